@@ -1,0 +1,1 @@
+"""Packs, articles, entities, figures, search, comparison and briefings; knows no Qt."""

@@ -1,0 +1,32 @@
+"""Every exception that the core raises on purpose.
+
+Only `progress.Cancelled` stands apart: it is no error.
+
+::
+
+    SatchelError            one plain sentence for the reader: what, which file, what to do
+    ├── PackError           a pack cannot be opened, read or written
+    │   └── PackNotFoundError   there is nothing at that path
+    ├── ImportRefusedError  one file cannot be read; the import goes on without it
+    └── NotInPackError      no article, figure or entity of that id or name
+"""
+
+
+class SatchelError(Exception):
+    """Something that the reader should be told; `str()` of it is the whole sentence."""
+
+
+class PackError(SatchelError):
+    """A pack cannot be opened, read or written."""
+
+
+class PackNotFoundError(PackError):
+    """There is nothing at the path that was given."""
+
+
+class ImportRefusedError(SatchelError):
+    """One file cannot be read as an article; `str()` is the reason without the file's name."""
+
+
+class NotInPackError(SatchelError):
+    """No article, figure or entity of that id or name is in the pack."""

@@ -1,0 +1,42 @@
+"""What a pack is made of and what came of an import."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefindex.model.article import ArticleInfo
+
+
+@dataclass(frozen=True, slots=True)
+class PackInfo:
+    """An open pack and how far its articles have come; counts never exceed `articles`."""
+
+    folder: Path
+    name: str
+    articles: int
+    indexed: int
+    analysed: int
+
+
+@dataclass(frozen=True, slots=True)
+class ImportProblem:
+    """A file that was refused; `reason` is one plain sentence: what, and what to do."""
+
+    file: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Duplicate:
+    """A file whose bytes are in the pack already, under the name `of`."""
+
+    file: str
+    of: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImportResult:
+    """What an import did; every file given is in exactly one of the three."""
+
+    imported: tuple[ArticleInfo, ...]
+    duplicates: tuple[Duplicate, ...]
+    refused: tuple[ImportProblem, ...]

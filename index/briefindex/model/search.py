@@ -1,0 +1,45 @@
+"""What a query gives."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from briefindex.model.span import ArticleId, Span
+
+Sort = Literal["relevance", "date"]
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """Words around hits; `marks` are offsets into `text`, `start` is its offset in the article."""
+
+    text: str
+    marks: tuple[Span, ...]
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An article that matches, best snippet first."""
+
+    article: ArticleId
+    score: float
+    snippets: tuple[Snippet, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """The answer to a query.
+
+    `total` counts all matching articles, `hits` at most the limit. `dropped` are the words that
+    the best hits had to do without. `hint` is one plain sentence where the query is malformed or
+    too broad; then what could be understood of it was searched. `suggestion` is a query that
+    would find something, or None.
+    """
+
+    query: str
+    total: int
+    took_ms: float
+    hits: tuple[Hit, ...]
+    dropped: tuple[str, ...] = ()
+    hint: str | None = None
+    suggestion: str | None = None
