@@ -1,0 +1,101 @@
+"""Where values of one indicator and period cannot all be right, and by how much."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import combinations
+from typing import Final
+
+from briefindex.compare.tolerance import Reading, contradict, read_value, reading
+from briefindex.model.comparison import Derived, Difference
+from briefindex.model.figure import Figure, Kind, Period, Status
+from briefindex.text.wording import amount_text, period_text
+
+_POINTS: Final = frozenset({"%", "pp"})
+_TIMES: Final = Decimal(2)
+"""From twice as much on, a difference is told in times, not in per cent."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """A value under comparison: a stated figure, or a derived value of the row."""
+
+    period: Period
+    status: Status
+    unit: str
+    kind: Kind
+    reading: Reading
+    figure: Figure | None
+    derived: int | None
+
+
+def differences(members: Sequence[Figure], derived: Sequence[Derived]) -> tuple[Difference, ...]:
+    """The contradictions among values of the same known period, status and unit, by period."""
+    groups: dict[tuple[object, ...], list[_Claim]] = {}
+    for claim in (*_stated(members), *_worked_out(members, derived)):
+        key = (claim.period.start, claim.period.end, claim.status, claim.unit)
+        groups.setdefault(key, []).append(claim)
+    found = (_difference(group) for group in groups.values() if len(group) > 1)
+    return tuple(difference for difference in found if difference)
+
+
+def _stated(members: Iterable[Figure]) -> Iterable[_Claim]:
+    for figure in members:
+        allowed = reading(figure)
+        if allowed and _is_dated(figure.period):
+            yield _Claim(
+                figure.period, figure.status, figure.unit, figure.kind, allowed, figure, None
+            )
+
+
+def _worked_out(members: Sequence[Figure], derived: Sequence[Derived]) -> Iterable[_Claim]:
+    kinds: dict[str, Kind] = {figure.unit: figure.kind for figure in members}
+    for index, value in enumerate(derived):
+        kind = kinds.get(value.unit)
+        if kind and _is_dated(value.period):
+            allowed = read_value(value.value, kind)
+            yield _Claim(value.period, "actual", value.unit, kind, allowed, None, index)
+
+
+def _is_dated(period: Period) -> bool:
+    return period.start is not None or period.end is not None
+
+
+def _difference(group: Sequence[_Claim]) -> Difference | None:
+    pairs = [
+        (one, other)
+        for one, other in combinations(group, 2)
+        if (one.figure or other.figure) and contradict(one.reading, other.reading)
+    ]
+    if not pairs:
+        return None
+    involved = [claim for claim in group if any(claim is each for pair in pairs for each in pair)]
+    low, high = max(
+        (sorted(pair, key=lambda claim: claim.reading.nominal) for pair in pairs),
+        key=lambda pair: pair[1].reading.nominal - pair[0].reading.nominal,
+    )
+    return Difference(
+        period=period_text(group[0].period, group[0].status),
+        figures=tuple(claim.figure.id for claim in involved if claim.figure),
+        derived=tuple(claim.derived for claim in involved if claim.derived is not None),
+        by=_by(low, high),
+    )
+
+
+def _by(low: _Claim, high: _Claim) -> str:
+    """One sentence part: "$31.5 bn is 31 % above $24 bn"."""
+    less, more = low.reading.nominal, high.reading.nominal
+    left, right = (
+        amount_text(claim.reading.nominal, claim.unit, claim.kind) for claim in (high, low)
+    )
+    if high.unit in _POINTS:
+        return f"{left} is {amount_text(more - less, 'pp', 'percent')} above {right}"
+    if less <= 0:
+        return f"{left} is not {right}"
+    ratio = more / less
+    if ratio >= _TIMES:
+        return f"{left} is {ratio.quantize(Decimal('0.1')).normalize():f} times {right}"
+    percent = ((ratio - 1) * 100).quantize(
+        Decimal(1) if ratio > Decimal("1.02") else Decimal("0.1")
+    )
+    return f"{left} is {amount_text(percent, '%', 'percent')} above {right}"

@@ -1,0 +1,86 @@
+"""Brings the figures of all articles together, one row an indicator."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Final, TypeVar
+
+from briefindex.compare.differences import differences
+from briefindex.model.article import ArticleInfo
+from briefindex.model.comparison import Derived, IndicatorRow, Relation
+from briefindex.model.figure import Figure, FigureId, Status
+from briefindex.model.span import ArticleId
+
+_T = TypeVar("_T")
+_STATUS_ORDER: Final[Mapping[Status, int]] = {"actual": 0, "expected": 1, "target": 2}
+
+
+def rows(figures: Iterable[Figure], infos: Sequence[ArticleInfo]) -> tuple[IndicatorRow, ...]:
+    """One row per indicator key, over key and secondary figures; trivial ones are left out.
+
+    A figure that comes twice (the same article in two packs) counts once. Rows with the most
+    articles stand first, then those with the most figures, then in the order of `infos`. Members
+    go by period: what has no year first, targets without a year last.
+    """
+    places = {info.id: place for place, info in enumerate(infos)}
+    groups: dict[str, dict[FigureId, Figure]] = {}
+    for figure in sorted(figures, key=lambda each: _place(each, places)):
+        if figure.salience != "trivial":
+            groups.setdefault(figure.indicator.key, {}).setdefault(figure.id, figure)
+    made = [
+        (_weight(group.values()), _row(key, group.values(), places))
+        for key, group in groups.items()
+    ]
+    made.sort(key=lambda pair: pair[0], reverse=True)
+    return tuple(row for _, row in made)
+
+
+def _row(key: str, group: Iterable[Figure], places: Mapping[ArticleId, int]) -> IndicatorRow:
+    members = sorted(group, key=lambda figure: (_when(figure), _place(figure, places)))
+    derived: tuple[Derived, ...] = ()
+    differs = differences(members, derived)
+    return IndicatorRow(
+        key=key,
+        label=_most_common(figure.indicator.label for figure in members),
+        parties=_most_common(figure.indicator.parties for figure in members),
+        unit=_unit(members),
+        relation=_relation(members, differs),
+        members=tuple(figure.id for figure in members),
+        derived=derived,
+        differs=differs,
+    )
+
+
+def _relation(members: Sequence[Figure], differs: Sequence[object]) -> Relation:
+    if differs:
+        return "conflict"
+    return "series" if len(members) > 1 else "single"
+
+
+def _weight(group: Iterable[Figure]) -> tuple[int, int]:
+    members = list(group)
+    return len({figure.sentence.article for figure in members}), len(members)
+
+
+def _unit(members: Sequence[Figure]) -> str:
+    """The unit of the level; a multiple of it ("double") has its key but not its unit."""
+    levels = [figure.unit for figure in members if figure.kind != "multiple"]
+    return _most_common(levels or [figure.unit for figure in members])
+
+
+def _most_common(values: Iterable[_T]) -> _T:
+    return Counter(values).most_common(1)[0][0]
+
+
+def _place(figure: Figure, places: Mapping[ArticleId, int]) -> tuple[int, str, int]:
+    article = figure.sentence.article
+    return places.get(article, len(places)), article, figure.span.start
+
+
+def _when(figure: Figure) -> tuple[int, date, int]:
+    """Sorts by the end of the period: undated values first, undated targets last."""
+    day = figure.period.end or figure.period.start
+    status = _STATUS_ORDER[figure.status]
+    if day is None:
+        return (0 if figure.status == "actual" else 2), date.min, status
+    return 1, day, status

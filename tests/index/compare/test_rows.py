@@ -1,0 +1,135 @@
+"""One row per indicator, and honest contradictions."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from briefindex.compare import rows
+from briefindex.compare.differences import differences
+from briefindex.model.comparison import Derived
+from briefindex.model.figure import Figure, FigureId, Indicator, Period
+from briefindex.model.span import ArticleId, SentenceRef, Span
+
+Y2022 = Period("2022", date(2022, 1, 1), date(2022, 12, 31), "stated")
+Y2024 = Period("2024", date(2024, 1, 1), date(2024, 12, 31), "stated")
+
+
+def figure(value, period=Y2022, article="a", start=0, **more) -> Figure:
+    fields = {
+        "id": FigureId(f"{article}-{start}"),
+        "span": Span(start, start + 5),
+        "surface": "amount",
+        "sentence": SentenceRef(ArticleId(article), Span(0, 200)),
+        "value": Decimal(value),
+        "low": None,
+        "high": None,
+        "exact": None,
+        "unit": "USD",
+        "kind": "money",
+        "qualifier": None,
+        "direction": None,
+        "indicator": Indicator(
+            "trade.kz-cn", "Kazakhstan–China trade turnover", ("China", "Kazakhstan")
+        ),
+        "period": period,
+        "status": "actual",
+        "speaker": None,
+        "salience": "key",
+    }
+    return Figure(**{**fields, **more})
+
+
+def only_row(*figures: Figure):
+    (row,) = rows(figures, ())
+    return row
+
+
+def test_one_indicator_is_one_row_ordered_by_period():
+    newer, older = figure("44e9", Y2024, "c"), figure("24e9", Y2022, "a")
+    undated = figure("18e9", Period("Last year"), "d")
+    goal = figure(
+        "2", Period("in the coming years"), "c", 9, unit="×", kind="multiple", status="target"
+    )
+    row = only_row(goal, newer, undated, older)
+    assert row.members == (undated.id, older.id, newer.id, goal.id)
+    assert (row.relation, row.unit, row.differs) == ("series", "USD", ())
+
+
+def test_a_trivial_figure_and_the_same_figure_twice_are_left_out():
+    stated = figure("24e9")
+    row = only_row(stated, stated, figure("5", start=50, salience="trivial"))
+    assert row.members == (stated.id,)
+    assert row.relation == "single"
+
+
+def test_two_values_of_one_period_are_a_conflict():
+    row = only_row(figure("24e9"), figure("31.5e9", article="b"))
+    assert row.relation == "conflict"
+    (difference,) = row.differs
+    assert difference.period == "2022"
+    assert difference.figures == ("a-0", "b-0")
+    assert difference.by.replace("\u202f", " ") == "$31.5 bn is 31 % above $24 bn"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "conflict"),
+    [
+        (("24e9", None), ("24.4e9", None), False),
+        (("24e9", None), ("25.1e9", None), True),
+        (("24e9", "more than"), ("26.4e9", None), False),
+        (("24e9", "more than"), ("26.6e9", None), True),
+        (("24e9", "more than"), ("23e9", None), True),
+        (("50e9", "almost"), ("45e9", None), False),
+        (("50e9", "almost"), ("44e9", None), True),
+        (("50e9", "about"), ("52.5e9", None), False),
+        (("50e9", "about"), ("47.4e9", None), True),
+    ],
+)
+def test_tolerance_follows_rounding_and_qualifier(one, other, conflict):
+    row = only_row(
+        figure(one[0], qualifier=one[1]), figure(other[0], qualifier=other[1], article="b")
+    )
+    assert (row.relation == "conflict") is conflict
+
+
+def test_counts_are_exact_and_points_are_told_in_points():
+    signed = {"unit": "documents", "kind": "count"}
+    assert only_row(figure("47", **signed), figure("48", article="b", **signed)).differs
+    share = {"unit": "%", "kind": "share"}
+    (difference,) = only_row(figure("45", **share), figure("34", article="b", **share)).differs
+    assert difference.by.replace("\u202f", " ") == "45 % is 11 pp above 34 %"
+
+
+def test_what_has_another_period_or_status_or_no_year_never_conflicts():
+    unknown = Period("Last year")
+    assert not only_row(figure("24e9"), figure("44e9", Y2024, "b")).differs
+    assert not only_row(figure("24e9"), figure("50e9", article="b", status="target")).differs
+    assert not only_row(figure("24e9", unknown), figure("50e9", unknown, "b")).differs
+
+
+def test_a_rise_and_a_fall_of_one_period_conflict():
+    growth = {"unit": "%", "kind": "percent"}
+    up = figure("5", direction="increase", **growth)
+    down = figure("5", article="b", direction="decrease", **growth)
+    assert only_row(up, down).differs
+
+
+def test_ranges_conflict_only_when_they_do_not_meet():
+    wide = replace(figure("1"), value=None, low=Decimal("20e9"), high=Decimal("25e9"))
+    assert not only_row(wide, figure("24e9", article="b")).differs
+    assert only_row(wide, figure("27e9", article="b")).differs
+
+
+def test_a_derived_value_can_contradict_a_stated_one():
+    stated = figure("24e9", qualifier="more than")
+    derived = Derived(Decimal("31.5e9"), "USD", Y2022, "45 % × $70 bn", ())
+    (difference,) = differences([stated], [derived])
+    assert (difference.figures, difference.derived) == ((stated.id,), (0,))
+
+
+def test_rows_with_more_articles_stand_first():
+    lone = figure("1e9", indicator=Indicator("aid", "Aid"))
+    found = rows([lone, figure("24e9", start=9), figure("44e9", Y2024, "b")], ())
+    assert [row.key for row in found] == ["trade.kz-cn", "aid"]
