@@ -1,0 +1,35 @@
+"""Reads the word lists in `resources/lexicon/`.
+
+A list is UTF-8 text: `#` opens a comment line, `[name]` opens a section, every other line that is
+not blank is an entry.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+
+from briefindex.bundle import bundled
+
+
+@cache
+def sections(name: str) -> Mapping[str, tuple[str, ...]]:
+    """Entries of `resources/lexicon/<name>` by section, in the order of the file.
+
+    Raises:
+        FileNotFoundError: the program was installed without it.
+    """
+    found: dict[str, list[str]] = {}
+    entries: list[str] = []
+    text = bundled(f"resources/lexicon/{name}").read_text(encoding="utf-8")
+    for line in map(str.strip, text.splitlines()):
+        if line.startswith("[") and line.endswith("]"):
+            entries = found.setdefault(line[1:-1], [])
+        elif line and not line.startswith("#"):
+            entries.append(line)
+    return MappingProxyType({key: tuple(lines) for key, lines in found.items()})
+
+
+@cache
+def words(name: str, section: str) -> frozenset[str]:
+    """All words of one section, which may stand many to a line."""
+    return frozenset(word for line in sections(name)[section] for word in line.split())
