@@ -1,0 +1,323 @@
+"""Dates that name a day, month, quarter or year, with or without the year.
+
+A form is a pattern and a function from its match to a `Found`; forms without a year say so and are
+resolved by `dates` against the article's own date.
+"""
+
+import re
+from calendar import monthrange
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from briefindex.text.date_words import (
+    DAY,
+    MONTH,
+    ORDINALS,
+    TO,
+    YEAR,
+    day_number,
+    month_number,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What an absolute form says: both ends inclusive.
+
+    `needs_year` means that the years of the ends are a stand-in, to be replaced by the nearest.
+    `doubt` is a sentence for the reader where the form has more than one reading.
+    """
+
+    start: date | None
+    end: date | None
+    needs_year: bool = False
+    doubt: str = ""
+
+
+Resolve = Callable[[re.Match[str]], Found | None]
+STAND_IN = 2000
+"""A leap year, so that 29 February exists before the year is known."""
+
+
+def month_end(year: int, month: int) -> date:
+    """The last day of a month."""
+    return date(year, month, monthrange(year, month)[1])
+
+
+def whole_year(year: int) -> Found:
+    """1 January to 31 December."""
+    return Found(date(year, 1, 1), date(year, 12, 31))
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _days(match: re.Match[str]) -> Found | None:
+    """For "June 17", "17 June 2025", "May 18th and 19th", "28 May to 2 June 2024"."""
+    groups = match.groupdict()
+    months = [month_number(groups[key]) for key in ("m1", "m2") if groups.get(key)]
+    days = [day_number(groups[key]) for key in ("d1", "d2") if groups.get(key)]
+    year = int(groups["y"]) if groups.get("y") else STAND_IN
+    start, end = _day(year, months[0], days[0]), _day(year, months[-1], days[-1])
+    if start is None or end is None:
+        return None
+    if end < start:
+        start = start.replace(year=start.year - 1)
+    return Found(start, end, needs_year=not groups.get("y"))
+
+
+def _iso(match: re.Match[str]) -> Found | None:
+    day = _day(int(match["y"]), int(match["a"]), int(match["b"]))
+    return Found(day, day) if day else None
+
+
+def _numeric(match: re.Match[str]) -> Found | None:
+    """For "26/05/2023": day and month may be either way round where both are below 13."""
+    year, first, second = int(match["y"]), int(match["a"]), int(match["b"])
+    if match["dot"] == "." or first > 12:
+        day = _day(year, second, first)
+        return Found(day, day) if day else None
+    if second > 12:
+        day = _day(year, first, second)
+        return Found(day, day) if day else None
+    if first == second:
+        day = _day(year, first, first)
+        return Found(day, day)
+    return Found(None, None, doubt="It does not say which of the numbers is the month.")
+
+
+def _months(match: re.Match[str]) -> Found | None:
+    """For "March 2024", "January to March 2024", "in April"."""
+    groups = match.groupdict()
+    first = month_number(groups["m1"])
+    last = month_number(groups["m2"]) if groups.get("m2") else first
+    year = int(groups["y"]) if groups.get("y") else STAND_IN
+    start = date(year - 1 if last < first else year, first, 1)
+    return Found(start, month_end(year, last), needs_year=not groups.get("y"))
+
+
+def part_of_year(which: int, months: int, year: int) -> Found:
+    """The `which`-th part of a year in parts of so many months; -1 is the last."""
+    last = 12 if which == -1 else which * months
+    if last > 12:
+        return Found(None, None)
+    return Found(date(year, last - months + 1, 1), month_end(year, last))
+
+
+PART_MONTHS: dict[str, int] = {
+    "quarter": 3, "half": 6, "trimester": 4, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
+    "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
+}  # fmt: skip
+
+
+def _quarter(match: re.Match[str]) -> Found | None:
+    """For "first quarter of 2024", "Q1 2024", "H1 2024", "first nine months of 2023"."""
+    groups = match.groupdict()
+    year = int(groups["y"]) if groups.get("y") else STAND_IN
+    if year < 100:
+        year += 2000
+    if groups.get("part"):
+        which = ORDINALS[groups["which"].lower()]
+        part = groups["part"].lower().split(" ")[0].split("-")[0]
+        months = int(part) if part.isdigit() else PART_MONTHS[part]
+        if not 1 <= months <= 11:
+            return None
+    else:
+        letter = groups["letter"] or groups["letter2"]
+        which = int(groups["number"] or groups["number2"])
+        months = 3 if letter.upper() == "Q" else 6
+    if which > 12 // months:
+        return None
+    found = part_of_year(which, months, year)
+    return Found(found.start, found.end, needs_year=not groups.get("y"))
+
+
+def _fiscal(match: re.Match[str]) -> Found:
+    """For "FY2024/25", "fiscal 2025", "FY24"."""
+    first = int(match["y"]) if len(match["y"]) == 4 else 2000 + int(match["y"])
+    if not match["z"]:
+        doubt = "Where the fiscal year begins is not stated: the calendar year is shown."
+        return Found(date(first, 1, 1), date(first, 12, 31), doubt=doubt)
+    doubt = "Where the fiscal year begins is not stated: both calendar years are shown."
+    return Found(date(first, 1, 1), date(first + 1, 12, 31), doubt=doubt)
+
+
+def _years(match: re.Match[str]) -> Found | None:
+    """For "2020–2024", "between 2020 and 2024", "2024/25"."""
+    first, printed = int(match["y1"]), match["y2"]
+    last = int(printed) if len(printed) == 4 else int(str(first)[:2] + printed)
+    if last <= first or last - first > 300:
+        return None
+    return Found(date(first, 1, 1), date(last, 12, 31))
+
+
+def _decade(match: re.Match[str]) -> Found:
+    """For "the 1990s", "the early 2000s", "the '90s"."""
+    printed = match["y"]
+    year = int(printed) if len(printed) == 4 else 1900 + int(printed)
+    span = 100 if year % 100 == 0 and year < 2000 else 10
+    return Found(date(year, 1, 1), date(year + span - 1, 12, 31))
+
+
+def _century(match: re.Match[str]) -> Found | None:
+    number = int(match["n"])
+    if not 1 <= number <= 22:
+        return None
+    return Found(date(max(1, (number - 1) * 100 + 1), 1, 1), date(number * 100, 12, 31))
+
+
+def _part_of_named_year(match: re.Match[str]) -> Found:
+    """For "early 2024", "the end of 2023", "mid-2024", "2024"."""
+    year, part = int(match["y"]), (match["part"] or "").lower()
+    if "end of" in part:
+        return Found(date(year, 12, 31), date(year, 12, 31))
+    if "beginning" in part or "start of" in part:
+        return Found(date(year, 1, 1), date(year, 1, 1))
+    return whole_year(year)
+
+
+def _bare_month(match: re.Match[str]) -> Found:
+    """For "in May", "last March": two months that are words too."""
+    month = month_number(match["m1"] or match["m3"])
+    return Found(date(STAND_IN, month, 1), month_end(STAND_IN, month), needs_year=True)
+
+
+_AND_YEAR = rf"(?:,? (?:of )?(?P<y>{YEAR}))?"
+_NOT_AMOUNT = r"(?!\d|[.,:]\d|/\d|-\d| ?%| (?:percent|per cent|million|billion|people|[ap]\.?m\b))"
+_PART = (
+    r"(?:three|two|four|five|six|seven|eight|nine|ten|eleven|[2-9]|1[01])[ "
+    r"-]months?|quarter|half|trimester"
+)
+FORMS: tuple[tuple[re.Pattern[str], Resolve], ...] = (
+    (re.compile(r"(?<![\d-])(?P<y>\d{4})-(?P<a>\d\d)-(?P<b>\d\d)(?![\d-])"), _iso),
+    (
+        re.compile(
+            r"(?<![\d./])(?P<a>\d{1,2})(?P<dot>[./])(?P<b>\d{1,2})[./](?P<y>(?:19|20)\d\d)(?![\d/])"
+        ),
+        _numeric,
+    ),
+    (
+        re.compile(
+            rf"(?<![\w$€£.,])(?P<d1>{DAY}) (?:of )?(?P<m1>{MONTH}){TO}"
+            rf"(?P<d2>{DAY}) (?:of )?(?P<m2>{MONTH}){_AND_YEAR}"
+        ),
+        _days,
+    ),
+    (
+        re.compile(
+            rf"(?<![\w$€£.,])(?P<d1>{DAY})(?:(?:, {DAY}){{0,4}},?{TO}"
+            rf"(?P<d2>{DAY}))? ?(?:of )?[-]?(?P<m1>{MONTH}){_AND_YEAR}"
+        ),
+        _days,
+    ),
+    (
+        re.compile(
+            rf"\b(?P<m1>{MONTH}) (?:the )?(?P<d1>{DAY})(?:, {DAY}){{0,4}},?{TO}"
+            rf"(?:the )?(?:(?P<m2>{MONTH}) )?(?P<d2>{DAY}){_NOT_AMOUNT}{_AND_YEAR}"
+        ),
+        _days,
+    ),
+    (
+        re.compile(rf"\b(?P<m1>{MONTH}) (?:the )?(?P<d1>{DAY}){_NOT_AMOUNT}{_AND_YEAR}"),
+        _days,
+    ),
+    (
+        re.compile(
+            rf"(?:\b(?:from|between) )?\b(?P<m1>{MONTH}){TO}(?P<m2>{MONTH})(?:,? "
+            rf"(?:of |in )?(?P<y>{YEAR}))?"
+        ),
+        _months,
+    ),
+    (re.compile(rf"\b(?P<m1>{MONTH}),? (?:of )?(?P<y>{YEAR})"), _months),
+    (re.compile(rf"\b(?P<m1>{MONTH})(?! \d|[-\w])(?<!May)(?<!March)"), _months),
+    (
+        re.compile(
+            r"(?<=\b[a-z]{2} )(?<!to )(?P<m1>May|March)(?![-\w])|(?:(?<=since )|"
+            r"(?<=until )|(?<=last )|(?<=next )|(?<=this )"
+            r"|(?<=early )|(?<=late )|(?<=from )|(?<=during )|(?<=through ))"
+            r"(?P<m3>May|March)(?![-\w])"
+        ),
+        _bare_month,
+    ),
+    (
+        re.compile(
+            rf"\b(?P<which>first|second|third|fourth|final|last|1st|2nd|3rd|4th)[ "
+            rf"-](?P<part>{_PART})(?:(?: of| in|,)? (?:the )?(?:fiscal |financial "
+            rf")?(?:year )?(?P<y>{YEAR}))?(?![-\w])",
+            re.IGNORECASE,
+        ),
+        _quarter,
+    ),
+    (
+        re.compile(
+            rf"\b(?:(?P<letter>[QH])(?P<number>[1-4])|(?P<number2>[1-4])"
+            rf"(?P<letter2>[QH]))(?:(?: of| in)?[ -]?(?:FY ?)?['’]?(?P<y>{YEAR}"
+            rf"|[12]\d(?!\d)))?\b"
+        ),
+        _quarter,
+    ),
+    (
+        re.compile(
+            rf"\b(?:FY ?|fiscal(?: year)? |financial year )['’]?(?P<y>{YEAR}|\d\d)"
+            rf"(?:[-/–](?P<z>\d\d(?:\d\d)?))?(?!\d)",
+            re.IGNORECASE,
+        ),
+        _fiscal,
+    ),
+    (
+        re.compile(
+            rf"\b(?:(?:from|between) )?(?P<y1>{YEAR})(?: to | and | until | till | "
+            rf"through )(?P<y2>{YEAR})(?! ?%)"
+        ),
+        _years,
+    ),
+    (re.compile(rf"(?<![\w$€£.,])(?P<y1>{YEAR})[-/–](?P<y2>{YEAR}|\d\d(?!\d))(?![\d/-])"), _years),
+    (re.compile(r"\b(?:(?:early|mid|late)[ -])?(?:the )?(?P<y>1[5-9]\d0|20\d0)['’]?s\b"), _decade),
+    (re.compile(r"(?<=the )(?<!\w)['’](?P<y>[2-9]0)s\b"), _decade),
+    (
+        re.compile(r"\b(?P<n>\d{1,2})(?:st|nd|rd|th)[- ]century\b", re.IGNORECASE),
+        _century,
+    ),
+    (
+        re.compile(
+            rf"(?<![\w$€£¥.,:/#-])(?P<part>(?:the )?(?:end of|beginning of|start of"
+            rf"|early|late|mid)[ -](?:in )?)?(?P<y>{YEAR})(?![\w%/])(?!,\d|\.\d"
+            rf"|[-–]\d)"
+        ),
+        _part_of_named_year,
+    ),
+)
+"""Longer and surer forms first; where two overlap the earlier and longer one wins."""
+
+
+def nearest(found: Found, anchor: date, lean: int = 0) -> Found:
+    """The reading of a form without a year that is nearest to `anchor`.
+
+    Args:
+        found: The form, in the stand-in year.
+        anchor: The article's date.
+        lean: -1 where the words look back ("last March"), 1 where they look ahead, else 0.
+    """
+    if found.start is None or found.end is None:
+        return found
+    best: tuple[int, Found] | None = None
+    for shift in (-1, 0, 1):
+        start, end = (_in_year(day, anchor.year + shift) for day in (found.start, found.end))
+        if (lean < 0 and start > anchor) or (lean > 0 and end < anchor):
+            continue
+        distance = max((start - anchor).days, (anchor - end).days, 0)
+        if best is None or distance < best[0]:
+            best = (distance, Found(start, end))
+    return best[1] if best else found
+
+
+def _in_year(day: date, year: int) -> date:
+    year += day.year - STAND_IN
+    if day.month == 2 and day.day == 29:
+        return date(year, 3, 1) - timedelta(days=1)
+    return day.replace(year=year)

@@ -1,0 +1,60 @@
+"""The words and number shapes that dates are made of, as pieces of patterns.
+
+Pieces only: what they resolve to is in `date_absolute` and `date_relative`.
+"""
+
+import re
+
+MONTHS: dict[str, int] = {
+    "january": 1, "jan": 1, "february": 2, "feb": 2, "march": 3, "mar": 3, "april": 4, "apr": 4,
+    "may": 5, "june": 6, "jun": 6, "july": 7, "jul": 7, "august": 8, "aug": 8, "september": 9,
+    "sept": 9, "sep": 9, "october": 10, "oct": 10, "november": 11, "nov": 11, "december": 12,
+    "dec": 12,
+}  # fmt: skip
+WEEKDAYS: dict[str, int] = {
+    "monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5,
+    "sunday": 6,
+}  # fmt: skip
+SEASONS: dict[str, tuple[int, int]] = {
+    "spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 2),
+}  # fmt: skip
+COUNTS: dict[str, int] = {
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
+    "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20,
+    "thirty": 30, "fifty": 50,
+}  # fmt: skip
+ORDINALS: dict[str, int] = {
+    "first": 1, "1st": 1, "opening": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4,
+    "4th": 4, "final": -1, "last": -1,
+}  # fmt: skip
+
+
+def _cased(words: list[str]) -> str:
+    """The words capitalised or in capitals: "may" and "march" in small letters are verbs."""
+    return "|".join(f"{word.capitalize()}|{word.upper()}" for word in words)
+
+
+_FULL = [word for word in MONTHS if len(word) > 3 and word != "sept"]
+_SHORT = [word for word in MONTHS if word not in _FULL and word != "may"]
+MONTH = rf"(?:(?:{_cased([*_FULL, 'may'])})\b|(?:{_cased(_SHORT)})\b\.?)"
+WEEKDAY = rf"(?:{_cased(list(WEEKDAYS))})"
+DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d)"
+YEAR = r"(?:1[5-9]|20)\d\d(?!\d)"
+TO = r"(?: ?[-–—] ?| to | and | through | until | till )"
+COUNT = rf"(?:\d{{1,3}}|{'|'.join(sorted(COUNTS, key=len, reverse=True))})"
+UNIT = r"(?:year|month|week|day|decade|quarter|hour|minute|century|centurie)s?"
+
+
+def month_number(word: str) -> int:
+    """1 to 12."""
+    return MONTHS[word.lower().rstrip(".")]
+
+
+def day_number(word: str) -> int:
+    """The day, with "st", "nd", "rd" or "th" or without."""
+    return int(re.sub(r"\D", "", word))
+
+
+def count_number(word: str) -> int:
+    """What a count in a date means ("two years ago")."""
+    return int(word) if word.isdigit() else COUNTS[word.lower()]

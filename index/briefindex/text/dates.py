@@ -1,0 +1,269 @@
+"""Finds dates in a text and resolves them against the article's own date.
+
+Knows what a date says and why it means that day; never guesses a year that nothing fixes. "$95
+billion" holds no date, nor does "2000 soldiers".
+"""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+
+from briefindex.model.article import KnownDate
+from briefindex.model.figure import PeriodBasis
+from briefindex.model.span import Span
+from briefindex.text import date_absolute, date_relative
+from briefindex.text.date_absolute import Found, nearest
+from briefindex.text.date_words import MONTHS, WEEKDAYS
+
+DateKind = Literal["absolute", "relative", "vague"]
+Relation = Literal["in", "by", "since", "until", "before", "after"]
+_NOWHERE = Span(0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class DateExpression:
+    """A date in the text.
+
+    `span` is the date without its preposition ("2030" of "by 2030"), `lead` with it. `start` and
+    `end` are what the date itself covers, both inclusive, both None where nothing fixes it; what
+    "by" or "since" makes of them is in `relation`. `reason` says in plain words where an inferred
+    date comes from.
+    """
+
+    span: Span
+    surface: str
+    start: date | None
+    end: date | None
+    basis: PeriodBasis
+    reason: str
+    kind: DateKind
+    relation: Relation = "in"
+    lead: Span = _NOWHERE
+
+
+_MAY_HOLD = re.compile(
+    r"\b(?:1[5-9]|20)\d\d|\d\d?[./]\d|'\d0s|\d(?:st|nd|rd|th)\b|\b[QH][1-4]\b|\b[1-4][QH]\b|\b(?:"
+    + "|".join({word[:3].capitalize() for word in (*MONTHS, *WEEKDAYS)})
+    + "|"
+    + "|".join({word[:3].upper() for word in (*MONTHS, *WEEKDAYS)})
+    + r")|\b(?:years?|months?|weeks?|days?|weekend|decades?|quarters?|century|half"
+    r"|summer|spring|autumn|fall"
+    r"|winter|today|yesterday|tomorrow|tonight|morning|afternoon|evening|term"
+    r"|future|fiscal|ago|hours?|FY)",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(
+    r"(?:\b(?:as of|as at|by|since|until|till|before|after|prior to|up to|through"
+    r"|no later than|ahead of|from|in|on|during|throughout|over"
+    r"|for|at|within|of|late in|early in)(?: about| around| early| late| mid)? "
+    r"(?:the )?(?:end of |beginning of |start of )?|\bmid-)$",
+    re.IGNORECASE,
+)
+_RELATIONS: dict[str, Relation] = {
+    "by": "by", "no": "by", "since": "since", "from": "since", "until": "until", "till": "until",
+    "up": "until", "through": "until", "before": "before", "prior": "before", "ahead": "before",
+    "after": "after",
+}  # fmt: skip
+_AHEAD = re.compile(
+    r"\b(?:will|next|upcoming|due|set to|expected|scheduled|plans?|planned|to be|shall)\b",
+    re.IGNORECASE,
+)
+_NOT_A_YEAR_BEFORE = re.compile(
+    r"(?:\b(?:about|around|some|nearly|almost|over|more than|less than|fewer than"
+    r"|at least|at most|up to|approximately|roughly|than"
+    r"|another|additional|total of|number|no|nos|flight|boeing|room|highway|route"
+    r"|page|chapter|section|article|resolution|model)\.?|[$€£¥₽₹₸#×x+*=])\s*$",
+    re.IGNORECASE,
+)
+_YEAR_BEFORE = re.compile(
+    r"(?:\b(?:in|since|by|until|till|during|of|from|to|between|and|early|late|mid"
+    r"|before|after|through|the|for|year|than in|spring|summer|autumn"
+    r"|winter|fall|election|his|her|its|their|a|our|’s|'s|on|to|’)|[(,–-])[ -]?$",
+    re.IGNORECASE,
+)
+_AFTER_A_COUNT = re.compile(
+    r"[ -](?:(?:[a-z]{2,}[ -]){0,2}?(?!(?:was|is|has|as|its|this|his|elections"
+    r"|results|games|levels|lows|highs|figures|sales|accords|talks|"
+    r"presidential|annual|previous)\b)[a-z]{2,}(?<!s)s\b|people|men|women|children"
+    r"|percent|per cent|pct|%|(?:million|billion|thousand|hundred|"
+    r"km|kg|mw|gw|kw|tonnes|dlrs|dollars|euros|m|cc|hp|meters|metres)\b)|[-]"
+    r"(?:member|page|seat|year|strong|mile|acre|room|bed|word|point|hour|day)"
+)
+_STRONG_YEAR_BEFORE = re.compile(
+    r"\b(?:in|since|by|until|during|early|late|mid|the|of|year|before|after)[ -]?$", re.IGNORECASE
+)
+
+
+def find_dates(text: str, within: Span, published: KnownDate) -> tuple[DateExpression, ...]:
+    """All dates in a part of a text.
+
+    Args:
+        text: Any text; offsets are code points into it.
+        within: Where to look, usually one sentence.
+        published: What is known of the article's own date.
+
+    Returns:
+        Expressions sorted by place, not overlapping.
+    """
+    if not _MAY_HOLD.search(text, within.start, within.end):
+        return ()
+    candidates = [
+        *_absolute(text, within),
+        *_relative(text, within),
+        *(
+            (match.start(), match.end(), None, match)
+            for match in date_relative.VAGUE.finditer(text, within.start, within.end)
+        ),
+    ]
+    candidates.sort(key=lambda found: (found[0], -found[1]))
+    ahead = bool(_AHEAD.search(text, within.start, within.end))
+    result: list[DateExpression] = []
+    taken = -1
+    for start, end, form, found in candidates:
+        if start < taken:
+            continue
+        if isinstance(found, Found):
+            expression = _stated(text, Span(start, end), found, published)
+        elif form is None:
+            expression = _vague(text, Span(start, end))
+        else:
+            earlier = [one for one in result if one.start is not None]
+            expression = _resolved(found, form, published, earlier, ahead=ahead)
+        result.append(_with_lead(text, within, expression))
+        taken = end
+    return tuple(result)
+
+
+_Candidate = tuple[int, int, date_relative.RelativeForm | None, "Found | re.Match[str]"]
+
+
+def _absolute(text: str, within: Span) -> list[_Candidate]:
+    found: list[_Candidate] = []
+    last = date_absolute.FORMS[-1][0]
+    for pattern, resolve in date_absolute.FORMS:
+        for match in pattern.finditer(text, within.start, within.end):
+            if pattern is last and not _is_year(text, match, within):
+                continue
+            meaning = resolve(match)
+            if meaning is not None:
+                found.append((match.start(), match.end(), None, meaning))
+    return found
+
+
+def _relative(text: str, within: Span) -> list[_Candidate]:
+    return [
+        (match.start(), match.end(), form, match)
+        for form in date_relative.FORMS
+        for match in form.pattern.finditer(text, within.start, within.end)
+    ]
+
+
+def _is_year(text: str, match: re.Match[str], within: Span) -> bool:
+    """Whether four digits are a year: "in 2024" is, "some 2000 soldiers" and "$1990" are not."""
+    start = match.start("y")
+    before = text[max(within.start, start - 24) : start]
+    if _NOT_A_YEAR_BEFORE.search(before):
+        return False
+    counted = bool(_AFTER_A_COUNT.match(text, match.end(), within.end))
+    if counted and not _STRONG_YEAR_BEFORE.search(before):
+        return False
+    if 1900 <= int(match["y"]) <= 2060:
+        return True
+    return bool(_YEAR_BEFORE.search(before)) and not counted
+
+
+def _stated(text: str, span: Span, found: Found, published: KnownDate) -> DateExpression:
+    """An absolute form; one without its year takes the nearest to the article's date."""
+    surface = text[span.start : span.end]
+    if not found.needs_year:
+        basis: PeriodBasis = "stated" if found.start else "unknown"
+        return DateExpression(span, surface, found.start, found.end, basis, found.doubt, "absolute")
+    anchor, _ = _anchor(published, "year")
+    if anchor is None:
+        reason = f"The sentence says “{surface}”; the article carries no date, so its year is open."
+        return DateExpression(span, surface, None, None, "unknown", reason, "absolute")
+    near = nearest(found, anchor)
+    reason = f"The sentence says “{surface}”; {_dated(published)}."
+    return DateExpression(span, surface, near.start, near.end, "relative", reason, "absolute")
+
+
+def _vague(text: str, span: Span) -> DateExpression:
+    surface = text[span.start : span.end]
+    reason = f"The sentence says only “{surface}”."
+    return DateExpression(span, surface, None, None, "unknown", reason, "vague")
+
+
+def _resolved(
+    match: re.Match[str],
+    form: date_relative.RelativeForm,
+    published: KnownDate,
+    earlier: list[DateExpression],
+    *,
+    ahead: bool,
+) -> DateExpression:
+    """A relative form against the article's date, or against a date before it in the sentence."""
+    span, surface = Span(match.start(), match.end()), match.group(0)
+    anchor, exact = _anchor(published, form.grain)
+    ground = _dated(published)
+    if form.from_sentence and earlier:
+        last = earlier[-1]
+        anchor, ground = last.end, f"the sentence speaks of “{last.surface}”"
+    found = form.resolve(match, anchor, ahead) if anchor else None
+    if found is not None and found.start and found.end and not exact:
+        # With only bounds known, anything finer than a year would be a guess.
+        whole = found.start.month == 1 and found.end.month == 12
+        found = found if whole or form.from_sentence else None
+    if found is None or found.start is None:
+        reason = f"The sentence says “{surface}”; {_dated(published)}."
+        return DateExpression(span, surface, None, None, "unknown", reason, "relative")
+    reason = f"The sentence says “{surface}”; {ground}."
+    return DateExpression(span, surface, found.start, found.end, "relative", reason, "relative")
+
+
+def _anchor(published: KnownDate, grain: date_relative.Grain) -> tuple[date | None, bool]:
+    """A day to count from, and whether it is known to the day; None where it would be a guess."""
+    if published.day is not None:
+        return published.day, True
+    first, last = published.earliest, published.latest
+    if grain == "day":
+        if first and last and (first.year, first.month) == (last.year, last.month):
+            return last, False
+        return None, False
+    if first and last and first.year != last.year:
+        return None, False
+    return last or first, False
+
+
+def _dated(published: KnownDate) -> str:
+    """The ground in words: "the article is dated 26 May 2023"."""
+    if published.day is not None:
+        about = "about " if published.basis == "inferred" else ""
+        return f"the article is dated {about}{_words(published.day)}"
+    first, last = published.earliest, published.latest
+    if first and last:
+        return f"the article was written between {_words(first)} and {_words(last)}"
+    if last:
+        return f"the article was written by {_words(last)}"
+    if first:
+        return f"the article was written on {_words(first)} or later"
+    return "the article carries no date"
+
+
+def _words(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
+
+
+def _with_lead(text: str, within: Span, expression: DateExpression) -> DateExpression:
+    """The expression with its preposition read ("by 2030", "since last year")."""
+    start = expression.span.start
+    before = text[max(within.start, start - 32) : start]
+    match = _LEAD.search(before)
+    if match is None:
+        return replace(expression, lead=expression.span)
+    first = match.group(0).split()[0].lower() if match.group(0).split() else ""
+    relation = _RELATIONS.get(first, "in")
+    if first == "from" and expression.kind == "relative":
+        relation = "in"
+    lead = Span(start - len(match.group(0)), expression.span.end)
+    return replace(expression, relation=relation, lead=lead)

@@ -1,0 +1,204 @@
+"""Numbers as news prints them: digits, words and fractions, with their places and exact values.
+
+Knows nothing of units, dates or what a number is about: a year and a house number are numbers here.
+Letters that are a scale only beside money ("$5m") are left to whoever knows units.
+"""
+
+import re
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+from typing import Literal
+
+from briefindex.model.span import Span
+from briefindex.text.number_words import WORD_START, parse_words
+
+Form = Literal["digits", "words", "fraction"]
+
+SCALES: dict[str, int] = {
+    "hundred": 10**2,
+    "thousand": 10**3,
+    "lakh": 10**5,
+    "lac": 10**5,
+    "million": 10**6,
+    "mln": 10**6,
+    "mio": 10**6,
+    "mn": 10**6,
+    "crore": 10**7,
+    "milliard": 10**9,
+    "billion": 10**9,
+    "bln": 10**9,
+    "bn": 10**9,
+    "trillion": 10**12,
+    "trln": 10**12,
+    "trn": 10**12,
+    "tn": 10**12,
+    "quadrillion": 10**15,
+}
+"""Scale words that are never anything else after a number, and what they multiply by."""
+
+VULGAR: dict[str, Fraction] = {
+    "½": Fraction(1, 2), "⅓": Fraction(1, 3), "⅔": Fraction(2, 3), "¼": Fraction(1, 4),
+    "¾": Fraction(3, 4), "⅕": Fraction(1, 5), "⅖": Fraction(2, 5), "⅗": Fraction(3, 5),
+    "⅘": Fraction(4, 5), "⅙": Fraction(1, 6), "⅚": Fraction(5, 6), "⅛": Fraction(1, 8),
+    "⅜": Fraction(3, 8), "⅝": Fraction(5, 8), "⅞": Fraction(7, 8),
+}  # fmt: skip
+LONGEST_DIGITS = 18
+"""Longer runs of digits are identifiers, not amounts."""
+
+_SCALE = "|".join(sorted((rf"{word}s?" for word in SCALES), key=len, reverse=True))
+_SCALE_AFTER = re.compile(rf"(?:[  ]?-?|-)({_SCALE})\b", re.IGNORECASE)
+_VULGAR = "".join(VULGAR)
+_DIGITS = re.compile(
+    r"(?<![\d.])(?<!\d[,’'])"
+    r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?"  # 3,053,000.5
+    r"|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?"  # 1,00,000
+    r"|\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?:[.,]\d+)?"  # 1 500 000 with hard spaces
+    r"|\d{1,3}(?: \d{3})+(?:[.,]\d{1,2})?(?= ?[a-z%€£$](?!\d))"  # 1 500 people
+    r"|\d{1,3}(?:[’']\d{3})+"  # 1'500'000
+    r"|\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?"  # 1.500.000
+    r"|\d+,\d{1,2}(?![\d,])"  # 3,5
+    r"|\d+(?:\.\d+)?|(?<=[ $€£(])\.\d+)"
+    rf"(?P<vulgar>[ ]?[{_VULGAR}])?"
+    r"(?:(?P<over>/\d{1,3}|[ -]\d{1,2}/\d{1,3})(?![/\d]))?"
+    r"|(?P<alone>[" + _VULGAR + "])"
+)
+_ANY = re.compile(rf"[\d{_VULGAR}]")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number at a place.
+
+    `span` holds the number with its scale words. `value` is exact, scale applied; `base` is the
+    value before it; `fraction` is the fraction as printed ("2/3", "two-thirds"), else None.
+    """
+
+    span: Span
+    value: Fraction
+    base: Fraction
+    scale: int
+    form: Form
+    fraction: str | None = None
+
+
+def has_number(text: str) -> bool:
+    """Whether there is anything in `text` that could be a number."""
+    return bool(_ANY.search(text) or WORD_START.search(text))
+
+
+def find_numbers(text: str, within: Span) -> tuple[Number, ...]:
+    """All numbers in a part of a text.
+
+    Args:
+        text: Any text; offsets are code points into it.
+        within: Where to look.
+
+    Returns:
+        Numbers sorted by place, never overlapping.
+    """
+    found = _find_digits(text, within) + _find_words(text, within)
+    found.sort(key=lambda number: number.span.start)
+    kept: list[Number] = []
+    for number in found:
+        if not kept or number.span.start >= kept[-1].span.end:
+            kept.append(number)
+    return tuple(kept)
+
+
+def exact_decimal(value: Fraction, places: int = 2) -> Decimal:
+    """The value as a Decimal: exact where it ends, else rounded half up to `places`."""
+    rest = value.denominator
+    for prime in (2, 5):
+        while rest % prime == 0:
+            rest //= prime
+    result = Decimal(value.numerator) / Decimal(value.denominator)
+    if rest != 1:
+        result = result.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+    result = result.normalize()
+    exponent = result.as_tuple().exponent
+    return result.quantize(Decimal(1)) if isinstance(exponent, int) and exponent > 0 else result
+
+
+def scale_after(text: str, position: int, end: int) -> tuple[int, int]:
+    """The product of up to two scale words after a number, and where they end."""
+    scale = 1
+    for _ in range(2):
+        match = _SCALE_AFTER.match(text, position, end)
+        if match is None:
+            break
+        word = match.group(1).lower()
+        scale *= SCALES[word if word in SCALES else word[:-1]]
+        position = match.end()
+    return scale, position
+
+
+def _find_digits(text: str, within: Span) -> list[Number]:
+    """Numbers that begin with a digit or a fraction sign."""
+    found: list[Number] = []
+    for match in _DIGITS.finditer(text, within.start, within.end):
+        value, fraction = _digits_value(match)
+        if value is None:
+            continue
+        scale, end = scale_after(text, match.end(), within.end)
+        form: Form = "fraction" if fraction else "digits"
+        found.append(Number(Span(match.start(), end), value * scale, value, scale, form, fraction))
+    return found
+
+
+def _digits_value(match: re.Match[str]) -> tuple[Fraction | None, str | None]:
+    """The exact value of a match of digits, and the fraction as printed where it is one alone."""
+    alone = match.group("alone")
+    if alone:
+        return VULGAR[alone], alone
+    printed = match.group("number")
+    if len(printed) > LONGEST_DIGITS:
+        return None, None
+    value = Fraction(_plain(printed))
+    vulgar, over = match.group("vulgar"), match.group("over")
+    if vulgar:
+        value += VULGAR[vulgar.strip()]
+    if not over:
+        return value, None
+    above, _, below = over.strip(" -").rpartition("/")
+    if int(below) == 0:
+        return None, None
+    if above:
+        return value + Fraction(int(above), int(below)), None
+    if value.denominator != 1:
+        return None, None
+    return value / int(below), f"{printed}/{below}"
+
+
+def _plain(printed: str) -> str:
+    """The digits with thousands signs removed and a full stop as decimal sign."""
+    for sign in "\u00a0\u2009\u202f ’'":
+        printed = printed.replace(sign, "")
+    if printed.count(".") > 1:
+        return printed.replace(".", "").replace(",", ".")
+    tail = printed.rpartition(",")[2]
+    if printed.count(",") == 1 and "." not in printed and len(tail) < 3:
+        return printed.replace(",", ".")
+    return printed.replace(",", "")
+
+
+def _find_words(text: str, within: Span) -> list[Number]:
+    """Numbers written in words."""
+    found: list[Number] = []
+    position = within.start
+    while match := WORD_START.search(text, position, within.end):
+        parsed = parse_words(text, match.start(), within.end)
+        if parsed is None:
+            position = match.end()
+            continue
+        base, end, fraction = parsed
+        scale, end = scale_after(text, end, within.end)
+        if text[end : end + 1].isalnum():
+            position = match.end()
+            continue
+        form: Form = "fraction" if fraction and scale == 1 else "words"
+        printed = text[match.start() : end] if form == "fraction" else None
+        span = Span(match.start(), end)
+        found.append(Number(span, base * scale, base, scale, form, printed))
+        position = end
+    return found
