@@ -1,0 +1,272 @@
+"""Measures what the program promises, each beside a limit or a named peer in the same run.
+
+usage: run.py [NAME…]     start, help, import, search, pdf, rules (default: all)
+
+Prints one row a measure: median of the runs, the peer or the limit, the ratio. Exits 1 where a
+limit is missed. Needs Xvfb for `start`, and recoll where it is installed (Debian: recollgui).
+"""
+
+import json
+import os
+import shutil
+import sqlite3
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import psutil
+
+ROOT = Path(__file__).parents[2]
+sys.path[:0] = [str(ROOT / "app"), str(ROOT / "index"), str(Path(__file__).parent)]
+
+from screen import Screen  # noqa: E402 - the folders above must be on the path first
+
+from briefindex import desk  # noqa: E402
+
+PROGRAM = [sys.executable, "-m", "satchel"]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One measure: `value` in `unit`, lower is better unless `more_is_better`."""
+
+    name: str
+    value: float
+    unit: str
+    limit: float | None = None
+    against: str = ""
+    more_is_better: bool = False
+
+    @property
+    def holds(self) -> bool:
+        """Whether the limit is kept."""
+        if self.limit is None:
+            return True
+        return self.value >= self.limit if self.more_is_better else self.value <= self.limit
+
+
+def median_of(runs: int, measure: Callable[[], float]) -> float:
+    """Median of so many runs, after one that does not count."""
+    measure()
+    return statistics.median(measure() for _ in range(runs))
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """Wall seconds that the work takes."""
+    begin = time.perf_counter()
+    work()
+    return time.perf_counter() - begin
+
+
+@contextmanager
+def own_home() -> Iterator[Path]:
+    """Folders of the bench's own in place of the user's, for this process and its children."""
+    with tempfile.TemporaryDirectory() as folder:
+        for name in ("CACHE", "CONFIG", "DATA", "STATE"):
+            os.environ[f"XDG_{name}_HOME"] = f"{folder}/{name.lower()}"
+        yield Path(folder)
+
+
+def analysed_sample() -> Path:
+    """The sample pack's folder, analysed."""
+    source = desk.resolve("sample")
+    desk.build(source.pack, source.inputs)
+    return source.pack
+
+
+def bench_start(home: Path) -> Iterator[Row]:
+    """Start to the first painted window, turn by turn with recoll, and the memory afterwards."""
+    analysed_sample()
+    ours: list[float] = []
+    peers: list[float] = []
+    memory = 0.0
+    recoll = _recoll_command(home)
+    with Screen() as screen:
+        for turn in range(6):
+            if recoll:
+                took = _start_and_stop(screen, recoll)[0]
+                peers += [took] if turn else []
+            took, memory = _start_and_stop(screen, [*PROGRAM, "open", "sample"])
+            ours += [took] if turn else []
+    value = statistics.median(ours)
+    yield Row("start to a painted window", value, "s", 1.0, "limit on an idle machine")
+    if peers:
+        peer = statistics.median(peers)
+        yield Row("  against recoll", value / peer, "×", 2.5, f"recoll {peer:.2f} s")
+    yield Row("memory of the window's process", memory, "MB", 120, "limit")
+
+
+def _start_and_stop(screen: Screen, command: list[str]) -> tuple[float, float]:
+    took, program = screen.seconds_to_paint(command)
+    time.sleep(1.5)  # the work after the first paint is over: now its memory counts
+    memory = psutil.Process(program.pid).memory_info().rss / 1e6
+    _no_heavy_library_in(program.pid)
+    program.terminate()
+    program.wait()
+    while screen.is_painted():
+        time.sleep(0.02)
+    return took, memory
+
+
+def _no_heavy_library_in(pid: int) -> None:
+    mapped = "".join(m.path for m in psutil.Process(pid).memory_maps())
+    for library in ("/spacy/", "/lxml/", "/numpy/"):
+        if library in mapped:
+            raise SystemExit(f"the window's process has loaded {library}")
+
+
+def _recoll_command(home: Path) -> list[str] | None:
+    """Recoll on an index of the same five files, or None where it is not installed."""
+    if not shutil.which("recoll"):
+        sys.stderr.write("bench: no recoll here (Debian: recollgui); its row is left out\n")
+        return None
+    settings = home / "recoll"
+    settings.mkdir()
+    (settings / "recoll.conf").write_text(f"topdirs = {ROOT / 'seeds'}\n", encoding="utf-8")
+    subprocess.run(["recollindex", "-c", settings], check=True, capture_output=True)
+    return ["recoll", "-c", str(settings)]
+
+
+def bench_help(_home: Path) -> Iterator[Row]:
+    """The command line's help, a whole process, beside a bare interpreter."""
+    bare = median_of(7, lambda: seconds(lambda: _quiet([sys.executable, "-c", "pass"])))
+    ours = median_of(7, lambda: seconds(lambda: _quiet([*PROGRAM, "--help"])))
+    yield Row("satchel --help", ours, "s", 0.2, f"python -c pass {bare:.3f} s")
+
+
+def _quiet(command: list[str]) -> None:
+    subprocess.run(command, check=True, capture_output=True)
+
+
+def bench_import(home: Path) -> Iterator[Row]:
+    """A worker from its start to five searchable articles, and to their analysis."""
+    searchable: list[float] = []
+    analysed: list[float] = []
+    for turn in range(4):
+        command = [
+            sys.executable,
+            "-m",
+            "satchel.jobs.worker",
+            str(home / f"pack{turn}"),
+            str(ROOT / "seeds"),
+        ]
+        begin = time.perf_counter()
+        with subprocess.Popen(command, stdout=subprocess.PIPE, stdin=subprocess.PIPE) as worker:
+            assert worker.stdout
+            for line in worker.stdout:
+                step = json.loads(line)
+                if step.get("phase") == "index" and step["done"] == step["total"]:
+                    searchable.append(time.perf_counter() - begin)
+        analysed.append(time.perf_counter() - begin)
+    yield Row("five files searchable", statistics.median(searchable[1:]), "s", 1.0, "limit")
+    yield Row("five files analysed", statistics.median(analysed[1:]), "s")
+
+
+def bench_search(_home: Path) -> Iterator[Row]:
+    """A query on the sample with snippets, beside SQLite's FTS5 on the same texts."""
+    with_queries = ("trade turnover", "corridor", '"Middle Corridor"', "Xian", "govern", "tokay*")
+    opened = desk.Desk([analysed_sample()])
+    peer = sqlite3.connect(":memory:")
+    peer.execute("CREATE VIRTUAL TABLE texts USING fts5(body, tokenize='porter')")
+    for info in opened.articles():
+        peer.execute("INSERT INTO texts VALUES (?)", (opened.article(info.id).text,))
+
+    def ask_peer(query: str) -> None:
+        rows = peer.execute(
+            "SELECT snippet(texts, 0, '[', ']', '…', 20) FROM texts WHERE texts MATCH ?"
+            " ORDER BY rank",
+            (query if "*" in query else f'"{query.strip(chr(34))}"',),
+        )
+        rows.fetchall()
+
+    ours = [median_of(20, lambda q=q: seconds(lambda: opened.search(q))) for q in with_queries]
+    theirs = [median_of(20, lambda q=q: seconds(lambda: ask_peer(q))) for q in with_queries]
+    opened.close()
+    yield Row(
+        "search on the sample, slowest query", max(ours) * 1e3, "ms", 5.0,
+        f"FTS5 {max(theirs) * 1e3:.2f} ms",
+    )  # fmt: skip
+
+
+def bench_pdf(home: Path) -> Iterator[Row]:
+    """The briefing of the sample as a PDF: composed, laid out, written."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from satchel.printing import ensure_application, write_pdf
+
+    ensure_application()
+    opened = desk.Desk([analysed_sample()])
+
+    def make() -> None:
+        write_pdf(opened.briefing(date(2025, 6, 30)), home / "brief.pdf", "A4")
+
+    yield Row("briefing as PDF", median_of(3, lambda: seconds(make)), "s", 1.0, "limit")
+    whole = median_of(
+        3, lambda: seconds(lambda: _quiet([*PROGRAM, "brief", "sample", "-o", str(home / "b.pdf")]))
+    )
+    yield Row("  as a whole process", whole, "s")
+    opened.close()
+
+
+def bench_rules(_home: Path) -> Iterator[Row]:
+    """The figure rules in words a second, beside the language model's name finder."""
+    from briefindex.extract.figures import extract_figures
+
+    from briefindex.extract.entities import EntityExtractor
+
+    opened = desk.Desk([analysed_sample()])
+    articles = [opened.article(info.id) for info in opened.articles()]
+    mentions = {a.info.id: opened.mentions(a.info.id) for a in articles}
+    words = sum(len(a.text.split()) for a in articles)
+    names = EntityExtractor()
+    took = median_of(
+        5, lambda: seconds(lambda: [extract_figures(a, mentions[a.info.id]) for a in articles])
+    )
+    peer = median_of(2, lambda: seconds(lambda: [names.mentions(a) for a in articles]))
+    opened.close()
+    yield Row(
+        "figure rules",
+        words / took,
+        "words/s",
+        50_000,
+        f"names {words / peer:,.0f} words/s",
+        more_is_better=True,
+    )
+
+
+MEASURES = {
+    "start": bench_start,
+    "help": bench_help,
+    "import": bench_import,
+    "search": bench_search,
+    "pdf": bench_pdf,
+    "rules": bench_rules,
+}
+
+
+def main(names: list[str]) -> int:
+    """Run the measures that are named, or all; 1 where a limit is missed."""
+    missed = 0
+    print(f"{'measure':38} {'median':>12}  {'limit':>8}  against")
+    for name in names or MEASURES:
+        with own_home() as home:
+            for row in MEASURES[name](home):
+                missed += not row.holds
+                limit = "" if row.limit is None else f"{row.limit:,.4g}"
+                verdict = "" if row.holds else "   MISSED"
+                print(
+                    f"{row.name:38} {row.value:>8,.4g} {row.unit:7}  {limit:>8}  "
+                    f"{row.against}{verdict}",
+                    flush=True,
+                )
+    return 1 if missed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
