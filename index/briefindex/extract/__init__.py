@@ -1,0 +1,1 @@
+"""What an article says: its names and its figures. The only room that knows the language model."""

@@ -1,0 +1,268 @@
+"""Names known beforehand: the tables of `resources/gazetteer/`, folded, to be found in text.
+
+Owns looking names up; knows no article and no grammar. A name that is also an everyday word is
+marked weak in the tables (a leading `?`) and is found only by those who ask for weak names.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from briefindex.bundle import bundled
+from briefindex.model.mention import EntityType
+from briefindex.model.span import Span
+from briefindex.text.folding import fold
+
+FOLDER = "resources/gazetteer"
+
+_TOKEN = re.compile(
+    r"(?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?|[^\W_]+(?:['’ʻʼ][^\W_]+)*\+?", re.UNICODE
+)
+_POSSESSIVE = re.compile(r"['’ʼ][sS]$")
+_SPACE_JOIN = re.compile(
+    r"(?:['’ʼ][sS])?[ \t\u00a0]{1,2}|[ \t]?\n[ \t]?|\s?[-\u2010-\u2015]\s?|\s?&\s?|/|\.|\. "
+)
+    r"(?:['’ʼ][sS])?[ \t\u00a0]{1,2}|[ \t]?\n[ \t]?|\s?[-\u2010-\u2015]\s?|\s?&\s?|/|\.|\. "
+)
+_COMMA_JOIN = re.compile(r",\s|,?\s")
+_ACRONYM_LENGTH = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A known thing.
+
+    `kind` is finer than `type` ("country", "capital", "city", "water", "grouping", "media",
+    "pipeline", …). `country` is set for cities, capitals (which can stand for their country's
+    government) and divisions. `members` are canonical country names of a grouping.
+    """
+
+    canonical: str
+    type: EntityType
+    kind: str
+    country: str | None = None
+    members: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GazetteerHit:
+    """A known name in a text; `weak` names need support from what stands around them.
+
+    `cased` is False where the text writes it without the capitals of a name.
+    """
+
+    span: Span
+    entry: Entry
+    weak: bool
+    cased: bool
+
+
+class _Name(NamedTuple):
+    tokens: tuple[str, ...]
+    commas: tuple[bool, ...]
+    entry: Entry
+    weak: bool
+    acronym: bool
+    surface: str
+
+
+class _Token(NamedTuple):
+    folded: str
+    start: int
+    end: int
+
+
+def tokens_of(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int, str]]:
+    """Words of `text` as (start, end, folded), possessive endings outside, initialisms joined."""
+    for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
+        word, stop = match.group(), match.end()
+        if "'" in word or "’" in word or "ʼ" in word:
+            shorter = _POSSESSIVE.sub("", word)
+            stop -= len(word) - len(shorter)
+            word = shorter
+        yield match.start(), stop, fold(word.replace(".", ""))
+
+
+class Gazetteer:
+    """The names of all tables; made once, by `gazetteer()`."""
+
+    def __init__(self, folder: Path) -> None:
+        """Read the tables in `folder`."""
+        self._names: dict[str, list[_Name]] = {}
+        self._exact: dict[tuple[str, ...], _Name] = {}
+        self._demonyms: dict[str, str] = {}
+        self._capitals: dict[str, str] = {}
+        self._read_countries(folder / "countries.tsv")
+        self._read_regions(folder / "regions.tsv")
+        self._read_cities(folder / "cities.tsv")
+        self._read_named(folder / "routes.tsv", "route_or_project")
+        self._read_named(folder / "events.tsv", "event")
+        self._read_named(folder / "organisations.tsv", "organisation")
+        self._read_named(folder / "people.tsv", "person")
+        for names in self._names.values():
+            names.sort(key=lambda name: -len(name.tokens))
+
+    def find(self, surface: str) -> Entry | None:
+        """The thing that `surface` names as a whole, weak names included; None where unknown."""
+        tokens = tuple(token for _, _, token in tokens_of(surface.strip()))
+        for candidate in (tokens, tokens[1:] if tokens[:1] == ("the",) else ()):
+            name = self._exact.get(candidate)
+            if name and (not name.acronym or surface.strip(" .").upper() == surface.strip(" .")):
+                return name.entry
+        return None
+
+    def demonym(self, word: str) -> str | None:
+        """The country or region whose people or adjective `word` is ("Uzbeks" -> Uzbekistan)."""
+        return self._demonyms.get(fold(word))
+
+    def capital_of(self, surface: str) -> str | None:
+        """The country whose capital `surface` is: news says "Beijing" for its government."""
+        return self._capitals.get(fold(surface))
+
+    def scan(self, text: str, within: Span | None = None) -> tuple[GazetteerHit, ...]:
+        """Known names in `text`, longest first at each place, sorted, not overlapping.
+
+        Weak names and names in small letters are found too: `weak` and `cased` tell.
+        """
+        within = within or Span(0, len(text))
+        tokens = [_Token(f, s, e) for s, e, f in tokens_of(text, within.start, within.end)]
+        hits: list[GazetteerHit] = []
+        at = 0
+        while at < len(tokens):
+            name = self._longest(text, tokens, at)
+            if name is None or self._article_hides(text, tokens, at, name):
+                at += 1
+                continue
+            span = Span(tokens[at].start, tokens[at + len(name.tokens) - 1].end)
+            hits.append(GazetteerHit(span, name.entry, name.weak, _is_cased(text, span, name)))
+            at += len(name.tokens)
+        return tuple(hits)
+
+    def _article_hides(self, text: str, tokens: list[_Token], at: int, name: _Name) -> bool:
+        """Whether a longer name begins right after the article ("the Gulf" in "the Gulf War")."""
+        if name.tokens[0] != "the" or at + 1 >= len(tokens):
+            return False
+        after = self._longest(text, tokens, at + 1)
+        return after is not None and len(after.tokens) + 1 > len(name.tokens)
+
+    def _longest(self, text: str, tokens: list[_Token], at: int) -> _Name | None:
+        for name in self._names.get(tokens[at].folded, ()):
+            size = len(name.tokens)
+            if size > 1 and not _matches(text, tokens, at, name):
+                continue
+            surface = text[tokens[at].start : tokens[at + size - 1].end]
+            if size == 1 and not surface[:1].isupper() and not name.surface[:1].islower():
+                continue
+            if name.acronym and not _written_as_acronym(surface):
+                continue
+            return name
+        return None
+
+    def _add(self, surface: str, entry: Entry) -> None:
+        weak = surface.startswith("?")
+        surface = surface.removeprefix("?").strip()
+        if not surface:
+            return
+        tokens, commas = _name_tokens(surface)
+        acronym = _written_as_acronym(surface)
+        name = _Name(tokens, commas, entry, weak, acronym, surface)
+        if tokens not in self._exact:
+            self._exact[tokens] = name
+            self._names.setdefault(tokens[0], []).append(name)
+
+    def _read_countries(self, path: Path) -> None:
+        for name, others, capitals, adjectives, people in _rows(path, 5):
+            country = Entry(name, "place", "country", name)
+            for surface in (name, *_split(others)):
+                self._add(surface, country)
+            names = _split(capitals)
+            capital = Entry(names[0].lstrip("?"), "place", "capital", name) if names else None
+            for surface in names:
+                self._capitals[fold(surface.lstrip("?"))] = name
+                if capital:
+                    self._add(surface, capital)
+            for word in (*_split(adjectives), *_split(people)):
+                self._demonyms.setdefault(fold(word), name)
+
+    def _read_regions(self, path: Path) -> None:
+        for name, kind, others, people in _rows(path, 4):
+            entry = Entry(name.lstrip("?"), "place", kind)
+            for surface in (name, *_split(others)):
+                self._add(surface, entry)
+            for word in _split(people):
+                self._demonyms.setdefault(fold(word), entry.canonical)
+
+    def _read_cities(self, path: Path) -> None:
+        for country, kind, names in _rows(path, 3):
+            for group in _split(names):
+                surfaces = group.split("=")
+                entry = Entry(surfaces[0].lstrip("?"), "place", kind, country)
+                for surface in surfaces:
+                    self._add(surface, entry)
+
+    def _read_named(self, path: Path, type_: EntityType) -> None:
+        for name, kind, others, members in _rows(path, 4):
+            entry = Entry(name.lstrip("?"), type_, kind, None, _split(members))
+            for surface in (name, *_split(others)):
+                self._add(surface, entry)
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """The one gazetteer of the process; the tables are read at the first call."""
+    return Gazetteer(bundled(FOLDER))
+
+
+def _name_tokens(surface: str) -> tuple[tuple[str, ...], tuple[bool, ...]]:
+    """Folded words of a table's name, and between which of them stands a comma."""
+    if surface.isascii() and surface.replace(" ", "").isalpha():
+        plain = tuple(surface.lower().split(" "))
+        return plain, (False,) * (len(plain) - 1)
+    parts = list(tokens_of(surface))
+    commas = tuple("," in surface[parts[i][1] : parts[i + 1][0]] for i in range(len(parts) - 1))
+    return tuple(token for _, _, token in parts), commas
+
+
+def _matches(text: str, tokens: list[_Token], at: int, name: _Name) -> bool:
+    if at + len(name.tokens) > len(tokens):
+        return False
+    for offset, folded in enumerate(name.tokens):
+        token = tokens[at + offset]
+        if token.folded != folded:
+            return False
+        if offset:
+            between = text[tokens[at + offset - 1].end : token.start]
+            join = _COMMA_JOIN if name.commas[offset - 1] else _SPACE_JOIN
+            if between and not join.fullmatch(between):
+                return False
+            if between == ". " and len(tokens[at + offset - 1].folded) > 2:
+                return False
+    return True
+
+
+def _written_as_acronym(surface: str) -> bool:
+    return len(surface) <= _ACRONYM_LENGTH and " " not in surface and surface.isupper()
+
+
+def _is_cased(text: str, span: Span, name: _Name) -> bool:
+    surface = text[span.start : span.end]
+    if len(name.tokens) == 1:
+        return True
+    wanted = [w for w in re.findall(r"[^\W\d_]+", name.surface) if w[0].isupper()]
+    words = re.findall(r"[^\W\d_]+", surface)
+    capitals = sum(word[0].isupper() for word in words)
+    return capitals >= max(1, min(2, len(wanted)))
+
+
+def _split(cell: str) -> tuple[str, ...]:
+    return tuple(part for part in cell.split("|") if part)
+
+
+def _rows(path: Path, columns: int) -> Iterator[tuple[str, ...]]:
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            cells = [cell.strip() for cell in line.split("\t")]
+            yield tuple(cells + [""] * (columns - len(cells)))[:columns]
