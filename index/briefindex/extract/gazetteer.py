@@ -25,8 +25,6 @@ _POSSESSIVE = re.compile(r"['’ʼ][sS]$")
 _SPACE_JOIN = re.compile(
     r"(?:['’ʼ][sS])?[ \t\u00a0]{1,2}|[ \t]?\n[ \t]?|\s?[-\u2010-\u2015]\s?|\s?&\s?|/|\.|\. "
 )
-    r"(?:['’ʼ][sS])?[ \t\u00a0]{1,2}|[ \t]?\n[ \t]?|\s?[-\u2010-\u2015]\s?|\s?&\s?|/|\.|\. "
-)
 _COMMA_JOIN = re.compile(r",\s|,?\s")
 _ACRONYM_LENGTH = 8
 
