@@ -23,6 +23,7 @@ from briefindex.text.amounts import (
 )
 
 __all__ = [
+    "EN_DASH",
     "NO_HEADLINE",
     "amount_text",
     "currency_mark",
@@ -115,7 +116,7 @@ def title_text(info: ArticleInfo) -> tuple[str, bool]:
     """What an article goes by, and whether that is a headline; else its opening words with "…"."""
     if info.title.value:
         return info.title.value, True
-    opening = info.opening.rstrip(" .,;:–—-")
+    opening = " ".join(info.opening.split()).rstrip(" .,;:–—-")
     return (f"{opening}…" if opening else "no headline"), False
 
 

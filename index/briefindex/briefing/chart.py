@@ -1,0 +1,206 @@
+"""Lays one indicator out over time: what goes where, not how it is painted.
+
+Values stand in slots, not on a scale of days: a line or a distance would claim what lies between.
+Values without a year have a lane at the left, targets without a year one at the right.
+"""
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from types import MappingProxyType
+from typing import Final, Literal
+
+from briefindex.briefing.choose import Chosen
+from briefindex.briefing.cite import Citations
+from briefindex.model.briefing import Chart, Point, Slot, Stem
+from briefindex.model.figure import Figure, Qualifier
+from briefindex.text.wording import (
+    EN_DASH,
+    amount_text,
+    currency_mark,
+    is_inferred,
+    period_text,
+    qualifier_text,
+)
+
+_SCALES: Final = ((10**12, "tn"), (10**9, "bn"), (10**6, "mn"))
+_AXIS_LABELS: Final = 6
+_SHOWN_GAP: Final = 2
+"""So many empty years stand one by one; more of them share a slot."""
+
+_NO_VALUE: Final = "no value in the pack"
+_BOUNDS: Final[Mapping[Qualifier, Literal["up", "down"]]] = MappingProxyType(
+    {"more than": "up", "at least": "up", "less than": "down", "at most": "down"}
+)
+_BOUND_WORDS: Final = MappingProxyType({"up": "more than", "down": "less than"})
+
+
+def chart_of(chosen: Chosen, cited: Citations) -> Chart | None:
+    """The chart of an indicator, or None where fewer than two of its values can be drawn."""
+    figures = [figure for figure in chosen.figures if _can_draw(figure, chosen.row.unit)]
+    if len(figures) < 2:
+        return None
+    edges = [edge for figure in figures for edge in _edges(figure)]
+    factor, word = _scale(max(abs(edge) for edge in edges))
+    slots = _slots(figures)
+    disputed = {each for difference in chosen.row.differs for each in difference.figures}
+    points = tuple(
+        _point(figure, slots, factor, cited, disputed=figure.id in disputed) for figure in figures
+    )
+    return Chart(
+        label=chosen.row.label,
+        unit=_unit_text(figures[0], word),
+        axis=_axis(min(0.0, *edges) / factor, max(0.0, *edges) / factor),
+        slots=slots,
+        points=points,
+        signs=_signs(points),
+    )
+
+
+def _can_draw(figure: Figure, unit: str) -> bool:
+    return figure.unit == unit and figure.kind not in {"multiple", "rank"} and bool(_edges(figure))
+
+
+def _edges(figure: Figure) -> tuple[float, ...]:
+    """The value, or both ends of a range, or nothing; a fall lies below zero."""
+    if figure.value is not None:
+        value = float(figure.value)
+        return (-value if figure.direction == "decrease" and value > 0 else value,)
+    if figure.low is None or figure.high is None:
+        return ()
+    return float(figure.low), float(figure.high)
+
+
+def _scale(top: float) -> tuple[int, str]:
+    return next(((factor, word) for factor, word in _SCALES if top >= factor), (1, ""))
+
+
+def _unit_text(figure: Figure, word: str) -> str:
+    """What the axis counts in: "US$ bn", "CHF mn", "%", "Mt/year", "documents"."""
+    head, slash, divisor = figure.unit.partition("/")
+    if head == "USD":
+        return f"US$ {word}".rstrip() + slash + divisor
+    if currency_mark(figure.unit, figure.kind):
+        return f"{head} {word}".rstrip() + slash + divisor
+    if head == "t" and word == "mn":
+        return f"Mt{slash}{divisor}"
+    return f"{word} {figure.unit}".strip()
+
+
+def _slots(figures: Sequence[Figure]) -> tuple[Slot, ...]:
+    """The lanes and periods that occur, in time, with the years between actual values."""
+    slots: list[Slot] = []
+    if any(_lane(figure) == "year unknown" for figure in figures):
+        slots.append(Slot("year unknown", _own_words(figures, "year unknown"), "year unknown"))
+    dated = [figure for figure in figures if _lane(figure) == "period"]
+    last_year: int | None = None
+    for figure in sorted(dated, key=_day):
+        label = period_text(figure.period, figure.status)
+        if any(slot.label == label for slot in slots):
+            continue
+        if figure.status == "actual":
+            slots += _empty_years(last_year, _day(figure).year)
+            last_year = _day(figure).year
+        slots.append(Slot(label, _detail(label, dated), "period"))
+    if any(_lane(figure) == "no year given" for figure in figures):
+        slots.append(Slot("no year given", _own_words(figures, "no year given"), "no year given"))
+    return tuple(slots)
+
+
+def _lane(figure: Figure) -> Literal["year unknown", "period", "no year given"]:
+    if figure.period.start is not None or figure.period.end is not None:
+        return "period"
+    return "year unknown" if figure.status == "actual" else "no year given"
+
+
+def _own_words(figures: Iterable[Figure], lane: str) -> str:
+    """The words that a lane's only value has for its time ("last year"), else nothing."""
+    words = {
+        " ".join((figure.period.text or "").split()) for figure in figures if _lane(figure) == lane
+    }
+    only = words.pop() if len(words) == 1 else ""
+    return f"“{only[0].lower()}{only[1:]}”" if only else ""
+
+
+def _detail(label: str, dated: Iterable[Figure]) -> str:
+    here = [each for each in dated if period_text(each.period, each.status) == label]
+    return "inferred" if all(is_inferred(each.period) for each in here) else ""
+
+
+def _empty_years(last: int | None, year: int) -> list[Slot]:
+    if last is None or year - last <= 1:
+        return []
+    if year - last - 1 > _SHOWN_GAP:
+        return [Slot(f"{last + 1}{EN_DASH}{year - 1}", _NO_VALUE, "no value")]
+    return [Slot(str(empty), _NO_VALUE, "no value") for empty in range(last + 1, year)]
+
+
+def _day(figure: Figure) -> date:
+    return figure.period.end or figure.period.start or date.min
+
+
+def _point(
+    figure: Figure, slots: Sequence[Slot], factor: int, cited: Citations, *, disputed: bool
+) -> Point:
+    lane = _lane(figure)
+    label = period_text(figure.period, figure.status) if lane == "period" else lane
+    edges = [edge / factor for edge in _edges(figure)]
+    stem: Stem = "dotted" if lane != "period" or is_inferred(figure.period) else "solid"
+    return Point(
+        slot=next(place for place, slot in enumerate(slots) if slot.label == label),
+        value=sum(edges) / len(edges),
+        label=_label(figure, edges),
+        status=figure.status,
+        bound=_BOUNDS.get(figure.qualifier) if figure.qualifier else None,
+        stem=stem,
+        differs=disputed,
+        notes=cited.cite([figure]),
+        low=edges[0] if len(edges) == 2 else None,
+        high=edges[1] if len(edges) == 2 else None,
+    )
+
+
+def _label(figure: Figure, edges: Sequence[float]) -> str:
+    """The value without its unit, which the axis has: "> 24", "nearly 50", "5–7"."""
+    if figure.exact is not None and figure.exact in figure.surface:
+        number = figure.exact
+    else:
+        number = EN_DASH.join(_short(edge) for edge in edges)
+    return f"{qualifier_text(figure)} {number}".strip()
+
+
+def _short(value: float) -> str:
+    return amount_text(Decimal(f"{value:.4g}"), "", "count").strip()
+
+
+def _axis(low: float, high: float) -> tuple[tuple[float, str], ...]:
+    """At most six round values from zero, or the step below the lowest, to above the highest."""
+    span = (high - low) or 1.0
+    step = _step(span / (_AXIS_LABELS - 1))
+    first, last = math.floor(low / step), math.ceil(high / step)
+    while last - first >= _AXIS_LABELS:
+        step = _step(step * 1.01)
+        first, last = math.floor(low / step), math.ceil(high / step)
+    return tuple((place * step, _short(place * step)) for place in range(first, last + 1))
+
+
+def _step(least: float) -> float:
+    """The smallest of 1, 2, 5 × a power of ten that is not below `least`."""
+    power = 10.0 ** math.floor(math.log10(least))
+    return next(power * digit for digit in (1, 2, 5, 10) if power * digit >= least * 0.999999)
+
+
+def _signs(points: Sequence[Point]) -> tuple[tuple[str, str], ...]:
+    """The marks that occur and what they mean, in the order of the design's alphabet."""
+    statuses = {point.status for point in points}
+    signs = [
+        (each, each) for each in ("actual", "expected", "target", "derived") if each in statuses
+    ]
+    bounds = {point.bound for point in points if point.bound}
+    signs += [(each, word) for each, word in _BOUND_WORDS.items() if each in bounds]
+    if any(point.stem == "dotted" for point in points):
+        signs.append(("dotted", "dotted stem: year inferred or unknown"))
+    if any(point.differs for point in points):
+        signs.append(("conflict", "sources differ"))
+    return tuple(signs)

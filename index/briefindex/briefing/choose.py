@@ -1,0 +1,125 @@
+"""Chooses and orders what an at-a-glance briefing shows, and counts what it leaves out.
+
+A page that lists everything is no briefing: the indicators that most articles state come first,
+and rows, articles and sentences are limited so that two pages hold them.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from briefindex.model.comparison import IndicatorRow
+from briefindex.model.figure import Figure, FigureId
+from briefindex.model.span import ArticleId
+
+MAX_FIGURES: Final = 32
+MAX_PER_INDICATOR: Final = 7
+MAX_ARTICLES: Final = 12
+"""An article costs two lines in the list of sources."""
+
+_AHEAD: Final = {"actual": 0, "expected": 1, "target": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """One indicator and the figures of it that are shown, in the order of the table."""
+
+    row: IndicatorRow
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What is shown, and how much is not."""
+
+    groups: tuple[Chosen, ...]
+    left_out_figures: int
+    left_out_indicators: int
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """All figures shown, in the order of the table."""
+        return tuple(figure for group in self.groups for figure in group.figures)
+
+
+def choose(rows: Sequence[IndicatorRow], figures: Mapping[FigureId, Figure]) -> Choice:
+    """The key figures to show, most important indicators first, those of one sentence together."""
+    ordered = _neighbours(_candidates(rows, figures))
+    groups: list[Chosen] = []
+    articles: set[ArticleId] = set()
+    shown = 0
+    for candidate in ordered:
+        kept = _within(candidate, articles, MAX_FIGURES - shown)
+        if kept:
+            groups.append(Chosen(candidate.row, kept))
+            articles.update(figure.sentence.article for figure in kept)
+            shown += len(kept)
+    total = sum(len(candidate.figures) for candidate in ordered)
+    return Choice(tuple(groups), total - shown, len(ordered) - len(groups))
+
+
+def _candidates(rows: Iterable[IndicatorRow], figures: Mapping[FigureId, Figure]) -> list[Chosen]:
+    """Every indicator with key figures, most articles first, its figures in table order."""
+    found: list[Chosen] = []
+    for row in rows:
+        members = [figures[member] for member in row.members if member in figures]
+        keys = [figure for figure in members if figure.salience == "key"]
+        if keys and row.relation in {"single", "series", "conflict"}:
+            found.append(Chosen(row, tuple(sorted(keys, key=_table_order))))
+    found.sort(key=_weight, reverse=True)
+    return found
+
+
+def _weight(candidate: Chosen) -> tuple[int, bool, int, bool]:
+    articles = {figure.sentence.article for figure in candidate.figures}
+    money = any(figure.kind == "money" for figure in candidate.figures)
+    return len(articles), bool(candidate.row.differs), len(candidate.figures), money
+
+
+def _neighbours(candidates: Sequence[Chosen]) -> list[Chosen]:
+    """Brings together what one sentence states ("47 documents worth $22 billion")."""
+    waiting = list(candidates)
+    ordered: list[Chosen] = []
+    while waiting:
+        head = waiting.pop(0)
+        ordered.append(head)
+        near = [each for each in waiting if _belongs(each, head)]
+        ordered += near
+        waiting = [each for each in waiting if each not in near]
+    return ordered
+
+
+def _belongs(candidate: Chosen, head: Chosen) -> bool:
+    """Whether the few figures of an indicator stand with those of `head`, or are linked to them."""
+    if len(candidate.figures) > 2:
+        return False
+    sentences = {figure.sentence for figure in head.figures}
+    ids = {figure.id for figure in head.figures}
+    return any(
+        figure.sentence in sentences or any(link.id in ids for link in figure.links)
+        for figure in candidate.figures
+    )
+
+
+def _within(candidate: Chosen, articles: set[ArticleId], room: int) -> tuple[Figure, ...]:
+    """The figures that fit: contradictions first, then in table order."""
+    disputed = {figure for difference in candidate.row.differs for figure in difference.figures}
+    wanted = sorted(candidate.figures, key=lambda figure: figure.id not in disputed)
+    kept: list[FigureId] = []
+    known = set(articles)
+    for figure in wanted:
+        if len(kept) >= min(room, MAX_PER_INDICATOR):
+            break
+        if figure.sentence.article in known or len(known) < MAX_ARTICLES:
+            kept.append(figure.id)
+            known.add(figure.sentence.article)
+    return tuple(figure for figure in candidate.figures if figure.id in kept)
+
+
+def _table_order(figure: Figure) -> tuple[int, int, str, int]:
+    """What happened, newest first, then what has no year, then what is expected or aimed at."""
+    day = figure.period.end or figure.period.start
+    ahead = _AHEAD[figure.status]
+    since = -(day or date.min).toordinal() if ahead == 0 else (day or date.max).toordinal()
+    return ahead, since, figure.sentence.article, figure.span.start

@@ -1,0 +1,63 @@
+"""Letters for articles and numbers for sentences."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from briefindex.model.article import ArticleInfo
+from briefindex.model.briefing import Note
+from briefindex.model.figure import Figure
+from briefindex.model.span import ArticleId, SentenceRef
+
+SentenceOf = Callable[[SentenceRef], str]
+"""Gives the article's text at a sentence, byte for byte."""
+
+
+class Citations:
+    """Numbers sentences in the order in which they are first needed: one sentence, one number."""
+
+    __slots__ = ("_letters", "_notes", "_sentence_of")
+
+    def __init__(self, letters: dict[ArticleId, str], sentence_of: SentenceOf) -> None:
+        """Start without notes; `letters` has every article that may be cited."""
+        self._letters = letters
+        self._sentence_of = sentence_of
+        self._notes: dict[SentenceRef, Note] = {}
+
+    def cite(self, figures: Iterable[Figure]) -> tuple[int, ...]:
+        """The numbers of the figures' sentences, ascending, each once."""
+        return tuple(sorted({self._note(figure.sentence).number for figure in figures}))
+
+    def letter(self, article: ArticleId) -> str:
+        """The article's letter."""
+        return self._letters[article]
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """All notes so far, by number."""
+        return tuple(self._notes.values())
+
+    def _note(self, ref: SentenceRef) -> Note:
+        note = self._notes.get(ref)
+        if note is None:
+            note = Note(
+                number=len(self._notes) + 1,
+                letter=self._letters[ref.article],
+                article=ref.article,
+                span=ref.span,
+                sentence=self._sentence_of(ref),
+            )
+            self._notes[ref] = note
+        return note
+
+
+def letters(infos: Sequence[ArticleInfo]) -> dict[ArticleId, str]:
+    """A, B … Z, AA, AB … for the articles in their order."""
+    return {info.id: _letter(place) for place, info in enumerate(infos)}
+
+
+def _letter(place: int) -> str:
+    text = ""
+    while place >= 0:
+        place, rest = divmod(place, 26)
+        text = chr(ord("A") + rest) + text
+        place -= 1
+    return text

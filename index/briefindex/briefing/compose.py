@@ -1,0 +1,213 @@
+"""Makes the neutral briefing out of comparison, figures and articles. At-a-glance: two pages."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Final
+
+from briefindex.briefing.chart import chart_of
+from briefindex.briefing.choose import MAX_ARTICLES, Choice, choose
+from briefindex.briefing.cite import Citations, SentenceOf, letters
+from briefindex.briefing.compare_lines import comparison_lines, shared_by_articles
+from briefindex.briefing.gaps import counted, gaps, is_undated
+from briefindex.briefing.table import figure_table
+from briefindex.model.article import ArticleInfo
+from briefindex.model.briefing import (
+    Briefing,
+    Comparison,
+    FigureRecord,
+    FigureTable,
+    LegendEntry,
+    Line,
+    NoteList,
+    Run,
+    Section,
+    SourceEntry,
+    SourceList,
+)
+from briefindex.model.comparison import IndicatorRow
+from briefindex.model.figure import Figure
+from briefindex.model.span import ArticleId
+from briefindex.text.wording import (
+    date_text,
+    month_text,
+    source_text,
+    title_text,
+)
+
+TEMPLATE: Final = "At a glance"
+
+
+def make_briefing(
+    infos: Sequence[ArticleInfo],
+    figures: Sequence[Figure],
+    rows: Sequence[IndicatorRow],
+    sentence_of: SentenceOf,
+    *,
+    today: date,
+    title: str,
+) -> Briefing:
+    """The at-a-glance briefing of a pack.
+
+    Args:
+        infos: All articles; they get their letters in the order of their files.
+        figures: All figures of the pack in article order.
+        rows: The comparison; its order breaks ties of importance.
+        sentence_of: Gives a sentence byte for byte.
+        today: The date that the briefing bears.
+        title: What stands at its head, as given.
+    """
+    choice = choose(rows, {figure.id: figure for figure in figures})
+    listed = _listed(choice, sorted(infos, key=lambda info: info.file))
+    by_letter = letters(listed)
+    cited = Citations(by_letter, sentence_of)
+    table = figure_table(choice, cited)
+    comparison = _comparison(choice, {info.id: info for info in infos}, cited)
+    return Briefing(
+        title=title,
+        template=TEMPLATE,
+        made=today,
+        made_text=f"{today.day} {month_text(today)}",
+        coverage=_coverage(infos),
+        table=table,
+        comparison=comparison,
+        gaps=Section("Gaps", gaps(choice, figures, infos, by_letter, cited)),
+        sources=_sources(listed, len(infos), by_letter, figures),
+        notes=NoteList("Notes: the sentences as printed", cited.notes),
+        legend=_legend(table, comparison),
+        caution=_caution(table),
+        records=_records(figures, infos, sentence_of),
+    )
+
+
+def _listed(choice: Choice, infos: Sequence[ArticleInfo]) -> list[ArticleInfo]:
+    """All articles of a small pack; of a larger one those that are cited."""
+    if len(infos) <= MAX_ARTICLES:
+        return list(infos)
+    cited = {figure.sentence.article for figure in choice.figures}
+    return [info for info in infos if info.id in cited]
+
+
+def _coverage(infos: Sequence[ArticleInfo]) -> str:
+    """How many articles, from when, and that numbers lead back: the line under the title."""
+    noun = "article" if len(infos) == 1 else "articles"
+    parts = [f"Pack of {len(infos):,} {noun}"]
+    days = sorted(
+        day for info in infos if (day := info.date.day or info.date.latest or info.date.earliest)
+    )
+    undated = sum(is_undated(info.date) for info in infos)
+    if days:
+        first, last = month_text(days[0]), month_text(days[-1])
+        if len(days) == 1 and undated:
+            parts.append(f"one dated {first}")
+        else:
+            parts.append(first if first == last else f"{first} to {last}")
+    if undated:
+        parts.append("undated" if not days else f"{counted(undated)} undated")
+    return f"{', '.join(parts)}. Every number leads to the sentence it was taken from."
+
+
+def _comparison(
+    choice: Choice, infos: Mapping[ArticleId, ArticleInfo], cited: Citations
+) -> Comparison:
+    """The indicators that several articles state; the first that can be drawn has the chart."""
+    shared = shared_by_articles(choice.groups)
+    charts = (chart_of(group, cited) for group in shared)
+    chart = next((each for each in charts if each), None)
+    heading = "How sources compare"
+    if chart:
+        heading += f": {chart.label}, {chart.unit}"
+    lines = comparison_lines(shared, dict(infos), cited)
+    if not lines and choice.groups:
+        lines = ((Run("No indicator is stated by more than one article."),),)
+    return Comparison(heading, chart, lines)
+
+
+def _sources(
+    listed: Sequence[ArticleInfo],
+    total: int,
+    by_letter: Mapping[ArticleId, str],
+    figures: Iterable[Figure],
+) -> SourceList:
+    speakers: dict[ArticleId, list[str]] = {}
+    for figure in figures:
+        if figure.speaker:
+            known = speakers.setdefault(figure.sentence.article, [])
+            if figure.speaker not in known:
+                known.append(figure.speaker)
+    entries = tuple(_entry(info, by_letter[info.id], speakers.get(info.id, [])) for info in listed)
+    rest = total - len(listed)
+    noun = "article" if rest == 1 else "articles"
+    verb = "is" if rest == 1 else "are"
+    remark = f"{rest:,} further {noun} of the pack {verb} not cited here." if rest else ""
+    return SourceList("Sources", entries, remark)
+
+
+def _entry(info: ArticleInfo, letter: str, speakers: Sequence[str]) -> SourceEntry:
+    title, is_headline = title_text(info)
+    named = [speaker for speaker in speakers if speaker != "unnamed speaker"]
+    return SourceEntry(
+        letter=letter,
+        article=info.id,
+        title=title,
+        is_headline=is_headline,
+        source=_opened(source_text(info)),
+        date=_opened(date_text(info.date)),
+        is_date_inferred=info.date.basis == "inferred",
+        speakers=tuple(named or speakers[:1]),
+    )
+
+
+def _opened(text: str) -> str:
+    """With a capital, as it opens a sentence; names keep their own letters."""
+    return text[:1].upper() + text[1:]
+
+
+def _legend(table: FigureTable, comparison: Comparison) -> tuple[LegendEntry, ...]:
+    """The voices that occur, each with a sample from this very briefing."""
+    rows = [row for group in table.groups for row in group.rows]
+    entries: list[LegendEntry] = []
+    for row in rows:
+        if row.voice == "stated":
+            sample = Run(row.value, "stated", row.notes)
+            entries.append(LegendEntry(sample, "stated by a source, with its note"))
+            break
+    derived = next((row for row in rows if row.voice == "derived"), None)
+    if derived:
+        sample = Run(derived.value, "derived", derived.notes)
+        entries.append(LegendEntry(sample, "derived by calculation"))
+    elif any(run.kind == "derived" for line in comparison.lines for run in line):
+        entries.append(LegendEntry(Run("derived", "derived"), "by calculation"))
+    for row in rows:
+        if row.is_period_inferred:
+            entries.append(LegendEntry(Run(row.period, "inferred"), "inferred from context"))
+            break
+    if any(row.differs for row in rows):
+        entries.append(LegendEntry(Run("≠", "conflict"), "sources differ"))
+    return tuple(entries)
+
+
+def _caution(table: FigureTable) -> Line:
+    """What was worked out and not quoted, at the end of the briefing."""
+    rows = [row for group in table.groups for row in group.rows]
+    parts: list[tuple[Run, ...]] = []
+    if any(row.is_period_inferred for row in rows):
+        parts.append((Run(", periods marked "), Run("inferred", "inferred")))
+    if any(row.voice == "derived" for row in rows):
+        parts.append((Run(", derived values"),))
+    middle = tuple(run for part in parts for run in part)
+    return (
+        Run("Indicators"),
+        *middle,
+        Run(" and status were worked out by Satchel and can be checked against the notes."),
+    )
+
+
+def _records(
+    figures: Iterable[Figure], infos: Iterable[ArticleInfo], sentence_of: SentenceOf
+) -> tuple[FigureRecord, ...]:
+    known = {info.id: info for info in infos}
+    return tuple(
+        FigureRecord(figure, known[figure.sentence.article], sentence_of(figure.sentence))
+        for figure in figures
+        if figure.sentence.article in known
+    )

@@ -1,0 +1,77 @@
+"""Writes all figures of a briefing as a table that a spreadsheet opens.
+
+A cell that a spreadsheet would run as a formula is made harmless by an apostrophe; numbers are
+written as numbers, with a plain minus.
+
+Source: OWASP on CSV injection; RFC 4180.
+"""
+
+import csv
+import io
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+from briefindex.model.briefing import Briefing, FigureRecord
+from briefindex.text.wording import (
+    date_text,
+    period_text,
+    source_text,
+    speaker_text,
+    title_text,
+    value_text,
+)
+
+_DANGEROUS: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+_COLUMNS: Final[tuple[tuple[str, Callable[[FigureRecord], object]], ...]] = (
+    ("indicator", lambda each: each.figure.indicator.label),
+    ("as written", lambda each: value_text(each.figure)),
+    ("value", lambda each: each.figure.value),
+    ("low", lambda each: each.figure.low),
+    ("high", lambda each: each.figure.high),
+    ("exact", lambda each: each.figure.exact),
+    ("unit", lambda each: each.figure.unit),
+    ("qualifier", lambda each: each.figure.qualifier),
+    ("direction", lambda each: each.figure.direction),
+    ("period", lambda each: period_text(each.figure.period, each.figure.status)),
+    ("period start", lambda each: each.figure.period.start),
+    ("period end", lambda each: each.figure.period.end),
+    ("period basis", lambda each: each.figure.period.basis),
+    ("period reason", lambda each: each.figure.period.reason),
+    ("status", lambda each: each.figure.status),
+    ("who says it", lambda each: speaker_text(each.figure.speaker)),
+    ("source", lambda each: source_text(each.info)),
+    ("article date", lambda each: date_text(each.info.date)),
+    ("article", lambda each: title_text(each.info)[0]),
+    ("file", lambda each: each.info.file),
+    ("sentence", lambda each: each.sentence),
+    ("sentence start", lambda each: each.figure.sentence.span.start),
+    ("sentence end", lambda each: each.figure.sentence.span.end),
+    ("kind", lambda each: each.figure.kind),
+    ("importance", lambda each: each.figure.salience),
+    ("indicator key", lambda each: each.figure.indicator.key),
+    ("figure id", lambda each: each.figure.id),
+)
+
+
+def csv_text(briefing: Briefing) -> str:
+    """The figure table: a byte order mark, a line of column names, a line a figure."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow([name for name, _ in _COLUMNS])
+    for record in briefing.records:
+        writer.writerow([_cell(field(record)) for _, field in _COLUMNS])
+    return "\ufeff" + out.getvalue()
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, Decimal):
+        return f"{value.normalize():f}"
+    if isinstance(value, int | date):
+        return str(value)
+    text = str(value)
+    return f"'{text}" if text.startswith(_DANGEROUS) else text

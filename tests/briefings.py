@@ -1,0 +1,175 @@
+"""Briefings to test with: the annotated sample, a small hand-made pack, and one far too large.
+
+No extraction here: the figures come from the annotations or are made by hand, so that a page or
+an export fails only for its own faults.
+"""
+
+import json
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+
+from briefindex.briefing import make_briefing
+from briefindex.compare import rows
+from briefindex.model.article import ArticleInfo, Known, KnownDate
+from briefindex.model.briefing import Briefing
+from briefindex.model.figure import Figure, FigureId, Indicator, Period
+from briefindex.model.span import ArticleId, SentenceRef, Span
+
+ROOT = Path(__file__).resolve().parent.parent
+TODAY = date(2025, 6, 30)
+
+_SAMPLE_PERIODS: dict[str, tuple[str | None, str | None]] = {
+    "2022": ("2022-01-01", "2022-12-31"),
+    "2024": ("2024-01-01", "2024-12-31"),
+    "2030": (None, "2030-12-31"),
+    "2025-06-17": ("2025-06-17", "2025-06-17"),
+    "2025-06": ("2025-06-01", "2025-06-30"),
+    "2023-05": ("2023-05-01", "2023-05-31"),
+    "as of May 2023": ("2023-05-01", "2023-05-31"),
+}
+_LABELS = {
+    "trade.kz-cn": "Kazakhstan–China trade turnover",
+    "trade.ca-cn": "Central Asia–China trade turnover",
+    "trade.kz-ca": "Kazakhstan–Central Asia trade turnover",
+    "share.kz-of-ca-cn-trade": "Kazakhstan’s share of Central Asia–China trade",
+    "share.kz-transit.cn-eu.land": "Transit through Kazakhstan, land transportation",
+    "share.kz-transit.cn-eu.rail": "Transit through Kazakhstan, railroad traffic",
+    "capacity.shymkent": "Shymkent oil refinery, capacity",
+}
+_DATES = {
+    "000": KnownDate(latest=date(2023, 5, 17), basis="inferred", reason="upcoming summit"),
+    "001": KnownDate(earliest=date(2023, 5, 19), basis="inferred", reason="past tense"),
+    "002": KnownDate(date(2025, 6, 17), basis="inferred", reason="June 17"),
+    "003": KnownDate(),
+    "004": KnownDate(date(2023, 5, 26), basis="stated"),
+}
+_SOURCES = {"001": "Kazinform", "002": "The Caspian Post", "004": "The Astana Times"}
+
+
+def info(name: str, title: str | None = None, source: str | None = None, **more) -> ArticleInfo:
+    fields = {
+        "id": ArticleId(name),
+        "file": f"{name}.txt",
+        "title": Known(title, "stated" if title else None),
+        "source": Known(source, "stated" if source else None),
+        "author": Known(),
+        "place": Known(),
+        "date": KnownDate(),
+        "language": "en",
+        "url": None,
+        "words": 100,
+        "opening": "The first words of the article stand here",
+    }
+    return ArticleInfo(**{**fields, **more})
+
+
+def figure(article: str, start: int, value, label: str, **more) -> Figure:
+    """A figure of a sentence that begins at `start` and is 60 long, unless told otherwise."""
+    fields = {
+        "id": FigureId(f"{article}-{start}-{more.get('unit', 'USD')}-{value}"),
+        "span": Span(start, start + 5),
+        "surface": str(value),
+        "sentence": SentenceRef(ArticleId(article), Span(start, start + 60)),
+        "value": None if value is None else Decimal(value),
+        "low": None,
+        "high": None,
+        "exact": None,
+        "unit": "USD",
+        "kind": "money",
+        "qualifier": None,
+        "direction": None,
+        "indicator": Indicator(label.casefold(), label),
+        "period": year(2022),
+        "status": "actual",
+        "speaker": None,
+        "salience": "key",
+    }
+    return Figure(**{**fields, **more})
+
+
+def year(number: int, basis="stated") -> Period:
+    reason = "" if basis == "stated" else "The sentence says “last year”."
+    return Period(str(number), date(number, 1, 1), date(number, 12, 31), basis, reason)
+
+
+def briefing_of(
+    infos: Sequence[ArticleInfo],
+    figures: Sequence[Figure],
+    title: str = "Test pack: key figures",
+    sentences: dict[SentenceRef, str] | None = None,
+) -> Briefing:
+    def sentence_of(ref: SentenceRef) -> str:
+        if sentences and ref in sentences:
+            return sentences[ref]
+        return f"Sentence at {ref.span.start} of {ref.article}, as it was printed."
+
+    compared = rows(figures, infos)
+    return make_briefing(infos, figures, compared, sentence_of, today=TODAY, title=title)
+
+
+@cache
+def sample_briefing() -> Briefing:
+    """What the annotations of the five sample articles give."""
+    gold = json.loads((ROOT / "tests/gold/seed_figures.json").read_text(encoding="utf-8"))
+    infos = [_sample_info(file, about) for file, about in sorted(gold["documents"].items())]
+    figures = [_sample_figure(raw) for raw in gold["figures"]]
+    sentences = {
+        made.sentence: raw["sentence"] for made, raw in zip(figures, gold["figures"], strict=True)
+    }
+    return briefing_of(infos, figures, "China–Central Asia sample: key figures", sentences)
+
+
+def _sample_info(file: str, about: dict) -> ArticleInfo:
+    text = (ROOT / "seeds" / file).read_text(encoding="utf-8").strip()
+    opening = text[:90].rpartition(" ")[0]
+    short = file[:3]
+    return info(
+        short, about["title"], _SOURCES.get(short), file=file, date=_DATES[short], opening=opening
+    )
+
+
+def _sample_figure(raw: dict) -> Figure:
+    article = raw["file"][:3]
+    key = raw["indicator_key"] or "none"
+    status = raw["status"]
+    said = raw["speaker"] or ""
+    speaker = said.partition(" (")[0] if not said.startswith("article") else None
+    qualifier = {"up to": "at most"}.get(raw["qualifier"], raw["qualifier"])
+    return figure(
+        article,
+        raw["surface_start"],
+        str(int(raw["value"]) if raw["value"] == int(raw["value"]) else raw["value"]),
+        _LABELS.get(
+            key,
+            raw["indicator"].partition(" (")[0][:1].upper()
+            + raw["indicator"].partition(" (")[0][1:],
+        ),
+        id=FigureId(f"{article}-{raw['surface_start']}"),
+        surface=raw["surface"],
+        sentence=SentenceRef(ArticleId(article), Span(raw["sentence_start"], raw["sentence_end"])),
+        unit=raw["unit"],
+        kind=raw["kind"],
+        qualifier=qualifier,
+        direction=raw.get("direction"),
+        exact=raw.get("value_exact"),
+        indicator=Indicator(key, _LABELS.get(key, raw["indicator"].partition(" (")[0])),
+        period=_sample_period(raw),
+        status=status,
+        speaker=speaker,
+        salience=raw["salience"],
+    )
+
+
+def _sample_period(raw: dict) -> Period:
+    known = (raw["period"] or "").replace(" (by)", "").replace(" (implied)", "")
+    name = known.partition(" (")[0].partition(" vs")[0]
+    if name not in _SAMPLE_PERIODS:
+        basis = "stated" if raw["period_text"] in {"annually", "in the coming years"} else "unknown"
+        return Period(raw["period_text"], basis=basis)
+    start, end = (date.fromisoformat(day) if day else None for day in _SAMPLE_PERIODS[name])
+    stated = (raw["period_text"] or "") in {"in 2024", "by 2030"}
+    basis = "stated" if stated else "relative" if raw["period_text"] else "context"
+    return Period(raw["period_text"], start, end, basis, raw.get("period_basis") or "context")
