@@ -1,0 +1,54 @@
+"""The facade: everything that the window and the command line ask of the core.
+
+`sources` says which pack a word or a path means, `building` fills it (read, index, analyse),
+`facade` reads it; the words for values, periods and dates come along. Importing this loads no
+search engine, no language model and no importer.
+"""
+
+from briefindex.desk.building import build, prepare, ready
+from briefindex.desk.facade import Desk
+from briefindex.desk.sources import Source, pack_folder, resolve
+from briefindex.text.wording import (
+    NO_HEADLINE,
+    amount_text,
+    currency_mark,
+    date_text,
+    derived_text,
+    figure_sentence,
+    is_inferred,
+    is_vague,
+    month_text,
+    period_text,
+    qualifier_text,
+    source_text,
+    speaker_text,
+    status_text,
+    title_text,
+    value_text,
+)
+
+__all__ = [
+    "NO_HEADLINE",
+    "Desk",
+    "Source",
+    "amount_text",
+    "build",
+    "currency_mark",
+    "date_text",
+    "derived_text",
+    "figure_sentence",
+    "is_inferred",
+    "is_vague",
+    "month_text",
+    "pack_folder",
+    "period_text",
+    "prepare",
+    "qualifier_text",
+    "ready",
+    "resolve",
+    "source_text",
+    "speaker_text",
+    "status_text",
+    "title_text",
+    "value_text",
+]

@@ -1,0 +1,231 @@
+"""Fills a pack: read, index (from here on its text can be searched), analyse.
+
+Runs in the worker process, or in the command line's own. May be killed at any moment: what was
+reported with an article's id is in the pack, and the next build goes on from there.
+"""
+
+import stat
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from briefindex.desk.sources import Source
+from briefindex.errors import ImportRefusedError, PackError, PackNotFoundError
+from briefindex.extract.version import analysis_version
+from briefindex.model.article import Article, ArticleInfo
+from briefindex.model.pack import Duplicate, ImportProblem, ImportResult
+from briefindex.model.span import ArticleId
+from briefindex.packs.originals import digest_of
+from briefindex.packs.store import Store
+from briefindex.packs.writer import PackWriter
+from briefindex.progress import Cancelled, CancelToken, Phase, Report, Step, ignore
+
+_LARGEST = 64 << 20
+_BATCH = 32
+_BATCH_SECONDS = 0.25
+_FILLED = "filled"
+
+
+def ready(source: Source) -> bool:
+    """Whether nothing is left to do: `build` on this source would change nothing."""
+    try:
+        store = Store(source.pack)
+    except PackNotFoundError:
+        return False
+    try:
+        from briefindex.search.generations import is_current  # only when a pack is there to look at
+
+        filled = not source.inputs or store.property(_FILLED) is not None
+        return filled and not store.unanalysed(analysis_version()) and is_current(store)
+    finally:
+        store.close()
+
+
+def prepare(source: Source, report: Report = ignore, cancel: CancelToken | None = None) -> None:
+    """Fill the pack of `source` as far as is needed and possible.
+
+    Waits for another process that is filling it. A pack that cannot be written stays as it is.
+
+    Raises:
+        PackError: it is not there yet and cannot be made.
+        Cancelled: asked to stop.
+    """
+    if ready(source):
+        return
+    try:
+        build(source.pack, source.inputs, report, cancel, name=source.name, wait=60.0)
+    except PackError:
+        if source.inputs:
+            raise
+        Store(source.pack).close()
+
+
+def build(
+    pack: Path,
+    inputs: Sequence[Path],
+    report: Report = ignore,
+    cancel: CancelToken | None = None,
+    *,
+    name: str | None = None,
+    wait: float = 0.0,
+) -> ImportResult:
+    """Read `inputs` into the pack (made where there is none), index and analyse what is not yet.
+
+    Raises:
+        PackError: another process writes to the pack (after `wait` seconds), or it cannot be
+            written.
+        Cancelled: asked to stop; what was finished is kept.
+    """
+    token = cancel or CancelToken()
+    with PackWriter(pack, name, wait) as writer:
+        build = _Build(writer, report, token)
+        result = build.read(inputs)
+        build.index()
+        build.analyse()
+        return result
+
+
+class _Build:
+    """One run over one pack."""
+
+    def __init__(self, writer: PackWriter, report: Report, cancel: CancelToken) -> None:
+        self._writer = writer
+        self._report = report
+        self._cancel = cancel
+        self._known = writer.store.ids()
+        self._fresh: dict[ArticleId, ArticleInfo] = {}
+        self._waiting: list[tuple[Article, str, bytes]] = []
+        self._flushed = time.monotonic()
+        self._done = 0
+        self._total = 0
+
+    def read(self, inputs: Sequence[Path]) -> ImportResult:
+        """Read every file of `inputs` and keep it, or say why not."""
+        if not inputs:
+            return ImportResult((), (), ())
+        files, problems = _collected(inputs)
+        duplicates: list[Duplicate] = []
+        self._total = len(files)
+        try:
+            for path, name in files:
+                self._cancel.check()
+                try:
+                    duplicate = self._take(path, name)
+                except ImportRefusedError as error:
+                    problems.append(ImportProblem(name, str(error)))
+                    self._step("read")
+                    continue
+                if duplicate:
+                    duplicates.append(duplicate)
+                    self._step("read")
+        except Cancelled:
+            self._flush()
+            raise
+        self._flush()
+        self._writer.refuse(problems)
+        self._writer.set_property(_FILLED, "1")
+        return ImportResult(tuple(self._fresh.values()), tuple(duplicates), tuple(problems))
+
+    def index(self) -> None:
+        """Make all text searchable."""
+        from briefindex.search.indexing import refresh  # whoosh: only where something is indexed
+
+        if refresh(self._writer.store, self._report, self._cancel):
+            self._writer.touch()
+
+    def analyse(self) -> None:
+        """Find mentions and figures in every article that today's extraction has not seen."""
+        version = analysis_version()
+        waiting = self._writer.store.unanalysed(version)
+        if not waiting:
+            return
+        from briefindex.extract.analyse import Analyser  # loads the language model
+
+        analyser = Analyser()
+        self._done, self._total = 0, len(waiting)
+        edits = self._writer.store.property("edits")
+        for identifier in waiting:
+            self._cancel.check()
+            article = self._latest_reading(identifier)
+            found = analyser.analyse(article)
+            self._writer.analysed(identifier, found.mentions, found.figures, version)
+            self._step("analyse", identifier)
+        if self._writer.store.property("edits") != edits:
+            self.index()
+
+    def _take(self, path: Path, name: str) -> Duplicate | None:
+        """Read one file and put it with those that wait to be kept; or say what it doubles."""
+        from briefindex.importers import article_from, read_file  # not needed to read a pack
+
+        data = _bytes(path)
+        if data is None:
+            read_file(path, name)
+            raise ImportRefusedError("The file changed while it was read; add it again.")
+        of = self._known.get(ArticleId(digest_of(data)[:16]))
+        if of is not None:
+            return Duplicate(name, of)
+        article = article_from(data, name)
+        self._known[article.info.id] = name
+        self._waiting.append((article, digest_of(data), data))
+        if len(self._waiting) >= _BATCH or time.monotonic() - self._flushed > _BATCH_SECONDS:
+            self._flush()
+        return None
+
+    def _flush(self) -> None:
+        """Commit what waits, then report it."""
+        batch, self._waiting = self._waiting, []
+        if batch:
+            self._writer.add(batch)
+        self._flushed = time.monotonic()
+        for article, _, _ in batch:
+            self._fresh[article.info.id] = article.info
+            self._step("read", article.info.id)
+
+    def _latest_reading(self, identifier: ArticleId) -> Article:
+        """The article as today's importers read its original; stored anew where that differs."""
+        from briefindex.importers import article_from  # not needed to read a pack
+
+        stored = self._writer.store.article(identifier)
+        digest = self._writer.store.digest(identifier)
+        data = None if identifier in self._fresh else self._writer.originals.get(digest)
+        if data is None:
+            return stored
+        try:
+            article = article_from(data, stored.info.file)
+        except ImportRefusedError:
+            return stored
+        if article != stored:
+            self._writer.replace(article)
+        return article
+
+    def _step(self, phase: Phase, article: str | None = None) -> None:
+        self._done += 1
+        self._report(Step(phase, self._done, self._total, article))
+
+
+def _collected(inputs: Sequence[Path]) -> tuple[list[tuple[Path, str]], list[ImportProblem]]:
+    """All files below `inputs`, in order, and the inputs and files that cannot be had."""
+    from briefindex.importers import collect  # not needed to read a pack
+
+    files: list[tuple[Path, str]] = []
+    problems: list[ImportProblem] = []
+    for source in _distinct(inputs):
+        collected = collect(source)
+        files.extend(collected.files)
+        problems.extend(collected.refused)
+    return files, problems
+
+
+def _bytes(path: Path) -> bytes | None:
+    """The bytes of a plain file of a bearable size; None where the importers must say why not."""
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode) or status.st_size > _LARGEST:
+            return None
+        return path.read_bytes()
+    except (OSError, ValueError):
+        return None
+
+
+def _distinct(inputs: Sequence[Path]) -> Iterator[Path]:
+    yield from dict.fromkeys(inputs)

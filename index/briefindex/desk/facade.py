@@ -1,0 +1,240 @@
+"""One reader's view of the open packs."""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from briefindex.errors import NotInPackError
+from briefindex.extract.version import analysis_version
+from briefindex.model.article import Article, ArticleInfo
+from briefindex.model.comparison import IndicatorRow
+from briefindex.model.figure import Figure
+from briefindex.model.mention import Entity, EntityId, EntityType, Mention
+from briefindex.model.pack import ImportProblem, PackInfo
+from briefindex.model.search import SearchResult, Sort
+from briefindex.model.span import ArticleId, SentenceRef, Span
+from briefindex.packs.store import Store
+
+if TYPE_CHECKING:
+    from briefindex.model.briefing import Briefing
+    from briefindex.search.service import Search
+
+T = TypeVar("T")
+
+
+class Desk:
+    """Reads one or several packs; belongs to one thread, opens in milliseconds, writes nothing.
+
+    An article that several packs hold is there once, from the first of them.
+    """
+
+    def __init__(self, packs: Sequence[Path]) -> None:
+        """Open the pack folders.
+
+        Raises:
+            PackNotFoundError: one is not there.
+            PackError: one cannot be read.
+        """
+        self._stores: list[Store] = []
+        try:
+            for folder in packs:
+                self._stores.append(Store(folder))
+        except BaseException:
+            self.close()
+            raise
+        self._rank: tuple[int, dict[ArticleId, int]] | None = None
+
+    def close(self) -> None:
+        """Let go of the packs."""
+        for store in self._stores:
+            store.close()
+
+    def packs(self) -> tuple[PackInfo, ...]:
+        """The open packs and how far each has come."""
+        from briefindex.search.generations import indexed_count  # not needed to show an article
+
+        version = analysis_version()
+        infos: list[PackInfo] = []
+        for store in self._stores:
+            articles, analysed = store.counts(version)
+            indexed = min(indexed_count(store), articles)
+            infos.append(PackInfo(store.folder, store.name, articles, indexed, analysed))
+        return tuple(infos)
+
+    def articles(self) -> tuple[ArticleInfo, ...]:
+        """Every article, newest first, those without any date last."""
+        found: dict[ArticleId, ArticleInfo] = {}
+        for store in self._stores:
+            for info in store.infos():
+                found.setdefault(info.id, info)
+        return tuple(sorted(found.values(), key=_newest_first))
+
+    def article(self, article: ArticleId) -> Article:
+        """One whole article.
+
+        Raises:
+            NotInPackError: no open pack has it.
+        """
+        return self._home(article).article(article)
+
+    def mentions(self, article: ArticleId) -> tuple[Mention, ...]:
+        """What is named in one article, by offset.
+
+        Raises:
+            NotInPackError: no open pack has it.
+        """
+        return self._home(article).mentions(article)
+
+    def figures(
+        self, article: ArticleId | None = None, query: str | None = None
+    ) -> tuple[Figure, ...]:
+        """Figures, in the order of `articles`, then by offset; `query` as in a figures box.
+
+        Raises:
+            NotInPackError: no open pack has that article.
+        """
+        if article is not None:
+            found = self._home(article).figures(article)
+        else:
+            found = self._in_order(self._once(Store.figures, lambda figure: figure.id))
+        if not query or not query.strip():
+            return found
+        from briefindex.search.figure_query import matching_figures  # only where one asks
+
+        return matching_figures(found, query)
+
+    def key_counts(self) -> dict[ArticleId, int]:
+        """How many key figures each article has; articles without one are not in it."""
+        counts: dict[ArticleId, int] = {}
+        for store in reversed(self._stores):
+            counts |= store.key_counts()
+        return counts
+
+    def entities(
+        self, article: ArticleId | None = None, kind: EntityType | None = None
+    ) -> tuple[Entity, ...]:
+        """Things that are named, most mentioned first, with their mentions in order of `articles`.
+
+        Raises:
+            NotInPackError: no open pack has that article.
+        """
+        if article is not None:
+            mentions = self._home(article).mentions(article)
+        else:
+            mentions = self._once(
+                Store.mentions, lambda mention: (mention.article, mention.span, mention.entity)
+            )
+        return _entities([m for m in mentions if kind is None or m.type == kind], self._ranks())
+
+    def search(self, query: str, limit: int | None = 20, sort: Sort = "relevance") -> SearchResult:
+        """Articles that match `query`; all of them, newest first, where it is empty."""
+        return self._search.search(query, limit, sort)
+
+    def hits_in(self, article: ArticleId, query: str) -> tuple[Span, ...]:
+        """Where `query` hits in the article's text: sorted, not overlapping.
+
+        Raises:
+            NotInPackError: no open pack has it.
+        """
+        return self._search.hits_in(self.article(article), query)
+
+    def comparison(self) -> tuple[IndicatorRow, ...]:
+        """One row per indicator across all open packs."""
+        from briefindex.compare import rows  # not needed to show an article
+
+        return rows(self.figures(), self.articles())
+
+    def briefing(self, today: date, title: str | None = None) -> "Briefing":
+        """The brief of the open packs, as of `today`."""
+        from briefindex.briefing import make_briefing  # not needed to show an article
+
+        figures = self.figures()
+        return make_briefing(
+            self.articles(),
+            figures,
+            self.comparison(),
+            self._sentence,
+            today=today,
+            title=title or self._title(),
+        )
+
+    def problems(self) -> tuple[ImportProblem, ...]:
+        """Files that were refused the last time they were given."""
+        return tuple(problem for store in self._stores for problem in store.refused())
+
+    def revision(self) -> int:
+        """A number that grows whenever the worker has written something."""
+        return sum(store.revision for store in self._stores)
+
+    def _sentence(self, ref: SentenceRef) -> str:
+        return self.article(ref.article).text[ref.span.start : ref.span.end]
+
+    def _title(self) -> str:
+        return " · ".join(store.name for store in self._stores) + ": key figures"
+
+    @cached_property
+    def _search(self) -> "Search":
+        from briefindex.search.service import Search  # whoosh: with the first query
+
+        return Search(self._stores)
+
+    def _home(self, article: ArticleId) -> Store:
+        for store in self._stores:
+            if store.info(article) is not None:
+                return store
+        raise NotInPackError(f"No article {article} is in the open packs.")
+
+    def _once(
+        self, read: Callable[[Store], tuple[T, ...]], key: Callable[[T], object]
+    ) -> tuple[T, ...]:
+        """What all packs hold, each thing once."""
+        if len(self._stores) == 1:
+            return read(self._stores[0])
+        found: dict[object, T] = {}
+        for store in self._stores:
+            for item in read(store):
+                found.setdefault(key(item), item)
+        return tuple(found.values())
+
+    def _in_order(self, figures: Iterable[Figure]) -> tuple[Figure, ...]:
+        ranks = self._ranks()
+        last = len(ranks)
+        return tuple(
+            sorted(
+                figures,
+                key=lambda f: (ranks.get(f.sentence.article, last), f.span.start, f.span.end),
+            )
+        )
+
+    def _ranks(self) -> dict[ArticleId, int]:
+        """Each article's place in `articles`."""
+        revision = self.revision()
+        if self._rank is None or self._rank[0] != revision:
+            order = {info.id: place for place, info in enumerate(self.articles())}
+            self._rank = (revision, order)
+        return self._rank[1]
+
+
+def _newest_first(info: ArticleInfo) -> tuple[bool, int, str, ArticleId]:
+    day = info.date.day or info.date.latest or info.date.earliest
+    return (day is None, -day.toordinal() if day else 0, info.file, info.id)
+
+
+def _entities(mentions: Sequence[Mention], ranks: dict[ArticleId, int]) -> tuple[Entity, ...]:
+    groups: dict[EntityId, list[Mention]] = {}
+    for mention in mentions:
+        groups.setdefault(mention.entity, []).append(mention)
+    last = len(ranks)
+    entities: list[Entity] = []
+    for identifier, members in groups.items():
+        members.sort(key=lambda m: (ranks.get(m.article, last), m.span))
+        surfaces: dict[str, int] = {}
+        for mention in members:
+            surfaces[mention.surface] = surfaces.get(mention.surface, 0) + 1
+        aliases = tuple(sorted(surfaces, key=lambda surface: -surfaces[surface]))
+        first = members[0]
+        entities.append(Entity(identifier, first.canonical, first.type, aliases, tuple(members)))
+    entities.sort(key=lambda entity: (-len(entity.mentions), entity.canonical))
+    return tuple(entities)

@@ -1,0 +1,92 @@
+"""Which pack a word or a path means; looks at the disk, does no work there."""
+
+import atexit
+import os
+import shutil
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+from briefindex.bundle import bundled
+from briefindex.errors import PackError, PackNotFoundError
+from briefindex.packs.cache import content_key
+from briefindex.packs.connections import is_pack
+
+SAMPLE = "sample"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A pack folder and what it is to be filled from.
+
+    `inputs` are the folders whose files belong in the pack (a plain folder, the bundled sample),
+    empty for a pack folder that stands for itself. `pack` need not exist yet where there are some.
+    """
+
+    pack: Path
+    inputs: tuple[Path, ...]
+    name: str
+
+
+def resolve(target: str | Path, cache: Path | None = None) -> Source:
+    """What `target` means: "sample", a pack folder, or a plain folder of files.
+
+    The pack of a plain folder lives in the user's cache (or `cache`), under a name made of the
+    folder's content: the same content is analysed once.
+
+    Raises:
+        PackNotFoundError: there is nothing at that path.
+        PackError: it is there, but is no folder or may not be read.
+    """
+    if target == SAMPLE:
+        return _cached(bundled("seeds"), SAMPLE, cache)
+    path = Path(target).expanduser().absolute()
+    try:
+        if not path.exists():
+            raise PackNotFoundError(f"There is nothing at {target}: check the path.")
+        if not path.is_dir():
+            raise PackError(f"{target} is a file: name its folder, or import it into a pack.")
+        if not os.access(path, os.R_OK | os.X_OK):
+            raise PackError(f"{target} may not be read by you: ask its owner for the right to.")
+        if is_pack(path):
+            return Source(path, (), path.name)
+    except (OSError, ValueError) as error:
+        raise PackError(f"{target} cannot be opened: check the path.") from error
+    return _cached(path, path.name, cache)
+
+
+def pack_folder(target: str | Path) -> Path:
+    """The pack folder to import into; it need not be there yet.
+
+    Raises:
+        PackError: something else stands there.
+    """
+    path = Path(target).expanduser().absolute()
+    if path.exists() and not path.is_dir():
+        raise PackError(f"{target} is a file: name a new folder for the pack.")
+    if path.is_dir() and not is_pack(path) and any(path.iterdir()):
+        raise PackError(f"{target} holds other files and is no pack: name a new folder.")
+    return path
+
+
+def _cached(folder: Path, name: str, cache: Path | None) -> Source:
+    packs = cache or _packs_folder()
+    return Source(packs / content_key([folder]), (folder,), name)
+
+
+def _packs_folder() -> Path:
+    """The user's cache of packs; a folder for this process alone where that cannot be written."""
+    folder = Path(platformdirs.user_cache_dir("satchel", appauthor=False)) / "packs"
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError:
+        return _passing_folder()
+    return folder if os.access(folder, os.W_OK | os.X_OK) else _passing_folder()
+
+
+def _passing_folder() -> Path:
+    folder = Path(tempfile.mkdtemp(prefix="satchel-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder

@@ -1,0 +1,30 @@
+"""Everything that is found in one article, in one call."""
+
+from dataclasses import dataclass
+
+from briefindex.extract.entities import EntityExtractor
+from briefindex.extract.figures import extract_figures
+from briefindex.model.article import Article
+from briefindex.model.figure import Figure
+from briefindex.model.mention import Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """What one article holds; mentions and figures are sorted by where they start."""
+
+    mentions: tuple[Mention, ...]
+    figures: tuple[Figure, ...]
+
+
+class Analyser:
+    """Finds mentions and figures; made once a process, for it may load a language model."""
+
+    def __init__(self, *, model: bool = True) -> None:
+        """With `model` False the language model is left out (fewer unseen names are found)."""
+        self._entities = EntityExtractor(model=model)
+
+    def analyse(self, article: Article) -> Analysis:
+        """The mentions and figures of `article`."""
+        mentions = self._entities.mentions(article)
+        return Analysis(mentions, extract_figures(article, mentions))

@@ -1,0 +1,37 @@
+"""Where the packs of plain folders live, and under which name: the same content, the same pack."""
+
+import hashlib
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+
+def content_key(inputs: Iterable[Path]) -> str:
+    """32 hex digits that stand for the names, sizes and bytes of all files below `inputs`."""
+    total = hashlib.sha256()
+    for source in inputs:
+        for path in _files(source):
+            name = path.relative_to(source).as_posix() if path != source else path.name
+            total.update(os.fsencode(name) + b"\0" + _digest(path) + b"\0")
+    return total.hexdigest()[:32]
+
+
+def _files(source: Path) -> Iterator[Path]:
+    if not source.is_dir():
+        yield source
+        return
+    for folder, folders, files in os.walk(source):
+        folders.sort()
+        for name in sorted(files):
+            yield Path(folder) / name
+
+
+def _digest(path: Path) -> bytes:
+    """SHA-256 of a file; of its failure where it cannot be read, so that it is looked at again."""
+    if not path.is_file():
+        return b"not a file"
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").digest()
+    except OSError as error:
+        return f"unreadable {error.errno}".encode()

@@ -1,0 +1,222 @@
+"""Reads a pack: articles, mentions, figures and refused files. Never writes."""
+
+import json
+import sqlite3
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, cast, get_args
+
+from briefindex.errors import NotInPackError
+from briefindex.model.article import Article, ArticleInfo, Block, Role
+from briefindex.model.figure import Figure
+from briefindex.model.mention import EntityId, EntityType, Mention
+from briefindex.model.pack import ImportProblem
+from briefindex.model.span import ArticleId, Span
+from briefindex.packs import codec
+from briefindex.packs.connections import explain, open_for_reading
+
+_ROLES = frozenset(get_args(Role))
+_TYPES = frozenset(get_args(EntityType))
+_BATCH = 200
+_ARTICLES = (
+    "SELECT id, info, text, blocks, sentences FROM article JOIN body ON article = id "
+    "WHERE id IN (?)"
+)
+
+
+class Store:
+    """One reader's view of one pack; sees what was committed when each method is called."""
+
+    def __init__(self, folder: Path, connection: sqlite3.Connection | None = None) -> None:
+        """Open the pack in `folder`, or read through the writer's own `connection`.
+
+        Raises:
+            PackError: see `connections.open_for_reading`.
+        """
+        self.folder = folder
+        self._connection = connection or open_for_reading(folder)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    @property
+    def name(self) -> str:
+        """What the pack is called."""
+        return self._property("name") or self.folder.name
+
+    @property
+    def revision(self) -> int:
+        """A number that grows with every commit of the worker."""
+        return int(self._property("revision") or 0)
+
+    def counts(self, version: str) -> tuple[int, int]:
+        """Articles in all, and articles analysed under `version`."""
+        row = self._rows(
+            "SELECT count(*), count(CASE WHEN version = ? THEN 1 END) FROM article", version
+        )
+        return next(row)
+
+    def infos(self) -> tuple[ArticleInfo, ...]:
+        """Every article's info, in the order of import."""
+        with self._readable():
+            return tuple(
+                codec.loads(ArticleInfo, text)
+                for (text,) in self._rows("SELECT info FROM article ORDER BY seq")
+            )
+
+    def info(self, article: ArticleId) -> ArticleInfo | None:
+        """One article's info, or None where it is not in this pack."""
+        with self._readable():
+            for (text,) in self._rows("SELECT info FROM article WHERE id = ?", article):
+                return codec.loads(ArticleInfo, text)
+        return None
+
+    def article(self, article: ArticleId) -> Article:
+        """One whole article.
+
+        Raises:
+            NotInPackError: not in this pack.
+        """
+        for found in self.articles([article]):
+            return found
+        raise NotInPackError(f"No article {article} is in {self.name}.")
+
+    def articles(self, wanted: Sequence[ArticleId]) -> Iterator[Article]:
+        """The whole articles of `wanted` that are here, in that order, few in memory at once."""
+        for at in range(0, len(wanted), _BATCH):
+            part = wanted[at : at + _BATCH]
+            marks = ",".join("?" * len(part))
+            sql = _ARTICLES.replace("?", marks)
+            with self._readable():
+                found = {row[0]: _article(row[1:]) for row in self._rows(sql, *part)}
+            yield from (found[article] for article in part if article in found)
+
+    def after(self, seq: int) -> tuple[tuple[int, ArticleId], ...]:
+        """Running number and id of every article with a number above `seq`, rising."""
+        rows = self._rows("SELECT seq, id FROM article WHERE seq > ? ORDER BY seq", seq)
+        return tuple((int(number), ArticleId(article)) for number, article in rows)
+
+    def unanalysed(self, version: str) -> tuple[ArticleId, ...]:
+        """Articles that `version` of the extraction has not seen, in the order of import."""
+        sql = "SELECT id FROM article WHERE version IS NOT ? ORDER BY seq"
+        return tuple(ArticleId(article) for (article,) in self._rows(sql, version))
+
+    def digest(self, article: ArticleId) -> str:
+        """The SHA-256 of the article's original, in hex; empty where it is not in this pack."""
+        for (digest,) in self._rows("SELECT sha256 FROM article WHERE id = ?", article):
+            return str(digest)
+        return ""
+
+    def ids(self) -> dict[ArticleId, str]:
+        """Each article's id with the name it was imported under, in the order of import."""
+        rows = self._rows("SELECT id, file FROM article ORDER BY seq")
+        return {ArticleId(article): file for article, file in rows}
+
+    def mentions(self, article: ArticleId | None = None) -> tuple[Mention, ...]:
+        """Mentions of one article or of all, by article in order of import, then by offset."""
+        sql = (
+            "SELECT m.article, m.start, m.end, m.surface, m.type, m.entity, m.canonical "
+            "FROM mention m JOIN article a ON a.id = m.article "
+            "WHERE ?1 IS NULL OR m.article = ?1 ORDER BY a.seq, m.start, m.end DESC, m.rowid"
+        )
+        with self._readable():
+            return tuple(_mention(row) for row in self._rows(sql, article))
+
+    def figures(self, article: ArticleId | None = None) -> tuple[Figure, ...]:
+        """Figures of one article or of all, by article in order of import, then by offset."""
+        sql = (
+            "SELECT f.value FROM figure f JOIN article a ON a.id = f.article "
+            "WHERE ?1 IS NULL OR f.article = ?1 ORDER BY a.seq, f.start, f.id"
+        )
+        with self._readable():
+            return tuple(codec.loads(Figure, text) for (text,) in self._rows(sql, article))
+
+    def key_counts(self) -> dict[ArticleId, int]:
+        """How many key figures each article has; articles without one are not in it."""
+        sql = "SELECT article, count(*) FROM figure WHERE salience = 'key' GROUP BY article"
+        return {ArticleId(article): int(count) for article, count in self._rows(sql)}
+
+    def refused(self) -> tuple[ImportProblem, ...]:
+        """Files that were refused the last time they were given, by name."""
+        rows = self._rows("SELECT file, reason FROM refused ORDER BY file")
+        return tuple(ImportProblem(file, reason) for file, reason in rows)
+
+    def property(self, name: str) -> str | None:
+        """A small fact about the pack, or None."""
+        return self._property(name)
+
+    def _property(self, name: str) -> str | None:
+        for (value,) in self._rows("SELECT value FROM property WHERE name = ?", name):
+            return str(value)
+        return None
+
+    def _rows(self, sql: str, *values: object) -> Iterator[Any]:
+        try:
+            rows: Iterable[Any] = self._connection.execute(sql, values).fetchall()
+        except (sqlite3.Error, sqlite3.Warning) as error:
+            raise explain(self.folder, error) from error
+        return iter(rows)
+
+    @contextmanager
+    def _readable(self) -> Generator[None]:
+        try:
+            yield
+        except (ValueError, TypeError) as error:
+            damaged = sqlite3.DatabaseError("database disk image is malformed")
+            raise explain(self.folder, damaged) from error
+
+
+def packed_spans(spans: Iterable[Span]) -> str:
+    """Spans as one flat JSON list of numbers."""
+    return json.dumps(
+        [edge for span in spans for edge in (span.start, span.end)], separators=(",", ":")
+    )
+
+
+def packed_blocks(blocks: Iterable[Block]) -> str:
+    """Blocks as a JSON list of start, end, role."""
+    rows = [[block.span.start, block.span.end, block.role] for block in blocks]
+    return json.dumps(rows, separators=(",", ":"))
+
+
+def _article(row: tuple[str, str, str, str]) -> Article:
+    info, text, blocks, sentences = row
+    edges = _numbers(json.loads(sentences))
+    return Article(
+        codec.loads(ArticleInfo, info),
+        text,
+        tuple(_block(*item) for item in json.loads(blocks)),
+        tuple(Span(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True)),
+    )
+
+
+def _block(start: int, end: int, role: str) -> Block:
+    _numbers([start, end])
+    if role not in _ROLES:
+        raise ValueError(role)
+    return Block(Span(start, end), cast("Role", role))
+
+
+def _numbers(values: object) -> list[int]:
+    if not isinstance(values, list) or any(
+        type(value) is not int for value in cast("list[object]", values)
+    ):
+        raise ValueError("numbers expected")
+    return cast("list[int]", values)
+
+
+def _mention(row: tuple[str, int, int, str, str, str, str]) -> Mention:
+    article, start, end, surface, kind, entity, canonical = row
+    if kind not in _TYPES:
+        raise ValueError(kind)
+    _numbers([start, end])
+    return Mention(
+        ArticleId(article),
+        Span(start, end),
+        surface,
+        cast("EntityType", kind),
+        EntityId(entity),
+        canonical,
+    )

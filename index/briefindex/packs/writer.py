@@ -1,0 +1,189 @@
+"""Writes a pack: one writer at a time, every batch whole or not at all."""
+
+import sqlite3
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from briefindex.errors import PackError
+from briefindex.model.article import Article
+from briefindex.model.figure import Figure
+from briefindex.model.mention import Mention
+from briefindex.model.pack import ImportProblem
+from briefindex.model.span import ArticleId
+from briefindex.packs import codec
+from briefindex.packs.connections import explain, open_for_writing
+from briefindex.packs.originals import Originals
+from briefindex.packs.store import Store, packed_blocks, packed_spans
+
+LOCK_FILE = "writer.lock"
+
+
+class PackWriter:
+    """The one writer of a pack; use as a context manager.
+
+    When a method returns, what it wrote survives kill -9 and power loss.
+    """
+
+    def __init__(self, folder: Path, name: str | None = None, wait: float = 0.0) -> None:
+        """Take the pack's lock (waiting up to `wait` seconds), open or make the pack.
+
+        Raises:
+            PackError: another process writes to it, or it cannot be written.
+        """
+        self.folder = folder
+        self._lock = lock(folder, wait)
+        try:
+            self._connection = open_for_writing(folder, name or folder.name)
+        except BaseException:
+            self._lock.close()
+            raise
+        self.store = Store(folder, self._connection)
+        self.originals = Originals(folder)
+        self.originals.sweep()
+
+    def __enter__(self) -> "PackWriter":
+        """The writer itself."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close the file and let the next writer in."""
+        self._connection.close()
+        self._lock.close()
+
+    def add(self, articles: Sequence[tuple[Article, str, bytes]]) -> None:
+        """Keep new articles, each with digest and bytes as they came, in one transaction."""
+        for _, digest, data in articles:
+            self.originals.put(digest, data)
+        self.originals.settle()
+        with self._transaction():
+            for article, digest, _ in articles:
+                info = article.info
+                self._connection.execute(
+                    "INSERT INTO article(id, sha256, file, info) VALUES (?, ?, ?, ?)",
+                    (info.id, digest, info.file, codec.dumps(info)),
+                )
+                self._put_body(article)
+                self._connection.execute("DELETE FROM refused WHERE file = ?", (info.file,))
+
+    def replace(self, article: Article) -> None:
+        """Put a new reading of an article, not analysed yet, in the old one's place."""
+        with self._transaction():
+            self._connection.execute(
+                "UPDATE article SET info = ?, version = NULL WHERE id = ?",
+                (codec.dumps(article.info), article.info.id),
+            )
+            self._put_body(article)
+            self._forget(article.info.id)
+            self._count("edits")
+
+    def analysed(
+        self,
+        article: ArticleId,
+        mentions: Sequence[Mention],
+        figures: Sequence[Figure],
+        version: str,
+    ) -> None:
+        """Keep what the extraction, in that version, found in an article."""
+        with self._transaction():
+            self._forget(article)
+            self._connection.executemany(
+                "INSERT INTO mention VALUES (?, ?, ?, ?, ?, ?, ?)",
+                [
+                    (article, m.span.start, m.span.end, m.surface, m.type, m.entity, m.canonical)
+                    for m in mentions
+                ],
+            )
+            self._connection.executemany(
+                "INSERT OR REPLACE INTO figure VALUES (?, ?, ?, ?, ?, ?)",
+                [
+                    (f.id, article, f.span.start, f.salience, f.indicator.key, codec.dumps(f))
+                    for f in figures
+                ],
+            )
+            self._connection.execute(
+                "UPDATE article SET version = ? WHERE id = ?", (version, article)
+            )
+
+    def refuse(self, problems: Sequence[ImportProblem]) -> None:
+        """Keep which files were refused, and why."""
+        with self._transaction():
+            self._connection.executemany(
+                "INSERT OR REPLACE INTO refused VALUES (?, ?)",
+                [(problem.file, problem.reason) for problem in problems],
+            )
+
+    def set_property(self, name: str, value: str) -> None:
+        """Keep a small fact about the pack."""
+        with self._transaction():
+            self._connection.execute("INSERT OR REPLACE INTO property VALUES (?, ?)", (name, value))
+
+    def touch(self) -> None:
+        """Tell the readers that something outside the database, the index, is new."""
+        with self._transaction():
+            pass
+
+    def _put_body(self, article: Article) -> None:
+        self._connection.execute(
+            "INSERT OR REPLACE INTO body VALUES (?, ?, ?, ?)",
+            (
+                article.info.id,
+                article.text,
+                packed_blocks(article.blocks),
+                packed_spans(article.sentences),
+            ),
+        )
+
+    def _forget(self, article: ArticleId) -> None:
+        self._connection.execute("DELETE FROM mention WHERE article = ?", (article,))
+        self._connection.execute("DELETE FROM figure WHERE article = ?", (article,))
+
+    def _count(self, name: str) -> None:
+        self._connection.execute(
+            "INSERT INTO property VALUES (?, '1') ON CONFLICT(name) DO "
+            "UPDATE SET value = CAST(value AS INTEGER) + 1",
+            (name,),
+        )
+
+    @contextmanager
+    def _transaction(self) -> Generator[None]:
+        try:
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._count("revision")
+                self._connection.execute("COMMIT")
+            except BaseException:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                raise
+        except sqlite3.Error as error:
+            raise explain(self.folder, error) from error
+
+
+def lock(folder: Path, wait: float = 0.0) -> sqlite3.Connection:
+    """Holds the pack's lock until closed; the system lets go of it when the process dies.
+
+    An exclusive transaction on an empty database: the same on every system, never left behind.
+
+    Raises:
+        PackError: another process holds it, or the folder cannot be written.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        held = sqlite3.connect(
+            folder / LOCK_FILE, timeout=wait, isolation_level=None, check_same_thread=False
+        )
+        try:
+            held.execute("PRAGMA locking_mode=EXCLUSIVE")
+            held.execute("BEGIN EXCLUSIVE")
+        except BaseException:
+            held.close()
+            raise
+    except (OSError, sqlite3.Error) as error:
+        if "locked" in str(error):
+            raise PackError(
+                f"Another Satchel is writing to {folder}: wait until it is done, then try again."
+            ) from error
+        raise PackError(f"{folder} cannot be written: you may not write there.") from error
+    return held

@@ -1,0 +1,204 @@
+"""Brings the index up to what the pack holds."""
+
+import json
+import os
+import shutil
+from collections.abc import Iterable
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from briefindex.errors import PackError
+from briefindex.model.article import Article
+from briefindex.model.span import ArticleId
+from briefindex.packs.store import Store
+from briefindex.progress import CancelToken, Report, Step
+from briefindex.search import generations
+from briefindex.search.dates import bounds
+from briefindex.search.generations import Generation, Marker
+from briefindex.search.stems import stem
+from briefindex.search.tokens import words_of
+
+if TYPE_CHECKING:
+    from whoosh.index import FileIndex
+
+DOCUMENTS = "documents.json"
+VOCABULARY = "vocabulary.json"
+_CHUNK = 2000
+_LOCK = "MAIN_WRITELOCK"
+
+
+def refresh(store: Store, report: Report, cancel: CancelToken) -> bool:
+    """Index every article that is not yet; says whether anything had to be done.
+
+    The caller holds the pack's lock (where the pack can be written at all).
+
+    Raises:
+        Cancelled: asked to stop; finished chunks stay.
+        PackError: the index cannot be written.
+    """
+    generations.sweep(store)
+    base = generations.newest(store)
+    if base is not None and not generations.is_behind(store, base):
+        return False
+    if base is not None and base.marker.edits != generations.edits_of(store):
+        base = None
+    if base is not None and not base.is_intact():
+        generations.discard(base.folder)
+        base = None
+    waiting = store.after(base.marker.last if base else 0)
+    done = 0
+    for at in range(0, max(len(waiting), 1), _CHUNK):
+        chunk = waiting[at : at + _CHUNK]
+        base = _next_generation(store, base, chunk, cancel)
+        for _, article in chunk:
+            done += 1
+            report(Step("index", done, len(waiting), article))
+    return True
+
+
+def _next_generation(
+    store: Store,
+    base: Generation | None,
+    chunk: tuple[tuple[int, ArticleId], ...],
+    cancel: CancelToken,
+) -> Generation | None:
+    """The generation that holds `base` and the articles of `chunk`."""
+    edits = generations.edits_of(store)
+    try:
+        passing = generations.begin(store)
+    except OSError as error:
+        raise _unwritable(store, error) from error
+    try:
+        count = _write(passing, base, store.articles([article for _, article in chunk]), cancel)
+        last = chunk[-1][0] if chunk else (base.marker.last if base else 0)
+        marker = Marker(
+            store.property("token") or "", generations.schema_version(), last, edits, count
+        )
+        return generations.publish(passing, marker)
+    except OSError as error:
+        generations.discard(passing)
+        raise _unwritable(store, error) from error
+    except BaseException:
+        generations.discard(passing)
+        raise
+
+
+def _write(
+    folder: Path, base: Generation | None, articles: Iterable[Article], cancel: CancelToken
+) -> int:
+    """Fill `folder` with all of `base` and with `articles`; gives the count of all."""
+    from whoosh.filedb.filestore import FileStorage  # whoosh: only where something is indexed
+    from whoosh.index import FileIndex
+
+    from briefindex.search.places import schema
+
+    rows: dict[str, list[Any]] = {}
+    known: dict[str, str] = {}
+    if base is None:
+        index: FileIndex = FileIndex.create(FileStorage(str(folder)), schema(), "MAIN")
+    else:
+        _link(base.folder, folder)
+        index = FileIndex(FileStorage(str(folder)), indexname="MAIN")
+        documents, known = side_files(base.folder)
+        rows = {row[0]: row for row in documents}
+        for name in (DOCUMENTS, VOCABULARY):
+            (folder / name).unlink()
+    numbers = _add_all(index, articles, rows, known, cancel)
+    _write_side_files(folder, numbers, rows, known)
+    (folder / _LOCK).unlink(missing_ok=True)
+    return len(rows)
+
+
+def _add_all(
+    index: "FileIndex",
+    articles: Iterable[Article],
+    rows: dict[str, list[Any]],
+    known: dict[str, str],
+    cancel: CancelToken,
+) -> list[str]:
+    """Add `articles` to the index, `rows` and `known`; gives the ids by document number."""
+    writer = index.writer(limitmb=96)
+    try:
+        for article in articles:
+            cancel.check()
+            words = words_of(article.text)
+            title = words_of(article.info.title.value or "")
+            writer.add_document(**fields_of(article, words, title))
+            rows[article.info.id] = row_of(article, len(words), len(title))
+            for word in {*words, *title} - known.keys():
+                known[word] = stem(word)
+        writer.commit()
+    except BaseException:
+        if not writer.is_closed:
+            writer.cancel()
+        raise
+    with closing(index.reader()) as reader:
+        return [fields["id"] for _, fields in reader.iter_docs()]
+
+
+def fields_of(article: Article, words: list[str], title: list[str]) -> dict[str, Any]:
+    """What is indexed of an article, by field."""
+    info = article.info
+    return {
+        "id": info.id,
+        "body": words,
+        "title": title,
+        "source": words_of(info.source.value or ""),
+        "author": words_of(info.author.value or ""),
+        "lang": words_of(info.language or ""),
+        "file": words_of(info.file),
+    }
+
+
+def row_of(article: Article, body: int, title: int) -> list[Any]:
+    """Id, first and last day (ordinals, 0 where unknown), words of text and title."""
+    first, last = bounds(article.info.date)
+    return [
+        article.info.id,
+        first.toordinal() if first else 0,
+        last.toordinal() if last else 0,
+        body,
+        title,
+    ]
+
+
+def side_files(folder: Path) -> tuple[list[list[Any]], dict[str, str]]:
+    """The rows of the documents by number, and every word of texts and titles with its stem."""
+    documents: Any = json.loads((folder / DOCUMENTS).read_bytes())
+    vocabulary: Any = json.loads((folder / VOCABULARY).read_bytes())
+    stems: dict[str, str] = vocabulary["stems"]
+    words: list[str] = vocabulary["words"]
+    return documents, {word: stems.get(word, word) for word in words}
+
+
+def _write_side_files(
+    folder: Path, numbers: list[str], rows: dict[str, list[Any]], known: dict[str, str]
+) -> None:
+    documents = [rows[article] for article in numbers]
+    vocabulary = {
+        "words": sorted(known),
+        "stems": {word: root for word, root in known.items() if word != root},
+    }
+    for name, content in ((DOCUMENTS, documents), (VOCABULARY, vocabulary)):
+        text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+        (folder / name).write_text(text, encoding="utf-8")
+
+
+def _link(source: Path, target: Path) -> None:
+    """Whoosh never changes a file it has finished: hard links do, copies where there are none."""
+    for path in source.iterdir():
+        if path.name == generations.MARKER:
+            continue
+        if path.name in (DOCUMENTS, VOCABULARY):
+            shutil.copyfile(path, target / path.name)
+            continue
+        try:
+            os.link(path, target / path.name)
+        except OSError:
+            shutil.copyfile(path, target / path.name)
+
+
+def _unwritable(store: Store, error: OSError) -> PackError:
+    why = (error.strerror or str(error)).lower()
+    return PackError(f"The index of {store.folder} cannot be written: {why}.")

@@ -1,0 +1,219 @@
+"""Reads the query language of the contract; what it cannot read becomes a hint, never an error.
+
+`a OR b` binds tighter than words side by side, AND tighter than OR:
+`trade oil OR gas` is trade together with oil or gas.
+"""
+
+import re
+from collections.abc import Callable
+from typing import cast, get_args
+
+from briefindex.model.span import Span
+from briefindex.search.dates import DATE_HINT, dated
+from briefindex.search.lexing import Part, parts
+from briefindex.search.query import Either, Every, FieldName, Leaf, Node, Query, Without
+from briefindex.search.tokens import words_of
+from briefindex.text.folding import fold
+
+LONGEST_QUERY = 256
+MOST_WORDS = 32
+_DEEPEST = 12
+_FIELDS = frozenset(get_args(FieldName)) | {"date"}
+_LATER = frozenset({"tag", "person", "place", "org", "route", "event", "figure", "value", "status"})
+_FUZZY = re.compile(r"(?P<word>.*[^~])~(?P<distance>\d?)$")
+_LEADING = re.compile(r"^[*?]+")
+_INNER = re.compile(r"[*?](?=.*\w)")
+_KNOWN = "title, source, author, lang, file and date"
+
+
+def parse(text: str) -> Query:
+    """What `text` asks for."""
+    reader = _Reader(text[:LONGEST_QUERY])
+    if len(text) > LONGEST_QUERY:
+        reader.hint(f"Only the first {LONGEST_QUERY} characters of the query were searched.")
+    items = reader.read()
+    return Query(text, tuple(items), tuple(dict.fromkeys(reader.hints)))
+
+
+class _Reader:
+    """Goes once through the parts of a query."""
+
+    def __init__(self, text: str) -> None:
+        self.hints: list[str] = []
+        self._parts = parts(text, _FIELDS | _LATER)
+        self._at = 0
+        self._words = 0
+        self._depth = 0
+
+    def hint(self, sentence: str) -> None:
+        """Keep a sentence for the reader."""
+        self.hints.append(sentence)
+
+    def read(self) -> list[Node]:
+        """Everything up to the end, a stray closing bracket passed over."""
+        items: list[Node] = []
+        while self._at < len(self._parts):
+            items.extend(self._side_by_side(None))
+            if self._here(")"):
+                self.hint("A bracket is closed that was not opened.")
+        return items
+
+    def _side_by_side(self, field: str | None) -> list[Node]:
+        items: list[Node] = []
+        while self._at < len(self._parts) and self._sort() != ")":
+            item = self._joined("or", Either, lambda: self._joined_by_and(field))
+            if item is not None:
+                items.append(item)
+        return items
+
+    def _joined_by_and(self, field: str | None) -> Node | None:
+        return self._joined("and", Every, lambda: self._one(field))
+
+    def _joined(
+        self,
+        sign: str,
+        join: type[Either] | type[Every],
+        operand: Callable[[], Node | None],
+    ) -> Node | None:
+        found = [operand()]
+        while self._here(sign):
+            if self._at >= len(self._parts) or self._sort() in ("and", "or", ")"):
+                self.hint(f"Write what {sign.upper()} is to join on both sides of it.")
+                break
+            found.append(operand())
+        items = tuple(item for item in found if item is not None)
+        if len(items) > 1:
+            return join(items)
+        return items[0] if items else None
+
+    def _one(self, field: str | None) -> Node | None:
+        """One word, phrase, bracket, or what a sign before it makes of it."""
+        part = self._take()
+        if part is None or part.sort == ")":
+            self._at -= part is not None
+            return None
+        if part.sort in ("and", "or"):
+            self.hint(f"Write what {part.value} is to join on both sides of it.")
+            return None
+        if part.sort == "not":
+            return self._without(field)
+        if part.sort == "(":
+            return self._bracket(field)
+        if part.sort == "field":
+            return self._in_field(part)
+        if field == "date":
+            return self._date(part)
+        return self._leaf(part, cast("FieldName | None", field))
+
+    def _without(self, field: str | None) -> Node | None:
+        self._depth += 1
+        item = self._one(field) if self._depth < _DEEPEST else None
+        self._depth -= 1
+        if isinstance(item, Without):
+            return item.item
+        return Without(item) if item is not None else None
+
+    def _bracket(self, field: str | None) -> Node | None:
+        if self._depth >= _DEEPEST:
+            self.hint(f"Brackets deeper than {_DEEPEST} were passed over.")
+            return None
+        self._depth += 1
+        items = tuple(self._side_by_side(field))
+        self._depth -= 1
+        if not self._here(")"):
+            self.hint("A bracket is not closed: it was taken to reach to the end.")
+        if len(items) > 1:
+            return Every(items)
+        return items[0] if items else None
+
+    def _in_field(self, part: Part) -> Node | None:
+        if self._at >= len(self._parts) or self._parts[self._at].start > part.end:
+            self.hint(f"Write what to look for right after {part.value}: without a space.")
+            return None
+        if part.value in _LATER:
+            self.hint(f"There is no field {part.value}: the fields are {_KNOWN}.")
+            return self._one(None)
+        return self._one(part.value)
+
+    def _date(self, part: Part) -> Node | None:
+        found = dated(part.value)
+        if found is None:
+            self.hint(DATE_HINT)
+        return found
+
+    def _leaf(self, part: Part, field: FieldName | None) -> Leaf | None:
+        if part.sort == "open phrase":
+            self.hint("A quotation mark is not closed: it was taken to reach to the end.")
+        if part.sort == "word":
+            leaf = self._word(part, field)
+        else:
+            mode = "near" if part.sort == "near" else "phrase"
+            leaf = _several(words_of(part.value), mode, field, _span(part), part.gap)
+        if leaf is None:
+            return None
+        self._words += len(leaf.words)
+        if self._words > MOST_WORDS:
+            self.hint(f"Only the first {MOST_WORDS} words of the query were searched.")
+            return None
+        return leaf
+
+    def _word(self, part: Part, field: FieldName | None) -> Leaf | None:
+        value = part.value
+        if _LEADING.match(value):
+            self.hint("A word cannot begin with * or ?: write its first letters.")
+            value = _LEADING.sub("", value)
+        if match := _FUZZY.match(value):
+            return self._fuzzy(part, match["word"], match["distance"], field)
+        if _INNER.search(value):
+            return self._wild(part, value, field)
+        words = words_of(value)
+        if len(words) != 1:
+            return _several(words, "phrase", field, _span(part), 0)
+        if value.endswith("*"):
+            return Leaf(tuple(words), "prefix", field, _span(part))
+        last = self._at == len(self._parts)
+        return Leaf(tuple(words), "word", field, _span(part), last=last)
+
+    def _fuzzy(self, part: Part, value: str, typed: str, field: FieldName | None) -> Leaf | None:
+        words = words_of(value)
+        if len(words) != 1:
+            return _several(words, "phrase", field, _span(part), 0)
+        distance = int(typed or 1)
+        if distance > 2:
+            self.hint("At most two letters may differ: write ~1 or ~2.")
+        return Leaf(tuple(words), "fuzzy", field, _span(part), min(distance, 2))
+
+    def _wild(self, part: Part, value: str, field: FieldName | None) -> Leaf | None:
+        pattern = "".join(letter for letter in fold(value) if letter.isalnum() or letter in "*?")
+        pattern = re.sub(r"\*[*?]*", "*", pattern)
+        return Leaf((pattern,), "wild", field, _span(part)) if pattern.strip("*?") else None
+
+    def _sort(self) -> str:
+        return self._parts[self._at].sort
+
+    def _take(self) -> Part | None:
+        if self._at >= len(self._parts):
+            return None
+        self._at += 1
+        return self._parts[self._at - 1]
+
+    def _here(self, sort: str) -> bool:
+        """Whether the next part is of that sort; then it is passed."""
+        if self._at < len(self._parts) and self._sort() == sort:
+            self._at += 1
+            return True
+        return False
+
+
+def _several(
+    words: list[str], mode: str, field: FieldName | None, span: Span, gap: int
+) -> Leaf | None:
+    if not words:
+        return None
+    if len(words) == 1:
+        return Leaf(tuple(words), "word", field, span)
+    return Leaf(tuple(words), "near" if mode == "near" else "phrase", field, span, gap)
+
+
+def _span(part: Part) -> Span:
+    return Span(part.start, part.end)

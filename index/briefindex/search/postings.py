@@ -1,0 +1,174 @@
+"""Which words stand where: read from the index, or worked out from the texts themselves.
+
+Both give the same answers, so the engine need not know which it has; the second is for as long as
+there is no index (a disk that cannot be written, a worker that is still making one).
+"""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+from briefindex.model.article import Article
+from briefindex.model.span import ArticleId
+from briefindex.search.indexing import fields_of, row_of, side_files
+from briefindex.search.tokens import words_of
+from briefindex.search.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from whoosh.reading import IndexReader
+
+Places = dict[int, list[int]]
+"""Document number -> places of a word in it, rising."""
+
+
+@dataclass(frozen=True, slots=True)
+class Documents:
+    """By document number: id, first and last day (ordinals, 0 where unknown), words of a field."""
+
+    ids: list[ArticleId]
+    first: list[int]
+    last: list[int]
+    lengths: dict[str, list[int]]
+
+    @staticmethod
+    def of(rows: list[list[Any]]) -> "Documents":
+        """From rows as `indexing.row_of` makes them."""
+        columns: list[Any] = [list(column) for column in zip(*rows, strict=True)] or [[]] * 5
+        ids, first, last, body, title = columns
+        return Documents(ids, first, last, {"body": body, "title": title})
+
+
+class Postings(Protocol):
+    """Words and their places in a fixed set of documents."""
+
+    documents: Documents
+
+    def vocabulary(self, field: str) -> Vocabulary:
+        """The words of a field; of "body": those of all texts and titles."""
+        ...
+
+    def counts(self, field: str, words: Iterable[str]) -> dict[int, float]:
+        """How often any of `words` stands in a field, by document number."""
+        ...
+
+    def places(self, field: str, words: Iterable[str], within: Collection[int]) -> Places:
+        """Where any of `words` stands in a field, in the documents of `within`."""
+        ...
+
+    def close(self) -> None:
+        """Let go of all files."""
+        ...
+
+
+class IndexPostings:
+    """Reads an index that is sealed and intact (see `generations`)."""
+
+    def __init__(self, folder: Path) -> None:
+        """Open it; raises whatever whoosh raises on a file that it cannot read."""
+        from whoosh.filedb.filestore import FileStorage  # whoosh: with the first query
+        from whoosh.index import FileIndex
+
+        rows, stems = side_files(folder)
+        self.documents = Documents.of(rows)
+        index = FileIndex(FileStorage(str(folder), readonly=True), indexname="MAIN")
+        self._reader: IndexReader = index.reader()
+        if self._reader.doc_count_all() != len(rows):
+            self._reader.close()
+            raise ValueError("the index and its list of documents differ")
+        self._vocabularies = {"body": Vocabulary(stems, stems)}
+
+    def vocabulary(self, field: str) -> Vocabulary:
+        """See `Postings`."""
+        found = self._vocabularies.get("body" if field == "title" else field)
+        if found is None:
+            words = (word.decode() for word in self._reader.lexicon(field))
+            found = self._vocabularies[field] = Vocabulary(words)
+        return found
+
+    def counts(self, field: str, words: Iterable[str]) -> dict[int, float]:
+        """See `Postings`."""
+        found: dict[int, float] = {}
+        for word in words:
+            if (field, word) not in self._reader:
+                continue
+            matcher = self._reader.postings(field, word)
+            while matcher.is_active():
+                number = matcher.id()
+                found[number] = found.get(number, 0.0) + matcher.weight()
+                matcher.next()
+        return found
+
+    def places(self, field: str, words: Iterable[str], within: Collection[int]) -> Places:
+        """See `Postings`."""
+        found: Places = {}
+        wanted = sorted(within)
+        for word in words:
+            if not wanted or (field, word) not in self._reader:
+                continue
+            matcher = self._reader.postings(field, word)
+            for number in wanted:
+                if matcher.is_active() and matcher.id() < number:
+                    matcher.skip_to(number)
+                if not matcher.is_active():
+                    break
+                if matcher.id() == number:
+                    found.setdefault(number, []).extend(matcher.value_as("positions"))
+        return {number: sorted(places) for number, places in found.items()}
+
+    def close(self) -> None:
+        """See `Postings`."""
+        self._reader.close()
+
+
+class ScannedPostings:
+    """Reads the texts themselves, once, into memory."""
+
+    def __init__(self, articles: Iterable[Article]) -> None:
+        """Take in all the articles."""
+        rows: list[list[Any]] = []
+        self._words: dict[str, dict[str, Places]] = {}
+        for number, article in enumerate(articles):
+            body, title = words_of(article.text), words_of(article.info.title.value or "")
+            rows.append(row_of(article, len(body), len(title)))
+            for field, words in fields_of(article, body, title).items():
+                if field != "id":
+                    self._take(field, words, number)
+        self.documents = Documents.of(rows)
+        self._vocabularies: dict[str, Vocabulary] = {}
+
+    def vocabulary(self, field: str) -> Vocabulary:
+        """See `Postings`."""
+        if field in ("title", "body"):
+            field = "body"
+            words = [*self._words.get("body", ()), *self._words.get("title", ())]
+        else:
+            words = list(self._words.get(field, ()))
+        if field not in self._vocabularies:
+            self._vocabularies[field] = Vocabulary(words)
+        return self._vocabularies[field]
+
+    def counts(self, field: str, words: Iterable[str]) -> dict[int, float]:
+        """See `Postings`."""
+        found: dict[int, float] = {}
+        for word in words:
+            for number, places in self._words.get(field, {}).get(word, {}).items():
+                found[number] = found.get(number, 0.0) + len(places)
+        return found
+
+    def places(self, field: str, words: Iterable[str], within: Collection[int]) -> Places:
+        """See `Postings`."""
+        found: Places = {}
+        for word in words:
+            for number, places in self._words.get(field, {}).get(word, {}).items():
+                if number in within:
+                    found.setdefault(number, []).extend(places)
+        return {number: sorted(places) for number, places in found.items()}
+
+    def close(self) -> None:
+        """See `Postings`."""
+
+    def _take(self, field: str, words: list[str], number: int) -> None:
+        known = self._words.setdefault(field, {})
+        for place, word in enumerate(words):
+            known.setdefault(word, {}).setdefault(number, []).append(place)

@@ -1,0 +1,206 @@
+"""Search over several packs: keeps their indexes fresh, asks the engine, cuts the snippets."""
+
+import logging
+import time
+from collections import OrderedDict
+from collections.abc import Sequence
+from contextlib import closing, nullcontext
+from dataclasses import dataclass, field
+
+from briefindex.errors import PackError
+from briefindex.model.article import Article
+from briefindex.model.search import Hit, SearchResult, Sort
+from briefindex.model.span import ArticleId, Span
+from briefindex.packs.store import Store
+from briefindex.packs.writer import lock
+from briefindex.progress import CancelToken, ignore
+from briefindex.search import generations
+from briefindex.search.engine import Found, find
+from briefindex.search.generations import Generation
+from briefindex.search.indexing import refresh
+from briefindex.search.matching import Mark, marks, merged
+from briefindex.search.parser import parse
+from briefindex.search.postings import IndexPostings, Postings, ScannedPostings
+from briefindex.search.query import Leaf, Query, is_required
+from briefindex.search.resolving import Resolved, Vocabularies, resolve
+from briefindex.search.snippets import snippets
+from briefindex.search.suggesting import suggestion
+from briefindex.search.tokens import Tokens, tokens
+
+_FIELDS = ("body", "source", "author", "lang", "file")
+_KEPT_TOKENS = 64
+_log = logging.getLogger(__name__)
+
+
+class Search:
+    """Answers queries over the packs of one desk."""
+
+    def __init__(self, stores: Sequence[Store]) -> None:
+        """Take the packs; nothing is opened before the first query."""
+        self._shelves = [_Shelf(store) for store in stores]
+        self._tokens: OrderedDict[ArticleId, Tokens] = OrderedDict()
+        self._resolved: tuple[str, tuple[int, ...], Resolved] | None = None
+
+    def search(self, query: str, limit: int | None, sort: Sort) -> SearchResult:
+        """The best matches; every article, newest first, where the query is empty."""
+        began = time.perf_counter()
+        resolved = self._understood(query)
+        found, words = self._found(resolved)
+        if not resolved.query.items:
+            found = found if not query.strip() else []
+            sort = "date"
+        ranked = sorted(found, key=_by_date if sort == "date" else _by_relevance)
+        shown = ranked[: limit if limit is None else max(limit, 0)]
+        hits = tuple(self._hit(match, resolved) for match in shown)
+        return SearchResult(
+            query,
+            len(ranked),
+            (time.perf_counter() - began) * 1000,
+            hits,
+            _dropped(resolved.query, ranked, words),
+            " ".join(resolved.query.hints) or _nothing_to_find(query, resolved.query),
+            suggestion(resolved, [shelf.postings() for shelf in self._shelves], bool(ranked)),
+        )
+
+    def hits_in(self, article: Article, query: str) -> tuple[Span, ...]:
+        """Where the query hits in the article's text: sorted, not overlapping."""
+        return merged(self._marks(article, self._understood(query)))
+
+    def close(self) -> None:
+        """Let go of all indexes."""
+        for shelf in self._shelves:
+            shelf.close()
+
+    def _understood(self, query: str) -> Resolved:
+        """The query against today's words; the last one is kept for `hits_in`."""
+        postings = [shelf.postings() for shelf in self._shelves]
+        opened = tuple(id(shelf) for shelf in postings)
+        if self._resolved is None or self._resolved[:2] != (query, opened):
+            known = {name: [shelf.vocabulary(name) for shelf in postings] for name in _FIELDS}
+            self._resolved = (query, opened, resolve(parse(query), Vocabularies(known)))
+        return self._resolved[2]
+
+    def _found(self, resolved: Resolved) -> tuple[list[Found], list[set[ArticleId]]]:
+        """Matches of all packs, each article once, and the articles that have each bare word."""
+        found: dict[ArticleId, Found] = {}
+        words: list[set[ArticleId]] = []
+        for shelf in self._shelves:
+            postings = shelf.postings()
+            matches, having = find(resolved, postings)
+            for match in matches:
+                found.setdefault(match.article, match)
+            words = words or [set() for _ in having]
+            for word, numbers in zip(words, having, strict=True):
+                word.update(postings.documents.ids[number] for number in numbers)
+        return list(found.values()), words
+
+    def _hit(self, match: Found, resolved: Resolved) -> Hit:
+        if not resolved.query.items:
+            return Hit(match.article, 0.0, ())
+        article = self._article(match.article)
+        shown = snippets(article, self._marks(article, resolved))
+        return Hit(match.article, round(match.score, 6), shown)
+
+    def _article(self, article: ArticleId) -> Article:
+        for shelf in self._shelves:
+            for found in shelf.store.articles([article]):
+                return found
+        raise PackError(f"Article {article} has gone while it was searched: search again.")
+
+    def _marks(self, article: Article, resolved: Resolved) -> list[Mark]:
+        title = next((block.span for block in article.blocks if block.role == "title"), None)
+        return marks(resolved, self._tokens_of(article), title)
+
+    def _tokens_of(self, article: Article) -> Tokens:
+        known = self._tokens.get(article.info.id)
+        if known is None:
+            known = self._tokens[article.info.id] = tokens(article.text)
+            if len(self._tokens) > _KEPT_TOKENS:
+                self._tokens.popitem(last=False)
+        return known
+
+
+@dataclass(slots=True)
+class _Shelf:
+    """One pack with its index, made again whenever it is missing, damaged, strange or behind."""
+
+    store: Store
+    _postings: Postings | None = field(default=None)
+    _revision: int = field(default=-1)
+
+    def postings(self) -> Postings:
+        """The words of the pack as they are now."""
+        revision = self.store.revision
+        if self._postings is None or revision != self._revision:
+            self.close()
+            self._postings = self._opened()
+            self._revision = revision
+        return self._postings
+
+    def close(self) -> None:
+        """Let go of the index."""
+        if self._postings is not None:
+            self._postings.close()
+            self._postings = None
+
+    def _opened(self) -> Postings:
+        generation = generations.newest(self.store)
+        if generation is None or generations.is_behind(self.store, generation):
+            generation = self._renewed() or generation
+        for _ in range(2):
+            found = _open(generation) if generation else None
+            if found is not None:
+                return found
+            generation = self._renewed()
+        identifiers = [article for _, article in self.store.after(0)]
+        return ScannedPostings(self.store.articles(identifiers))
+
+    def _renewed(self) -> Generation | None:
+        """The index after bringing it up to date; None where that cannot be done now."""
+        try:
+            inside = generations.home(self.store).parent == self.store.folder
+            with closing(lock(self.store.folder)) if inside else nullcontext():
+                refresh(self.store, ignore, CancelToken())
+        except PackError as error:
+            _log.info("The index is not made now: %s", error)
+            return None
+        return generations.newest(self.store)
+
+
+def _open(generation: Generation) -> Postings | None:
+    """The words of a generation, or None, and then it is discarded, where it is damaged."""
+    if generation.is_intact():
+        try:
+            return IndexPostings(generation.folder)
+        except Exception:  # noqa: BLE001 - whoosh 2.7.5 raises nine kinds on a damaged file
+            _log.info("The index in %s cannot be read; it is made again.", generation.folder)
+    generations.discard(generation.folder)
+    return None
+
+
+def _by_relevance(found: Found) -> tuple[int, float, int, str]:
+    return (-found.covered, -found.score, -found.day, found.article)
+
+
+def _by_date(found: Found) -> tuple[int, int, float, str]:
+    return (-found.covered, -found.day, -found.score, found.article)
+
+
+def _dropped(
+    query: Query, ranked: Sequence[Found], words: Sequence[set[ArticleId]]
+) -> tuple[str, ...]:
+    """The bare words, as typed, that the best match has not."""
+    if not ranked:
+        return ()
+    bare = [item for item in query.items if not is_required(item) and isinstance(item, Leaf)]
+    return tuple(
+        query.text[leaf.span.start : leaf.span.end]
+        for leaf, having in zip(bare, words, strict=True)
+        if ranked[0].article not in having
+    )
+
+
+def _nothing_to_find(text: str, query: Query) -> str | None:
+    if text.strip() and not query.items:
+        return "There is no word in this query that can be searched for."
+    return None
