@@ -48,7 +48,8 @@ def _group(chosen: Chosen, cited: Citations) -> FigureGroup:
         sources = [by_id[each] for each in derived.sources if each in by_id]
         if len(sources) == len(derived.sources) > 0:
             rows.append(_derived(derived, sources, cited, differs=index in disputed_derived))
-    return FigureGroup(chosen.row.key, chosen.row.label, tuple(rows))
+    label = chosen.row.label[:1].upper() + chosen.row.label[1:]
+    return FigureGroup(chosen.row.key, label, tuple(rows))
 
 
 def _row(figure: Figure, cited: Citations, *, differs: bool) -> FigureRow:

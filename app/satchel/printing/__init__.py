@@ -1,0 +1,6 @@
+"""Puts a briefing on paper: one layout and one painter for preview, printer and PDF.
+
+Pages are laid out here, not by a text document: only so do notes stand in two columns, labels
+beside their text, and rows whole on their page. Nothing here reads a file or a link that an
+article names.
+"""

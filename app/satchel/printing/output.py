@@ -1,0 +1,95 @@
+"""From pages to a PDF file or a printer: the same painting, another device."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QMarginsF, QSaveFile
+from PySide6.QtGui import (
+    QFontDatabase,
+    QGuiApplication,
+    QPagedPaintDevice,
+    QPageLayout,
+    QPainter,
+    QPdfWriter,
+)
+from PySide6.QtPrintSupport import QPrinter
+
+from briefindex.errors import SatchelError
+from briefindex.model.briefing import Briefing
+from satchel.printing.pages import Pages
+from satchel.printing.sheet import PageSize, Paper
+from satchel.theme.fonts import load_fonts
+
+_RESOLUTION = 1200
+
+
+def ensure_application() -> QGuiApplication:
+    """The running Qt application, or one without a screen, with the shipped fonts loaded.
+
+    The caller keeps it for as long as it paints.
+    """
+    running = QGuiApplication.instance()
+    if not isinstance(running, QGuiApplication):
+        running = QGuiApplication(["satchel", "-platform", "offscreen"])
+    if "Source Serif 4" not in QFontDatabase.families():
+        load_fonts()
+    return running
+
+
+def write_pdf(briefing: Briefing, path: Path, page_size: PageSize = "A4") -> int:
+    """Write the briefing as a PDF with links and embedded fonts; gives its number of pages.
+
+    An older file stays as it is until the new one is whole.
+
+    Raises:
+        SatchelError: the file cannot be written.
+    """
+    pages = Pages(briefing, page_size)
+    file = QSaveFile(str(path))
+    if not file.open(QSaveFile.OpenModeFlag.WriteOnly):
+        raise SatchelError(f"{path} cannot be written: {file.errorString()}.")
+    writer = QPdfWriter(file)
+    writer.setResolution(_RESOLUTION)
+    writer.setTitle(pages.title)
+    writer.setCreator("Satchel")
+    writer.setPageLayout(_layout(pages.paper))
+    paint_pages(pages, writer)
+    if not file.commit():
+        raise SatchelError(f"{path} could not be written whole: {file.errorString()}.")
+    return pages.count
+
+
+def print_pages(pages: Pages, printer: QPrinter) -> None:
+    """Print the range of pages that the printer was set to."""
+    printer.setDocName(pages.title)
+    printer.setCreator("Satchel")
+    printer.setFullPage(True)
+    printer.setPageLayout(_layout(pages.paper))
+    first = max(printer.fromPage(), 1)
+    last = min(printer.toPage() or pages.count, pages.count)
+    paint_pages(pages, printer, range(first - 1, last))
+
+
+def paint_pages(pages: Pages, device: QPagedPaintDevice, wanted: range | None = None) -> None:
+    """Paint pages one after another onto a device that has pages.
+
+    Raises:
+        SatchelError: the device takes no painting, as a printer that is gone.
+    """
+    painter = QPainter()
+    if not painter.begin(device):
+        raise SatchelError("The printer does not answer. Choose another or save a PDF.")
+    scale = device.logicalDpiX() / 96
+    for place, index in enumerate(wanted if wanted is not None else range(pages.count)):
+        if place:
+            device.newPage()
+        painter.save()
+        painter.scale(scale, scale)
+        pages.paint(painter, index)
+        painter.restore()
+    painter.end()
+
+
+def _layout(sheet: Paper) -> QPageLayout:
+    layout = QPageLayout(sheet.qt, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
+    layout.setMode(QPageLayout.Mode.FullPageMode)
+    return layout
