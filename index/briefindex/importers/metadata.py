@@ -1,0 +1,93 @@
+"""What is known about an article: each value with its basis, unknown where nothing tells."""
+
+import hashlib
+import re
+from collections.abc import Sequence
+
+from briefindex.importers.clues import Clue, Field, shown_outlet, sounds_like_outlet
+from briefindex.importers.language import language_of
+from briefindex.importers.names import one_line, printable
+from briefindex.importers.publication import date_in, source_in
+from briefindex.importers.structure import Structure
+from briefindex.model.article import ArticleInfo, Known, KnownDate
+from briefindex.model.span import ArticleId, Span
+
+_WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
+_OPENING = 90
+_OUTLET_IN_TITLE = re.compile(r"(?P<title>.{8,}?)\s+(?:\||::|»)\s+(?P<outlet>[^|]{3,50})\Z")
+_TITLE_REASON = "The first line stands alone and has no full stop."
+
+
+def article_info(
+    data: bytes, name: str, text: str, parts: Structure, sentences: Sequence[Span]
+) -> ArticleInfo:
+    """Everything that the file itself tells; `name` is the one it is imported under."""
+    body = [block.span for block in parts.blocks if block.role == "body"]
+    running = [one_line(text[span.start : span.end]) for span in _within(sentences, body)]
+    title, clues = _title(text, parts)
+    found = [*parts.clues, *clues]
+    source = _first(found, "source") or source_in(running)
+    dated = _first(found, "date") or date_in(running, parts.day)
+    url = _first(found, "url")
+    return ArticleInfo(
+        id=ArticleId(hashlib.sha256(data).hexdigest()[:16]),
+        file=printable(name),
+        title=title,
+        source=_known(source),
+        author=_known(_first(found, "author")),
+        place=_known(_first(found, "place")),
+        date=KnownDate(dated.day, basis=dated.basis, reason=dated.reason) if dated else KnownDate(),
+        language=language_of(" ".join(running)),
+        url=url.value if url else None,
+        words=sum(1 for span in body for _ in _WORD.finditer(text, span.start, span.end)),
+        opening=_opening(running),
+    )
+
+
+def _within(sentences: Sequence[Span], body: Sequence[Span]) -> list[Span]:
+    """Sentences that stand in one of the body's spans; both are sorted."""
+    starts = iter(body)
+    span = next(starts, None)
+    found: list[Span] = []
+    for sentence in sentences:
+        while span and span.end <= sentence.start:
+            span = next(starts, None)
+        if span and span.start <= sentence.start:
+            found.append(sentence)
+    return found
+
+
+def _first(clues: Sequence[Clue], field: Field) -> Clue | None:
+    """The first clue to the field, what is stated before what is inferred."""
+    found = [clue for clue in clues if clue.field == field]
+    return min(found, key=lambda clue: clue.basis != "stated", default=None)
+
+
+def _known(clue: Clue | None) -> Known:
+    return Known(one_line(clue.value), clue.basis, clue.reason) if clue else Known()
+
+
+def _title(text: str, parts: Structure) -> tuple[Known, list[Clue]]:
+    """The title, and the outlet that may stand behind a bar in it."""
+    stated = _first(parts.clues, "title")
+    if stated:
+        return _known(stated), []
+    span = next((block.span for block in parts.blocks if block.role == "title"), None)
+    if span is None:
+        return Known(), []
+    line = one_line(text[span.start : span.end])
+    match = _OUTLET_IN_TITLE.fullmatch(line)
+    if match and sounds_like_outlet(match["outlet"]):
+        reason = f"The title ends in “{match['outlet']}”."
+        outlet = Clue("source", shown_outlet(match["outlet"]), "inferred", reason)
+        return Known(match["title"], "inferred", _TITLE_REASON), [outlet]
+    return Known(line, "inferred", _TITLE_REASON), []
+
+
+def _opening(running: Sequence[str]) -> str:
+    """The first words of the body, at most 90 characters, cut at a word."""
+    words = " ".join(running[:6])
+    if len(words) <= _OPENING:
+        return words
+    cut = words.rfind(" ", 0, _OPENING + 1)
+    return words[: cut if cut > 0 else _OPENING].rstrip(" ,;:–—-")
