@@ -1,0 +1,134 @@
+"""Names of an article: people, organisations, places, routes and projects, events, facilities.
+
+Four sources see the text: the language model, the gazetteer, rules on heads and titles, and the
+article's own repetition. Of what overlaps the longest stays. Names are looked for only in titles,
+headings and body text, and no rule crosses the end of a sentence.
+"""
+
+from briefindex.extract.entities.boundaries import Boundaries
+from briefindex.extract.entities.candidate import Candidate
+from briefindex.extract.entities.coreference import ArticleNames
+from briefindex.extract.entities.guesses import guessed
+from briefindex.extract.entities.linking import canonical_name, entity_id
+from briefindex.extract.entities.model import NameModel
+from briefindex.extract.entities.people import titled
+from briefindex.extract.entities.phrase import Hits
+from briefindex.extract.entities.selection import select
+from briefindex.extract.entities.suffixes import SuffixRules
+from briefindex.extract.entities.words import Word, words_of
+from briefindex.extract.gazetteer import GazetteerHit, gazetteer
+from briefindex.model.article import Article
+from briefindex.model.mention import Mention
+from briefindex.model.span import Span
+
+_ROLES = frozenset({"title", "heading", "body"})
+
+
+class EntityExtractor:
+    """Finds the mentions of an article; keeps the model loaded between articles."""
+
+    def __init__(self, model: bool = True) -> None:
+        """Use the language model where there is one, unless `model` is False."""
+        self._known = gazetteer()
+        self._suffixes = SuffixRules(self._known)
+        self._model = NameModel() if model else None
+
+    @property
+    def model_name(self) -> str | None:
+        """The model in use, None where names come from rules and tables alone."""
+        return self._model.name if self._model else None
+
+    def mentions(self, article: Article) -> tuple[Mention, ...]:
+        """Mentions sorted by offset; none crosses another, none lies in furniture."""
+        text = article.text
+        sentences = [words_of(text, span) for span in article.sentences]
+        hits = [
+            self._hits(text, span, words)
+            for span, words in zip(article.sentences, sentences, strict=True)
+        ]
+        candidates = self._candidates(article, sentences, hits)
+        chosen = select(candidates)
+        names = ArticleNames(text, sentences, chosen, self._known).linked()
+        return tuple(self._mention(article, candidate) for candidate in names)
+
+    def _hits(self, text: str, span: Span, words: list[Word]) -> Hits:
+        return {hit.span.start: hit for hit in self._known.scan(text, span)}
+
+    def _candidates(
+        self, article: Article, sentences: list[list[Word]], hits: list[Hits]
+    ) -> list[Candidate]:
+        found = self._from_model(article, sentences, hits)
+        by_model = {candidate.span for candidate in found}
+        sure = {
+            hit.entry.canonical
+            for group in hits
+            for hit in group.values()
+            if hit.cased and not hit.weak
+        }
+        for words, group in zip(sentences, hits, strict=True):
+            found += _from_gazetteer(words, group, sure, by_model)
+            found += self._suffixes.find(words, group)
+            found += titled(words, group)
+            if self.model_name is None:
+                found += guessed(words, group, self._known)
+        return found
+
+    def _from_model(
+        self, article: Article, sentences: list[list[Word]], hits: list[Hits]
+    ) -> list[Candidate]:
+        if self._model is None:
+            return []
+        blocks = [block.span for block in article.blocks if block.role in _ROLES]
+        found: list[Candidate] = []
+        at = 0
+        for span, type_ in self._model.names(article.text, blocks):
+            while at < len(article.sentences) and article.sentences[at].end <= span.start:
+                at += 1
+            if at == len(article.sentences):
+                break
+            sentence = article.sentences[at]
+            clipped = Span(max(span.start, sentence.start), min(span.end, sentence.end))
+            boundaries = Boundaries(article.text, sentences[at], hits[at], self._known)
+            candidate = boundaries.refine(clipped, type_)
+            if candidate is not None:
+                found.append(candidate)
+        return found
+
+    def _mention(self, article: Article, candidate: Candidate) -> Mention:
+        span = candidate.span
+        surface = article.text[span.start : span.end]
+        canonical = canonical_name(candidate, surface, self._known)
+        return Mention(
+            article=article.info.id,
+            span=span,
+            surface=surface,
+            type=candidate.type,
+            entity=entity_id(candidate.type, canonical),
+            canonical=canonical,
+        )
+
+
+def _from_gazetteer(
+    words: list[Word], hits: Hits, sure: set[str], by_model: set[Span]
+) -> list[Candidate]:
+    """Known names that count: weak and small ones only with support."""
+    found: list[Candidate] = []
+    for hit in hits.values():
+        supported = hit.entry.canonical in sure or hit.span in by_model
+        if (hit.weak or not hit.cased) and not supported:
+            continue
+        span = _with_kind(words, hit)
+        found.append(Candidate(span, hit.entry.type, "gazetteer", hit.entry))
+    return found
+
+
+def _with_kind(words: list[Word], hit: GazetteerHit) -> Span:
+    """The span with the word for its kind ("the One Belt, One Road initiative")."""
+    if hit.entry.type != "route_or_project":
+        return hit.span
+    for index, word in enumerate(words):
+        if word.start >= hit.span.end:
+            follows = word.before == " " and word.folded == hit.entry.kind
+            repeated = words[index - 1].folded == word.folded
+            return Span(hit.span.start, word.end) if follows and not repeated else hit.span
+    return hit.span

@@ -1,0 +1,125 @@
+"""Where the model's names really begin and end.
+
+The model glues titles ("National Economy Serik Zhumangarin"), owners ("China's Belt and Road
+Initiative") and lists ("Alibaba and JD.com") to names; this takes them off. It never makes a name
+longer.
+"""
+
+from briefindex.extract.entities.candidate import Candidate, contains
+from briefindex.extract.entities.people import without_office
+from briefindex.extract.entities.phrase import Hits
+from briefindex.extract.entities.words import HYPHENS, Word, word_list
+from briefindex.extract.gazetteer import Gazetteer
+from briefindex.model.mention import EntityType
+from briefindex.model.span import Span
+
+_POSSESSIVES = ("'s ", "’s ", "' ", "’ ")
+_ABBREVIATIONS = frozenset({"inc", "corp", "co", "ltd", "jr", "sr", "bros", "cos", "st", "plc"})
+
+
+class Boundaries:
+    """Cuts the model's spans of one sentence to names."""
+
+    def __init__(self, text: str, words: list[Word], hits: Hits, known: Gazetteer) -> None:
+        """Work on `words` and `hits` of one sentence of `text`."""
+        self._text = text
+        self._words = words
+        self._hits = hits
+        self._known = known
+
+    def refine(self, span: Span, type_: EntityType) -> Candidate | None:
+        """The name in `span`, None where no name of its own is left."""
+        inside = [
+            index
+            for index, word in enumerate(self._words)
+            if word.start < span.end and span.start < word.end
+        ]
+        if not inside:
+            return None
+        first, last = self._without_owner(inside[0], inside[-1])
+        first, last = self._stripped(first, last, type_)
+        if first > last or self._is_list(first, last) or self._is_no_name(first, last, type_):
+            return None
+        end = self._words[last].end
+        if self._text[end : end + 1] == "." and self._words[last].folded in _ABBREVIATIONS:
+            end += 1
+        return Candidate(Span(self._words[first].start, end), type_, "model")
+
+    def _without_owner(self, first: int, last: int) -> tuple[int, int]:
+        """Cut a known place or an owner's name off at its possessive ending."""
+        for index in range(last, first, -1):
+            word = self._words[index]
+            if word.before not in _POSSESSIVES:
+                continue
+            owner = self._words[index - 1]
+            if owner.folded in word_list("possessive"):
+                continue
+            if not any(self._words[n].capital for n in range(index, last + 1)):
+                return first, index - 1
+            if self._is_known_owner(owner):
+                return index, last
+        return first, last
+
+    def _is_known_owner(self, owner: Word) -> bool:
+        return any(
+            hit.span.end == owner.end and not hit.weak and hit.entry.type in ("place", "person")
+            for hit in self._hits.values()
+        )
+
+    def _stripped(self, first: int, last: int, type_: EntityType) -> tuple[int, int]:
+        words = self._words
+        if type_ == "person":
+            first = without_office(words, first, last)
+        titles = word_list("lefttitle")
+        while first <= last and words[first].folded in word_list("opener") | titles:
+            if words[first].folded == "the" and self._hits.get(words[first].start):
+                break
+            first += 1
+        if type_ != "event":
+            while first <= last and words[first].folded in word_list("calendar"):
+                if first == last or words[first].folded == "may":
+                    break
+                first += 1
+        while last >= first and self._is_trailing(words[last], type_):
+            last -= 1
+        return first, last
+
+    def _is_trailing(self, word: Word, type_: EntityType) -> bool:
+        if type_ == "person":
+            return not word.capital
+        return not word.capital and not word.text[0].isdigit() and type_ == "place"
+
+    def _is_list(self, first: int, last: int) -> bool:
+        """Whether the words are known names side by side ("China-Kazakhstan", "Iran and Iraq")."""
+        at, pieces = first, 0
+        while at <= last:
+            hit = self._hits.get(self._words[at].start)
+            if hit is None or hit.weak or hit.span.end > self._words[last].end:
+                return False
+            pieces += 1
+            while at <= last and self._words[at].start < hit.span.end:
+                at += 1
+            if at <= last and not self._is_joint(self._words[at].before):
+                if self._words[at].folded != "and":
+                    return False
+                at += 1
+        return pieces > 1
+
+    def _is_joint(self, before: str) -> bool:
+        stripped = before.strip()
+        return stripped in HYPHENS or stripped in (",", "/") if stripped else False
+
+    def _is_no_name(self, first: int, last: int, type_: EntityType) -> bool:
+        words = self._words[first : last + 1]
+        if not any(word.capital for word in words):
+            # "eBay", "al-Shabaab": small first letter, but capitals or a known name in it.
+            return not any(char.isupper() for word in words for char in word.text)
+        if all(self._known.demonym(word.text) for word in words) and type_ != "place":
+            return self._known.find(" ".join(word.text for word in words)) is None
+        if len(words) > 1:
+            return False
+        single = words[0]
+        if any(contains(hit.span, Span(single.start, single.end)) for hit in self._hits.values()):
+            return False
+        names_nothing = word_list("notname") | word_list("opener") | word_list("calendar")
+        return single.folded in names_nothing or self._known.demonym(single.text) is not None

@@ -1,0 +1,261 @@
+"""Names of one article that mean the same: surnames, acronyms, "also known as", short forms.
+
+Owns linking inside an article; what the gazetteer knows comes with the candidates.
+"""
+
+import re
+from collections import Counter
+from dataclasses import replace
+
+from briefindex.extract.entities.candidate import Candidate, length
+from briefindex.extract.entities.words import Word, word_list
+from briefindex.extract.gazetteer import Gazetteer
+from briefindex.model.mention import EntityType
+from briefindex.model.span import Span
+from briefindex.text.folding import fold
+
+_ACRONYM = re.compile(r"\s?[(\[]\s?((?:[A-Z][a-z]?){1,3}[A-Z0-9&+-]{1,7}s?)\s?[)\]]")
+_ALSO = re.compile(
+    r",?\s?\(?\s?(?:(?:also|better|formerly|previously|commonly|widely|otherwise|locally)\s)"
+    r"(?:known|called|referred to|branded|abbreviated)(?:\s(?:as|to as))?\s(?:the\s)?[“\"«‘']?"
+)
+_NEAR = 3
+_PLACE_BEFORE = frozenset({"in", "to", "from", "at", "near", "of"})
+_LINKABLE: frozenset[EntityType] = frozenset(
+    {"organisation", "event", "facility", "route_or_project"}
+)
+
+
+class ArticleNames:
+    """The candidates chosen in one article, being linked to each other."""
+
+    def __init__(
+        self, text: str, sentences: list[list[Word]], chosen: list[Candidate], known: Gazetteer
+    ) -> None:
+        """Link `chosen` (sorted, not overlapping) in `text`, whose words are `sentences`."""
+        self._text = text
+        self._sentences = sentences
+        self._chosen = chosen
+        self._known = known
+        self._taken = bytearray(len(text))
+        for candidate in chosen:
+            self._mark(candidate.span)
+
+    def linked(self) -> list[Candidate]:
+        """The candidates with the names of the article, and the mentions that follow from them."""
+        self._link_people()
+        self._define_acronyms()
+        self._learn_aliases()
+        self._agree_on_types()
+        self._find_repeats()
+        self._link_short_forms()
+        return sorted(self._chosen, key=lambda c: c.span.start)
+
+    def _link_people(self) -> None:
+        """ "Tokayev" after "Kassym-Jomart Tokayev"; a known bearer of the name comes second."""
+        full = [c for c in self._chosen if c.type == "person" and " " in self._surface(c)]
+        names: dict[str, Candidate] = {}
+        firsts: dict[str, Candidate] = {}
+        for person in full:
+            parts = self._surface(person).split()
+            for start in range(1, len(parts)):
+                names.setdefault(fold(" ".join(parts[start:])), person)
+            firsts.setdefault(fold(parts[0]), person)
+            if person.entry is not None:
+                short = person.entry.canonical.split()
+                firsts.setdefault(fold(short[0]), person)
+        self._chosen = [self._as_person(c, names, firsts) for c in self._chosen]
+        surnames = {name: person for name, person in names.items() if len(name) > 1}
+        self._add_surnames(surnames)
+
+    def _as_person(
+        self, candidate: Candidate, names: dict[str, Candidate], firsts: dict[str, Candidate]
+    ) -> Candidate:
+        folded = fold(self._surface(candidate))
+        person = names.get(folded)
+        if person is None and candidate.type == "person":
+            person = firsts.get(folded)
+        if person is None or person is candidate:
+            return candidate
+        if candidate.type == "place" and self._word_before(candidate.span) in _PLACE_BEFORE:
+            return candidate
+        if " " in self._surface(candidate) and candidate.type != "person":
+            return candidate
+        name = self._full_name(person)
+        return replace(candidate, type="person", entry=person.entry, name=name)
+
+    def _add_surnames(self, names: dict[str, Candidate]) -> None:
+        usual = word_list("opener") | word_list("calendar")
+        for sentence in self._sentences:
+            for word in sentence:
+                person = names.get(word.folded) if word.capital else None
+                if person is None or word.folded in usual:
+                    continue
+                span = Span(word.start, word.end)
+                if self._is_free(span) and self._known.demonym(word.text) is None:
+                    self._add(
+                        Candidate(span, "person", "repeat", person.entry, self._full_name(person))
+                    )
+
+    def _define_acronyms(self) -> None:
+        """ "Royal United Services Institute (RUSI)": from here on RUSI is the institute."""
+        defined: dict[str, Candidate] = {}
+        for candidate in list(self._chosen):
+            match = _ACRONYM.match(self._text, candidate.span.end)
+            if match and _abbreviates(match[1], self._surface(candidate)):
+                defined[match[1]] = candidate
+        if not defined:
+            return
+        self._chosen = [self._as_alias(c, defined.get(self._surface(c))) for c in self._chosen]
+        for sentence in self._sentences:
+            for word in sentence:
+                full = defined.get(word.text)
+                if full is not None and self._is_free(Span(word.start, word.end)):
+                    alias = Candidate(Span(word.start, word.end), full.type, "repeat", full.entry)
+                    self._add(replace(alias, name=self._full_name(full)))
+
+    def _as_alias(self, candidate: Candidate, full: Candidate | None) -> Candidate:
+        if full is None or full is candidate:
+            return candidate
+        name = self._full_name(full)
+        return replace(candidate, type=full.type, entry=full.entry, name=name)
+
+    def _learn_aliases(self) -> None:
+        """ "the X route, also known as the Y": Y is X, here and in the rest of the article."""
+        aliases: dict[str, Candidate] = {}
+        for match in _ALSO.finditer(self._text):
+            first = self._ending_near(match.start())
+            second = self._starting_at(match.end())
+            if first is None or second is None:
+                continue
+            if second.entry is not None and first.entry is None:
+                first, second = second, first
+            aliases[fold(self._surface(second))] = first
+        if aliases:
+            self._chosen = [
+                self._as_alias(c, aliases.get(fold(self._surface(c)))) for c in self._chosen
+            ]
+
+    def _ending_near(self, offset: int) -> Candidate | None:
+        near = [c for c in self._chosen if 0 <= offset - c.span.end <= _NEAR]
+        return near[-1] if near else None
+
+    def _starting_at(self, offset: int) -> Candidate | None:
+        return next((c for c in self._chosen if 0 <= c.span.start - offset <= 1), None)
+
+    def _agree_on_types(self) -> None:
+        """One name has one type in one article; what rules and tables say counts more."""
+        votes: dict[str, Counter[EntityType]] = {}
+        for candidate in self._chosen:
+            weight = 1 if candidate.source == "model" else 3
+            key = fold(self._surface(candidate))
+            votes.setdefault(key, Counter())[candidate.type] += weight
+        self._chosen = [
+            replace(c, type=votes[fold(self._surface(c))].most_common(1)[0][0])
+            if c.source == "model" and c.name is None
+            else c
+            for c in self._chosen
+        ]
+
+    def _find_repeats(self) -> None:
+        """Other places of the article that carry a name word for word."""
+        names: dict[tuple[str, ...], Candidate] = {}
+        for candidate in self._chosen:
+            parts = tuple(fold(self._surface(candidate)).replace(".", "").split())
+            if len(parts) > 1 and candidate.type != "date":
+                names.setdefault(parts, candidate)
+        starts: dict[str, list[tuple[str, ...]]] = {}
+        for parts in sorted(names, key=len, reverse=True):
+            starts.setdefault(parts[0], []).append(parts)
+        for sentence in self._sentences:
+            self._repeats_in(sentence, starts, names)
+
+    def _repeats_in(
+        self,
+        sentence: list[Word],
+        starts: dict[str, list[tuple[str, ...]]],
+        names: dict[tuple[str, ...], Candidate],
+    ) -> None:
+        for index, word in enumerate(sentence):
+            if not word.capital:
+                continue
+            for parts in starts.get(word.folded, ()):
+                run = sentence[index : index + len(parts)]
+                span = Span(run[0].start, run[-1].end)
+                if tuple(w.folded for w in run) != parts or not self._is_free(span):
+                    continue
+                if run[-1].capital and "." not in self._text[span.start : span.end]:
+                    same = names[parts]
+                    self._add(replace(same, span=span, source="repeat"))
+                    break
+
+    def _link_short_forms(self) -> None:
+        """ "Business Council" after "China-Central Asia Business Council", "Alibaba" after "… Group"."""
+        longer = sorted(
+            (c for c in self._chosen if c.type in _LINKABLE), key=lambda c: -length(c.span)
+        )
+        forms: dict[str, Candidate] = {}
+        for candidate in longer:
+            for short in _short_forms(self._surface(candidate)):
+                forms.setdefault(short, candidate)
+        self._chosen = [self._as_short(c, forms) for c in self._chosen]
+
+    def _as_short(self, candidate: Candidate, forms: dict[str, Candidate]) -> Candidate:
+        if candidate.entry is not None or candidate.name is not None:
+            return candidate
+        full = forms.get(fold(self._surface(candidate)))
+        if full is None or full.type != candidate.type or full.span == candidate.span:
+            return candidate
+        if fold(self._surface(full)) == fold(self._surface(candidate)):
+            return candidate
+        return self._as_alias(candidate, full)
+
+    def _full_name(self, candidate: Candidate) -> str:
+        if candidate.entry is not None:
+            return candidate.entry.canonical
+        return candidate.name or self._surface(candidate)
+
+    def _surface(self, candidate: Candidate) -> str:
+        return self._text[candidate.span.start : candidate.span.end]
+
+    def _word_before(self, span: Span) -> str:
+        before = self._text[max(0, span.start - 12) : span.start].split()
+        return before[-1].lower() if before else ""
+
+    def _add(self, candidate: Candidate) -> None:
+        self._chosen.append(candidate)
+        self._mark(candidate.span)
+
+    def _mark(self, span: Span) -> None:
+        self._taken[span.start : span.end] = b"\x01" * length(span)
+
+    def _is_free(self, span: Span) -> bool:
+        return not any(self._taken[span.start : span.end])
+
+
+def _abbreviates(acronym: str, name: str) -> bool:
+    """Whether the letters stand in the name in this order, the first at its beginning."""
+    letters = [char for char in acronym.casefold().rstrip("s") if char.isalpha()]
+    initials = "".join(part[0] for part in re.findall(r"[^\W_]+", name.casefold()))
+    if not letters or len(initials) < 2 or initials[0] != letters[0]:
+        return False
+    at = 0
+    matched = 0
+    for letter in letters:
+        position = initials.find(letter, at)
+        if position >= 0:
+            at, matched = position + 1, matched + 1
+    return matched >= len(letters) - 1 and matched > 1
+
+
+def _short_forms(name: str) -> list[str]:
+    """Shorter forms of a long name: its last words, or what stands before "Group" or "Inc."."""
+    parts = name.replace("-", " ").split()
+    if len(parts) < 2:
+        return []
+    ends = [" ".join(parts[start:]) for start in range(1, len(parts) - 1)]
+    first = len(parts)
+    while first > 1 and fold(parts[first - 1]).strip(".,") in word_list("corporate"):
+        first -= 1
+    stem = [" ".join(parts[:first])] if first < len(parts) else []
+    return [fold(short) for short in (*ends, *stem) if short[:1].isupper()]

@@ -1,0 +1,182 @@
+"""Names known by the word that they end with: summits, corridors, ministries, refineries.
+
+Source: names as news writes them: "the China-Central Asia Summit", "the second European
+Union-Central Asia Economic Forum", "the Kazakhstan-China oil pipeline", "the Ministry of Trade,
+Industry and Energy", "the Shymkent oil refinery". Bound to one sentence.
+"""
+
+import re
+
+from briefindex.extract.entities.candidate import Candidate
+from briefindex.extract.entities.phrase import Hits, Phrases, is_ordinal
+from briefindex.extract.entities.words import HYPHENS, Head, Word, heads, word_list
+from briefindex.extract.gazetteer import Gazetteer
+from briefindex.model.mention import EntityType
+from briefindex.model.span import Span
+
+_EDITION = re.compile(r"(?:cop|expo|euro)\d{1,4}\Z")
+_MANY = 8
+_TITLE_CASE_SHARE = 0.7
+
+
+class SuffixRules:
+    """Finds names by their heads; made with the gazetteer that tells places from other words."""
+
+    def __init__(self, known: Gazetteer) -> None:
+        """Use `known` to tell demonyms and known places."""
+        self._known = known
+
+    def find(self, words: list[Word], hits: Hits) -> list[Candidate]:
+        """Candidates of one sentence; they may overlap."""
+        phrases = Phrases(words, hits)
+        headline = _is_title_case(words)
+        found: list[Candidate] = []
+        for index, word in enumerate(words):
+            edition = _edition(words, index)
+            if edition is not None:
+                found.append(_candidate(words, index, edition, "event"))
+            for strength in ("weak", "lower"):
+                if word.folded in heads(strength):
+                    found += self._at(phrases, index, strength, headline=headline)
+        return found
+
+    def _at(
+        self, phrases: Phrases, index: int, strength: str, *, headline: bool
+    ) -> list[Candidate]:
+        words = phrases.words
+        small = not words[index].capital
+        if small != (strength == "lower"):
+            return []
+        head = _head_at(words, index, strength)
+        if head is None:
+            return []
+        begin = index - len(head.words) + 1
+        first = phrases.left_of(begin, small=small)
+        last = index
+        if not small and index + 1 < len(words) and _takes_of(head):
+            last = phrases.right_of(index)
+        if headline and first < begin - 1 and last == index:
+            return []
+        if not self._is_name(phrases, first, begin, last, head, small=small):
+            return []
+        if head.type == "event":
+            first, last = phrases.with_ordinal(first), phrases.with_year(last)
+        return [_candidate(words, first, last, head.type)]
+
+    def _is_name(
+        self, phrases: Phrases, first: int, begin: int, last: int, head: Head, *, small: bool
+    ) -> bool:
+        core = phrases.words[first:begin]
+        proper = [word for word in core if word.capital and not is_ordinal(word)]
+        if not proper:
+            return last > begin + len(head.words) - 1
+        if last > begin + len(head.words) - 1:
+            return True
+        named = [word for word in proper if not self._is_people(word)]
+        if not named and head.type in ("event", "route_or_project", "facility"):
+            return False
+        if not small:
+            return True
+        return _SMALL_RULES[head.type](phrases, core, named)
+
+    def _is_people(self, word: Word) -> bool:
+        return self._known.demonym(word.text) is not None
+
+
+def _small_event(phrases: Phrases, core: list[Word], named: list[Word]) -> bool:
+    """ "the Central Asia-China summit", "the G7 summit", not "the Bank conference"."""
+    known = any(
+        hit.entry.type in ("place", "organisation")
+        and core[0].start <= hit.span.start
+        and hit.span.end <= core[-1].end
+        for hit in phrases.hits.values()
+    )
+    return known or _is_pair(core) or any(word.text.isupper() for word in named)
+
+
+def _small_route(phrases: Phrases, core: list[Word], named: list[Word]) -> bool:
+    """ "the Kazakhstan-China oil pipeline", not "the Kazakhstan pipeline"."""
+    if _is_pair(core):
+        return True
+    hit = phrases.hits.get(core[0].start)
+    whole = hit is not None and hit.entry.type in ("place", "organisation", "person")
+    return len(named) > 1 and not (whole and hit is not None and hit.span.end >= named[-1].end)
+
+
+def _small_facility(phrases: Phrases, core: list[Word], named: list[Word]) -> bool:
+    """ "the Shymkent oil refinery", "Heathrow airport"."""
+    hit = phrases.hits.get(named[0].start)
+    return hit is None or hit.entry.kind != "country"
+
+
+def _small_other(phrases: Phrases, core: list[Word], named: list[Word]) -> bool:
+    return False
+
+
+_SMALL_RULES = {
+    "event": _small_event,
+    "route_or_project": _small_route,
+    "facility": _small_facility,
+    "organisation": _small_other,
+    "place": _small_other,
+    "person": _small_other,
+    "product": _small_other,
+    "date": _small_other,
+}
+
+
+def _is_pair(core: list[Word]) -> bool:
+    return any(
+        word.capital and previous.capital and word.before.strip() in HYPHENS
+        for previous, word in zip(core, core[1:], strict=False)
+        if word.before.strip()
+    )
+
+
+def _head_at(words: list[Word], index: int, strength: str) -> Head | None:
+    for head in heads(strength).get(words[index].folded, ()):
+        begin = index - len(head.words) + 1
+        if begin < 0:
+            continue
+        if all(
+            words[begin + n].folded == part and (n == 0 or words[begin + n].before == " ")
+            for n, part in enumerate(head.words)
+        ):
+            return head
+    return None
+
+
+def _takes_of(head: Head) -> bool:
+    return any(other.type == head.type for other in heads("of").get(head.words[-1], ()))
+
+
+def _edition(words: list[Word], index: int) -> int | None:
+    """Last index of "COP29", "Expo 2017", "Euro 2024" at `index`."""
+    word = words[index]
+    if not word.capital:
+        return None
+    if _EDITION.fullmatch(word.folded):
+        return index
+    if index + 1 < len(words) and word.folded in heads("edition"):
+        following = words[index + 1]
+        years = following.text.isdigit() and len(following.text) == len("2024")
+        if years and (following.before == " " or following.before in HYPHENS):
+            return index + 1
+    return None
+
+
+def _is_title_case(words: list[Word]) -> bool:
+    """Whether capitals mean nothing here, as in "Leaders Gather For Caspian Energy Forum"."""
+    long = [word for word in words if len(word.text) > 3]
+    if len(words) < _MANY:
+        return len(long) > 3 and all(word.capital for word in long)
+    return sum(word.capital for word in long) >= _TITLE_CASE_SHARE * len(long)
+
+
+def _candidate(words: list[Word], first: int, last: int, type_: EntityType) -> Candidate:
+    return Candidate(Span(words[first].start, words[last].end), type_, "rule")
+
+
+def is_common(word: Word) -> bool:
+    """Whether a capitalised word says nothing by itself."""
+    return word.folded in word_list("opener") or word.folded in word_list("calendar")

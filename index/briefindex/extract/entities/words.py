@@ -1,0 +1,88 @@
+"""The words of a sentence, and the word lists that the naming rules share.
+
+Owns splitting for the naming rules; knows no name.
+"""
+
+from functools import cache
+from typing import NamedTuple
+
+from briefindex.bundle import bundled
+from briefindex.extract.gazetteer import FOLDER, tokens_of
+from briefindex.model.mention import EntityType
+from briefindex.model.span import Span
+
+HYPHENS = frozenset("-\u2010\u2011\u2012\u2013\u2014")
+
+
+class Word(NamedTuple):
+    """A word; `before` is what stands between it and the word before it in the sentence."""
+
+    start: int
+    end: int
+    text: str
+    folded: str
+    capital: bool
+    before: str
+
+
+class Head(NamedTuple):
+    """A word, or words, that a name of a type ends with; `words` folded."""
+
+    words: tuple[str, ...]
+    type: EntityType
+
+
+def words_of(text: str, sentence: Span) -> list[Word]:
+    """Words of one sentence, possessive endings outside; `before` of the first is empty."""
+    words: list[Word] = []
+    last = sentence.start
+    for start, end, folded in tokens_of(text, sentence.start, sentence.end):
+        before = text[last:start] if words else ""
+        word = text[start:end]
+        words.append(Word(start, end, word, folded, word[0].isupper(), before))
+        last = end
+    return words
+
+
+@cache
+def word_list(name: str) -> frozenset[str]:
+    """The words of a class of `titles.tsv`."""
+    return _title_rows().get(name, frozenset())
+
+
+@cache
+def heads(strength: str) -> dict[str, list[Head]]:
+    """Heads of a strength of `heads.tsv` by their last word, longest first."""
+    found: dict[str, list[Head]] = {}
+    for type_, kind, cell in _rows("heads.tsv"):
+        if kind == strength:
+            for phrase in cell.split("|"):
+                words = tuple(phrase.split())
+                found.setdefault(words[-1], []).append(Head(words, _as_type(type_)))
+    for group in found.values():
+        group.sort(key=lambda head: -len(head.words))
+    return found
+
+
+@cache
+def _title_rows() -> dict[str, frozenset[str]]:
+    return {row[0]: frozenset(row[1].split("|")) for row in _rows("titles.tsv")}
+
+
+def _rows(name: str) -> list[list[str]]:
+    lines = (bundled(FOLDER) / name).read_text(encoding="utf-8").splitlines()
+    return [line.split("\t") for line in lines if line and not line.startswith("#")]
+
+
+_TYPES: dict[str, EntityType] = {
+    "person": "person",
+    "organisation": "organisation",
+    "place": "place",
+    "route_or_project": "route_or_project",
+    "event": "event",
+    "facility": "facility",
+}
+
+
+def _as_type(name: str) -> EntityType:
+    return _TYPES[name]
