@@ -5,6 +5,8 @@
 search engine, no language model and no importer.
 """
 
+from typing import TYPE_CHECKING
+
 from briefindex.desk.building import build, prepare, ready
 from briefindex.desk.facade import Desk
 from briefindex.desk.sources import Source, pack_folder, resolve
@@ -27,6 +29,17 @@ from briefindex.text.wording import (
     value_text,
 )
 
+if TYPE_CHECKING:
+    from briefindex.model.briefing import Briefing
+
+
+def render_briefing(briefing: "Briefing", suffix: str) -> bytes:
+    """The briefing as a file of that suffix: ".html", ".md" or ".csv"."""
+    from briefindex.briefing import render  # not needed to show an article
+
+    return render(briefing, suffix)
+
+
 __all__ = [
     "NO_HEADLINE",
     "Desk",
@@ -45,6 +58,7 @@ __all__ = [
     "prepare",
     "qualifier_text",
     "ready",
+    "render_briefing",
     "resolve",
     "source_text",
     "speaker_text",

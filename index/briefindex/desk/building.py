@@ -4,12 +4,11 @@ Runs in the worker process, or in the command line's own. May be killed at any m
 reported with an article's id is in the pack, and the next build goes on from there.
 """
 
-import stat
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from briefindex.desk.sources import Source
+from briefindex.desk.sources import Source, name_of
 from briefindex.errors import ImportRefusedError, PackError, PackNotFoundError
 from briefindex.extract.version import analysis_version
 from briefindex.model.article import Article, ArticleInfo
@@ -20,7 +19,6 @@ from briefindex.packs.store import Store
 from briefindex.packs.writer import PackWriter
 from briefindex.progress import Cancelled, CancelToken, Phase, Report, Step, ignore
 
-_LARGEST = 64 << 20
 _BATCH = 32
 _BATCH_SECONDS = 0.25
 _FILLED = "filled"
@@ -77,7 +75,7 @@ def build(
         Cancelled: asked to stop; what was finished is kept.
     """
     token = cancel or CancelToken()
-    with PackWriter(pack, name, wait) as writer:
+    with PackWriter(pack, name or name_of(pack, inputs), wait) as writer:
         build = _Build(writer, report, token)
         result = build.read(inputs)
         build.index()
@@ -155,12 +153,9 @@ class _Build:
 
     def _take(self, path: Path, name: str) -> Duplicate | None:
         """Read one file and put it with those that wait to be kept; or say what it doubles."""
-        from briefindex.importers import article_from, read_file  # not needed to read a pack
+        from briefindex.importers import article_from, read_bytes  # not needed to read a pack
 
-        data = _bytes(path)
-        if data is None:
-            read_file(path, name)
-            raise ImportRefusedError("The file changed while it was read; add it again.")
+        data = read_bytes(path)
         of = self._known.get(ArticleId(digest_of(data)[:16]))
         if of is not None:
             return Duplicate(name, of)
@@ -214,17 +209,6 @@ def _collected(inputs: Sequence[Path]) -> tuple[list[tuple[Path, str]], list[Imp
         files.extend(collected.files)
         problems.extend(collected.refused)
     return files, problems
-
-
-def _bytes(path: Path) -> bytes | None:
-    """The bytes of a plain file of a bearable size; None where the importers must say why not."""
-    try:
-        status = path.stat()
-        if not stat.S_ISREG(status.st_mode) or status.st_size > _LARGEST:
-            return None
-        return path.read_bytes()
-    except (OSError, ValueError):
-        return None
 
 
 def _distinct(inputs: Sequence[Path]) -> Iterator[Path]:

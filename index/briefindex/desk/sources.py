@@ -2,8 +2,10 @@
 
 import atexit
 import os
+import re
 import shutil
 import tempfile
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +17,7 @@ from briefindex.packs.cache import content_key
 from briefindex.packs.connections import is_pack
 
 SAMPLE = "sample"
+_KEY = re.compile(r"[0-9a-f]{32}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,13 @@ def pack_folder(target: str | Path) -> Path:
     if path.is_dir() and not is_pack(path) and any(path.iterdir()):
         raise PackError(f"{target} holds other files and is no pack: name a new folder.")
     return path
+
+
+def name_of(pack: Path, inputs: Sequence[Path]) -> str:
+    """What a pack is called: as its folder, in the cache as the folder that it is made of."""
+    if not inputs or not _KEY.match(pack.name):
+        return pack.name
+    return SAMPLE if inputs[0] == bundled("seeds") else inputs[0].name
 
 
 def _cached(folder: Path, name: str, cache: Path | None) -> Source:

@@ -35,7 +35,9 @@ def snippets(article: Article, found: Sequence[Mark]) -> tuple[Snippet, ...]:
         if len(chosen) < MOST and (not chosen or scored[at] - seen):
             chosen.append(at)
             seen |= scored[at]
-    return tuple(_snippet(article.text, windows[at], found) for at in chosen or [0])
+    return tuple(
+        _snippet(article.text, windows[at], found) for at in chosen or [_opening(article, windows)]
+    )
 
 
 def _windows(article: Article) -> list[Span]:
@@ -47,6 +49,16 @@ def _windows(article: Article) -> list[Span]:
         if bisect_left(inside, block.span.start) == bisect_left(inside, block.span.end)
     ]
     return sorted([*article.sentences, *alone])
+
+
+def _opening(article: Article, windows: Sequence[Span]) -> int:
+    """The first sentence of the body; where there is none, whatever comes first."""
+    bodies = [block.span for block in article.blocks if block.role == "body"]
+    sentences = set(article.sentences)
+    for at, window in enumerate(windows):
+        if window in sentences and any(b.start <= window.start < b.end for b in bodies):
+            return at
+    return 0
 
 
 def _snippet(text: str, window: Span, found: Sequence[Mark]) -> Snippet:

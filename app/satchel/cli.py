@@ -1,0 +1,320 @@
+"""The command line: the window's work without a screen.
+
+Standard output holds the answer and nothing else; progress and messages go to standard error.
+Loads no window, no language model and no search engine before a command needs it.
+"""
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from satchel.command.parsing import SUMMARIES, overview, parser_of
+
+if TYPE_CHECKING:
+    from briefindex.desk import Desk, Source
+    from briefindex.model.article import ArticleInfo
+    from briefindex.model.pack import ImportProblem
+    from briefindex.model.span import ArticleId
+    from briefindex.progress import Step
+
+_DONE, _FAILED, _USAGE, _REFUSED = 0, 1, 2, 3
+_TEXT_FORMATS = (".html", ".md", ".csv")
+_PHASES = {"read": "Reading", "index": "Indexing", "analyse": "Analysing"}
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; gives the exit status of the contract."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    _use_utf8()
+    try:
+        return _dispatch(words)
+    except SystemExit as leave:
+        return leave.code if isinstance(leave.code, int) else _USAGE
+    except KeyboardInterrupt:
+        _say("Stopped. What was finished is kept.")
+        return _FAILED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _FAILED
+
+
+def _dispatch(words: list[str]) -> int:
+    command, rest = (words[0], words[1:]) if words else ("open", [])
+    if command not in SUMMARIES:
+        given = overview().parse_args(words)
+        if given.version:
+            return _show_version()
+        overview().error(f"there is no command {given.command}: see satchel --help")
+    from briefindex.errors import SatchelError  # behind --help, which is to answer at once
+
+    arguments = parser_of(command).parse_intermixed_args(rest)
+    try:
+        return _COMMANDS[command](arguments)
+    except SatchelError as error:
+        _say(str(error))
+    except OSError as error:
+        why = (error.strerror or str(error)).lower()
+        _say(f"{error.filename or 'A file'} cannot be used: {why}.")
+    return _FAILED
+
+
+def _open(arguments: argparse.Namespace) -> int:
+    from satchel.application import run_window  # Qt: only for a window
+
+    return run_window(arguments.target)
+
+
+def _import(arguments: argparse.Namespace) -> int:
+    from briefindex import desk
+    from satchel.command import shapes, tables
+
+    pack = desk.pack_folder(arguments.pack)
+    sources = [Path(source).expanduser().absolute() for source in arguments.sources]
+    result = desk.build(pack, sources, _progress())
+    _show(arguments, lambda: shapes.import_shape(result), lambda: tables.import_lines(result))
+    return _list_refused(result.refused)
+
+
+def _articles(arguments: argparse.Namespace) -> int:
+    from satchel.command import shapes, tables
+
+    with _Opened(arguments) as opened:
+        infos = opened.desk.articles()
+        _show(
+            arguments,
+            lambda: [shapes.listed_article(info) for info in infos],
+            lambda: tables.article_lines(infos),
+        )
+        return opened.status()
+
+
+def _text(arguments: argparse.Namespace) -> int:
+    from satchel.command import shapes
+
+    with _Opened(arguments) as opened:
+        article = opened.desk.article(opened.article_id(arguments.article))
+        if arguments.json:
+            _print_json({"article": shapes.article_shape(article.info), "text": article.text})
+        else:
+            sys.stdout.write(article.text)
+        return opened.status()
+
+
+def _search(arguments: argparse.Namespace) -> int:
+    from satchel.command import shapes, tables
+
+    with _Opened(arguments) as opened:
+        result = opened.desk.search(arguments.query, arguments.limit, arguments.sort)
+        infos = opened.infos()
+        _show(
+            arguments,
+            lambda: shapes.search_shape(result, infos),
+            lambda: tables.search_lines(result, infos, colour=sys.stdout.isatty()),
+        )
+        return opened.status()
+
+
+def _figures(arguments: argparse.Namespace) -> int:
+    from satchel.command import shapes, tables
+
+    with _Opened(arguments) as opened:
+        figures = opened.desk.figures(opened.wanted_article(arguments), arguments.query)
+        infos = opened.infos()
+        texts = {
+            article: opened.desk.article(article).text
+            for article in {figure.sentence.article for figure in figures}
+        }
+
+        def shape() -> object:
+            return [
+                shapes.figure_shape(f, infos[f.sentence.article], texts[f.sentence.article])
+                for f in figures
+            ]
+
+        _show(arguments, shape, lambda: tables.figure_lines(figures, infos))
+        return opened.status()
+
+
+def _entities(arguments: argparse.Namespace) -> int:
+    from satchel.command import shapes, tables
+
+    with _Opened(arguments) as opened:
+        entities = opened.desk.entities(opened.wanted_article(arguments), arguments.type)
+        _show(
+            arguments,
+            lambda: [shapes.entity_shape(entity) for entity in entities],
+            lambda: tables.entity_lines(entities),
+        )
+        return opened.status()
+
+
+def _compare(arguments: argparse.Namespace) -> int:
+    from satchel.command import shapes, tables
+
+    with _Opened(arguments) as opened:
+        rows = opened.desk.comparison()
+        figures = {figure.id: figure for figure in opened.desk.figures()}
+        _show(
+            arguments,
+            lambda: [shapes.row_shape(row) for row in rows],
+            lambda: tables.comparison_lines(rows, figures),
+        )
+        return opened.status()
+
+
+def _brief(arguments: argparse.Namespace) -> int:
+    output = Path(arguments.output)
+    suffix = output.suffix.lower()
+    if suffix != ".pdf" and suffix not in _TEXT_FORMATS:
+        _say(f"A brief is written as .pdf, .html, .md or .csv: name FILE so, not {output.name}.")
+        return _USAGE
+    with _Opened(arguments) as opened:
+        today = date.today()  # noqa: DTZ011 - the brief bears the reader's own day
+        briefing = opened.desk.briefing(today, arguments.title)
+        pages = None
+        if suffix == ".pdf":
+            from satchel.printing import write_pdf  # Qt: only for a page
+
+            pages = write_pdf(briefing, output, arguments.page_size)
+        else:
+            from briefindex.desk import render_briefing
+
+            _write_whole(output, render_briefing(briefing, suffix))
+        written = {"written": str(output), "pages": pages, "notes": len(briefing.notes.notes)}
+        _show(arguments, lambda: written, lambda: [str(output)])
+        return opened.status()
+
+
+_COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "open": _open,
+    "import": _import,
+    "articles": _articles,
+    "text": _text,
+    "search": _search,
+    "figures": _figures,
+    "entities": _entities,
+    "compare": _compare,
+    "brief": _brief,
+}
+
+
+class _Opened:
+    """The packs that a command names, filled as far as is needed, and a desk on them."""
+
+    def __init__(self, arguments: argparse.Namespace) -> None:
+        from briefindex import desk
+
+        targets = [*([arguments.pack] if arguments.pack else []), *arguments.packs]
+        if not targets:
+            parser_of("articles").error("name a PACK: a folder, or the word sample")
+        self._sources: list[Source] = [desk.resolve(target) for target in targets]
+        for source in self._sources:
+            desk.prepare(source, _progress())
+        self.desk: Desk = desk.Desk([source.pack for source in self._sources])
+
+    def __enter__(self) -> "_Opened":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.desk.close()
+
+    def infos(self) -> "dict[ArticleId, ArticleInfo]":
+        """Every article's info by its id."""
+        return {info.id: info for info in self.desk.articles()}
+
+    def article_id(self, name: str) -> "ArticleId":
+        """The id that `name`, an id or a file name, stands for."""
+        from briefindex.errors import NotInPackError
+
+        infos = self.infos()
+        found = [info.id for info in infos.values() if name in (info.id, info.file)]
+        found = found or [info.id for info in infos.values() if Path(info.file).name == name]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise NotInPackError(f"{len(found)} articles are named {name}: give the id of one.")
+        raise NotInPackError(f"No article is named {name}: satchel articles lists them.")
+
+    def wanted_article(self, arguments: argparse.Namespace) -> "ArticleId | None":
+        """The article that the command is limited to, if any."""
+        return self.article_id(arguments.article) if arguments.article else None
+
+    def status(self) -> int:
+        """The exit status; lists what was refused of a plain folder's files."""
+        from briefindex.desk import Desk
+
+        filled = [source.pack for source in self._sources if source.inputs]
+        with closing(Desk(filled)) as plain:
+            return _list_refused(plain.problems())
+
+
+def _list_refused(problems: "Sequence[ImportProblem]") -> int:
+    for problem in problems:
+        _say(f"{problem.file}: {problem.reason}")
+    return _REFUSED if problems else _DONE
+
+
+def _show(
+    arguments: argparse.Namespace, shape: Callable[[], object], lines: Callable[[], list[str]]
+) -> None:
+    if arguments.json:
+        _print_json(shape())
+    else:
+        print("\n".join(lines()))
+
+
+def _print_json(document: object) -> None:
+    json.dump(document, sys.stdout, ensure_ascii=False, indent=1)
+    print()
+
+
+def _show_version() -> int:
+    from importlib import metadata
+
+    print(f"satchel {metadata.version('satchel')}")
+    return _DONE
+
+
+def _write_whole(path: Path, data: bytes) -> None:
+    """An older file stays as it is until the new one is whole."""
+    passing = path.with_name(f".{path.name}-{os.getpid()}")
+    try:
+        passing.write_bytes(data)
+        passing.replace(path)
+    finally:
+        passing.unlink(missing_ok=True)
+
+
+def _progress() -> "Callable[[Step], None]":
+    """Says how far the work has come, on a terminal only."""
+    from briefindex.progress import ignore
+
+    return _draw if sys.stderr.isatty() else ignore
+
+
+def _draw(step: "Step") -> None:
+    end = "\n" if step.done >= step.total else ""
+    line = f"\r{_PHASES[step.phase]} {step.done} of {step.total}\x1b[K"
+    print(line, end=end, file=sys.stderr, flush=True)
+
+
+def _say(sentence: str) -> None:
+    print(f"satchel: {sentence}", file=sys.stderr)
+
+
+def _use_utf8() -> None:
+    """JSON is UTF-8 whatever the terminal says; what a terminal cannot show becomes "?"."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(encoding="utf-8", errors="replace")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

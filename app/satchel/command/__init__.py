@@ -1,0 +1,1 @@
+"""What the command line prints: JSON shapes and plain tables; strings and values only, no Qt."""

@@ -1,0 +1,98 @@
+"""The arguments of each command."""
+
+import argparse
+from collections.abc import Callable
+
+TEMPLATES = ("at-a-glance",)
+SUMMARIES = {
+    "open": "the window, with the last pack, the one given, or the sample",
+    "import": "add files and folders to a pack folder",
+    "articles": "list the articles",
+    "text": "the canonical text of an article",
+    "search": "full-text search",
+    "figures": "figures: numbers with unit, indicator, period and sentence",
+    "entities": "people, organisations, places, routes, events and their mentions",
+    "compare": "indicators across sources",
+    "brief": "write the brief as .pdf, .html or .md, its figures as .csv",
+}
+_PACK = "a pack folder, a plain folder of text files, or the word sample"
+
+
+def overview() -> argparse.ArgumentParser:
+    """What `satchel --help` shows."""
+    listed = "\n".join(f"  {name:10}{text}" for name, text in SUMMARIES.items())
+    parser = argparse.ArgumentParser(
+        prog="satchel",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        usage="satchel [COMMAND] [PACK] …",
+        description="An offline briefing-pack reader. Without a command it opens the window.",
+        epilog=f"commands:\n{listed}\n\nPACK is {_PACK}.\n"
+        "satchel COMMAND --help tells the rest. Exit status: 0 done; 1 could not be done;\n"
+        "2 wrong usage; 3 done, but some inputs were refused.",
+    )
+    parser.add_argument("--version", action="store_true", help="show the version and exit")
+    parser.add_argument("command", nargs="?", metavar="COMMAND", help=argparse.SUPPRESS)
+    return parser
+
+
+def parser_of(command: str) -> argparse.ArgumentParser:
+    """The parser of one command's arguments."""
+    parser = argparse.ArgumentParser(prog=f"satchel {command}", description=SUMMARIES[command])
+    if command == "open":
+        parser.add_argument("target", nargs="?", metavar="PACK", help=_PACK)
+        return parser
+    parser.add_argument("--json", action="store_true", help="print one JSON document")
+    if command == "import":
+        parser.add_argument("pack", metavar="PACK", help="the pack folder, made if it is not there")
+        parser.add_argument("sources", nargs="+", metavar="SOURCE", help="a file or a folder")
+        return parser
+    parser.add_argument("pack", nargs="?", metavar="PACK", help=_PACK)
+    parser.add_argument(
+        "--pack", action="append", default=[], dest="packs", metavar="PACK", help="one more pack"
+    )
+    _ARGUMENTS.get(command, lambda _: None)(parser)
+    return parser
+
+
+def _text(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("article", metavar="ARTICLE", help="an id or a file name")
+
+
+def _search(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("query", metavar="QUERY", help='such as: "middle corridor" date:2023')
+    parser.add_argument("--limit", type=_count, default=20, metavar="N", help="hits shown (20)")
+    parser.add_argument("--sort", choices=("relevance", "date"), default="relevance")
+
+
+def _figures(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--article", metavar="ARTICLE", help="an id or a file name")
+    parser.add_argument("--query", metavar="QUERY", help="such as: trade 2022 >20bn")
+
+
+def _entities(parser: argparse.ArgumentParser) -> None:
+    types = ("person", "organisation", "place", "route_or_project", "event", "facility")
+    parser.add_argument("--article", metavar="ARTICLE", help="an id or a file name")
+    parser.add_argument("--type", choices=(*types, "product", "date"))
+
+
+def _brief(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("-o", "--output", required=True, metavar="FILE", help="the file to write")
+    parser.add_argument("--template", choices=TEMPLATES, default=TEMPLATES[0])
+    parser.add_argument("--title", help="what stands at its head")
+    parser.add_argument("--page-size", choices=("A4", "Letter"), default="A4")
+
+
+def _count(text: str) -> int:
+    count = int(text)
+    if count < 1:
+        raise argparse.ArgumentTypeError("must be 1 or more")
+    return count
+
+
+_ARGUMENTS: dict[str, Callable[[argparse.ArgumentParser], None]] = {
+    "text": _text,
+    "search": _search,
+    "figures": _figures,
+    "entities": _entities,
+    "brief": _brief,
+}

@@ -1,0 +1,186 @@
+"""The JSON shapes of the contract. Fields may be added, never renamed."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from briefindex.model.article import ArticleInfo
+from briefindex.model.comparison import Derived, Difference, IndicatorRow
+from briefindex.model.figure import Figure, Period
+from briefindex.model.mention import Entity
+from briefindex.model.pack import ImportResult
+from briefindex.model.search import Hit, SearchResult
+from briefindex.model.span import ArticleId, Span
+
+Shape = dict[str, Any]
+
+
+def article_shape(info: ArticleInfo) -> Shape:
+    """An article where it is named in other shapes."""
+    return {
+        "id": info.id,
+        "title": info.title.value,
+        "source": info.source.value,
+        "date": _day(info.date.day),
+        "file": info.file,
+    }
+
+
+def listed_article(info: ArticleInfo) -> Shape:
+    """An article in the list of articles, with the ground of everything that is known of it."""
+    return article_shape(info) | {
+        "author": info.author.value,
+        "place": info.place.value,
+        "language": info.language,
+        "url": info.url,
+        "date_earliest": _day(info.date.earliest),
+        "date_latest": _day(info.date.latest),
+        "basis": {
+            "title": info.title.basis,
+            "source": info.source.basis,
+            "date": info.date.basis,
+            "author": info.author.basis,
+        },
+        "date_reason": info.date.reason or None,
+        "words": info.words,
+        "opening": info.opening,
+        "duplicates": [],
+    }
+
+
+def import_shape(result: ImportResult) -> Shape:
+    """What an import did."""
+    return {
+        "imported": [listed_article(info) for info in result.imported],
+        "duplicates": [{"file": d.file, "of": d.of} for d in result.duplicates],
+        "refused": [{"file": p.file, "reason": p.reason} for p in result.refused],
+    }
+
+
+def search_shape(result: SearchResult, infos: Mapping[ArticleId, ArticleInfo]) -> Shape:
+    """The answer to a query."""
+    return {
+        "query": result.query,
+        "total": result.total,
+        "took_ms": round(result.took_ms, 3),
+        "suggestion": result.suggestion,
+        "dropped": list(result.dropped),
+        "hint": result.hint,
+        "hits": [_hit(hit, infos[hit.article]) for hit in result.hits],
+    }
+
+
+def figure_shape(figure: Figure, info: ArticleInfo, text: str) -> Shape:
+    """A figure; `text` is the text of its article."""
+    sentence = figure.sentence.span
+    return {
+        "id": figure.id,
+        "article": article_shape(info),
+        "start": figure.span.start,
+        "end": figure.span.end,
+        "surface": figure.surface,
+        "sentence": text[sentence.start : sentence.end],
+        "sentence_start": sentence.start,
+        "sentence_end": sentence.end,
+        "value": number(figure.value),
+        "low": number(figure.low),
+        "high": number(figure.high),
+        "value_exact": figure.exact,
+        "unit": figure.unit,
+        "kind": figure.kind,
+        "qualifier": figure.qualifier,
+        "direction": figure.direction,
+        "indicator": {
+            "key": figure.indicator.key,
+            "label": figure.indicator.label,
+            "parties": list(figure.indicator.parties),
+        },
+        "period": _period(figure.period),
+        "status": figure.status,
+        "speaker": figure.speaker,
+        "salience": figure.salience,
+        "links": [{"id": link.id, "role": link.role} for link in figure.links],
+        "note": figure.note,
+    }
+
+
+def entity_shape(entity: Entity) -> Shape:
+    """An entity with its mentions."""
+    return {
+        "id": entity.id,
+        "canonical": entity.canonical,
+        "type": entity.type,
+        "aliases": list(entity.aliases),
+        "mentions": [
+            {"article": m.article, "start": m.span.start, "end": m.span.end, "surface": m.surface}
+            for m in entity.mentions
+        ],
+    }
+
+
+def row_shape(row: IndicatorRow) -> Shape:
+    """One indicator across sources; `differs[].derived` are places in `derived`."""
+    return {
+        "key": row.key,
+        "label": row.label,
+        "parties": list(row.parties),
+        "unit": row.unit,
+        "relation": row.relation,
+        "members": list(row.members),
+        "derived": [_derived(derived) for derived in row.derived],
+        "differs": [_difference(difference) for difference in row.differs],
+        "note": row.note,
+    }
+
+
+def number(value: Decimal | None) -> int | float | None:
+    """A decimal as JSON has it: whole where it is whole."""
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def _hit(hit: Hit, info: ArticleInfo) -> Shape:
+    snippets = [
+        {"text": s.text, "marks": [_span(mark) for mark in s.marks], "start": s.start}
+        for s in hit.snippets
+    ]
+    return {"article": article_shape(info), "score": hit.score, "snippets": snippets}
+
+
+def _derived(derived: Derived) -> Shape:
+    return {
+        "value": number(derived.value),
+        "unit": derived.unit,
+        "period": _period(derived.period),
+        "formula": derived.formula,
+        "from": list(derived.sources),
+    }
+
+
+def _difference(difference: Difference) -> Shape:
+    return {
+        "period": difference.period,
+        "figures": list(difference.figures),
+        "derived": list(difference.derived),
+        "by": difference.by,
+    }
+
+
+def _period(period: Period) -> Shape:
+    return {
+        "text": period.text,
+        "start": _day(period.start),
+        "end": _day(period.end),
+        "basis": period.basis,
+        "reason": period.reason or None,
+    }
+
+
+def _span(span: Span) -> list[int]:
+    return [span.start, span.end]
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None

@@ -1,0 +1,76 @@
+"""The worker process: fills one pack and says how far it is, one JSON object a line.
+
+`python -m satchel.jobs.worker PACK INPUT…`. A step is `{"phase", "done", "total", "article"}`;
+the last line is the result (`imported`, `duplicates`, `refused`), `{"error": sentence}` or
+`{"cancelled": true}`. The line "cancel" on standard input, or its end, stops the work; killing the
+process loses nothing that was said. Knows no Qt.
+"""
+
+import json
+import logging
+import os
+import sys
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+
+from briefindex.desk import build
+from briefindex.errors import SatchelError
+from briefindex.progress import Cancelled, CancelToken, Step
+
+_WAIT_SECONDS = 10.0
+_log = logging.getLogger(__name__)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Do the work that the arguments name; 0 where it was finished."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    if not words:
+        return 2
+    token = CancelToken()
+    listener = threading.Thread(target=_listen, args=(token,), daemon=True)
+    listener.start()
+    pack, *inputs = map(Path, words)
+    try:
+        result = build(pack, inputs, _report, token, wait=_WAIT_SECONDS)
+    except Cancelled:
+        _tell({"cancelled": True})
+        return 1
+    except SatchelError as error:
+        _tell({"error": str(error)})
+        return 1
+    except Exception:
+        _log.exception("The worker failed.")
+        _tell({"error": "The import stopped on a fault of Satchel. What was finished is kept."})
+        return 1
+    _tell(
+        {
+            "imported": [info.id for info in result.imported],
+            "duplicates": [{"file": d.file, "of": d.of} for d in result.duplicates],
+            "refused": [{"file": p.file, "reason": p.reason} for p in result.refused],
+        }
+    )
+    return 0
+
+
+def _listen(token: CancelToken) -> None:
+    """Wait for the word to stop; the end of the input means that whoever asked is gone."""
+    for line in sys.stdin:
+        if line.strip() == "cancel":
+            break
+    token.cancel()
+
+
+def _report(step: Step) -> None:
+    _tell({"phase": step.phase, "done": step.done, "total": step.total, "article": step.article})
+
+
+def _tell(said: dict[str, object]) -> None:
+    sys.stdout.write(json.dumps(said) + "\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    status = main()
+    sys.stdout.flush()
+    os._exit(status)  # the listener may hold standard input, which Python 3.11 would wait for
