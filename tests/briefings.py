@@ -173,3 +173,90 @@ def _sample_period(raw: dict) -> Period:
     stated = (raw["period_text"] or "") in {"in 2024", "by 2030"}
     basis = "stated" if stated else "relative" if raw["period_text"] else "context"
     return Period(raw["period_text"], start, end, basis, raw.get("period_basis") or "context")
+
+
+@cache
+def conflict_briefing() -> Briefing:
+    """Three articles of which two differ, with a bound, a range, a target and an expectation."""
+    infos = [
+        info(
+            "a", "Trade is growing", "Kazinform", date=KnownDate(date(2023, 5, 26), basis="stated")
+        ),
+        info("b", None, "The Caspian Post"),
+        info(
+            "c", "Corridor opens", None, date=KnownDate(latest=date(2024, 1, 1), basis="inferred")
+        ),
+    ]
+    trade, loss = "Kazakhstan–China trade turnover", "Wheat exports, change"
+    figures = [
+        figure("a", 100, "24e9", trade, qualifier="more than", speaker="Bekzhan Sadykov"),
+        figure("b", 100, "31.5e9", trade, period=year(2022, "relative")),
+        figure("c", 100, "44e9", trade, period=year(2024, "context")),
+        figure("b", 300, "18e9", trade, period=Period("Last year")),
+        figure("c", 300, None, trade, low=Decimal("60e9"), high=Decimal("70e9"),
+               period=Period("by 2030", None, date(2030, 12, 31), "stated"), status="expected"),
+        figure("a", 300, "88e9", trade, period=Period("in the coming years"), status="target"),
+        figure("a", 500, "12", loss, unit="%", kind="percent", direction="decrease"),
+        figure("b", 500, "3", loss, unit="%", kind="percent", direction="increase",
+               period=year(2019)),
+        figure("c", 500, "5", "A visit", unit="days", kind="duration", salience="secondary"),
+    ]  # fmt: skip
+    return briefing_of(infos, figures, "Trade and transit: key figures")
+
+
+@cache
+def huge_briefing() -> Briefing:
+    """300 figures of 100 indicators in 60 articles: nothing that two pages could list."""
+    infos = [
+        info(
+            f"s{place:02}",
+            f"Report number {place} on trade, transit and agreements",
+            f"Agency {place % 7}",
+        )
+        for place in range(60)
+    ]
+    figures = [
+        figure(
+            f"s{(place * 7) % 60:02}",
+            place * 100,
+            str(10**9 * (place % 37 + 1)),
+            f"Indicator {place % 100} of a rather long name that needs more than one line",
+            period=year(2010 + place % 12),
+            speaker="Kassym-Jomart Tokayev" if place % 3 else None,
+        )
+        for place in range(300)
+    ]
+    return briefing_of(infos, figures, "A pack that is far too large for one page: key figures")
+
+
+@cache
+def hostile_briefing() -> Briefing:
+    """Words that would be markup, links, formulas or foreign scripts."""
+    markup = "<img src=x onerror=alert(1)> [x](http://e.org) | **b** & </table>"
+    infos = [
+        info("h", f"{markup} " + "Wort" * 80, "=cmd|' /C calc'!A0", file="../../etc/passwd<b>.txt"),
+        info("k", "Қазақстан мен Қытай саудасы: Өсім", "Егемен Қазақстан"),
+        info("z", "中国—中亚贸易额创历史新高", "新华社"),
+    ]
+    sentences = {
+        SentenceRef(ArticleId("h"), Span(0, 60)): f"{markup} cost\n$5 billion. <script>x</script>",
+        SentenceRef(
+            ArticleId("k"), Span(0, 60)
+        ): "Сауда айналымы 44 миллиард долларға жетті – ғаламат.",
+        SentenceRef(ArticleId("z"), Span(0, 60)): "2024年,中国与中亚国家贸易额达950亿美元。",
+        SentenceRef(ArticleId("z"), Span(100, 160)): "x" * 900,
+    }
+    label = f"+Trade {markup}"
+    figures = [
+        figure("h", 0, "5e9", label, speaker="@Mallory <i>"),
+        figure("k", 0, "44e9", label, period=year(2024), speaker="Қасым-Жомарт Тоқаев"),
+        figure("z", 0, "95e9", "贸易额", period=year(2024), speaker="习近平"),
+        figure("z", 100, "-3", "-Change", unit="%", kind="percent"),
+    ]
+    return briefing_of(infos, figures, "=Title <b>bold</b> 中国 – Қазақстан", sentences)
+
+
+@cache
+def empty_briefing() -> Briefing:
+    """A pack whose articles state nothing."""
+    return briefing_of([info("a", "Words only", "Kazinform")], [], "Empty: key figures")

@@ -22,7 +22,6 @@ _LANE: Final = Style("ui", 12, 16, italic=True, colour="muted")
 _DETAIL: Final = Style("ui", 11, 14, colour="muted")
 _DETAIL_ITALIC: Final = Style("ui", 11, 14, italic=True, colour="muted")
 _SIGNS: Final = Style("ui", 11.5, 15, colour="muted")
-_PLOT: Final = 172
 _TOP: Final = 16
 _LEFT: Final = 30
 _SIGN_ROW: Final = 26
@@ -42,17 +41,18 @@ class _Place:
 class ChartBlock:
     """A chart laid out for a width; its `block` goes into the flow."""
 
-    def __init__(self, chart: Chart, width: float) -> None:
-        """Lay `chart` out."""
+    def __init__(self, chart: Chart, width: float, plot: float) -> None:
+        """Lay `chart` out; `plot` is the height from the lowest axis label to the highest."""
+        self._plot = plot
         self._chart = chart
         self._width = width
         self._places = _places(chart, width)
         self._words = [
-            _slot_words(slot, place.width)
+            _slot_words(slot, place.width - 4)
             for slot, place in zip(chart.slots, self._places, strict=True)
         ]
         below = max((sum(text.height for text in words) for words in self._words), default=0)
-        self._height = _TOP + _PLOT + 8 + below + _SIGN_ROW
+        self._height = _TOP + self._plot + 8 + below + _SIGN_ROW
 
     @property
     def block(self) -> Block:
@@ -73,7 +73,7 @@ class ChartBlock:
 
     def _y(self, value: float) -> float:
         low, high = self._chart.axis[0][0], self._chart.axis[-1][0]
-        return _TOP + _PLOT * (1 - (value - low) / ((high - low) or 1))
+        return _TOP + self._plot * (1 - (value - low) / ((high - low) or 1))
 
     def _draw_grid(self, painter: QPainter) -> None:
         grid, axis = QColor("#E8E5DE"), QColor("#87827A")
@@ -85,12 +85,12 @@ class ChartBlock:
             label.draw(painter, _LEFT - 8 - label.width, y - 8)
 
     def _draw_slots(self, painter: QPainter) -> None:
-        foot = _TOP + _PLOT + 8
+        foot = _TOP + self._plot + 8
         slots = list(zip(self._chart.slots, self._places, self._words, strict=True))
         for index, (slot, place, words) in enumerate(slots):
             y = float(foot)
             for text in words:
-                text.draw(painter, place.middle - text.width / 2, y)
+                text.draw(painter, place.middle - place.width / 2 + 2, y)
                 y += text.height
             before = slots[index - 1][0].kind if index else slot.kind
             if before != slot.kind and {before, slot.kind} & {"year unknown", "no year given"}:
@@ -98,7 +98,7 @@ class ChartBlock:
 
     def _draw_divider(self, painter: QPainter, x: float) -> None:
         painter.setPen(_dotted(ink("muted"), 1))
-        painter.drawLine(QLineF(x, _TOP - 8, x, _TOP + _PLOT + 34))
+        painter.drawLine(QLineF(x, _TOP - 8, x, _TOP + self._plot + 34))
 
     def _draw_points(self, painter: QPainter, points: Sequence[Point], place: _Place) -> None:
         count = len(points)
@@ -177,7 +177,7 @@ class ChartBlock:
         for name, meaning in self._chart.signs:
             text = plain(meaning, _SIGNS)
             if name in {"actual", "target", "expected", "derived", "conflict"}:
-                sign(painter, name, QPointF(x + 5, y + 8))
+                sign(painter, name, QPointF(x + 5, y + 8), 0.8 if name == "conflict" else 1.0)
                 x += 13
             elif name in {"up", "down"}:
                 arrow = plain("↑" if name == "up" else "↓", _SIGNS)
@@ -218,11 +218,11 @@ def _weight(chart: Chart, slot: int) -> float:
 
 def _slot_words(slot: Slot, width: float) -> list[Text]:
     is_lane = slot.kind in {"year unknown", "no year given"}
-    room = width - 6
-    words = [plain(slot.label, _LANE if is_lane or slot.kind == "no value" else _SLOT, room)]
+    label = _LANE if is_lane or slot.kind == "no value" else _SLOT
+    words = [Text((Run(slot.label),), label, width, max_lines=2, centred=True)]
     if slot.detail:
         style = _DETAIL if is_lane else _DETAIL_ITALIC
-        words.append(plain(slot.detail, style, room, max_lines=2))
+        words.append(Text((Run(slot.detail),), style, width, max_lines=2, centred=True))
     return words
 
 

@@ -1,6 +1,5 @@
 """A briefing laid out on sheets of paper: what the preview shows and what is printed."""
 
-from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QPointF
@@ -11,6 +10,8 @@ from satchel.printing.chart import ChartBlock
 from satchel.printing.figure_rows import line, table_blocks
 from satchel.printing.flow import Block, Flow
 from satchel.printing.sections import (
+    DENSITIES,
+    Density,
     body_lines,
     dashed_lines,
     foot_line,
@@ -25,6 +26,9 @@ from satchel.printing.sheet import BODY_TOP, FOOT_RULE, HEAD_TOP, SIDE, PageSize
 from satchel.printing.typeset import Style, plain
 
 _RUNNING: Final = Style("ui", 11, 14, colour="muted")
+_ENOUGH: Final = 2
+"""At a glance is two pages."""
+
 _SPACE: Final = "\u2002"
 
 
@@ -36,8 +40,7 @@ class Pages:
         self.paper = paper(size)
         self.title = briefing.title
         self._briefing = briefing
-        self._flow = Flow(SIDE, BODY_TOP, self.paper.body_bottom)
-        self._fill()
+        self._flow = self._best()
 
     @property
     def count(self) -> int:
@@ -50,33 +53,56 @@ class Pages:
         self._flow.pages[index].draw(painter, self._draw_rule)
         self._paint_foot(painter, index)
 
-    def _fill(self) -> None:
-        briefing, width = self._briefing, self.paper.measure
-        flow = self._flow
+    def _best(self) -> Flow:
+        """The finest layout that two pages hold, else the one with the fewest pages."""
+        tried: list[Flow] = []
+        for density in DENSITIES:
+            flow = self._filled(density)
+            if len(flow.pages) <= _ENOUGH:
+                self._close(flow)
+                return flow
+            tried.append(flow)
+        return min(tried, key=lambda flow: len(flow.pages))
+
+    def _close(self, flow: Flow) -> None:
+        """On a single page the foot has the legend: the caution stands at the end of the text."""
+        if len(flow.pages) == 1 and self._briefing.caution:
+            text = foot_line(self._briefing.caution, self.paper.measure)
+            flow.add([Block(text.height, text.draw, before=12)])
+
+    def _filled(self, density: Density) -> Flow:
+        """All sections in their order, laid out with one density."""
+        briefing, width, gap = self._briefing, self.paper.measure, density.between
+        flow = Flow(SIDE, BODY_TOP, self.paper.body_bottom)
         flow.add(title_block(briefing, width))
-        table = briefing.table
-        if table.groups:
-            flow.add([heading_block(table.heading, width), *table_blocks(table, width)])
-            flow.add(remark_block(table.remark, width))
-        elif table.remark:
-            flow.add([heading_block(table.heading, width), *remark_block(table.remark, width)])
-        flow.add(self._comparison(width))
-        flow.add(labelled(briefing.gaps.heading, dashed_lines(briefing.gaps.lines, width)))
+        flow.add(self._table(width, gap))
+        flow.add(self._comparison(width, density))
+        gaps = dashed_lines(briefing.gaps.lines, width)
+        flow.add(labelled(briefing.gaps.heading, gaps, gap))
         sources = source_lines(briefing.sources.entries, width)
-        flow.add(labelled(briefing.sources.heading, sources))
+        flow.add(labelled(briefing.sources.heading, sources, gap))
         flow.add(remark_block(briefing.sources.remark, width))
         if briefing.notes.notes:
-            heading = heading_block(briefing.notes.heading, width)
-            flow.add_columns([heading], note_columns(briefing.notes.notes, width))
+            heading = heading_block(briefing.notes.heading, width, gap)
+            flow.add_columns([heading], note_columns(briefing.notes.notes, width, density))
+        return flow
 
-    def _comparison(self, width: float) -> Sequence[Block]:
-        comparison = self._briefing.comparison
-        lines = body_lines(comparison.lines, width)
+    def _table(self, width: float, gap: float) -> list[Block]:
+        table = self._briefing.table
+        rows = table_blocks(table, width) if table.groups else []
+        remark = remark_block(table.remark, width)
+        return [heading_block(table.heading, width, gap), *rows, *remark]
+
+    def _comparison(self, width: float, density: Density) -> list[Block]:
+        """The chart and who states what, in the order that fits better."""
+        comparison, gap = self._briefing.comparison, density.between
+        lines = body_lines(comparison.lines, width, density.body)
         if comparison.chart is None:
-            return labelled(comparison.heading, lines)
-        chart = ChartBlock(comparison.chart, width).block
-        heading = heading_block(comparison.heading, width)
-        return [heading, chart, *labelled("Who states what", lines)]
+            return labelled(comparison.heading, lines, gap)
+        chart = ChartBlock(comparison.chart, width, density.plot).block
+        drawn = [heading_block(comparison.heading, width, gap), chart]
+        stated = labelled("Who states what", lines, gap)
+        return [*stated, *drawn] if density.lines_first else [*drawn, *stated]
 
     def _draw_rule(self, painter: QPainter, y: float, name: str) -> None:
         line(painter, SIDE, y, self.paper.measure, name)

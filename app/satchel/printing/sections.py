@@ -1,6 +1,7 @@
 """The parts of a briefing as blocks: title, comparison, gaps, sources, notes."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from PySide6.QtGui import QPainter
@@ -10,17 +11,36 @@ from satchel.printing.flow import Block, Columns, Draw
 from satchel.printing.sheet import GAP, LABEL
 from satchel.printing.typeset import Style, Text, plain, target_name
 
+
+@dataclass(frozen=True, slots=True)
+class Density:
+    """How much room a layout takes: sizes that may shrink so that two pages hold all."""
+
+    body: Style
+    note: float
+    note_line: float
+    plot: float
+    between: float
+    lines_first: bool
+
+
+_ROOMY: Final = Density(Style("read", 13, 18.5), 10.5, 14, 172, 18, lines_first=False)
+_CLOSE: Final = Density(Style("ui", 12.5, 17), 10, 13, 128, 12, lines_first=False)
+DENSITIES: Final = (
+    _ROOMY,
+    replace(_ROOMY, lines_first=True),
+    _CLOSE,
+    replace(_CLOSE, lines_first=True),
+)
+"""The layouts that are tried, the finest first; `lines_first` can fill the foot of a page."""
+
 _TITLE: Final = Style("title", 31, 36, strong=True)
 _COVERAGE: Final = Style("ui", 13, 18, colour="muted")
 _HEADING: Final = Style("ui", 13, 17, strong=True, colour="accent")
-_BODY: Final = Style("read", 13, 18.5)
 _ITEM: Final = Style("ui", 12.5, 17)
 _REMARK: Final = Style("ui", 12, 16, colour="muted")
 _SOURCE: Final = Style("ui", 12, 16)
 _LETTER: Final = Style("ui", 12, 16, strong=True, colour="accent")
-_NOTE: Final = Style("read", 10.5, 14)
-_NUMBER: Final = Style("ui", 10.5, 14, strong=True, colour="accent")
-_NOTE_LETTER: Final = Style("ui", 10.5, 14, strong=True)
 _NOTE_INDENT: Final = 22
 _COLUMN_GAP: Final = 26
 _TITLE_LINES: Final = 3
@@ -38,14 +58,14 @@ def title_block(briefing: Briefing, width: float) -> list[Block]:
     return [Block(19 + title.height + coverage.height, draw)]
 
 
-def heading_block(heading: str, width: float) -> Block:
+def heading_block(heading: str, width: float, between: float) -> Block:
     """A heading over the whole width, under its rule; it stays with what follows."""
     words = plain(heading, _HEADING, width)
 
     def draw(painter: QPainter, x: float, y: float) -> None:
         words.draw(painter, x, y + 8)
 
-    return Block(words.height + 14, draw, before=18, keep=True, rule="rule")
+    return Block(words.height + 14, draw, before=between, keep=True, rule="rule")
 
 
 def remark_block(remark: str, width: float) -> list[Block]:
@@ -56,7 +76,7 @@ def remark_block(remark: str, width: float) -> list[Block]:
     return [Block(words.height, words.draw, before=6)]
 
 
-def labelled(heading: str, bodies: Sequence[Block]) -> list[Block]:
+def labelled(heading: str, bodies: Sequence[Block], between: float) -> list[Block]:
     """A section with its heading in the column of labels, beside its first block."""
     if not bodies:
         return []
@@ -68,13 +88,13 @@ def labelled(heading: str, bodies: Sequence[Block]) -> list[Block]:
         first.draw(painter, x, y + 9)
 
     height = max(label.height, first.height) + 9
-    opened = Block(height, draw, before=16, keep=len(bodies) > 1, rule="rule")
+    opened = Block(height, draw, before=between - 2, keep=len(bodies) > 1, rule="rule")
     return [opened, *bodies[1:]]
 
 
-def body_lines(lines: Sequence[Line], width: float) -> list[Block]:
-    """Paragraphs of the text column, in the serif of the briefing."""
-    texts = [Text(each, _BODY, width - LABEL - GAP) for each in lines]
+def body_lines(lines: Sequence[Line], width: float, style: Style) -> list[Block]:
+    """Paragraphs of the text column."""
+    texts = [Text(each, style, width - LABEL - GAP) for each in lines]
     return [Block(text.height, _indented(text, LABEL + GAP), before=6) for text in texts]
 
 
@@ -112,10 +132,10 @@ def source_lines(entries: Sequence[SourceEntry], width: float) -> list[Block]:
     return blocks
 
 
-def note_columns(notes: Sequence[Note], width: float) -> Columns:
+def note_columns(notes: Sequence[Note], width: float, density: Density) -> Columns:
     """The sentences as printed, by number, in two columns."""
     column = (width - _COLUMN_GAP) / 2
-    return Columns(tuple(_note(note, column) for note in notes), column, _COLUMN_GAP)
+    return Columns(tuple(_note(note, column, density) for note in notes), column, _COLUMN_GAP)
 
 
 def foot_line(runs: Line, width: float) -> Text:
@@ -140,12 +160,15 @@ def _source(entry: SourceEntry) -> Line:
     return (*opening, Run(title), Run(f"{stop}{entry.source}. "), date, Run(said))
 
 
-def _note(note: Note, width: float) -> Block:
+def _note(note: Note, width: float, density: Density) -> Block:
     """Number, letter, sentence; the number is what the links lead to."""
-    number = Text((Run(str(note.number)),), _NUMBER, target=target_name(note.number))
-    letter = plain(note.letter, _NOTE_LETTER)
+    style = Style("read", density.note, density.note_line)
+    strong = replace(style, role="ui", strong=True)
+    blue = replace(strong, colour="accent")
+    number = Text((Run(str(note.number)),), blue, target=target_name(note.number))
+    letter = plain(note.letter, strong)
     indent = _NOTE_INDENT + letter.width + 6
-    text = Text((Run(note.sentence),), _NOTE, width - indent, max_lines=_NOTE_LINES)
+    text = Text((Run(note.sentence),), style, width - indent, max_lines=_NOTE_LINES)
 
     def draw(painter: QPainter, x: float, y: float) -> None:
         number.draw(painter, x + 16 - number.width, y)

@@ -50,6 +50,7 @@ class Text:
         *,
         target: str | None = None,
         max_lines: int | None = None,
+        centred: bool = False,
     ) -> None:
         """Set `line` into lines of at most `width` pixels.
 
@@ -59,9 +60,10 @@ class Text:
             width: Pixels; without one, a single line.
             target: A name that links can lead to, given to the first character.
             max_lines: What does not fit into so many lines is cut, with an ellipsis.
+            centred: Lines stand in the middle of `width`.
         """
         self._style = style
-        self._line = line
+        self._centred = centred
         self._compose(line, target, width)
         if max_lines and self.lines > max_lines:
             self._compose(self._cut(max_lines), target, width)
@@ -112,11 +114,11 @@ class Text:
                 formats.append(_range(start, length, form))
             self._marks.append((start, length, run.kind))
             for place, number in enumerate(run.notes):
-                raised = f", {number}" if place else f"\u200a{number}"
+                raised = f",\u202f{number}" if place else f"\u2060{number}"
                 formats.append(_range(length, length + len(raised), _note_link(number)))
                 text, length = text + raised, length + len(raised)
         self._layout = QTextLayout(text, _font(self._style))
-        self._layout.setTextOption(_wrapping())
+        self._layout.setTextOption(_wrapping(centred=self._centred))
         self._layout.setFormats(formats)
         self._layout.setCacheEnabled(True)
         self._break_lines(width)
@@ -243,8 +245,9 @@ def _font(style: Style) -> QFont:
 
 
 @cache
-def _wrapping() -> QTextOption:
-    option = QTextOption()
+def _wrapping(*, centred: bool) -> QTextOption:
+    side = Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeft
+    option = QTextOption(side)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     return option
 

@@ -13,7 +13,7 @@ from briefindex.model.comparison import IndicatorRow
 from briefindex.model.figure import Figure, FigureId
 from briefindex.model.span import ArticleId
 
-MAX_FIGURES: Final = 32
+MAX_FIGURES: Final = 30
 MAX_PER_INDICATOR: Final = 7
 MAX_ARTICLES: Final = 12
 """An article costs two lines in the list of sources."""

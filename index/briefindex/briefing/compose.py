@@ -36,6 +36,9 @@ from briefindex.text.wording import (
 
 TEMPLATE: Final = "At a glance"
 
+_OPENING: Final = 56
+"""Opening words that stand for a headline are cut so that a source takes one line."""
+
 
 def make_briefing(
     infos: Sequence[ArticleInfo],
@@ -67,7 +70,7 @@ def make_briefing(
         template=TEMPLATE,
         made=today,
         made_text=f"{today.day} {month_text(today)}",
-        coverage=_coverage(infos),
+        coverage=_coverage(infos, has_numbers=bool(table.groups)),
         table=table,
         comparison=comparison,
         gaps=Section("Gaps", gaps(choice, figures, infos, by_letter, cited)),
@@ -87,7 +90,7 @@ def _listed(choice: Choice, infos: Sequence[ArticleInfo]) -> list[ArticleInfo]:
     return [info for info in infos if info.id in cited]
 
 
-def _coverage(infos: Sequence[ArticleInfo]) -> str:
+def _coverage(infos: Sequence[ArticleInfo], *, has_numbers: bool) -> str:
     """How many articles, from when, and that numbers lead back: the line under the title."""
     noun = "article" if len(infos) == 1 else "articles"
     parts = [f"Pack of {len(infos):,} {noun}"]
@@ -103,7 +106,8 @@ def _coverage(infos: Sequence[ArticleInfo]) -> str:
             parts.append(first if first == last else f"{first} to {last}")
     if undated:
         parts.append("undated" if not days else f"{counted(undated)} undated")
-    return f"{', '.join(parts)}. Every number leads to the sentence it was taken from."
+    promise = " Every number leads to the sentence it was taken from." if has_numbers else ""
+    return f"{', '.join(parts)}.{promise}"
 
 
 def _comparison(
@@ -144,6 +148,8 @@ def _sources(
 
 def _entry(info: ArticleInfo, letter: str, speakers: Sequence[str]) -> SourceEntry:
     title, is_headline = title_text(info)
+    if not is_headline and len(title) > _OPENING:
+        title = f"{title[:_OPENING].rpartition(' ')[0].rstrip(' ,;:–—-')}…"
     named = [speaker for speaker in speakers if speaker != "unnamed speaker"]
     return SourceEntry(
         letter=letter,
@@ -189,6 +195,8 @@ def _legend(table: FigureTable, comparison: Comparison) -> tuple[LegendEntry, ..
 def _caution(table: FigureTable) -> Line:
     """What was worked out and not quoted, at the end of the briefing."""
     rows = [row for group in table.groups for row in group.rows]
+    if not rows:
+        return ()
     parts: list[tuple[Run, ...]] = []
     if any(row.is_period_inferred for row in rows):
         parts.append((Run(", periods marked "), Run("inferred", "inferred")))

@@ -14,6 +14,10 @@ from briefindex.text.wording import EN_DASH, is_vague, value_text
 _NAMED: Final = 6
 """So many letters or values are named one by one; of more, the number is told."""
 
+_LABELS: Final = 3
+_YEAR_LINES: Final = 3
+"""The most important indicators come first; their missing years are enough at a glance."""
+
 _WORDS: Final = (
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
 )  # fmt: skip
@@ -72,10 +76,11 @@ def _missing_years(groups: Iterable[Chosen]) -> list[Line]:
             by_years.setdefault(missing, []).append(group.row.label)
     lines: list[Line] = []
     for years, labels in by_years.items():
-        more = f" and {counted(len(labels) - _NAMED)} more" if len(labels) > _NAMED else ""
-        named = "; ".join(labels[:_NAMED])
+        rest = len(labels) - _LABELS
+        more = f" and {counted(rest)} more" if rest > 0 else ""
+        named = "; ".join(labels[:_LABELS])
         lines.append((Run(f"No value for {_years(years)}: {named}{more}."),))
-    return lines
+    return lines[:_YEAR_LINES]
 
 
 def _missing(group: Chosen) -> tuple[int, ...]:
@@ -91,9 +96,18 @@ def _missing(group: Chosen) -> tuple[int, ...]:
 
 
 def _years(years: Sequence[int]) -> str:
-    if len(years) > 2 and years[-1] - years[0] == len(years) - 1:
-        return f"{years[0]}{EN_DASH}{years[-1]}"
-    return _joined([str(year) for year in years])
+    """Years in a row as a range: "2011–2013 and 2015"."""
+    runs: list[list[int]] = []
+    for year in years:
+        if runs and year == runs[-1][-1] + 1:
+            runs[-1].append(year)
+        else:
+            runs.append([year])
+    words: list[str] = []
+    for run in runs:
+        short = len(run) > 2
+        words += [f"{run[0]}{EN_DASH}{run[-1]}"] if short else [str(year) for year in run]
+    return _joined(words)
 
 
 def _values(opening: str, figures: Sequence[Figure], cited: Citations) -> Line | None:

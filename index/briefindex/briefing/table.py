@@ -29,11 +29,15 @@ def _remark(choice: Choice) -> str:
         return "No key figures: no article states one that could be read."
     if not choice.left_out_figures:
         return ""
-    more = f"{choice.left_out_figures:,} further key figure" + "s" * (choice.left_out_figures != 1)
-    if choice.left_out_indicators:
-        noun = "indicator" if choice.left_out_indicators == 1 else "indicators"
-        more += f", of which {choice.left_out_indicators:,} {noun} altogether,"
-    return f"Left out for length: {more} that fewer articles state. The figure table (CSV) has all."
+    figures, indicators = choice.left_out_figures, choice.left_out_indicators
+    many = figures != 1
+    text = (
+        f"{figures:,} further key figure{'s' * many} {'are' if many else 'is'} left out for length"
+    )
+    if indicators:
+        noun = "indicator" if indicators == 1 else "indicators"
+        text += f", among them all of {indicators:,} {noun} that fewer articles state"
+    return f"{text}. The figure table (CSV) has every figure."
 
 
 def _group(chosen: Chosen, cited: Citations) -> FigureGroup:
