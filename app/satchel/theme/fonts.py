@@ -47,6 +47,8 @@ def font(role: Role, pixels: float, *, strong: bool = False, italic: bool = Fals
 
 
 @cache
-def metrics(role: Role, pixels: float, *, strong: bool = False, italic: bool = False) -> QFontMetricsF:
+def metrics(
+    role: Role, pixels: float, *, strong: bool = False, italic: bool = False
+) -> QFontMetricsF:
     """The measures of a font by role."""
     return QFontMetricsF(font(role, pixels, strong=strong, italic=italic))

@@ -1,4 +1,4 @@
-"""The design tokens as typed values. The only place that knows the shape of `themes/tokens.json`."""
+"""The design tokens as typed values; only this module knows the shape of `tokens.json`."""
 
 import json
 from collections.abc import Mapping
@@ -16,7 +16,7 @@ THEMES: tuple[ThemeName, ...] = get_args(ThemeName)
 
 @dataclass(frozen=True, slots=True)
 class EntityMark:
-    """How one type of entity is marked: an underline of a colour and a form, a tint when pointed at."""
+    """How one type of entity is marked: an underline, and a tint when pointed at."""
 
     underline: QColor
     style: str
@@ -83,7 +83,7 @@ def _raw() -> dict[str, Any]:
 def tokens(name: ThemeName) -> Tokens:
     """The tokens of one theme."""
     raw = _raw()["themes"][name]
-    plain = {field.name: QColor(raw[field.name]) for field in fields(Tokens) if _is_colour(raw, field.name)}
+    names = [field.name for field in fields(Tokens) if isinstance(raw.get(field.name), str)]
     return Tokens(
         name=name,
         status={key: QColor(value) for key, value in raw["status"].items()},
@@ -91,12 +91,8 @@ def tokens(name: ThemeName) -> Tokens:
             key: EntityMark(QColor(mark["underline"]), mark["style"], QColor(mark["tint"]))
             for key, mark in raw["entity"].items()
         },
-        **plain,
+        **{key: QColor(raw[key]) for key in names},
     )
-
-
-def _is_colour(raw: dict[str, Any], name: str) -> bool:
-    return isinstance(raw.get(name), str)
 
 
 @cache
@@ -116,3 +112,9 @@ def marks_on_by_default() -> frozenset[str]:
 def fallback_families(role: Literal["ui", "read"]) -> list[str]:
     """Families to use where the shipped font lacks a letter or could not be loaded."""
     return list(_raw()["type"][f"{role}_fallback"])
+
+
+@cache
+def print_colours() -> Mapping[str, QColor]:
+    """The colours of the printed page, the same whatever theme the window has."""
+    return {name: QColor(value) for name, value in _raw()["print"].items()}

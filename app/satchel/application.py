@@ -1,0 +1,119 @@
+"""Composes the program: settings, theme, session, worker, window; and runs it."""
+
+import logging
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from briefindex.desk import Desk
+from satchel.jobs.import_job import ImportJob
+from satchel.session import DeskFactory, Session
+from satchel.settings.settings import THEME, Settings
+from satchel.shell import dialogs
+from satchel.shell.control import Control, start_target
+from satchel.shell.opener import Opener
+from satchel.shell.window import MainWindow
+from satchel.theme.fonts import load_fonts
+from satchel.theme.theme import MODES, Theme
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """A window with everything behind it."""
+
+    window: MainWindow
+    session: Session
+    opener: Opener
+    settings: Settings
+    theme: Theme
+    control: Control
+
+
+def build_window(
+    target: str | None = None,
+    *,
+    settings_file: Path | None = None,
+    open_desk: DeskFactory = Desk,
+    fill: bool = True,
+) -> Program:
+    """Compose a window that shows `target` once it is shown; a `QApplication` is running.
+
+    With `fill` off, no worker is started: the pack stays as it is.
+    """
+    settings = Settings(settings_file)
+    theme = Theme(next((m for m in MODES if m == settings.get(THEME)), "system"))
+    theme.apply()
+    session = Session(open_desk)
+    window = MainWindow(session, settings, theme)
+    job = ImportJob(window)
+    opener = Opener(session, settings, job, window)
+    control = Control(window, session, opener, settings, theme)
+    for part in (settings, theme, session):
+        part.setParent(window)
+    window.closing.connect(opener.end)
+    window.closing.connect(session.end)
+    wanted = start_target(target, settings)
+    opened = opener.open(wanted) or opener.open("sample")
+    if opened:
+        control.show_first()
+    after_paint = opener.fill if fill else None
+    if after_paint is not None:
+        window.first_painted.connect(lambda: QTimer.singleShot(0, window, after_paint))
+    window.first_painted.connect(lambda: QTimer.singleShot(400, window, session.warm_up))
+    return Program(window, session, opener, settings, theme, control)
+
+
+def make_application(arguments: Sequence[str] = ("satchel",)) -> QApplication:
+    """The Qt application with the program's fonts and style."""
+    app = QApplication(list(arguments))
+    app.setApplicationName("Satchel")
+    app.setDesktopFileName("satchel")
+    app.setStyle("Fusion")
+    load_fonts()
+    return app
+
+
+def run_window(target: str | None = None) -> int:
+    """Show the window until it is closed; gives the exit status."""
+    app = make_application()
+    program = build_window(target)
+    _Guard(program.window)
+    program.window.show()
+    return app.exec()
+
+
+class _Guard(QObject):
+    """Tells of an error that nothing else caught, and lets the program live on."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._telling = False
+        sys.excepthook = self._on_error
+
+    def _on_error(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            self._window.close()
+            return
+        _log.error("Something went wrong in the window.", exc_info=(kind, error, trace))
+        if self._telling:
+            return
+        self._telling = True
+        said = self.tr(
+            "Something went wrong in Satchel itself: {error}. Nothing is lost; what you did last "
+            "may not have happened."
+        )
+        box = dialogs.show_trouble(self._window, said.format(error=str(error) or kind.__name__))
+        box.finished.connect(self._on_told)
+
+    def _on_told(self) -> None:
+        self._telling = False

@@ -1,0 +1,156 @@
+"""Paints a card, and says which of its links stands under a point."""
+
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+
+from briefindex import desk
+from satchel.figures.cards import CARD, Card, Company, Index
+from satchel.theme.fonts import font, metrics
+from satchel.theme.icons import paint_icon
+from satchel.theme.theme import Theme
+from satchel.widgets.ink import Ink, ink, is_selected, paint_ground, paint_hairline
+from satchel.widgets.runs import Run, Wrapped, paint_runs
+from satchel.widgets.signs import paint_sign
+from satchel.widgets.words import counted
+
+_LEFT, _RIGHT, _TOP = 40, 16, 10
+_VALUE, _LINE = 28, 18
+SENTENCE: Final = "sentence"
+ARTICLES: Final = "articles"
+PERIOD: Final = "period"
+
+
+class CardDelegate(QStyledItemDelegate):
+    """Paints cards; remembers where the links of painted cards stand."""
+
+    def __init__(self, theme: Theme, parent: object) -> None:
+        """Paint in a theme."""
+        super().__init__(parent)  # type: ignore[arg-type] # a QObject
+        self._theme = theme
+        self._labels: dict[tuple[str, int], Wrapped] = {}
+        self._links: dict[str, list[tuple[str, QRectF]]] = {}
+
+    def forget(self) -> None:
+        """Other cards come."""
+        self._labels.clear()
+        self._links.clear()
+
+    def link_at(self, figure: str, point: QPointF) -> str | None:
+        """The link of a figure's card at a point of the viewport."""
+        places = self._links.get(figure, ())
+        return next((name for name, box in places if box.contains(point)), None)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """As high as the indicator's one or two lines make it."""
+        card: Card = index.data(CARD)
+        widget = option.widget
+        width = widget.viewport().width() if widget is not None else option.rect.width()  # type: ignore[attr-defined] # a QListView
+        label = self._label(card, width - _LEFT - _RIGHT)
+        height = _TOP + _VALUE + 1 + label.height + 2 * (2 + _LINE) + 10 + 1
+        return QSize(100, round(height))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one card."""
+        card: Card = index.data(CARD)
+        tokens = self._theme.tokens
+        painter.save()
+        paint_ground(painter, option, tokens)
+        paint_hairline(painter, option, tokens)
+        colours = ink(tokens, selected=is_selected(option))
+        box = QRectF(option.rect.adjusted(_LEFT, _TOP, -_RIGHT, 0))
+        self._paint_number(painter, card, box, colours)
+        self._paint_value(painter, card, box, colours)
+        label = self._label(card, round(box.width()))
+        y = box.y() + _VALUE + 1
+        label.paint(painter, QPointF(box.x(), y), colours.text)
+        y += label.height + 2
+        links = self._paint_period(painter, card, QPointF(box.x(), y + 13.5), box.width(), colours)
+        y += _LINE + 2
+        links += self._paint_links(painter, card, QPointF(box.x(), y), box.width(), colours)
+        self._links[card.figure.id] = links
+        painter.restore()
+
+    def _label(self, card: Card, width: int) -> Wrapped:
+        key = (card.figure.id, width)
+        if key not in self._labels:
+            self._labels[key] = Wrapped(
+                card.figure.indicator.label, font("ui", 14), width, _LINE, 2
+            )
+        return self._labels[key]
+
+    def _paint_number(self, painter: QPainter, card: Card, box: QRectF, colours: Ink) -> None:
+        face = font("ui", 12, strong=True)
+        painter.setFont(face)
+        painter.setPen(colours.accent)
+        text = str(card.number)
+        shift = (14 - metrics("ui", 12, strong=True).horizontalAdvance(text)) / 2
+        painter.drawText(QPointF(box.x() - _LEFT + 16 + shift, box.y() + 19), text)
+
+    def _paint_value(self, painter: QPainter, card: Card, box: QRectF, colours: Ink) -> None:
+        figure = card.figure
+        word = desk.status_text(figure.status)
+        wide = metrics("ui", 12).horizontalAdvance(word)
+        baseline = box.y() + 21
+        colour = colours.status(figure.status)
+        painter.setFont(font("ui", 12))
+        painter.setPen(colour)
+        painter.drawText(QPointF(box.right() - wide, baseline), word)
+        sign = QPointF(box.right() - wide - 10, baseline - 4)
+        paint_sign(painter, figure.status, sign, colour)
+        room = box.width() - wide - 26
+        value = Run(desk.value_text(figure), font("read", 24, strong=True), colours.text)
+        paint_runs(painter, [value], QPointF(box.x(), baseline), room)
+
+    def _paint_period(
+        self, painter: QPainter, card: Card, start: QPointF, width: float, colours: Ink
+    ) -> list[tuple[str, QRectF]]:
+        figure = card.figure
+        guess = desk.is_inferred(figure.period)
+        plain = font("ui", 13)
+        words = desk.period_text(figure.period, figure.status)
+        face = font("ui", 13, italic=guess)
+        runs = [Run(words, face, colours.muted, dotted=guess)]
+        if guess:
+            runs.append(Run(self.tr(" inferred"), plain, colours.muted))
+        runs.append(Run(f" · {desk.speaker_text(figure.speaker)}", plain, colours.muted))
+        places = paint_runs(painter, runs, start, width)
+        return [(PERIOD, box) for box in places[: 2 if guess else 1]]
+
+    def _paint_links(
+        self, painter: QPainter, card: Card, start: QPointF, width: float, colours: Ink
+    ) -> list[tuple[str, QRectF]]:
+        face = font("ui", 13)
+        base = start + QPointF(0, 13.5)
+        arrow = QRectF(start.x(), start.y() + 3, 13, 13)
+        paint_icon(painter, "corner-down-left", colours.accent, arrow)
+        run = Run(self.tr("Sentence"), face, colours.accent)
+        place = paint_runs(painter, [run], base + QPointF(17, 0), width)[0]
+        links = [(SENTENCE, place.adjusted(-17, -4, 4, 4))]
+        x = place.right() + 14
+        company = card.company
+        for words in self._company_words(company):
+            run = Run(words, face, colours.accent)
+            places = paint_runs(painter, [run], QPointF(x, base.y()), start.x() + width - x)
+            links.append((ARTICLES, places[0].adjusted(-4, -4, 4, 4)))
+            x = places[0].right() + 14
+        if company.differs:
+            paint_sign(painter, "conflict", QPointF(x + 5, base.y() - 4), colours.conflict)
+            run = Run(self.tr("sources differ"), font("ui", 12), colours.conflict)
+            places = paint_runs(painter, [run], QPointF(x + 15, base.y()), start.x() + width - x)
+            links.append((ARTICLES, places[0].adjusted(-18, -4, 4, 4)))
+        for words in company.derived[:1]:
+            run = Run(words, font("ui", 13, italic=True), colours.derived)
+            paint_runs(painter, [run], QPointF(x, base.y()), start.x() + width - x)
+        return links
+
+    def _company_words(self, company: Company) -> list[str]:
+        words: list[str] = []
+        if company.articles > 1:
+            words.append(counted(company.articles, self.tr("article"), self.tr("articles")))
+        if company.similar:
+            said = self.tr("{number} similar, not the same")
+            words.append(said.format(number=company.similar))
+        return words

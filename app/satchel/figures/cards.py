@@ -1,0 +1,123 @@
+"""What a card says, and the rows of the cards of one article."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from briefindex import desk
+from briefindex.model.comparison import Derived, IndicatorRow
+from briefindex.model.figure import Figure, FigureId
+from satchel.session import Compared
+
+CARD: Final = Qt.ItemDataRole.UserRole
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """The company that a figure keeps among all sources.
+
+    `articles` counts those that state its indicator; `derived` are values worked out from it, as
+    they are written; `similar` counts the figures of indicators that are similar, not the same.
+    """
+
+    key: str
+    articles: int = 1
+    differs: bool = False
+    derived: tuple[str, ...] = ()
+    similar: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A figure with its number and its company."""
+
+    figure: Figure
+    number: int
+    company: Company
+
+
+def companies(compared: Compared) -> dict[FigureId, Company]:
+    """The company of each figure."""
+    similar = _similar(compared.rows)
+    found: dict[FigureId, Company] = {}
+    for row in compared.rows:
+        if row.relation in {"similar", "related"}:
+            continue
+        members = [compared.figures[m] for m in row.members if m in compared.figures]
+        articles = len({member.sentence.article for member in members})
+        for member in members:
+            found[member.id] = Company(
+                key=row.key,
+                articles=articles,
+                differs=_differs(row, member.id),
+                derived=_derived(row, member, members),
+                similar=similar.get(member.id, 0),
+            )
+    return found
+
+
+def _similar(rows: Sequence[IndicatorRow]) -> Mapping[FigureId, int]:
+    return {
+        m: len(row.members) - 1 for row in rows if row.relation == "similar" for m in row.members
+    }
+
+
+def _differs(row: IndicatorRow, figure: FigureId) -> bool:
+    for difference in row.differs:
+        involved = set(difference.figures)
+        for number in difference.derived:
+            involved.update(row.derived[number].sources)
+        if figure in involved:
+            return True
+    return False
+
+
+def _derived(row: IndicatorRow, figure: Figure, members: Sequence[Figure]) -> tuple[str, ...]:
+    if figure.kind != "multiple":
+        return ()
+    values = [d for d in row.derived if figure.id in d.sources]
+    return tuple(derived_words(value, members) for value in values)
+
+
+def derived_words(derived: Derived, members: Sequence[Figure]) -> str:
+    """A derived value as it is written: it is of the kind of the figures that have its unit."""
+    kinds = [member.kind for member in members if member.unit == derived.unit]
+    return desk.derived_text(derived.value, derived.unit, kinds[0] if kinds else "quantity")
+
+
+class CardModel(QAbstractListModel):
+    """The cards of one article."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Start empty."""
+        super().__init__(parent)
+        self.cards: Sequence[Card] = ()
+
+    def show(self, cards: Sequence[Card]) -> None:
+        """Show other cards."""
+        self.beginResetModel()
+        self.cards = cards
+        self.endResetModel()
+
+    def row_of(self, figure: str) -> int:
+        """The row of a figure's card, or -1."""
+        return next((n for n, card in enumerate(self.cards) if card.figure.id == figure), -1)
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """How many cards there are."""
+        return 0 if parent is not None and parent.isValid() else len(self.cards)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The card, or a full sentence for a screen reader."""
+        if not index.isValid():
+            return None
+        card = self.cards[index.row()]
+        if role == CARD:
+            return card
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
+            return f"{card.number}: {desk.figure_sentence(card.figure)}"
+        return None

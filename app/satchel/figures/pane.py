@@ -1,0 +1,264 @@
+"""The right pane: tabs *This article* and *All sources*."""
+
+from PySide6.QtCore import QModelIndex, QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
+
+from briefindex import desk
+from briefindex.errors import SatchelError
+from briefindex.model.figure import Figure
+from briefindex.model.span import ArticleId
+from satchel.figures.card_delegate import ARTICLES, PERIOD, CardDelegate
+from satchel.figures.cards import CARD, Card, CardModel, Company, companies
+from satchel.figures.empty import EmptyFigures
+from satchel.figures.figure_list import FigureList
+from satchel.figures.note_row import NoteRow
+from satchel.figures.sources import Line, SourcesModel, lines_of
+from satchel.figures.sources_delegate import SourcesDelegate
+from satchel.session import Session, card_order
+from satchel.settings.settings import SHOW_TRIVIAL, Settings
+from satchel.theme.theme import Theme
+from satchel.widgets.text_tabs import TextTabs
+from satchel.widgets.tooltip import Tooltip
+
+THIS_ARTICLE, ALL_SOURCES = 0, 1
+
+
+class FiguresPane(QWidget):
+    """Cards of the article that is shown, and all figures by indicator.
+
+    Signals:
+        tab_changed: `THIS_ARTICLE` or `ALL_SOURCES` is shown.
+        cards_changed: trivial counts are shown or not from now on; the reader numbers anew.
+    """
+
+    tab_changed = Signal(int)
+    cards_changed = Signal()
+
+    def __init__(
+        self, session: Session, settings: Settings, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        """Start without figures."""
+        super().__init__(parent)
+        self.setObjectName("figures_pane")
+        self.setAccessibleName(self.tr("Figures"))
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._session = session
+        self._settings = settings
+        self._article_figures: tuple[Figure, ...] = ()
+        self._companies: dict[str, Company] = {}
+        self.tabs = TextTabs(theme, [self.tr("This article"), self.tr("All sources")], self)
+        self.tabs.setObjectName("figure_tabs")
+        self.tabs.setAccessibleName(self.tr("Figures of this article or of all sources"))
+        self.note = NoteRow(theme, self)
+        self.cards = FigureList("card_list", self.tr("Figures of this article"), self)
+        self.card_model = CardModel(self)
+        self.cards.setModel(self.card_model)
+        self._delegate = CardDelegate(theme, self.cards)
+        self.cards.setItemDelegate(self._delegate)
+        self.sources = FigureList("source_list", self.tr("Figures of all sources"), self)
+        self.sources_model = SourcesModel(self)
+        self.sources.setModel(self.sources_model)
+        self.sources.setItemDelegate(SourcesDelegate(theme, self.sources))
+        self.empty = EmptyFigures(theme, self)
+        self.blank = QLabel(self)
+        self.tooltip = Tooltip(theme, self)
+        self._arrange()
+        self._connect()
+
+    def _arrange(self) -> None:
+        self._stack = QStackedWidget(self)
+        for page in (self.cards, self.sources, self.empty, self.blank):
+            self._stack.addWidget(page)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.tabs)
+        layout.addWidget(self.note)
+        layout.addWidget(self._stack, 1)
+        self.note.trivial.setChecked(self._settings.get(SHOW_TRIVIAL))
+
+    def _connect(self) -> None:
+        session = self._session
+        session.article_shown.connect(self._on_article_shown)
+        session.contents_changed.connect(self._on_contents_changed)
+        session.compared.connect(self._on_compared)
+        session.figure_selected.connect(self.select)
+        session.indicator_wanted.connect(self._on_indicator_wanted)
+        self.tabs.chosen.connect(self._on_tab_chosen)
+        self.note.trivial.toggled.connect(self._on_trivial_switched)
+        self.empty.trivial_wanted.connect(lambda: self.note.trivial.setChecked(True))
+        self.empty.sources_wanted.connect(lambda: self.tabs.setCurrentIndex(ALL_SOURCES))
+        for view in (self.cards, self.sources):
+            view.pressed_row.connect(self._on_pressed)
+            view.pointed_at.connect(self._on_pointed_at)
+
+    @property
+    def current_list(self) -> FigureList:
+        """The list of the tab that is shown."""
+        return self.sources if self.tabs.currentIndex() == ALL_SOURCES else self.cards
+
+    def select(self, figure: str) -> None:
+        """Choose a figure in both lists and bring it into sight."""
+        row = self.card_model.row_of(figure)
+        if row >= 0:
+            self.cards.setCurrentIndex(self.card_model.index(row, 0))
+        row = self.sources_model.row_of_figure(figure)
+        if row >= 0:
+            self.sources.setCurrentIndex(self.sources_model.index(row, 0))
+
+    def current_figure(self) -> Figure | None:
+        """The figure of the chosen row."""
+        return _figure(self.current_list.currentIndex())
+
+    def explain(self) -> None:
+        """Say why the chosen figure has its period, and what the source's own words are (F1)."""
+        figure = self.current_figure()
+        if figure is None:
+            return
+        place = self.mapToGlobal(QPoint(-340, 0))
+        place.setY(self.current_list.mapToGlobal(self._current_corner()).y())
+        self.tooltip.show_at(*explanation(self, figure), place)
+
+    def copy(self) -> None:
+        """Copy the chosen figure with its sentence and source."""
+        figure = self.current_figure()
+        if figure is None:
+            return
+        try:
+            article, _mentions, _figures = self._session.read(figure.sentence.article)
+        except SatchelError as error:
+            self._session.trouble.emit(str(error))
+            return
+        span = figure.sentence.span
+        period = desk.period_text(figure.period, figure.status)
+        first = f"{desk.value_text(figure)}, {figure.indicator.label}, {period}"
+        source = f"{desk.source_text(article.info)}, {desk.date_text(article.info.date)}"
+        title = desk.title_text(article.info)[0]
+        words = f"{first}\n{article.text[span.start : span.end]}\n{title}, {source}"
+        QGuiApplication.clipboard().setText(words)
+
+    def _current_corner(self) -> QPoint:
+        return self.current_list.visualRect(self.current_list.currentIndex()).topLeft()
+
+    def _on_article_shown(self, article: str) -> None:
+        self._fill_cards(article)
+        self.cards.scrollToTop()
+
+    def _fill_cards(self, article: str) -> None:
+        figures: tuple[Figure, ...] = ()
+        if article:
+            try:
+                figures = self._session.read(ArticleId(article))[2]
+            except SatchelError as error:
+                self._session.trouble.emit(str(error))
+        self._article_figures = figures
+        shown = card_order(figures, trivial=self._settings.get(SHOW_TRIVIAL))
+        alone = Company("")
+        self._delegate.forget()
+        self.card_model.show(
+            [Card(f, n, self._companies.get(f.id, alone)) for n, f in enumerate(shown, start=1)]
+        )
+        key = sum(figure.salience == "key" for figure in figures)
+        self.tabs.set_count(THIS_ARTICLE, str(key) if article else "")
+        self.note.show_article(key, len(shown) - key)
+        self._show_page()
+
+    def _show_page(self) -> None:
+        if self.tabs.currentIndex() == ALL_SOURCES:
+            page: QWidget = self.sources
+        elif self._session.shown is None:
+            page = self.blank
+        elif not self.card_model.cards:
+            trivial = [f for f in self._article_figures if f.salience == "trivial"]
+            packs = self._session.contents.packs
+            analysed = all(pack.analysed >= pack.articles for pack in packs)
+            self.empty.show_for(trivial, self._session.contents.key_figures, analysed=analysed)
+            page = self.empty
+        else:
+            page = self.cards
+        self._stack.setCurrentWidget(page)
+        self.note.setVisible(page is self.cards or page is self.sources)
+        self.note.show_tab(sources=page is self.sources)
+
+    def _on_contents_changed(self) -> None:
+        total = self._session.contents.key_figures
+        self.tabs.set_count(ALL_SOURCES, str(total) if total else "")
+        self._fill_cards(self._session.shown or "")
+
+    def _on_compared(self) -> None:
+        compared = self._session.comparison
+        self._companies = dict(companies(compared))
+        chosen = self.current_figure()
+        infos = {str(info.id): info for info in self._session.contents.infos}
+        self.sources_model.show(lines_of(compared, infos, self))
+        differing = sum(bool(row.differs) for row in compared.rows)
+        self.note.show_sources(differing)
+        self._fill_cards(self._session.shown or "")
+        if chosen is not None:
+            self.select(chosen.id)
+
+    def _on_tab_chosen(self, tab: int) -> None:
+        if tab == ALL_SOURCES and not self._session.comparison.rows:
+            self._session.compare()
+        self._show_page()
+        self.tab_changed.emit(tab)
+
+    def _on_trivial_switched(self, shown: bool) -> None:
+        self._settings.set(SHOW_TRIVIAL, shown)
+        self._fill_cards(self._session.shown or "")
+        self.cards_changed.emit()
+
+    def _on_indicator_wanted(self, key: str) -> None:
+        self.tabs.setCurrentIndex(ALL_SOURCES)
+        row = self.sources_model.row_of_indicator(key)
+        if row >= 0:
+            index = self.sources_model.index(row, 0)
+            self.sources.scrollTo(index, FigureList.ScrollHint.PositionAtTop)
+
+    def _on_pressed(self, index: QModelIndex, point: QPoint | None) -> None:
+        figure = _figure(index)
+        if figure is None:
+            return
+        card = index.data(CARD)
+        if point is not None and isinstance(card, Card):
+            link = self._delegate.link_at(figure.id, QPointF(point))
+            if link == ARTICLES and card.company.key:
+                self._session.indicator_wanted.emit(card.company.key)
+                return
+        self._session.figure_wanted.emit(figure.id)
+
+    def _on_pointed_at(self, index: QModelIndex, point: QPoint) -> None:
+        figure = _figure(index) if index.isValid() else None
+        if figure is None or not self._points_at_period(index, figure, point):
+            self.tooltip.call_off()
+            return
+        view = self.current_list
+        place = view.viewport().mapToGlobal(point)
+        place.setX(self.mapToGlobal(QPoint(-352, 0)).x())
+        self.tooltip.show_later(*explanation(self, figure), place)
+
+    def _points_at_period(self, index: QModelIndex, figure: Figure, point: QPoint) -> bool:
+        if isinstance(index.data(CARD), Card):
+            return self._delegate.link_at(figure.id, QPointF(point)) == PERIOD
+        return point.x() < 16 + 92
+
+
+def _figure(index: QModelIndex) -> Figure | None:
+    row: object = index.data(Qt.ItemDataRole.UserRole) if index.isValid() else None
+    if isinstance(row, Card | Line):
+        return row.figure
+    return None
+
+
+def explanation(pane: QWidget, figure: Figure) -> tuple[str, str]:
+    """Question and answer about a figure's period, with the source's own wording of the value."""
+    period = desk.period_text(figure.period, figure.status)
+    question = pane.tr("Why {period}?").format(period=period)
+    reason = figure.period.reason
+    if not reason:
+        stated = pane.tr("The sentence says “{words}”.").format(words=figure.period.text or period)
+        unknown = pane.tr("Nothing in the article fixes the time.")
+        reason = unknown if figure.period.basis == "unknown" else stated
+    wording = pane.tr("In the source's words: “{words}”.").format(words=figure.surface)
+    return question, f"{reason}\n{wording}"

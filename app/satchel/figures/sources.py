@@ -1,0 +1,172 @@
+"""The rows of *All sources*: indicators, and under each what every source states."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from briefindex import desk
+from briefindex.model.article import ArticleInfo
+from briefindex.model.comparison import Derived, IndicatorRow
+from briefindex.model.figure import Figure
+from satchel.figures.cards import derived_words
+from satchel.session import Compared
+from satchel.widgets.words import counted
+
+LINE: Final = Qt.ItemDataRole.UserRole
+
+Index = QModelIndex | QPersistentModelIndex
+_RELATIONS: Final = {"conflict": 0, "series": 1, "similar": 2, "related": 3, "single": 4}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the list.
+
+    A "head" has the indicator in `words` and a count in `side`; a "value" has the value in `words`
+    and its figure or what it was derived from, with `bracket` "start", "middle" or "end" where
+    values differ; a "note" has a sentence in `words`, red where sources differ. `last` lines end
+    a group.
+    """
+
+    kind: Literal["head", "value", "note"]
+    key: str
+    words: str = ""
+    side: str = ""
+    figure: Figure | None = None
+    derived: Derived | None = None
+    bracket: str = ""
+    conflict: bool = False
+    last: bool = False
+
+
+def lines_of(compared: Compared, infos: Mapping[str, ArticleInfo], model: QObject) -> list[Line]:
+    """All lines, indicators on which sources differ first."""
+    rows = sorted(compared.rows, key=lambda row: (_RELATIONS[row.relation], -len(row.members)))
+    return [line for row in rows for line in _group(row, compared, infos, model)]
+
+
+def _group(
+    row: IndicatorRow, compared: Compared, infos: Mapping[str, ArticleInfo], model: QObject
+) -> list[Line]:
+    members = [compared.figures[m] for m in row.members if m in compared.figures]
+    if not members or all(member.salience == "trivial" for member in members):
+        return []
+    lines = [Line("head", row.key, row.label, _side(row, members, model))]
+    lines += _values(row, members, infos)
+    for difference in row.differs:
+        said = model.tr("Sources differ for {period}: {by}")
+        words = said.format(period=difference.period, by=difference.by)
+        lines.append(Line("note", row.key, words, conflict=True))
+    if row.note and not row.differs:
+        lines.append(Line("note", row.key, row.note))
+    last = lines[-1]
+    lines[-1] = Line(
+        last.kind, last.key, last.words, last.side, last.figure, last.derived, last.bracket,
+        last.conflict, last=True,
+    )  # fmt: skip
+    return lines
+
+
+def _side(row: IndicatorRow, members: Sequence[Figure], model: QObject) -> str:
+    if row.relation == "similar":
+        return model.tr("similar, not the same")
+    if row.relation == "related":
+        return model.tr("related, kept apart")
+    articles = len({member.sentence.article for member in members})
+    return counted(articles, model.tr("article"), model.tr("articles"))
+
+
+def _values(
+    row: IndicatorRow, members: Sequence[Figure], infos: Mapping[str, ArticleInfo]
+) -> Iterator[Line]:
+    differing = {f for d in row.differs for f in d.figures}
+    derived_apart = {n for d in row.differs for n in d.derived}
+    values: list[tuple[tuple[int, str], Figure | None, Derived | None, bool]] = [
+        (_when(m.period.start or m.period.end), m, None, m.id in differing) for m in members
+    ]
+    values += [
+        (_when(d.period.start or d.period.end), None, d, n in derived_apart)
+        for n, d in enumerate(row.derived)
+    ]
+    values.sort(key=lambda value: value[0])
+    apart = [n for n, value in enumerate(values) if value[3]]
+    for number, (_, figure, derived, _) in enumerate(values):
+        bracket = ""
+        if len(apart) > 1 and apart[0] <= number <= apart[-1]:
+            edges = {apart[0]: "start", apart[-1]: "end"}
+            bracket = edges.get(number, "middle")
+        side = short_source(infos, figure) if figure else derived.formula if derived else ""
+        words = desk.value_text(figure) if figure else ""
+        words = derived_words(derived, members) if derived else words
+        yield Line("value", row.key, words, side, figure, derived, bracket)
+
+
+def _when(day: object) -> tuple[int, str]:
+    return (0, "") if day is None else (1, str(day))
+
+
+def short_source(infos: Mapping[str, ArticleInfo], figure: Figure) -> str:
+    """Who states a figure, in short: publisher or title, and the speaker."""
+    info = infos.get(figure.sentence.article)
+    if info is None:
+        return ""
+    who = info.source.value or desk.title_text(info)[0]
+    return f"{who} · {figure.speaker}" if figure.speaker else who
+
+
+class SourcesModel(QAbstractListModel):
+    """The lines of *All sources*."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Start empty."""
+        super().__init__(parent)
+        self.lines: Sequence[Line] = ()
+
+    def show(self, lines: Sequence[Line]) -> None:
+        """Show other lines."""
+        self.beginResetModel()
+        self.lines = lines
+        self.endResetModel()
+
+    def row_of_figure(self, figure: str) -> int:
+        """The row of a figure, or -1."""
+        found = (
+            n for n, x in enumerate(self.lines) if x.figure is not None and x.figure.id == figure
+        )
+        return next(found, -1)
+
+    def row_of_indicator(self, key: str) -> int:
+        """The row of an indicator's head, or -1."""
+        found = (n for n, x in enumerate(self.lines) if x.kind == "head" and x.key == key)
+        return next(found, -1)
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """How many lines there are."""
+        return 0 if parent is not None and parent.isValid() else len(self.lines)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Only values can be chosen."""
+        if index.isValid() and self.lines[index.row()].figure is None:
+            return Qt.ItemFlag.ItemIsEnabled
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The line, or a full sentence for a screen reader."""
+        if not index.isValid():
+            return None
+        line = self.lines[index.row()]
+        if role == LINE:
+            return line
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
+            return self._sentence(line)
+        return None
+
+    def _sentence(self, line: Line) -> str:
+        if line.figure is not None:
+            return f"{desk.figure_sentence(line.figure)}, {line.side}"
+        if line.derived is not None:
+            said = self.tr("derived: {value}, {formula}")
+            return said.format(value=line.words, formula=line.side)
+        return ", ".join(part for part in (line.words, line.side) if part)

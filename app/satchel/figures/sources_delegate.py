@@ -1,0 +1,115 @@
+"""Paints the lines of *All sources*: heads, values with their signs, the red bracket."""
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+
+from briefindex import desk
+from satchel.figures.sources import LINE, Index, Line
+from satchel.theme.fonts import font, metrics
+from satchel.theme.theme import Theme
+from satchel.widgets.ink import Ink, ink, is_selected, paint_ground
+from satchel.widgets.runs import Run, Wrapped, paint_runs
+from satchel.widgets.signs import paint_sign
+
+_SIDE = 16
+_HEAD, _ROW, _NOTE = 33, 24, 18
+_PERIOD, _VALUE, _SIGN, _GAP = 92, 92, 14, 8
+
+
+class SourcesDelegate(QStyledItemDelegate):
+    """Paints lines of a `SourcesModel`."""
+
+    def __init__(self, theme: Theme, parent: object) -> None:
+        """Paint in a theme."""
+        super().__init__(parent)  # type: ignore[arg-type] # a QObject
+        self._theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """24 a value; heads and notes as their words need."""
+        line: Line = index.data(LINE)
+        height = {"head": _HEAD, "value": _ROW}.get(line.kind, 0)
+        if line.kind == "note":
+            widget = option.widget
+            width = widget.viewport().width() if widget is not None else option.rect.width()  # type: ignore[attr-defined] # a QListView
+            height = round(self._note(line, width).height) + 4
+        return QSize(100, height + (11 if line.last else 0))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one line."""
+        line: Line = index.data(LINE)
+        tokens = self._theme.tokens
+        painter.save()
+        if line.kind == "value" and line.figure is not None:
+            row = QStyleOptionViewItem(option)
+            row.rect = QRect(option.rect.x(), option.rect.y(), option.rect.width(), _ROW)  # type: ignore[attr-defined] # missing in the stubs
+            paint_ground(painter, row, tokens)
+        colours = ink(tokens, selected=is_selected(option))
+        box = QRectF(option.rect.adjusted(_SIDE, 0, -_SIDE, 0))
+        if line.kind == "head":
+            self._paint_head(painter, line, box, colours)
+        elif line.kind == "note":
+            colour = colours.conflict if line.conflict else colours.muted
+            self._note(line, option.rect.width()).paint(painter, box.topLeft(), colour)
+        else:
+            self._paint_value(painter, line, box, colours)
+        if line.last:
+            bottom = option.rect.bottom()
+            painter.fillRect(QRect(option.rect.x(), bottom, option.rect.width(), 1), tokens.line)
+        painter.restore()
+
+    def _note(self, line: Line, width: int) -> Wrapped:
+        words = f"≠ {line.words}" if line.conflict else line.words
+        return Wrapped(words, font("ui", 13), width - 2 * _SIDE, _NOTE, 3)
+
+    def _paint_head(self, painter: QPainter, line: Line, box: QRectF, colours: Ink) -> None:
+        baseline = box.y() + 25
+        side = metrics("ui", 13).horizontalAdvance(line.side)
+        painter.setFont(font("ui", 13))
+        painter.setPen(colours.muted)
+        painter.drawText(QPointF(box.right() - side, baseline), line.side)
+        run = Run(line.words, font("ui", 14, strong=True), colours.text)
+        paint_runs(painter, [run], QPointF(box.x(), baseline), box.width() - side - 12)
+
+    def _paint_value(self, painter: QPainter, line: Line, box: QRectF, colours: Ink) -> None:
+        if line.bracket:
+            self._paint_bracket(painter, line.bracket, box, colours)
+        baseline = box.y() + 16.5
+        self._paint_period(painter, line, QPointF(box.x(), baseline), colours)
+        derived = line.derived is not None
+        value = line.words
+        face = font("read", 15, strong=True, italic=derived)
+        wide = metrics("read", 15, strong=True, italic=derived).horizontalAdvance(value)
+        painter.setFont(face)
+        painter.setPen(colours.derived if derived else colours.text)
+        right = box.x() + _PERIOD + _VALUE
+        painter.drawText(QPointF(right - wide, baseline), value)
+        sign = line.figure.status if line.figure else "derived"
+        colour = colours.derived if derived else colours.status(sign)
+        paint_sign(painter, sign, QPointF(right + _GAP + 5, baseline - 4.5), colour)
+        x = right + _GAP + _SIGN + _GAP
+        run = Run(line.side, font("ui", 13), colours.muted)
+        paint_runs(painter, [run], QPointF(x, baseline), box.right() - x)
+
+    def _paint_period(self, painter: QPainter, line: Line, start: QPointF, colours: Ink) -> None:
+        if line.figure is not None:
+            period, status = line.figure.period, line.figure.status
+        elif line.derived is not None:
+            period, status = line.derived.period, "actual"
+        else:
+            return
+        guess = desk.is_inferred(period)
+        face = font("ui", 13, italic=guess)
+        run = Run(desk.period_text(period, status), face, colours.muted, dotted=guess)
+        paint_runs(painter, [run], start, _PERIOD)
+
+    def _paint_bracket(self, painter: QPainter, part: str, box: QRectF, colours: Ink) -> None:
+        painter.setPen(QPen(colours.conflict, 1.5))
+        x, top, bottom = box.x() - 8, box.y(), box.y() + _ROW
+        if part == "start":
+            top = box.y() + 12
+            painter.drawLine(QPointF(x, top), QPointF(x + 5, top))
+        elif part == "end":
+            bottom = box.y() + 12
+            painter.drawLine(QPointF(x, bottom), QPointF(x + 5, bottom))
+        painter.drawLine(QPointF(x, top), QPointF(x, bottom))

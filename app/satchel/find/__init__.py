@@ -1,0 +1,1 @@
+"""The left pane: articles and figures that the query finds."""

@@ -1,0 +1,140 @@
+"""The lower part of the left pane: figures with the words of the query."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefindex.model.article import ArticleInfo
+from briefindex.model.figure import Figure
+from satchel.find.found_figures import FIGURE, ROW_HEIGHT, FoundFigureDelegate, FoundFigureModel
+from satchel.theme.theme import Theme
+
+FEW = 5
+_SALIENT = {"key": 0, "secondary": 1}
+
+
+class FoundFigureView(QListView):
+    """The list of found figures; Enter shows the sentence."""
+
+    entered_row = Signal(QModelIndex)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Show the current figure's sentence; single letters go on to the window."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
+            self.entered_row.emit(self.currentIndex())
+            return
+        if event.text() and not event.modifiers():
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+
+class FigureSection(QWidget):
+    """A head with a count, and the first few figures or all of them.
+
+    Signals:
+        chosen: the id of the figure whose sentence is to be shown.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Start hidden."""
+        super().__init__(parent)
+        self.setObjectName("found_figures")
+        self.setAccessibleName(self.tr("Figures found"))
+        self._figures: Sequence[Figure] = ()
+        self._infos: Mapping[str, ArticleInfo] = {}
+        self._all = False
+        self.model = FoundFigureModel(self)
+        self.list = FoundFigureView(self)
+        self.list.setObjectName("found_figure_list")
+        self.list.setAccessibleName(self.tr("Figures with these words"))
+        self.list.setModel(self.model)
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setUniformItemSizes(True)
+        self.list.setMouseTracking(True)
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setItemDelegate(FoundFigureDelegate(theme, self.list))
+        self.list.clicked.connect(self._on_row)
+        self.list.entered_row.connect(self._on_row)
+        self._head = QLabel(self.tr("Figures"), self)
+        self._head.setStyleSheet("font-size: 13px; font-weight: 600;")
+        self._count = QLabel(self)
+        self._count.setObjectName("found_figure_count")
+        self._count.setAccessibleName(self.tr("Figures found"))
+        self._count.setTextFormat(Qt.TextFormat.PlainText)
+        self._more = QPushButton(self.tr("Show all"), self)
+        self._more.setObjectName("show_all_figures")
+        self._more.setAccessibleName(self.tr("Show all figures found"))
+        self._more.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._more.clicked.connect(self._on_more)
+        self._theme = theme
+        self._arrange()
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+        self.hide()
+
+    def _arrange(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(16, 8, 16, 2)
+        head.setSpacing(8)
+        head.addWidget(self._head)
+        head.addWidget(self._count, 1)
+        head.addWidget(self._more)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addWidget(self.list)
+
+    def show_found(self, figures: Sequence[Figure], infos: Mapping[str, ArticleInfo]) -> None:
+        """Show what a query found: key figures first, none that is trivial."""
+        kept = [figure for figure in figures if figure.salience in _SALIENT]
+        self._figures = sorted(kept, key=lambda figure: _SALIENT[figure.salience])
+        self._infos = infos
+        self._all = False
+        self._fill()
+
+    @property
+    def count_words(self) -> str:
+        """What it says of the number of figures."""
+        return self._count.text()
+
+    def _fill(self) -> None:
+        total = len(self._figures)
+        shown = self._figures if self._all else self._figures[:FEW]
+        self.model.show(shown, self._infos)
+        if total > len(shown):
+            words = self.tr("{shown} of {total} with these words")
+        else:
+            words = self.tr("{total} with these words")
+        self._count.setText(words.format(shown=len(shown), total=total))
+        self._more.setVisible(total > FEW)
+        self._more.setText(self.tr("Show fewer") if self._all else self.tr("Show all"))
+        self.list.setMinimumHeight(ROW_HEIGHT * min(FEW, len(shown)))
+        self.list.setMaximumHeight(ROW_HEIGHT * len(shown))
+        self.setVisible(total > 0)
+
+    def _on_more(self) -> None:
+        self._all = not self._all
+        self._fill()
+
+    def _on_row(self, index: QModelIndex) -> None:
+        figure: Figure = index.data(FIGURE)
+        self.chosen.emit(figure.id)
+
+    def _on_theme_changed(self) -> None:
+        colour = self._theme.tokens.muted.name()
+        self._count.setStyleSheet(f"font-size: 13px; color: {colour};")

@@ -1,0 +1,120 @@
+"""Figures that the query finds, as a short list under the articles."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+
+from briefindex import desk
+from briefindex.model.article import ArticleInfo
+from briefindex.model.figure import Figure
+from satchel.theme.fonts import font, metrics
+from satchel.theme.theme import Theme
+from satchel.widgets.ink import ink, is_selected, paint_ground, paint_hairline
+from satchel.widgets.runs import Run, paint_runs
+from satchel.widgets.signs import paint_sign
+
+FIGURE: Final = Qt.ItemDataRole.UserRole
+SOURCE: Final = Qt.ItemDataRole.UserRole + 1
+ROW_HEIGHT: Final = 49
+_VALUE_WIDTH = 66
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+def short_source(info: ArticleInfo | None) -> str:
+    """What a table calls an article: its publisher, else its title."""
+    if info is None:
+        return ""
+    return info.source.value or desk.title_text(info)[0]
+
+
+class FoundFigureModel(QAbstractListModel):
+    """Figures with the article that states them."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Start empty."""
+        super().__init__(parent)
+        self._figures: Sequence[Figure] = ()
+        self._infos: Mapping[str, ArticleInfo] = {}
+
+    def show(self, figures: Sequence[Figure], infos: Mapping[str, ArticleInfo]) -> None:
+        """List other figures."""
+        self.beginResetModel()
+        self._figures, self._infos = figures, infos
+        self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """How many figures are listed."""
+        return 0 if parent is not None and parent.isValid() else len(self._figures)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The figure, who states it, or a full sentence for a screen reader."""
+        if not index.isValid():
+            return None
+        figure = self._figures[index.row()]
+        source = short_source(self._infos.get(figure.sentence.article))
+        if role == FIGURE:
+            return figure
+        if role == SOURCE:
+            return source
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
+            return f"{desk.figure_sentence(figure)}, {source}"
+        return None
+
+
+class FoundFigureDelegate(QStyledItemDelegate):
+    """Paints a found figure: value at the right of its column, indicator, what it rests on."""
+
+    def __init__(self, theme: Theme, parent: QObject) -> None:
+        """Paint in a theme."""
+        super().__init__(parent)
+        self._theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """One height for all rows."""
+        del option, index
+        return QSize(100, ROW_HEIGHT)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one row."""
+        figure: Figure = index.data(FIGURE)
+        tokens = self._theme.tokens
+        painter.save()
+        paint_ground(painter, option, tokens)
+        paint_hairline(painter, option, tokens)
+        colours = ink(tokens, selected=is_selected(option))
+        left, top = option.rect.x() + 16, option.rect.y() + 6
+        value = desk.value_text(figure)
+        wide = metrics("read", 16, strong=True).horizontalAdvance(value)
+        shift = max(0.0, _VALUE_WIDTH - wide)
+        painter.setFont(font("read", 16, strong=True))
+        painter.setPen(colours.text)
+        painter.drawText(QPointF(left + shift, top + 15), value)
+        x = left + max(_VALUE_WIDTH, wide) + 10
+        room = option.rect.right() - 16 - x
+        label = Run(figure.indicator.label, font("ui", 13.5), colours.text)
+        paint_runs(painter, [label], QPointF(x, top + 14.5), room)
+        paint_sign(
+            painter, figure.status, QPointF(x + 4.5, top + 27), colours.status(figure.status)
+        )
+        guess = desk.is_inferred(figure.period)
+        small = font("ui", 12)
+        period = desk.period_text(figure.period, figure.status)
+        runs = [
+            Run(f"{desk.status_text(figure.status)} · ", small, colours.muted),
+            Run(period, font("ui", 12, italic=guess), colours.muted, dotted=guess),
+            Run(f" · {index.data(SOURCE)}", small, colours.muted),
+        ]
+        paint_runs(painter, runs, QPointF(x + 13, top + 31), room - 13)
+        painter.restore()

@@ -1,0 +1,107 @@
+"""Paints a result row: title, date and source, snippet with its hits."""
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QSize
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+
+from briefindex import desk
+from satchel.find.results import ROW, ResultModel, ResultRow
+from satchel.theme.fonts import font
+from satchel.theme.theme import Theme
+from satchel.widgets.ink import Ink, ink, is_selected, paint_ground, paint_hairline
+from satchel.widgets.runs import Highlight, Run, Wrapped, paint_runs
+from satchel.widgets.words import utf16
+
+_SIDE = 16
+_TITLE, _META, _SNIPPET = 20, 18, 18
+_WITH_SNIPPET = 9 + 2 * _TITLE + 2 + _META + 4 + 2 * _SNIPPET + 10 + 1
+_WITHOUT = 9 + 2 * _TITLE + 2 + _META + 2 + _META + 10 + 1
+_MOST_CACHED = 400
+
+
+class ResultDelegate(QStyledItemDelegate):
+    """Paints rows of a `ResultModel`; words are laid out once a width."""
+
+    def __init__(self, theme: Theme, model: ResultModel, parent: QObject) -> None:
+        """Paint for a model."""
+        super().__init__(parent)
+        self._theme = theme
+        self._model = model
+        self._titles: dict[tuple[str, int], Wrapped] = {}
+        self._snippets: dict[tuple[str, int], Wrapped] = {}
+        model.modelReset.connect(self._snippets.clear)
+        model.modelReset.connect(self._titles.clear)
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """One height for all rows."""
+        del option, index
+        return QSize(100, _WITH_SNIPPET if self._model.with_snippets else _WITHOUT)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Paint one row."""
+        row: ResultRow = index.data(ROW)
+        tokens = self._theme.tokens
+        painter.save()
+        paint_ground(painter, option, tokens)
+        paint_hairline(painter, option, tokens)
+        colours = ink(tokens, selected=is_selected(option))
+        rect: QRect = option.rect.adjusted(_SIDE, 9, -_SIDE, 0)
+        title = self._title(row, rect.width())
+        title.paint(painter, QPointF(rect.x(), rect.y()), colours.text)
+        y = rect.y() + max(title.height, _TITLE * 2 if row.snippet else title.height) + 2
+        self._paint_meta(painter, row, QPointF(rect.x(), y + 13.5), rect.width(), colours)
+        if row.snippet is not None:
+            place = QPointF(rect.x(), y + _META + 4)
+            snippet = self._snippet(row, rect.width())
+            snippet.paint(painter, place, colours.text, tokens.hit, tokens.hit_text)
+        else:
+            words = self._model.figures_words(row.key_figures)
+            run = Run(words, font("ui", 13), colours.muted)
+            paint_runs(painter, [run], QPointF(rect.x(), y + _META + 2 + 13.5), rect.width())
+        painter.restore()
+
+    def _paint_meta(
+        self, painter: QPainter, row: ResultRow, start: QPointF, width: float, colours: Ink
+    ) -> None:
+        guess = row.info.date.basis == "inferred"
+        date = font("ui", 13, italic=guess)
+        runs = [
+            Run(desk.date_text(row.info.date), date, colours.muted, dotted=guess),
+            Run(f" · {desk.source_text(row.info)}", font("ui", 13), colours.muted),
+        ]
+        paint_runs(painter, runs, start, width)
+
+    def _title(self, row: ResultRow, width: int) -> Wrapped:
+        key = (row.info.id, width)
+        if key not in self._titles:
+            _keep_small(self._titles)
+            words, headline = desk.title_text(row.info)
+            face = font("read", 16, strong=True, italic=not headline)
+            self._titles[key] = Wrapped(words, face, width, _TITLE, 2)
+        return self._titles[key]
+
+    def _snippet(self, row: ResultRow, width: int) -> Wrapped:
+        key = (row.info.id, width)
+        if key not in self._snippets and row.snippet is not None:
+            _keep_small(self._snippets)
+            text = row.snippet.text.replace("\n", " ")
+            lead = "…" if row.snippet.start > 0 and not text.startswith("…") else ""
+            marks = [
+                Highlight(len(lead) + utf16(text, m.start), len(lead) + utf16(text, m.end))
+                for m in row.snippet.marks
+            ]
+            face = font("ui", 13.5)
+            self._snippets[key] = Wrapped(lead + text, face, width, _SNIPPET, 2, marks)
+        return self._snippets[key]
+
+
+def _keep_small(cache: dict[tuple[str, int], Wrapped]) -> None:
+    if len(cache) > _MOST_CACHED:
+        cache.clear()

@@ -1,0 +1,117 @@
+"""The rows of the result list: which articles, in which order, with which words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from briefindex import desk
+from briefindex.model.article import ArticleInfo
+from briefindex.model.search import Snippet
+from satchel.session import Answer, Contents
+from satchel.widgets.words import counted
+
+ROW: Final = Qt.ItemDataRole.UserRole
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class ResultRow:
+    """An article as the list shows it: with its best snippet, or with its number of figures."""
+
+    info: ArticleInfo
+    snippet: Snippet | None
+    key_figures: int
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What of the found articles is listed; None is all. `year` 0 is "no date"."""
+
+    source: str | None = None
+    year: int | None = None
+
+    def passes(self, info: ArticleInfo) -> bool:
+        """Whether an article is listed."""
+        if self.source is not None and desk.source_text(info) != self.source:
+            return False
+        return self.year is None or year_of(info) == self.year
+
+
+def year_of(info: ArticleInfo) -> int:
+    """The year of an article's date as far as it is known; 0 where it is not."""
+    day = info.date.day or info.date.latest or info.date.earliest
+    return day.year if day else 0
+
+
+def rows_of(contents: Contents, answer: Answer | None, wanted: Filter) -> list[ResultRow]:
+    """The rows for a query's answer, or all articles where nothing is asked."""
+    counts = contents.key_counts
+    if answer is None:
+        found = [ResultRow(info, None, counts.get(info.id, 0)) for info in contents.infos]
+    else:
+        known = {info.id: info for info in contents.infos}
+        found = [
+            ResultRow(
+                known[hit.article], next(iter(hit.snippets), None), counts.get(hit.article, 0)
+            )
+            for hit in answer.result.hits
+            if hit.article in known
+        ]
+    return [row for row in found if wanted.passes(row.info)]
+
+
+class ResultModel(QAbstractListModel):
+    """The articles that are listed."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Start empty."""
+        super().__init__(parent)
+        self._rows: Sequence[ResultRow] = ()
+        self.with_snippets = False
+
+    def show(self, rows: Sequence[ResultRow], *, with_snippets: bool) -> None:
+        """List other rows; with a query, each has room for a snippet."""
+        if list(rows) == list(self._rows) and with_snippets == self.with_snippets:
+            return
+        self.beginResetModel()
+        self._rows = rows
+        self.with_snippets = with_snippets
+        self.endResetModel()
+
+    def row_of(self, article: str) -> int:
+        """The row of an article, or -1."""
+        numbers = (n for n, row in enumerate(self._rows) if row.info.id == article)
+        return next(numbers, -1)
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """How many articles are listed."""
+        return 0 if parent is not None and parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The row, its title, or a full sentence for a screen reader."""
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        if role == ROW:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return desk.title_text(row.info)[0]
+        if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.AccessibleDescriptionRole}:
+            return self._sentence(row)
+        return None
+
+    def _sentence(self, row: ResultRow) -> str:
+        title, headline = desk.title_text(row.info)
+        parts = [title, *([] if headline else [self.tr("opening words")])]
+        parts += [desk.date_text(row.info.date), desk.source_text(row.info)]
+        parts.append(row.snippet.text if row.snippet else self.figures_words(row.key_figures))
+        return ", ".join(parts)
+
+    def figures_words(self, number: int) -> str:
+        """The words "8 key figures" or "no key figures"."""
+        if number == 0:
+            return self.tr("no key figures")
+        return counted(number, self.tr("key figure"), self.tr("key figures"))

@@ -1,0 +1,156 @@
+"""Runs the worker process: it reads, indexes and analyses; the window only listens.
+
+The worker says one JSON object a line: a step of its work, its result, or why it failed.
+"""
+
+import json
+import logging
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
+
+from briefindex.model.pack import ImportProblem
+from briefindex.progress import Step
+
+_END_MS: Final = 3000
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How an import ended: what was refused, whether it was stopped, or why it failed."""
+
+    imported: int = 0
+    refused: tuple[ImportProblem, ...] = ()
+    cancelled: bool = False
+    failure: str = ""
+
+
+class ImportJob(QObject):
+    """One worker process at a time.
+
+    Signals:
+        stepped: a `Step`; what it names as an article is durable.
+        ended: an `Outcome`; the process is gone.
+    """
+
+    stepped = Signal(object)
+    ended = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Start nothing."""
+        super().__init__(parent)
+        self._process: QProcess | None = None
+        self._cancelled = False
+        self._outcome: Outcome | None = None
+        self._rest = b""
+
+    @property
+    def running(self) -> bool:
+        """Whether a worker is at work."""
+        return self._process is not None
+
+    def start(self, pack: Path, inputs: Sequence[Path]) -> None:
+        """Fill a pack from folders; an import that runs is stopped first."""
+        self.stop()
+        self._cancelled, self._outcome, self._rest = False, None, b""
+        process = QProcess(self)
+        process.setProgram(sys.executable)
+        process.setArguments(_arguments(pack, inputs))
+        process.setProcessEnvironment(_environment())
+        process.setProcessChannelMode(QProcess.ProcessChannelMode.SeparateChannels)
+        process.readyReadStandardOutput.connect(self._on_output)
+        process.finished.connect(self._on_finished)
+        process.errorOccurred.connect(self._on_error)
+        self._process = process
+        process.start()
+
+    def cancel(self) -> None:
+        """Ask the worker to stop at its next step; what it finished is kept."""
+        if self._process is not None:
+            self._cancelled = True
+            self._process.write(b"cancel\n")
+
+    def stop(self) -> None:
+        """Stop the worker now and wait until it is gone; nothing is emitted."""
+        process, self._process = self._process, None
+        if process is None:
+            return
+        process.blockSignals(True)
+        process.write(b"cancel\n")
+        process.closeWriteChannel()
+        if not process.waitForFinished(_END_MS):
+            process.kill()
+            process.waitForFinished(_END_MS)
+        process.deleteLater()
+
+    def _on_output(self) -> None:
+        if self._process is None:
+            return
+        lines = (self._rest + bytes(self._process.readAllStandardOutput().data())).split(b"\n")
+        self._rest = lines.pop()
+        for line in lines:
+            self._take(line)
+
+    def _take(self, line: bytes) -> None:
+        try:
+            said = json.loads(line)
+        except ValueError:
+            _log.info("The worker said something that is no JSON.")
+            return
+        if isinstance(said, dict):
+            self._understand(said)
+
+    def _understand(self, said: dict[str, Any]) -> None:
+        if "phase" in said:
+            article = said.get("article")
+            self.stepped.emit(Step(said["phase"], said["done"], said["total"], article))
+        elif "refused" in said:
+            refused = tuple(ImportProblem(r["file"], r["reason"]) for r in said["refused"])
+            self._outcome = Outcome(len(said.get("imported", ())), refused)
+        elif "error" in said:
+            self._outcome = Outcome(failure=str(said["error"]))
+        elif "cancelled" in said:
+            self._outcome = Outcome(cancelled=True)
+
+    def _on_finished(self) -> None:
+        self._on_output()
+        process, self._process = self._process, None
+        if process is None:
+            return
+        if self._outcome is None:
+            _log.info("The worker ended: %s", bytes(process.readAllStandardError().data())[-2000:])
+        process.deleteLater()
+        lost = self.tr("The import stopped unexpectedly. What was finished is kept; try again.")
+        outcome = self._outcome or Outcome(failure="" if self._cancelled else lost)
+        if self._cancelled and not outcome.refused:
+            outcome = Outcome(cancelled=True)
+        self.ended.emit(outcome)
+
+    def _on_error(self, error: QProcess.ProcessError) -> None:
+        if error == QProcess.ProcessError.FailedToStart and self._process is not None:
+            self._process.deleteLater()
+            self._process = None
+            self.ended.emit(Outcome(failure=self.tr("The import could not be started.")))
+
+
+def _arguments(pack: Path, inputs: Sequence[Path]) -> list[str]:
+    return ["-m", "satchel.jobs.worker", str(pack), *map(str, inputs)]
+
+
+def _environment() -> QProcessEnvironment:
+    """The worker finds the program's packages where this process found them."""
+    made = QProcessEnvironment.systemEnvironment()
+    roots = {str(Path(__file__).resolve().parents[2])}
+    spec = sys.modules["briefindex"].__file__
+    if spec:
+        roots.add(str(Path(spec).resolve().parents[1]))
+    before = made.value("PYTHONPATH")
+    made.insert("PYTHONPATH", os.pathsep.join([*sorted(roots), *([before] if before else [])]))
+    made.insert("PYTHONUTF8", "1")
+    return made

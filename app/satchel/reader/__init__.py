@@ -1,0 +1,1 @@
+"""The article: its text on the page, its marks, its tabs and its legend."""

@@ -1,0 +1,192 @@
+"""Builds the page of an article, and leads from its characters to the article's and back.
+
+The page is made block by block with plain text only: nothing in an article is read as markup.
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QUrl
+from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
+
+from briefindex import desk
+from briefindex.model.article import Article, Block
+from satchel.theme.fonts import font
+from satchel.theme.tokens import Tokens
+from satchel.widgets.words import code_points, utf16
+
+BASE_SIZE: Final = 17
+_ONE_SPACE: Final = dict.fromkeys(map(ord, "\n\r\t\v\f\u2028\u2029\ufdd0\ufdd1\ufffc\x00"), " ")
+_DIVIDER: Final = "\u2002·\u2002"
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A block of the article on the page: code points `start` to `end` begin at `position`."""
+
+    start: int
+    end: int
+    position: int
+    text: str
+
+
+class Positions:
+    """Leads from code points of the article to positions on the page and back."""
+
+    def __init__(self, placed: Sequence[Placed]) -> None:
+        """Take the blocks in any order."""
+        self._by_start = sorted(placed, key=lambda block: block.start)
+        self._starts = [block.start for block in self._by_start]
+        self._by_position = sorted(placed, key=lambda block: block.position)
+        self._positions = [block.position for block in self._by_position]
+
+    def position(self, offset: int) -> int:
+        """Where a code point stands on the page; white space between blocks goes to their edge."""
+        if not self._by_start:
+            return 0
+        block = self._by_start[max(0, bisect_right(self._starts, offset) - 1)]
+        inside = max(0, min(offset, block.end) - block.start)
+        return block.position + utf16(block.text, inside)
+
+    def offset(self, position: int) -> int | None:
+        """The code point at a position; None on words that are not the article's."""
+        block = self._block_at(position)
+        if block is None:
+            return None
+        return block.start + code_points(block.text, position - block.position)
+
+    def nearest(self, position: int) -> int:
+        """The code point at a position, or the start of the text before the first block."""
+        return self.offset(position) or 0
+
+    def _block_at(self, position: int) -> Placed | None:
+        number = bisect_right(self._positions, position) - 1
+        if number < 0:
+            return None
+        block = self._by_position[number]
+        inside = position - block.position <= utf16(block.text, len(block.text))
+        return block if inside else None
+
+
+class Page(QTextDocument):
+    """A page that reads nothing from anywhere."""
+
+    def loadResource(self, kind: int, name: QUrl) -> object:
+        """Give nothing: whatever a text names is neither opened nor fetched."""
+        del kind, name
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A page with the way to its characters; `inferred` are the positions of an inferred date."""
+
+    page: Page
+    positions: Positions
+    inferred: tuple[int, int] | None
+
+
+class _Writer:
+    """Writes blocks one after the other, each in its style."""
+
+    def __init__(self, page: Page, tokens: Tokens, size: int) -> None:
+        self._page = page
+        self._tokens = tokens
+        self._scale = size / BASE_SIZE
+        self._cursor = QTextCursor(page)
+        self._begun = False
+
+    def block(self, height: float, above: float, below: float) -> None:
+        """Begin a block of a line height, with space above and below, all at the base size."""
+        made = QTextBlockFormat()
+        fixed = QTextBlockFormat.LineHeightTypes.FixedHeight.value
+        made.setLineHeight(round(height * self._scale), fixed)
+        made.setTopMargin(round(above * self._scale))
+        made.setBottomMargin(round(below * self._scale))
+        if self._begun:
+            self._cursor.insertBlock(made)
+        else:
+            self._cursor.setBlockFormat(made)
+        self._begun = True
+
+    def words(self, text: str, face: QFont, colour: str) -> tuple[int, int]:
+        """Write words into the block; gives the positions where they begin and end."""
+        made = QTextCharFormat()
+        made.setFont(face)
+        made.setForeground(getattr(self._tokens, colour))
+        start = self._cursor.position()
+        self._cursor.insertText(text.translate(_ONE_SPACE), made)
+        return start, self._cursor.position()
+
+    def pixels(self, base: float) -> float:
+        """A size of letters at the reader's own text size."""
+        return base * self._scale
+
+
+def render(article: Article, tokens: Tokens, size: int) -> Rendered:
+    """The page of an article in a theme and text size."""
+    page = Page()
+    page.setUndoRedoEnabled(False)
+    page.setDocumentMargin(0)
+    page.setDefaultFont(font("read", size))
+    writer = _Writer(page, tokens, size)
+    title = next((block for block in article.blocks if block.role == "title"), None)
+    placed = _write_title(writer, article, title)
+    inferred = _write_meta(writer, article)
+    for block in article.blocks:
+        if block is not title:
+            placed.append(_write_block(writer, article, block))
+    return Rendered(page, Positions(placed), inferred)
+
+
+def _write_title(writer: _Writer, article: Article, block: Block | None) -> list[Placed]:
+    words, stated = desk.title_text(article.info)
+    if block is not None:
+        words = _text_of(article, block)
+    elif not stated:
+        writer.block(32, 22, 0)
+        writer.words(words, font("read", writer.pixels(25), strong=True, italic=True), "text")
+        return []
+    writer.block(33, 22, 0)
+    start, _end = writer.words(words, font("title", writer.pixels(27), strong=True), "text")
+    if block is None:
+        return []
+    return [Placed(block.span.start, block.span.end, start, words)]
+
+
+def _write_meta(writer: _Writer, article: Article) -> tuple[int, int] | None:
+    info = article.info
+    writer.block(20, 6, 14)
+    plain = font("ui", writer.pixels(13.5))
+    slanted = font("ui", writer.pixels(13.5), italic=True)
+    is_guess = info.date.basis == "inferred"
+    writer.words(desk.source_text(info) + _DIVIDER, plain, "muted")
+    date = writer.words(desk.date_text(info.date), slanted if is_guess else plain, "muted")
+    for known in (info.place, info.author):
+        if known.value:
+            writer.words(_DIVIDER + known.value, plain, "muted")
+    if not desk.title_text(info)[1]:
+        note = QCoreApplication.translate("Page", "no headline: opening words shown")
+        writer.words(_DIVIDER, plain, "muted")
+        writer.words(note, plain, "faint")
+    return date if is_guess else None
+
+
+def _write_block(writer: _Writer, article: Article, block: Block) -> Placed:
+    text = _text_of(article, block)
+    if block.role in {"metadata", "boilerplate"}:
+        writer.block(18, 0, 10)
+        start, _end = writer.words(text, font("ui", writer.pixels(13)), "faint")
+    elif block.role in {"heading", "title"}:
+        writer.block(26, 8, 6)
+        start, _end = writer.words(text, font("read", writer.pixels(17), strong=True), "text")
+    else:
+        writer.block(26, 0, 10)
+        start, _end = writer.words(text, font("read", writer.pixels(17)), "text")
+    return Placed(block.span.start, block.span.end, start, text)
+
+
+def _text_of(article: Article, block: Block) -> str:
+    return article.text[block.span.start : block.span.end].translate(_ONE_SPACE)

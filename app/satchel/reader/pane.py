@@ -1,0 +1,257 @@
+"""The middle pane: tabs, the page, its legend; joins them to the session."""
+
+from collections import Counter
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from briefindex import desk
+from briefindex.errors import SatchelError
+from briefindex.model.figure import Figure
+from briefindex.model.mention import Mention
+from briefindex.model.span import ArticleId, Span
+from satchel.reader.article_tabs import ArticleTabs, HitCounter
+from satchel.reader.flasher import Flasher
+from satchel.reader.legend import KIND_NAMES, KINDS, Legend
+from satchel.reader.marks import FIGURE
+from satchel.reader.view import ArticleView, Reading
+from satchel.reader.walker import Walker
+from satchel.session import Answer, Place, Session, card_order
+from satchel.settings.settings import MARKS_OFF, SHOW_TRIVIAL, TEXT_SIZE, Settings
+from satchel.theme.theme import Theme
+from satchel.widgets.tooltip import Tooltip
+
+SMALLEST, LARGEST = 13, 28
+
+
+class ReaderPane(QWidget):
+    """Shows what the session wants shown, and tells it what is.
+
+    Signals:
+        history_changed: back or forward lead elsewhere now.
+    """
+
+    history_changed = Signal()
+
+    def __init__(
+        self, session: Session, settings: Settings, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        """Start without an article."""
+        super().__init__(parent)
+        self.setObjectName("reader_pane")
+        self.setAccessibleName(self.tr("Reader"))
+        self._session = session
+        self._settings = settings
+        off = set(settings.get(MARKS_OFF).split(","))
+        self.tabs = ArticleTabs(theme, self)
+        self.counter = HitCounter(theme, self)
+        self.view = ArticleView(theme, self)
+        self.legend = Legend(theme, [kind for kind, _ in KINDS if kind not in off], self)
+        self.flasher = Flasher(self.view)
+        self.walker = Walker(self.view, self.flasher)
+        self._tooltip = Tooltip(theme, self)
+        self._go_to_hit = False
+        self._arrange()
+        self._connect()
+        theme.changed.connect(self.reload)
+
+    def _arrange(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(0)
+        head.addWidget(self.tabs, 1)
+        head.addWidget(self.counter)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addWidget(self.view, 1)
+        layout.addWidget(self.legend)
+        self.setFocusProxy(self.view)
+
+    def _connect(self) -> None:
+        session = self._session
+        session.article_wanted.connect(self._on_article_wanted)
+        session.figure_wanted.connect(self._on_figure_wanted)
+        session.contents_changed.connect(self._on_contents_changed)
+        session.answered.connect(self._on_answered)
+        session.hits_found.connect(self._on_hits_found)
+        self.tabs.currentChanged.connect(self._on_tab_changed)
+        self.tabs.close_wanted.connect(self.close_tab)
+        self.counter.stepped.connect(self.walker.step_hit)
+        self.walker.hit_changed.connect(self.counter.show_count)
+        self.walker.figure_reached.connect(session.figure_wanted)
+        self.legend.switched.connect(self._on_marks_switched)
+        self.view.number_clicked.connect(session.figure_wanted)
+        self.view.pointed_at.connect(self._on_pointed_at)
+        self.view.resized_text.connect(self.zoom)
+
+    # What is shown
+
+    def show_place(self, place: Place) -> None:
+        """Go to a place of the history."""
+        self._open(place.article, new_tab=False)
+        self.view.set_top_offset(place.offset)
+
+    def leave(self) -> None:
+        """Remember how far the reader came in the article that is shown."""
+        if self.view.reading is not None:
+            offset = self.view.top_offset()
+            self._settings.set_place(self.view.reading.article.info.id, offset)
+            self._session.history.leave(offset)
+
+    def reload(self) -> None:
+        """Show the article again: its analysis, the theme or the cards changed."""
+        reading = self.view.reading
+        if reading is None:
+            return
+        top = self.view.top_offset()
+        self._show(reading.article.info.id)
+        self.view.set_top_offset(top)
+
+    def close_tab(self, number: int = -1) -> None:
+        """Close a tab, the current one by default."""
+        number = self.tabs.currentIndex() if number < 0 else number
+        if number < 0:
+            return
+        if number == self.tabs.currentIndex():
+            self.leave()
+        self.tabs.removeTab(number)
+        if self.tabs.count() == 0:
+            self._show(None)
+
+    def _on_article_wanted(self, article: str, new_tab: bool) -> None:
+        self.leave()
+        if self._open(ArticleId(article), new_tab=new_tab):
+            self._session.history.visit(Place(ArticleId(article)))
+            self.history_changed.emit()
+            self._go_to_hit = bool(self._session.query.strip())
+            if self._go_to_hit:
+                self._session.ask_hits(ArticleId(article))
+
+    def _open(self, article: ArticleId, *, new_tab: bool) -> bool:
+        info = self._session.info(article)
+        if info is None:
+            return False
+        number = self.tabs.number_of(article)
+        title, headline = desk.title_text(info)
+        self.tabs.blockSignals(True)
+        if number < 0 and not new_tab and self.tabs.count():
+            number = self.tabs.currentIndex()
+            self.tabs.fill(number, article, title, headline=headline)
+        elif number < 0:
+            number = self.tabs.add(article, title, headline=headline)
+        self.tabs.setCurrentIndex(number)
+        self.tabs.blockSignals(False)
+        self._show(article)
+        return True
+
+    def _show(self, article: ArticleId | None) -> None:
+        self.flasher.stop()
+        self._tooltip.call_off()
+        reading = self._read(article) if article is not None else None
+        self.view.show_reading(reading, self._settings.get(TEXT_SIZE), self.legend.shown())
+        self.legend.set_counts(_counts(reading) if reading else {})
+        self.view.set_top_offset(self._settings.place(article) if article else 0)
+        if self._session.shown != article or reading is None:
+            self._session.shown = article if reading else None
+            self._session.article_shown.emit(self._session.shown or "")
+        self.walker.set_hits((), go=False)
+        if article is not None and self._session.query:
+            self._session.ask_hits(article)
+
+    def _read(self, article: ArticleId) -> Reading | None:
+        try:
+            text, mentions, figures = self._session.read(article)
+        except SatchelError as error:
+            self._session.trouble.emit(str(error))
+            return None
+        trivial = self._settings.get(SHOW_TRIVIAL)
+        return Reading(text, mentions, figures, card_order(figures, trivial=trivial))
+
+    def _on_tab_changed(self, number: int) -> None:
+        if number < 0:
+            self._show(None)
+            return
+        self.leave()
+        article = ArticleId(str(self.tabs.tabData(number)))
+        self._show(article)
+        self._session.history.visit(Place(article, self.view.top_offset()))
+        self.history_changed.emit()
+
+    def _on_contents_changed(self) -> None:
+        known = {str(info.id) for info in self._session.contents.infos}
+        self.tabs.blockSignals(True)
+        for number in reversed(range(self.tabs.count())):
+            if str(self.tabs.tabData(number)) not in known:
+                self.tabs.removeTab(number)
+        self.tabs.blockSignals(False)
+        if self.tabs.count() == 0:
+            self._show(None)
+        elif self.tabs.tabData(self.tabs.currentIndex()) == self._session.shown:
+            self.reload()
+        else:
+            self._on_tab_changed(self.tabs.currentIndex())
+
+    # Hits, figures, marks
+
+    def _on_answered(self, answer: Answer | None) -> None:
+        del answer
+        self._go_to_hit = False
+        if self._session.shown is not None:
+            self._session.ask_hits(self._session.shown)
+
+    def _on_hits_found(self, article: str, hits: tuple[Span, ...]) -> None:
+        if article == self._session.shown:
+            self.walker.set_hits(hits, go=self._go_to_hit)
+            self._go_to_hit = False
+
+    def _on_figure_wanted(self, figure_id: str) -> None:
+        article = ArticleId(figure_id.rsplit("-", 1)[0])
+        if self._session.shown != article:
+            self._on_article_wanted(article, new_tab=False)
+            self._go_to_hit = False
+        figure = self._figure(figure_id)
+        if figure is not None:
+            self.walker.note_figure(figure.span.start)
+            self.flasher.flash(figure.sentence.span)
+            self._session.figure_selected.emit(figure_id)
+
+    def _figure(self, figure_id: str) -> Figure | None:
+        reading = self.view.reading
+        figures = reading.figures if reading else ()
+        return next((figure for figure in figures if figure.id == figure_id), None)
+
+    def _on_marks_switched(self, shown: frozenset[str]) -> None:
+        off = [kind for kind, _ in KINDS if kind not in shown]
+        self._settings.set(MARKS_OFF, ",".join(off))
+        self.view.show_marks(shown)
+
+    def zoom(self, by: int) -> None:
+        """Larger (positive) or smaller letters; 0 is the usual size."""
+        size = self._settings.get(TEXT_SIZE) + by if by else TEXT_SIZE.default
+        size = max(SMALLEST, min(LARGEST, size))
+        if size != self._settings.get(TEXT_SIZE):
+            self._settings.set(TEXT_SIZE, size)
+            self.reload()
+
+    def _on_pointed_at(self, thing: Mention | Figure | None, where: QPoint) -> None:
+        place = where + QPoint(8, 20)
+        if isinstance(thing, Mention):
+            self._tooltip.show_later(thing.canonical, self.tr(KIND_NAMES[thing.type]), place)
+        elif isinstance(thing, Figure):
+            period = desk.period_text(thing.period, thing.status)
+            question = f"{thing.indicator.label}, {period}"
+            self._tooltip.show_later(question, thing.period.reason, place)
+        else:
+            self._tooltip.call_off()
+
+
+def _counts(reading: Reading) -> Counter[str]:
+    counts = Counter[str]()
+    counts.update({FIGURE: len(reading.cards)})
+    seen: set[tuple[str, str]] = set()
+    for mention in reading.mentions:
+        if (mention.type, mention.entity) not in seen:
+            seen.add((mention.type, mention.entity))
+            counts[mention.type] += 1
+    return counts

@@ -1,0 +1,307 @@
+"""Where the panes meet: what is open, what is asked, what is read. Knows no widget."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QObject, Signal
+
+from briefindex.desk import Desk
+from briefindex.errors import SatchelError
+from briefindex.model.article import Article, ArticleInfo
+from briefindex.model.comparison import IndicatorRow
+from briefindex.model.figure import Figure, FigureId
+from briefindex.model.mention import Mention
+from briefindex.model.pack import PackInfo
+from briefindex.model.search import SearchResult, Sort
+from briefindex.model.span import ArticleId, Span
+from satchel.jobs.desk_thread import DeskThread
+
+_MOST_HITS: Final = 200
+_MOST_COUNTED: Final = 20
+
+DeskFactory = Callable[[Sequence[Path]], Desk]
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What the open packs hold, as far as lists show it."""
+
+    packs: tuple[PackInfo, ...] = ()
+    infos: tuple[ArticleInfo, ...] = ()
+    key_counts: Mapping[ArticleId, int] = field(default_factory=dict)
+
+    @property
+    def key_figures(self) -> int:
+        """How many key figures the packs hold."""
+        return sum(self.key_counts.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a query found: articles, figures, and where the hits of the first articles stand.
+
+    `hits` is None where there are too many articles to count the hits in each.
+    """
+
+    query: str
+    result: SearchResult
+    figures: tuple[Figure, ...]
+    hits: Mapping[ArticleId, tuple[Span, ...]] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """All figures with the indicators that they belong to."""
+
+    rows: tuple[IndicatorRow, ...] = ()
+    figures: Mapping[FigureId, Figure] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in an article: a code-point offset into its text."""
+
+    article: ArticleId
+    offset: int = 0
+
+
+def card_order(figures: Sequence[Figure], *, trivial: bool) -> tuple[Figure, ...]:
+    """The figures of an article that have a card, key ones first, each kind in text order.
+
+    A figure's place in this order, counted from 1, is the number on its card and in the margin.
+    """
+    kinds = ("key", "secondary", "trivial") if trivial else ("key", "secondary")
+    return tuple(figure for kind in kinds for figure in figures if figure.salience == kind)
+
+
+class History:
+    """The places that were read, as a browser keeps them."""
+
+    def __init__(self) -> None:
+        """Start with no place."""
+        self._places: list[Place] = []
+        self._now = -1
+
+    def visit(self, place: Place) -> None:
+        """Go to a new place; what lay ahead is forgotten."""
+        if self._now >= 0 and self._places[self._now] == place:
+            return
+        del self._places[self._now + 1 :]
+        self._places.append(place)
+        self._now = len(self._places) - 1
+
+    def leave(self, offset: int) -> None:
+        """Note how far the reader came at the current place before going on."""
+        if self._now >= 0:
+            self._places[self._now] = Place(self._places[self._now].article, offset)
+
+    def can_step(self, by: int) -> bool:
+        """Whether there is a place that many steps on."""
+        return 0 <= self._now + by < len(self._places)
+
+    def step(self, by: int) -> Place | None:
+        """Go back (negative) or forward; None at the end."""
+        if not self.can_step(by):
+            return None
+        self._now += by
+        return self._places[self._now]
+
+
+class Session(QObject):
+    """What is open and asked; the panes tell it and listen to it.
+
+    Signals:
+        contents_changed: other packs are open, or the worker wrote to them.
+        query_changed: the words in the search box.
+        answered: the newest query's `Answer`; None when the box is empty.
+        hits_found: an article's id and where the newest query hits in it.
+        compared: `comparison` holds the figures of all sources as they now are.
+        article_wanted: show an article; in a new tab if true.
+        article_shown: the reader shows this article from now on; "" for none.
+        figure_wanted: show the sentence of a figure, in whichever article it stands.
+        figure_selected: a card or margin number was chosen; "" for none.
+        indicator_wanted: show an indicator, by its key, among all sources.
+        trouble: one plain sentence that the reader should be told.
+    """
+
+    contents_changed = Signal()
+    query_changed = Signal(str)
+    answered = Signal(object)
+    hits_found = Signal(str, object)
+    compared = Signal()
+    article_wanted = Signal(str, bool)
+    article_shown = Signal(str)
+    figure_wanted = Signal(str)
+    figure_selected = Signal(str)
+    indicator_wanted = Signal(str)
+    trouble = Signal(str)
+
+    def __init__(self, open_desk: DeskFactory = Desk, parent: QObject | None = None) -> None:
+        """Start with nothing open."""
+        super().__init__(parent)
+        self._open_desk = open_desk
+        self._desk: Desk | None = None
+        self._packs: tuple[Path, ...] = ()
+        self._revision = -1
+        self._thread = DeskThread(self)
+        self._thread.answered.connect(self._on_answered)
+        self._thread.failed.connect(self._on_failed)
+        self.history = History()
+        self.contents = Contents()
+        self.comparison = Compared()
+        self.answer: Answer | None = None
+        self.query = ""
+        self.sort: Sort = "relevance"
+        self.shown: ArticleId | None = None
+
+    @property
+    def desk(self) -> Desk | None:
+        """The desk of the window's thread; None while nothing is open."""
+        return self._desk
+
+    def open(self, packs: Sequence[Path]) -> None:
+        """Open other packs; one that is not made yet is tried again at each `refresh`."""
+        self.close()
+        self._packs = tuple(packs)
+        self.contents, self.comparison, self.answer = Contents(), Compared(), None
+        self.history = History()
+        self.shown = None
+        opened = self._packs
+        self._thread.use(lambda: self._open_desk(opened))
+        self.refresh()
+        if self._desk is None:
+            self.contents_changed.emit()
+
+    def refresh(self) -> bool:
+        """Read again if the packs changed since; tells whether they did."""
+        try:
+            if self._desk is None:
+                self._desk = self._open_desk(self._packs)
+            revision = self._desk.revision()
+            if revision == self._revision:
+                return False
+            self._revision = revision
+            desk = self._desk
+            self.contents = Contents(desk.packs(), desk.articles(), desk.key_counts())
+        except SatchelError:
+            return False
+        self.contents_changed.emit()
+        if self.query:
+            self._search()
+        if self.comparison.rows:
+            self.compare()
+        return True
+
+    def close(self) -> None:
+        """Let go of the packs."""
+        if self._desk is not None:
+            self._desk.close()
+        self._desk, self._revision = None, -1
+
+    def end(self) -> None:
+        """Let go of everything, the thread too."""
+        self._thread.end()
+        self.close()
+
+    def set_query(self, query: str) -> None:
+        """Search for other words; the empty query lists all articles."""
+        if query == self.query:
+            return
+        self.query = query
+        self.query_changed.emit(query)
+        self._search()
+
+    def set_sort(self, sort: Sort) -> None:
+        """List what is found best match first, or newest first."""
+        self.sort = sort
+        self._search()
+
+    def ask_hits(self, article: ArticleId) -> None:
+        """Ask where the query hits in an article; `hits_found` follows, at once where known."""
+        query = self.query.strip()
+        if self.answer is None or self.answer.query != query:
+            self.hits_found.emit(article, ())
+        elif self.answer.hits is not None:
+            self.hits_found.emit(article, self.answer.hits.get(article, ()))
+        else:
+            self._thread.ask("hits", _Hits(article, query))
+
+    def compare(self) -> None:
+        """Work out which figures of all sources belong together; `compared` follows."""
+        self._thread.ask("compare", _comparison)
+
+    def warm_up(self) -> None:
+        """Load what the first search needs, before it is asked for."""
+        self._thread.ask("warm up", lambda desk: desk.search("satchel", limit=1))
+
+    def info(self, article: str) -> ArticleInfo | None:
+        """What lists show of an article; None if no open pack has it."""
+        return next((info for info in self.contents.infos if info.id == article), None)
+
+    def read(self, article: ArticleId) -> tuple[Article, tuple[Mention, ...], tuple[Figure, ...]]:
+        """An article with its mentions and figures.
+
+        Raises:
+            SatchelError: no open pack has it.
+        """
+        if self._desk is None:
+            raise SatchelError(self.tr("No pack is open."))
+        desk = self._desk
+        return desk.article(article), desk.mentions(article), desk.figures(article)
+
+    def _search(self) -> None:
+        query, sort = self.query.strip(), self.sort
+        if not query:
+            self._thread.ask("search", lambda _desk: None)
+            self.answer = None
+            self.answered.emit(None)
+            return
+        self._thread.ask("search", lambda desk: _answer(desk, query, sort))
+
+    def _on_answered(self, kind: str, ticket: int, answer: object) -> None:
+        if not self._thread.is_newest(kind, ticket):
+            return
+        if isinstance(answer, Answer) and answer.query == self.query.strip():
+            self.answer = answer
+            self.answered.emit(answer)
+        elif isinstance(answer, _Found):
+            self.hits_found.emit(answer.article, answer.hits)
+        elif isinstance(answer, Compared):
+            self.comparison = answer
+            self.compared.emit()
+
+    def _on_failed(self, kind: str, ticket: int, sentence: str) -> None:
+        if kind == "search" and self._thread.is_newest(kind, ticket):
+            self.trouble.emit(sentence)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    article: ArticleId
+    hits: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Hits:
+    """The question where a query hits in an article."""
+
+    article: ArticleId
+    query: str
+
+    def __call__(self, desk: Desk) -> _Found:
+        return _Found(self.article, desk.hits_in(self.article, self.query))
+
+
+def _answer(desk: Desk, query: str, sort: Sort) -> Answer:
+    result = desk.search(query, limit=_MOST_HITS, sort=sort)
+    figures = desk.figures(query=query)
+    hits = None
+    if len(result.hits) <= _MOST_COUNTED:
+        hits = {hit.article: desk.hits_in(hit.article, query) for hit in result.hits}
+    return Answer(query, result, figures, hits)
+
+
+def _comparison(desk: Desk) -> Compared:
+    return Compared(desk.comparison(), {figure.id: figure for figure in desk.figures()})

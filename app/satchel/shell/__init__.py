@@ -1,0 +1,1 @@
+"""The window: puts the panes together and gives every action its menu and its key."""

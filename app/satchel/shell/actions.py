@@ -1,0 +1,168 @@
+"""Every action once, declared as data: its words, its menu, its keys."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from satchel.reader.legend import KINDS
+
+FILE, EDIT, VIEW, GO, BRIEFING, HELP = "File", "Edit", "View", "Go", "Briefing", "Help"
+MENUS: Final = tuple(
+    (menu, QT_TRANSLATE_NOOP("Menus", menu)) for menu in (FILE, EDIT, VIEW, GO, BRIEFING, HELP)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """An action: its name, menu, words and keys; `group` makes it one of several to choose from.
+
+    An empty name is a line in the menu. "recent" and "marks" and "themes" are submenus.
+    """
+
+    name: str
+    menu: str
+    words: str = ""
+    keys: tuple[str, ...] = ()
+    checkable: bool = False
+    submenu: str = ""
+
+
+def _line(menu: str) -> Declared:
+    return Declared("", menu)
+
+
+_N = QT_TRANSLATE_NOOP
+DECLARED: Final = (
+    Declared("open_folder", FILE, _N("Actions", "&Open folder…"), ("Ctrl+O",)),
+    Declared("open_sample", FILE, _N("Actions", "Open the &sample pack")),
+    Declared("recent", FILE, _N("Actions", "&Recent packs"), submenu="recent"),
+    Declared("refresh", FILE, _N("Actions", "Re&fresh"), ("F5",)),
+    Declared("refused", FILE, _N("Actions", "Refused &files…")),
+    _line(FILE),
+    Declared("close_tab", FILE, _N("Actions", "&Close the article's tab"), ("Ctrl+W",)),
+    Declared("quit", FILE, _N("Actions", "&Quit"), ("Ctrl+Q",)),
+    Declared("copy", EDIT, _N("Actions", "&Copy"), ("Ctrl+C",)),
+    Declared("select_all", EDIT, _N("Actions", "Select &all of the article"), ("Ctrl+A",)),
+    _line(EDIT),
+    Declared("search", EDIT, _N("Actions", "&Search"), ("Ctrl+F",)),
+    Declared("clear_search", EDIT, _N("Actions", "Cl&ear the search"), ("Ctrl+Shift+X",)),
+    Declared("larger", VIEW, _N("Actions", "&Larger text"), ("Ctrl++", "Ctrl+=")),
+    Declared("smaller", VIEW, _N("Actions", "S&maller text"), ("Ctrl+-",)),
+    Declared("usual_size", VIEW, _N("Actions", "&Usual text size"), ("Ctrl+0",)),
+    _line(VIEW),
+    Declared("themes", VIEW, _N("Actions", "&Theme"), submenu="themes"),
+    Declared("marks", VIEW, _N("Actions", "&Marks in the text"), submenu="marks"),
+    Declared("trivial", VIEW, _N("Actions", "Show trivial &counts"), checkable=True),
+    _line(VIEW),
+    Declared("show_find", VIEW, _N("Actions", "L&eft pane"), ("Ctrl+L",), checkable=True),
+    Declared("show_figures", VIEW, _N("Actions", "&Right pane"), ("Ctrl+J",), checkable=True),
+    Declared("this_article", VIEW, _N("Actions", "Figures of this &article"), ("Ctrl+Shift+1",)),
+    Declared("all_sources", VIEW, _N("Actions", "Figures of all &sources"), ("Ctrl+Shift+2",)),
+    Declared("back", GO, _N("Actions", "&Back"), ("Alt+Left",)),
+    Declared("forward", GO, _N("Actions", "&Forward"), ("Alt+Right",)),
+    _line(GO),
+    Declared("next_hit", GO, _N("Actions", "&Next hit"), ("F3",)),
+    Declared("previous_hit", GO, _N("Actions", "&Previous hit"), ("Shift+F3",)),
+    Declared("next_figure", GO, _N("Actions", "Next f&igure"), ("N",)),
+    Declared("previous_figure", GO, _N("Actions", "Previous fi&gure"), ("P",)),
+    Declared("next_mention", GO, _N("Actions", "Next &mention of the entity"), ("E",)),
+    Declared("previous_mention", GO, _N("Actions", "Previous m&ention"), ("Shift+E",)),
+    _line(GO),
+    Declared("next_pane", GO, _N("Actions", "Next p&ane"), ("F6",)),
+    Declared("previous_pane", GO, _N("Actions", "Pre&vious pane"), ("Shift+F6",)),
+    Declared("next_tab", GO, _N("Actions", "Next &tab"), ("Ctrl+Tab",)),
+    Declared("print", BRIEFING, _N("Actions", "&Print…"), ("Ctrl+P",)),
+    Declared("save_pdf", BRIEFING, _N("Actions", "&Save briefing as PDF…"), ("Ctrl+E",)),
+    Declared("explain", HELP, _N("Actions", "&Explain the chosen figure"), ("F1",)),
+    Declared("shortcuts", HELP, _N("Actions", "&All shortcuts"), ("Ctrl+/",)),
+    _line(HELP),
+    Declared("about", HELP, _N("Actions", "A&bout Satchel")),
+)
+THEMES: Final = (
+    ("system", _N("Actions", "&System")),
+    ("light", _N("Actions", "&Light")),
+    ("dark", _N("Actions", "&Dark")),
+    ("sepia", _N("Actions", "Se&pia")),
+    ("contrast", _N("Actions", "&High contrast")),
+)
+
+
+def tr(context: str, words: str) -> str:
+    """Declared words in the reader's language."""
+    return QCoreApplication.translate(context, words)
+
+
+class Actions:
+    """The actions of a window, in its menus."""
+
+    def __init__(self, window: QMainWindow) -> None:
+        """Make all of them; `connect` says what they do."""
+        self._window = window
+        self.by_name: dict[str, QAction] = {}
+        self.menus: dict[str, QMenu] = {}
+        for name, words in MENUS:
+            menu = window.menuBar().addMenu(f"&{tr('Menus', words)}")
+            menu.setObjectName(f"menu_{name.lower()}")
+            self.menus[name] = menu
+        for declared in DECLARED:
+            self._add(declared)
+        self._fill_themes()
+        self._fill_marks()
+
+    def connect(self, what: Mapping[str, Callable[..., object]]) -> None:
+        """Say what each action does."""
+        for name, slot in what.items():
+            self.by_name[name].triggered.connect(slot)
+
+    def shortcuts(self) -> list[tuple[str, str]]:
+        """What every key does: keys and words, in the order of the menus."""
+        rows: list[tuple[str, str]] = []
+        for action in self.by_name.values():
+            keys = [k.toString(QKeySequence.SequenceFormat.NativeText) for k in action.shortcuts()]
+            if keys:
+                rows.append((" · ".join(keys), _bare(action.text())))
+        return rows
+
+    def _add(self, declared: Declared) -> None:
+        menu = self.menus[declared.menu]
+        if not declared.name:
+            menu.addSeparator()
+        elif declared.submenu:
+            made = menu.addMenu(tr("Actions", declared.words))
+            made.setObjectName(f"menu_{declared.submenu}")
+            self.menus[declared.submenu] = made
+        else:
+            action = self._action(declared.name, tr("Actions", declared.words), declared.keys)
+            action.setCheckable(declared.checkable)
+            menu.addAction(action)
+
+    def _action(self, name: str, words: str, keys: tuple[str, ...]) -> QAction:
+        action = QAction(words, self._window)
+        action.setObjectName(name)
+        action.setShortcuts([QKeySequence(key) for key in keys])
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        action.setMenuRole(QAction.MenuRole.NoRole)
+        self.by_name[name] = action
+        return action
+
+    def _fill_themes(self) -> None:
+        group = QActionGroup(self._window)
+        for mode, words in THEMES:
+            action = self._action(f"theme_{mode}", tr("Actions", words), ())
+            action.setCheckable(True)
+            group.addAction(action)
+            self.menus["themes"].addAction(action)
+
+    def _fill_marks(self) -> None:
+        for number, (kind, words) in enumerate(KINDS, start=1):
+            action = self._action(f"mark_{kind}", tr("Legend", words), (f"Alt+{number}",))
+            action.setCheckable(True)
+            self.menus["marks"].addAction(action)
+
+
+def _bare(words: str) -> str:
+    return words.replace("&", "").rstrip("…")

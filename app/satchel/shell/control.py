@@ -1,0 +1,293 @@
+"""Says what the actions do: joins window, session, opener, settings and theme."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import cast
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+
+from satchel.figures.pane import ALL_SOURCES, THIS_ARTICLE
+from satchel.jobs.import_job import Outcome
+from satchel.reader.legend import KINDS
+from satchel.session import Answer, Session
+from satchel.settings.settings import LAST_ARTICLE, SHOW_TRIVIAL, THEME, Settings
+from satchel.shell import dialogs
+from satchel.shell.opener import SAMPLE, Opener
+from satchel.shell.paper import Paper
+from satchel.shell.window import MainWindow
+from satchel.theme.theme import MODES, Mode, Theme
+from satchel.widgets.words import counted
+
+
+class Control(QObject):
+    """Everything that a menu or a key does."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        session: Session,
+        opener: Opener,
+        settings: Settings,
+        theme: Theme,
+    ) -> None:
+        """Connect everything."""
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self._opener = opener
+        self._settings = settings
+        self._theme = theme
+        self._paper = Paper(window, session)
+        self._connect_actions()
+        self._connect_session()
+        self._connect_strip()
+        self._on_history_changed()
+
+    # What actions do
+
+    def _connect_actions(self) -> None:
+        window, reader = self._window, self._window.reader
+        walker = reader.walker
+        window.actions_.connect(
+            {
+                "open_folder": self._choose_folder,
+                "open_sample": lambda: self._open(SAMPLE),
+                "refresh": self._opener.refresh,
+                "refused": self._show_refused,
+                "close_tab": lambda _=False: reader.close_tab(),
+                "quit": window.close,
+                "copy": self._copy,
+                "select_all": reader.view.selectAll,
+                "search": self._enter_search,
+                "clear_search": window.strip.search.clear,
+                "larger": lambda: reader.zoom(1),
+                "smaller": lambda: reader.zoom(-1),
+                "usual_size": lambda: reader.zoom(0),
+                "back": lambda: self._step_history(-1),
+                "forward": lambda: self._step_history(1),
+                "next_hit": lambda: walker.step_hit(1),
+                "previous_hit": lambda: walker.step_hit(-1),
+                "next_figure": lambda: walker.step_figure(1),
+                "previous_figure": lambda: walker.step_figure(-1),
+                "next_mention": lambda: walker.step_mention(1),
+                "previous_mention": lambda: walker.step_mention(-1),
+                "next_pane": lambda: self._step_pane(1),
+                "previous_pane": lambda: self._step_pane(-1),
+                "next_tab": self._next_tab,
+                "this_article": lambda: self._show_figures(THIS_ARTICLE),
+                "all_sources": lambda: self._show_figures(ALL_SOURCES),
+                "print": self._paper.preview,
+                "save_pdf": self._paper.save_pdf,
+                "explain": window.figures.explain,
+                "shortcuts": self._show_shortcuts,
+                "about": lambda: dialogs.show_about(window),
+            }
+        )
+        self._connect_switches()
+
+    def _connect_switches(self) -> None:
+        window, by_name = self._window, self._window.actions_.by_name
+        for mode in MODES:
+            action = by_name[f"theme_{mode}"]
+            action.setChecked(mode == self._theme.mode)
+            action.triggered.connect(lambda _=False, mode=mode: self._use_theme(mode))
+        for kind, _ in KINDS:
+            entry = window.reader.legend.entries[kind]
+            action = by_name[f"mark_{kind}"]
+            action.setChecked(entry.isChecked())
+            action.toggled.connect(entry.setChecked)
+            entry.toggled.connect(action.setChecked)
+        trivial = window.figures.note.trivial
+        by_name["trivial"].setChecked(self._settings.get(SHOW_TRIVIAL))
+        by_name["trivial"].toggled.connect(trivial.setChecked)
+        trivial.toggled.connect(by_name["trivial"].setChecked)
+        window.figures.cards_changed.connect(window.reader.reload)
+        for name, pane in (("show_find", window.find), ("show_figures", window.figures)):
+            window.actions_.menus["View"].aboutToShow.connect(self._check_panes)
+            by_name[name].triggered.connect(self._pane_switch(pane))
+
+    def _pane_switch(self, pane: QWidget) -> Callable[[], None]:
+        return lambda: self._window.show_pane(pane, wanted=not pane.isVisible())
+
+    def _check_panes(self) -> None:
+        by_name = self._window.actions_.by_name
+        by_name["show_find"].setChecked(self._window.find.isVisible())
+        by_name["show_figures"].setChecked(self._window.figures.isVisible())
+
+    def _use_theme(self, mode: Mode) -> None:
+        self._settings.set(THEME, mode)
+        self._theme.set_mode(mode)
+
+    def _choose_folder(self) -> None:
+        dialog = QFileDialog(self._window, self.tr("Open a folder of articles or a pack folder"))
+        dialog.setObjectName("folder_dialog")
+        dialog.setAccessibleName(self.tr("Open folder"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self._open)
+        dialog.open()
+
+    def _open(self, target: str) -> None:
+        self._window.strip.search.clear()
+        if self._opener.open(target):
+            self.show_first()
+            self._opener.fill()
+
+    def show_first(self) -> None:
+        """Show the article that was being read, or the first; do nothing where none is ready."""
+        infos = self._session.contents.infos
+        if self._session.shown is not None or not infos:
+            return
+        last = self._settings.get(LAST_ARTICLE)
+        known = last if self._session.info(last) else infos[0].id
+        self._session.article_wanted.emit(known, False)
+
+    def _show_refused(self) -> None:
+        desk = self._session.desk
+        dialogs.show_refused(self._window, desk.problems() if desk else ())
+
+    def _show_shortcuts(self) -> None:
+        dialogs.show_shortcuts(self._window, self._window.actions_.shortcuts())
+
+    def _show_figures(self, tab: int) -> None:
+        self._window.show_pane(self._window.figures, wanted=True)
+        self._window.figures.tabs.setCurrentIndex(tab)
+
+    def _copy(self) -> None:
+        focus = QApplication.focusWidget()
+        if focus is not None and self._window.figures.isAncestorOf(focus):
+            self._window.figures.copy()
+        elif focus is self._window.strip.search:
+            self._window.strip.search.copy()
+        else:
+            words = self._window.reader.view.textCursor().selection().toPlainText()
+            if words:
+                QGuiApplication.clipboard().setText(words)
+
+    def _enter_search(self) -> None:
+        self._window.strip.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._window.strip.search.selectAll()
+
+    def _step_history(self, by: int) -> None:
+        self._window.reader.leave()
+        place = self._session.history.step(by)
+        if place is not None:
+            self._window.reader.show_place(place)
+        self._on_history_changed()
+
+    def _step_pane(self, by: int) -> None:
+        panes = self._window.panes()
+        focus = QApplication.focusWidget()
+        now = next(
+            (n for n, p in enumerate(panes) if focus and (p is focus or p.isAncestorOf(focus))), 0
+        )
+        pane = panes[(now + by) % len(panes)]
+        figures = self._window.figures
+        target = figures.current_list if pane is figures else pane
+        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _next_tab(self) -> None:
+        tabs = self._window.reader.tabs
+        if tabs.count():
+            tabs.setCurrentIndex((tabs.currentIndex() + 1) % tabs.count())
+
+    # What the window tells
+
+    def _connect_strip(self) -> None:
+        strip, find = self._window.strip, self._window.find
+        strip.search.textChanged.connect(self._session.set_query)
+        strip.search.left_downwards.connect(find.enter)
+        strip.search.entered.connect(lambda new: find.list.open_current(in_new_tab=new))
+        self._window.status.cancel_wanted.connect(self._opener.cancel)
+
+    def _connect_session(self) -> None:
+        session, opener = self._session, self._opener
+        session.contents_changed.connect(self._on_contents_changed)
+        session.answered.connect(self._on_answered)
+        session.article_shown.connect(self._on_article_shown)
+        session.trouble.connect(self._on_trouble)
+        opener.trouble.connect(self._on_trouble)
+        opener.opened.connect(self._on_opened)
+        opener.progressed.connect(self._window.status.show_progress)
+        opener.finished.connect(self._on_finished)
+        self._window.reader.history_changed.connect(self._on_history_changed)
+
+    def _on_contents_changed(self) -> None:
+        self.show_first()
+        self._say(self._session.answer)
+        if self._session.contents.infos and not self._session.comparison.rows:
+            # After what is on the screen now has been painted.
+            QTimer.singleShot(0, self, self._session.compare)
+
+    def _on_answered(self, answer: Answer | None) -> None:
+        self._say(answer)
+        took = self.tr("{ms} ms").format(ms=max(1, round(answer.result.took_ms))) if answer else ""
+        self._window.strip.search.show_time(took)
+
+    def _say(self, answer: Answer | None) -> None:
+        contents = self._session.contents
+        articles = counted(len(contents.infos), self.tr("article"), self.tr("articles"))
+        if answer is None:
+            key = counted(contents.key_figures, self.tr("key figure"), self.tr("key figures"))
+            packs = counted(max(1, len(contents.packs)), self.tr("pack"), self.tr("packs"))
+            self._window.status.say(f"{articles} · {key} · {packs}")
+            return
+        took = self.tr("{ms} ms").format(ms=max(1, round(answer.result.took_ms)))
+        if answer.hits is None:
+            found = counted(
+                answer.result.total, self.tr("article found"), self.tr("articles found")
+            )
+        else:
+            total = sum(map(len, answer.hits.values()))
+            found = counted(total, self.tr("hit"), self.tr("hits"))
+        self._window.status.say(f"{articles} · {found} · {took}")
+
+    def _on_article_shown(self, article: str) -> None:
+        if article:
+            self._settings.set(LAST_ARTICLE, article)
+
+    def _on_history_changed(self) -> None:
+        by_name = self._window.actions_.by_name
+        by_name["back"].setEnabled(self._session.history.can_step(-1))
+        by_name["forward"].setEnabled(self._session.history.can_step(1))
+
+    def _on_opened(self, name: str) -> None:
+        self._window.setWindowTitle(f"{name} – Satchel")
+        menu = self._window.strip.name_pack(name)
+        recent = self._window.actions_.menus["recent"]
+        recent.clear()
+        for target in self._settings.recent():
+            words = self._opener.name_of(target).replace("&", "&&")
+            for where in (recent, menu):
+                action = where.addAction(words)
+                action.setStatusTip(target)
+                action.triggered.connect(lambda _=False, target=target: self._open(target))
+        menu.addSeparator()
+        menu.addAction(self._window.actions_.by_name["open_folder"])
+        menu.addAction(self._window.actions_.by_name["open_sample"])
+        self._on_history_changed()
+
+    def _on_finished(self, outcome: Outcome) -> None:
+        self._window.status.hide_progress()
+        if outcome.failure:
+            self._on_trouble(outcome.failure)
+        elif outcome.refused:
+            dialogs.show_refused(self._window, outcome.refused)
+        elif not self._session.contents.infos and not outcome.cancelled:
+            said = self.tr("{name} holds no article that can be read.")
+            self._on_trouble(said.format(name=self._opener.name))
+
+    def _on_trouble(self, sentence: str) -> None:
+        dialogs.show_trouble(self._window, sentence)
+
+
+def start_target(asked: str | None, settings: Settings) -> str:
+    """What to open at the start: what was asked for, what was open last, else the sample."""
+    if asked:
+        return asked if asked == SAMPLE else str(Path(asked).expanduser().absolute())
+    last = cast("str", settings.recent()[0]) if settings.recent() else ""
+    if last and (last == SAMPLE or Path(last).is_dir()):
+        return last
+    return SAMPLE

@@ -1,0 +1,157 @@
+"""Dialogs that only tell: shortcuts, about, refused files, trouble. Plain text throughout."""
+
+import importlib.metadata
+import importlib.util
+import platform
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, Qt, qVersion
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QLabel,
+    QMessageBox,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefindex.model.pack import ImportProblem
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("Dialogs", words)
+
+
+def _dialog(parent: QWidget, name: str, title: str) -> tuple[QDialog, QVBoxLayout]:
+    dialog = QDialog(parent)
+    dialog.setObjectName(name)
+    dialog.setAccessibleName(title)
+    dialog.setWindowTitle(title)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    return dialog, QVBoxLayout(dialog)
+
+
+def _label(dialog: QDialog, words: str) -> QLabel:
+    label = QLabel(words, dialog)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label
+
+
+def _close_button(dialog: QDialog) -> QDialogButtonBox:
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, dialog)
+    buttons.rejected.connect(dialog.reject)
+    return buttons
+
+
+def table(
+    parent: QWidget, name: str, accessible: str, heads: Sequence[str], rows: Sequence[Sequence[str]]
+) -> QTreeWidget:
+    """A table of plain words that can be walked by keys and read out."""
+    tree = QTreeWidget(parent)
+    tree.setObjectName(name)
+    tree.setAccessibleName(accessible)
+    tree.setHeaderLabels(list(heads))
+    tree.setRootIsDecorated(False)
+    tree.setUniformRowHeights(True)
+    for row in rows:
+        item = QTreeWidgetItem(list(row))
+        for column, words in enumerate(row):
+            item.setToolTip(column, "")
+            item.setData(column, Qt.ItemDataRole.AccessibleTextRole, words)
+        tree.addTopLevelItem(item)
+    tree.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    tree.header().setStretchLastSection(True)
+    return tree
+
+
+def show_shortcuts(parent: QWidget, rows: Sequence[tuple[str, str]]) -> QDialog:
+    """All keys with what they do."""
+    more = [
+        (_tr("Enter · Ctrl+Enter"), _tr("Open the article; in a new tab")),
+        (_tr("↓ in the search box"), _tr("Into the list")),
+        (_tr("Esc in the search box"), _tr("Clear the search")),
+        (_tr("Ctrl+wheel"), _tr("Text size")),
+    ]
+    title = _tr("All shortcuts")
+    dialog, layout = _dialog(parent, "shortcuts_dialog", title)
+    heads = (_tr("Keys"), _tr("What they do"))
+    layout.addWidget(table(dialog, "shortcut_table", title, heads, [*rows, *more]))
+    layout.addWidget(_close_button(dialog))
+    dialog.resize(520, 640)
+    dialog.open()
+    return dialog
+
+
+def show_refused(parent: QWidget, problems: Sequence[ImportProblem]) -> QDialog:
+    """Files that were refused, each with its reason."""
+    title = _tr("Refused files")
+    dialog, layout = _dialog(parent, "refused_dialog", title)
+    words = _tr("These files could not be read. The others are in the pack.")
+    if not problems:
+        words = _tr("No file of this pack was refused.")
+    layout.addWidget(_label(dialog, words))
+    if problems:
+        rows = [(problem.file, problem.reason) for problem in problems]
+        heads = (_tr("File"), _tr("Why, and what to do"))
+        layout.addWidget(table(dialog, "refused_table", title, heads, rows))
+        dialog.resize(720, 320)
+    layout.addWidget(_close_button(dialog))
+    dialog.open()
+    return dialog
+
+
+def _version() -> str:
+    try:
+        return importlib.metadata.version("satchel")
+    except importlib.metadata.PackageNotFoundError:
+        return _tr("from a checkout")
+
+
+def show_about(parent: QWidget) -> QDialog:
+    """What the program is, what it is made of, whether the language model is there."""
+    model = importlib.util.find_spec("spacy") and importlib.util.find_spec("en_core_web_sm")
+    lines = [
+        _tr("Satchel {version}: an offline briefing-pack reader.").format(version=_version()),
+        "",
+        _tr("Nothing leaves this machine: the program has no network code."),
+        _tr("Language model for names: present (spaCy, small English model).")
+        if model
+        else _tr(
+            "Language model for names: not installed. Names are found by rules and lists only, "
+            "so fewer of them."
+        ),
+        "",
+        _tr("Licence: MIT. It stands on:"),
+        f"Qt {qVersion()}, PySide6 (LGPL-3.0)",
+        f"Python {platform.python_version()} (PSF)",
+        "Whoosh-Reloaded (BSD-2-Clause)",
+        "spaCy and en_core_web_sm (MIT)",
+        "charset-normalizer, platformdirs (MIT)",
+        "Source Serif 4, Source Sans 3 (SIL Open Font License 1.1)",
+        "Lucide (ISC)",
+    ]
+    dialog, layout = _dialog(parent, "about_dialog", _tr("About Satchel"))
+    layout.addWidget(_label(dialog, "\n".join(lines)))
+    layout.addWidget(_close_button(dialog))
+    dialog.setMinimumWidth(480)
+    dialog.open()
+    return dialog
+
+
+def show_trouble(parent: QWidget | None, sentence: str) -> QMessageBox:
+    """One plain sentence about what went wrong."""
+    box = QMessageBox(parent)
+    box.setObjectName("trouble_box")
+    box.setAccessibleName(_tr("Something could not be done"))
+    box.setIcon(QMessageBox.Icon.Warning)
+    box.setWindowTitle("Satchel")
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(sentence)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.open()
+    return box

@@ -1,0 +1,117 @@
+"""Opens packs: finds out what a path means, lets the worker fill it, tells how that ended."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from briefindex import desk
+from briefindex.desk import Source
+from briefindex.errors import SatchelError
+from briefindex.progress import Step
+from satchel.jobs.import_job import ImportJob, Outcome
+from satchel.session import Session
+from satchel.settings.settings import Settings
+
+SAMPLE = "sample"
+_REFRESH_MS = 120
+
+
+class Opener(QObject):
+    """Opens one pack at a time in a session.
+
+    Signals:
+        opened: the name of what is open now; its articles may still be coming.
+        progressed: the worker's `Step`, or None before its first.
+        finished: the worker's `Outcome`.
+        trouble: one plain sentence: it could not be opened.
+    """
+
+    opened = Signal(str)
+    progressed = Signal(object)
+    finished = Signal(object)
+    trouble = Signal(str)
+
+    def __init__(
+        self, session: Session, settings: Settings, job: ImportJob, parent: QObject | None = None
+    ) -> None:
+        """Open nothing yet."""
+        super().__init__(parent)
+        self._session = session
+        self._settings = settings
+        self._job = job
+        self._source: Source | None = None
+        self._target = ""
+        self._due = QTimer(self)
+        self._due.setSingleShot(True)
+        self._due.setInterval(_REFRESH_MS)
+        self._due.timeout.connect(session.refresh)
+        job.stepped.connect(self._on_stepped)
+        job.ended.connect(self._on_ended)
+
+    @property
+    def name(self) -> str:
+        """What the open pack is called."""
+        return self.name_of(self._target)
+
+    @property
+    def target(self) -> str:
+        """What was opened: a path, or "sample"."""
+        return self._target
+
+    def name_of(self, target: str) -> str:
+        """What a pack is called in menus."""
+        return self.tr("Sample pack") if target == SAMPLE else Path(target).name or target
+
+    def open(self, target: str) -> bool:
+        """Open a pack folder, a plain folder or the sample; tells whether that could be.
+
+        Its articles are shown as far as they are ready; `fill` reads what is missing.
+        """
+        try:
+            source = desk.resolve(target if target == SAMPLE else Path(target))
+        except SatchelError as error:
+            self.trouble.emit(str(error))
+            return False
+        self._job.stop()
+        self._source, self._target = source, target
+        self._session.open([source.pack])
+        self._settings.remember_pack(target)
+        self.opened.emit(self.name)
+        return True
+
+    def fill(self) -> None:
+        """Let the worker read, index and analyse what is not yet, if anything."""
+        if self._source is None or self._job.running:
+            return
+        try:
+            if desk.ready(self._source):
+                return
+        except SatchelError as error:
+            self.trouble.emit(str(error))
+            return
+        self.progressed.emit(None)
+        self._job.start(self._source.pack, self._source.inputs)
+
+    def refresh(self) -> None:
+        """Look at the folder again: what is new in it is read."""
+        if self._target and not self._job.running and self.open(self._target):
+            self.fill()
+
+    def cancel(self) -> None:
+        """Stop the worker; what it finished is kept."""
+        self._job.cancel()
+
+    def end(self) -> None:
+        """The window closes: the worker ends with it."""
+        self._due.stop()
+        self._job.stop()
+
+    def _on_stepped(self, step: Step) -> None:
+        self.progressed.emit(step)
+        if not self._due.isActive():
+            self._due.start()
+
+    def _on_ended(self, outcome: Outcome) -> None:
+        self._due.stop()
+        self._session.refresh()
+        self.finished.emit(outcome)

@@ -1,0 +1,73 @@
+"""The briefing on paper: preview, printer, PDF file."""
+
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QFileDialog
+
+from briefindex.errors import SatchelError
+from briefindex.model.briefing import Briefing
+from satchel.session import Session
+from satchel.shell import dialogs
+from satchel.shell.window import MainWindow
+
+
+class Paper(QObject):
+    """Makes the briefing of the open packs when it is asked for."""
+
+    def __init__(self, window: MainWindow, session: Session) -> None:
+        """Make nothing yet."""
+        super().__init__(window)
+        self._window = window
+        self._session = session
+
+    def preview(self) -> None:
+        """Show the pages as they will be printed."""
+        briefing = self._briefing()
+        if briefing is None:
+            return
+        from satchel.printing import PreviewDialog  # Qt's printing: only when one prints
+
+        dialog = PreviewDialog(briefing, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def save_pdf(self) -> None:
+        """Ask where, then write the briefing there."""
+        if self._briefing() is None:
+            return
+        dialog = QFileDialog(self._window, self.tr("Save briefing as PDF"))
+        dialog.setObjectName("save_pdf_dialog")
+        dialog.setAccessibleName(self.tr("Save briefing as PDF"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("pdf")
+        dialog.setNameFilter(self.tr("PDF (*.pdf)"))
+        dialog.selectFile("briefing.pdf")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self.write)
+        dialog.open()
+
+    def write(self, path: str) -> None:
+        """Write the briefing to a PDF file."""
+        briefing = self._briefing()
+        if briefing is None:
+            return
+        from satchel.printing import write_pdf  # Qt's printing: only when one prints
+
+        try:
+            write_pdf(briefing, Path(path))
+        except (OSError, SatchelError) as error:
+            said = self.tr("{file} could not be written: {reason}")
+            dialogs.show_trouble(self._window, said.format(file=path, reason=error))
+
+    def _briefing(self) -> Briefing | None:
+        desk = self._session.desk
+        if desk is None or not self._session.contents.infos:
+            dialogs.show_trouble(self._window, self.tr("No article is open: open a pack first."))
+            return None
+        try:
+            return desk.briefing(date.today())  # noqa: DTZ011 - the reader's own calendar day
+        except SatchelError as error:
+            dialogs.show_trouble(self._window, str(error))
+            return None

@@ -1,0 +1,101 @@
+"""The status bar: what is open and found, and how far the worker has come."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+
+from briefindex.progress import Step
+from satchel.theme.theme import Theme
+
+
+class StatusBar(QWidget):
+    """One line of words, and a bar with Cancel while the worker is at work.
+
+    Signals:
+        cancel_wanted: stop the worker; what it finished is kept.
+    """
+
+    cancel_wanted = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Start with nothing to say."""
+        super().__init__(parent)
+        self.setObjectName("status_bar")
+        self.setAccessibleName(self.tr("Status"))
+        self.setFixedHeight(24)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._theme = theme
+        self._words = self._label("status_words", self.tr("What is open and found"))
+        self._progress_words = self._label("progress_words", self.tr("Import"))
+        self._bar = QProgressBar(self)
+        self._bar.setObjectName("progress_bar")
+        self._bar.setAccessibleName(self.tr("Progress of the import"))
+        self._bar.setTextVisible(False)
+        self._bar.setFixedWidth(160)
+        self._cancel = QPushButton(self.tr("Cancel"), self)
+        self._cancel.setObjectName("link")
+        self._cancel.setAccessibleName(self.tr("Cancel the import; what is finished is kept"))
+        self._cancel.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._cancel.setStyleSheet("font-size: 12px; min-height: 18px;")
+        self._cancel.clicked.connect(self.cancel_wanted)
+        offline = self._label("offline", self.tr("Network"))
+        offline.setText(self.tr("offline"))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 1, 16, 0)
+        layout.setSpacing(12)
+        layout.addWidget(self._words)
+        layout.addStretch(1)
+        for widget in (self._progress_words, self._bar, self._cancel, offline):
+            layout.addWidget(widget)
+        self.hide_progress()
+
+    def _label(self, name: str, accessible: str) -> QLabel:
+        label = QLabel(self)
+        label.setObjectName(name)
+        label.setAccessibleName(accessible)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        return label
+
+    @property
+    def words(self) -> str:
+        """What it says of what is open and found."""
+        return self._words.text()
+
+    @property
+    def progress(self) -> str:
+        """What it says of the worker; empty while none is at work."""
+        return "" if self._progress_words.isHidden() else self._progress_words.text()
+
+    def say(self, words: str) -> None:
+        """Say what is open and found."""
+        self._words.setText(words)
+
+    def show_progress(self, step: Step | None) -> None:
+        """Say how far the worker has come; None before its first step."""
+        said = {
+            "read": self.tr("{done} of {total} files read · what is read can be opened"),
+            "index": self.tr("{done} of {total} articles indexed · search finds what is indexed"),
+            "analyse": self.tr("{done} of {total} articles analysed · search is ready"),
+        }
+        if step is None:
+            self._bar.setRange(0, 0)
+            self._progress_words.setText(self.tr("Starting the import"))
+        else:
+            self._bar.setRange(0, max(1, step.total))
+            self._bar.setValue(step.done)
+            words = said[step.phase].format(done=step.done, total=step.total)
+            self._progress_words.setText(words)
+        for widget in (self._progress_words, self._bar, self._cancel):
+            widget.show()
+
+    def hide_progress(self) -> None:
+        """No worker is at work."""
+        for widget in (self._progress_words, self._bar, self._cancel):
+            widget.hide()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground and the hairline above."""
+        del event
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.tokens.window)
+        painter.fillRect(0, 0, self.width(), 1, self._theme.tokens.line)

@@ -1,0 +1,177 @@
+"""The strip under the menus: where one is, back and forward, the search box, the pack."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
+
+from satchel.theme.fonts import font, metrics
+from satchel.theme.icons import icon
+from satchel.theme.theme import Theme
+from satchel.widgets.menu_button import MenuButton
+
+
+class SearchBox(QLineEdit):
+    """The search box.
+
+    Signals:
+        entered: open the best article; in a new tab if true.
+        left_downwards: the reader went into the list below.
+    """
+
+    entered = Signal(bool)
+    left_downwards = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Make an empty box."""
+        super().__init__(parent)
+        self.setObjectName("search_box")
+        self.setAccessibleName(self.tr("Search articles and figures"))
+        self.setPlaceholderText(self.tr("Search articles and figures"))
+        self.setFixedHeight(32)
+        self.setFont(font("ui", 15))
+        self._theme = theme
+        self._took = ""
+        self._glass = QAction(self)
+        self.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
+        self._clear = QAction(self.tr("Clear the search"), self)
+        self._clear.triggered.connect(self.clear)
+        self.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
+        self.textChanged.connect(self._on_text_changed)
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+        self._on_text_changed("")
+
+    def show_time(self, words: str) -> None:
+        """Say how long the search took."""
+        self._took = words
+        self.update()
+
+    def _on_text_changed(self, text: str) -> None:
+        self._clear.setVisible(bool(text))
+        if not text:
+            self.show_time("")
+
+    def _on_theme_changed(self) -> None:
+        self._glass.setIcon(icon("search", self._theme.tokens))
+        self._clear.setIcon(icon("x", self._theme.tokens))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Down goes into the list, Enter opens its first row, Escape clears."""
+        if event.key() == Qt.Key.Key_Down:
+            self.left_downwards.emit()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.entered.emit(bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
+        elif event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the time of the search, or the key that leads here, at the right end."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        tokens = self._theme.tokens
+        painter.setFont(font("ui", 12))
+        if self.text():
+            wide = metrics("ui", 12).horizontalAdvance(self._took)
+            painter.setPen(tokens.muted)
+            painter.drawText(round(self.width() - 38 - wide), 20, self._took)
+        elif not self.hasFocus():
+            words = self.tr("Ctrl F")
+            wide = round(metrics("ui", 12).horizontalAdvance(words)) + 10
+            box = self.rect().adjusted(self.width() - wide - 10, 7, -10, -7)
+            painter.setPen(tokens.line)
+            painter.setBrush(tokens.surface)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.drawRoundedRect(box, 3, 3)
+            painter.setPen(tokens.faint)
+            painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), words)
+
+
+class Strip(QWidget):
+    """The strip; its parts stand over the panes that they belong to."""
+
+    def __init__(
+        self, theme: Theme, steps: Sequence[QAction], parent: QWidget | None = None
+    ) -> None:
+        """Make the strip with the actions back and forward."""
+        super().__init__(parent)
+        self.setObjectName("strip")
+        self.setAccessibleName(self.tr("Search"))
+        self.setFixedHeight(46)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._theme = theme
+        self._left = QWidget(self)
+        self._place = QLabel(self.tr("Read"), self._left)
+        self._place.setObjectName("workspace")
+        self._place.setAccessibleName(self.tr("Workspace"))
+        self.search = SearchBox(theme, self)
+        self.pack = MenuButton(theme, "pack_menu_button", "", self)
+        self.pack.setFont(font("ui", 14))
+        self.pack.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._right = QWidget(self)
+        self._steps = [self._step(action) for action in steps]
+        self._arrange()
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+
+    def _step(self, action: QAction) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName(f"{action.objectName()}_button")
+        button.setDefaultAction(action)
+        button.setAccessibleName(action.text().replace("&", ""))
+        button.setFixedSize(24, 28)
+        button.setIconSize(QSize(16, 16))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button
+
+    def _arrange(self) -> None:
+        left = QHBoxLayout(self._left)
+        left.setContentsMargins(21, 0, 0, 0)
+        left.addWidget(self._place)
+        left.addStretch(1)
+        right = QHBoxLayout(self._right)
+        right.setContentsMargins(0, 0, 12, 0)
+        right.addStretch(1)
+        right.addWidget(self.pack)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 1)
+        layout.setSpacing(0)
+        layout.addWidget(self._left)
+        layout.addSpacing(12)
+        for button in self._steps:
+            layout.addWidget(button)
+        layout.addSpacing(10)
+        layout.addWidget(self.search, 1)
+        layout.addSpacing(16)
+        layout.addWidget(self._right)
+
+    def align(self, left: int, right: int) -> None:
+        """Stand over panes of these widths; 0 where a pane is hidden."""
+        self._left.setFixedWidth(max(left, 72))
+        self._right.setFixedWidth(max(right, 200))
+
+    def name_pack(self, name: str) -> QMenu:
+        """Name what is open; gives the empty menu under the name."""
+        self.pack.setText(name.replace("&", "&&"))
+        self.pack.setAccessibleName(self.tr("Pack: {name}").format(name=name))
+        return self.pack.fresh_menu()
+
+    def _on_theme_changed(self) -> None:
+        tokens = self._theme.tokens
+        for button, name in zip(self._steps, ("arrow-left", "arrow-right"), strict=True):
+            button.defaultAction().setIcon(icon(name, tokens))
+        self._place.setStyleSheet(
+            f"color: {tokens.text.name()}; font-size: 14px; font-weight: 600;"
+            f"border-bottom: 2px solid {tokens.accent.name()}; padding: 12px 0 11px 0;"
+        )

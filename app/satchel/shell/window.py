@@ -1,0 +1,188 @@
+"""The main window: three panes by splitters under the strip, over the status bar."""
+
+from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QMainWindow, QSplitter, QSplitterHandle, QVBoxLayout, QWidget
+
+from satchel.figures.pane import ALL_SOURCES, FiguresPane
+from satchel.find.pane import FindPane
+from satchel.reader.pane import ReaderPane
+from satchel.session import Session
+from satchel.settings.settings import (
+    FIGURES_VISIBLE,
+    FIND_VISIBLE,
+    GEOMETRY,
+    SPLIT_ARTICLE,
+    SPLIT_SOURCES,
+    Setting,
+    Settings,
+)
+from satchel.shell.actions import Actions
+from satchel.shell.status import StatusBar
+from satchel.shell.strip import Strip
+from satchel.theme.theme import Theme
+
+LEFT, RIGHT, RIGHT_WIDE = 336, 352, 448
+_LEFT_LEAST, _READER_LEAST, _RIGHT_LEAST = 280, 480, 300
+_RIGHT_BELOW, _LEFT_BELOW = 1180, 900
+
+
+class Handle(QSplitterHandle):
+    """A hairline that can be grabbed a little beside it too."""
+
+    def __init__(self, orientation: Qt.Orientation, parent: QSplitter) -> None:
+        """Make a handle."""
+        super().__init__(orientation, parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_MouseNoMask)
+
+
+class PaneSplitter(QSplitter):
+    """The three panes side by side."""
+
+    def __init__(self, parent: QWidget) -> None:
+        """Make an empty splitter."""
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setObjectName("panes")
+        self.setAccessibleName(self.tr("Panes"))
+        self.setHandleWidth(1)
+        self.setChildrenCollapsible(False)
+
+    def createHandle(self) -> QSplitterHandle:
+        """A hairline."""
+        return Handle(self.orientation(), self)
+
+
+class MainWindow(QMainWindow):
+    """Assembles strip, panes and status bar; keeps their sizes.
+
+    Signals:
+        closing: the window is about to close.
+        first_painted: the window stands on the screen.
+    """
+
+    closing = Signal()
+    first_painted = Signal()
+
+    def __init__(
+        self, session: Session, settings: Settings, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        """Make the window; `shell.control` says what its actions do."""
+        super().__init__(parent)
+        self.setObjectName("main_window")
+        self.setAccessibleName("Satchel")
+        self.setWindowTitle("Satchel")
+        self.setMinimumSize(900, 600)
+        self._settings = settings
+        self._painted = False
+        self._narrow = (False, False)
+        self.actions_ = Actions(self)
+        by_name = self.actions_.by_name
+        self.strip = Strip(theme, [by_name["back"], by_name["forward"]], self)
+        self.find = FindPane(session, theme, self)
+        self.reader = ReaderPane(session, settings, theme, self)
+        self.figures = FiguresPane(session, settings, theme, self)
+        self.status = StatusBar(theme, self)
+        self._arrange()
+        self.figures.tab_changed.connect(self._on_tab_changed)
+        self.splitter.splitterMoved.connect(self._on_splitter_moved)
+        self._restore()
+
+    def _arrange(self) -> None:
+        self.splitter = PaneSplitter(self)
+        for pane, least in (
+            (self.find, _LEFT_LEAST),
+            (self.reader, _READER_LEAST),
+            (self.figures, _RIGHT_LEAST),
+        ):
+            pane.setMinimumWidth(least)
+            self.splitter.addWidget(pane)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setSizes([LEFT, 752, RIGHT])
+        centre = QWidget(self)
+        layout = QVBoxLayout(centre)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.strip)
+        layout.addWidget(self.splitter, 1)
+        layout.addWidget(self.status)
+        self.setCentralWidget(centre)
+
+    def panes(self) -> list[QWidget]:
+        """The panes that can be seen, and the search box, in the order of F6."""
+        order = (self.strip.search, self.find, self.reader, self.figures)
+        return [pane for pane in order if pane.isVisible()]
+
+    def show_pane(self, pane: QWidget, *, wanted: bool) -> None:
+        """Show or hide a side pane, and remember it."""
+        pane.setVisible(wanted)
+        setting = FIND_VISIBLE if pane is self.find else FIGURES_VISIBLE
+        self._settings.set(setting, wanted)
+        self._on_splitter_moved()
+
+    def _restore(self) -> None:
+        self.resize(1440, 900)
+        kept = self._settings.get(GEOMETRY)
+        if kept:
+            self.restoreGeometry(kept)
+        self.find.setVisible(self._settings.get(FIND_VISIBLE))
+        self.figures.setVisible(self._settings.get(FIGURES_VISIBLE))
+        self._restore_split()
+
+    def _split_setting(self) -> Setting[QByteArray]:
+        wide = self.figures.tabs.currentIndex() == ALL_SOURCES
+        return SPLIT_SOURCES if wide else SPLIT_ARTICLE
+
+    def _restore_split(self) -> None:
+        setting = self._split_setting()
+        kept = self._settings.get(setting)
+        if not (kept and self.splitter.restoreState(kept)):
+            right = RIGHT_WIDE if setting is SPLIT_SOURCES else RIGHT
+            left = self.splitter.sizes()[0] or LEFT
+            width = max(self.splitter.width(), 1180)
+            self.splitter.setSizes([left, width - left - right - 2, right])
+        self.splitter.setHandleWidth(1)
+        self.splitter.setChildrenCollapsible(False)
+        self._align_strip()
+
+    def _on_tab_changed(self) -> None:
+        self._restore_split()
+
+    def _on_splitter_moved(self) -> None:
+        self._settings.set(self._split_setting(), self.splitter.saveState())
+        self._align_strip()
+
+    def _align_strip(self) -> None:
+        sizes = self.splitter.sizes()
+        left = sizes[0] if self.find.isVisibleTo(self.splitter) else 0
+        right = sizes[2] if self.figures.isVisibleTo(self.splitter) else 0
+        self.strip.align(left, right)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Side panes step aside where there is no room for them."""
+        super().resizeEvent(event)
+        width = event.size().width()
+        narrow = (width < _LEFT_BELOW + 1, width < _RIGHT_BELOW)
+        for pane, setting, was, now in (
+            (self.find, FIND_VISIBLE, self._narrow[0], narrow[0]),
+            (self.figures, FIGURES_VISIBLE, self._narrow[1], narrow[1]),
+        ):
+            if was != now:
+                pane.setVisible(not now and self._settings.get(setting))
+        self._narrow = narrow
+        self._align_strip()
+
+    def event(self, event: QEvent) -> bool:
+        """Tell once when the window has been painted."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.Paint and not self._painted:
+            self._painted = True
+            self.first_painted.emit()
+        return done
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember everything, then go."""
+        self.reader.leave()
+        self._settings.set(GEOMETRY, self.saveGeometry())
+        self._settings.save()
+        self.closing.emit()
+        super().closeEvent(event)

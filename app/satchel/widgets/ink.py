@@ -1,0 +1,81 @@
+"""What a row is painted with: its ground, and the colours of its words in each state."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+
+from satchel.theme.tokens import Tokens
+
+BAR = 3
+"""Width of the accent bar at the left of what is selected."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """The colours of words and signs on one row."""
+
+    text: QColor
+    muted: QColor
+    faint: QColor
+    accent: QColor
+    conflict: QColor
+    derived: QColor
+    target: QColor
+    expected: QColor
+
+    def status(self, status: str) -> QColor:
+        """The colour of the sign and word of a status."""
+        return {"target": self.target, "expected": self.expected}.get(status, self.text)
+
+
+@lru_cache(maxsize=16)
+def _ink(tokens_id: int, tokens: Tokens, *, one_colour: bool) -> Ink:  # noqa: ARG001 - the id is the key
+    if one_colour:
+        return Ink(*([tokens.selection_text] * 8))
+    status = tokens.status
+    return Ink(
+        text=tokens.text,
+        muted=tokens.muted,
+        faint=tokens.faint,
+        accent=tokens.accent,
+        conflict=status["conflict"],
+        derived=status["derived"],
+        target=status["target"],
+        expected=status["expected"],
+    )
+
+
+def ink(tokens: Tokens, *, selected: bool) -> Ink:
+    """The colours for a row; on the high-contrast selection everything takes one colour."""
+    return _ink(id(tokens), tokens, one_colour=selected and tokens.high_contrast)
+
+
+def is_selected(option: QStyleOptionViewItem) -> bool:
+    """Whether the row is painted as selected."""
+    return bool(option.state & QStyle.StateFlag.State_Selected)
+
+
+def paint_ground(painter: QPainter, option: QStyleOptionViewItem, tokens: Tokens) -> None:
+    """The ground of a row: hover, selection with its bar, the line of the keyboard's focus."""
+    rect = option.rect
+    state = option.state
+    if is_selected(option):
+        painter.fillRect(rect, tokens.selection)
+        painter.fillRect(QRect(rect.x(), rect.y(), BAR, rect.height()), tokens.accent)
+    elif state & QStyle.StateFlag.State_MouseOver:
+        painter.fillRect(rect, tokens.hover)
+    if (
+        state & QStyle.StateFlag.State_KeyboardFocusChange
+        and state & QStyle.StateFlag.State_HasFocus
+    ):
+        painter.setPen(QPen(tokens.accent, 2))
+        painter.drawRect(rect.adjusted(1, 1, -1, -2))
+
+
+def paint_hairline(painter: QPainter, option: QStyleOptionViewItem, tokens: Tokens) -> None:
+    """The line below a row."""
+    rect = option.rect
+    painter.fillRect(QRect(rect.x(), rect.bottom(), rect.width(), 1), tokens.line)

@@ -1,0 +1,57 @@
+"""The alphabet of signs: what is actual, aimed at, expected, derived, or in dispute.
+
+One painter for cards, tables and lists. Shapes are painted, never typed.
+"""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+_RADIUS = 4.0
+
+
+def paint_sign(painter: QPainter, sign: str, centre: QPointF, colour: QColor) -> None:
+    """Paint the sign of a status ("actual", "target", "expected", "derived", "conflict")."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(colour, 1.5))
+    if sign == "actual":
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.drawEllipse(centre, _RADIUS, _RADIUS)
+    elif sign == "target":
+        painter.drawEllipse(centre, _RADIUS - 0.6, _RADIUS - 0.6)
+    elif sign == "expected":
+        _half_disc(painter, centre, colour)
+    elif sign == "derived":
+        _diamond(painter, centre, colour)
+    else:
+        _not_equal(painter, centre, colour)
+    painter.restore()
+
+
+def _half_disc(painter: QPainter, centre: QPointF, colour: QColor) -> None:
+    painter.setPen(QPen(colour, 1.3))
+    painter.drawEllipse(centre, _RADIUS - 0.4, _RADIUS - 0.4)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    box = QRectF(centre.x() - _RADIUS, centre.y() - _RADIUS, 2 * _RADIUS, 2 * _RADIUS)
+    painter.drawPie(box, 90 * 16, 180 * 16)
+
+
+def _diamond(painter: QPainter, centre: QPointF, colour: QColor) -> None:
+    pen = QPen(colour, 1.4)
+    pen.setDashPattern([1.6, 1.1])
+    painter.setPen(pen)
+    r = _RADIUS + 0.6
+    x, y = centre.x(), centre.y()
+    corners = [QPointF(x, y - r), QPointF(x + r, y), QPointF(x, y + r), QPointF(x - r, y)]
+    painter.drawPolygon(corners)
+
+
+def _not_equal(painter: QPainter, centre: QPointF, colour: QColor) -> None:
+    painter.setPen(QPen(colour, 1.3))
+    x, y = centre.x(), centre.y()
+    painter.drawLine(QPointF(x - 4, y - 1.6), QPointF(x + 4, y - 1.6))
+    painter.drawLine(QPointF(x - 4, y + 1.6), QPointF(x + 4, y + 1.6))
+    painter.drawLine(QPointF(x + 2, y - 4.2), QPointF(x - 2, y + 4.2))

@@ -1,0 +1,27 @@
+"""Words that several widgets need: counts with their nouns, offsets in Qt's characters."""
+
+from PySide6.QtCore import QLocale
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """A count with its noun: "1 article", "1,204 articles"; both forms come translated."""
+    return f"{QLocale().toString(number)} {one if number == 1 else many}"
+
+
+def utf16(text: str, offset: int) -> int:
+    """How many of Qt's characters stand before a code-point offset."""
+    if text.isascii():
+        return offset
+    return offset + sum(1 for letter in text[:offset] if letter > "\uffff")
+
+
+def code_points(text: str, position: int) -> int:
+    """The code-point offset of a position counted in Qt's characters."""
+    if text.isascii():
+        return min(position, len(text))
+    units = 0
+    for offset, letter in enumerate(text):
+        if units >= position:
+            return offset
+        units += 2 if letter > "\uffff" else 1
+    return len(text)
