@@ -39,7 +39,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except SatchelError as error:
         _tell({"error": str(error)})
         return 1
-    except Exception:
+    except Exception:  # noqa: BLE001 - the job runner: whoever asked must hear of it
         _log.exception("The worker failed.")
         _tell({"error": "The import stopped on a fault of Satchel. What was finished is kept."})
         return 1

@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from satchel.command.parsing import SUMMARIES, overview, parser_of
+from satchel.cli.parsing import SUMMARIES, overview, parser_of
 
 if TYPE_CHECKING:
     from briefindex.desk import Desk, Source
@@ -72,7 +72,7 @@ def _open(arguments: argparse.Namespace) -> int:
 
 def _import(arguments: argparse.Namespace) -> int:
     from briefindex import desk
-    from satchel.command import shapes, tables
+    from satchel.cli import shapes, tables
 
     pack = desk.pack_folder(arguments.pack)
     sources = [Path(source).expanduser().absolute() for source in arguments.sources]
@@ -82,7 +82,7 @@ def _import(arguments: argparse.Namespace) -> int:
 
 
 def _articles(arguments: argparse.Namespace) -> int:
-    from satchel.command import shapes, tables
+    from satchel.cli import shapes, tables
 
     with _Opened(arguments) as opened:
         infos = opened.desk.articles()
@@ -95,7 +95,7 @@ def _articles(arguments: argparse.Namespace) -> int:
 
 
 def _text(arguments: argparse.Namespace) -> int:
-    from satchel.command import shapes
+    from satchel.cli import shapes
 
     with _Opened(arguments) as opened:
         article = opened.desk.article(opened.article_id(arguments.article))
@@ -107,7 +107,7 @@ def _text(arguments: argparse.Namespace) -> int:
 
 
 def _search(arguments: argparse.Namespace) -> int:
-    from satchel.command import shapes, tables
+    from satchel.cli import shapes, tables
 
     with _Opened(arguments) as opened:
         result = opened.desk.search(arguments.query, arguments.limit, arguments.sort)
@@ -121,7 +121,7 @@ def _search(arguments: argparse.Namespace) -> int:
 
 
 def _figures(arguments: argparse.Namespace) -> int:
-    from satchel.command import shapes, tables
+    from satchel.cli import shapes, tables
 
     with _Opened(arguments) as opened:
         figures = opened.desk.figures(opened.wanted_article(arguments), arguments.query)
@@ -142,7 +142,7 @@ def _figures(arguments: argparse.Namespace) -> int:
 
 
 def _entities(arguments: argparse.Namespace) -> int:
-    from satchel.command import shapes, tables
+    from satchel.cli import shapes, tables
 
     with _Opened(arguments) as opened:
         entities = opened.desk.entities(opened.wanted_article(arguments), arguments.type)
@@ -155,7 +155,7 @@ def _entities(arguments: argparse.Namespace) -> int:
 
 
 def _compare(arguments: argparse.Namespace) -> int:
-    from satchel.command import shapes, tables
+    from satchel.cli import shapes, tables
 
     with _Opened(arguments) as opened:
         rows = opened.desk.comparison()
@@ -266,18 +266,17 @@ def _show(
     if arguments.json:
         _print_json(shape())
     else:
-        print("\n".join(lines()))
+        sys.stdout.write("\n".join(lines()) + "\n")
 
 
 def _print_json(document: object) -> None:
-    json.dump(document, sys.stdout, ensure_ascii=False, indent=1)
-    print()
+    sys.stdout.write(json.dumps(document, ensure_ascii=False, indent=1) + "\n")
 
 
 def _show_version() -> int:
     from importlib import metadata
 
-    print(f"satchel {metadata.version('satchel')}")
+    sys.stdout.write(f"satchel {metadata.version('satchel')}\n")
     return _DONE
 
 
@@ -301,11 +300,12 @@ def _progress() -> "Callable[[Step], None]":
 def _draw(step: "Step") -> None:
     end = "\n" if step.done >= step.total else ""
     line = f"\r{_PHASES[step.phase]} {step.done} of {step.total}\x1b[K"
-    print(line, end=end, file=sys.stderr, flush=True)
+    sys.stderr.write(line + end)
+    sys.stderr.flush()
 
 
 def _say(sentence: str) -> None:
-    print(f"satchel: {sentence}", file=sys.stderr)
+    sys.stderr.write(f"satchel: {sentence}\n")
 
 
 def _use_utf8() -> None:
@@ -314,7 +314,3 @@ def _use_utf8() -> None:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:
             reconfigure(encoding="utf-8", errors="replace")
-
-
-if __name__ == "__main__":
-    sys.exit(main())
