@@ -21,6 +21,7 @@ from briefindex.model.article import Article
 from briefindex.model.mention import Mention
 from briefindex.model.span import Span
 
+_CURRENCIES = ("$", " dollar", " pound sterling")
 _ROLES = frozenset({"title", "heading", "body"})
 
 
@@ -42,17 +43,15 @@ class EntityExtractor:
         """Mentions sorted by offset; none crosses another, none lies in furniture."""
         text = article.text
         sentences = [words_of(text, span) for span in article.sentences]
-        hits = [
-            self._hits(text, span, words)
-            for span, words in zip(article.sentences, sentences, strict=True)
-        ]
+        hits = [self._hits(text, span) for span in article.sentences]
         candidates = self._candidates(article, sentences, hits)
         chosen = select(candidates)
         names = ArticleNames(text, sentences, chosen, self._known).linked()
         return tuple(self._mention(article, candidate) for candidate in names)
 
-    def _hits(self, text: str, span: Span, words: list[Word]) -> Hits:
-        return {hit.span.start: hit for hit in self._known.scan(text, span)}
+    def _hits(self, text: str, span: Span) -> Hits:
+        hits = self._known.scan(text, span)
+        return {hit.span.start: hit for hit in hits if not _is_currency(text, hit.span)}
 
     def _candidates(
         self, article: Article, sentences: list[list[Word]], hits: list[Hits]
@@ -68,7 +67,7 @@ class EntityExtractor:
         for words, group in zip(sentences, hits, strict=True):
             found += _from_gazetteer(words, group, sure, by_model)
             found += self._suffixes.find(words, group)
-            found += titled(words, group)
+            found += titled(words, group, self._known)
             if self.model_name is None:
                 found += guessed(words, group, self._known)
         return found
@@ -120,6 +119,11 @@ def _from_gazetteer(
         span = _with_kind(words, hit)
         found.append(Candidate(span, hit.entry.type, "gazetteer", hit.entry))
     return found
+
+
+def _is_currency(text: str, span: Span) -> bool:
+    """Whether the name belongs to an amount: "US$", "Hong Kong dollars"."""
+    return text.startswith(_CURRENCIES, span.end)
 
 
 def _with_kind(words: list[Word], hit: GazetteerHit) -> Span:

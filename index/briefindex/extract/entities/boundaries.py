@@ -6,14 +6,15 @@ longer.
 """
 
 from briefindex.extract.entities.candidate import Candidate, contains
-from briefindex.extract.entities.people import without_office
+from briefindex.extract.entities.people import is_name_word, without_office
 from briefindex.extract.entities.phrase import Hits
-from briefindex.extract.entities.words import HYPHENS, Word, word_list
+from briefindex.extract.entities.words import HYPHENS, Word, heads, word_list
 from briefindex.extract.gazetteer import Gazetteer
 from briefindex.model.mention import EntityType
 from briefindex.model.span import Span
 
 _POSSESSIVES = ("'s ", "’s ", "' ", "’ ")
+_NAME_WORDS = 4
 _ABBREVIATIONS = frozenset({"inc", "corp", "co", "ltd", "jr", "sr", "bros", "cos", "st", "plc"})
 
 
@@ -43,7 +44,20 @@ class Boundaries:
         end = self._words[last].end
         if self._text[end : end + 1] == "." and self._words[last].folded in _ABBREVIATIONS:
             end += 1
+        if type_ in ("organisation", "place") and self._is_full_name(first, last):
+            type_ = "person"
         return Candidate(Span(self._words[first].start, end), type_, "model")
+
+    def _is_full_name(self, first: int, last: int) -> bool:
+        """Whether the model missed a first name: "Murat Karimsakov" is no organisation."""
+        words = self._words[first : last + 1]
+        if not 1 < len(words) < _NAME_WORDS or words[0].folded not in word_list("given"):
+            return False
+        if any(word.text.isupper() or not is_name_word(word) for word in words[1:]):
+            return False
+        ends = word_list("corporate") | heads("weak").keys() | word_list("calendar")
+        known = any(words[0].start <= start < words[-1].end for start in self._hits)
+        return words[-1].folded not in ends and not known
 
     def _without_owner(self, first: int, last: int) -> tuple[int, int]:
         """Cut a known place or an owner's name off at its possessive ending."""

@@ -52,8 +52,8 @@ class ArticleNames:
         return sorted(self._chosen, key=lambda c: c.span.start)
 
     def _link_people(self) -> None:
-        """ "Tokayev" after "Kassym-Jomart Tokayev"; a known bearer of the name comes second."""
-        full = [c for c in self._chosen if c.type == "person" and " " in self._surface(c)]
+        """Surnames: "Tokayev" after "Kassym-Jomart Tokayev"."""
+        full = [c for c in self._chosen if c.type == "person" and self._is_credible(c)]
         names: dict[str, Candidate] = {}
         firsts: dict[str, Candidate] = {}
         for person in full:
@@ -67,6 +67,21 @@ class ArticleNames:
         self._chosen = [self._as_person(c, names, firsts) for c in self._chosen]
         surnames = {name: person for name, person in names.items() if len(name) > 1}
         self._add_surnames(surnames)
+
+    def _is_credible(self, person: Candidate) -> bool:
+        """Whether a name of several words is surely a person's, so that its last word is too.
+
+        The model calls "PlayStation VR" a person; what it says once of a name without a first name
+        or a title is not enough.
+        """
+        parts = self._surface(person).split()
+        if len(parts) < 2 or any(len(part) > 1 and part.isupper() for part in parts):
+            return False
+        if person.source in ("title", "gazetteer") or fold(parts[0]) in word_list("given"):
+            return True
+        last = fold(parts[-1])
+        alike = (fold(self._surface(c)) for c in self._chosen if c.type == "person")
+        return sum(name.endswith(last) for name in alike) > 1 or len(parts[0]) < 3
 
     def _as_person(
         self, candidate: Candidate, names: dict[str, Candidate], firsts: dict[str, Candidate]
@@ -98,7 +113,7 @@ class ArticleNames:
                     )
 
     def _define_acronyms(self) -> None:
-        """ "Royal United Services Institute (RUSI)": from here on RUSI is the institute."""
+        """After "Royal United Services Institute (RUSI)" RUSI is the institute."""
         defined: dict[str, Candidate] = {}
         for candidate in list(self._chosen):
             match = _ACRONYM.match(self._text, candidate.span.end)
@@ -121,7 +136,7 @@ class ArticleNames:
         return replace(candidate, type=full.type, entry=full.entry, name=name)
 
     def _learn_aliases(self) -> None:
-        """ "the X route, also known as the Y": Y is X, here and in the rest of the article."""
+        """After "the X route, also known as the Y" Y is X in the whole article."""
         aliases: dict[str, Candidate] = {}
         for match in _ALSO.finditer(self._text):
             first = self._ending_near(match.start())
@@ -190,7 +205,7 @@ class ArticleNames:
                     break
 
     def _link_short_forms(self) -> None:
-        """ "Business Council" after "China-Central Asia Business Council", "Alibaba" after "… Group"."""
+        """Short forms: "Business Council" after "China-Central Asia Business Council"."""
         longer = sorted(
             (c for c in self._chosen if c.type in _LINKABLE), key=lambda c: -length(c.span)
         )

@@ -52,7 +52,7 @@ def _type(
         return None if run[0].folded in usual or len(run[0].text) < 2 else "organisation"
     if len(run) > 1 and (run[0].folded in word_list("given") or _speaks(words, first, last)):
         return "person"
-    if run[-1].folded in word_list("corporate"):
+    if len(run) > 1 and run[-1].folded in word_list("corporate"):
         return "organisation"
     before = words[first - 1].folded if first else ""
     return "place" if before in _PLACE_BEFORE and len(run) < 3 else None

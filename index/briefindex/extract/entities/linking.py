@@ -8,9 +8,6 @@ from briefindex.extract.gazetteer import Gazetteer
 from briefindex.model.mention import EntityId, EntityType
 from briefindex.text.folding import fold
 
-_PAIR = re.compile(
-    r"(?P<lead>(?:\S+ )??)(?P<a>[^\W\d_][\w.' ]*?)\s?[-\u2010-\u2015]\s?(?P<b>.+)", re.UNICODE
-)
 _SPACES = re.compile(r"\s+")
 _ID_DIGITS = 12
 

@@ -9,23 +9,31 @@ from functools import cache
 from briefindex.extract.entities.candidate import Candidate
 from briefindex.extract.entities.phrase import Hits
 from briefindex.extract.entities.words import HYPHENS, Word, heads, word_list
+from briefindex.extract.gazetteer import Gazetteer
 from briefindex.model.span import Span
 
 _LONGEST_NAME = 5
+_APPOSITION = 5
+_SYLLABLE = 5
+_COMPOUNDS = frozenset(
+    ["led", "era", "run", "aide", "ally", "like", "born", "type", "style", "based", "made", "held"]
+)
 _INITIAL_STOPS = (". ", ".")
 
 
-def titled(words: list[Word], hits: Hits) -> list[Candidate]:
-    """Names that follow a title in one sentence."""
+def titled(words: list[Word], hits: Hits, known: Gazetteer) -> list[Candidate]:
+    """Names that follow a title in one sentence, or are followed by one after a comma."""
     found: list[Candidate] = []
     for index in range(len(words)):
         after = _after_title(words, index)
-        if after is None or after >= len(words):
+        first = index if after is None else after
+        last = name_run(words, first) if after is not None or _begins(words, index) else None
+        if last is None or _is_other(words, first, last, hits):
             continue
-        last = name_run(words, after)
-        if last is None or _is_other(words, after, last, hits):
+        if after is None and not _has_apposition(words, first, last):
             continue
-        found.append(Candidate(Span(words[after].start, words[last].end), "person", "title"))
+        if any(known.demonym(word.text) is None for word in words[first : last + 1]):
+            found.append(Candidate(Span(words[first].start, words[last].end), "person", "title"))
     return found
 
 
@@ -36,7 +44,7 @@ def name_run(words: list[Word], first: int) -> int | None:
     last = first
     while last + 1 < len(words) and last - first < _LONGEST_NAME:
         word = words[last + 1]
-        if _follows(words[last], word) and is_name_word(word):
+        if (_follows(words[last], word) and is_name_word(word)) or _is_second_syllable(word):
             last += 1
             continue
         end = _past_particles(words, last)
@@ -78,12 +86,42 @@ def _after_title(words: list[Word], index: int) -> int | None:
         end = index + len(title)
         if end >= len(words):
             continue
+        if not words[index].capital and len(title) == 1 and title[0] in word_list("captitle"):
+            continue
         if all(words[index + n].folded == part for n, part in enumerate(title)):
             joint = words[end].before
             dotted = joint == ". " and len(words[end - 1].text) <= len("Capt")
             if joint == " " or dotted:
                 return end
     return None
+
+
+def _begins(words: list[Word], index: int) -> bool:
+    """Whether a capitalised word stands alone or after a word in small letters."""
+    return words[index].capital and (
+        index == 0 or not _follows(words[index - 1], words[index]) or not words[index - 1].capital
+    )
+
+
+def _has_apposition(words: list[Word], first: int, last: int) -> bool:
+    """Whether ", the deputy chairman of …" follows two to four words."""
+    if not 0 < last - first < _LONGEST_NAME - 1 or words[last].folded in heads("weak"):
+        return False
+    for word in words[last + 1 : last + 1 + _APPOSITION]:
+        first_after = word is words[last + 1]
+        if (word.before != ", ") if first_after else (word.before != " "):
+            return False
+        if word.folded in _offices():
+            return True
+        if word.capital and not first_after:
+            return False
+    return False
+
+
+def _is_second_syllable(word: Word) -> bool:
+    """Whether it is the end of "Ban Ki-moon", "Hau Lung-bin", not of "Obama-era"."""
+    short = len(word.text) <= _SYLLABLE and word.text.islower()
+    return word.before == "-" and short and word.folded not in _COMPOUNDS
 
 
 def _is_other(words: list[Word], first: int, last: int, hits: Hits) -> bool:
@@ -124,6 +162,11 @@ def _titles() -> dict[str, list[tuple[str, ...]]]:
     for group in found.values():
         group.sort(key=lambda parts: -len(parts))
     return found
+
+
+@cache
+def _offices() -> frozenset[str]:
+    return frozenset(parts[-1] for group in _titles().values() for parts in group)
 
 
 @cache

@@ -71,7 +71,9 @@ class Phrases:
         word = self.words[at]
         if word.before == " " and word.folded in _BINDERS:
             end = self._capitals(at + 1)
-            return (end, word.folded) if end is not None else None
+            # "the Space Center on Monday", "the council on Iran": "on" binds several words only.
+            short = word.folded == "on" and end is not None and end < at + 2
+            return (end, word.folded) if end is not None and not short else None
         if not binder:
             return None
         if word.before in (" & ", "&") and word.capital:
@@ -159,33 +161,9 @@ class Phrases:
 def is_ordinal(word: Word) -> bool:
     """Whether the word says which one of a row ("second", "28th")."""
     text = word.folded
-    return text in _ORDINALS or (text[:1].isdigit() and text[-2:] in ("st", "nd", "rd", "th"))
-
-
-_ORDINALS = frozenset(
-    [
-        "first",
-        "second",
-        "third",
-        "fourth",
-        "fifth",
-        "sixth",
-        "seventh",
-        "eighth",
-        "ninth",
-        "tenth",
-        "eleventh",
-        "twelfth",
-        "thirteenth",
-        "fourteenth",
-        "fifteenth",
-        "sixteenth",
-        "seventeenth",
-        "eighteenth",
-        "nineteenth",
-        "twentieth",
-    ]
-)
+    return text in word_list("ordinal") or (
+        text[:1].isdigit() and text[-2:] in ("st", "nd", "rd", "th")
+    )
 
 
 def _stops(word: Word) -> bool:

@@ -6,6 +6,8 @@ Industry and Energy", "the Shymkent oil refinery". Bound to one sentence.
 """
 
 import re
+from collections.abc import Callable
+from itertools import pairwise
 
 from briefindex.extract.entities.candidate import Candidate
 from briefindex.extract.entities.phrase import Hits, Phrases, is_ordinal
@@ -77,14 +79,15 @@ class SuffixRules:
             return False
         if not small:
             return True
-        return _SMALL_RULES[head.type](phrases, core, named)
+        rule = _SMALL_RULES.get(head.type)
+        return rule is not None and rule(phrases, core, named)
 
     def _is_people(self, word: Word) -> bool:
         return self._known.demonym(word.text) is not None
 
 
 def _small_event(phrases: Phrases, core: list[Word], named: list[Word]) -> bool:
-    """ "the Central Asia-China summit", "the G7 summit", not "the Bank conference"."""
+    """Is it "the Central Asia-China summit", "the G7 summit", not "the Bank conference"?"""
     known = any(
         hit.entry.type in ("place", "organisation")
         and core[0].start <= hit.span.start
@@ -95,7 +98,7 @@ def _small_event(phrases: Phrases, core: list[Word], named: list[Word]) -> bool:
 
 
 def _small_route(phrases: Phrases, core: list[Word], named: list[Word]) -> bool:
-    """ "the Kazakhstan-China oil pipeline", not "the Kazakhstan pipeline"."""
+    """Is it "the Kazakhstan-China oil pipeline", not "the Kazakhstan pipeline"?"""
     if _is_pair(core):
         return True
     hit = phrases.hits.get(core[0].start)
@@ -104,31 +107,23 @@ def _small_route(phrases: Phrases, core: list[Word], named: list[Word]) -> bool:
 
 
 def _small_facility(phrases: Phrases, core: list[Word], named: list[Word]) -> bool:
-    """ "the Shymkent oil refinery", "Heathrow airport"."""
+    """Is it "the Shymkent oil refinery", not "the Kazakhstan refinery"?"""
+    del core
     hit = phrases.hits.get(named[0].start)
     return hit is None or hit.entry.kind != "country"
 
 
-def _small_other(phrases: Phrases, core: list[Word], named: list[Word]) -> bool:
-    return False
-
-
-_SMALL_RULES = {
+_SMALL_RULES: dict[EntityType, Callable[[Phrases, list[Word], list[Word]], bool]] = {
     "event": _small_event,
     "route_or_project": _small_route,
     "facility": _small_facility,
-    "organisation": _small_other,
-    "place": _small_other,
-    "person": _small_other,
-    "product": _small_other,
-    "date": _small_other,
 }
 
 
 def _is_pair(core: list[Word]) -> bool:
     return any(
         word.capital and previous.capital and word.before.strip() in HYPHENS
-        for previous, word in zip(core, core[1:], strict=False)
+        for previous, word in pairwise(core)
         if word.before.strip()
     )
 

@@ -66,7 +66,9 @@ def heads(strength: str) -> dict[str, list[Head]]:
 
 @cache
 def _title_rows() -> dict[str, frozenset[str]]:
-    return {row[0]: frozenset(row[1].split("|")) for row in _rows("titles.tsv")}
+    rows = {row[0]: frozenset(row[1].split("|")) for row in _rows("titles.tsv")}
+    rows["title"] |= rows["captitle"]
+    return rows
 
 
 def _rows(name: str) -> list[list[str]]:
