@@ -64,9 +64,10 @@ def open_for_writing(folder: Path, name: str) -> sqlite3.Connection:
         raise PackError(f"{folder} cannot be written: {_why(error)}.") from error
     try:
         _harden(connection)
+        version = _version(connection, folder)
         connection.execute("PRAGMA journal_mode=WAL")
         connection.execute("PRAGMA synchronous=FULL")
-        if not _version(connection, folder):
+        if not version:
             _create(connection, name)
     except sqlite3.Error as error:
         connection.close()

@@ -19,7 +19,7 @@ Scores = dict[int, float]
 _WEIGHTS = {"body": 1.0, "title": 0.5}
 _K1 = 1.2
 _B = 0.75
-_NEAR_FIELDS = ("body", "title")
+_TEXT_FIELDS = ("body", "title")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,7 @@ class _Search:
         self._forms = forms
         self._postings = postings
         self._size = len(postings.documents.ids)
+        self._known: dict[object, Scores] = {}
 
     def find(self, query: Query) -> tuple[list[Found], list[frozenset[int]]]:
         required = [item for item in query.items if is_required(item)]
@@ -99,10 +100,13 @@ class _Search:
 
     def _leaf(self, leaf: Leaf) -> Scores:
         forms = self._forms[leaf]
-        fields = ("body", "title") if leaf.field is None else (leaf.field,)
         if not all(forms):
             return {}
-        return _sum(self._in_field(leaf, field, forms) for field in fields)
+        key = (forms, leaf.mode, leaf.field, leaf.distance)
+        if key not in self._known:
+            fields = _TEXT_FIELDS if leaf.field is None else (leaf.field,)
+            self._known[key] = _sum(self._in_field(leaf, field, forms) for field in fields)
+        return dict(self._known[key])
 
     def _in_field(self, leaf: Leaf, field: str, forms: tuple[frozenset[str], ...]) -> Scores:
         if len(forms) == 1:

@@ -51,7 +51,7 @@ class Search:
             sort = "date"
         ranked = sorted(found, key=_by_date if sort == "date" else _by_relevance)
         shown = ranked[: limit if limit is None else max(limit, 0)]
-        hits = tuple(self._hit(match, resolved) for match in shown)
+        hits = self._hits(shown, resolved)
         return SearchResult(
             query,
             len(ranked),
@@ -94,18 +94,23 @@ class Search:
                 word.update(postings.documents.ids[number] for number in numbers)
         return list(found.values()), words
 
-    def _hit(self, match: Found, resolved: Resolved) -> Hit:
+    def _hits(self, shown: Sequence[Found], resolved: Resolved) -> tuple[Hit, ...]:
+        """The matches with their snippets; without any where the query is empty."""
         if not resolved.query.items:
-            return Hit(match.article, 0.0, ())
-        article = self._article(match.article)
-        shown = snippets(article, self._marks(article, resolved))
-        return Hit(match.article, round(match.score, 6), shown)
-
-    def _article(self, article: ArticleId) -> Article:
+            return tuple(Hit(match.article, 0.0, ()) for match in shown)
+        articles: dict[ArticleId, Article] = {}
         for shelf in self._shelves:
-            for found in shelf.store.articles([article]):
-                return found
-        raise PackError(f"Article {article} has gone while it was searched: search again.")
+            wanted = [match.article for match in shown if match.article not in articles]
+            articles |= {article.info.id: article for article in shelf.store.articles(wanted)}
+        return tuple(
+            Hit(
+                match.article,
+                round(match.score, 6),
+                snippets(articles[match.article], self._marks(articles[match.article], resolved)),
+            )
+            for match in shown
+            if match.article in articles
+        )
 
     def _marks(self, article: Article, resolved: Resolved) -> list[Mark]:
         title = next((block.span for block in article.blocks if block.role == "title"), None)
