@@ -60,6 +60,7 @@ def build_window(
     window.closing.connect(opener.end)
     window.closing.connect(session.end)
     wanted = start_target(target, settings)
+    window.find.list.setFocus()
     opened = opener.open(wanted) or opener.open("sample")
     if opened:
         control.show_first()

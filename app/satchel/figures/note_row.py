@@ -31,7 +31,7 @@ class NoteRow(QWidget):
         for label in (self._sources, self._differ):
             label.setTextFormat(Qt.TextFormat.PlainText)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(12, 0, 16, 1)
+        layout.setContentsMargins(10, 0, 16, 1)
         layout.addWidget(self._cards)
         layout.addWidget(self._sources)
         layout.addStretch(1)
@@ -62,7 +62,7 @@ class NoteRow(QWidget):
 
     def _on_theme_changed(self) -> None:
         sheet = f"color: {self._theme.tokens.muted.name()}; font-size: 13px;"
-        self._sources.setStyleSheet(f"{sheet} padding-left: 4px;")
+        self._sources.setStyleSheet(f"{sheet} padding-left: 6px;")
         self._differ.setStyleSheet(sheet)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QModelIndex, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from briefindex import desk
 from briefindex.errors import SatchelError
@@ -70,10 +70,16 @@ class FiguresPane(QWidget):
         self._stack = QStackedWidget(self)
         for page in (self.cards, self.sources, self.empty, self.blank):
             self._stack.addWidget(page)
+        head = QWidget(self)
+        head.setObjectName("figure_tab_row")
+        head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        row = QHBoxLayout(head)
+        row.setContentsMargins(8, 0, 0, 0)
+        row.addWidget(self.tabs)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.tabs)
+        layout.addWidget(head)
         layout.addWidget(self.note)
         layout.addWidget(self._stack, 1)
         self.note.trivial.setChecked(self._settings.get(SHOW_TRIVIAL))

@@ -146,10 +146,10 @@ def _write_title(writer: _Writer, article: Article, block: Block | None) -> list
     if block is not None:
         words = _text_of(article, block)
     elif not stated:
-        writer.block(32, 22, 0)
+        writer.block(32, 0, 0)
         writer.words(words, font("read", writer.pixels(25), strong=True, italic=True), "text")
         return []
-    writer.block(33, 22, 0)
+    writer.block(33, 0, 0)
     start, _end = writer.words(words, font("title", writer.pixels(27), strong=True), "text")
     if block is None:
         return []

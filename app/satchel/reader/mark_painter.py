@@ -49,7 +49,7 @@ class _Segment:
     height: float
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, weakref_slot=True)
 class MarkPainter:
     """Paints a layer under a page. Where marks stand is worked out once a block and layout."""
 

@@ -28,6 +28,8 @@ from satchel.theme.theme import Theme
 COLUMN: Final = 624
 _LEAST_MARGIN: Final = 44
 _LEFT_OF_CENTRE: Final = 8
+_TOP: Final = 22
+_BOTTOM: Final = 48
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +217,8 @@ class ArticleView(QTextBrowser):
         made = frame.frameFormat()
         made.setLeftMargin(column.left())
         made.setRightMargin(max(0.0, self.viewport().width() - column.right()))
-        made.setBottomMargin(48)
+        made.setTopMargin(_TOP)
+        made.setBottomMargin(_BOTTOM)
         frame.setFrameFormat(made)
         self.marks.forget_layout()
 

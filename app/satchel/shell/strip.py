@@ -109,9 +109,9 @@ class Strip(QWidget):
         self.setObjectName("strip")
         self.setAccessibleName(self.tr("Search"))
         self.setFixedHeight(46)
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme = theme
         self._left = QWidget(self)
+        self._left.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._place = QLabel(self.tr("Read"), self._left)
         self._place.setObjectName("workspace")
         self._place.setAccessibleName(self.tr("Workspace"))
@@ -137,7 +137,7 @@ class Strip(QWidget):
 
     def _arrange(self) -> None:
         left = QHBoxLayout(self._left)
-        left.setContentsMargins(21, 0, 0, 0)
+        left.setContentsMargins(16, 0, 0, 2)
         left.addWidget(self._place)
         left.addStretch(1)
         right = QHBoxLayout(self._right)
@@ -173,5 +173,14 @@ class Strip(QWidget):
             button.defaultAction().setIcon(icon(name, tokens))
         self._place.setStyleSheet(
             f"color: {tokens.text.name()}; font-size: 14px; font-weight: 600;"
-            f"border-bottom: 2px solid {tokens.accent.name()}; padding: 12px 0 11px 0;"
         )
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the hairline below, and the accent line under where one is."""
+        del event
+        painter = QPainter(self)
+        tokens = self._theme.tokens
+        painter.fillRect(self.rect(), tokens.window)
+        painter.fillRect(0, self.height() - 1, self.width(), 1, tokens.line)
+        place = self._place.geometry()
+        painter.fillRect(place.x(), self.height() - 2, place.width(), 2, tokens.accent)

@@ -37,7 +37,13 @@ class Handle(QSplitterHandle):
 
 
 class PaneSplitter(QSplitter):
-    """The three panes side by side."""
+    """The three panes side by side.
+
+    Signals:
+        resized: the panes may have other widths now.
+    """
+
+    resized = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         """Make an empty splitter."""
@@ -50,6 +56,11 @@ class PaneSplitter(QSplitter):
     def createHandle(self) -> QSplitterHandle:
         """A hairline."""
         return Handle(self.orientation(), self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width out among the panes."""
+        super().resizeEvent(event)
+        self.resized.emit()
 
 
 class MainWindow(QMainWindow):
@@ -85,6 +96,7 @@ class MainWindow(QMainWindow):
         self._arrange()
         self.figures.tab_changed.connect(self._on_tab_changed)
         self.splitter.splitterMoved.connect(self._on_splitter_moved)
+        self.splitter.resized.connect(self._align_strip)
         self._restore()
 
     def _arrange(self) -> None:
@@ -97,7 +109,6 @@ class MainWindow(QMainWindow):
             pane.setMinimumWidth(least)
             self.splitter.addWidget(pane)
         self.splitter.setStretchFactor(1, 1)
-        self.splitter.setSizes([LEFT, 752, RIGHT])
         centre = QWidget(self)
         layout = QVBoxLayout(centre)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -126,6 +137,7 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(kept)
         self.find.setVisible(self._settings.get(FIND_VISIBLE))
         self.figures.setVisible(self._settings.get(FIGURES_VISIBLE))
+        self.splitter.resize(self.width(), self.height())
         self._restore_split()
 
     def _split_setting(self) -> Setting[QByteArray]:
@@ -137,8 +149,8 @@ class MainWindow(QMainWindow):
         kept = self._settings.get(setting)
         if not (kept and self.splitter.restoreState(kept)):
             right = RIGHT_WIDE if setting is SPLIT_SOURCES else RIGHT
-            left = self.splitter.sizes()[0] or LEFT
-            width = max(self.splitter.width(), 1180)
+            left = self.splitter.sizes()[0] if self.isVisible() else LEFT
+            width = self.splitter.width() if self.isVisible() else self.width()
             self.splitter.setSizes([left, width - left - right - 2, right])
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)

@@ -1,13 +1,14 @@
 """What a row is painted with: its ground, and the colours of its words in each state."""
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
-from satchel.theme.tokens import Tokens
+from satchel.theme.tokens import ThemeName, Tokens
+from satchel.theme.tokens import tokens as tokens_of
 
 BAR = 3
 """Width of the accent bar at the left of what is selected."""
@@ -31,26 +32,26 @@ class Ink:
         return {"target": self.target, "expected": self.expected}.get(status, self.text)
 
 
-@lru_cache(maxsize=16)
-def _ink(tokens_id: int, tokens: Tokens, *, one_colour: bool) -> Ink:  # noqa: ARG001 - the id is the key
+@cache
+def _ink(name: ThemeName, *, one_colour: bool) -> Ink:
+    of = tokens_of(name)
     if one_colour:
-        return Ink(*([tokens.selection_text] * 8))
-    status = tokens.status
+        return Ink(*([of.selection_text] * 8))
     return Ink(
-        text=tokens.text,
-        muted=tokens.muted,
-        faint=tokens.faint,
-        accent=tokens.accent,
-        conflict=status["conflict"],
-        derived=status["derived"],
-        target=status["target"],
-        expected=status["expected"],
+        text=of.text,
+        muted=of.muted,
+        faint=of.faint,
+        accent=of.accent,
+        conflict=of.status["conflict"],
+        derived=of.status["derived"],
+        target=of.status["target"],
+        expected=of.status["expected"],
     )
 
 
 def ink(tokens: Tokens, *, selected: bool) -> Ink:
     """The colours for a row; on the high-contrast selection everything takes one colour."""
-    return _ink(id(tokens), tokens, one_colour=selected and tokens.high_contrast)
+    return _ink(tokens.name, one_colour=selected and tokens.high_contrast)
 
 
 def is_selected(option: QStyleOptionViewItem) -> bool:

@@ -1,11 +1,14 @@
 """A word with a small arrow that opens a menu."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from satchel.theme.fonts import font
-from satchel.theme.icons import icon
+from satchel.theme.icons import paint_icon
 from satchel.theme.theme import Theme
+
+_MARK = 13
 
 
 class MenuButton(QToolButton):
@@ -21,22 +24,18 @@ class MenuButton(QToolButton):
         self.setAccessibleName(words)
         self.setFont(font("ui", 13))
         self.setFixedHeight(28)
-        self.setIconSize(QSize(13, 13))
-        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._theme = theme
         self._mark = mark
-        theme.changed.connect(self._on_theme_changed)
-        self._on_theme_changed()
+        self._active = False
+        theme.changed.connect(self.update)
 
     def fresh_menu(self) -> QMenu:
         """An empty menu in the place of the old one."""
         old = self.menu()
         made = QMenu(self)
         made.setObjectName(f"{self.objectName()}_menu")
-        made.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.setMenu(made)
         if old is not None:
             old.deleteLater()
@@ -44,8 +43,41 @@ class MenuButton(QToolButton):
 
     def set_active(self, active: bool) -> None:
         """Stand out while the menu narrows what is shown."""
-        colour = self._theme.tokens.accent.name() if active else ""
-        self.setStyleSheet(f"color: {colour}; font-weight: 600;" if active else "")
+        self._active = active
+        self.update()
 
-    def _on_theme_changed(self) -> None:
-        self.setIcon(icon(self._mark, self._theme.tokens, 13))
+    def sizeHint(self) -> QSize:
+        """The word, the mark, and room around them."""
+        words = QFontMetricsF(self.font()).horizontalAdvance(self._words())
+        return QSize(round(words) + 12 + _MARK + (4 if words else 0), 28)
+
+    def _words(self) -> str:
+        return self.text().replace("&&", "&")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground, the word and the mark close to it."""
+        del event
+        painter = QPainter(self)
+        tokens = self._theme.tokens
+        if self.underMouse() and self.isEnabled():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(tokens.hover)
+            painter.drawRoundedRect(self.rect(), 4, 4)
+        colour = tokens.text if self.underMouse() else tokens.muted
+        colour = tokens.accent if self._active else colour
+        colour = colour if self.isEnabled() else tokens.faint
+        face = QFont(self.font())
+        face.setBold(self._active)
+        painter.setFont(face)
+        painter.setPen(colour)
+        room = self.rect().adjusted(6, 0, -6 - _MARK - 4, 0)
+        words = painter.fontMetrics().elidedText(
+            self._words(), Qt.TextElideMode.ElideRight, room.width() + 2
+        )
+        painter.drawText(room.adjusted(0, 0, 4, 0), int(Qt.AlignmentFlag.AlignVCenter), words)
+        place = QRectF(self.width() - 6 - _MARK, (self.height() - _MARK) / 2 + 1, _MARK, _MARK)
+        paint_icon(painter, self._mark, colour, place)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(tokens.accent, 2))
+            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
