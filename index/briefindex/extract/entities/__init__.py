@@ -15,7 +15,7 @@ from briefindex.extract.entities.people import titled
 from briefindex.extract.entities.phrase import Hits
 from briefindex.extract.entities.selection import select
 from briefindex.extract.entities.suffixes import SuffixRules
-from briefindex.extract.entities.words import Word, words_of
+from briefindex.extract.entities.words import Word, word_list, words_of
 from briefindex.extract.gazetteer import GazetteerHit, gazetteer
 from briefindex.model.article import Article
 from briefindex.model.mention import Mention
@@ -88,9 +88,7 @@ class EntityExtractor:
             sentence = article.sentences[at]
             clipped = Span(max(span.start, sentence.start), min(span.end, sentence.end))
             boundaries = Boundaries(article.text, sentences[at], hits[at], self._known)
-            candidate = boundaries.refine(clipped, type_)
-            if candidate is not None:
-                found.append(candidate)
+            found += boundaries.refine(clipped, type_)
         return found
 
     def _mention(self, article: Article, candidate: Candidate) -> Mention:
@@ -128,11 +126,26 @@ def _is_currency(text: str, span: Span) -> bool:
 
 def _with_kind(words: list[Word], hit: GazetteerHit) -> Span:
     """The span with the word for its kind ("the One Belt, One Road initiative")."""
-    if hit.entry.type != "route_or_project":
-        return hit.span
-    for index, word in enumerate(words):
-        if word.start >= hit.span.end:
-            follows = word.before == " " and word.folded == hit.entry.kind
-            repeated = words[index - 1].folded == word.folded
-            return Span(hit.span.start, word.end) if follows and not repeated else hit.span
+    span = _without_article(words, hit)
+    if hit.entry.type != "route_or_project" and hit.entry.kind != "company":
+        return span
+    index = next((i for i, word in enumerate(words) if word.start >= hit.span.end), 0)
+    if index == 0 or words[index].before != " ":
+        return span
+    word = words[index]
+    if hit.entry.kind == "company":
+        follows = word.capital and word.folded in word_list("corporate")
+    else:
+        follows = word.folded == hit.entry.kind
+    repeated = words[index - 1].folded == word.folded
+    return Span(span.start, word.end) if follows and not repeated else span
+
+
+def _without_article(words: list[Word], hit: GazetteerHit) -> Span:
+    """The span without an article that is no part of the name ("the" in "the Astana Times")."""
+    for word in words:
+        if word.start == hit.span.start:
+            own = hit.entry.canonical.startswith(word.text + " ")
+            if word.folded == "the" and not own:
+                return Span(hit.span.start + len("the "), hit.span.end)
     return hit.span

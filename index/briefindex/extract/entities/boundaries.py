@@ -28,25 +28,61 @@ class Boundaries:
         self._hits = hits
         self._known = known
 
-    def refine(self, span: Span, type_: EntityType) -> Candidate | None:
-        """The name in `span`, None where no name of its own is left."""
+    def refine(self, span: Span, type_: EntityType) -> list[Candidate]:
+        """The names in `span`; none where no name of its own is left."""
         inside = [
             index
             for index, word in enumerate(self._words)
             if word.start < span.end and span.start < word.end
         ]
         if not inside:
-            return None
-        first, last = self._without_owner(inside[0], inside[-1])
+            return []
+        pieces = self._pieces(inside[0], inside[-1])
+        return [name for first, last in pieces for name in self._name(first, last, type_)]
+
+    def _pieces(self, first: int, last: int) -> list[tuple[int, int]]:
+        """The words parted where no name goes on: a spaced dash, "and" beside a known name."""
+        for index in range(first + 1, last + 1):
+            before = self._words[index].before
+            if len(before) > 2 and before.strip() in HYPHENS and not self._is_pair(index):
+                return [*self._pieces(first, index - 1), *self._pieces(index, last)]
+            conjunction = self._words[index].folded in ("and", "or") and first < index < last
+            if conjunction and self._is_parted(first, index, last):
+                return [*self._pieces(first, index - 1), *self._pieces(index + 1, last)]
+        return [(first, last)]
+
+    def _is_pair(self, index: int) -> bool:
+        return self._words[index].start in self._hits and any(
+            hit.span.end == self._words[index - 1].end for hit in self._hits.values()
+        )
+
+    def _is_parted(self, first: int, conjunction: int, last: int) -> bool:
+        """Whether a known name fills one side of the "and" ("Kenya Airways and Safaricom")."""
+        if self._words[conjunction + 1].folded in word_list("corporate"):
+            return False
+        return self._is_known(first, conjunction - 1) or self._is_known(conjunction + 1, last)
+
+    def _is_known(self, first: int, last: int) -> bool:
+        hit = self._hits.get(self._words[first].start)
+        return hit is not None and not hit.weak and hit.span.end == self._words[last].end
+
+    def _name(self, first: int, last: int, type_: EntityType) -> list[Candidate]:
+        first, last = self._without_owner(first, last)
         first, last = self._stripped(first, last, type_)
         if first > last or self._is_list(first, last) or self._is_no_name(first, last, type_):
-            return None
+            return []
         end = self._words[last].end
         if self._text[end : end + 1] == "." and self._words[last].folded in _ABBREVIATIONS:
             end += 1
         if type_ in ("organisation", "place") and self._is_full_name(first, last):
             type_ = "person"
-        return Candidate(Span(self._words[first].start, end), type_, "model")
+        return [Candidate(Span(self._words[first].start, end), type_, "model")]
+
+    def _is_portfolio(self, last: int) -> bool:
+        """Whether the words are the first part of "Brazilian Finance Minister"."""
+        if last + 1 >= len(self._words) or self._words[last].folded not in word_list("office"):
+            return False
+        return self._words[last + 1].folded in ("minister", "ministers", "secretary")
 
     def _is_full_name(self, first: int, last: int) -> bool:
         """Whether the model missed a first name: "Murat Karimsakov" is no organisation."""
@@ -130,6 +166,8 @@ class Boundaries:
             return not any(char.isupper() for word in words for char in word.text)
         if all(self._known.demonym(word.text) for word in words) and type_ != "place":
             return self._known.find(" ".join(word.text for word in words)) is None
+        if self._is_portfolio(last):
+            return True
         if len(words) > 1:
             return False
         single = words[0]

@@ -20,7 +20,9 @@ _ALSO = re.compile(
     r"(?:known|called|referred to|branded|abbreviated)(?:\s(?:as|to as))?\s(?:the\s)?[“\"«‘']?"
 )
 _NEAR = 3
-_PLACE_BEFORE = frozenset({"in", "to", "from", "at", "near", "of"})
+_PLACE_BEFORE = frozenset(
+    ["in", "to", "from", "at", "near", "of", "visited", "visit", "into", "toward", "towards", "via"]
+)
 _LINKABLE: frozenset[EntityType] = frozenset(
     {"organisation", "event", "facility", "route_or_project"}
 )

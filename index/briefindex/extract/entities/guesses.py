@@ -14,17 +14,18 @@ from briefindex.model.span import Span
 _PLACE_BEFORE = frozenset({"in", "near", "at", "from", "outside", "across"})
 _ACRONYM = range(2, 7)
 _FEW = 5
+_SHOUTED = 0.7
 
 
 def guessed(words: list[Word], hits: Hits, known: Gazetteer) -> list[Candidate]:
     """Candidates of one sentence from runs of capitalised words."""
     found: list[Candidate] = []
-    if sum(word.capital for word in words) > 0.7 * len(words) and len(words) > _FEW:
+    if sum(word.capital for word in words) > _SHOUTED * len(words) and len(words) > _FEW:
         return found
     index = 0
     while index < len(words):
         last = _run(words, index)
-        if last is None:
+        if last is None or (last > index and words[index].folded in word_list("title")):
             index += 1
             continue
         type_ = _type(words, index, last, hits, known)
@@ -45,12 +46,15 @@ def _type(
     words: list[Word], first: int, last: int, hits: Hits, known: Gazetteer
 ) -> EntityType | None:
     run = words[first : last + 1]
-    if any(known.demonym(word.text) or word.start in hits for word in run):
+    given = len(run) > 1 and run[0].folded in word_list("given")
+    if any(known.demonym(word.text) for word in run):
+        return None
+    if any(word.start in hits for word in (run[:-1] if given else run)):
         return None
     if len(run) == 1 and run[0].text.isupper():
         usual = word_list("notname") | word_list("opener")
         return None if run[0].folded in usual or len(run[0].text) < 2 else "organisation"
-    if len(run) > 1 and (run[0].folded in word_list("given") or _speaks(words, first, last)):
+    if given or (len(run) > 1 and _speaks(words, first, last)):
         return "person"
     if len(run) > 1 and run[-1].folded in word_list("corporate"):
         return "organisation"

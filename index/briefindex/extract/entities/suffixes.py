@@ -18,7 +18,7 @@ from briefindex.model.span import Span
 
 _EDITION = re.compile(r"(?:cop|expo|euro)\d{1,4}\Z")
 _MANY = 8
-_TITLE_CASE_SHARE = 0.7
+_TITLE_CASE_SHARE = 0.9
 
 
 class SuffixRules:
