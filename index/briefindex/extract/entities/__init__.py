@@ -5,8 +5,10 @@ article's own repetition. Of what overlaps the longest stays. Names are looked f
 headings and body text, and no rule crosses the end of a sentence.
 """
 
+from bisect import bisect_left
+
 from briefindex.extract.entities.boundaries import Boundaries
-from briefindex.extract.entities.candidate import Candidate
+from briefindex.extract.entities.candidate import Candidate, overlaps
 from briefindex.extract.entities.coreference import ArticleNames
 from briefindex.extract.entities.guesses import guessed
 from briefindex.extract.entities.linking import canonical_name, entity_id
@@ -15,6 +17,7 @@ from briefindex.extract.entities.people import titled
 from briefindex.extract.entities.phrase import Hits
 from briefindex.extract.entities.selection import select
 from briefindex.extract.entities.suffixes import SuffixRules
+from briefindex.extract.entities.when import dates_of
 from briefindex.extract.entities.words import Word, word_list, words_of
 from briefindex.extract.gazetteer import GazetteerHit, gazetteer
 from briefindex.model.article import Article
@@ -47,7 +50,10 @@ class EntityExtractor:
         candidates = self._candidates(article, sentences, hits)
         chosen = select(candidates)
         names = ArticleNames(text, sentences, chosen, self._known).linked()
-        return tuple(self._mention(article, candidate) for candidate in names)
+        found = [self._mention(article, candidate) for candidate in names]
+        taken = [mention.span for mention in found]
+        found += [day for day in dates_of(article) if not _touches(day.span, taken)]
+        return tuple(sorted(found, key=lambda mention: mention.span))
 
     def _hits(self, text: str, span: Span) -> Hits:
         hits = self._known.scan(text, span)
@@ -117,6 +123,12 @@ def _from_gazetteer(
         span = _with_kind(words, hit)
         found.append(Candidate(span, hit.entry.type, "gazetteer", hit.entry))
     return found
+
+
+def _touches(span: Span, taken: list[Span]) -> bool:
+    """Whether a date stands in a name ("Expo 2017"); `taken` is sorted, not overlapping."""
+    at = bisect_left(taken, span)
+    return any(overlaps(span, taken[n]) for n in (at - 1, at) if 0 <= n < len(taken))
 
 
 def _is_currency(text: str, span: Span) -> bool:

@@ -119,7 +119,7 @@ class ArticleNames:
         defined: dict[str, Candidate] = {}
         for candidate in list(self._chosen):
             match = _ACRONYM.match(self._text, candidate.span.end)
-            if match and _abbreviates(match[1], self._surface(candidate)):
+            if match and self._is_acronym(match[1], candidate):
                 defined[match[1]] = candidate
         if not defined:
             return
@@ -130,6 +130,15 @@ class ArticleNames:
                 if full is not None and self._is_free(Span(word.start, word.end)):
                     alias = Candidate(Span(word.start, word.end), full.type, "repeat", full.entry)
                     self._add(replace(alias, name=self._full_name(full)))
+
+    def _is_acronym(self, acronym: str, full: Candidate) -> bool:
+        """Whether `acronym` stands for the name before it, if only in another language."""
+        name = self._surface(full)
+        if _abbreviates(acronym, name):
+            return True
+        foreign = full.type == "organisation" and name.count(" ") > 1 and acronym.isupper()
+        known = self._known.find(acronym) is not None or fold(acronym) in word_list("notname")
+        return foreign and not known
 
     def _as_alias(self, candidate: Candidate, full: Candidate | None) -> Candidate:
         if full is None or full is candidate:
