@@ -12,7 +12,25 @@ from briefindex.text.lexicon import sections, words
 
 Field = Literal["title", "source", "author", "place", "date", "url"]
 _LOWER_PARTS = frozenset(
-    ("of", "de", "da", "do", "del", "della", "la", "le", "el", "al", "en", "sur", "am", "an", "der")
+    (
+        "of",
+        "de",
+        "da",
+        "do",
+        "del",
+        "della",
+        "la",
+        "le",
+        "el",
+        "al",
+        "en",
+        "sur",
+        "am",
+        "an",
+        "der",
+        "van",
+        "von",
+    )
 )
 
 

@@ -57,8 +57,7 @@ def collect(source: Path) -> Collected:
     try:
         mode = source.stat().st_mode
     except (OSError, ValueError):
-        reason = _BROKEN_LINK if source.is_symlink() else _missing_or_forbidden(source)
-        return _refused(source.name or str(source), reason)
+        return _refused(source.name or str(source), _why_not(source))
     if not stat.S_ISDIR(mode):
         return Collected(((source, printable(source.name)),), ())
     try:
@@ -75,14 +74,15 @@ def _refused(name: str, reason: str) -> Collected:
     return Collected((), (ImportProblem(printable(name), reason),))
 
 
-def _missing_or_forbidden(source: Path) -> str:
+def _why_not(source: Path) -> str:
+    """Why nothing can be learnt of a path."""
     try:
-        os.lstat(source)
+        mode = os.lstat(source).st_mode
     except PermissionError:
         return _FORBIDDEN_FOLDER
     except (OSError, ValueError):
         return _MISSING
-    return _FORBIDDEN_FOLDER
+    return _BROKEN_LINK if stat.S_ISLNK(mode) else _FORBIDDEN_FOLDER
 
 
 def _walked(top: Path) -> Collected:

@@ -33,9 +33,8 @@ _UNKEYED_DATE = re.compile(
     r"(?:first\s+)?(?:published|posted|date|issued)(?:\s+on)?:?\s+", re.IGNORECASE
 )
 _PUBLISHED_BY = re.compile(
-    r"\(?(?:(?:first|originally) )?(?:published (?:by|in|on)|source ?:|via:?) "
-    r"(?P<value>[^\W\d_a-z][\w’'.& -]{1,60}?)\)?\.?",
-    re.IGNORECASE,
+    r"\(?(?i:(?:(?:first|originally) )?(?:published (?:by|in|on)|source ?:|via:?)) "
+    r"(?P<value>[^\W\d_a-z][\w’'.& -]{1,60}?)\)?\.?"
 )
 _SILENT = re.compile(
     r"(?:(?:last )?updated?|modified|published|posted|date|edited)(?: on| at)?\s*:.{1,60}|"
@@ -56,9 +55,8 @@ _REPORTING = re.compile(
     rf"(?P<names>{_PERSON}(?:(?:, | and | & ){_PERSON}){{0,4}})[;,.)]?.{{0,120}}"
 )
 _RIGHTS = re.compile(
-    r"(?:copyright\s*)?(?:©|\(c\)|copyright)\s*(?:\d{4}(?:\s?[-–]\s?\d{4})?)?,?\s*(?:by\s+)?"
-    r"(?P<name>[^\W\d_a-z][\w’'& -]{1,50}?)(?:\.|,|\s+all rights|\s*$)",
-    re.IGNORECASE,
+    r"(?i:(?:copyright\s*)?(?:©|\(c\)|copyright)\s*(?:\d{4}(?:\s?[-–]\s?\d{4})?)?,?\s*(?:by\s+)?)"
+    r"(?P<name>[^\W\d_a-z][\w’'& -]{1,50}?)(?i:\.|,|\s+all rights|\s*$)"
 )
 
 

@@ -11,6 +11,8 @@ from briefindex.text.lexicon import sections
 
 _LONGEST = 240
 _MOST_CUTS = 6
+_RUNNING_WORDS = 8
+_FINAL = '.!?…”»"’)'
 _BREAK = re.compile(r"(?<=[.!?…”»\"’)\]])\s*(?=[^\W_]|[©(#*-])")
 
 
@@ -33,15 +35,6 @@ def without_furniture(text: str, span: Span) -> tuple[list[Span], list[Span]]:
     The first list has at most one span; both are sorted.
     """
     start, end = span.start, span.end
-    if is_furniture(text[start:end]):
-        return [], [span]
-    furniture: list[Span] = []
-    for _ in range(_MOST_CUTS):
-        lead = _lead(text, start, end)
-        if not lead:
-            break
-        furniture.append(Span(start, lead.end))
-        start = _after_space(text, lead.end, end)
     tails: list[Span] = []
     for _ in range(_MOST_CUTS):
         tail = _tail(text, start, end)
@@ -49,7 +42,21 @@ def without_furniture(text: str, span: Span) -> tuple[list[Span], list[Span]]:
             break
         tails.append(tail)
         end = start + len(text[start : tail.start].rstrip())
+    furniture: list[Span] = []
+    for _ in range(_MOST_CUTS):
+        lead = _lead(text, start, end)
+        if not lead or not _is_running(text[lead.end : end]):
+            break
+        furniture.append(lead)
+        start = _after_space(text, lead.end, end)
+    if is_furniture(text[start:end]):
+        return [], [span]
     return [Span(start, end)], furniture + tails[::-1]
+
+
+def _is_running(rest: str) -> bool:
+    """Whether what follows a credit is a paragraph of its own and no caption."""
+    return len(rest.split()) >= _RUNNING_WORDS and rest.rstrip()[-1] in _FINAL
 
 
 def _lead(text: str, start: int, end: int) -> Span | None:

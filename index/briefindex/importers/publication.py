@@ -40,7 +40,8 @@ _EVENT = re.compile(
     re.IGNORECASE,
 )
 _HAPPENED = re.compile(
-    r"(?<!\bis )(?<!\bare )(?<!\bbe )\b(?:met|signed|held|hosted|opened|visited|attended|launched|agreed|took place|took part|"
+    r"(?<!\bis )(?<!\bare )(?<!\bbe )\b"
+    r"(?:met|signed|held|hosted|opened|visited|attended|launched|agreed|took place|took part|"
     r"arrived|gathered|began|concluded|kicked off|addressed|convened|inaugurated|chaired|spoke)\b"
 )
 _WHERE_DATES_BEGIN = re.compile(r"\b(?=[A-Z]|\d{1,2} [A-Z])")

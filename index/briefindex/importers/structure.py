@@ -117,7 +117,7 @@ def _mark_title(text: str, parts: Sequence[_Part]) -> None:
 
 def _leads_to_text(second: _Part, third: _Part | None) -> bool:
     """Whether running text follows, at most one line (a standfirst, a heading) further down."""
-    if _ENDS_SENTENCE.search(second.text) and len(second.text.split()) > 5:
+    if _ENDS_SENTENCE.search(second.text) and len(second.text.split()) >= 5:
         return True
     return _is_long(second) or (third is not None and _is_long(third) and is_headline(second.text))
 
