@@ -1,0 +1,350 @@
+"""Amounts: a number with its sign, scale and unit, as one thing at one place in a sentence.
+
+Reads one number at a time; ranges and changes of two are made by `ranges`, multiples and ranks by
+`special`. Offsets are into the sentence.
+"""
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+
+from briefindex.extract.figures.nouns import Noun, hyphen_unit, noun_after
+from briefindex.extract.figures.qualifiers import (
+    qualifier_after,
+    qualifier_before,
+    record_before,
+)
+from briefindex.extract.figures.units import Unit, UnitTable, percent_after, unit_table
+from briefindex.extract.figures.words import listed, persons, singular
+from briefindex.model.figure import Direction, Kind, LinkRole, Qualifier
+from briefindex.model.span import Span
+from briefindex.text.numbers import Number, find_numbers, scale_after
+
+BARE = ""
+"""The unit of a number that nothing says a unit of."""
+
+_LETTER_SCALES = {
+    "k": 10**3, "K": 10**3, "m": 10**6, "M": 10**6, "b": 10**9, "B": 10**9, "t": 10**12,
+}  # fmt: skip
+_LETTER = re.compile(r" ?([kKmMbBt])(?![\w³²/'’])")
+_LETTER_THEN_NOUN = re.compile(r" ?([kKmM])(?= (?!in\b|of\b|long|high|wide|deep|tall)[a-z]+)")
+_MINUS = re.compile(r"(?:(?<![\w.,%)-])[-−–]|\b(?:minus|negative) )\$?$", re.IGNORECASE)
+_ADVERB_PER = re.compile(
+    r"[^.;:]{0,30}?\b(annually|yearly|per annum|a year|per year|each year|every year|daily|monthly|weekly)\b", re.I
+)
+_ADVERB_BEFORE = re.compile(r"\b(annually|yearly|daily|monthly|weekly)(?: \w+){0,3} $", re.IGNORECASE)
+_PER = {
+    "annually": "year", "yearly": "year", "per annum": "year", "a year": "year",
+    "per year": "year", "each year": "year", "every year": "year", "daily": "day",
+    "monthly": "month", "weekly": "week",
+}  # fmt: skip
+_OLD = re.compile(r"[- ](?:years?|months?)[- ](?:olds?|of age)\b|[- ]years?[- ]old\b", re.IGNORECASE)
+_AGED = re.compile(r"\b(?:aged?|ages)(?: between)? (?:about |around |over |under )?$", re.IGNORECASE)
+_AGE_APPOSITION = re.compile(r"(?:[A-Z][\w’'-]+|[a-z]+), $")
+_ABSORBED = re.compile(r" (?:U\.?S\.? )?(?:dollars?|dlrs?|USD|euros?|pounds?|yuan|yen)\b", re.IGNORECASE)
+_PART_A_UNIT = re.compile(r" an? (?=\w)")
+
+
+@dataclass(slots=True)
+class Amount:
+    """A number as it stands in a sentence; filled in by the steps of the grammar.
+
+    `start` and `end` mark it with qualifier and unit words; `core` and `tail` without the
+    qualifier. `dimension` is "money", "percent", "mass", …, "count", "multiple", "rank", or "bare"
+    where no unit is known. `base` is the number before its scale. `partner` is the amount that it
+    changes from or to.
+    """
+
+    start: int
+    end: int
+    core: int
+    tail: int
+    value: Fraction | None
+    unit: str
+    dimension: str
+    kind: Kind
+    base: Fraction = Fraction(0)
+    scale: int = 1
+    low: Fraction | None = None
+    high: Fraction | None = None
+    exact: str | None = None
+    noun: Noun | None = None
+    qualifier: Qualifier | None = None
+    direction: Direction | None = None
+    note: str | None = None
+    number: Span | None = None
+    form: str = "digits"
+    per: str | None = None
+    partner: "Amount | None" = None
+    partner_role: LinkRole | None = None
+    age: bool = False
+
+
+def read_amounts(text: str, blocked: tuple[tuple[int, int], ...]) -> list[Amount]:
+    """The amounts of one sentence, one for each number, sorted by place.
+
+    Args:
+        text: The sentence, its line ends as blanks.
+        blocked: Places of dates and of what is no figure.
+    """
+    table = unit_table()
+    found: list[Amount] = []
+    for number in find_numbers(text, Span(0, len(text))):
+        span = number.span
+        if any(first < span.end and span.start < last for first, last in blocked):
+            continue
+        amount = _read(text, number, table)
+        if amount is not None and (not found or amount.core >= found[-1].tail):
+            found.append(amount)
+    return found
+
+
+def _read(text: str, number: Number, table: UnitTable) -> Amount | None:
+    """One number with its currency sign, scale, unit and sign."""
+    start, end = number.span.start, number.span.end
+    before = table.before(text, start)
+    previous = text[start - 1 : start]
+    if before is None and (previous.isalpha() or previous in "$_@&"[: len(previous) * 4]):
+        return None
+    value, scale, end = _letter_scale(text, number, end, money=before is not None)
+    core = before.start if before else start
+    amount = Amount(core, end, core, end, value, BARE, "bare", "count", number.base, scale)
+    amount.number, amount.form = Span(start, end), number.form
+    minus = _MINUS.search(text[max(0, core - 10) : core])
+    if minus:
+        amount.value = -value
+        amount.core = amount.start = core - len(minus.group(0))
+    if before is not None:
+        _as_money(text, amount, before.unit, table)
+    elif not _as_percent(text, amount) and not _as_measure(text, amount, table):
+        _as_count(text, amount, number)
+    if amount.dimension == "bare" and text[end : end + 1].isalpha():
+        return None
+    return amount
+
+
+def _letter_scale(text: str, number: Number, end: int, *, money: bool) -> tuple[Fraction, int, int]:
+    """The value with a scale of one letter applied ("$5m", "18m people"), the scale, its end."""
+    pattern = _LETTER if money else _LETTER_THEN_NOUN
+    match = pattern.match(text, end) if number.scale == 1 else None
+    if match is None or (not money and match.group(1) in "mM" and text[end : end + 1] == " "):
+        if text[end : end + 1] in "kK" and number.scale == 1 and not text[end + 1 : end + 2].isalnum():
+            return number.value * 1000, 1000, end + 1
+        return number.value, number.scale, end
+    scale = _LETTER_SCALES[match.group(1)]
+    return number.value * scale, scale, match.end()
+
+
+def _as_money(text: str, amount: Amount, unit: Unit, table: UnitTable) -> None:
+    """A currency sign or code stood before the number."""
+    amount.dimension = amount.kind = "money"
+    amount.unit = unit.symbol
+    if unit.assumed:
+        amount.note = f"“{unit.printed}” is taken as {unit.symbol}"
+    absorbed = _ABSORBED.match(text, amount.tail)
+    if absorbed:
+        amount.tail = amount.end = absorbed.end()
+    hyphen = re.compile(r"-(?:a-)?(?=(?:barrel|tonne|ton|share|year|day|hour|month|week)\b)").match(text, amount.tail)
+    per = table.per_after(text, amount.tail)
+    if per is None and hyphen and "a-" in hyphen.group(0):
+        per = table.per_after(text[: amount.tail] + " a " + text[hyphen.end() :], amount.tail)
+    _divide(amount, per)
+
+
+def _as_percent(text: str, amount: Amount) -> bool:
+    """Percent, percentage points or basis points follow."""
+    here = amount.tail
+    part = _PART_A_UNIT.match(text, here)
+    found = percent_after(text, here)
+    if found is None and part and amount.form == "fraction":
+        found = percent_after(text, part.end() - 1)
+    if found is None:
+        return False
+    amount.unit, amount.tail = found
+    amount.end = amount.tail
+    amount.dimension = "percent" if found[0] == "%" else found[0]
+    amount.kind = "percent"
+    return True
+
+
+def _as_measure(text: str, amount: Amount, table: UnitTable) -> bool:
+    """A unit of measure, of money or of time follows."""
+    here = amount.tail
+    if amount.form == "fraction":
+        part = _PART_A_UNIT.match(text, here)
+        here = part.end() - 1 if part else here
+    found = table.after(text, here)
+    if found is None or _is_other_word(text, found.unit, found.start, found.end):
+        return False
+    unit = _settled(text, found.unit, amount)
+    if amount.value is not None:
+        amount.value *= unit.factor
+    amount.tail = amount.end = found.end
+    amount.unit, amount.dimension = unit.symbol, unit.dimension
+    amount.scale = amount.scale * int(unit.factor) if unit.factor >= 1 else amount.scale
+    if unit.dimension == "money":
+        amount.kind = "money"
+        if unit.assumed:
+            amount.note = f"“{unit.printed}” is taken as {unit.symbol}"
+        scale, end = scale_after(text, amount.tail, len(text))
+        if scale > 1 and amount.value is not None and amount.scale == 1:
+            amount.value, amount.scale = amount.value * scale, scale
+            amount.tail = amount.end = end
+    elif unit.dimension == "time":
+        amount.kind = "duration"
+        amount.age = _is_age(text, amount)
+        return True
+    else:
+        amount.kind = "quantity"
+    _divide(amount, table.per_after(text, amount.tail))
+    return True
+
+
+def _settled(text: str, unit: Unit, amount: Amount) -> Unit:
+    """The unit where its word means two: "pound" is money with a scale, else a weight."""
+    if unit.printed == "pound" and amount.scale == 1:
+        weighs = re.search(r"\b(?:weigh\w*|heavy|lift\w*)\b|-pound", text)
+        british = re.search(r"£|\b(?:Britain|British|UK|U\.K\.|London|pence|sterling)\b", text)
+        if weighs or not british:
+            return Unit("lb", "mass")
+    return unit
+
+
+def _is_other_word(text: str, unit: Unit, start: int, end: int) -> bool:
+    """Whether what looks like a unit is part of something else ("20 won", "6 degrees of")."""
+    word = text[start:end]
+    if word == "won":
+        before = text[max(0, start - 8) : start]
+        return not re.search(r"(?:illion|rillion|housand|\d{3}) $", before)
+    if unit.symbol == "m" and word == "m" and text[start - 1 : start] == " ":
+        return True
+    if word in ("pounds", "pounds'") or word != "second":
+        return False
+    return text[end : end + 1] == "-" or not text[start - 1 : start] == "-"
+
+
+def _is_age(text: str, amount: Amount) -> bool:
+    """ "25 years old", "a 25-year-old", "aged 25"."""
+    if amount.unit not in ("years", "months"):
+        return False
+    number_end = amount.number.end if amount.number else amount.core
+    match = _OLD.match(text, number_end)
+    if match:
+        amount.tail = amount.end = match.end()
+        return True
+    return False
+
+
+def _divide(amount: Amount, per: tuple[str, int] | None) -> None:
+    """Makes the unit a compound: "USD/bbl", "t/year"."""
+    if per is None:
+        return
+    symbol, end = per
+    amount.unit = f"{amount.unit}/{symbol}"
+    amount.per = symbol
+    amount.tail = amount.end = end
+
+
+def _as_count(text: str, amount: Amount, number: Number) -> None:
+    """A noun follows, or nothing that says what is counted."""
+    here = amount.tail
+    if number.form == "fraction":
+        amount.kind, amount.dimension, amount.unit = "share", "percent", "%"
+        amount.exact = number.fraction
+        amount.value = number.value * 100
+        return
+    hyphen = hyphen_unit(text, here)
+    if hyphen:
+        amount.unit, amount.tail = hyphen
+        amount.end, amount.dimension = amount.tail, "count"
+        amount.noun = Noun(amount.unit, text[here + 1 : amount.tail], amount.tail, amount.unit == "people")
+        return
+    before = text[max(0, amount.core - 24) : amount.core]
+    noun = noun_after(text, here, one=amount.value == 1)
+    if noun and _AGED.search(before):
+        noun = None
+    if noun is None:
+        amount.age = bool(_AGED.search(before)) or _apposed_age(text, amount, before)
+        return
+    measured = _measured_noun(noun)
+    if measured is not None and amount.value is not None:
+        amount.unit, amount.dimension = measured.symbol, measured.dimension
+        amount.kind = _kind_of(measured.dimension)
+        amount.value *= measured.factor
+        amount.tail = amount.end = noun.end
+        _divide(amount, unit_table().per_after(text, amount.tail))
+        return
+    amount.noun, amount.unit, amount.dimension = noun, noun.unit, "count"
+    amount.tail = amount.end = noun.end
+    _divide(amount, unit_table().per_after(text, amount.tail))
+
+
+def _measured_noun(noun: Noun) -> Unit | None:
+    """The unit of measure at the end of a noun phrase ("additional tonnes", "Iraqi dinars")."""
+    last = noun.phrase.split()[-1]
+    found = unit_table().after(f" {last}", 0)
+    if found is None or found.end != len(last) + 1 or found.unit.dimension == "time":
+        return None
+    return found.unit if len(noun.phrase.split()) > 1 and len(last) > 3 else None
+
+
+def _kind_of(dimension: str) -> Kind:
+    if dimension == "money":
+        return "money"
+    return "duration" if dimension == "time" else "quantity"
+
+
+def _apposed_age(text: str, amount: Amount, before: str) -> bool:
+    """ "Smith, 45, said": a number between commas after a name."""
+    if amount.number is None or not _AGE_APPOSITION.search(before):
+        return False
+    return text[amount.tail : amount.tail + 1] == "," and amount.base <= 120 and before[:1] != ""
+
+
+def qualify(text: str, amounts: list[Amount]) -> None:
+    """Adds to each amount the qualifier and record words beside it, and widens it over them."""
+    floor = 0
+    for index, amount in enumerate(amounts):
+        time = amount.dimension == "time"
+        before, start = qualifier_before(text, amount.core, floor, time=time)
+        after, end = qualifier_after(text, amount.tail)
+        following = amounts[index + 1].start if index + 1 < len(amounts) else len(text) + 1
+        if amount.qualifier is None:
+            amount.qualifier = before or after
+        amount.start = min(amount.start, start)
+        if before is None and after is not None and end <= following:
+            amount.end = max(amount.end, end)
+        record = record_before(text, amount.start, floor)
+        if record:
+            amount.note = f"{amount.note}; “{record}”" if amount.note else f"“{record}”"
+        floor = amount.tail
+
+
+def yearly(text: str, amount: Amount, clause: tuple[int, int]) -> None:
+    """Makes "exporting annually 5 million tons" tons a year."""
+    if amount.per or amount.dimension in ("percent", "pp", "bp", "time", "multiple", "rank", "bare"):
+        return
+    after = _ADVERB_PER.match(text[: clause[1]], amount.tail)
+    before = _ADVERB_BEFORE.search(text[clause[0] : amount.start] + "")
+    word = after.group(1) if after else before.group(1) if before else None
+    if word is None or (after and re.search(r"\d", after.group(0))):
+        return
+    amount.per = _PER[word.lower()]
+    amount.unit = f"{amount.unit}/{amount.per}"
+
+
+def person_unit(text: str, amount: Amount) -> bool:
+    """Whether a bare number counts people: "killing 20", "50 were injured", "12 dead"."""
+    before = re.findall(r"[\w’'-]+", text[max(0, amount.start - 40) : amount.start])
+    after = re.findall(r"[\w’'-]+", text[amount.tail : amount.tail + 30])
+    helper = {"were", "was", "are", "have", "had", "been", "others", "more", "other", "people", "of", "whom", "them"}
+    if before and before[-1].lower() in listed("casualty_verbs"):
+        return True
+    following = [word.lower() for word in after[:4]]
+    while following and following[0] in helper:
+        following.pop(0)
+    if following and following[0] in listed("casualty_states"):
+        return True
+    return bool(after and after[0].lower() == "others") and any(
+        singular(word) in persons() for word in before
+    )

@@ -1,0 +1,216 @@
+"""Goes through an article sentence by sentence and makes its figures.
+
+Owns the order of the steps; each step is a module of its own.
+"""
+
+import re
+from collections.abc import Sequence
+from fractions import Fraction
+
+from briefindex.extract.figures import amounts as reading
+from briefindex.extract.figures import ranges
+from briefindex.extract.figures.amounts import Amount
+from briefindex.extract.figures.antecedents import Antecedents, Stated
+from briefindex.extract.figures.indicator import Indicators
+from briefindex.extract.figures.links import links_of
+from briefindex.extract.figures.mask import masked
+from briefindex.extract.figures.naming import Named
+from briefindex.extract.figures.period import (
+    Timed,
+    from_context,
+    is_future,
+    may_inherit,
+    period_of,
+)
+from briefindex.extract.figures.salience import salience_of
+from briefindex.extract.figures.sentence import LONGEST, Sentence, flat, split_clauses
+from briefindex.extract.figures.speaker import Speakers
+from briefindex.extract.figures.special import find_special
+from briefindex.extract.figures.status import status_of
+from briefindex.model.article import Article
+from briefindex.model.figure import Figure, FigureId, Period
+from briefindex.model.mention import Mention
+from briefindex.model.span import SentenceRef, Span
+from briefindex.text.dates import find_dates
+from briefindex.text.numbers import exact_decimal, has_number
+
+_MULTIPLE_WORDS = re.compile(
+    r"doubl|tripl|quadrupl|quintupl|trebl|halv|-?fold\b|twice|thrice|rank|[ -](?:larg|bigg|high|low|small|rich|poor|long|old|tall|fast|dead|bus)i?est\b"
+    r"|\bfirst place|\b(?:second|third|fourth|fifth)[- ]most",
+    re.IGNORECASE,
+)
+
+
+class FigurePass:
+    """The figures of one article; made for it and used once."""
+
+    def __init__(self, article: Article, mentions: Sequence[Mention]) -> None:
+        """Cut the article into the sentences that may hold figures."""
+        self._article = article
+        self._sentences = _sentences(article)
+        self._speakers = Speakers(article, mentions, self._sentences)
+        self._memory = Antecedents(self._sentences)
+        self._indicators = Indicators(self._memory)
+        self._periods: dict[int, Period] = {}
+
+    def figures(self) -> tuple[Figure, ...]:
+        """All figures, sorted by place."""
+        found: list[Figure] = []
+        for sentence in self._sentences:
+            if len(sentence.text) <= LONGEST and self._read(sentence):
+                found.extend(self._figures_of(sentence))
+        return tuple(found)
+
+    def _read(self, sentence: Sentence) -> bool:
+        """Finds the amounts of a sentence; False where it has none."""
+        text = sentence.text
+        if not has_number(text) and not _MULTIPLE_WORDS.search(text):
+            return False
+        whole = Span(0, len(text))
+        sentence.dates = find_dates(text, whole, self._article.info.date)
+        dates = tuple((one.span.start, one.span.end) for one in sentence.dates)
+        blocked = (*masked(text, heading=sentence.role != "body"), *dates)
+        special = find_special(text, blocked)
+        taken = (*blocked, *((one.start, one.end) for one in special))
+        plain = ranges.join(text, reading.read_amounts(text, taken))
+        sentence.clauses = split_clauses(text)
+        sentence.amounts = sorted([*special, *plain], key=lambda one: one.core)
+        reading.qualify(text, sentence.amounts)
+        self._complete(sentence)
+        return bool(sentence.amounts)
+
+    def _complete(self, sentence: Sentence) -> None:
+        """Settles the units and directions, and drops what turned out to be no figure."""
+        text = sentence.text
+        kept: list[Amount] = []
+        for amount in sentence.amounts:
+            clause = sentence.clause_of(amount.core)
+            if amount.dimension == "bare":
+                _settle_bare(text, amount, kept)
+            ranges.direction(text, amount, clause[0])
+            reading.yearly(text, amount, clause)
+            if kept and not amount.per:
+                _share_per(text, kept[-1], amount)
+            if amount.dimension != "bare" or _is_telling(amount):
+                kept.append(amount)
+        sentence.amounts = kept
+
+    def _figures_of(self, sentence: Sentence) -> list[Figure]:
+        """The figures of a sentence whose amounts are read."""
+        published = self._article.info.date
+        made: list[Figure] = []
+        named_all = [self._name(sentence, amount) for amount in sentence.amounts]
+        for amount, named in zip(sentence.amounts, named_all, strict=True):
+            timed = period_of(sentence, amount, published)
+            future = is_future(timed.period, published)
+            status = status_of(sentence, amount, future=future)
+            period = timed.period
+            if timed.date is None and period.text is None and may_inherit(status, amount):
+                period = self._inherited(sentence, amount, named) or period
+            self._periods[id(amount)] = period
+            indicator = named.measure.indicator()
+            made.append(
+                Figure(
+                    id=self._id(sentence, amount),
+                    span=Span(sentence.start + amount.start, sentence.start + amount.end),
+                    surface=self._article.text[sentence.start + amount.start : sentence.start + amount.end],
+                    sentence=SentenceRef(self._article.info.id, Span(sentence.start, sentence.end)),
+                    value=_decimal(amount.value),
+                    low=_decimal(amount.low),
+                    high=_decimal(amount.high),
+                    exact=amount.exact,
+                    unit=amount.unit,
+                    kind=amount.kind,
+                    qualifier=amount.qualifier,
+                    direction=amount.direction,
+                    indicator=indicator,
+                    period=period,
+                    status=status,
+                    speaker=self._speakers.of(sentence, amount.core),
+                    salience=salience_of(sentence, amount),
+                    links=links_of(sentence, amount, lambda one: self._id(sentence, one)),
+                    note=amount.note,
+                )
+            )
+        return made
+
+    def _name(self, sentence: Sentence, amount: Amount) -> Named:
+        named = self._indicators.name(sentence, amount)
+        self._memory.add(Stated(sentence, amount, named))
+        return named
+
+    def _id(self, sentence: Sentence, amount: Amount) -> FigureId:
+        return FigureId(f"{self._article.info.id}-{sentence.start + amount.start}")
+
+    def _inherited(self, sentence: Sentence, amount: Amount, named: Named) -> Period | None:
+        """The period of the same thing said just before, or of the same sentence."""
+        for other in sentence.amounts:
+            if other is amount:
+                break
+            period = self._periods.get(id(other))
+            if period and period.start and other.partner is not amount:
+                return from_context(period, "the same sentence")
+        earlier = self._memory.recent(sentence)
+        if earlier is None or earlier.sentence.block < sentence.block - 1:
+            return None
+        period = self._periods.get(id(earlier.amount))
+        same = earlier.named.measure.topic == named.measure.topic
+        if period and period.start and same and period.basis in ("stated", "relative", "context"):
+            return from_context(period, "the sentence before")
+        return None
+
+
+def _sentences(article: Article) -> list[Sentence]:
+    """The sentences of title, headings and body, with their blocks."""
+    found: list[Sentence] = []
+    block = 0
+    for index, span in enumerate(article.sentences):
+        while block + 1 < len(article.blocks) and article.blocks[block].span.end <= span.start:
+            block += 1
+        role = article.blocks[block].role if article.blocks else "body"
+        if role not in ("metadata", "boilerplate"):
+            text = flat(article.text, span)
+            found.append(Sentence(index, span.start, text, block, role))
+    for index, sentence in enumerate(found):
+        sentence.index = index
+    return found
+
+
+def _decimal(value: Fraction | None):  # noqa: ANN202
+    return None if value is None else exact_decimal(value)
+
+
+def _settle_bare(text: str, amount: Amount, earlier: list[Amount]) -> None:
+    """Gives a number without a unit the one that its verb or a neighbour implies."""
+    if amount.age:
+        return
+    if reading.person_unit(text, amount):
+        amount.unit, amount.dimension = "people", "count"
+        return
+    if not earlier:
+        return
+    last = earlier[-1]
+    gap = text[last.end : amount.start]
+    compared = re.search(r"\b(?:from|against|compared (?:to|with)|versus|than|to|and) (?:the |a |an )?$", gap)
+    if compared and len(gap) < 60 and last.dimension in ("count", "money") and "percent" not in gap:
+        near = last.dimension == "count" and not re.search(r"\band $", gap)
+        if near or (last.dimension == "money" and amount.scale > 1):
+            amount.unit, amount.dimension, amount.kind = last.unit, last.dimension, last.kind
+            amount.noun = last.noun
+
+
+def _is_telling(amount: Amount) -> bool:
+    """Whether a number without a unit is worth a row at all: "1.4 million", "3,200", "over 60"."""
+    if amount.age:
+        return False
+    big = amount.scale > 1 or (amount.value is not None and abs(amount.value) >= 1000)
+    return big or amount.qualifier is not None or amount.base.denominator != 1
+
+
+def _share_per(text: str, last: Amount, amount: Amount) -> None:
+    """Shares "annually" between two amounts that "and" joins."""
+    gap = text[last.tail : amount.start]
+    joined = re.fullmatch(r"(?: of [\w-]+(?: [\w-]+)?)?(?:,| and|, and) ", gap)
+    if joined and last.per and last.dimension == amount.dimension:
+        amount.per = last.per
+        amount.unit = f"{amount.unit}/{last.per}"

@@ -1,0 +1,36 @@
+"""Which figures belong together: from and to, change and level."""
+
+import re
+from collections.abc import Callable
+
+from briefindex.extract.figures.amounts import Amount
+from briefindex.extract.figures.sentence import Sentence
+from briefindex.model.figure import FigureId, Link
+
+_LEVEL_AFTER = re.compile(
+    r"^,? (?:(?:on year|year-on-year|year on year|from a year earlier|and|to|reaching|hitting|totall?ing|amounting to|making up|or|exceeding|surpassing|at|up to|a|an|the|record|of|about|around|more than|nearly|over|almost|some|compared to last year)[ ,]*)+$",
+    re.IGNORECASE,
+)
+
+
+def links_of(
+    sentence: Sentence, amount: Amount, id_of: Callable[[Amount], FigureId]
+) -> tuple[Link, ...]:
+    """The figures of the same sentence that an amount belongs to."""
+    found: list[Link] = []
+    if amount.partner is not None and amount.partner_role is not None:
+        if amount.partner in sentence.amounts:
+            found.append(Link(id_of(amount.partner), amount.partner_role))
+    place = sentence.amounts.index(amount)
+    if place + 1 < len(sentence.amounts) and _leads_to(sentence, amount, sentence.amounts[place + 1]):
+        found.append(Link(id_of(sentence.amounts[place + 1]), "level"))
+    if place > 0 and _leads_to(sentence, sentence.amounts[place - 1], amount):
+        found.append(Link(id_of(sentence.amounts[place - 1]), "change"))
+    return tuple(found)
+
+
+def _leads_to(sentence: Sentence, change: Amount, level: Amount) -> bool:
+    """ "increased by 19 percent, reaching $8 billion", "rose 5% to 300"."""
+    if change.kind not in ("percent", "multiple") or level.kind in ("percent", "multiple", "rank"):
+        return False
+    return bool(_LEVEL_AFTER.match(sentence.text[change.end : level.start] or "x"))

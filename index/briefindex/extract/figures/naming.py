@@ -1,0 +1,147 @@
+"""Names what is measured: the key that equal measures share, and the label a person would write.
+
+A key is made of the topic, its aspect (growth, share, value, …), the parties and the words left.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from briefindex.extract.figures.parties import places
+from briefindex.extract.figures.words import alternatives, listed, rows, singular
+from briefindex.model.figure import Indicator
+from briefindex.text.folding import fold
+
+LONGEST_LABEL = 90
+_WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A measure before it becomes an indicator.
+
+    `topic` is the key's first word, `label` what the thing is called, `parties` in the order of
+    the text, `words` what else tells it apart. `pair` where two parties make it ("trade").
+    """
+
+    topic: str
+    label: str
+    parties: tuple[str, ...]
+    words: tuple[str, ...]
+    pair: bool = False
+    aspect: str = ""
+
+    def indicator(self) -> Indicator:
+        """The indicator with its key and label."""
+        parties = tuple(sorted(self.parties))
+        topic = f"{self.topic}.{self.aspect}" if self.aspect else self.topic
+        key = "|".join((topic, "+".join(map(_slug, parties)), "-".join(self.words)))
+        label = self.label[:1].upper() + self.label[1:]
+        if len(label) > LONGEST_LABEL:
+            label = label[:LONGEST_LABEL].rpartition(" ")[0] + "…"
+        return Indicator(key, label, parties)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An indicator as found: the measure, the share's or growth's level, and why its parties."""
+
+    measure: Measure
+    level: Measure | None = None
+    note: str | None = None
+
+
+@cache
+def _topics() -> tuple[re.Pattern[str], dict[str, tuple[str, str, bool]]]:
+    known: dict[str, tuple[str, str, bool]] = {}
+    for topic, label, words, pair in rows("figures_measures.tsv", 4):
+        for word in words.split("|"):
+            known[word] = (topic, label, pair == "pair")
+    return re.compile(rf"(?<![\w-])(?:{alternatives(list(known))})(?![\w])"), known
+
+
+def measure(phrase: str, parties: tuple[str, ...] = ()) -> Measure:
+    """The measure that a noun phrase names.
+
+    Args:
+        phrase: The phrase as printed, cleaned.
+        parties: Parties known from elsewhere; used where the phrase names none.
+    """
+    found = places(phrase)
+    named = tuple(dict.fromkeys(place.name for place in found))
+    blanked = phrase
+    for place in reversed(found):
+        blanked = blanked[: place.start] + " " + blanked[place.end :]
+    lowered = blanked.lower()
+    pattern, known = _topics()
+    matches = list(pattern.finditer(lowered))
+    head = _head_match(lowered, matches)
+    every = named or parties
+    if head is None:
+        words = _key_words(lowered)
+        return Measure(words[-1] if words else "figure", phrase, every, tuple(sorted(words)))
+    topic, label, pair = known[head.group(0)]
+    rest = tuple(sorted(_key_words(lowered[: head.start()] + " " + lowered[head.end() :])))
+    if pair and len(every) >= 2:
+        return Measure(topic, f"{_joined(every)} {label}", every, _but_pair_words(rest), pair=True)
+    shown = phrase if len(phrase.split()) > 1 or not every else f"{every[0]}: {phrase}"
+    return Measure(topic, shown, every, rest, pair=pair)
+
+
+def _head_match(lowered: str, matches: list[re.Match[str]]) -> re.Match[str] | None:
+    """The topic that heads the phrase: the first before "of", else the last of the first stretch."""
+    if not matches:
+        return None
+    stop = re.search(r"\b(?:between|of|in|from|to|with|for|on|at|by|among|through)\b", lowered)
+    if stop is None:
+        return matches[-1] if lowered[matches[-1].end() :].strip() in ("", "s") else None
+    leading = [match for match in matches if match.end() <= stop.start() + 1]
+    if leading:
+        return leading[-1] if not lowered[leading[-1].end() : stop.start()].strip() else None
+    before = _key_words(lowered[: stop.start()])
+    inside = [match for match in matches if match.start() >= stop.start() or match.end() > stop.start()]
+    return inside[0] if inside and not before else None
+
+
+def _key_words(lowered: str) -> list[str]:
+    """The words of a phrase that tell measures apart, singular, in the order of the text."""
+    fluff = listed("fluff")
+    words: list[str] = []
+    for match in _WORD.finditer(lowered):
+        word = re.sub(r"['’]s$", "", match.group(0))
+        if word in fluff or len(word) < 2 or word.isdigit():
+            continue
+        word = fold(singular(word)).replace(" ", "-")
+        if word and word not in words:
+            words.append(word)
+    return words[:8]
+
+
+def _but_pair_words(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(word for word in words if word not in ("foreign", "good", "bilateral", "mutual"))
+
+
+def _joined(parties: tuple[str, ...]) -> str:
+    return "–".join(parties[:3])
+
+
+def _slug(name: str) -> str:
+    return fold(name).replace(" ", "-")
+
+
+def possessive(name: str) -> str:
+    """ "Kazakhstan’s"."""
+    return f"{name}’" if name.endswith("s") else f"{name}’s"
+
+
+def with_aspect(base: Measure, aspect: str, label: str) -> Measure:
+    """The measure of another aspect of the same thing."""
+    joined = f"{base.aspect}.{aspect}" if base.aspect else aspect
+    return Measure(base.topic, label, base.parties, base.words, base.pair, joined)
+
+
+def lower_first(label: str) -> str:
+    """A label inside another one: its first letter small, except in a name or an acronym."""
+    first = label.split(" ", 1)[0]
+    keep = first[1:2].isupper() or bool(places(label[:40]) and places(label[:40])[0].start == 0)
+    return label if keep or not first[:1].isupper() else label[:1].lower() + label[1:]

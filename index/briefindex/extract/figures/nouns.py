@@ -1,0 +1,96 @@
+"""The noun that a number counts: "47 bilateral documents" counts documents.
+
+Reads the words after a number up to where its noun phrase ends; knows no article.
+"""
+
+import re
+from dataclasses import dataclass
+
+from briefindex.extract.figures.words import is_plural, listed, persons, plural
+
+_WORD = re.compile(r"[ \u00a0]((?:[^\W\d_]|['’](?=[^\W\d_])|[-‑](?=\w)|\.(?=[A-Z]\.)|&|\d(?=\w*-))+\.?)")
+_LONGEST = 6
+_OF = re.compile(r" of (?:the |its |their |his |our |these |those )?((?:[a-z-]+ ){0,2}?[a-z-]+)\b")
+_SUM_NOUNS = {"percent", "million", "billion", "thousand", "trillion", "dozen", "hundred"}
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A counted noun: its unit ("documents", "people"), the phrase as printed, where that ends."""
+
+    unit: str
+    phrase: str
+    end: int
+    person: bool
+
+
+def noun_after(text: str, start: int, *, one: bool = False) -> Noun | None:
+    """The noun phrase that begins right after a number.
+
+    Args:
+        text: One sentence.
+        start: Where the number ends.
+        one: The number is one, so that the noun is a singular.
+    """
+    here, count = start, 0
+    heads: list[tuple[str, int]] = []
+    stop_words = listed("stops")
+    while count < _LONGEST:
+        match = _WORD.match(text, here)
+        if match is None:
+            break
+        word, end = match.group(1), match.end()
+        if word.endswith(".") and not re.search(r"\.\w\.$", word):
+            word, end = word[:-1], end - 1
+        lowered = word.lower()
+        if lowered in stop_words or word[-1:] in "'’":
+            break
+        possessive = lowered.endswith(("'s", "’s"))
+        if (lowered.endswith("ing") and heads) or (heads and _is_verb(lowered)):
+            break
+        last = lowered.rpartition("-")[2]
+        if not possessive and (is_plural(lowered) or (one and last in persons())):
+            heads.append((word, end))
+        elif heads:
+            break
+        here, count = end, count + 1
+        if end != match.end() or text[end : end + 1] in ",;:.)":
+            break
+    if not heads:
+        return None
+    word, end = heads[0] if len(heads) == 1 or not _modifies(heads[0][0]) else heads[1]
+    return _noun(text, start, word, end)
+
+
+def _noun(text: str, start: int, word: str, end: int) -> Noun:
+    lowered = word.lower()
+    person = lowered.rpartition("-")[2] in persons() or lowered in persons()
+    unit = "people" if person else plural(lowered)
+    return Noun(unit, text[start:end].strip(" -"), end, person)
+
+
+def _modifies(word: str) -> bool:
+    """Whether a plural stands before its head ("sports cars", "arms dealers", "sales staff")."""
+    return word.lower() in {
+        "sports", "arms", "sales", "goods", "systems", "savings", "futures", "women", "children",
+        "communications", "operations", "customs", "electronics", "news", "parts", "series",
+    }  # fmt: skip
+
+
+def _is_verb(word: str) -> bool:
+    """Whether a word after a plural is its verb ("… agreements signed")."""
+    return word.endswith("ed") and word not in ("united", "armed", "seed", "unmanned")
+
+
+def hyphen_unit(text: str, start: int) -> tuple[str, int] | None:
+    """The unit that a hyphen joins to a number ("a 300-page report"), and where it ends."""
+    match = re.compile(r"-([A-Za-z]+)\b").match(text, start)
+    if match is None:
+        return None
+    word = match.group(1).lower()
+    base = word[:-1] if word.endswith("s") else word
+    if base not in listed("hyphen_units"):
+        return None
+    if base in ("person", "man", "woman", "people", "passenger"):
+        return "people", match.end()
+    return plural(base), match.end()

@@ -1,0 +1,121 @@
+"""Countries, regions and groupings that a figure is about, by their canonical names."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from briefindex.extract.gazetteer import Gazetteer, gazetteer
+
+_CAPITALISED = re.compile(r"\b[A-Z][\w.’'-]+(?:[ -][A-Z][\w’'-]+)?")
+_KINDS = frozenset({"country", "region", "continent", "grouping", "territory", "bloc", "union"})
+_PAIR_JOIN = re.compile(r"^[’']?s?(?: ?[-–—] ?| and | with | to | & |, (?:and )?)(?:the )?(?:countries of )?$")
+_OF_REGION = re.compile(
+    r"\b(?:(?:the )?(?:countries|states|nations|republics) (?:of|in) the region|region-wide|regionwide|intra-regional|the region[’']s|the region)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A country, region or grouping at a place of a text; `adjective` for "Kazakh"."""
+
+    start: int
+    end: int
+    name: str
+    kind: str
+    adjective: bool
+
+
+@cache
+def _known() -> Gazetteer:
+    return gazetteer()
+
+
+def places(text: str) -> list[Place]:
+    """All countries, regions and groupings in a text, sorted by place."""
+    if not _CAPITALISED.search(text):
+        return []
+    table = _known()
+    found: list[Place] = []
+    for hit in table.scan(text):
+        if hit.entry.kind in _KINDS and hit.cased and not _is_weak(text, hit.weak, hit.span.end):
+            found.append(
+                Place(hit.span.start, hit.span.end, hit.entry.canonical, hit.entry.kind, adjective=False)
+            )
+    taken = [(place.start, place.end) for place in found]
+    for match in _CAPITALISED.finditer(text):
+        for part in _parts(match):
+            start, end, word = part
+            name = table.demonym(word)
+            if name and not any(start < last and first < end for first, last in taken):
+                entry = table.find(name)
+                found.append(Place(start, end, name, entry.kind if entry else "country", adjective=True))
+                taken.append((start, end))
+                break
+    found.sort(key=lambda place: place.start)
+    return found
+
+
+def _is_weak(text: str, weak: bool, end: int) -> bool:
+    """Whether a weak name lacks support: one beside another place has it."""
+    return weak and not re.match(r"[’']s|[ -–—](?:and|with|China|Russia)", text[end : end + 8])
+
+
+def _parts(match: re.Match[str]) -> list[tuple[int, int, str]]:
+    """The capitalised words together, then one by one, without possessive endings."""
+    words = [(match.start(), match.group(0))]
+    offset = match.start()
+    for word in re.split(r"[ -]", match.group(0)):
+        words.append((offset, word))
+        offset += len(word) + 1
+    return [
+        (start, start + len(word), word)
+        for start, raw in words
+        for word in [re.sub(r"[’']s?$", "", raw)]
+    ]
+
+
+def pairs(text: str) -> list[tuple[str, ...]]:
+    """Places that the text joins: "Kazakhstan and China", "China-Central Asia"; in order."""
+    found: list[tuple[str, ...]] = []
+    known = places(text)
+    for first, second in zip(known, known[1:], strict=False):
+        if first.name != second.name and _joined(text[first.end : second.start]):
+            found.append((first.name, second.name))
+    return found
+
+
+def _joined(between: str) -> bool:
+    return bool(
+        _PAIR_JOIN.match(between)
+        or re.match(r"^(?:n|s)? (?:countries|states|nations|republics) and (?:the )?$", between)
+    )
+
+
+def region_words(text: str) -> re.Match[str] | None:
+    """Words such as "the countries of the region" or "region-wide", which stand for a region."""
+    return _OF_REGION.search(text)
+
+
+def members(name: str) -> tuple[str, ...]:
+    """The countries of a grouping or region, where known."""
+    entry = _known().find(name)
+    if entry and entry.members:
+        return entry.members
+    return _REGIONS.get(name, ())
+
+
+_REGIONS: dict[str, tuple[str, ...]] = {
+    "Central Asia": ("Kazakhstan", "Kyrgyzstan", "Tajikistan", "Turkmenistan", "Uzbekistan"),
+    "South Caucasus": ("Armenia", "Azerbaijan", "Georgia"),
+    "Baltics": ("Estonia", "Latvia", "Lithuania"),
+    "North America": ("Canada", "Mexico", "United States"),
+}
+
+
+def without_places(text: str) -> str:
+    """The text with its countries, regions and groupings blanked out."""
+    result = text
+    for place in reversed(places(text)):
+        result = result[: place.start] + " " + result[place.end :]
+    return result

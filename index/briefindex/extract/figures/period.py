@@ -1,0 +1,168 @@
+"""The time that an amount is about: the date that belongs to it, else what the context gives."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from briefindex.extract.figures.amounts import Amount
+from briefindex.extract.figures.sentence import Sentence
+from briefindex.model.article import KnownDate
+from briefindex.model.figure import Period, Status
+from briefindex.text.dates import DateExpression
+
+_COMPARED = re.compile(
+    r"\b(?:from|than|compared (?:to|with)|versus|vs\.?|against|over|relative to|on|above|below|as in|for|up on|down on|that of|it was|were)"
+    r" (?:the |that of |those of |what it was |in |its |a |same period (?:of |in )?|the same period (?:of |in )?|figures? (?:for|of|in) |levels? (?:of|in) )*$",
+    re.IGNORECASE,
+)
+_COMPARING = re.compile(
+    r"\b(?:from|than|compared (?:to|with)|versus|vs\.?|against|relative to)\b[^.;]*$", re.IGNORECASE
+)
+_NOW = re.compile(r"\b(?:today|now|currently|at present|at the moment|nowadays|presently)\b", re.IGNORECASE)
+_PRESENT = re.compile(
+    r"\b(?:is|are|has|have|accounts?|passes|goes|stands|remains|makes|holds|totals|lives?|owns|runs|operates|exports|produces|employs|supplies)\b"
+)
+_HABIT = re.compile(r"\b(?:annually|yearly|per annum|a year|per year|each year|every year|annual)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """A period with the place of its date in the sentence, None where it has none."""
+
+    period: Period
+    date: DateExpression | None = None
+
+
+def period_of(sentence: Sentence, amount: Amount, published: KnownDate) -> Timed:
+    """The period by the dates of the amount's own sentence; unknown where there are none."""
+    chosen = _choose(sentence, amount)
+    if chosen is not None:
+        return Timed(_as_period(chosen, sentence, amount, published), chosen)
+    return Timed(_without_date(sentence, amount, published))
+
+
+def from_context(earlier: Period, where: str) -> Period:
+    """The period of an earlier statement, taken over with the reason said."""
+    words = f"“{earlier.text}”" if earlier.text else "the time"
+    reason = f"No time is named with the figure; {words} is taken from {where}."
+    return Period(earlier.text, earlier.start, earlier.end, "context", reason)
+
+
+def is_future(period: Period, published: KnownDate) -> bool:
+    """Whether the period lies wholly after the article's date, as far as that is known."""
+    known = published.day or published.latest
+    if known is None or period.end is None:
+        return False
+    return period.end > known and (period.start is None or period.start > known)
+
+
+def _choose(sentence: Sentence, amount: Amount) -> DateExpression | None:
+    """The date that belongs to the amount: after it in its clause, before it, or at the opening."""
+    clause = sentence.clause_of(amount.core)
+    others = [one for one in sentence.amounts if one is not amount]
+    after = [one for one in sentence.dates if one.span.start >= amount.end]
+    before = [one for one in sentence.dates if one.span.end <= amount.start]
+    for one in after:
+        between = sentence.text[amount.end : one.span.start]
+        blocked = any(amount.end <= other.core < one.span.start for other in others)
+        if blocked and not _shared(sentence, amount, one, others):
+            break
+        if one.span.start < clause[1] and len(between) < 90 and not _is_compared(sentence, amount, one):
+            return one
+    own = [one for one in before if one.span.start >= clause[0]]
+    for one in reversed(own):
+        blocked = any(one.span.end <= other.core < amount.core for other in others)
+        if not _is_compared(sentence, amount, one) and not (blocked and _belongs(sentence, one, others)):
+            return one
+    opening = [one for one in before if one.lead.start <= 12 or one.span.start < clause[0]]
+    for one in opening:
+        if not _is_compared(sentence, amount, one):
+            return one
+    late = [one for one in after if one.span.start >= clause[1]]
+    if late and not others and not _is_compared(sentence, amount, late[0]):
+        return late[0] if late[0].kind != "vague" else None
+    return None
+
+
+def _shared(
+    sentence: Sentence, amount: Amount, one: DateExpression, others: list[Amount]
+) -> bool:
+    """Whether a date behind a second amount covers the first too ("5 tons and 3 tons in 2024")."""
+    between = [other for other in others if amount.end <= other.core < one.span.start]
+    if len(between) != 1 or between[0].partner_role is not None:
+        return False
+    gap = sentence.text[amount.end : between[0].start]
+    return bool(re.fullmatch(r"[^.;:]{0,40}(?:,| and| worth| totall?ing| valued at|, or|reaching)[^.;:]{0,25}", gap))
+
+
+def _belongs(sentence: Sentence, one: DateExpression, others: list[Amount]) -> bool:
+    """Whether a date stands right behind another amount and so is that one's."""
+    return any(
+        0 <= one.lead.start - other.end <= 14 and other.end <= one.span.start for other in others
+    )
+
+
+def _is_compared(sentence: Sentence, amount: Amount, one: DateExpression) -> bool:
+    """Whether a date is what the amount is compared with ("from a year earlier")."""
+    before = sentence.text[max(0, one.span.start - 60) : one.span.start]
+    if amount.end <= one.span.start:
+        between = sentence.text[amount.end : one.span.start]
+        if not _COMPARING.search(between) and not re.search(r"\b(?:over|on) (?:the )?$", before):
+            return False
+        basis = sentence.text[max(0, amount.start - 34) : amount.start]
+        if _COMPARING.search(basis):
+            return False
+        return bool(_COMPARED.search(before)) and one.relation not in ("since", "by")
+    return bool(re.search(r"\b(?:compared (?:to|with)|than|versus)(?: the| in| that of)* $", before))
+
+
+def _as_period(
+    one: DateExpression, sentence: Sentence, amount: Amount, published: KnownDate
+) -> Period:
+    """The date with its "by" or "since" applied."""
+    start, end = one.start, one.end
+    if start is not None or end is not None:
+        start, end = _related(one, published)
+    lead = sentence.text[one.lead.start : one.lead.end].strip()
+    text = lead if one.relation in ("by", "since", "until", "before", "after") else one.surface
+    outside = one.span.start < sentence.clause_of(amount.core)[0]
+    if one.basis == "stated" and not outside:
+        return Period(text, start, end, "stated", one.reason)
+    if one.basis == "stated":
+        return Period(text, start, end, "stated", f"“{text}” stands earlier in the sentence.")
+    return Period(text, start, end, one.basis, one.reason)
+
+
+def _related(one: DateExpression, published: KnownDate) -> tuple[date | None, date | None]:
+    """Both ends of what "by", "since", "before" and their like make of a date."""
+    if one.relation in ("by", "until"):
+        return None, one.end
+    if one.relation == "since":
+        known = published.day
+        return one.start, known if known and one.start and known >= one.start else None
+    if one.relation == "before" and one.start:
+        return None, one.start - timedelta(days=1)
+    if one.relation == "after" and one.end:
+        return one.end + timedelta(days=1), None
+    return one.start, one.end
+
+
+def _without_date(sentence: Sentence, amount: Amount, published: KnownDate) -> Period:
+    """No date: a habit, a present state as of the article's date, or unknown."""
+    clause = sentence.clause_of(amount.core)
+    words = sentence.text[clause[0] : clause[1]]
+    habit = _HABIT.search(words)
+    if habit and (amount.per or amount.kind in ("money", "quantity")):
+        return Period(text=habit.group(0))
+    now = _NOW.search(sentence.text)
+    if published.day and (now or _PRESENT.search(words)):
+        reason = "The sentence is in the present tense; the article is dated "
+        reason += f"{published.day.day} {published.day:%B %Y}."
+        text = now.group(0) if now else None
+        return Period(text, published.day, published.day, "context", reason)
+    return Period(text=now.group(0)) if now else Period()
+
+
+def may_inherit(status: Status, amount: Amount) -> bool:
+    """Whether an amount without a date may take that of the statement before it."""
+    return status == "actual" and amount.kind in ("money", "percent", "share", "quantity", "count")

@@ -1,0 +1,213 @@
+"""The words around an amount that name what it measures, without a parser.
+
+Finds subjects, objects and the nouns beside an amount by verbs and small words alone.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from briefindex.extract.figures.amounts import Amount
+from briefindex.extract.figures.sentence import Sentence
+from briefindex.extract.figures.words import listed, rows
+
+_TOKEN = re.compile(r"[^\s,;:()“”«»\"]+")
+_REPORTING = re.compile(
+    r"^.{0,120}?\b(?:said|says|say|noted|added|told \w+|stated|announced|reported|shows?|showed|stressed|believes?|estimates?|warned|claimed|confirmed|indicates?"
+    r"|suggests?|revealed|mentioned|emphasi[sz]ed|found|argued|explained)(?: (?:on )?[A-Z][a-z]+day)?,? (?:that )?(?!to |of |by |in |on |at |for |from )",
+)
+_LEADING = re.compile(
+    r"^[\s“”«»\"'‘(\[–—-]*(?:(?:and|but|or|while|although|though|whereas|which|who|that|so|as|yet|with|where|if|when|because|since)\b,? )*"
+)
+_OPENING = re.compile(
+    r"^(?:In|On|At|By|For|From|During|Since|After|Over|Under|As|With|Last|This|According|Within|Amid|Despite|Before|Until|Between|Today|Yesterday|Currently|Earlier|Later|Of|Thanks|Due)\b[^,]{0,110}, (?=\S)"
+)
+_DETERMINER = re.compile(r"^(?:the|a|an|its|their|his|her|our|all|both|some|any|another|each|every|this|that|these|those|total|overall)\b ", re.I)
+_PREPOSITIONS = frozenset(
+    ["in", "on", "at", "by", "for", "from", "with", "to", "into", "under", "over", "through", "per", "than", "as", "via", "about", "between", "among", "against", "after", "before", "during", "since", "until", "within", "without", "amid"]
+)
+_STOP_AFTER = re.compile(
+    r"[,;:.()“”«»\"!?–—]|\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|that|which|who|whose|while|but|although|because|since|after|before|when|where"
+    r"|by|compared|against|up|down|as|said|according|than|if|during|this|last|next|per|a year|each|annually|through|worth|over|until|via|amid|thanks|due|goes|passes|went|came|rose|fell|grew"
+    r"|reached|was|to be|(?:in|at|on) (?:\d{4}|the (?:first|second|third|fourth|last|past|next|coming|same)|January|February|March|April|May|June|July|August|September|October|November|December|a |an )\b)"
+)
+_AND_VERB = re.compile(r" and (?=\w+ed\b|\w+ing\b|\w+s \d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb at a place: its role ("level", "rise", …) or what it makes of its object."""
+
+    start: int
+    end: int
+    role: str
+    nominal: str | None
+
+
+@cache
+def verb_roles() -> dict[str, str]:
+    """Forms of the verbs of the table and their roles; an earlier row wins."""
+    roles: dict[str, str] = {}
+    for role, forms in rows("figures_verbs.tsv", 2):
+        for form in forms.split():
+            roles.setdefault(form, role)
+    return roles
+
+
+def verbs(text: str, start: int, end: int) -> list[Verb]:
+    """The verbs of a stretch of a sentence, by their forms, in order."""
+    roles, doubtful = verb_roles(), listed("noun_or_verb")
+    found: list[Verb] = []
+    previous = ""
+    for match in _TOKEN.finditer(text, start, end):
+        word = match.group(0).lower().strip("'’.?!")
+        role = roles.get(word)
+        if role is None and word.endswith("ed") and len(word) > 4 and previous not in _BEFORE_NOUN:
+            role = "other"
+        if role is not None and not (word in doubtful and _is_noun_here(text, match, previous, start)):
+            nominal = role[1:] if role.startswith("=") else None
+            found.append(Verb(match.start(), match.end(), "transfer" if nominal else role, nominal))
+        previous = word
+    return found
+
+
+_BEFORE_NOUN = frozenset(
+    ["the", "a", "an", "of", "in", "its", "their", "his", "her", "our", "for", "by", "with", "on", "from", "this", "that", "these", "those", "and", "annual", "total", "more", "no", "any", "some", "or", "at", "between", "net", "average", "as", "new"]
+)
+_BEFORE_VERB = frozenset(["to", "will", "would", "can", "could", "may", "might", "must", "should", "also", "not", "they", "he", "she", "it", "we", "which", "that", "who", "now", "currently", "shall"])
+
+
+def _is_noun_here(text: str, match: re.Match[str], previous: str, start: int) -> bool:
+    """Whether a form that may be noun or verb is a noun here."""
+    if previous in _BEFORE_VERB:
+        return False
+    if previous in _BEFORE_NOUN or not previous:
+        return True
+    if previous.endswith(("'s", "’s")) or (previous.endswith("al") or previous.endswith("ic")):
+        return True
+    following = text[match.end() : match.end() + 16].lstrip()
+    if re.match(r"(?:of|in|to [A-Z]|from|and|was|were|is|are|has|have|rose|fell|grew|will|reached|increased|totalled|by \D)", following):
+        return True
+    return not re.match(r"(?:by |to |from |[$€£]|\d|about|nearly|almost|over|more|some|up|around|at |its|their|the |a )", following)
+
+
+def subject(sentence: Sentence, place: int) -> str:
+    """The words before the first verb of the clause that governs a place, cleaned."""
+    clause = sentence.clause_of(max(0, place - 1))
+    text = sentence.text
+    for _ in range(3):
+        begin = clause[0] + _opening(text[clause[0] : clause[1]])
+        found = verbs(text, begin, min(place, clause[1]))
+        first = found[0].start if found else min(place, clause[1])
+        phrase = cleaned(_cut(text[begin:first]))
+        if has_noun(phrase) or clause[0] == 0:
+            return phrase
+        clause = sentence.clause_of(clause[0] - 1)
+    return ""
+
+
+def _opening(clause: str) -> int:
+    """The length of what stands before the subject: conjunctions, dates, "X said that"."""
+    here = 0
+    lead = _LEADING.match(clause)
+    here += lead.end() if lead else 0
+    for _ in range(2):
+        match = _OPENING.match(clause[here:]) or _REPORTING.match(clause[here:])
+        if match is None:
+            break
+        here += match.end()
+    word = re.match(r"(\w+), ", clause[here:])
+    if word and word.group(1).lower() in listed("openers"):
+        here += word.end()
+    return here
+
+
+def _cut(phrase: str) -> str:
+    """The subject without what a comma adds to it."""
+    head, comma, _ = phrase.partition(", ")
+    return head if comma and len(head.split()) > 1 else phrase
+
+
+def object_between(text: str, verb: Verb, place: int) -> str:
+    """The object between a verb and the amount: "increase the capacity of X (from 6)"."""
+    phrase = text[verb.end : place]
+    phrase = re.sub(r"\b(?:up to|down to|from|to|by|at|of|for|more than|over|a|an|about|some|in|out|around)\s*$", "", phrase.rstrip() + " ").strip()
+    phrase = re.sub(r"(?:\b(?:up|down|from|to|by|at|for|about|some|an estimated)\s*)+$", "", phrase)
+    return cleaned(phrase)
+
+
+def noun_before(text: str, floor: int, place: int) -> str:
+    """The noun phrase that ends at a place: "commercial agreements" before "worth"."""
+    tokens = list(_TOKEN.finditer(text, floor, place))
+    roles = verb_roles()
+    start, chain = place, 0
+    for match in reversed(tokens):
+        word = match.group(0)
+        lowered = word.lower().strip("’'.")
+        gap = text[match.end() : start if start < place else place]
+        if re.search(r"[,;:()“”«»\"]", gap) or chain > 9:
+            break
+        verb = lowered in roles and lowered not in listed("noun_or_verb")
+        if verb or (lowered.endswith("ed") and len(lowered) > 4) or lowered in _PREPOSITIONS:
+            break
+        start, chain = match.start(), chain + 1
+    return cleaned(text[start:place])
+
+
+def noun_phrase_after(text: str, start: int, end: int) -> str:
+    """The noun phrase that begins at a place, up to a stop or a verb."""
+    piece = text[start:end]
+    stop = _STOP_AFTER.search(piece)
+    piece = piece[: stop.start()] if stop else piece
+    verb = _AND_VERB.search(piece)
+    piece = piece[: verb.start()] if verb else piece
+    found = [one for one in verbs(piece, 0, len(piece)) if one.start > 0 and one.role != "transfer"]
+    if found:
+        piece = piece[: found[0].start]
+    return cleaned(" ".join(piece.split()[:12]))
+
+
+def cleaned(phrase: str) -> str:
+    """A phrase without determiners, blanks and small words at its ends."""
+    phrase = " ".join(phrase.split()).strip(" ,;:.–—-“”«»\"'’()")
+    lead = _LEADING.match(phrase)
+    phrase = phrase[lead.end() :] if lead else phrase
+    if not is_anaphor(phrase):
+        phrase = _DETERMINER.sub("", phrase)
+    phrase = re.sub(
+        r"(?:[ ,]+(?:of|in|on|at|by|for|from|with|to|and|or|is|are|was|were|has|have|had|also|now|the|a|an|its|their|as|that|which|alone|still|already|about|only|just|some|it|been|into|up|total|record))+$",
+        "",
+        phrase,
+        flags=re.IGNORECASE,
+    )
+    return phrase.strip(" ,;:.–—-“”«»\"'()")
+
+
+_ANAPHOR = re.compile(
+    r"^(?:(?:this|that|the|these|those|its) (?:same )?(?:figures?|indicators?|volumes?|numbers?|amounts?|totals?|level|sum|rate|share|value|trade|result|trend)|it|this|that|they)$",
+    re.IGNORECASE,
+)
+
+
+def is_anaphor(phrase: str) -> bool:
+    """Whether a phrase stands for a measure named before: "this figure", "that trade", "it"."""
+    return bool(_ANAPHOR.match(phrase.strip()))
+
+
+def has_noun(phrase: str) -> bool:
+    """Whether a phrase has any word that could name a thing."""
+    fluff = listed("fluff")
+    return is_anaphor(phrase) or any(
+        word.lower().strip("’'s.") not in fluff for word in re.findall(r"[^\W\d_][\w’'-]+", phrase)
+    )
+
+
+def governing_verb(sentence: Sentence, amount: Amount, floor: int) -> Verb | None:
+    """The last verb before an amount in its clause, not before `floor`."""
+    found = [
+        verb
+        for verb in verbs(sentence.text, floor, amount.start)
+        if verb.end <= amount.start
+    ]
+    strong = [verb for verb in found if verb.role != "aux"]
+    return (strong or found or [None])[-1]

@@ -1,0 +1,94 @@
+"""Words beside an amount that qualify it: "more than", "nearly", "or so"; and notes on records."""
+
+import re
+from functools import cache
+
+from briefindex.extract.figures.words import alternatives, qualifier_words
+from briefindex.model.figure import Qualifier
+
+_BETWEEN = re.compile(
+    r"(?:[ (]|\b(?:a|an|the|total of|another|estimated|additional|about|around|some|roughly|approximately|further|to|by|at|just|well|only|and|of)"
+    r"(?= ))*$",
+    re.IGNORECASE,
+)
+_RAISED_TO = re.compile(
+    r"\b(?:bring|brings|bringing|brought|rais\w+|increas\w+|boost\w*|expand\w*|lift\w*|grow\w*|grew|ris\w+|rose|pushe?\w*|scal\w+|ramp\w*"
+    r"|driv\w+|doubl\w+|reach\w*|climb\w*|jump\w*|swell\w*|advanc\w+|speed\w*|tak\w+|went|go)\b[^.;,]{0,60}$",
+    re.IGNORECASE,
+)
+_CEILING_VERB = re.compile(r"\bby (?:up to|as much as)$", re.IGNORECASE)
+_RECORD = re.compile(
+    r"\b((?:a |an |its |the )?(?:new )?(?:historic(?:al)? (?:mark|high|record|low|maximum|peak|level)|all-time (?:high|low|record)|record(?: (?:high|low|level))?"
+    r"|unprecedented|(?:\w+-year|multi-year|historic) (?:high|low)))(?: of| at| level of)?(?: (?:some|about|around|nearly|almost|more than|over))?\s*$",
+    re.IGNORECASE,
+)
+_CANNOT_QUALIFY_TIME = frozenset({"over", "under", "above", "below", "near", "some", "within"})
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    words, _ = qualifier_words()
+    plain = alternatives([word for word in words if word[0].isalpha()])
+    signs = alternatives([word for word in words if not word[0].isalpha()])
+    return re.compile(rf"(?:(?<![\w-])(?P<word>{plain})(?: (?:a|an|the|another))?\s?|(?P<sign>{signs})\s?)$", re.I)
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    _, words = qualifier_words()
+    return re.compile(rf"[ ,]?(?P<word>{alternatives(list(words))})(?!\w)", re.IGNORECASE)
+
+
+def qualifier_before(
+    text: str, start: int, floor: int, *, time: bool = False
+) -> tuple[Qualifier | None, int]:
+    """The qualifier whose words end where an amount begins, and where they begin.
+
+    Args:
+        text: One sentence.
+        start: Where the amount (its sign or number) begins.
+        floor: Where the last amount ended: not before this.
+        time: The amount is a stretch of time ("over two years" is not "more than").
+    """
+    window = text[max(floor, start - 40) : start]
+    match = _before().search(window)
+    if match is None:
+        return None, start
+    words, _ = qualifier_words()
+    printed = (match.group("word") or match.group("sign")).lower()
+    qualifier = words[printed]
+    begin = start - len(window) + match.start()
+    if time and printed in _CANNOT_QUALIFY_TIME:
+        return None, start
+    if printed in ("up to", "as much as", "as high as") and _is_goal(text[:begin], printed):
+        return None, start
+    outer, wider = qualifier_before(text, begin, floor, time=time)
+    if outer is not None:
+        return (outer if qualifier == "about" else qualifier), wider
+    return qualifier, begin
+
+
+def _is_goal(before: str, printed: str) -> bool:
+    """Whether "up to" names where something is brought to, not a ceiling.
+
+    "bring this figure up to $15 billion"; but "rose by up to 5 percent" is a ceiling.
+    """
+    tail = before[-90:]
+    return printed == "up to" and not tail.rstrip().endswith(" by") and bool(_RAISED_TO.search(tail))
+
+
+def qualifier_after(text: str, end: int) -> tuple[Qualifier | None, int]:
+    """The qualifier right after an amount ("10 people or more"), and where its words end."""
+    match = _after().match(text, end)
+    if match is None:
+        return None, end
+    _, words = qualifier_words()
+    return words[match.group("word").lower()], match.end()
+
+
+def record_before(text: str, start: int, floor: int) -> str | None:
+    """Words that call an amount a record ("a historic mark of"): a note, not a qualifier."""
+    match = _RECORD.search(text[max(floor, start - 60) : start])
+    if match is None:
+        return None
+    return re.sub(r"^(?:an?|the|its) ", "", match.group(1), flags=re.IGNORECASE).lower()

@@ -1,0 +1,215 @@
+"""Two numbers that belong together: ranges, changes from one to another, and "one in five".
+
+The scale and unit of the second are shared out to the first: "from 6 to 12 million tons".
+"""
+
+import re
+from dataclasses import replace
+from fractions import Fraction
+
+from briefindex.extract.figures.amounts import BARE, Amount
+
+_JOIN = re.compile(r"\s?(?P<dash>[-–—]|to|and|or)-?\s?(?P<bound>(?:about|around|nearly|almost|over|more than|some) )?$")
+_OUT_OF = re.compile(r" (?:in|out of|out of every|of every|in every) $", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"\bbetween (?:about |around |some |roughly |an estimated |approximately )?$", re.IGNORECASE
+)
+_FROM = re.compile(
+    r"\b(?:from|up from|down from)(?: (?:about|around|some|roughly|nearly|almost|over|more than|just|a|the|current|present|today’s|an))* $",
+    re.IGNORECASE,
+)
+_TO = re.compile(
+    r"\b(?:to|reaching|hitting)(?: (?:about|around|some|roughly|nearly|almost|over|more than|at least|a record|just|only|as much as|up to))* $",
+    re.IGNORECASE,
+)
+CHANGE = re.compile(
+    r"\b(?:increas\w+|rais\w+|ris(?:e|es|en|ing)|rose|grew|grow\w*|expand\w*|boost\w*|lift\w*|climb\w*|jump\w*|surg\w+|soar\w*|double[sd]?|doubling"
+    r"|tripl\w+|fall(?:s|en|ing)?|fell|drop\w*|declin\w+|decreas\w+|reduc\w+|cut(?:s|ting)?|shrink\w*|shrank|shrunk|slid|slip\w*|slow\w*|eas(?:e|ed|ing)"
+    r"|widen\w*|narrow\w*|chang\w+|went|go(?:es|ing)?|mov(?:e|ed|ing)|advanc\w+|improv\w+|accelerat\w+|upgrad\w+|revis\w+|swell\w*|swung|plung\w+|tumbl\w+"
+    r"|extend\w*|bring\w*|brought|up|down|higher|lower)\b",
+    re.IGNORECASE,
+)
+_FALL = re.compile(
+    r"\b(?:fall(?:s|en|ing)?|fell|drop\w*|declin\w+|decreas\w+|reduc\w+|cut(?:s|ting)?|shrink\w*|shrank|shrunk|slid|slip\w*|slow\w*|eas(?:e|ed|ing)"
+    r"|narrow\w*|plung\w+|tumbl\w+|down|lower|lost|los(?:s|es|ing)|contract(?:ed|ing|ion|s)|weaken\w*|slump\w*|sank|sink\w*|dip(?:ped|s)?|plummet\w*|crash\w*)\b",
+    re.IGNORECASE,
+)
+_RISE = re.compile(
+    r"\b(?:increas\w+|rais\w+|ris(?:e|es|en|ing)|rose|grew|grow\w*|expand\w*|boost\w*|lift\w*|climb\w*|jump\w*|surg\w+|soar\w*|gain\w*|up|higher|widen\w*"
+    r"|advanc\w+|accelerat\w+|swell\w*|strengthen\w*|leap\w*|leapt|spik\w+|rall(?:y|ied)|added|adds|rebound\w*)\b",
+    re.IGNORECASE,
+)
+_SHARED_UNITS = 50
+
+
+def join(text: str, amounts: list[Amount]) -> list[Amount]:
+    """The amounts with ranges made one and changes linked, sorted by place."""
+    result: list[Amount] = []
+    for amount in amounts:
+        last = result[-1] if result else None
+        joined = _joined(text, last, amount) if last is not None else None
+        if joined is None:
+            result.append(amount)
+        else:
+            result[-1:] = joined
+    _link_apart(text, result)
+    return result
+
+
+def _joined(text: str, first: Amount, second: Amount) -> list[Amount] | None:
+    """What two neighbours become together; None where they stay apart."""
+    between = text[first.tail : second.core]
+    if len(between) > 24:
+        return None
+    if _OUT_OF.fullmatch(between):
+        return _one_in(first, second)
+    match = _JOIN.fullmatch(between)
+    if match is None or first.partner is not None or first.value is None or second.value is None:
+        return None
+    if first.unit not in (BARE, second.unit) and first.dimension != second.dimension:
+        return None
+    word = match.group("dash")
+    before = text[: first.core]
+    if word == "and" and not _BETWEEN.search(before):
+        return None
+    if word == "or" and not _is_next(first, second):
+        return None
+    if word in "-–—" and not _is_range(first, second):
+        return [] if first.dimension == second.dimension == "bare" else None
+    _share(first, second)
+    if word == "to" and _FROM.search(before) and CHANGE.search(before):
+        return _change(text, first, second)
+    if word == "to" and not _FROM.search(before) and second.dimension in ("bare", "count"):
+        if not _is_range(first, second) or first.base > 100:
+            return None
+    if match.group("bound"):
+        return _change(text, first, second) if _FROM.search(before) else None
+    return _range(text, first, second, word)
+
+
+def _is_next(first: Amount, second: Amount) -> bool:
+    """ "five or six", "10 or 12": not "$5 or $500"."""
+    if first.unit not in (BARE, second.unit) or second.base <= first.base:
+        return False
+    return second.base <= first.base * 3 // 2 + 1 and first.form == second.form
+
+
+def _is_range(first: Amount, second: Amount) -> bool:
+    """Whether a dash between two numbers means a range: not "787-9", "3-1", nor "51-49"."""
+    return first.base < second.base and (
+        second.dimension != "bare" or second.scale > 1 or first.dimension == "money"
+    )
+
+
+def _share(first: Amount, second: Amount) -> None:
+    """Gives the scale and unit of the second to the first where it has none."""
+    same_sign = first.dimension == "money" == second.dimension
+    bare = first.dimension == "bare"
+    if (bare or same_sign) and first.scale == 1 and second.scale > 1 and first.value is not None:
+        close = second.base > 0 and first.base / second.base < _SHARED_UNITS
+        if first.base < 1000 and close:
+            first.value, first.scale = first.value * second.scale, second.scale
+    if bare:
+        first.unit, first.kind, first.dimension = second.unit, second.kind, second.dimension
+        first.per, first.noun, first.note = second.per, second.noun, second.note
+    elif same_sign and second.per and not first.per:
+        first.unit, first.per = second.unit, second.per
+    elif same_sign and second.unit != first.unit and not second.note:
+        first.unit, first.note = second.unit, second.note
+
+
+def _range(text: str, first: Amount, second: Amount, word: str) -> list[Amount]:
+    """One amount with a low and a high end."""
+    assert first.value is not None
+    assert second.value is not None
+    low, high = sorted((first.value, second.value))
+    start = first.core
+    opener = _BETWEEN.search(text[:start]) if word == "and" else _FROM.search(text[:start])
+    if opener:
+        start -= len(opener.group(0))
+    made = replace(second, start=start, core=start, value=None, low=low, high=high)
+    made.number = first.number
+    return [made]
+
+
+def _change(text: str, first: Amount, second: Amount) -> list[Amount]:
+    """Two amounts, linked as where something stood and where it goes."""
+    opener = _FROM.search(text[: first.core])
+    if opener:
+        first.start = first.core - len(opener.group(0))
+        first.core = min(first.core, first.start)
+    _pair(text, first, second)
+    return [first, second]
+
+
+def _pair(text: str, first: Amount, second: Amount) -> None:
+    first.partner, first.partner_role = second, "to"
+    second.partner, second.partner_role = first, "from"
+    if first.value is not None and second.value is not None and first.value != second.value:
+        second.direction = "increase" if second.value > first.value else "decrease"
+
+
+def _one_in(first: Amount, second: Amount) -> list[Amount] | None:
+    """ "one in five", "nine out of ten people": a share."""
+    small = first.scale == second.scale == 1 and 0 < first.base < second.base <= 100
+    if not small or first.dimension != "bare" or second.dimension not in ("bare", "count"):
+        return None
+    if first.base.denominator != 1 or second.base.denominator != 1:
+        return None
+    share = replace(second, start=first.start, core=first.core, unit="%", dimension="percent")
+    share.kind, share.value = "share", first.base / second.base * 100
+    share.exact = f"{first.base.numerator}/{second.base.numerator}"
+    share.number, share.form = first.number, "fraction"
+    return [share]
+
+
+def _link_apart(text: str, amounts: list[Amount]) -> None:
+    """Links "from $8 billion in 2021 to $12 billion" and "to $12 billion from $8 billion"."""
+    for first, second in zip(amounts, amounts[1:], strict=False):
+        if first.partner or second.partner or first.value is None or second.value is None:
+            continue
+        gap = text[first.tail : second.core]
+        if len(gap) > 70 or first.dimension != second.dimension or ";" in gap:
+            continue
+        before = text[: first.core]
+        if _FROM.search(before) and _TO.search(text[: second.core]) and CHANGE.search(before):
+            _pair(text, first, second)
+        elif _FROM.search(text[: second.core]) and (
+            _TO.search(before) or CHANGE.search(before[-60:]) or first.kind != "percent"
+        ):
+            _pair(text, second, first)
+
+
+def direction(text: str, amount: Amount, clause_start: int) -> None:
+    """Says whether a rate is a rise or a fall, from the verb or noun that governs it."""
+    if amount.direction or amount.kind not in ("percent", "share", "multiple", "money", "quantity", "count"):
+        return
+    before = text[max(clause_start, amount.start - 60) : amount.start]
+    rises = [match.end() for match in _RISE.finditer(before)]
+    falls = [match.end() for match in _FALL.finditer(before)]
+    last = max([*rises, *falls], default=-1)
+    if last < 0:
+        after = text[amount.tail : amount.tail + 14]
+        follows = re.match(r" (?:\w+ )?(increase|rise|growth|jump|gain|hike|decrease|decline|drop|fall|cut|reduction|higher|lower|more|less)\b", after)
+        if follows and amount.kind in ("percent", "multiple"):
+            grows = follows.group(1) in ("increase", "rise", "growth", "jump", "gain", "hike", "higher", "more")
+            amount.direction = "increase" if grows else "decrease"
+        return
+    if amount.kind not in ("percent", "multiple") and not before[last:].strip(" ").startswith("by"):
+        return
+    amount.direction = "decrease" if falls and falls[-1] == last else "increase"
+
+
+def is_change_by(text: str, amount: Amount) -> re.Match[str] | None:
+    """The verb of "increased by 19 percent" or "grew almost 40%" right before an amount."""
+    return _BY.search(text[max(0, amount.start - 40) : amount.start])
+
+
+_BY = re.compile(
+    r"\b(?P<verb>increas\w+|rais\w+|ris(?:e|es|en|ing)|rose|grew|grow\w*|expand\w*|climb\w*|jump\w*|surg\w+|soar\w*|gain\w*|fall(?:s|en|ing)?|fell|drop\w*"
+    r"|declin\w+|decreas\w+|reduc\w+|shrank|shrunk|slid|slip\w*|plung\w+|tumbl\w+|slump\w*|contract(?:ed|ing|s)|cut|up|down|advanc\w+|rallied|strengthen\w*"
+    r"|weaken\w*|sank|dipped|accelerat\w+|eased|slow\w*|edged (?:up|down)|lost)(?: (?:back|up|down|further|again|sharply|slightly|significantly|steadily|year-on-year|only|just))?"
+    r"(?: by)?(?: (?:a|an|another|some|further|the|just|only))* ?$",
+    re.IGNORECASE,
+)
+HUNDRED = Fraction(100)

@@ -1,0 +1,59 @@
+"""How much a figure matters, so that the panel shows what does: key, secondary, trivial."""
+
+import re
+
+from briefindex.extract.figures.amounts import Amount
+from briefindex.extract.figures.sentence import Sentence
+from briefindex.extract.figures.words import listed, singular
+from briefindex.model.figure import Salience
+
+_DEFINITE = re.compile(
+    r"\b(?:the|these|those|both|all|its|their|our|his|her|other|first|last|next|past|same|every|any|my|your)(?: (?:other|first|last|next|same|only))? $",
+    re.IGNORECASE,
+)
+_SMALL = 12
+_CASUALTIES = re.compile(
+    r"\b(?:kill\w*|dead|died|deaths?|injur\w+|wound\w+|casualt\w+|missing|displac\w+|evacuat\w+|arrest\w*|detain\w*|infect\w*|cases|victims|hospitali[sz]ed|jobs?|lay ?offs?)\b",
+    re.IGNORECASE,
+)
+
+
+def salience_of(sentence: Sentence, amount: Amount) -> Salience:
+    """The salience of an amount."""
+    if amount.age or amount.dimension == "bare":
+        return "trivial"
+    if amount.kind in ("rank", "duration"):
+        return "secondary"
+    if sentence.role == "heading" and amount.kind == "count":
+        return "secondary"
+    if amount.kind == "count":
+        return _count(sentence, amount)
+    if amount.kind == "share" and amount.exact and amount.form == "fraction":
+        return "key" if _is_stated_part(sentence, amount) else "secondary"
+    return "key"
+
+
+def _count(sentence: Sentence, amount: Amount) -> Salience:
+    """Group sizes say nothing; small counts little, unless people came to harm."""
+    text = sentence.text
+    small = amount.value is not None and abs(amount.value) <= _SMALL
+    if not small:
+        return "key"
+    head = amount.noun.phrase.split()[-1] if amount.noun else amount.unit
+    base = singular(head)
+    if base in listed("generic") and amount.form == "words":
+        return "trivial"
+    definite = bool(_DEFINITE.search(text[max(0, amount.start - 24) : amount.start]))
+    if definite and (amount.form == "words" or base in listed("generic")):
+        return "trivial"
+    if amount.unit == "people" and _CASUALTIES.search(text):
+        return "key"
+    return "secondary"
+
+
+def _is_stated_part(sentence: Sentence, amount: Amount) -> bool:
+    """Whether a fraction is a part of something named ("2/3 of the traffic")."""
+    after = sentence.text[amount.end : amount.end + 4]
+    before = sentence.text[max(0, amount.start - 24) : amount.start]
+    governed = re.search(r"\b(?:for|up|by|comprises?|constitutes?|represents?|to|than|is|was|are|were)\b[^,]*$", before)
+    return after.startswith(" of") or bool(governed) or bool(amount.qualifier)

@@ -1,0 +1,60 @@
+"""One sentence as the grammar sees it: flat text, dates, clauses, amounts. Offsets are its own."""
+
+import re
+from dataclasses import dataclass, field
+
+from briefindex.extract.figures.amounts import Amount
+from briefindex.model.article import Role
+from briefindex.model.span import Span
+from briefindex.text.dates import DateExpression
+
+Clause = tuple[int, int]
+LONGEST = 2000
+"""Longer sentences are no sentences: nothing is read in them."""
+
+_BOUNDARY = re.compile(
+    r";|: |, (?=(?:and|but|or|while|although|though|whereas|yet|so|which|who|whose|where|because|since|as|if|when|after|before|despite|with|compared)\b)"
+    r"| (?=(?:while|although|whereas|but|because)\b)| [–—] |[,.?!][”»\"] "
+)
+_FLAT = str.maketrans("\n\r\t\u2028\u2029", "     ")
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A sentence of an article.
+
+    `start` is where it begins in the article's text; everything else is counted from there.
+    `block` is the index of its block.
+    """
+
+    index: int
+    start: int
+    text: str
+    block: int
+    role: Role
+    dates: tuple[DateExpression, ...] = ()
+    amounts: list[Amount] = field(default_factory=list[Amount])
+    clauses: tuple[Clause, ...] = ()
+
+    @property
+    def end(self) -> int:
+        """Where the sentence ends in the article's text."""
+        return self.start + len(self.text)
+
+    def clause_of(self, place: int) -> Clause:
+        """The clause that holds a place."""
+        for clause in self.clauses:
+            if clause[0] <= place < clause[1]:
+                return clause
+        return (0, len(self.text))
+
+
+def flat(text: str, span: Span) -> str:
+    """The sentence with its line ends as blanks, of the same length."""
+    return text[span.start : span.end].translate(_FLAT)
+
+
+def split_clauses(text: str) -> tuple[Clause, ...]:
+    """Clauses by their conjunctions and stops, sorted, covering the sentence."""
+    cuts = [0, *(match.end() for match in _BOUNDARY.finditer(text)), len(text)]
+    return tuple((a, b) for a, b in zip(cuts, cuts[1:], strict=False) if b > a)

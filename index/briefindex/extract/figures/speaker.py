@@ -1,0 +1,220 @@
+"""Who states a figure: the person quoted or reported, else the article itself."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from briefindex.extract.figures.sentence import Sentence
+from briefindex.model.article import Article
+from briefindex.model.mention import Mention
+from briefindex.text.lexicon import words
+
+UNNAMED = "unnamed speaker"
+
+_QUOTED = re.compile(r"“[^“”]{1,3000}(?:”|$)|«[^«»]{1,3000}(?:»|$)|„[^“”„]{1,3000}[“”]")
+_STRAIGHT = re.compile(r'"')
+_NAME = r"(?:[A-Z][\w’'.-]*[\w.](?:[ -](?:[A-Z][\w’'.-]*|al|bin|de|van|von|der|la|el))*)"
+_PRONOUN = r"(?:[Hh]e|[Ss]he|[Tt]hey)"
+_ROLE = r"(?:[Tt]he (?:[\w-]+ ){0,4}?(?:[Pp]resident|[Pp]rime [Mm]inister|[Mm]inister|[Ee]xpert|[Oo]fficial|[Ss]pokes\w+|[Aa]nalyst|[Ee]conomist|[Cc]hairman|[Cc]hief|[Gg]overnor|[Aa]mbassador|[Dd]irector|[Hh]ead|[Ll]eader|[Ss]ecretary|[Dd]eputy|CEO|[Pp]rofessor|[Ss]cientist|[Rr]esearcher|[Mm]ayor|[Kk]ing|[Cc]hancellor|[Dd]octor|[Pp]olitician|[Ll]awmaker|[Ss]enator|[Gg]eneral|[Dd]iplomat)\b)"
+_WHO = rf"(?P<who>{_ROLE}|{_PRONOUN}\b|(?:[\w’'-]+ ){{0,4}}?{_NAME})"
+_ACCORDING = re.compile(rf"\b[Aa]ccording to (?:(?:[\w’'-]+ ){{0,7}}?)?(?P<who>{_NAME}|him\b|her\b|the (?:\w+ ){{0,2}}\w+)(?P<more>(?:, ?| )[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){{0,3}})?")
+_DASHES = re.compile(r"\s*[-–—]\s*$")
+_MAY_SPEAK = re.compile(r"[“«\"„]|\b[Aa]ccording to\b")
+_OPTIMIST = r"(?:is|was|are) (?:optimistic|confident|convinced|sure|hopeful|certain|pessimistic|sceptical|skeptical)"
+
+
+@cache
+def _verb() -> str:
+    listed = words("reporting_verbs.txt", "verbs")
+    more = {"believes", "believed", "hopes", "expects", "predicted", "predicts", "estimates", "estimated", "revealed", "confirmed", "mentioned", "reiterated", "claimed", "claims", "promised", "pledged", "reported", "reports", "acknowledged", "admitted", "estimates", "thinks", "reckons"}
+    return "|".join(sorted(re.escape(word) for word in listed | more))
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    verb = _verb()
+    aside = r"(?:,[^,“”«»]{1,120},)?"
+    return {
+        "verb_first": re.compile(rf"^[\s,.?!]*(?:{verb}) (?P<who>{_ROLE}|{_PRONOUN}\b|(?:[\w’'-]+ ){{0,5}}?{_NAME})"),
+        "name_first": re.compile(rf"^[\s,.?!]*(?:but |and )?{_WHO}(?:,[^“”«»]{{1,160}}?,)? (?:also |has |had |then |further )?(?:{verb})\b"),
+        "before": re.compile(rf"{_WHO}{aside} (?:also |has |had )?(?:{verb})\b[^.“”«»]{{0,60}}[,:]?\s*$"),
+        "reported": re.compile(rf"^[^“”«»]{{0,40}}?{_WHO}{aside} (?:also |has |had |later |then |further |earlier |recently )?(?:(?:{verb})|{_OPTIMIST})\b"),
+        "tail": re.compile(rf", (?:(?P<who>{_ROLE}|{_PRONOUN}|(?:[\w’'-]+ ){{0,4}}?{_NAME}){aside} (?:{verb})|(?:{verb}) (?P<who2>{_ROLE}|{_PRONOUN}|(?:[\w’'-]+ ){{0,4}}?{_NAME}))\b[^,;]{{0,60}}\.?[”»\"]?$"),
+    }
+
+
+@dataclass(slots=True)
+class Speakers:
+    """Finds the speaker of any place of one article; made once for it."""
+
+    article: Article
+    mentions: Sequence[Mention]
+    sentences: list[Sentence]
+    _quotes: list[tuple[int, int]] = field(default_factory=list[tuple[int, int]])
+    _known: dict[int, str | None] = field(default_factory=dict[int, str | None])
+    _names: list[tuple[int, int, str]] = field(default_factory=list[tuple[int, int, str]])
+
+    def __post_init__(self) -> None:
+        """Read the quotations and the names of persons."""
+        self._quotes = _quotations(self.article)
+        self._names = [
+            (one.span.start, one.span.end, one.canonical)
+            for one in self.mentions
+            if one.type in ("person", "organisation")
+        ]
+
+    def of(self, sentence: Sentence, place: int) -> str | None:
+        """Who states what stands at a place of a sentence; None is the article."""
+        at = sentence.start + place
+        quote = next(((a, b) for a, b in self._quotes if a <= at < b), None)
+        if quote is not None:
+            return self._quoted(quote)
+        if self._is_dash_speech(sentence):
+            return UNNAMED
+        return self._reported(sentence, place)
+
+    def _quoted(self, quote: tuple[int, int]) -> str | None:
+        """The speaker of a quotation, by what stands after it, before it, or in the lines around."""
+        if quote[0] in self._known:
+            return self._known[quote[0]]
+        text = self.article.text
+        self._known[quote[0]] = UNNAMED
+        after = text[quote[1] : quote[1] + 260]
+        stop = re.search(r"(?<=[a-z)])[.!?](?:\s|$)|\n\s*\n", after)
+        after = after[: stop.end()] if stop else after
+        result = None
+        for name in ("verb_first", "name_first"):
+            match = _patterns()[name].match(after)
+            if match:
+                result = self._who(match, "who", quote[1])
+                break
+        if result is None:
+            result = self._introduced(quote[0])
+        self._known[quote[0]] = result or UNNAMED
+        return self._known[quote[0]]
+
+    def _introduced(self, start: int) -> str | None:
+        """The speaker named before a quotation, or by the quotation that it goes on from."""
+        text = self.article.text
+        before = text[max(0, start - 260) : start]
+        line = before.rpartition("\n")[2]
+        match = _patterns()["before"].search(line)
+        if match:
+            return self._who(match, "who", start - len(line))
+        earlier = [quote for quote in self._quotes if quote[1] <= start]
+        if earlier and start - earlier[-1][1] < 200:
+            return self._quoted(earlier[-1])
+        previous = [one for one in self.sentences if one.end <= start]
+        return self._reported(previous[-1], len(previous[-1].text)) if previous else None
+
+    def _reported(self, sentence: Sentence, place: int) -> str | None:
+        """ "X said that …", "…, X said", "according to X"."""
+        text = sentence.text
+        match = _ACCORDING.search(text)
+        if match:
+            return self._according(sentence, match)
+        match = _patterns()["reported"].match(text)
+        if match and match.end() <= place:
+            return self._who(match, "who", sentence.start)
+        match = _patterns()["tail"].search(text[max(0, len(text) - 200) :])
+        if match and len(text) - 200 + match.start() >= place - max(0, 200 - len(text)):
+            group = "who" if match.group("who") else "who2"
+            return self._who(match, group, sentence.start + max(0, len(text) - 200))
+        return self._between_speech(sentence)
+
+    def _between_speech(self, sentence: Sentence) -> str | None:
+        """A sentence after "He also stressed …" and before that person's own words is theirs."""
+        if sentence.index == 0 or sentence.index + 1 >= len(self.sentences):
+            return None
+        before, after = self.sentences[sentence.index - 1], self.sentences[sentence.index + 1]
+        if before.block != sentence.block or not re.match(r"[“«„\"]", after.text):
+            return None
+        match = _patterns()["reported"].match(before.text)
+        if match is None:
+            return None
+        first = self._who(match, "who", before.start)
+        quote = next(((a, b) for a, b in self._quotes if a == after.start), None)
+        return first if quote and first and self._quoted(quote) == first else None
+
+    def _according(self, sentence: Sentence, match: re.Match[str]) -> str | None:
+        """The person or body after "according to", past its title."""
+        begin, end = sentence.start + match.start(), sentence.start + match.end() + 60
+        stop = self.article.text.find(",", sentence.start + match.end())
+        named = [name for name in self._names if begin <= name[0] < end]
+        people = [name for name in named if stop < 0 or name[0] <= stop + 40]
+        persons = [name for name in people if self._is_person(name[0])]
+        if persons:
+            return persons[0][2]
+        if match.group("who") in ("him", "her"):
+            return self._last_person(sentence.start)
+        return people[0][2] if people else self._role(match.group("who"), sentence.start)
+
+    def _who(self, match: re.Match[str], group: str, base: int) -> str | None:
+        """The canonical name of what a pattern took for the speaker."""
+        start, end = base + match.start(group), base + match.end(group)
+        named = [name for name in self._names if start <= name[0] < end or name[0] <= start < name[1]]
+        persons = [name for name in named if self._is_person(name[0])]
+        if persons or named:
+            return (persons or named)[-1][2]
+        words_ = match.group(group)
+        if re.fullmatch(_PRONOUN, words_):
+            return self._last_person(base + match.start(group))
+        if words_.lower().startswith("the ") or self.mentions:
+            return self._role(words_, start)
+        return _bare_name(words_)
+
+    def _role(self, said: str, place: int) -> str | None:
+        """Who "the expert" or "the President" is: a body is nobody."""
+        if not re.fullmatch(_ROLE, said):
+            return None
+        return self._last_person(place)
+
+    def _is_person(self, start: int) -> bool:
+        return any(one.span.start == start and one.type == "person" for one in self.mentions)
+
+    def _last_person(self, place: int) -> str | None:
+        """The person named last before a place."""
+        persons = [
+            one.canonical for one in self.mentions if one.type == "person" and one.span.start < place
+        ]
+        return persons[-1] if persons else None
+
+    def _is_dash_speech(self, sentence: Sentence) -> bool:
+        """Whether the paragraph begins with a dash, as speech in some house styles does."""
+        block = self.article.blocks[sentence.block]
+        text = self.article.text
+        opening = text[max(0, block.span.start - 3) : block.span.start + 3]
+        return bool(re.search(r"(?:^|\n) ?[-–—] (?=[A-Z“]|$)|^[-–—] [A-Z]", opening)) and not (
+            _is_list(self.article, sentence.block)
+        )
+
+
+def _is_list(article: Article, block: int) -> bool:
+    """Whether the dash is a bullet: several paragraphs in a row begin with one."""
+    near = article.blocks[max(0, block - 1) : block + 2]
+    dashed = [one for one in near if re.match(r"\s*[-–—] ", article.text[one.span.start : one.span.start + 4])]
+    return len(dashed) > 1
+
+
+def _bare_name(said: str) -> str | None:
+    match = re.search(rf"{_NAME}$", said)
+    return match.group(0) if match else None
+
+
+def _quotations(article: Article) -> list[tuple[int, int]]:
+    """Where quotations of more than two words stand, sorted."""
+    found: list[tuple[int, int]] = []
+    for block in article.blocks:
+        if block.role in ("metadata", "boilerplate"):
+            continue
+        piece = article.text[block.span.start : block.span.end]
+        for match in _QUOTED.finditer(piece):
+            found.append((block.span.start + match.start(), block.span.start + match.end()))
+        marks = [match.start() for match in _STRAIGHT.finditer(piece)]
+        if len(marks) % 2:
+            marks.append(len(piece) - 1)
+        for opening, closing in zip(marks[::2], marks[1::2], strict=True):
+            found.append((block.span.start + opening, block.span.start + closing + 1))
+    found.sort()
+    return [one for one in found if article.text[one[0] : one[1]].count(" ") > 2]

@@ -1,0 +1,123 @@
+"""Multiples ("double", "tenfold", "three times") and ranks ("third-largest", "top ten")."""
+
+import re
+from fractions import Fraction
+
+from briefindex.extract.figures.amounts import Amount
+from briefindex.text.number_words import SMALL
+from briefindex.text.numbers import exact_decimal
+
+_VERBS = {"double": 2, "treble": 3, "triple": 3, "quadruple": 4, "quintuple": 5, "halve": Fraction(1, 2)}
+_MULTIPLY = re.compile(
+    r"\b(?P<verb>doubl(?:ed|es|ing)|trebl(?:ed|ing)|tripl(?:ed|es|ing)|quadrupl(?:ed|es|ing)|quintupl(?:ed|es|ing)|halv(?:e|ed|es|ing))\b(?!-)"
+    r"|(?P<lead>\b(?:to|will|would|could|can|may|might|must|should|nearly|almost|than|is|are|was|were|at|about|roughly|around|not|and|least|over) (?:\w+ly |more than |at least )?)"
+    r"(?P<base>double|treble|triple|quadruple|quintuple)\b(?![- ](?:digit|check|standard|room|decker|bed|edged))"
+    r"|(?P<noun>\b(?:double|triple|quadruple))(?= (?:the|its|their|this|that|those|these|what|last|of what|his|her|our|as)\b)",
+    re.IGNORECASE,
+)
+_NUMBER = "|".join(word for word, value in SMALL.items() if 1 < value <= 20) + r"|twenty|thirty|fifty|hundred|\d+(?:\.\d+)?"
+_FOLD = re.compile(rf"\b(?:a )?(?P<number>{_NUMBER})[- ]?fold\b", re.IGNORECASE)
+_TIMES = re.compile(
+    rf"\b(?:(?P<twice>twice|thrice)|(?P<number>{_NUMBER}|two and a half|one and a half) times)"
+    r"(?= (?:as|more|higher|larger|greater|bigger|faster|lower|less|fewer|smaller|the|what|its|their|over|that|his|her|our|longer|stronger|above|than|cheaper|deadlier)\b"
+    r"|[.,;]? (?:since|in the|over the|between|compared))|(?<=[ (])(?P<x>\d+(?:\.\d+)?)[x×](?![\w])",
+    re.IGNORECASE,
+)
+_BY_TIMES = re.compile(rf"\bby (?:a factor of (?P<factor>{_NUMBER})|(?P<number>{_NUMBER}) times)\b", re.IGNORECASE)
+_ORDINALS = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
+    "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12,
+}  # fmt: skip
+_ORDINAL = "|".join(_ORDINALS) + r"|\d{1,3}(?:st|nd|rd|th)"
+_MOST = r"(?:largest|biggest|highest|lowest|smallest|richest|poorest|most|least|best|worst|busiest|longest|oldest|tallest|leading|fastest|deadliest)"
+_TOP = "|".join(word for word, value in SMALL.items() if 1 < value <= 20) + r"|twenty|thirty|fifty|\d{1,3}"
+_RANKS = re.compile(
+    rf"\b(?P<nth>{_ORDINAL})[- ]{_MOST}\b"
+    rf"|\b(?:ranks?|ranked|ranking)(?: (?:as|at|in|only|just|a))? (?:the )?(?P<ranked>{_ORDINAL})\b(?: (?:place|position|spot))?"
+    rf"|\b(?:ranks?|ranked|ranking)(?: (?:as|at|only|just))? (?:number |No\.? ?)?(?P<number>\d{{1,3}})\b(?! ?%)"
+    rf"|(?:\b(?:among|in|into|one of|within) )?(?:\bthe )?(?:(?:world|country|region|nation|planet)['’]s )?(?P<top>\btop(?:[ -](?P<topn>{_TOP})))\b(?! ?(?:%|percent|per cent|million))"
+    rf"|\b(?:among|one of|in) the (?:(?:world|country|region|nation|planet)['’]s )?(?P<group>{_TOP}) {_MOST}\b"
+    rf"|\b(?:in |to |into )(?P<place>{_ORDINAL}) place\b",
+    re.IGNORECASE,
+)
+
+
+def find_special(text: str, blocked: tuple[tuple[int, int], ...]) -> list[Amount]:
+    """The multiples and ranks of one sentence, sorted by place."""
+    if not _MAY_HOLD.search(text):
+        return []
+    found = [*_multiples(text), *_ranks(text)]
+    found.sort(key=lambda amount: amount.start)
+    kept: list[Amount] = []
+    for amount in found:
+        free = not any(first < amount.end and amount.start < last for first, last in blocked)
+        if free and (not kept or amount.start >= kept[-1].end):
+            kept.append(amount)
+    return kept
+
+
+_MAY_HOLD = re.compile(
+    r"doubl|trebl|tripl|quadrupl|quintupl|halv|fold\b|twice|thrice|times|\d[x×]|factor of|rank|top[ -]|est\b|most\b|place\b|leading|least",
+    re.IGNORECASE,
+)
+
+
+def _multiples(text: str) -> list[Amount]:
+    found: list[Amount] = []
+    for match in _MULTIPLY.finditer(text):
+        word = match.group("verb") or match.group("base") or match.group("noun")
+        stem = next(value for verb, value in _VERBS.items() if word.lower().startswith(verb[:-1]))
+        start = match.end() - len(word)
+        amount = _amount(start, match.end(), Fraction(stem), "multiple")
+        amount.direction = "decrease" if stem == Fraction(1, 2) else "increase"
+        found.append(amount)
+    for pattern in (_FOLD, _TIMES, _BY_TIMES):
+        for match in pattern.finditer(text):
+            groups = match.groupdict()
+            if groups.get("twice"):
+                value = Fraction(2 if groups["twice"].lower() == "twice" else 3)
+            else:
+                value = _value(groups.get("number") or groups.get("factor") or groups.get("x") or "")
+            if value is not None:
+                found.append(_amount(match.start(), match.end(), value, "multiple"))
+    return found
+
+
+def _ranks(text: str) -> list[Amount]:
+    found: list[Amount] = []
+    for match in _RANKS.finditer(text):
+        groups = match.groupdict()
+        top = groups.get("topn") or groups.get("group")
+        word = top or groups.get("nth") or groups.get("ranked") or groups.get("number") or groups["place"]
+        value = _value(word)
+        if value is None or not 1 <= value <= 500:
+            continue
+        amount = _amount(match.start(), match.end(), value, "rank")
+        amount.qualifier = "at most" if top else None
+        found.append(amount)
+    return found
+
+
+def _value(word: str) -> Fraction | None:
+    word = word.lower()
+    if word in _ORDINALS:
+        return Fraction(_ORDINALS[word])
+    if word in SMALL:
+        return Fraction(SMALL[word])
+    if word in ("two and a half", "one and a half"):
+        return Fraction(5 if word.startswith("two") else 3, 2)
+    digits = re.match(r"\d+(?:\.\d+)?", word)
+    if digits:
+        return Fraction(digits.group(0))
+    return Fraction(100) if word == "hundred" else None
+
+
+def _amount(start: int, end: int, value: Fraction, kind: str) -> Amount:
+    if kind == "rank":
+        return Amount(start, end, start, end, value, "rank", "rank", "rank", value)
+    return Amount(start, end, start, end, value, "×", "multiple", "multiple", value)
+
+
+def shown(value: Fraction) -> str:
+    """The value as plain digits."""
+    return format(exact_decimal(value), "f")

@@ -1,0 +1,222 @@
+"""Units: what stands before or after a number and says what it counts, from `resources/units/`.
+
+Owns looking a unit up at a place. Knows nothing of numbers' values or of what is measured.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from briefindex.bundle import bundled
+
+FOLDER = "resources/units"
+Dimension = str
+_WORD = re.compile(r"[^\W\d_]+\.?(?:[^\W\d_]\.)*")
+_GAP = re.compile(r"(?: ?-? ?|\u00a0|\u202f)")
+_TIME = "time"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit: its symbol, dimension ("money", "mass", …) and what its number is multiplied by.
+
+    `assumed` where the text leaves it open which one is meant ("$"); `printed` is what it says.
+    """
+
+    symbol: str
+    dimension: Dimension
+    factor: Fraction = Fraction(1)
+    assumed: bool = False
+    printed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class UnitAt:
+    """A unit at a place in the text: where it begins and ends."""
+
+    unit: Unit
+    start: int
+    end: int
+
+
+class UnitTable:
+    """The tables of `resources/units/`, ready to be looked up."""
+
+    def __init__(self, folder: Path) -> None:
+        """Read the tables in `folder`."""
+        self._words: dict[str, list[tuple[tuple[str, ...], Unit]]] = {}
+        self._symbols: dict[str, list[tuple[str, Unit]]] = {}
+        self._per: dict[str, tuple[str, bool]] = {}
+        signs: list[tuple[str, Unit]] = []
+        for code, before, after in _rows(folder / "currencies.tsv", 3):
+            for sign in _split(before):
+                signs.append((sign.lstrip("*"), _money(code, sign)))
+            signs.append((code, _money(code, code)))
+            for word in _split(after):
+                add = self._add_symbol if word.isupper() and "." not in word else self._add_word
+                add(word.lstrip("*"), _money(code, word))
+        for code, words, after in _rows(folder / "subunits.tsv", 3):
+            for word in _split(words):
+                self._add_word(word.lstrip("*"), _money(code, word, Fraction(1, 100)))
+            for sign in _split(after):
+                self._add_symbol(sign, _money(code, sign, Fraction(1, 100)))
+        for symbol, dimension, factor, symbols, words in _rows(folder / "units.tsv", 5):
+            unit = Unit(symbol, dimension, Fraction(factor))
+            for one in _split(symbols):
+                self._add_symbol(one, unit)
+            for word in _split(words):
+                self._add_word(word, unit)
+        for symbol, words, article in _rows(folder / "per.tsv", 3):
+            for word in _split(words):
+                self._per[word.lower()] = (symbol, article == "yes")
+        signs.sort(key=lambda pair: -len(pair[0]))
+        self._signs = {sign: unit for sign, unit in reversed(signs)}
+        pattern = "|".join(re.escape(sign) for sign, _ in signs)
+        self._before = re.compile(rf"(?<![A-Za-z])(?:{pattern}) ?-?$")
+        for sign, unit in signs:
+            if not sign.isascii() or sign.endswith("$"):
+                self._add_symbol(sign, unit)
+        for table in (self._words, self._symbols):
+            for entries in table.values():
+                entries.sort(key=lambda entry: -len(entry[0]))
+        per = "|".join(sorted(map(re.escape, self._per), key=len, reverse=True))
+        self._slash = re.compile(rf" ?/ ?({per})(?![A-Za-z])", re.IGNORECASE)
+        self._each = re.compile(rf" (?:per|each|every|a|an|for each|for every) ({per})s?\b(?!-)", re.I)
+
+    def _add_word(self, word: str, unit: Unit) -> None:
+        key = tuple(word.lower().split())
+        entries = self._words.setdefault(_singular(key[0]), [])
+        if all(known != key for known, _ in entries):
+            entries.append((key, unit))
+
+    def _add_symbol(self, symbol: str, unit: Unit) -> None:
+        self._symbols.setdefault(symbol[0], []).append((symbol, unit))
+
+    def before(self, text: str, end: int) -> UnitAt | None:
+        """The currency sign or code that ends where a number begins ("US$", "€", "EUR ")."""
+        window = text[max(0, end - 8) : end]
+        match = self._before.search(window)
+        if match is None:
+            return None
+        sign = match.group(0).rstrip(" -")
+        return UnitAt(self._signs[sign], end - len(match.group(0)), end)
+
+    def after(self, text: str, start: int) -> UnitAt | None:
+        """The unit whose words or symbol follow a number that ends at `start`."""
+        gap = _GAP.match(text, start)
+        here = gap.end() if gap else start
+        return self._word_at(text, here) or self._symbol_at(text, here)
+
+    def _symbol_at(self, text: str, here: int) -> UnitAt | None:
+        for symbol, unit in self._symbols.get(text[here : here + 1], ()):
+            if text.startswith(symbol, here):
+                end = here + len(symbol)
+                follows = text[end : end + 1]
+                if not (symbol[-1].isalnum() and (follows.isalnum() or follows in ("'", "’"))):
+                    return UnitAt(unit, here, end)
+        return None
+
+    def _word_at(self, text: str, here: int) -> UnitAt | None:
+        words = _words_at(text, here)
+        if not words:
+            return None
+        for key, unit in self._words.get(_singular(words[0][0]), ()):
+            size = len(key)
+            if size > len(words) or not _same(key, words):
+                continue
+            printed, end = words[0][0], words[size - 1][1]
+            if size == 1 and printed in _PLURAL_ONLY and text[here : here + 1].islower():
+                return None
+            return UnitAt(unit, here, end)
+        return None
+
+    def per_after(self, text: str, here: int) -> tuple[str, int] | None:
+        """What the unit is divided by ("per tonne", "/W", "a barrel"), and where that ends."""
+        match = self._slash.match(text, here)
+        if match:
+            return self._per[match.group(1).lower()][0], match.end()
+        match = self._each.match(text, here)
+        if match is None:
+            return None
+        symbol, article = self._per[match.group(1).lower()]
+        joined = match.group(0).split()[0].lower()
+        if joined in ("a", "an") and not article:
+            return None
+        return symbol, match.end()
+
+
+_PLURAL_ONLY = frozenset({"mark", "real", "sol", "lei", "kip"})
+
+
+@cache
+def unit_table() -> UnitTable:
+    """The one table of the process; read at the first call."""
+    return UnitTable(bundled(FOLDER))
+
+
+PercentUnit = Literal["%", "pp", "bp"]
+_PERCENT = re.compile(
+    r"[ \u00a0\u202f-]?(?:(?P<pp>percentage[ -]points?|per cent points?|percent points?|pct points?"
+    r"|%[ -]points?|%-points?|p\.?p\.?(?:t?s)?\b(?!m)|ppts?\b)"
+    r"|(?P<bp>basis[ -]points?\b|bps?\b(?!d))"
+    r"|(?P<percent>%|percent\b|per[ -]cent\b|percentage\b|pct\b\.?|pc\b|p\.c\.))",
+    re.IGNORECASE,
+)
+
+
+def percent_after(text: str, start: int) -> tuple[PercentUnit, int] | None:
+    """Percent, percentage points or basis points right after a number, and where they end."""
+    match = _PERCENT.match(text, start)
+    if match is None:
+        return None
+    symbol: PercentUnit = "pp" if match["pp"] else "bp" if match["bp"] else "%"
+    return symbol, match.end()
+
+
+def _money(code: str, printed: str, factor: Fraction = Fraction(1)) -> Unit:
+    return Unit(code, "money", factor, printed.startswith("*"), printed.lstrip("*"))
+
+
+def _singular(word: str) -> str:
+    word = word.lower()
+    return word[:-1] if len(word) > 2 and word.endswith("s") and not word.endswith("ss") else word
+
+
+def _same(key: tuple[str, ...], words: list[tuple[str, int]]) -> bool:
+    return all(
+        part == word or _singular(part) == _singular(word)
+        for part, (word, _) in zip(key, words, strict=False)
+    )
+
+
+def _words_at(text: str, here: int) -> list[tuple[str, int]]:
+    """Up to four words from `here` (single blanks or hyphens between), and where each ends."""
+    words: list[tuple[str, int]] = []
+    for _ in range(4):
+        match = _WORD.match(text, here)
+        if match is None:
+            break
+        word = match.group(0).lower()
+        end = match.end()
+        if word.endswith(".") and word.count(".") == 1 and len(word) > 3:
+            word, end = word[:-1], end - 1
+        words.append((word, end))
+        if text[end : end + 1] not in (" ", "-"):
+            break
+        here = end + 1
+    return words
+
+
+def _split(cell: str) -> tuple[str, ...]:
+    return tuple(part for part in cell.split("|") if part)
+
+
+def _rows(path: Path, columns: int) -> Iterator[tuple[str, ...]]:
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            cells = [cell.strip() for cell in line.split("\t")]
+            yield tuple(cells + [""] * (columns - len(cells)))[:columns]

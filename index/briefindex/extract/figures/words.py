@@ -1,0 +1,101 @@
+"""The word lists of the figure grammar, read once from `resources/lexicon/figures*`."""
+
+import re
+from functools import cache
+
+from briefindex.bundle import bundled
+from briefindex.model.figure import Qualifier
+from briefindex.text.lexicon import words
+
+FILE = "figures.txt"
+
+
+def listed(section: str) -> frozenset[str]:
+    """The words of one section of `figures.txt`."""
+    return words(FILE, section)
+
+
+def rows(name: str, columns: int) -> list[tuple[str, ...]]:
+    """The rows of a table in `resources/lexicon/`, padded to so many cells."""
+    text = bundled(f"resources/lexicon/{name}").read_text(encoding="utf-8")
+    found: list[tuple[str, ...]] = []
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            cells = [cell.strip() for cell in line.split("\t")]
+            found.append(tuple(cells + [""] * (columns - len(cells)))[:columns])
+    return found
+
+
+def alternatives(phrases: list[str]) -> str:
+    """A pattern for any of the phrases, longest first, blanks as written."""
+    return "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))
+
+
+@cache
+def qualifier_words() -> tuple[dict[str, Qualifier], dict[str, Qualifier]]:
+    """What stands before and after an amount, in small letters, and the qualifier it means."""
+    before: dict[str, Qualifier] = {}
+    after: dict[str, Qualifier] = {}
+    known: dict[str, Qualifier] = {
+        name: name for name in ("more than", "at least", "less than", "at most", "almost", "about")
+    }
+    for name, first, last in rows("figures_qualifiers.tsv", 3):
+        before |= {word: known[name] for word in first.split("|") if word}
+        after |= {word: known[name] for word in last.split("|") if word}
+    return before, after
+
+
+@cache
+def persons() -> frozenset[str]:
+    """Nouns for persons, singular and plural."""
+    base = listed("persons")
+    plural = {f"{word}s" for word in base} | {f"{word}es" for word in base}
+    return base | plural | {"men", "women", "children", "people", "police", "personnel", "staff"}
+
+
+def singular(word: str) -> str:
+    """The singular of a plural in -s, by its look; other words as they are."""
+    word = word.lower()
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    if len(word) < 4 or word.endswith(("ss", "us", "is")) or not word.endswith("s"):
+        return word
+    if word.endswith("ies") and len(word) > 4 and word not in ("movies", "series", "species"):
+        return word[:-3] + "y"
+    if word.endswith(("sses", "shes", "ches", "xes", "zes")):
+        return word[:-2]
+    return word[:-1]
+
+
+def plural(word: str) -> str:
+    """The plural of a noun, by its look; a plural as it is."""
+    lowered = word.lower()
+    if is_plural(lowered) or lowered.endswith("s"):
+        return lowered
+    if lowered in _IRREGULAR_PLURAL:
+        return _IRREGULAR_PLURAL[lowered]
+    if lowered.endswith("y") and lowered[-2:-1] not in "aeiou":
+        return lowered[:-1] + "ies"
+    return lowered + ("es" if lowered.endswith(("ch", "sh", "x", "z")) else "s")
+
+
+def is_plural(word: str) -> bool:
+    """Whether a word after a number looks like a plural noun."""
+    lowered = word.lower()
+    if lowered in listed("plurals"):
+        return True
+    if len(lowered) < 3 or not lowered.endswith("s") or lowered in listed("not_plural"):
+        return False
+    return not lowered.endswith(("ss", "us", "is", "'s", "’s", "ous"))
+
+
+_IRREGULAR = {
+    "men": "man", "women": "woman", "children": "child", "people": "person", "feet": "foot",
+    "memoranda": "memorandum", "businesses": "business", "losses": "loss", "lives": "life",
+    "wives": "wife", "knives": "knife", "leaves": "leaf", "shelves": "shelf", "crises": "crisis",
+    "gases": "gas", "buses": "bus", "goods": "goods", "viruses": "virus",
+}  # fmt: skip
+_IRREGULAR_PLURAL = {
+    "man": "men", "woman": "women", "child": "children", "person": "people", "foot": "feet",
+    "life": "lives", "crisis": "crises", "inch": "inches",
+}  # fmt: skip
