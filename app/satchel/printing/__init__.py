@@ -4,3 +4,8 @@ Pages are laid out here, not by a text document: only so do notes stand in two c
 beside their text, and rows whole on their page. Nothing here reads a file or a link that an
 article names.
 """
+
+from satchel.printing.output import ensure_application, write_pdf
+from satchel.printing.preview import PreviewDialog
+
+__all__ = ["PreviewDialog", "ensure_application", "write_pdf"]

@@ -20,16 +20,18 @@ from satchel.printing.sheet import PageSize, Paper
 from satchel.theme.fonts import load_fonts
 
 _RESOLUTION = 1200
+_kept: list[QGuiApplication] = []
 
 
 def ensure_application() -> QGuiApplication:
     """The running Qt application, or one without a screen, with the shipped fonts loaded.
 
-    The caller keeps it for as long as it paints.
+    One that is made here lives as long as the process: fonts must not outlive it.
     """
     running = QGuiApplication.instance()
     if not isinstance(running, QGuiApplication):
         running = QGuiApplication(["satchel", "-platform", "offscreen"])
+        _kept.append(running)
     if "Source Serif 4" not in QFontDatabase.families():
         load_fonts()
     return running
@@ -38,12 +40,23 @@ def ensure_application() -> QGuiApplication:
 def write_pdf(briefing: Briefing, path: Path, page_size: PageSize = "A4") -> int:
     """Write the briefing as a PDF with links and embedded fonts; gives its number of pages.
 
-    An older file stays as it is until the new one is whole.
+    Needs no screen and no running application.
 
     Raises:
         SatchelError: the file cannot be written.
     """
+    ensure_application()
     pages = Pages(briefing, page_size)
+    write_pages(pages, path)
+    return pages.count
+
+
+def write_pages(pages: Pages, path: Path) -> None:
+    """Write pages as a PDF. An older file of that name stays until the new one is whole.
+
+    Raises:
+        SatchelError: the file cannot be written.
+    """
     file = QSaveFile(str(path))
     if not file.open(QSaveFile.OpenModeFlag.WriteOnly):
         raise SatchelError(f"{path} cannot be written: {file.errorString()}.")
@@ -55,15 +68,18 @@ def write_pdf(briefing: Briefing, path: Path, page_size: PageSize = "A4") -> int
     paint_pages(pages, writer)
     if not file.commit():
         raise SatchelError(f"{path} could not be written whole: {file.errorString()}.")
-    return pages.count
 
 
 def print_pages(pages: Pages, printer: QPrinter) -> None:
-    """Print the range of pages that the printer was set to."""
+    """Print the range of pages that the printer was set to, on the paper they are laid out for.
+
+    Raises:
+        SatchelError: the printer does not answer.
+    """
     printer.setDocName(pages.title)
     printer.setCreator("Satchel")
-    printer.setFullPage(True)
     printer.setPageLayout(_layout(pages.paper))
+    printer.setFullPage(True)
     first = max(printer.fromPage(), 1)
     last = min(printer.toPage() or pages.count, pages.count)
     paint_pages(pages, printer, range(first - 1, last))
