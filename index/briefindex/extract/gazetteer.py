@@ -134,7 +134,10 @@ class Gazetteer:
             if name is None or self._article_hides(text, tokens, at, name):
                 at += 1
                 continue
-            span = Span(tokens[at].start, tokens[at + len(name.tokens) - 1].end)
+            end = tokens[at + len(name.tokens) - 1].end
+            if _POSSESSIVE.search(name.surface) and _POSSESSIVE.match(text[end : end + 2]):
+                end += 2  # the ending is the name's own: "Moody's"
+            span = Span(tokens[at].start, end)
             hits.append(GazetteerHit(span, name.entry, name.weak, _is_cased(text, span, name)))
             at += len(name.tokens)
         return tuple(hits)

@@ -24,6 +24,7 @@ from briefindex.model.article import Article
 from briefindex.model.mention import Mention
 from briefindex.model.span import Span
 
+_SHOUTED = 0.7
 _CURRENCIES = ("$", " dollar", " pound sterling")
 _ROLES = frozenset({"title", "heading", "body"})
 
@@ -62,7 +63,8 @@ class EntityExtractor:
     def _candidates(
         self, article: Article, sentences: list[list[Word]], hits: list[Hits]
     ) -> list[Candidate]:
-        found = self._from_model(article, sentences, hits)
+        shouted = {id(words) for words in sentences if _is_shouted(words)}
+        found = self._from_model(article, sentences, hits, shouted)
         by_model = {candidate.span for candidate in found}
         sure = {
             hit.entry.canonical
@@ -72,6 +74,8 @@ class EntityExtractor:
         }
         for words, group in zip(sentences, hits, strict=True):
             found += _from_gazetteer(words, group, sure, by_model)
+            if id(words) in shouted:
+                continue
             found += self._suffixes.find(words, group)
             found += titled(words, group, self._known)
             if self.model_name is None:
@@ -79,7 +83,11 @@ class EntityExtractor:
         return found
 
     def _from_model(
-        self, article: Article, sentences: list[list[Word]], hits: list[Hits]
+        self,
+        article: Article,
+        sentences: list[list[Word]],
+        hits: list[Hits],
+        shouted: set[int],
     ) -> list[Candidate]:
         if self._model is None:
             return []
@@ -91,6 +99,8 @@ class EntityExtractor:
                 at += 1
             if at == len(article.sentences):
                 break
+            if id(sentences[at]) in shouted:
+                continue
             sentence = article.sentences[at]
             clipped = Span(max(span.start, sentence.start), min(span.end, sentence.end))
             boundaries = Boundaries(article.text, sentences[at], hits[at], self._known)
@@ -123,6 +133,12 @@ def _from_gazetteer(
         span = _with_kind(words, hit)
         found.append(Candidate(span, hit.entry.type, "gazetteer", hit.entry))
     return found
+
+
+def _is_shouted(words: list[Word]) -> bool:
+    """Whether a line is all capitals: then they tell no names ("OIL AND GAS LTD YEAR NET")."""
+    long = [word for word in words if len(word.text) > 1]
+    return len(long) > 2 and sum(word.text.isupper() for word in long) > _SHOUTED * len(long)
 
 
 def _touches(span: Span, taken: list[Span]) -> bool:

@@ -14,6 +14,8 @@ from briefindex.model.mention import EntityType
 from briefindex.model.span import Span
 
 _POSSESSIVES = ("'s ", "’s ", "' ", "’ ")
+_BREAKS = ("(", ")", ";", "[", "<", "“", "”", "\n\n")
+_PARTING = frozenset({"to", "from", "by", "with", "as", "is", "says", "said", "that", "was", "who"})
 _NAME_WORDS = 4
 _ABBREVIATIONS = frozenset({"inc", "corp", "co", "ltd", "jr", "sr", "bros", "cos", "st", "plc"})
 
@@ -44,8 +46,11 @@ class Boundaries:
         """The words parted where no name goes on: a spaced dash, "and" beside a known name."""
         for index in range(first + 1, last + 1):
             before = self._words[index].before
-            if len(before) > 2 and before.strip() in HYPHENS and not self._is_pair(index):
+            dashed = len(before) > 2 and before.strip() in HYPHENS and not self._is_pair(index)
+            if dashed or any(mark in before for mark in _BREAKS):
                 return [*self._pieces(first, index - 1), *self._pieces(index, last)]
+            if self._words[index].text in _PARTING and index < last:
+                return [*self._pieces(first, index - 1), *self._pieces(index + 1, last)]
             conjunction = self._words[index].folded in ("and", "or") and first < index < last
             if conjunction and self._is_parted(first, index, last):
                 return [*self._pieces(first, index - 1), *self._pieces(index + 1, last)]
@@ -76,6 +81,8 @@ class Boundaries:
             end += 1
         if type_ in ("organisation", "place") and self._is_full_name(first, last):
             type_ = "person"
+        elif last > first and self._words[last].folded in word_list("corporate"):
+            type_ = "organisation"
         return [Candidate(Span(self._words[first].start, end), type_, "model")]
 
     def _is_portfolio(self, last: int) -> bool:
@@ -135,25 +142,33 @@ class Boundaries:
         return first, last
 
     def _is_trailing(self, word: Word, type_: EntityType) -> bool:
-        if type_ == "person":
-            return not word.capital
-        return not word.capital and not word.text[0].isdigit() and type_ == "place"
+        if word.capital or (word.text[0].isdigit() and type_ != "person"):
+            return False
+        return type_ in ("person", "place") or word.folded in word_list("opener")
 
     def _is_list(self, first: int, last: int) -> bool:
         """Whether the words are known names side by side ("China-Kazakhstan", "Iran and Iraq")."""
         at, pieces = first, 0
         while at <= last:
-            hit = self._hits.get(self._words[at].start)
-            if hit is None or hit.weak or hit.span.end > self._words[last].end:
+            end = self._piece_end(at, last)
+            if end is None:
                 return False
             pieces += 1
-            while at <= last and self._words[at].start < hit.span.end:
+            while at <= last and self._words[at].start < end:
                 at += 1
             if at <= last and not self._is_joint(self._words[at].before):
                 if self._words[at].folded != "and":
                     return False
                 at += 1
         return pieces > 1
+
+    def _piece_end(self, at: int, last: int) -> int | None:
+        """End of the known name or the demonym at `at`, as in "U.S.-Soviet"."""
+        hit = self._hits.get(self._words[at].start)
+        if hit is not None and not hit.weak and hit.span.end <= self._words[last].end:
+            return hit.span.end
+        word = self._words[at]
+        return word.end if self._known.demonym(word.text) is not None else None
 
     def _is_joint(self, before: str) -> bool:
         stripped = before.strip()
@@ -167,6 +182,8 @@ class Boundaries:
         if all(self._known.demonym(word.text) for word in words) and type_ != "place":
             return self._known.find(" ".join(word.text for word in words)) is None
         if self._is_portfolio(last):
+            return True
+        if type_ in ("person", "place") and any(c.isdigit() for word in words for c in word.text):
             return True
         if len(words) > 1:
             return False

@@ -221,16 +221,26 @@ class ArticleNames:
             (c for c in self._chosen if c.type in _LINKABLE), key=lambda c: -length(c.span)
         )
         forms: dict[str, Candidate] = {}
+        stems: dict[str, Candidate] = {}
         for candidate in longer:
-            for short in _short_forms(self._surface(candidate)):
+            for short in _last_words(self._surface(candidate)):
                 forms.setdefault(short, candidate)
-        self._chosen = [self._as_short(c, forms) for c in self._chosen]
+            for short in _stem(self._surface(candidate)):
+                stems.setdefault(short, candidate)
+        self._chosen = [
+            self._as_short(self._as_short(c, stems, firm=True), forms) for c in self._chosen
+        ]
 
-    def _as_short(self, candidate: Candidate, forms: dict[str, Candidate]) -> Candidate:
+    def _as_short(
+        self, candidate: Candidate, forms: dict[str, Candidate], *, firm: bool = False
+    ) -> Candidate:
+        """The longer name that `candidate` shortens; `firm` corrects the model's type too."""
         if candidate.entry is not None or candidate.name is not None:
             return candidate
         full = forms.get(fold(self._surface(candidate)))
-        if full is None or full.type != candidate.type or full.span == candidate.span:
+        if full is None or full.span == candidate.span:
+            return candidate
+        if full.type != candidate.type and not (firm and candidate.source == "model"):
             return candidate
         if fold(self._surface(full)) == fold(self._surface(candidate)):
             return candidate
@@ -274,14 +284,17 @@ def _abbreviates(acronym: str, name: str) -> bool:
     return matched >= len(letters) - 1 and matched > 1
 
 
-def _short_forms(name: str) -> list[str]:
-    """Shorter forms of a long name: its last words, or what stands before "Group" or "Inc."."""
+def _last_words(name: str) -> list[str]:
+    """Shorter forms of a long name: its last words, two or more, folded."""
     parts = name.replace("-", " ").split()
-    if len(parts) < 2:
-        return []
     ends = [" ".join(parts[start:]) for start in range(1, len(parts) - 1)]
+    return [fold(short) for short in ends if short[:1].isupper()]
+
+
+def _stem(name: str) -> list[str]:
+    """What stands before "Group" or "Inc.", folded."""
+    parts = name.replace("-", " ").split()
     first = len(parts)
     while first > 1 and fold(parts[first - 1]).strip(".,") in word_list("corporate"):
         first -= 1
-    stem = [" ".join(parts[:first])] if first < len(parts) else []
-    return [fold(short) for short in (*ends, *stem) if short[:1].isupper()]
+    return [fold(" ".join(parts[:first]))] if first < len(parts) else []
