@@ -12,6 +12,7 @@ from briefindex.importers import article_from
 from briefindex.model.article import Article
 from briefindex.model.mention import EntityId, Mention
 from briefindex.model.span import Span
+from briefindex.search import sealing
 
 ROOT = Path(__file__).resolve().parent.parent
 TEXTS = {
@@ -52,7 +53,8 @@ class FirstWord:
 
 @pytest.fixture
 def quick_extraction(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Analyse with `FirstWord`."""
+    """Analyse with `FirstWord`; seal the index with a key of this test."""
+    sealing._key.cache_clear()
     stand_in = ModuleType("briefindex.extract.analyse")
     stand_in.__dict__["Analyser"] = FirstWord
     monkeypatch.setitem(sys.modules, "briefindex.extract.analyse", stand_in)

@@ -24,12 +24,13 @@ _TEXT_FIELDS = ("body", "title")
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A match: how many of the bare words it has, its score, and its date (ordinal, 0: none)."""
+    """A match: how many of the bare words it has, score, date (ordinal, 0: none) and file."""
 
     article: ArticleId
     covered: int
     score: float
     day: int
+    file: str
 
 
 def find(resolved: Resolved, postings: Postings) -> tuple[list[Found], list[frozenset[int]]]:
@@ -57,7 +58,13 @@ class _Search:
         numbers = covered if bare else dict.fromkeys(scores, 0)
         documents = self._postings.documents
         found = [
-            Found(documents.ids[number], count, scores[number], documents.last[number])
+            Found(
+                documents.ids[number],
+                count,
+                scores[number],
+                documents.last[number],
+                documents.files[number],
+            )
             for number, count in numbers.items()
         ]
         return found, [frozenset(word) for word in bare]

@@ -147,9 +147,10 @@ def sweep(store: Store) -> None:
 
 def _numbered(folder: Path) -> list[Path]:
     """Folders of generations, oldest first."""
-    if not folder.is_dir():
+    try:
+        found = [p for p in folder.iterdir() if p.name.isascii() and p.name.isdigit()]
+    except OSError:
         return []
-    found = [p for p in folder.iterdir() if p.name.isascii() and p.name.isdigit()]
     return sorted((p for p in found if not p.is_symlink()), key=lambda p: int(p.name))
 
 

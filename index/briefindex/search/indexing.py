@@ -152,7 +152,7 @@ def fields_of(article: Article, words: list[str], title: list[str]) -> dict[str,
 
 
 def row_of(article: Article, body: int, title: int) -> list[Any]:
-    """Id, first and last day (ordinals, 0 where unknown), words of text and title."""
+    """Id, first and last day (ordinals, 0: unknown), words of text and title, file."""
     first, last = bounds(article.info.date)
     return [
         article.info.id,
@@ -160,6 +160,7 @@ def row_of(article: Article, body: int, title: int) -> list[Any]:
         last.toordinal() if last else 0,
         body,
         title,
+        article.info.file,
     ]
 
 

@@ -24,9 +24,10 @@ Places = dict[int, list[int]]
 
 @dataclass(frozen=True, slots=True)
 class Documents:
-    """By document number: id, first and last day (ordinals, 0 where unknown), words of a field."""
+    """By document number: id, file, first and last day (ordinals, 0: unknown), words of a field."""
 
     ids: list[ArticleId]
+    files: list[str]
     first: list[int]
     last: list[int]
     lengths: dict[str, list[int]]
@@ -34,9 +35,9 @@ class Documents:
     @staticmethod
     def of(rows: list[list[Any]]) -> "Documents":
         """From rows as `indexing.row_of` makes them."""
-        columns: list[Any] = [list(column) for column in zip(*rows, strict=True)] or [[]] * 5
-        ids, first, last, body, title = columns
-        return Documents(ids, first, last, {"body": body, "title": title})
+        columns: list[Any] = [list(column) for column in zip(*rows, strict=True)] or [[]] * 6
+        ids, first, last, body, title, files = columns
+        return Documents(ids, files, first, last, {"body": body, "title": title})
 
 
 class Postings(Protocol):

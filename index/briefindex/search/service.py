@@ -183,12 +183,12 @@ def _open(generation: Generation) -> Postings | None:
     return None
 
 
-def _by_relevance(found: Found) -> tuple[int, float, int, str]:
-    return (-found.covered, -found.score, -found.day, found.article)
+def _by_relevance(found: Found) -> tuple[int, float, int, str, str]:
+    return (-found.covered, -found.score, -found.day, found.file, found.article)
 
 
-def _by_date(found: Found) -> tuple[int, int, float, str]:
-    return (-found.covered, -found.day, -found.score, found.article)
+def _by_date(found: Found) -> tuple[int, int, str, str]:
+    return (-found.covered, -found.day, found.file, found.article)
 
 
 def _dropped(

@@ -1,0 +1,3 @@
+from packing import pack, quick_extraction
+
+__all__ = ["pack", "quick_extraction"]
