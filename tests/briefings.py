@@ -32,12 +32,23 @@ _SAMPLE_PERIODS: dict[str, tuple[str | None, str | None]] = {
 }
 _LABELS = {
     "trade.kz-cn": "Kazakhstan–China trade turnover",
+    "trade.kz-cn.growth": "Kazakhstan–China trade turnover, growth",
     "trade.ca-cn": "Central Asia–China trade turnover",
     "trade.kz-ca": "Kazakhstan–Central Asia trade turnover",
+    "trade.kz-ca.growth": "Kazakhstan–Central Asia trade turnover, growth",
     "share.kz-of-ca-cn-trade": "Kazakhstan’s share of Central Asia–China trade",
     "share.kz-transit.cn-eu.land": "Transit through Kazakhstan, land transportation",
     "share.kz-transit.cn-eu.rail": "Transit through Kazakhstan, railroad traffic",
     "capacity.shymkent": "Shymkent oil refinery, capacity",
+    "agreements.kz-cn.commercial.value": "Kazakhstan–China commercial agreements",
+    "agreements.kz-cn.count": "Bilateral documents signed",
+    "agreements.kz-cn.value": "Bilateral documents, value",
+    "agreements.ca-cn.count": "Memorandums to be signed",
+    "agreements.ca-cn.value": "Memorandums, value",
+    "attendance.ca-cn-bc-2025": "Representatives attending the Business Council",
+    "exports.kz-cn.noncommodity-items": "Non-commodity items for export to China",
+    "exports.kz.grain": "Kazakhstan’s grain exports",
+    "exports.kz.flour": "Kazakhstan’s flour exports",
 }
 _DATES = {
     "000": KnownDate(latest=date(2023, 5, 17), basis="inferred", reason="upcoming summit"),
@@ -142,11 +153,7 @@ def _sample_figure(raw: dict) -> Figure:
         article,
         raw["surface_start"],
         str(int(raw["value"]) if raw["value"] == int(raw["value"]) else raw["value"]),
-        _LABELS.get(
-            key,
-            raw["indicator"].partition(" (")[0][:1].upper()
-            + raw["indicator"].partition(" (")[0][1:],
-        ),
+        _LABELS.get(key, key),
         id=FigureId(f"{article}-{raw['surface_start']}"),
         surface=raw["surface"],
         sentence=SentenceRef(ArticleId(article), Span(raw["sentence_start"], raw["sentence_end"])),
@@ -155,7 +162,7 @@ def _sample_figure(raw: dict) -> Figure:
         qualifier=qualifier,
         direction=raw.get("direction"),
         exact=raw.get("value_exact"),
-        indicator=Indicator(key, _LABELS.get(key, raw["indicator"].partition(" (")[0])),
+        indicator=Indicator(key, _LABELS.get(key, key)),
         period=_sample_period(raw),
         status=status,
         speaker=speaker,

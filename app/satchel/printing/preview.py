@@ -178,7 +178,8 @@ class PreviewDialog(QDialog):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setMinMax(1, self._pages.count)
         dialog.accepted.connect(lambda: self.print_to(printer))
-        dialog.open()
+        dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        dialog.show()  # `open` of this dialog wants a slot in C++ (PySide 6.11)
 
     def _ask_where(self) -> None:
         dialog = QFileDialog(self, self.tr("Save briefing as PDF"))

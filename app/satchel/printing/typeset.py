@@ -205,26 +205,26 @@ def _format(kind: RunKind, style: Style) -> QTextCharFormat | None:
 @cache
 def _voice(kind: RunKind, style: Style) -> QTextCharFormat:
     """The three voices, an inferred period and a contradiction, told apart in grey too."""
-    size = style.size * SCALE
+    size = style.size
     form = QTextCharFormat()
     if kind == "stated":
-        form.setFont(font("read", size, strong=True))
+        form.setFont(_set("read", size, strong=True))
     elif kind == "derived":
-        form.setFont(font("read", size, italic=True))
+        form.setFont(_set("read", size, italic=True))
         form.setForeground(ink("derived"))
     elif kind == "inferred":
-        form.setFont(font(style.role, size, italic=True))
+        form.setFont(_set(style.role, size, italic=True))
     elif kind == "conflict":
-        form.setFont(font(style.role, size, strong=True))
+        form.setFont(_set(style.role, size, strong=True))
         form.setForeground(ink("conflict"))
     else:
-        form.setFont(font("ui" if kind == "analyst" else style.role, size, strong=kind == "strong"))
+        form.setFont(_set("ui" if kind == "analyst" else style.role, size, strong=kind == "strong"))
     return form
 
 
 def _note_link(number: int) -> QTextCharFormat:
     form = QTextCharFormat()
-    form.setFont(font("ui", _NOTE * SCALE, strong=True))
+    form.setFont(_set("ui", _NOTE, strong=True))
     form.setForeground(ink("accent"))
     form.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
     form.setSuperScriptBaseline(_RAISED)
@@ -241,7 +241,15 @@ def _target(name: str) -> QTextCharFormat:
 
 
 def _font(style: Style) -> QFont:
-    return font(style.role, style.size * SCALE, strong=style.strong, italic=style.italic)
+    return _set(style.role, style.size, strong=style.strong, italic=style.italic)
+
+
+@cache
+def _set(role: Role, size: float, *, strong: bool = False, italic: bool = False) -> QFont:
+    """A font of the theme without ligatures: in a PDF by Qt 6.11 "left" reads "le-" with them."""
+    made = QFont(font(role, size * SCALE, strong=strong, italic=italic))
+    made.setFeature(QFont.Tag("liga"), 0)
+    return made
 
 
 @cache
