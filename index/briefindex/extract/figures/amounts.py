@@ -104,7 +104,7 @@ def _read(text: str, number: Number, table: UnitTable) -> Amount | None:
     start, end = number.span.start, number.span.end
     before = table.before(text, start)
     previous = text[start - 1 : start]
-    if before is None and (previous.isalpha() or previous in "$_@&"[: len(previous) * 4]):
+    if before is None and (previous.isalpha() or previous in ("$", "_", "@", "&")):
         return None
     value, scale, end = _letter_scale(text, number, end, money=before is not None)
     core = before.start if before else start

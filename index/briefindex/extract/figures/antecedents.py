@@ -119,7 +119,7 @@ class Antecedents:
         "Trade between China and Central Asia reached …, and Kazakhstan accounts for nearly half.
         Bilateral trade …" is Kazakhstan's with China: a member takes its grouping's place.
         """
-        for back in range(0, _LOOK_BACK + 1):
+        for back in range(_LOOK_BACK + 1):
             index = sentence.index - back
             if index < 0:
                 break

@@ -16,7 +16,6 @@ from briefindex.extract.figures.links import links_of
 from briefindex.extract.figures.mask import masked
 from briefindex.extract.figures.naming import Named
 from briefindex.extract.figures.period import (
-    Timed,
     from_context,
     is_future,
     may_inherit,

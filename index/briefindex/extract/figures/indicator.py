@@ -91,7 +91,7 @@ class Indicators:
         after = sentence.text[amount.end : sentence.clause_of(amount.core)[1]]
         thing = ""
         if re.match(r" (?:the|its|their|this|that|these|those|his|our|what)\b", after):
-            thing = phrases.noun_phrase_after(sentence.text, amount.end, len(sentence.text))
+            thing = phrases.noun_phrase_after(sentence.text, amount.end, _limit(sentence, amount))
         if not has_noun(thing):
             thing = subject(sentence, amount.start)
         level = self._resolve(thing, sentence, amount)
@@ -99,7 +99,7 @@ class Indicators:
 
     def _rank(self, sentence: Sentence, amount: Amount) -> Named:
         """ "among the ten largest producers of wheat": the rank of the subject as a producer."""
-        of = phrases.noun_phrase_after(sentence.text, amount.end, len(sentence.text))
+        of = phrases.noun_phrase_after(sentence.text, amount.end, _limit(sentence, amount))
         who = subject(sentence, amount.start)
         made = measure(of or who)
         made = replace(made, words=tuple(sorted({*made.words, *measure(who).words})))
@@ -183,7 +183,7 @@ class Indicators:
             return None
         if match is None:
             assert after is not None
-            thing = phrases.noun_phrase_after(text, amount.end + after.end(), len(text))
+            thing = phrases.noun_phrase_after(text, amount.end + after.end(), _limit(sentence, amount))
             made = self._resolve(thing, sentence, amount)
             return Named(with_aspect(made, "value", f"value of {naming.lower_first(made.label)}"))
         place = clause[0] + match.start()
@@ -219,9 +219,9 @@ class Indicators:
         part = re.match(r" (?:of|in) (?!\d|(?:the )?(?:first|last|second|third|fourth|next|past|total|all|January|February|March|April|May|June|July|August|September|October|November|December)\b)", after)
         thing = ""
         if part and (amount.kind != "money" or not re.match(r" in (?:[A-Z]|the [A-Z])", after)):
-            thing = phrases.noun_phrase_after(text, amount.end + part.end(), len(text))
-        elif _COMPOUND.match(after) and amount.kind == "money":
-            thing = phrases.noun_phrase_after(text, amount.end, len(text))
+            thing = phrases.noun_phrase_after(text, amount.end + part.end(), _limit(sentence, amount))
+        elif _COMPOUND.match(after) and amount.kind in ("money", "duration"):
+            thing = phrases.noun_phrase_after(text, amount.end, _limit(sentence, amount))
         if not has_noun(thing):
             return None
         verb = phrases.governing_verb(sentence, amount, clause[0])
@@ -239,7 +239,7 @@ class Indicators:
         text = sentence.text
         phrase = amount.noun.phrase
         of = re.match(r" (?:of|from|with|in|for) ", text[amount.noun.end :])
-        more = phrases.noun_phrase_after(text, amount.noun.end + of.end(), len(text)) if of else ""
+        more = phrases.noun_phrase_after(text, amount.noun.end + of.end(), _limit(sentence, amount)) if of else ""
         whole = f"{phrase}{of.group(0)}{more}" if of and more else phrase
         doing = _predicate(sentence, amount)
         made = measure(whole)
@@ -262,7 +262,7 @@ class Indicators:
         if not has_noun(thing):
             thing = subject(sentence, amount.start)
         if not has_noun(thing):
-            thing = phrases.noun_phrase_after(sentence.text, amount.end, len(sentence.text)) or thing
+            thing = phrases.noun_phrase_after(sentence.text, amount.end, _limit(sentence, amount)) or thing
         return Named(_by_dimension(self._resolve(thing or "it", sentence, amount), amount))
 
     def _nominal(self, sentence: Sentence, amount: Amount, nominal: str, between: str) -> str:
@@ -276,6 +276,12 @@ class Indicators:
         thing = f"{between} {nominal}" if has_noun(between) and not is_anaphor(between) else nominal
         thing = f"{thing} {what.group(1)} {tail}" if what and tail else thing
         return f"{thing} by {who}" if has_noun(who) and not is_anaphor(who) and len(who) < 40 else thing
+
+
+def _limit(sentence: Sentence, amount: Amount) -> int:
+    """Where the words about an amount must end: at the next amount or the sentence's end."""
+    later = [one.start for one in sentence.amounts if one.start >= amount.end]
+    return min(later, default=len(sentence.text))
 
 
 def _share_measure(whole: Measure, holder: str, tail: str) -> Measure:

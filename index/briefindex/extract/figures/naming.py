@@ -13,6 +13,7 @@ from briefindex.model.figure import Indicator
 from briefindex.text.folding import fold
 
 LONGEST_LABEL = 90
+_BOTH_SIDES = re.compile(r"\b(?:bilateral|mutual|reciprocal|two-way|region-wide|intra-regional) ?")
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 
 
@@ -72,7 +73,7 @@ def measure(phrase: str, parties: tuple[str, ...] = ()) -> Measure:
     blanked = phrase
     for place in reversed(found):
         blanked = blanked[: place.start] + " " + blanked[place.end :]
-    lowered = blanked.lower()
+    lowered = _BOTH_SIDES.sub("", blanked.lower())
     pattern, known = _topics()
     matches = list(pattern.finditer(lowered))
     head = _head_match(lowered, matches)

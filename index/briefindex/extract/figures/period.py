@@ -152,7 +152,8 @@ def _without_date(sentence: Sentence, amount: Amount, published: KnownDate) -> P
     clause = sentence.clause_of(amount.core)
     words = sentence.text[clause[0] : clause[1]]
     habit = _HABIT.search(words)
-    if habit and (amount.per or amount.kind in ("money", "quantity")):
+    inside = habit and amount.core <= clause[0] + habit.start() < amount.end
+    if habit and not inside and (amount.per or amount.kind in ("money", "quantity")):
         return Period(text=habit.group(0))
     now = _NOW.search(sentence.text)
     if published.day and (now or _PRESENT.search(words)):

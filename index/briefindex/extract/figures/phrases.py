@@ -28,7 +28,7 @@ _PREPOSITIONS = frozenset(
 )
 _STOP_AFTER = re.compile(
     r"[,;:.()“”«»\"!?–—]|\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|that|which|who|whose|while|but|although|because|since|after|before|when|where"
-    r"|by|compared|against|up|down|as|said|according|than|if|during|this|last|next|per|a year|each|annually|through|worth|over|until|via|amid|thanks|due|goes|passes|went|came|rose|fell|grew"
+    r"|by|compared|against|up|down|as|said|according|than|if|during|(?:this|last|next|past) (?:year|month|week|quarter|decade|season|summer|winter|spring|autumn|time)|per|a year|each|annually|through|worth|over|until|via|amid|thanks|due|goes|passes|went|came|rose|fell|grew"
     r"|reached|was|to be|(?:in|at|on) (?:\d{4}|the (?:first|second|third|fourth|last|past|next|coming|same)|January|February|March|April|May|June|July|August|September|October|November|December|a |an )\b)"
 )
 _AND_VERB = re.compile(r" and (?=\w+ed\b|\w+ing\b|\w+s \d)")
@@ -157,7 +157,8 @@ def noun_before(text: str, floor: int, place: int) -> str:
 def noun_phrase_after(text: str, start: int, end: int) -> str:
     """The noun phrase that begins at a place, up to a stop or a verb."""
     piece = text[start:end]
-    stop = _STOP_AFTER.search(piece)
+    first = re.match(r" ?(?:this|that|these|those) ", piece)
+    stop = _STOP_AFTER.search(piece, first.end() if first else 0)
     piece = piece[: stop.start()] if stop else piece
     verb = _AND_VERB.search(piece)
     piece = piece[: verb.start()] if verb else piece
@@ -170,10 +171,13 @@ def noun_phrase_after(text: str, start: int, end: int) -> str:
 def cleaned(phrase: str) -> str:
     """A phrase without determiners, blanks and small words at its ends."""
     phrase = " ".join(phrase.split()).strip(" ,;:.–—-“”«»\"'’()")
+    if is_anaphor(phrase):
+        return phrase
     lead = _LEADING.match(phrase)
     phrase = phrase[lead.end() :] if lead else phrase
-    if not is_anaphor(phrase):
-        phrase = _DETERMINER.sub("", phrase)
+    if is_anaphor(phrase):
+        return phrase
+    phrase = _DETERMINER.sub("", phrase)
     phrase = re.sub(
         r"(?:[ ,]+(?:of|in|on|at|by|for|from|with|to|and|or|is|are|was|were|has|have|had|also|now|the|a|an|its|their|as|that|which|alone|still|already|about|only|just|some|it|been|into|up|total|record))+$",
         "",

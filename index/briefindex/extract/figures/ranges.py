@@ -195,7 +195,7 @@ def direction(text: str, amount: Amount, clause_start: int) -> None:
             grows = follows.group(1) in ("increase", "rise", "growth", "jump", "gain", "hike", "higher", "more")
             amount.direction = "increase" if grows else "decrease"
         return
-    if amount.kind not in ("percent", "multiple") and not before[last:].strip(" ").startswith("by"):
+    if amount.kind not in ("percent", "multiple") and not re.match(r" by(?: (?:an?|another|about|some))?\s*$", before[last:]):
         return
     amount.direction = "decrease" if falls and falls[-1] == last else "increase"
 

@@ -27,7 +27,7 @@ _OPTIMIST = r"(?:is|was|are) (?:optimistic|confident|convinced|sure|hopeful|cert
 @cache
 def _verb() -> str:
     listed = words("reporting_verbs.txt", "verbs")
-    more = {"believes", "believed", "hopes", "expects", "predicted", "predicts", "estimates", "estimated", "revealed", "confirmed", "mentioned", "reiterated", "claimed", "claims", "promised", "pledged", "reported", "reports", "acknowledged", "admitted", "estimates", "thinks", "reckons"}
+    more = {"believes", "believed", "hopes", "expects", "predicted", "predicts", "estimates", "estimated", "revealed", "confirmed", "mentioned", "reiterated", "claimed", "claims", "promised", "pledged", "reported", "reports", "acknowledged", "admitted", "thinks", "reckons"}
     return "|".join(sorted(re.escape(word) for word in listed | more))
 
 
@@ -40,6 +40,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "name_first": re.compile(rf"^[\s,.?!]*(?:but |and )?{_WHO}(?:,[^“”«»]{{1,160}}?,)? (?:also |has |had |then |further )?(?:{verb})\b"),
         "before": re.compile(rf"{_WHO}{aside} (?:also |has |had )?(?:{verb})\b[^.“”«»]{{0,60}}[,:]?\s*$"),
         "reported": re.compile(rf"^[^“”«»]{{0,40}}?{_WHO}{aside} (?:also |has |had |later |then |further |earlier |recently )?(?:(?:{verb})|{_OPTIMIST})\b"),
+        "speaks": re.compile(rf"(?:,[^.“”«»]{{1,90}},)? (?:also |has |had )?(?:{verb})\b"),
+        "spoken": re.compile(rf"\b(?:(?:{verb})|[Aa]ccording to)(?: [\w’'-]+){{0,5}} $"),
         "tail": re.compile(rf", (?:(?P<who>{_ROLE}|{_PRONOUN}|(?:[\w’'-]+ ){{0,4}}?{_NAME}){aside} (?:{verb})|(?:{verb}) (?P<who2>{_ROLE}|{_PRONOUN}|(?:[\w’'-]+ ){{0,4}}?{_NAME}))\b[^,;]{{0,60}}\.?[”»\"]?$"),
     }
 
@@ -174,11 +176,21 @@ class Speakers:
         return any(one.span.start == start and one.type == "person" for one in self.mentions)
 
     def _last_person(self, place: int) -> str | None:
-        """The person named last before a place."""
+        """The person who spoke last before a place, else the one named last."""
         persons = [
-            one.canonical for one in self.mentions if one.type == "person" and one.span.start < place
+            one for one in self.mentions if one.type == "person" and one.span.start < place
         ]
-        return persons[-1] if persons else None
+        for one in reversed(persons[-12:]):
+            if self._speaks(one):
+                return one.canonical
+        return persons[-1].canonical if persons else None
+
+    def _speaks(self, one: Mention) -> bool:
+        """Whether a reporting verb stands beside a name."""
+        text = self.article.text
+        after = text[one.span.end : one.span.end + 120]
+        before = text[max(0, one.span.start - 60) : one.span.start]
+        return bool(_patterns()["speaks"].match(after) or _patterns()["spoken"].search(before))
 
     def _is_dash_speech(self, sentence: Sentence) -> bool:
         """Whether the paragraph begins with a dash, as speech in some house styles does."""
