@@ -141,17 +141,22 @@ def discard(folder: Path) -> None:
 
 def sweep(store: Store) -> None:
     """Remove what killed runs left half made; only whoever holds the pack's lock may."""
-    for path in home(store).glob(_PASSING + "*"):
-        shutil.rmtree(path, ignore_errors=True)
+    for path in _entries(home(store)):
+        if path.name.startswith(_PASSING):
+            shutil.rmtree(path, ignore_errors=True)
 
 
 def _numbered(folder: Path) -> list[Path]:
     """Folders of generations, oldest first."""
+    found = [p for p in _entries(folder) if p.name.isascii() and p.name.isdigit()]
+    return sorted((p for p in found if not p.is_symlink()), key=lambda p: int(p.name))
+
+
+def _entries(folder: Path) -> list[Path]:
     try:
-        found = [p for p in folder.iterdir() if p.name.isascii() and p.name.isdigit()]
+        return list(folder.iterdir())
     except OSError:
         return []
-    return sorted((p for p in found if not p.is_symlink()), key=lambda p: int(p.name))
 
 
 def _sealed(folder: Path) -> Generation | None:
