@@ -15,12 +15,13 @@ _SENTENCE_ROLES = frozenset({"title", "heading", "body"})
 _LONGEST = 2_000
 _LONGEST_ABBREVIATION = 24
 
-_STOP = re.compile(r"[.!?…]++|[。！？]++")
-_CLOSERS = re.compile(r"(?:[”»’\"'*)\]}›]|\[\d{1,3}\])*+")
+# No possessive groups here: Python 3.11.2, which Debian 12 has, keeps what their last try consumed.
+_STOP = re.compile(r"[.!?…]+(?:[ \u00a0][.!?…]+)*|[。！？]+")
+_CLOSERS = re.compile(r"(?:[”»’\"'*)\]}›]+|\[\d{1,3}\])*")
 _SPACED_CLOSER = re.compile(r"[ \u00a0\u202f]{1,2}(?:[”»](?![^\W_])|[)\]])")
-_LEAD = re.compile(r"(?:\s|[-–—―•·‣▪◦●■►*](?=[\s\-–—•*])|[–—―•‣▪●■►](?=\S))*+")
-_SPACE = re.compile(r"\s*+")
-_OPENING = re.compile(r"[“«„‘‹\"'(\[{¿¡]*+")
+_LEAD = re.compile(r"(?:\s+|[-–—―•·‣▪◦●■►*](?=[\s\-–—•*])|[–—―•‣▪●■►](?=\S))*")
+_SPACE = re.compile(r"\s*")
+_OPENING = re.compile(r"[“«„‘‹\"'(\[{¿¡]*")
 _WORD = re.compile(r"[^\W\d_]{1,24}(?:[’'.-](?=[^\W\d_]))?")
 _TOKEN_BEFORE = re.compile(r"[^\s()\[\]{}\"“”«»‘/–—-]+\Z")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]\Z")
@@ -84,6 +85,8 @@ def _close(text: str, end: int, limit: int, *, in_quotes: bool) -> int:
     A straight mark closes unless a letter follows it; after a space it closes what is open. An
     opening mark with a space behind it is a closing one in the wrong form.
     """
+    if text[end : end + 1].isalnum():
+        return end
     closed = _skip(_CLOSERS, text, end, limit)
     if text[closed : closed + 1] == "“" and text[closed + 1 : closed + 2].isspace():
         return closed + 1
@@ -100,14 +103,13 @@ def _close(text: str, end: int, limit: int, *, in_quotes: bool) -> int:
 
 def _ends(text: str, start: int, stop: re.Match[str], end: int, limit: int) -> bool:
     """Whether the stop ends the sentence that began at `start`; `end` is after closing marks."""
-    following = _skip(_SPACE, text, end, limit)
-    if following >= limit:
+    if end >= limit or stop[0][0] in "。！？":
         return True
-    if stop[0][0] in "。！？":
-        return True
-    if following == end:
+    if not text[end].isspace():
         return _ends_without_space(text, stop, end, limit)
     following = _skip(_LEAD, text, end, limit)
+    if following >= limit:
+        return True
     opened = _skip(_OPENING, text, following, limit)
     if opened >= limit or not _may_begin(text, opened):
         return False
@@ -136,7 +138,9 @@ def _may_begin(text: str, offset: int) -> bool:
     character = text[offset]
     if character.isalpha():
         return not character.islower() or _LOWER_NAME.match(text, offset) is not None
-    return character.isdigit() or character in "$€£¥₽₸₹₩₺₴#@+§"
+    if character in "-−+":
+        return text[offset + 1 : offset + 2].isdigit()
+    return character.isdigit() or character in "$€£¥₽₸₹₩₺₴#@§"
 
 
 def _hands_over(text: str, offset: int, limit: int) -> bool:
@@ -206,6 +210,9 @@ def _opens(text: str, opened: int, limit: int) -> bool:
 
 def _bounded(text: str, span: Span) -> Iterator[Span]:
     """The sentence, or pieces of it of at most 2,000 code points."""
+    if span.end - span.start <= _LONGEST:
+        yield span
+        return
     start = span.start
     while span.end - start > _LONGEST:
         cut = text.rfind(" ", start + _LONGEST // 2, start + _LONGEST)

@@ -98,6 +98,14 @@ def test_a_leading_dash_or_bullet_belongs_to_no_sentence(lead):
     ]
 
 
+def test_a_minus_sign_and_spaced_dots_belong_to_the_sentence():
+    assert split("It fell. -5 degrees is cold. We wait . . . and wait.") == [
+        "It fell.",
+        "-5 degrees is cold.",
+        "We wait . . . and wait.",
+    ]
+
+
 def test_a_line_end_inside_a_paragraph_is_a_space():
     text = "It rose by three\npercent. It then\nfell."
     found = sentences(text, [Block(Span(0, len(text)), "body")])
