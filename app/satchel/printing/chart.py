@@ -22,7 +22,7 @@ _LANE: Final = Style("ui", 12, 16, italic=True, colour="muted")
 _DETAIL: Final = Style("ui", 11, 14, colour="muted")
 _DETAIL_ITALIC: Final = Style("ui", 11, 14, italic=True, colour="muted")
 _SIGNS: Final = Style("ui", 11.5, 15, colour="muted")
-_TOP: Final = 16
+_TOP: Final = 28
 _LEFT: Final = 30
 _SIGN_ROW: Final = 26
 _MARK: Final = 1.25
@@ -52,7 +52,8 @@ class ChartBlock:
             for slot, place in zip(chart.slots, self._places, strict=True)
         ]
         below = max((sum(text.height for text in words) for words in self._words), default=0)
-        self._height = _TOP + self._plot + 8 + below + _SIGN_ROW
+        self._foot = _TOP + self._plot + 8 + below
+        self._height = self._foot + _SIGN_ROW
 
     @property
     def block(self) -> Block:
@@ -98,7 +99,7 @@ class ChartBlock:
 
     def _draw_divider(self, painter: QPainter, x: float) -> None:
         painter.setPen(_dotted(ink("muted"), 1))
-        painter.drawLine(QLineF(x, _TOP - 8, x, _TOP + self._plot + 34))
+        painter.drawLine(QLineF(x, _TOP - 8, x, self._foot))
 
     def _draw_points(self, painter: QPainter, points: Sequence[Point], place: _Place) -> None:
         count = len(points)

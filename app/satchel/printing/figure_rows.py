@@ -16,7 +16,6 @@ from satchel.widgets.signs import paint_sign
 HEAD: Final = Style("ui", 11, 14, strong=True, colour="muted")
 CELL: Final = Style("ui", 12.5, 17)
 VALUE: Final = Style("read", 14, 17)
-_PAD: Final = 3
 _GUTTER: Final = 16
 _STATUS: Final = 66
 _VALUE_MAX: Final = 136
@@ -36,6 +35,7 @@ class _Columns:
     status: float
     source: float
     source_width: float
+    pad: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +45,16 @@ class _Row:
     status: str
     word: Text
     source: Text
+    pad: float
 
     @property
     def height(self) -> float:
-        return max(self.value.height, self.period.height, self.source.height) + 2 * _PAD
+        return max(self.value.height, self.period.height, self.source.height) + 2 * self.pad
 
 
-def table_blocks(table: FigureTable, width: float) -> list[Block]:
-    """The head and one block a group; every group can repeat the head on a new page."""
-    columns = _columns(table, width)
+def table_blocks(table: FigureTable, width: float, pad: float) -> list[Block]:
+    """One block a group, which can repeat the head on a new page; `pad` is white within a row."""
+    columns = _columns(table, width, pad)
     head = _head(table.columns, columns, width)
     groups = [
         _group(group, columns, head, opens=index == 0) for index, group in enumerate(table.groups)
@@ -61,7 +62,7 @@ def table_blocks(table: FigureTable, width: float) -> list[Block]:
     return [*groups, Block(1, lambda *_: None, rule="rule")]
 
 
-def _columns(table: FigureTable, width: float) -> _Columns:
+def _columns(table: FigureTable, width: float, pad: float) -> _Columns:
     """Fits value, period and source to their words, within bounds; the rest is the label's."""
     rows = [row for group in table.groups for row in group.rows]
     value = _widest([_value(row, 10_000) for row in rows], 56, _VALUE_MAX)
@@ -71,7 +72,7 @@ def _columns(table: FigureTable, width: float) -> _Columns:
     status = source_left - _STATUS - 8
     period_left = status - _GUTTER - period
     value_right = period_left - _GUTTER
-    return _Columns(value, value_right, period_left, period, status, source_left, source)
+    return _Columns(value, value_right, period_left, period, status, source_left, source, pad)
 
 
 def _widest(texts: Sequence[Text], least: float, most: float) -> float:
@@ -122,12 +123,12 @@ def _group(group: FigureGroup, columns: _Columns, head: Block, *, opens: bool) -
     rows = [_row(row, columns) for row in group.rows]
     room = columns.value_right - max(row.value.width for row in rows) - _GUTTER
     label = plain(group.label, CELL, room, max_lines=_LABEL_LINES)
-    height = max(label.height + 2 * _PAD, sum(row.height for row in rows))
+    height = max(label.height + 2 * columns.pad, sum(row.height for row in rows))
 
     def draw(painter: QPainter, x: float, y: float) -> None:
-        label.draw(painter, x, y + _PAD)
+        label.draw(painter, x, y + columns.pad)
         for row in rows:
-            _draw_row(painter, row, columns, x, y + _PAD)
+            _draw_row(painter, row, columns, x, y + columns.pad)
             y += row.height
 
     return Block(height, draw, head=head, opens=opens, rule="line")
@@ -140,6 +141,7 @@ def _row(row: FigureRow, columns: _Columns) -> _Row:
         status=row.status,
         word=plain(row.status, _status_style(row.status)),
         source=_source(row, columns.source_width),
+        pad=columns.pad,
     )
 
 

@@ -75,7 +75,7 @@ class Pages:
         briefing, width, gap = self._briefing, self.paper.measure, density.between
         flow = Flow(SIDE, BODY_TOP, self.paper.body_bottom)
         flow.add(title_block(briefing, width))
-        flow.add(self._table(width, gap))
+        flow.add(self._table(width, density))
         flow.add(self._comparison(width, density))
         gaps = dashed_lines(briefing.gaps.lines, width)
         flow.add(labelled(briefing.gaps.heading, gaps, gap))
@@ -87,11 +87,11 @@ class Pages:
             flow.add_columns([heading], note_columns(briefing.notes.notes, width, density))
         return flow
 
-    def _table(self, width: float, gap: float) -> list[Block]:
+    def _table(self, width: float, density: Density) -> list[Block]:
         table = self._briefing.table
-        rows = table_blocks(table, width) if table.groups else []
+        rows = table_blocks(table, width, density.pad) if table.groups else []
         remark = remark_block(table.remark, width)
-        return [heading_block(table.heading, width, gap), *rows, *remark]
+        return [heading_block(table.heading, width, density.between), *rows, *remark]
 
     def _comparison(self, width: float, density: Density) -> list[Block]:
         """The chart and who states what, in the order that fits better."""

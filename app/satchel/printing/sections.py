@@ -20,12 +20,13 @@ class Density:
     note: float
     note_line: float
     plot: float
+    pad: float
     between: float
     lines_first: bool
 
 
-_ROOMY: Final = Density(Style("read", 13, 18.5), 10.5, 14, 172, 18, lines_first=False)
-_CLOSE: Final = Density(Style("ui", 12.5, 17), 10, 13, 128, 12, lines_first=False)
+_ROOMY: Final = Density(Style("read", 13, 18.5), 10.5, 14, 172, 3, 18, lines_first=False)
+_CLOSE: Final = Density(Style("ui", 12.5, 17), 10, 13, 128, 2, 12, lines_first=False)
 DENSITIES: Final = (
     _ROOMY,
     replace(_ROOMY, lines_first=True),

@@ -163,7 +163,7 @@ def _point(
 
 def _label(figure: Figure, edges: Sequence[float]) -> str:
     """The value without its unit, which the axis has: "> 24", "nearly 50", "5–7"."""
-    if figure.exact is not None and figure.exact in figure.surface:
+    if figure.exact is not None and "/" in figure.exact and figure.exact in figure.surface:
         number = figure.exact
     else:
         number = EN_DASH.join(_short(edge) for edge in edges)

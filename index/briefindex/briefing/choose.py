@@ -117,9 +117,12 @@ def _within(candidate: Chosen, articles: set[ArticleId], room: int) -> tuple[Fig
     return tuple(figure for figure in candidate.figures if figure.id in kept)
 
 
-def _table_order(figure: Figure) -> tuple[int, int, str, int]:
-    """What happened, newest first, then what has no year, then what is expected or aimed at."""
+def _table_order(figure: Figure) -> tuple[int, int]:
+    """What happened, newest first, then what has no year, then what is expected or aimed at.
+
+    Equals stay in the order of the comparison, which is that of the articles.
+    """
     day = figure.period.end or figure.period.start
     ahead = _AHEAD[figure.status]
     since = -(day or date.min).toordinal() if ahead == 0 else (day or date.max).toordinal()
-    return ahead, since, figure.sentence.article, figure.span.start
+    return ahead, since

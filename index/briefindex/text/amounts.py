@@ -113,7 +113,7 @@ def _amount(figure: Figure) -> str:
 
 def _keeps_fraction(figure: Figure) -> bool:
     """Whether the fraction reads better than its value: as printed, or without an end."""
-    if figure.exact is None or figure.kind not in {"share", "percent"}:
+    if figure.exact is None or "/" not in figure.exact:
         return False
     if figure.exact in figure.surface or figure.value is None:
         return True

@@ -60,6 +60,7 @@ def plain(text: str) -> str:
         (figure("66.67", "%", "share", exact="2/3", surface="2/3"), "2/3"),
         (figure("66.67", "%", "share", exact="2/3", surface="two thirds"), "2/3"),
         (figure("50", "%", "share", exact="1/2", surface="half"), "50 %"),
+        (figure("50", "%", "share", exact="half", surface="half"), "50 %"),
         (figure("80", "%", "share", qualifier="more than"), "> 80 %"),
         (figure("19", "%", "percent", direction="increase"), "+ 19 %"),
         (figure("3.5", "%", "percent", direction="decrease"), "− 3.5 %"),
