@@ -52,9 +52,14 @@ class FirstWord:
 
 
 @pytest.fixture
-def quick_extraction(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Analyse with `FirstWord`; seal the index with a key of this test."""
+def own_key() -> None:
+    """Seal with a key of this test, as its child processes do."""
     sealing._key.cache_clear()
+
+
+@pytest.fixture
+def quick_extraction(monkeypatch: pytest.MonkeyPatch, own_key: None) -> None:  # noqa: ARG001
+    """Analyse with `FirstWord`."""
     stand_in = ModuleType("briefindex.extract.analyse")
     stand_in.__dict__["Analyser"] = FirstWord
     monkeypatch.setitem(sys.modules, "briefindex.extract.analyse", stand_in)

@@ -1,3 +1,3 @@
-from packing import pack, quick_extraction
+from packing import own_key, pack, quick_extraction
 
-__all__ = ["pack", "quick_extraction"]
+__all__ = ["own_key", "pack", "quick_extraction"]

@@ -1,0 +1,135 @@
+import shutil
+
+import pytest
+
+from briefindex import desk
+from briefindex.desk import building
+from briefindex.errors import PackError
+from briefindex.packs.store import Store
+from briefindex.packs.writer import PackWriter
+from briefindex.progress import Cancelled, CancelToken
+from packing import TEXTS, folder_of
+
+pytestmark = pytest.mark.usefixtures("quick_extraction")
+
+
+def steps_of(pack, inputs):
+    steps = []
+    result = desk.build(pack, inputs, steps.append)
+    return steps, result
+
+
+def test_all_text_can_be_searched_before_any_of_it_is_analysed(tmp_path):
+    steps, result = steps_of(tmp_path / "p", [folder_of(tmp_path)])
+    phases = [step.phase for step in steps]
+    assert phases == ["read"] * 3 + ["index"] * 3 + ["analyse"] * 3
+    assert {step.article for step in steps} == {info.id for info in result.imported}
+    assert [step.done for step in steps] == [1, 2, 3] * 3
+
+
+def test_every_file_is_imported_a_duplicate_or_refused(tmp_path):
+    folder = folder_of(tmp_path, TEXTS | {"copy.txt": TEXTS["gas.txt"], "empty.txt": ""})
+    (folder / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(99))
+    _, result = steps_of(tmp_path / "p", [folder, tmp_path / "missing"])
+    assert [info.file for info in result.imported] == ["copy.txt", "corridor.txt", "wheat.txt"]
+    assert [(d.file, d.of) for d in result.duplicates] == [("gas.txt", "copy.txt")]
+    assert {p.file for p in result.refused} == {"empty.txt", "picture.txt", "missing"}
+    assert all(problem.reason.endswith(".") for problem in result.refused)
+    opened = desk.Desk([tmp_path / "p"])
+    assert set(opened.problems()) == set(result.refused)
+    opened.close()
+
+
+def test_a_file_that_was_refused_once_and_then_read_is_no_problem_any_more(tmp_path):
+    folder = folder_of(tmp_path, {"a.txt": ""})
+    desk.build(tmp_path / "p", [folder])
+    (folder / "a.txt").write_text("Now there is text in it.", encoding="utf-8")
+    desk.build(tmp_path / "p", [folder])
+    opened = desk.Desk([tmp_path / "p"])
+    assert opened.problems() == ()
+    opened.close()
+
+
+@pytest.mark.parametrize("stop_at", range(1, 10))
+def test_what_was_finished_before_a_cancel_stays_and_the_rest_follows(tmp_path, stop_at):
+    token, seen = CancelToken(), []
+
+    def report(step):
+        seen.append(step)
+        if len(seen) == stop_at:
+            token.cancel()
+
+    folder, pack = folder_of(tmp_path), tmp_path / "p"
+    try:
+        desk.build(pack, [folder], report, token)
+    except Cancelled:
+        assert stop_at < 9
+    opened = desk.Desk([pack])
+    assert {step.article for step in seen if step.article} <= {i.id for i in opened.articles()}
+    opened.close()
+    desk.build(pack, [folder])
+    opened = desk.Desk([pack])
+    (info,) = opened.packs()
+    assert (info.articles, info.indexed, info.analysed) == (3, 3, 3)
+    opened.close()
+
+
+def test_nothing_is_done_twice(tmp_path):
+    source = desk.resolve(folder_of(tmp_path), tmp_path / "cache")
+    assert not desk.ready(source)
+    desk.prepare(source)
+    assert desk.ready(source)
+    steps = []
+    desk.prepare(source, steps.append)
+    assert steps == []
+
+
+def test_a_pack_is_not_ready_without_its_index(tmp_path):
+    source = desk.resolve(folder_of(tmp_path), tmp_path / "cache")
+    desk.prepare(source)
+    shutil.rmtree(source.pack / "index")
+    assert not desk.ready(source)
+
+
+def test_another_version_of_the_extraction_reads_and_analyses_again(tmp_path, monkeypatch):
+    folder, pack = folder_of(tmp_path), tmp_path / "p"
+    desk.build(pack, [folder])
+    monkeypatch.setattr(building, "analysis_version", lambda: "newer")
+    steps, result = steps_of(pack, [])
+    assert [step.phase for step in steps] == ["analyse"] * 3
+    assert result.imported == ()
+    store = Store(pack)
+    assert store.unanalysed("newer") == ()
+    store.close()
+
+
+def test_a_newer_reading_of_the_original_takes_the_old_ones_place(tmp_path, monkeypatch):
+    pack = tmp_path / "p"
+    desk.build(pack, [folder_of(tmp_path)])
+    with PackWriter(pack) as writer:
+        identifier = writer.store.after(0)[0][1]
+        right = writer.store.article(identifier)
+        wrong = right.__class__(right.info, "An older reading.", (), ())
+        writer.replace(wrong)
+    monkeypatch.setattr(building, "analysis_version", lambda: "newer")
+    desk.build(pack, [])
+    opened = desk.Desk([pack])
+    assert opened.article(identifier) == right
+    assert opened.search("older").total == 0
+    opened.close()
+
+
+def test_a_pack_in_the_cache_is_called_after_its_folder(tmp_path):
+    source = desk.resolve(folder_of(tmp_path), tmp_path / "cache")
+    desk.build(source.pack, source.inputs)
+    opened = desk.Desk([source.pack])
+    assert opened.packs()[0].name == "texts"
+    opened.close()
+
+
+def test_two_builds_at_once_are_one_sentence(tmp_path):
+    with (
+        PackWriter(tmp_path / "p"),
+        pytest.raises(PackError, match="wait until it is done"),
+    ):
+        desk.build(tmp_path / "p", [folder_of(tmp_path)])
