@@ -77,7 +77,7 @@ class ChartBlock:
         return _TOP + self._plot * (1 - (value - low) / ((high - low) or 1))
 
     def _draw_grid(self, painter: QPainter) -> None:
-        grid, axis = QColor("#E8E5DE"), QColor("#87827A")
+        grid, axis = ink("line").lighter(112), ink("muted")
         for value, words in self._chart.axis:
             y = round(self._y(value)) + 0.5
             painter.setPen(QPen(axis if value == 0 else grid, 1))
