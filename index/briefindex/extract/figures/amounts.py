@@ -276,6 +276,8 @@ def _as_count(text: str, amount: Amount, number: Number) -> None:
         return
     amount.noun, amount.unit, amount.dimension = noun, noun.unit, "count"
     amount.tail = amount.end = noun.end
+    if noun.unit in ("points", "degrees", "notches"):
+        amount.kind, amount.dimension = "quantity", noun.unit
     _divide(amount, unit_table().per_after(text, amount.tail))
 
 

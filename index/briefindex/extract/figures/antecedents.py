@@ -89,8 +89,9 @@ class Antecedents:
             return made
         clause = sentence.clause_of(amount.core)
         near = self.places_of(sentence)
-        before = [one.name for one in near if clause[0] <= one.start < amount.start]
-        after = [one.name for one in near if amount.end <= one.start < clause[1]]
+        own = [one for one in near if not one.adjective and clause[0] <= one.start < clause[1]]
+        before = [one.name for one in own if one.start < amount.start]
+        after = [one.name for one in own if one.start >= amount.end]
         return replace(made, parties=tuple(dict.fromkeys((before or after)[:2])))
 
     def _second_party(

@@ -15,6 +15,7 @@ from briefindex.extract.figures.indicator import Indicators
 from briefindex.extract.figures.links import links_of
 from briefindex.extract.figures.mask import masked
 from briefindex.extract.figures.naming import Named
+from briefindex.extract.figures.phrases import governing_verb
 from briefindex.extract.figures.period import (
     from_context,
     is_future,
@@ -26,6 +27,7 @@ from briefindex.extract.figures.sentence import LONGEST, Sentence, flat, split_c
 from briefindex.extract.figures.speaker import Speakers
 from briefindex.extract.figures.special import find_special
 from briefindex.extract.figures.status import status_of
+from briefindex.extract.figures.words import is_plural, listed, persons
 from briefindex.model.article import Article
 from briefindex.model.figure import Figure, FigureId, Period
 from briefindex.model.mention import Mention
@@ -100,6 +102,8 @@ class FigurePass:
         made: list[Figure] = []
         named_all = [self._name(sentence, amount) for amount in sentence.amounts]
         for amount, named in zip(sentence.amounts, named_all, strict=True):
+            if amount.dimension == "bare":
+                _unit_of_subject(sentence, amount, named)
             timed = period_of(sentence, amount, published)
             future = is_future(timed.period, published)
             status = status_of(sentence, amount, future=future)
@@ -196,6 +200,24 @@ def _settle_bare(text: str, amount: Amount, earlier: list[Amount]) -> None:
         if near or (last.dimension == "money" and amount.scale > 1):
             amount.unit, amount.dimension, amount.kind = last.unit, last.dimension, last.kind
             amount.noun = last.noun
+
+
+def _unit_of_subject(sentence: Sentence, amount: Amount, named: Named) -> None:
+    """The unit of "deaths fell to 608,000" and "the population exceeded 37 million"."""
+    clause = sentence.clause_of(amount.core)
+    verb = governing_verb(sentence, amount, clause[0])
+    if verb is None or verb.role not in ("level", "rise", "fall", "aux", "other"):
+        return
+    head = re.split(r" (?:of|in|to|from|for|at|by|with|who|that|on) ", named.measure.label)[0]
+    word = re.sub(r"\W+$", "", head.split()[-1].lower()) if head.split() else ""
+    joined = "-".join(head.lower().split()[-2:])
+    if word in listed("people_measures") or joined in listed("people_measures"):
+        amount.unit = "people"
+    elif is_plural(word) and word.isalpha() and word not in listed("empty_heads"):
+        amount.unit = "people" if word in persons() else word
+    else:
+        return
+    amount.dimension = "count"
 
 
 def _is_telling(amount: Amount) -> bool:

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field, replace
 
 from briefindex.extract.figures import naming, phrases
 from briefindex.extract.figures.amounts import Amount
-from briefindex.extract.figures.antecedents import Antecedents, Stated
+from briefindex.extract.figures.antecedents import Antecedents
+from briefindex.extract.figures.links import leads_to
 from briefindex.extract.figures.naming import Measure, Named, measure, with_aspect
 from briefindex.extract.figures.phrases import cleaned, has_noun, is_anaphor, subject
 from briefindex.extract.figures.ranges import is_change_by
@@ -37,10 +38,14 @@ _WORTH = re.compile(
 _SHARE_VERB = re.compile(
     r"\b(?:account(?:s|ed|ing)?(?: for)?|made up|makes? up|making up|compris\w+|constitut\w+|represent(?:s|ed|ing)?|share of|stake of|holds?|held|owns?|owned|own)\s*$", re.IGNORECASE
 )
-_OF = re.compile(r"^ (?:share |stake |interest |slice )?(?:of|in) (?=\S)")
 _OF_PART = re.compile(r"^ of (?=\S)")
+_OF_OUTPUT = re.compile(r"^ of (?:its |the |their |annual |national |country[’']s )?(?:GDP|GNP|gross (?:domestic|national) product|G\.D\.P\.)", re.I)
+_ITSELF = re.compile(r"^(?:it|them|this|that|those|these|which|whom)\b(?! (?:figure|trade|indicator|volume|number|amount|total|sum|level|share|rate|value)s?\b)", re.I)
+_APPOSED = re.compile(r"^(?: (?:of|in)(?: [\w’'-]+){1,7}?)?,? (?:or|a|an|up|down|which is|which was|equal to|equivalent to|that is|some|about|nearly|almost|more than|roughly)? ?(?:(?:a|an|rise|increase|decrease|drop|decline|fall|growth|gain|jump|of|up|down|by|about|some|nearly|almost|over|more than|around) )*$", re.I)
 _PART_NOUN = re.compile(r"^ (?P<noun>stake|share|interest|holding)\b(?: (?:in|of) )?", re.IGNORECASE)
 _COMPOUND = re.compile(r"^[ -]?(?!(?:and|or|in|of|for|to|from|by|on|at|with|as|that|which|a|an|the|is|was|per|worth|was|were|this|last|next|compared|than|until|since)\b)(?=[a-z])")
+_NOT_A_CHANGE = re.compile(r"(?:rais|los|cut|reduc|expand|gain)", re.IGNORECASE)
+_COMPARES = re.compile(r"\b(?:compared (?:to|with)|against|versus|from|than|up from|down from)(?: (?:a|an|the|about|some|nearly|almost|around|just|only|over|more than|loss|profit|of|its))* $", re.IGNORECASE)
 _NAMED_OF = re.compile(r" (?:of|at)(?: (?:a|an|about|around|some|nearly|almost))*\s*$")
 
 
@@ -68,14 +73,14 @@ class Indicators:
 
     def _steps(self, amount: Amount) -> tuple[Callable[[Sentence, Amount], Named | None], ...]:
         if amount.kind == "multiple":
-            return (self._multiple,)
+            return (self._beside, self._multiple)
         if amount.kind == "rank":
             return (self._rank,)
         if amount.unit in ("%", "pp", "bp"):
-            return (self._growth, self._share)
-        if amount.kind == "count":
+            return (self._beside, self._growth, self._share)
+        if amount.kind == "count" and amount.dimension != "bare":
             return (self._counted,)
-        return (self._worth, self._growth_amount, self._of_noun, self._of_what)
+        return (self._worth, self._beside, self._growth_amount, self._of_noun, self._of_what)
 
     def _resolve(self, phrase: str, sentence: Sentence, amount: Amount) -> Measure:
         """The measure of a phrase, through anaphora and with the parties of its clause."""
@@ -100,6 +105,7 @@ class Indicators:
     def _rank(self, sentence: Sentence, amount: Amount) -> Named:
         """ "among the ten largest producers of wheat": the rank of the subject as a producer."""
         of = phrases.noun_phrase_after(sentence.text, amount.end, _limit(sentence, amount))
+        of = re.split(r" and (?=[A-Z])", of)[0]
         who = subject(sentence, amount.start)
         made = measure(of or who)
         made = replace(made, words=tuple(sorted({*made.words, *measure(who).words})))
@@ -121,6 +127,11 @@ class Indicators:
             thing = cleaned(with_object.group("object"))
         elif is_change_by(text, amount):
             thing = subject(sentence, amount.start)
+        elif self._apposed(sentence, amount) is not None:
+            level = self._apposed(sentence, amount)
+            assert level is not None
+            label = f"growth of {naming.lower_first(level.label)}"
+            return Named(with_aspect(level, "growth", label), level)
         elif rate:
             thing = cleaned(rate.group("of") or rate.group("what") or "")
             thing = thing if has_noun(thing) else subject(sentence, amount.start)
@@ -138,11 +149,27 @@ class Indicators:
         label = f"growth of {naming.lower_first(level.label)}"
         return Named(with_aspect(level, "growth", label), level)
 
+    def _apposed(self, sentence: Sentence, amount: Amount) -> Measure | None:
+        """The level right before a rate that comments on it: "1.3 million cases, a 5% increase"."""
+        place = sentence.amounts.index(amount)
+        if place == 0:
+            return None
+        last = sentence.amounts[place - 1]
+        named = self.memory.of(last)
+        after = sentence.text[amount.end : amount.end + 30]
+        rate = _RATE_AFTER.match(after) or re.match(r" (?:more|less|higher|lower|up|down)\b", after)
+        gap = sentence.text[last.end : amount.start]
+        if named is None or not rate or len(gap) > 70 or not gap.strip().startswith((",", "of", "in")):
+            return None
+        return named.level or named.measure
+
     def _share(self, sentence: Sentence, amount: Amount) -> Named | None:
         """ "45 percent of that trade", "accounts for nearly half", "a 20% stake in X"."""
         text, clause = sentence.text, sentence.clause_of(amount.core)
         before, after = text[clause[0] : amount.start], text[amount.end : clause[1]]
-        part = _OF.match(after)
+        part = _OF_PART.match(after)
+        if _OF_OUTPUT.match(after) and before.strip():
+            return self._of_output(sentence, amount)
         noun = _PART_NOUN.match(after)
         governed = bool(_SHARE_VERB.search(before))
         if part is None and noun is None and not governed:
@@ -150,14 +177,21 @@ class Indicators:
                 return None
         amount.kind = "share"
         thing, tail = "", ""
+        end = min(clause[1], _limit(sentence, amount))
+        if amount.noun is not None and amount.exact:
+            return self._people_share(sentence, amount)
         if noun and noun.group(0).rstrip().endswith((" in", " of")):
-            thing = phrases.noun_phrase_after(text, amount.end + noun.end(), clause[1])
+            thing = phrases.noun_phrase_after(text, amount.end + noun.end(), end)
         elif part:
-            thing = phrases.noun_phrase_after(text, amount.end + part.end(), clause[1])
+            thing = phrases.noun_phrase_after(text, amount.end + part.end(), end)
             if not thing:
-                thing = cleaned(text[amount.end + part.end() : clause[1]].split(",")[0])
+                thing = cleaned(text[amount.end + part.end() : end].split(",")[0])
             tail = cleaned(after.partition(thing)[2].split(",")[0]) if thing else ""
-        holder = subject(sentence, amount.start) if governed or not part else ""
+        verb = phrases.governing_verb(sentence, amount, clause[0])
+        takes = verb is not None and verb.role not in ("aux", "rise", "fall")
+        holder = subject(sentence, amount.start) if governed or not part or takes else ""
+        if _ITSELF.match(thing):
+            thing = "it"
         if not has_noun(thing) or is_anaphor(thing):
             earlier = self.memory.level(thing or "it", amount, sentence)
             whole = earlier or self._resolve(thing or holder, sentence, amount)
@@ -165,12 +199,52 @@ class Indicators:
             whole = measure(thing)
         return Named(_share_measure(whole, holder, tail), whole)
 
+    def _of_output(self, sentence: Sentence, amount: Amount) -> Named:
+        """ "a deficit of 2.7 percent of GDP": the subject, measured against output."""
+        amount.kind = "share"
+        named = self._of_noun(sentence, amount) or self._by_verb(sentence, amount)
+        made = named.measure
+        return Named(with_aspect(made, "of-gdp", f"{made.label}, share of GDP"), made)
+
+    def _people_share(self, sentence: Sentence, amount: Amount) -> Named:
+        """ "one in five children lives in poverty"."""
+        assert amount.noun is not None
+        made = measure(amount.noun.phrase)
+        clause = sentence.clause_of(amount.core)
+        rest = " ".join(cleaned(sentence.text[amount.noun.end : clause[1]]).split()[:8])
+        more = measure(rest) if has_noun(rest) else None
+        words = tuple(sorted({*made.words, *(more.words if more else ())}))
+        label = f"share of {amount.noun.phrase} {rest}".strip()
+        return Named(with_aspect(replace(made, words=words), "share", label), made)
+
+    def _beside(self, sentence: Sentence, amount: Amount) -> Named | None:
+        """What stands beside another amount: "compared with $5 billion", "rose 5% to 300", "or $2 a share"."""
+        place = sentence.amounts.index(amount)
+        earlier = sentence.amounts[:place]
+        if not earlier:
+            return None
+        last = earlier[-1]
+        level = self.memory.of(last)
+        if level is not None and leads_to(sentence, last, amount) and level.level is not None:
+            return Named(_by_dimension(level.level, amount), level.level)
+        gap = sentence.text[last.end : amount.start]
+        if _COMPARES.search(gap) and amount.partner_role != "to":
+            same = [one for one in earlier if one.unit == amount.unit]
+            named = self.memory.of(same[-1]) if same else None
+            return named
+        if level is not None and len(gap) < 40 and re.fullmatch(r",? (?:or|equal to|equivalent to|i\.e\.,?)(?: (?:about|some|nearly|almost|around|roughly|a))* ", gap):
+            return level
+        return None
+
     def _growth_amount(self, sentence: Sentence, amount: Amount) -> Named | None:
         """ "rose by $5 billion": how much, not to how much."""
+        clause = sentence.clause_of(amount.core)
         match = is_change_by(sentence.text, amount)
-        if match is None or " by" not in match.group(0).lower():
+        moved = _OBJECT_BY.search(sentence.text[clause[0] : amount.start])
+        if moved is None and (match is None or _NOT_A_CHANGE.match(match.group("verb"))):
             return None
-        level = self._resolve(subject(sentence, amount.start), sentence, amount)
+        thing = cleaned(moved.group("object")) if moved else subject(sentence, amount.start)
+        level = self._resolve(thing, sentence, amount)
         label = f"change of {naming.lower_first(level.label)}"
         return Named(with_aspect(level, "growth", label), level)
 
@@ -187,7 +261,12 @@ class Indicators:
             made = self._resolve(thing, sentence, amount)
             return Named(with_aspect(made, "value", f"value of {naming.lower_first(made.label)}"))
         place = clause[0] + match.start()
-        counted = [one for one in sentence.amounts if one.kind == "count" and 0 <= place - one.end < 60 and one.noun]
+        counted = [
+            one
+            for one in sentence.amounts
+            if one.kind in ("count", "quantity") and 0 <= place - one.end < 60
+            and " and " not in text[one.end : place] and "," not in text[one.end : place]
+        ]
         if counted:
             base = self.memory.of(counted[-1])
             if base is not None:
@@ -255,10 +334,17 @@ class Indicators:
         thing = ""
         if verb is not None:
             between = phrases.object_between(sentence.text, verb, amount.start)
-            if verb.role in ("rise", "fall", "other") and has_noun(between):
+            held = _OVER.search(sentence.text[: amount.start])
+            crowded = any(verb.end <= one.start < amount.start for one in sentence.amounts)
+            if crowded:
+                between = ""
+            if has_noun(between) and (verb.role in ("rise", "fall", "other") or (held and verb.nominal)):
                 thing = between
-            elif verb.nominal:
+            elif verb.nominal and not crowded:
                 thing = self._nominal(sentence, amount, verb.nominal, between)
+            elif verb.role == "other" and amount.kind == "money" and not crowded:
+                word = sentence.text[verb.start : verb.end].lower()
+                thing = self._nominal(sentence, amount, word, between)
         if not has_noun(thing):
             thing = subject(sentence, amount.start)
         if not has_noun(thing):
@@ -322,6 +408,7 @@ def _by_dimension(made: Measure, amount: Amount) -> Measure:
 
 
 _BOTH_WAYS = frozenset({"exports", "imports", "trade", "sales", "production", "investment"})
+_OVER = re.compile(r"\b(?:at|to|from|by)(?: (?:a|about|some|nearly|almost|around|over|more than|record))* $", re.IGNORECASE)
 _PREDICATE = re.compile(
     r"^[^;]{0,90}?\b(?:(?:were|was|are|is|be|been|being|got|have|has|had|will|to|may|could|would) )(?:also |then |now |later |been |be |already )*(?P<verb>\w+(?:ed|en|wn|lt|ld|nt|ing|rt|ad))\b"
 )
@@ -338,7 +425,3 @@ def _predicate(sentence: Sentence, amount: Amount) -> str:
     word = match.group("verb").lower() if match else ""
     return word if word not in ("expected", "said", "based", "different", "present", "been") else ""
 
-
-def remember(memory: Antecedents, sentence: Sentence, amount: Amount, named: Named) -> None:
-    """Keeps what an amount measures for later anaphora."""
-    memory.add(Stated(sentence, amount, named))

@@ -22,14 +22,14 @@ def links_of(
         if amount.partner in sentence.amounts:
             found.append(Link(id_of(amount.partner), amount.partner_role))
     place = sentence.amounts.index(amount)
-    if place + 1 < len(sentence.amounts) and _leads_to(sentence, amount, sentence.amounts[place + 1]):
+    if place + 1 < len(sentence.amounts) and leads_to(sentence, amount, sentence.amounts[place + 1]):
         found.append(Link(id_of(sentence.amounts[place + 1]), "level"))
-    if place > 0 and _leads_to(sentence, sentence.amounts[place - 1], amount):
+    if place > 0 and leads_to(sentence, sentence.amounts[place - 1], amount):
         found.append(Link(id_of(sentence.amounts[place - 1]), "change"))
     return tuple(found)
 
 
-def _leads_to(sentence: Sentence, change: Amount, level: Amount) -> bool:
+def leads_to(sentence: Sentence, change: Amount, level: Amount) -> bool:
     """ "increased by 19 percent, reaching $8 billion", "rose 5% to 300"."""
     if change.kind not in ("percent", "multiple") or level.kind in ("percent", "multiple", "rank"):
         return False

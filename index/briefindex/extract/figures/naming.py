@@ -143,6 +143,8 @@ def with_aspect(base: Measure, aspect: str, label: str) -> Measure:
 
 def lower_first(label: str) -> str:
     """A label inside another one: its first letter small, except in a name or an acronym."""
-    first = label.split(" ", 1)[0]
-    keep = first[1:2].isupper() or bool(places(label[:40]) and places(label[:40])[0].start == 0)
+    first, _, rest = label.partition(" ")
+    known = places(label[:40])
+    named = rest[:1].isupper() or first.endswith(("'s", "’s", "’", "-")) or first[1:2].isupper()
+    keep = named or bool(known and known[0].start == 0)
     return label if keep or not first[:1].isupper() else label[:1].lower() + label[1:]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from briefindex.extract.figures.words import is_plural, listed, persons, plural
 
-_WORD = re.compile(r"[ \u00a0]((?:[^\W\d_]|['’](?=[^\W\d_])|[-‑](?=\w)|\.(?=[A-Z]\.)|&|\d(?=\w*-))+\.?)")
+_WORD = re.compile(r"[ \u00a0]((?:[^\W\d_]|['’](?=[^\W\d_])|[-‑](?=\w)|\.(?=[A-Z]\.)|&|\d(?=\w*-))+\.?|(?<=[A-Za-z]{3} )[A-Z]?\d[\w-]*)")
 _LONGEST = 6
 _OF = re.compile(r" of (?:the |its |their |his |our |these |those )?((?:[a-z-]+ ){0,2}?[a-z-]+)\b")
 _SUM_NOUNS = {"percent", "million", "billion", "thousand", "trillion", "dozen", "hundred"}

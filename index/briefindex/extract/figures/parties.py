@@ -47,6 +47,8 @@ def places(text: str) -> list[Place]:
         for part in _parts(match):
             start, end, word = part
             name = table.demonym(word)
+            if name and _in_longer_name(text, end):
+                continue
             if name and not any(start < last and first < end for first, last in taken):
                 entry = table.find(name)
                 found.append(Place(start, end, name, entry.kind if entry else "country", adjective=True))
@@ -54,6 +56,15 @@ def places(text: str) -> list[Place]:
                 break
     found.sort(key=lambda place: place.start)
     return found
+
+
+def _in_longer_name(text: str, end: int) -> bool:
+    """Whether an adjective is part of a body's name ("Asian Development Bank")."""
+    after = re.match(r" ([A-Z][a-z]+) (?:for |of |and )?[A-Z][a-z]+", text[end : end + 50])
+    return bool(after) and not re.match(
+        r"(?:President|Prime|Foreign|Finance|Deputy|Defen[cs]e|Minister|Ambassador|King|Chancellor|Trade|Energy|Interior|Economy)",
+        after.group(1),
+    ) if after else False
 
 
 def _is_weak(text: str, weak: bool, end: int) -> bool:

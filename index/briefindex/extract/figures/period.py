@@ -25,6 +25,11 @@ _PRESENT = re.compile(
 _HABIT = re.compile(r"\b(?:annually|yearly|per annum|a year|per year|each year|every year|annual)\b", re.IGNORECASE)
 
 
+_SHARES_DATE = re.compile(
+    r"(?:(?: of| in)(?: [\w’'-]+){1,4})?,? (?:and|or|worth|totall?ing|valued at|reaching|at|to|hitting)(?: (?:a|an|the|about|some|nearly|almost|over|more than|by|record))*\s?"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Timed:
     """A period with the place of its date in the sentence, None where it has none."""
@@ -74,14 +79,21 @@ def _choose(sentence: Sentence, amount: Amount) -> DateExpression | None:
         blocked = any(one.span.end <= other.core < amount.core for other in others)
         if not _is_compared(sentence, amount, one) and not (blocked and _belongs(sentence, one, others)):
             return one
-    opening = [one for one in before if one.lead.start <= 12 or one.span.start < clause[0]]
+    opening = [one for one in before if one.lead.start <= 12 or not _in_aside(sentence, one)]
     for one in opening:
         if not _is_compared(sentence, amount, one):
             return one
     late = [one for one in after if one.span.start >= clause[1]]
-    if late and not others and not _is_compared(sentence, amount, late[0]):
+    if late and not others and not _in_aside(sentence, late[0]) and not _is_compared(sentence, amount, late[0]):
         return late[0] if late[0].kind != "vague" else None
     return None
+
+
+def _in_aside(sentence: Sentence, one: DateExpression) -> bool:
+    """Whether a date stands in a clause about something else ("who took office in 2021")."""
+    clause = sentence.clause_of(one.span.start)
+    opening = sentence.text[clause[0] : clause[0] + 8]
+    return bool(re.match(r"(?:who|which|whose|where|when|with|after|before|since|as)\b", opening, re.I))
 
 
 def _shared(
@@ -92,7 +104,7 @@ def _shared(
     if len(between) != 1 or between[0].partner_role is not None:
         return False
     gap = sentence.text[amount.end : between[0].start]
-    return bool(re.fullmatch(r"[^.;:]{0,40}(?:,| and| worth| totall?ing| valued at|, or|reaching)[^.;:]{0,25}", gap))
+    return bool(_SHARES_DATE.fullmatch(gap))
 
 
 def _belongs(sentence: Sentence, one: DateExpression, others: list[Amount]) -> bool:
@@ -107,7 +119,8 @@ def _is_compared(sentence: Sentence, amount: Amount, one: DateExpression) -> boo
     before = sentence.text[max(0, one.span.start - 60) : one.span.start]
     if amount.end <= one.span.start:
         between = sentence.text[amount.end : one.span.start]
-        if not _COMPARING.search(between) and not re.search(r"\b(?:over|on) (?:the )?$", before):
+        on_year = re.search(r"\b(?:over|on) (?:the )?$", before) and re.search(r"year|month|quarter|week", one.surface)
+        if not _COMPARING.search(between) and not (on_year and one.kind == "relative"):
             return False
         basis = sentence.text[max(0, amount.start - 34) : amount.start]
         if _COMPARING.search(basis):

@@ -72,7 +72,7 @@ def verbs(text: str, start: int, end: int) -> list[Verb]:
 
 
 _BEFORE_NOUN = frozenset(
-    ["the", "a", "an", "of", "in", "its", "their", "his", "her", "our", "for", "by", "with", "on", "from", "this", "that", "these", "those", "and", "annual", "total", "more", "no", "any", "some", "or", "at", "between", "net", "average", "as", "new"]
+    ["the", "a", "an", "of", "in", "its", "their", "his", "her", "our", "for", "by", "with", "on", "from", "this", "that", "these", "those", "annual", "total", "more", "no", "any", "some", "at", "between", "net", "average", "as", "new"]
 )
 _BEFORE_VERB = frozenset(["to", "will", "would", "can", "could", "may", "might", "must", "should", "also", "not", "they", "he", "she", "it", "we", "which", "that", "who", "now", "currently", "shall"])
 
@@ -98,7 +98,8 @@ def subject(sentence: Sentence, place: int) -> str:
     for _ in range(3):
         begin = clause[0] + _opening(text[clause[0] : clause[1]])
         found = verbs(text, begin, min(place, clause[1]))
-        first = found[0].start if found else min(place, clause[1])
+        limits = [one.start for one in sentence.amounts if one.start > begin + 3]
+        first = min([found[0].start if found else len(text), place, clause[1], *limits])
         phrase = cleaned(_cut(text[begin:first]))
         if has_noun(phrase) or clause[0] == 0:
             return phrase
@@ -179,7 +180,7 @@ def cleaned(phrase: str) -> str:
         return phrase
     phrase = _DETERMINER.sub("", phrase)
     phrase = re.sub(
-        r"(?:[ ,]+(?:of|in|on|at|by|for|from|with|to|and|or|is|are|was|were|has|have|had|also|now|the|a|an|its|their|as|that|which|alone|still|already|about|only|just|some|it|been|into|up|total|record))+$",
+        r"(?:[ ,]+(?:of|in|on|at|by|for|from|with|to|and|or|is|are|was|were|has|have|had|also|now|the|a|an|its|their|as|that|which|alone|still|already|about|only|just|some|it|been|into|up|down|total|record|so far|this year|last year))+$",
         "",
         phrase,
         flags=re.IGNORECASE,

@@ -63,6 +63,8 @@ def _joined(text: str, first: Amount, second: Amount) -> list[Amount] | None:
         return None
     if _OUT_OF.fullmatch(between):
         return _one_in(first, second)
+    if re.fullmatch(r" (?:out )?of (?:the |its |their |a total of |some |all )?", between) and first.dimension == "bare":
+        return _part_of(first, second)
     match = _JOIN.fullmatch(between)
     if match is None or first.partner is not None or first.value is None or second.value is None:
         return None
@@ -163,6 +165,15 @@ def _one_in(first: Amount, second: Amount) -> list[Amount] | None:
     return [share]
 
 
+def _part_of(first: Amount, second: Amount) -> list[Amount] | None:
+    """ "112 of the 200 seats": both count seats."""
+    if second.dimension != "count" or first.base > second.base * second.scale:
+        return None
+    first.unit, first.kind, first.dimension = second.unit, second.kind, second.dimension
+    first.noun = second.noun
+    return [first, second]
+
+
 def _link_apart(text: str, amounts: list[Amount]) -> None:
     """Links "from $8 billion in 2021 to $12 billion" and "to $12 billion from $8 billion"."""
     for first, second in zip(amounts, amounts[1:], strict=False):
@@ -174,6 +185,8 @@ def _link_apart(text: str, amounts: list[Amount]) -> None:
         before = text[: first.core]
         if _FROM.search(before) and _TO.search(text[: second.core]) and CHANGE.search(before):
             _pair(text, first, second)
+        elif re.search(r"\b(?:up|down) from (?:\w+ ){0,2}$", gap):
+            _pair(text, second, first)
         elif _FROM.search(text[: second.core]) and (
             _TO.search(before) or CHANGE.search(before[-60:]) or first.kind != "percent"
         ):
@@ -202,7 +215,8 @@ def direction(text: str, amount: Amount, clause_start: int) -> None:
 
 def is_change_by(text: str, amount: Amount) -> re.Match[str] | None:
     """The verb of "increased by 19 percent" or "grew almost 40%" right before an amount."""
-    return _BY.search(text[max(0, amount.start - 40) : amount.start])
+    match = _BY.search(text[max(0, amount.start - 40) : amount.start])
+    return None if match is None or _PHRASAL.search(match.string, 0, match.end()) else match
 
 
 _BY = re.compile(
@@ -210,6 +224,10 @@ _BY = re.compile(
     r"|declin\w+|decreas\w+|reduc\w+|shrank|shrunk|slid|slip\w*|plung\w+|tumbl\w+|slump\w*|contract(?:ed|ing|s)|cut|up|down|advanc\w+|rallied|strengthen\w*"
     r"|weaken\w*|sank|dipped|accelerat\w+|eased|slow\w*|edged (?:up|down)|lost)(?: (?:back|up|down|further|again|sharply|slightly|significantly|steadily|year-on-year|only|just))?"
     r"(?: by)?(?: (?:a|an|another|some|further|the|just|only))* ?$",
+    re.IGNORECASE,
+)
+_PHRASAL = re.compile(
+    r"\b(?:mak|made|add|took|tak|set|put|buil|pick|call|com|came|end|g[ao]ve|bought|buy|held|hold|look|turn|show)\w* (?:up|down)(?: by| \w+)? *$",
     re.IGNORECASE,
 )
 HUNDRED = Fraction(100)

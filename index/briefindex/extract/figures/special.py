@@ -50,7 +50,11 @@ def find_special(text: str, blocked: tuple[tuple[int, int], ...]) -> list[Amount
     found.sort(key=lambda amount: amount.start)
     kept: list[Amount] = []
     for amount in found:
-        free = not any(first < amount.end and amount.start < last for first, last in blocked)
+        free = not any(
+            first < amount.end and amount.start < last
+            for first, last in blocked
+            if not (amount.start <= first and last <= amount.end and amount.kind == "rank")
+        )
         if free and (not kept or amount.start >= kept[-1].end):
             kept.append(amount)
     return kept

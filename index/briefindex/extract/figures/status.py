@@ -7,9 +7,9 @@ from briefindex.extract.figures.sentence import Sentence
 from briefindex.model.figure import Status
 
 _TARGET = re.compile(
-    r"\b(?:aim(?:s|ed|ing)?|goals?|target(?:s|ed|ing)?|plan(?:s|ned|ning)?|intend(?:s|ed|ing)?|seek(?:s|ing)?|sought|pledg\w+|vow(?:s|ed)?|ambition\w*"
+    r"\b(?:aim(?:s|ed|ing)?|goals? (?:is|was|of|to|for|are|by|set)|target(?:s|ed|ing)?|plan(?:s|ned|ning)?|intend(?:s|ed|ing)?|seek(?:s|ing)?|sought|pledg\w+|vow(?:s|ed)?|ambition\w*"
     r"|striv\w+|objectives?|wants? to|hop(?:es?|ed|ing) to|commit(?:s|ted|ment|ments) to|proposed? to|proposals?|roadmap|strategy calls|needs? to|must"
-    r"|intention|tasked|instructed|ordered|bid to|vision|determined to|resolved to|calls? for|called for|demand(?:s|ed|ing)?"
+    r"|intention|tasked|instructed|bid to|vision|determined to|resolved to|calls? for|called for|demand(?:s|ed|ing)?"
     r"|(?<!expected )(?<!likely )(?<!forecast )(?<!set )(?<!due )(?<!projected )(?<!continue )(?<!continued )(?<!helped )(?<!able )(?<!managed )(?<!poised )"
     r"(?<!predicted )(?<!seen )(?<!estimated )(?<!scheduled )(?<!anticipated )(?<!used )"
     r"to (?:bring|raise|increase|boost|double|triple|expand|lift|cut|reduce|lower|attain|achieve)\b(?! (?:the risk|awareness|concerns?|fears)))\b",
@@ -60,6 +60,8 @@ def status_of(sentence: Sentence, amount: Amount, *, future: bool) -> Status:
         return "actual"
     text = sentence.text
     clause = sentence.clause_of(amount.core)
+    if amount.number and text[amount.number.end : amount.number.end + 1] == "-":
+        return "actual"
     named = _FORECAST_NOUN.search(text[max(0, amount.start - 50) : amount.start])
     if named:
         return "target" if named.group("t") else "expected"
@@ -85,6 +87,8 @@ def _governed(text: str, start: int, place: int) -> Status | None:
     if target is None and expected is None:
         return None
     latest = max((match for match in (target, expected) if match), key=lambda match: match.start())
+    if target and expected and expected.group(0).lower() in ("is to ", "are to ", "is to", "are to"):
+        latest = target
     for past in _PAST.finditer(before, latest.end()):
         led = before[latest.end() : past.start()]
         if not re.search(r"\b(?:to|be|been|have|that|of|is|the)\s*$", led):
