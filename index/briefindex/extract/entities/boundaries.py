@@ -129,7 +129,8 @@ class Boundaries:
             first = without_office(words, first, last)
         titles = word_list("lefttitle")
         while first <= last and words[first].folded in word_list("opener") | titles:
-            if words[first].folded == "the" and self._hits.get(words[first].start):
+            hit = self._hits.get(words[first].start)
+            if words[first].folded == "the" and hit and hit.entry.canonical[:4].lower() == "the ":
                 break
             first += 1
         if type_ != "event":

@@ -55,7 +55,9 @@ class ArticleNames:
 
     def _link_people(self) -> None:
         """Surnames: "Tokayev" after "Kassym-Jomart Tokayev"."""
-        full = [c for c in self._chosen if c.type == "person" and self._is_credible(c)]
+        people = [c for c in self._chosen if c.type == "person"]
+        last_words = Counter(fold(self._surface(c).split()[-1]) for c in people)
+        full = [c for c in people if self._is_credible(c, last_words)]
         names: dict[str, Candidate] = {}
         firsts: dict[str, Candidate] = {}
         for person in full:
@@ -70,7 +72,7 @@ class ArticleNames:
         surnames = {name: person for name, person in names.items() if len(name) > 1}
         self._add_surnames(surnames)
 
-    def _is_credible(self, person: Candidate) -> bool:
+    def _is_credible(self, person: Candidate, last_words: Counter[str]) -> bool:
         """Whether a name of several words is surely a person's, so that its last word is too.
 
         The model calls "PlayStation VR" a person; what it says once of a name without a first name
@@ -81,9 +83,7 @@ class ArticleNames:
             return False
         if person.source in ("title", "gazetteer") or fold(parts[0]) in word_list("given"):
             return True
-        last = fold(parts[-1])
-        alike = (fold(self._surface(c)) for c in self._chosen if c.type == "person")
-        return sum(name.endswith(last) for name in alike) > 1 or len(parts[0]) < 3
+        return last_words[fold(parts[-1])] > 1 or len(parts[0]) < 3
 
     def _as_person(
         self, candidate: Candidate, names: dict[str, Candidate], firsts: dict[str, Candidate]
@@ -117,10 +117,14 @@ class ArticleNames:
     def _define_acronyms(self) -> None:
         """After "Royal United Services Institute (RUSI)" RUSI is the institute."""
         defined: dict[str, Candidate] = {}
-        for candidate in list(self._chosen):
+        for index, candidate in enumerate(self._chosen):
             match = _ACRONYM.match(self._text, candidate.span.end)
-            if match and self._is_acronym(match[1], candidate):
-                defined[match[1]] = candidate
+            if match is None or not self._is_acronym(match[1], candidate):
+                continue
+            entry = candidate.entry or self._known.find(match[1])
+            if entry is not None and entry.type == candidate.type:
+                self._chosen[index] = replace(candidate, entry=entry)
+            defined[match[1]] = self._chosen[index]
         if not defined:
             return
         self._chosen = [self._as_alias(c, defined.get(self._surface(c))) for c in self._chosen]

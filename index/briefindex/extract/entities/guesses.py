@@ -53,6 +53,8 @@ def _type(
         return None
     if len(run) == 1 and run[0].text.isupper():
         usual = word_list("notname") | word_list("opener")
+        if known.find(run[0].text) is not None:  # known, but not meant: "US$5"
+            return None
         return None if run[0].folded in usual or len(run[0].text) < 2 else "organisation"
     if given or (len(run) > 1 and _speaks(words, first, last)):
         return "person"

@@ -162,10 +162,11 @@ def _edition(words: list[Word], index: int) -> int | None:
 
 def _is_title_case(words: list[Word]) -> bool:
     """Whether capitals mean nothing here, as in "Leaders Gather For Caspian Energy Forum"."""
-    long = [word for word in words if len(word.text) > 3]
+    small = word_list("opener")
+    telling = [word for word in words if word.capital or word.folded not in small]
     if len(words) < _MANY:
-        return len(long) > 3 and all(word.capital for word in long)
-    return sum(word.capital for word in long) >= _TITLE_CASE_SHARE * len(long)
+        return len(telling) > 3 and all(word.capital for word in telling)
+    return sum(word.capital for word in telling) >= _TITLE_CASE_SHARE * len(telling)
 
 
 def _candidate(words: list[Word], first: int, last: int, type_: EntityType) -> Candidate:

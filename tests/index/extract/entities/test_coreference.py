@@ -1,0 +1,54 @@
+from name_reading import canonical, mentions, names
+
+
+def test_an_acronym_in_brackets_is_the_organisation() -> None:
+    found = canonical("The Lagos Chamber of Mines (LCM) met. Then the LCM voted.")
+    assert found["LCM"] == "Lagos Chamber of Mines"
+
+
+def test_an_acronym_may_come_from_another_language() -> None:
+    found = canonical("The National Institute of Statistics (IBGE) met. IBGE voted.")
+    assert found["IBGE"] == "National Institute of Statistics"
+
+
+def test_also_known_as_is_learned_from_the_text() -> None:
+    found = canonical(
+        "Trucks use the Walvis Coastal Highway, also known as the Desert Road. "
+        "The Desert Road is long."
+    )
+    assert found["Desert Road"] == "Walvis Coastal Highway"
+
+
+def test_a_pair_is_the_same_in_either_order() -> None:
+    found = canonical("The China-Central Asia Summit began. The Central Asia-China summit ended.")
+    assert len({name.casefold() for name in found.values()}) == 1
+
+
+def test_both_orders_have_one_id() -> None:
+    one = mentions("The China-Central Asia Summit began.")
+    other = mentions("The Central Asia-China Summit began.")
+    assert one[-1].entity == other[-1].entity
+
+
+def test_three_parties_keep_their_order() -> None:
+    found = canonical("The Kazakhstan-Turkmenistan-Iran railroad is open.")
+    assert list(found.values()) == ["Kazakhstan-Turkmenistan-Iran railroad"]
+
+
+def test_a_short_form_is_the_long_one_before_it() -> None:
+    found = canonical("The China-Central Asia Business Council met. The Business Council voted.")
+    assert found["Business Council"] == found["China-Central Asia Business Council"]
+
+
+def test_a_known_route_in_small_letters_needs_its_capitals_elsewhere() -> None:
+    both = names("The Middle Corridor grows. We invest in the middle corridor.")
+    assert both == [
+        ("Middle Corridor", "route_or_project"),
+        ("middle corridor", "route_or_project"),
+    ]
+    assert names("They walked down the middle corridor of the house.") == []
+
+
+def test_a_line_of_capitals_tells_no_names_but_known_ones() -> None:
+    found = names("OIL AND GAS LTD IN KENYA SAYS NET PROFIT UP\n\nNothing more was known by then.")
+    assert found == [("KENYA", "place")]
