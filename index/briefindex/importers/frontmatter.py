@@ -15,7 +15,7 @@ from briefindex.importers.printed_dates import date_at, whole_date
 
 _LONGEST = 200
 _KEYS: dict[str, Field] = {
-    "title": "title", "headline": "title",
+    "title": "title", "headline": "title", "subject": "title",
     "source": "source", "publisher": "source", "publication": "source", "outlet": "source",
     "published by": "source", "agency": "source", "newspaper": "source",
     "author": "author", "authors": "author", "by": "author", "written by": "author",
@@ -30,7 +30,9 @@ _KEYED = re.compile(
     re.IGNORECASE,
 )
 _UNKEYED_DATE = re.compile(
-    r"(?:first\s+)?(?:published|posted|date|issued)(?:\s+on)?:?\s+", re.IGNORECASE
+    r"(?:first\s+)?(?:published|posted|date|issued)(?:\s+(?:on|at))?:?\s+"
+    r"(?:\d{1,2}:\d\d(?:\s?[A-Z]{2,4})?,?\s+(?:on\s+)?)?",
+    re.IGNORECASE,
 )
 _PUBLISHED_BY = re.compile(
     r"\(?(?i:(?:(?:first|originally) )?(?:published (?:by|in|on)|source ?:|via:?)) "
@@ -38,6 +40,7 @@ _PUBLISHED_BY = re.compile(
 )
 _SILENT = re.compile(
     r"(?:(?:last )?updated?|modified|published|posted|date|edited)(?: on| at)?\s*:.{1,60}|"
+    r"(?:from|to|cc|sent|reply-to|message-id|section|language|words|word count|id)\s?:.{1,120}|"
     r"(?:(?:editing|edited|compiled|translated|desk|photography) by .{2,80})|"
     r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}(?:,? \d{1,2}:\d\d.{0,8})?|\d{1,2}:\d\d(?: ?[ap]m)?|"
     r"(?:https?://|www\.)\S+",

@@ -4,7 +4,7 @@ import hashlib
 import re
 from collections.abc import Sequence
 
-from briefindex.importers.clues import Clue, Field, shown_outlet, sounds_like_outlet
+from briefindex.importers.clues import Clue, Field, outlet_name, shown_outlet, sounds_like_outlet
 from briefindex.importers.language import language_of
 from briefindex.importers.names import one_line, printable
 from briefindex.importers.publication import date_in, source_in
@@ -14,7 +14,9 @@ from briefindex.model.span import ArticleId, Span
 
 _WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
 _OPENING = 90
-_OUTLET_IN_TITLE = re.compile(r"(?P<title>.{8,}?)\s+(?:\||::|»)\s+(?P<outlet>[^|]{3,50})\Z")
+_OUTLET_IN_TITLE = re.compile(
+    r"(?P<title>.{8,}?)\s+(?:\||::|»|(?P<dash>[-–—]))\s+(?P<outlet>[^|]{3,50})\Z"
+)
 _TITLE_REASON = "The first line stands alone and has no full stop."
 
 
@@ -75,13 +77,20 @@ def _title(text: str, parts: Structure) -> tuple[Known, list[Clue]]:
     span = next((block.span for block in parts.blocks if block.role == "title"), None)
     if span is None:
         return Known(), []
-    line = one_line(text[span.start : span.end])
+    line = one_line(text[span.start : span.end]).lstrip("# ")
     match = _OUTLET_IN_TITLE.fullmatch(line)
-    if match and sounds_like_outlet(match["outlet"]):
+    if match and _is_outlet(match):
         reason = f"The title ends in “{match['outlet']}”."
         outlet = Clue("source", shown_outlet(match["outlet"]), "inferred", reason)
         return Known(match["title"], "inferred", _TITLE_REASON), [outlet]
     return Known(line, "inferred", _TITLE_REASON), []
+
+
+def _is_outlet(match: re.Match[str]) -> bool:
+    """Whether a title ends in an outlet; after a dash only where nothing else can be meant."""
+    outlet = match["outlet"]
+    certain = outlet_name(outlet) is not None or outlet.startswith("The ")
+    return sounds_like_outlet(outlet) and (certain or not match["dash"])
 
 
 def _opening(running: Sequence[str]) -> str:

@@ -37,7 +37,8 @@ _SHORT_FORMS = tuple(
     re.compile(_WEEKDAY + form, re.IGNORECASE)
     for form in (rf"{_MONTH}\s+{_DAY}\b(?!,?\s+\d{{4}})", rf"{_DAY}\s+(?:of\s+)?{_MONTH}(?![\w])")
 )
-_AFTER = re.compile(_TIME + r"\s*\.?\s*\Z")
+_UPDATED = r"(?:\s*[|;,(·–—-]?\s*(?:last )?(?:updated|modified|edited)\b.{0,60})?"
+_AFTER = re.compile(_TIME + _UPDATED + r"\s*\.?\s*\Z", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

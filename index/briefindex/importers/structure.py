@@ -186,8 +186,9 @@ def _is_heading(text: str, before: _Part | None, part: _Part, after: _Part) -> b
         return False
     if "\n" not in text[part.span.end : after.span.start]:
         return False
-    follows = after.role in ("boilerplate", "metadata") or _is_long(after)
-    return follows and len(after.text) > len(part.text) // 2
+    if after.role in ("boilerplate", "metadata"):
+        return True
+    return _is_long(after) and len(after.text) > len(part.text) // 2
 
 
 def _is_table_row(before: _Part | None) -> bool:

@@ -19,7 +19,7 @@ _LONGEST_ABBREVIATION = 24
 _STOP = re.compile(r"[.!?…]+(?:[ \u00a0][.!?…]+)*|[。！？]+")
 _CLOSERS = re.compile(r"(?:[”»’\"'*)\]}›]+|\[\d{1,3}\])*")
 _SPACED_CLOSER = re.compile(r"[ \u00a0\u202f]{1,2}(?:[”»](?![^\W_])|[)\]])")
-_LEAD = re.compile(r"(?:\s+|[-–—―•·‣▪◦●■►*](?=[\s\-–—•*])|[–—―•‣▪●■►](?=\S))*")
+_LEAD = re.compile(r"(?:\s+|[-–—―•·‣▪◦●■►*](?=[\s\-–—•*])|[–—―•‣▪●■►](?=\S)|#+(?=\s))*")
 _SPACE = re.compile(r"\s*")
 _OPENING = re.compile(r"[“«„‘‹\"'(\[{¿¡]*")
 _WORD = re.compile(r"[^\W\d_]{1,24}(?:[’'.-](?=[^\W\d_]))?")

@@ -81,3 +81,27 @@ def test_titles_and_names_hold_nothing_that_misleads_the_eye():
 )
 def test_a_template_in_a_title_is_only_text(text):
     assert info(text + BODY).title.value == text.strip()
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "source"),
+    [
+        ("Northern line opens | Harbour Times", "Northern line opens", "Harbour Times"),
+        ("Northern line opens - The Harbour Times", "Northern line opens", "The Harbour Times"),
+        ("Northern line opens - Xinhua", "Northern line opens", "Xinhua"),
+        ("Northern line opens - a live report", "Northern line opens - a live report", None),
+        ("# Northern line opens", "Northern line opens", None),
+    ],
+)
+def test_an_outlet_behind_the_title_is_the_source(line, title, source):
+    found = info(f"{line}\n\n{BODY}")
+    assert (found.title.value, found.source.value) == (title, source)
+
+
+def test_the_head_of_a_mail_is_metadata():
+    found = info(
+        f"From: a@b.c\nTo: d@e.f\nDate: 3 Mar 2024 10:00:00 +0000\nSubject: Ferry\n\n{BODY}"
+    )
+    assert (found.title.value, found.title.basis) == ("Ferry", "stated")
+    assert found.date.day == date(2024, 3, 3)
+    assert found.opening.startswith("The ferry left")
