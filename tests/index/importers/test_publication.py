@@ -15,15 +15,16 @@ GOING_ON = "Over 300 shipowners are attending the forum."
             "The line opens in May, The Morning Post reports citing The Harbour Times.",
             "The Morning Post, citing The Harbour Times",
         ),
-        ("The line opens, Trend reports, citing the Ministry of Transport.", None),
+        (
+            "The line opens, Trend reports, citing the Ministry of Transport.",
+            "Trend, citing the Ministry of Transport",
+        ),
         ("The line opens, Jane Doe reports citing The Harbour Times.", None),
         ("The Morning Post reported, citing people who know.", None),
     ],
 )
 def test_a_reprint_signs_itself(sentence, source):
     found = source_in([sentence])
-    if sentence.startswith("The line opens, Trend"):
-        source = "Trend, citing the Ministry of Transport"
     assert (found and found.value) == source
 
 
