@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from satchel.cli.parsing import SUMMARIES, overview, parser_of
+from satchel.cli.parsing import SUMMARIES, arguments_of, overview, parser_of
 
 if TYPE_CHECKING:
     from briefindex.desk import Desk, Source
@@ -53,7 +53,7 @@ def _dispatch(words: list[str]) -> int:
         overview().error(f"there is no command {given.command}: see satchel --help")
     from briefindex.errors import SatchelError  # behind --help, which is to answer at once
 
-    arguments = parser_of(command).parse_intermixed_args(rest)
+    arguments = arguments_of(command, rest)
     try:
         return _COMMANDS[command](arguments)
     except SatchelError as error:

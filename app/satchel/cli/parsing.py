@@ -1,7 +1,8 @@
 """The arguments of each command."""
 
 import argparse
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 
 TEMPLATES = ("at-a-glance",)
 SUMMARIES = {
@@ -15,6 +16,8 @@ SUMMARIES = {
     "compare": "indicators across sources",
     "brief": "write the brief as .pdf, .html or .md, its figures as .csv",
 }
+_GUARD = "\ue000"
+_ABSENT = re.compile(r"-(?!h$)[^-]")
 _PACK = "a pack folder, a plain folder of text files, or the word sample"
 
 
@@ -52,6 +55,27 @@ def parser_of(command: str) -> argparse.ArgumentParser:
     )
     _ARGUMENTS.get(command, lambda _: None)(parser)
     return parser
+
+
+def arguments_of(command: str, words: Sequence[str]) -> argparse.Namespace:
+    """The arguments of `command`; leaves the program with status 2 where they are wrong.
+
+    What follows "--" is no option, nor is a word with a single minus in a search: it is a query
+    for articles without that word.
+    """
+    end = words.index("--") if "--" in words else len(words)
+    guarded = [
+        _GUARD + word if command == "search" and _ABSENT.match(word) else word
+        for word in words[:end]
+    ]
+    guarded += [_GUARD + word for word in words[end + 1 :]]
+    parsed = parser_of(command).parse_intermixed_args(guarded)
+    for name, value in vars(parsed).items():
+        if isinstance(value, str):
+            setattr(parsed, name, value.removeprefix(_GUARD))
+        elif isinstance(value, list):
+            setattr(parsed, name, [word.removeprefix(_GUARD) for word in value])
+    return parsed
 
 
 def _text(parser: argparse.ArgumentParser) -> None:

@@ -1,6 +1,7 @@
 """Which pack a word or a path means; looks at the disk, does no work there."""
 
 import atexit
+import json
 import os
 import re
 import shutil
@@ -8,6 +9,7 @@ import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import platformdirs
 
@@ -17,6 +19,7 @@ from briefindex.packs.cache import content_key
 from briefindex.packs.connections import is_pack
 
 SAMPLE = "sample"
+_LONGEST_NAME = 80
 _KEY = re.compile(r"[0-9a-f]{32}$")
 
 
@@ -44,7 +47,7 @@ def resolve(target: str | Path, cache: Path | None = None) -> Source:
         PackError: it is there, but is no folder or may not be read.
     """
     if target == SAMPLE:
-        return _cached(bundled("seeds"), SAMPLE, cache)
+        return _cached(bundled("seeds"), cache)
     path = Path(target).expanduser().absolute()
     try:
         if not path.exists():
@@ -57,7 +60,7 @@ def resolve(target: str | Path, cache: Path | None = None) -> Source:
             return Source(path, (), path.name)
     except (OSError, ValueError) as error:
         raise PackError(f"{target} cannot be opened: check the path.") from error
-    return _cached(path, path.name, cache)
+    return _cached(path, cache)
 
 
 def pack_folder(target: str | Path) -> Path:
@@ -75,15 +78,25 @@ def pack_folder(target: str | Path) -> Path:
 
 
 def name_of(pack: Path, inputs: Sequence[Path]) -> str:
-    """What a pack is called: as its folder, in the cache as the folder that it is made of."""
+    """What a pack is called: as its folder, in the cache as what it is made of calls itself."""
     if not inputs or not _KEY.match(pack.name):
         return pack.name
-    return SAMPLE if inputs[0] == bundled("seeds") else inputs[0].name
+    return _title(inputs[0]) or inputs[0].name
 
 
-def _cached(folder: Path, name: str, cache: Path | None) -> Source:
-    packs = cache or _packs_folder()
-    return Source(packs / content_key([folder]), (folder,), name)
+def _cached(folder: Path, cache: Path | None) -> Source:
+    pack = (cache or _packs_folder()) / content_key([folder])
+    return Source(pack, (folder,), name_of(pack, (folder,)))
+
+
+def _title(folder: Path) -> str | None:
+    """The title that a folder's `datapackage.json` gives it, if any."""
+    try:
+        document: Any = json.loads((folder / "datapackage.json").read_text(encoding="utf-8-sig"))
+        title = document.get("title")
+    except (OSError, ValueError, AttributeError, RecursionError):
+        return None
+    return " ".join(title.split())[:_LONGEST_NAME] if isinstance(title, str) else None
 
 
 def _packs_folder() -> Path:

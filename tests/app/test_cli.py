@@ -1,0 +1,343 @@
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+from packing import ROOT, TEXTS, environment, folder_of
+
+SATCHEL = [sys.executable, "-m", "satchel"]
+
+
+def satchel(*words, **options):
+    return subprocess.run(
+        [*SATCHEL, *map(str, words)],
+        env=environment() | options.pop("env", {}),
+        capture_output=True,
+        text=True,
+        check=False,
+        **options,
+    )
+
+
+def answer(*words, status=0):
+    done = satchel(*words, "--json")
+    assert done.returncode == status, done.stderr
+    assert "Traceback" not in done.stderr
+    return json.loads(done.stdout)
+
+
+@pytest.fixture(scope="module")
+def sample_home(tmp_path_factory):
+    """One home for all questions to the sample, so that it is analysed once."""
+    home = tmp_path_factory.mktemp("home")
+    return {name: str(home / name) for name in ("XDG_CACHE_HOME", "XDG_DATA_HOME")}
+
+
+@pytest.fixture
+def sample(sample_home, monkeypatch):
+    for name, value in sample_home.items():
+        monkeypatch.setenv(name, value)
+    return "sample"
+
+
+def test_help_lists_what_works_and_loads_nothing_heavy():
+    script = (
+        "import sys\nfrom satchel.cli import main\nassert main(['--help']) == 0\n"
+        "print(*sys.modules, file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        env=environment(),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    loaded = {name.split(".")[0] for name in done.stderr.split()}
+    assert not loaded & {"PySide6", "spacy", "whoosh", "numpy", "sqlite3", "briefindex"}
+    for command in [
+        "open",
+        "import",
+        "articles",
+        "text",
+        "search",
+        "figures",
+        "entities",
+        "compare",
+        "brief",
+    ]:
+        assert f"\n  {command} " in done.stdout
+    assert "export" not in done.stdout
+    assert "check" not in done.stdout
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["nonsense"],
+        ["search", "sample"],
+        ["search"],
+        ["articles"],
+        ["search", "sample", "x", "--limit", "0"],
+        ["search", "sample", "x", "--sort", "colour"],
+        ["brief", "sample"],
+        ["brief", "sample", "-o", "brief.docx"],
+        ["figures", "sample", "--nonsense"],
+        ["import", "pack"],
+    ],
+)
+def test_wrong_usage_is_status_2_and_says_how(words):
+    done = satchel(*words)
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert done.stderr.strip()
+    assert "Traceback" not in done.stderr
+
+
+def test_articles_have_the_shape_of_the_contract(sample):
+    articles = answer("articles", sample)
+    assert len(articles) == 5
+    for article in articles:
+        assert set(article) >= {
+            "id", "title", "source", "date", "file", "author", "place", "language", "url",
+            "date_earliest", "date_latest", "basis", "date_reason", "words", "duplicates",
+        }  # fmt: skip
+        assert set(article["basis"]) == {"title", "source", "date", "author"}
+        assert article["title"] != article["file"]
+    assert articles[0]["date"] == "2025-06-17"
+    assert articles[-1]["date"] is None
+
+
+def test_text_is_the_text_and_nothing_else(sample):
+    name = "003_c106ae21def3aaf9.txt"
+    done = satchel("text", sample, name)
+    shape = answer("text", sample, name)
+    assert done.stdout == shape["text"]
+    assert shape["article"]["file"] == name
+    by_id = answer("text", sample, shape["article"]["id"])
+    assert by_id == shape
+
+
+def test_search_has_the_shape_of_the_contract(sample):
+    found = answer("search", sample, "Xian", "--limit", "2")
+    assert set(found) >= {"query", "total", "took_ms", "suggestion", "dropped", "hits"}
+    assert found["total"] == 3
+    assert len(found["hits"]) == 2
+    for hit in found["hits"]:
+        assert set(hit) == {"article", "score", "snippets"}
+        text = answer("text", sample, hit["article"]["id"])["text"]
+        for snippet in hit["snippets"]:
+            for start, end in snippet["marks"]:
+                at = snippet["start"] + start
+                assert text[at : at + end - start] == snippet["text"][start:end]
+
+
+def test_a_query_may_begin_with_a_minus(sample):
+    assert answer("search", sample, "-Xian")["total"] == 2
+    done = satchel("search", "--json", "--", sample, "--Xian")
+    assert json.loads(done.stdout)["total"] > 0
+
+
+def test_every_figures_sentence_is_the_texts_byte_for_byte(sample):
+    figures = answer("figures", sample)
+    assert len(figures) > 20
+    texts = {}
+    for figure in figures:
+        name = figure["article"]["id"]
+        text = texts.setdefault(name, answer("text", sample, name)["text"])
+        assert figure["sentence"] == text[figure["sentence_start"] : figure["sentence_end"]]
+        assert figure["surface"] == text[figure["start"] : figure["end"]]
+        assert set(figure["indicator"]) == {"key", "label", "parties"}
+        assert set(figure["period"]) == {"text", "start", "end", "basis", "reason"}
+        for number in (figure["value"], figure["low"], figure["high"]):
+            assert number is None or isinstance(number, int | float)
+
+
+def test_figures_can_be_limited_to_an_article_and_a_query(sample):
+    every = answer("figures", sample)
+    some = answer("figures", sample, "--article", "002_5f7fa66cdaa12ec3.txt", "--query", ">20bn")
+    assert 0 < len(some) < len(every)
+    assert all(figure in every and figure["value"] > 20e9 for figure in some)
+
+
+def test_entities_have_the_shape_of_the_contract(sample):
+    people = answer("entities", sample, "--type", "person")
+    assert people
+    for entity in people:
+        assert entity["type"] == "person"
+        for mention in entity["mentions"]:
+            assert set(mention) == {"article", "start", "end", "surface"}
+            assert mention["surface"] in entity["aliases"]
+
+
+def test_compare_names_figures_that_exist(sample):
+    known = {figure["id"] for figure in answer("figures", sample)}
+    rows = answer("compare", sample)
+    assert rows
+    for row in rows:
+        assert set(row["members"]) <= known
+        assert row["relation"] in {"single", "series", "conflict", "similar", "related"}
+
+
+@pytest.mark.parametrize("suffix", [".html", ".md", ".csv", ".pdf"])
+def test_a_brief_is_written_in_each_format(sample, tmp_path, suffix):
+    output = tmp_path / f"brief{suffix}"
+    written = answer("brief", sample, "--output", output)
+    assert written["written"] == str(output)
+    assert written["notes"] > 5
+    assert (written["pages"] is not None) == (suffix == ".pdf")
+    assert output.stat().st_size > 1000
+    assert list(tmp_path.glob("brief*")) == [output]
+    assert not list(tmp_path.glob(".brief*"))
+
+
+def test_a_brief_that_cannot_be_written_is_one_line(sample, tmp_path):
+    for suffix in (".html", ".pdf"):
+        done = satchel("brief", sample, "-o", tmp_path / "nowhere" / f"b{suffix}")
+        assert done.returncode == 1
+        assert len(done.stderr.splitlines()) == 1
+
+
+def test_plain_output_is_for_people(sample):
+    shown = satchel("figures", sample).stdout
+    assert "$95 bn" in shown
+    assert "24000000000" not in shown
+    assert "no date" in satchel("articles", sample).stdout
+    assert "Xi'an" in satchel("search", sample, "xian").stdout
+    assert "derived" not in satchel("entities", sample).stdout
+
+
+def test_ids_are_the_same_from_call_to_call_and_from_pack_to_pack(sample, tmp_path):
+    pack = tmp_path / "pack"
+    imported = answer("import", pack, ROOT / "seeds")
+    ids = {article["id"] for article in imported["imported"]}
+    assert ids == {article["id"] for article in answer("articles", sample)}
+    assert ids == {article["id"] for article in answer("articles", pack)}
+
+
+def test_importing_twice_names_the_duplicates(tmp_path):
+    pack, folder = tmp_path / "pack", folder_of(tmp_path)
+    assert len(answer("import", pack, folder)["imported"]) == 3
+    again = answer("import", pack, folder)
+    assert again["imported"] == []
+    assert again["duplicates"] == [{"file": name, "of": name} for name in sorted(TEXTS)]
+
+
+def test_several_packs_are_read_as_one(sample, tmp_path):
+    folder = folder_of(tmp_path)
+    both = answer("articles", "--pack", sample, "--pack", folder)
+    assert len(both) == 8
+    assert answer("search", sample, "turkmenistan", "--pack", folder)["total"] > 1
+
+
+def test_bad_files_are_listed_and_the_others_load(tmp_path):
+    folder = folder_of(tmp_path)
+    (folder / "empty.txt").write_bytes(b"")
+    (folder / "binary.txt").write_bytes(b"\x7fELF" + bytes(range(256)) * 8)
+    (folder / "utf16.txt").write_bytes("Half a text".encode("utf-16")[:-1])
+    (folder / "broken.txt").write_bytes(b"\xff\xfe\x00\xd8\x00\xd8" * 50)
+    pack = tmp_path / "pack"
+    done = satchel("import", pack, folder, tmp_path / "missing", "--json")
+    assert done.returncode == 3
+    assert "Traceback" not in done.stderr
+    result = json.loads(done.stdout)
+    assert {a["file"] for a in result["imported"]} >= set(TEXTS)
+    refused = {p["file"]: p["reason"] for p in result["refused"]}
+    assert set(refused) >= {"empty.txt", "binary.txt", "missing"}
+    for file, reason in refused.items():
+        assert reason.endswith(".")
+        assert f"satchel: {file}: {reason}" in done.stderr.splitlines()
+    assert satchel("articles", pack).returncode == 0
+    plain = satchel("articles", folder)
+    assert plain.returncode == 3
+    assert "empty.txt" in plain.stderr
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda place: place / "missing",
+        lambda place: _file(place / "a.txt", b"words"),
+        lambda place: _file(place / "p" / "pack.sqlite", b"no database").parent,
+        lambda place: _file(place / "q" / "pack.sqlite", b"").parent,
+    ],
+)
+def test_a_pack_that_cannot_be_opened_is_one_plain_line(tmp_path, make):
+    done = satchel("figures", make(tmp_path), "--json")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert len(done.stderr.splitlines()) == 1
+    assert done.stderr.endswith(".\n")
+
+
+def _file(path, data):
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(data)
+    return path
+
+
+def test_an_article_that_is_not_there_is_one_plain_line(sample):
+    done = satchel("text", sample, "nothing.txt")
+    assert done.returncode == 1
+    assert done.stderr == (
+        "satchel: No article is named nothing.txt: satchel articles lists them.\n"
+    )
+
+
+@pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can become another user"
+)
+def test_a_folder_without_rights_is_refused_and_the_others_load(tmp_path):
+    folder = folder_of(tmp_path)
+    (folder / "closed").mkdir(mode=0o700)
+    (folder / "secret.txt").write_text("Not for everyone.", encoding="utf-8")
+    (folder / "secret.txt").chmod(0o600)
+    for path in (tmp_path, *tmp_path.parents[:2]):
+        path.chmod(0o755)
+    home = tmp_path / "nobody"
+    home.mkdir(mode=0o777)
+    home.chmod(0o777)
+    env = environment() | {n: str(home) for n in ("XDG_CACHE_HOME", "XDG_DATA_HOME", "HOME")}
+    done = subprocess.run(
+        [*SATCHEL, "import", home / "pack", folder, "--json"],
+        env=env,
+        user=65534,
+        group=65534,
+        extra_groups=[],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd="/",
+    )
+    assert done.returncode == 3, done.stderr
+    result = json.loads(done.stdout)
+    assert {a["file"] for a in result["imported"]} == set(TEXTS)
+    assert {p["file"] for p in result["refused"]} == {"closed", "secret.txt"}
+
+
+def test_without_a_terminal_there_is_no_progress(tmp_path):
+    done = satchel("import", tmp_path / "pack", folder_of(tmp_path))
+    assert done.stderr == ""
+    assert done.stdout == "3 articles imported\n"
+
+
+def test_a_reader_that_closes_the_pipe_is_no_fault(sample):
+    process = subprocess.Popen(
+        [*SATCHEL, "figures", sample, "--json"],
+        env=environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    with process:
+        process.stdout.close()
+        assert b"Traceback" not in process.stderr.read()
+
+
+def test_python_app_works_from_a_checkout():
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "app"), "--version"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stdout.startswith("satchel ")
