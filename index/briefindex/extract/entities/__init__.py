@@ -6,9 +6,10 @@ headings and body text, and no rule crosses the end of a sentence.
 """
 
 from bisect import bisect_left
+from dataclasses import replace
 
 from briefindex.extract.entities.boundaries import Boundaries
-from briefindex.extract.entities.candidate import Candidate, overlaps
+from briefindex.extract.entities.candidate import Candidate, contains, overlaps
 from briefindex.extract.entities.coreference import ArticleNames
 from briefindex.extract.entities.guesses import guessed
 from briefindex.extract.entities.linking import canonical_name, entity_id
@@ -24,6 +25,8 @@ from briefindex.model.article import Article
 from briefindex.model.mention import Mention
 from briefindex.model.span import Span
 
+_TOLD_BY_HEAD = frozenset({"event", "route_or_project", "facility"})
+_BINDERS = (" of ", " for ", " on ")
 _SHOUTED = 0.7
 _CURRENCIES = ("$", " dollar", " pound sterling")
 _ROLES = frozenset({"title", "heading", "body"})
@@ -49,7 +52,7 @@ class EntityExtractor:
         sentences = [words_of(text, span) for span in article.sentences]
         hits = [self._hits(text, span) for span in article.sentences]
         candidates = self._candidates(article, sentences, hits)
-        chosen = select(candidates)
+        chosen = select(_typed_by_head(text, candidates))
         names = ArticleNames(text, sentences, chosen, self._known).linked()
         found = [self._mention(article, candidate) for candidate in names]
         taken = [mention.span for mention in found]
@@ -133,6 +136,24 @@ def _from_gazetteer(
         span = _with_kind(words, hit)
         found.append(Candidate(span, hit.entry.type, "gazetteer", hit.entry))
     return found
+
+
+def _typed_by_head(text: str, candidates: list[Candidate]) -> list[Candidate]:
+    """The model's spans with the type of the head in them.
+
+    "Interoceanic Corridor of the Isthmus" is a corridor where the model sees an organisation.
+    """
+    heads = {c.span.start: c for c in candidates if c.source == "rule" and c.type in _TOLD_BY_HEAD}
+
+    def typed(candidate: Candidate) -> Candidate:
+        head = heads.get(candidate.span.start)
+        if head is None or candidate.source != "model":
+            return candidate
+        goes_on = text.startswith(_BINDERS, head.span.end)
+        inside = contains(candidate.span, head.span)
+        return replace(candidate, type=head.type) if goes_on and inside else candidate
+
+    return [typed(candidate) for candidate in candidates]
 
 
 def _is_shouted(words: list[Word]) -> bool:

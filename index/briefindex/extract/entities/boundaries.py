@@ -6,7 +6,7 @@ longer.
 """
 
 from briefindex.extract.entities.candidate import Candidate, contains
-from briefindex.extract.entities.people import is_name_word, without_office
+from briefindex.extract.entities.people import is_name_word, is_second_syllable, without_office
 from briefindex.extract.entities.phrase import Hits
 from briefindex.extract.entities.words import HYPHENS, Word, heads, word_list
 from briefindex.extract.gazetteer import Gazetteer
@@ -65,7 +65,11 @@ class Boundaries:
         """Whether a known name fills one side of the "and" ("Kenya Airways and Safaricom")."""
         if self._words[conjunction + 1].folded in word_list("corporate"):
             return False
-        return self._is_known(first, conjunction - 1) or self._is_known(conjunction + 1, last)
+        if self._is_known(first, conjunction - 1):
+            return True
+        # "Port Authority of New York and New Jersey" is one.
+        bound = any(word.folded in ("of", "for") for word in self._words[first:conjunction])
+        return not bound and self._is_known(conjunction + 1, last)
 
     def _is_known(self, first: int, last: int) -> bool:
         hit = self._hits.get(self._words[first].start)
@@ -76,6 +80,8 @@ class Boundaries:
         first, last = self._stripped(first, last, type_)
         if first > last or self._is_list(first, last) or self._is_no_name(first, last, type_):
             return []
+        if type_ == "person" and last + 1 < len(self._words):
+            last += is_second_syllable(self._words[last + 1])
         end = self._words[last].end
         if self._text[end : end + 1] == "." and self._words[last].folded in _ABBREVIATIONS:
             end += 1
@@ -84,6 +90,14 @@ class Boundaries:
         elif last > first and self._words[last].folded in word_list("corporate"):
             type_ = "organisation"
         return [Candidate(Span(self._words[first].start, end), type_, "model")]
+
+    def _is_office(self, first: int, last: int) -> bool:
+        """Whether the words are the last part of "Secretary of State"."""
+        if first < 2 or self._words[first - 1].folded not in ("of", "for"):
+            return False
+        titles = word_list("lefttitle") | word_list("persontitle")
+        office = all(w.folded in word_list("office") for w in self._words[first : last + 1])
+        return office and self._words[first - 2].folded in titles
 
     def _is_portfolio(self, last: int) -> bool:
         """Whether the words are the first part of "Brazilian Finance Minister"."""
@@ -128,6 +142,8 @@ class Boundaries:
         if type_ == "person":
             first = without_office(words, first, last)
         titles = word_list("lefttitle")
+        if type_ == "person":
+            titles |= word_list("persontitle")
         while first <= last and words[first].folded in word_list("opener") | titles:
             hit = self._hits.get(words[first].start)
             if words[first].folded == "the" and hit and hit.entry.canonical[:4].lower() == "the ":
@@ -182,7 +198,7 @@ class Boundaries:
             return not any(char.isupper() for word in words for char in word.text)
         if all(self._known.demonym(word.text) for word in words) and type_ != "place":
             return self._known.find(" ".join(word.text for word in words)) is None
-        if self._is_portfolio(last):
+        if self._is_portfolio(last) or self._is_office(first, last):
             return True
         if type_ in ("person", "place") and any(c.isdigit() for word in words for c in word.text):
             return True

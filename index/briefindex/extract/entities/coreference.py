@@ -8,6 +8,7 @@ from collections import Counter
 from dataclasses import replace
 
 from briefindex.extract.entities.candidate import Candidate, length
+from briefindex.extract.entities.linking import without_company_form
 from briefindex.extract.entities.words import Word, word_list
 from briefindex.extract.gazetteer import Gazetteer
 from briefindex.model.mention import EntityType
@@ -297,8 +298,5 @@ def _last_words(name: str) -> list[str]:
 
 def _stem(name: str) -> list[str]:
     """What stands before "Group" or "Inc.", folded."""
-    parts = name.replace("-", " ").split()
-    first = len(parts)
-    while first > 1 and fold(parts[first - 1]).strip(".,") in word_list("corporate"):
-        first -= 1
-    return [fold(" ".join(parts[:first]))] if first < len(parts) else []
+    stem = without_company_form(name)
+    return [fold(stem)] if stem != " ".join(name.split()) else []

@@ -65,6 +65,8 @@ def _type(
 
 
 def _speaks(words: list[Word], first: int, last: int) -> bool:
+    if first and words[first - 1].folded == "the":  # "The Solomon Star reported"
+        return False
     speech = word_list("speech")
     after = words[last + 1] if last + 1 < len(words) else None
     if after is not None and after.before == " " and after.folded in speech:

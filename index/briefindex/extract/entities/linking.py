@@ -4,6 +4,7 @@ import hashlib
 import re
 
 from briefindex.extract.entities.candidate import Candidate
+from briefindex.extract.entities.words import word_list
 from briefindex.extract.gazetteer import Gazetteer
 from briefindex.model.mention import EntityId, EntityType
 from briefindex.text.folding import fold
@@ -27,7 +28,7 @@ def canonical_name(candidate: Candidate, surface: str, known: Gazetteer) -> str:
     if candidate.entry is not None:
         return candidate.entry.canonical
     name = _SPACES.sub(" ", candidate.name or surface)
-    entry = known.find(name)
+    entry = known.find(name) or known.find(without_company_form(name))
     if entry is not None and entry.type == candidate.type:
         return entry.canonical
     if name[:4] in ("The ", "the ") and candidate.type != "person":
@@ -35,6 +36,14 @@ def canonical_name(candidate: Candidate, surface: str, known: Gazetteer) -> str:
     if candidate.type in ("event", "organisation", "route_or_project"):
         return _in_order(name, known)
     return name
+
+
+def without_company_form(name: str) -> str:
+    """`name` without "Inc.", "AG", "Group" at its end, unless nothing would be left."""
+    parts = name.split()
+    while len(parts) > 1 and fold(parts[-1]).strip(".,") in word_list("corporate"):
+        parts.pop()
+    return " ".join(parts)
 
 
 def _in_order(name: str, known: Gazetteer) -> str:

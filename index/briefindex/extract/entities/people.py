@@ -44,7 +44,9 @@ def name_run(words: list[Word], first: int) -> int | None:
     last = first
     while last + 1 < len(words) and last - first < _LONGEST_NAME:
         word = words[last + 1]
-        if (_follows(words[last], word) and is_name_word(word)) or _is_second_syllable(word):
+        syllables = last + 2 < len(words) and is_second_syllable(words[last + 2])
+        named = is_name_word(word) or (word.capital and syllables)
+        if (_follows(words[last], word) and named) or is_second_syllable(word):
             last += 1
             continue
         end = _past_particles(words, last)
@@ -118,7 +120,7 @@ def _has_apposition(words: list[Word], first: int, last: int) -> bool:
     return False
 
 
-def _is_second_syllable(word: Word) -> bool:
+def is_second_syllable(word: Word) -> bool:
     """Whether it is the end of "Ban Ki-moon", "Hau Lung-bin", not of "Obama-era"."""
     short = len(word.text) <= _SYLLABLE and word.text.islower()
     return word.before == "-" and short and word.folded not in _COMPOUNDS

@@ -45,12 +45,16 @@ class Phrases:
             return first - 1
         return first
 
-    def right_of(self, head: int) -> int:
-        """Index of the last word of "Institute for Strategic Studies" whose head is `head`."""
+    def right_of(self, head: int, *, single: bool) -> int:
+        """Index of the last word of "Institute for Strategic Studies" whose head is `head`.
+
+        `single`: "on" may bind a single word ("Summit on Nutrition"), which elsewhere goes on
+        with the sentence ("lifted off from the Space Center on Discovery").
+        """
         last = head
         binder = ""
         while True:
-            following = self._conjunct(last, binder)
+            following = self._conjunct(last, binder, single=single)
             if following is None:
                 return last
             last, binder = following
@@ -63,7 +67,7 @@ class Phrases:
                 return last + 1 if word.text.isdigit() else last
         return last
 
-    def _conjunct(self, last: int, binder: str) -> tuple[int, str] | None:
+    def _conjunct(self, last: int, binder: str, *, single: bool) -> tuple[int, str] | None:
         """The next part of the name after `last`: the index that it ends at, and its binder."""
         at = last + 1
         if at + 1 >= len(self.words):
@@ -71,8 +75,7 @@ class Phrases:
         word = self.words[at]
         if word.before == " " and word.folded in _BINDERS:
             end = self._capitals(at + 1)
-            # "the Space Center on Monday", "the council on Iran": "on" binds several words only.
-            short = word.folded == "on" and end is not None and end < at + 2
+            short = word.folded == "on" and not single and end is not None and end < at + 2
             return (end, word.folded) if end is not None and not short else None
         if not binder:
             return None
@@ -105,9 +108,10 @@ class Phrases:
         if at >= len(self.words) or not self.words[at].capital or _stops(self.words[at]):
             return False
         hit = self.hits.get(self.words[at].start)
-        if hit is not None:
-            both_places = hit.entry.type == "place" and self.words[last].end in self._ends
-            return both_places and binder in ("for", "on")
+        after_place = self.words[last].end in self._ends
+        if hit is not None or after_place:
+            place = hit is not None and hit.entry.type == "place"
+            return place and after_place and binder in ("for", "on")
         return self.words[self._run(at)].folded not in heads("weak")
 
     def _capitals(self, at: int) -> int | None:

@@ -56,7 +56,7 @@ class SuffixRules:
         first = phrases.left_of(begin, small=small)
         last = index
         if not small and index + 1 < len(words) and _takes_of(head):
-            last = phrases.right_of(index)
+            last = phrases.right_of(index, single=head.type == "event")
         if headline and first < begin - 1 and last == index:
             return []
         if not self._is_name(phrases, first, begin, last, head, small=small):

@@ -15,7 +15,8 @@ from name_reading import names
         ("Delegates flew to COP29 this week.", "COP29"),
         ("The pavilion of Expo 2017 stands empty.", "Expo 2017"),
         ("He spoke at the Africa Climate Summit in Nairobi.", "Africa Climate Summit"),
-        ("The Conference on Disarmament met.", ""),
+        ("The Conference on Disarmament met.", "Conference on Disarmament"),
+        ("He lifted the cup of tea at the summit.", ""),
     ],
 )
 def test_events_are_named_by_what_they_end_with(sentence: str, name: str) -> None:
