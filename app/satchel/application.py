@@ -19,7 +19,7 @@ from satchel.shell.control import Control, start_target
 from satchel.shell.opener import Opener
 from satchel.shell.window import MainWindow
 from satchel.theme.fonts import load_fonts
-from satchel.theme.theme import MODES, Theme
+from satchel.theme.theme import Theme, mode_of
 
 _log = logging.getLogger(__name__)
 
@@ -48,7 +48,7 @@ def build_window(
     With `fill` off, no worker is started: the pack stays as it is.
     """
     settings = Settings(settings_file)
-    theme = Theme(next((m for m in MODES if m == settings.get(THEME)), "system"))
+    theme = Theme(mode_of(settings.get(THEME)))
     theme.apply()
     session = Session(open_desk)
     window = MainWindow(session, settings, theme)
@@ -60,7 +60,7 @@ def build_window(
     window.closing.connect(opener.end)
     window.closing.connect(session.end)
     wanted = start_target(target, settings)
-    window.find.list.setFocus()
+    window.finder.list.setFocus()
     opened = opener.open(wanted) or opener.open("sample")
     if opened:
         control.show_first()

@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from briefindex import desk
 from briefindex.model.comparison import Derived, IndicatorRow
-from briefindex.model.figure import Figure, FigureId
+from briefindex.model.figure import Figure, FigureId, Kind
 from satchel.session import Compared
 
 CARD: Final = Qt.ItemDataRole.UserRole
@@ -85,8 +85,11 @@ def _derived(row: IndicatorRow, figure: Figure, members: Sequence[Figure]) -> tu
 
 def derived_words(derived: Derived, members: Sequence[Figure]) -> str:
     """A derived value as it is written: it is of the kind of the figures that have its unit."""
-    kinds = [member.kind for member in members if member.unit == derived.unit]
-    return desk.derived_text(derived.value, derived.unit, kinds[0] if kinds else "quantity")
+    kind: Kind = "quantity"
+    for member in members:
+        if member.unit == derived.unit:
+            kind = member.kind
+    return desk.derived_text(derived.value, derived.unit, kind)
 
 
 class CardModel(QAbstractListModel):

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, 
 
 from briefindex import desk
 from briefindex.errors import SatchelError
-from briefindex.model.figure import Figure
+from briefindex.model.figure import Figure, FigureId
 from briefindex.model.span import ArticleId
 from satchel.figures.card_delegate import ARTICLES, PERIOD, CardDelegate
 from satchel.figures.cards import CARD, Card, CardModel, Company, companies
@@ -46,7 +46,7 @@ class FiguresPane(QWidget):
         self._session = session
         self._settings = settings
         self._article_figures: tuple[Figure, ...] = ()
-        self._companies: dict[str, Company] = {}
+        self._companies: dict[FigureId, Company] = {}
         self.tabs = TextTabs(theme, [self.tr("This article"), self.tr("All sources")], self)
         self.tabs.setObjectName("figure_tabs")
         self.tabs.setAccessibleName(self.tr("Figures of this article or of all sources"))
@@ -194,7 +194,7 @@ class FiguresPane(QWidget):
 
     def _on_compared(self) -> None:
         compared = self._session.comparison
-        self._companies = dict(companies(compared))
+        self._companies = companies(compared)
         chosen = self.current_figure()
         infos = {str(info.id): info for info in self._session.contents.infos}
         self.sources_model.show(lines_of(compared, infos, self))

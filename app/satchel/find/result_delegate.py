@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from briefindex import desk
+from briefindex.model.search import Snippet
 from satchel.find.results import ROW, ResultModel, ResultRow
 from satchel.theme.fonts import font
 from satchel.theme.theme import Theme
@@ -17,6 +18,8 @@ _TITLE, _META, _SNIPPET = 20, 18, 18
 _WITH_SNIPPET = 9 + 2 * _TITLE + 2 + _META + 4 + 2 * _SNIPPET + 10 + 1
 _WITHOUT = 9 + 2 * _TITLE + 2 + _META + 2 + _META + 10 + 1
 _MOST_CACHED = 400
+_LATEST_HIT = 60
+_BEFORE_HIT = 20
 
 
 class ResultDelegate(QStyledItemDelegate):
@@ -91,15 +94,23 @@ class ResultDelegate(QStyledItemDelegate):
         key = (row.info.id, width)
         if key not in self._snippets and row.snippet is not None:
             _keep_small(self._snippets)
-            text = row.snippet.text.replace("\n", " ")
-            lead = "…" if row.snippet.start > 0 and not text.startswith("…") else ""
-            marks = [
-                Highlight(len(lead) + utf16(text, m.start), len(lead) + utf16(text, m.end))
-                for m in row.snippet.marks
-            ]
-            face = font("ui", 13.5)
-            self._snippets[key] = Wrapped(lead + text, face, width, _SNIPPET, 2, marks)
+            text, marks = _from_first_hit(row.snippet)
+            self._snippets[key] = Wrapped(text, font("ui", 13.5), width, _SNIPPET, 2, marks)
         return self._snippets[key]
+
+
+def _from_first_hit(snippet: Snippet) -> tuple[str, list[Highlight]]:
+    """The words of a snippet, begun late enough for its first hit to stand on the first line."""
+    text = snippet.text.replace("\n", " ")
+    first = snippet.marks[0].start if snippet.marks else 0
+    cut = text.rfind(" ", 0, first - _BEFORE_HIT) + 1 if first > _LATEST_HIT else 0
+    lead = "…" if cut or snippet.start > 0 else ""
+    shift = utf16(text, cut) - len(lead)
+    marks = [
+        Highlight(utf16(text, mark.start) - shift, utf16(text, mark.end) - shift)
+        for mark in snippet.marks
+    ]
+    return lead + text[cut:], marks
 
 
 def _keep_small(cache: dict[tuple[str, int], Wrapped]) -> None:

@@ -64,7 +64,8 @@ class ArticleTabs(QTabBar):
     def tabSizeHint(self, index: int) -> QSize:
         """As wide as the title, within limits, narrower where there are many."""
         words = metrics("ui", 13).horizontalAdvance(self.tabText(index))
-        room = self.parentWidget().width() - 180 if self.parentWidget() else _WIDEST
+        parent = self.parentWidget()
+        room = parent.width() - 180 if parent is not None else _WIDEST
         widest = max(_NARROWEST, min(_WIDEST, room // max(1, self.count())))
         return QSize(round(max(_NARROWEST, min(widest, words + 52))), 32)
 

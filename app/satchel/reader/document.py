@@ -73,9 +73,9 @@ class Positions:
 class Page(QTextDocument):
     """A page that reads nothing from anywhere."""
 
-    def loadResource(self, kind: int, name: QUrl) -> object:
+    def loadResource(self, type: int, name: QUrl | str) -> object:  # noqa: A002 - Qt's own name
         """Give nothing: whatever a text names is neither opened nor fetched."""
-        del kind, name
+        del type, name
         return None
 
 

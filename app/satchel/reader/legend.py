@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from typing import Final
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 
@@ -11,6 +11,7 @@ from satchel.reader.marks import FIGURE
 from satchel.reader.strokes import paint_figure, paint_mark
 from satchel.theme.fonts import font, metrics
 from satchel.theme.theme import Theme
+from satchel.widgets.words import QT_TRANSLATE_NOOP
 
 KINDS: Final = (
     ("person", QT_TRANSLATE_NOOP("Legend", "People")),

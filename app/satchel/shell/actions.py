@@ -4,11 +4,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from satchel.reader.legend import KINDS
+from satchel.widgets.words import QT_TRANSLATE_NOOP
 
 FILE, EDIT, VIEW, GO, BRIEFING, HELP = "File", "Edit", "View", "Go", "Briefing", "Help"
 MENUS: Final = tuple(
@@ -35,59 +36,88 @@ def _line(menu: str) -> Declared:
     return Declared("", menu)
 
 
-_N = QT_TRANSLATE_NOOP
 DECLARED: Final = (
-    Declared("open_folder", FILE, _N("Actions", "&Open folder…"), ("Ctrl+O",)),
-    Declared("open_sample", FILE, _N("Actions", "Open the &sample pack")),
-    Declared("recent", FILE, _N("Actions", "&Recent packs"), submenu="recent"),
-    Declared("refresh", FILE, _N("Actions", "Re&fresh"), ("F5",)),
-    Declared("refused", FILE, _N("Actions", "Refused &files…")),
+    Declared("open_folder", FILE, QT_TRANSLATE_NOOP("Actions", "&Open folder…"), ("Ctrl+O",)),
+    Declared("open_sample", FILE, QT_TRANSLATE_NOOP("Actions", "Open the &sample pack")),
+    Declared("recent", FILE, QT_TRANSLATE_NOOP("Actions", "&Recent packs"), submenu="recent"),
+    Declared("refresh", FILE, QT_TRANSLATE_NOOP("Actions", "Re&fresh"), ("F5",)),
+    Declared("refused", FILE, QT_TRANSLATE_NOOP("Actions", "Refused &files…")),
     _line(FILE),
-    Declared("close_tab", FILE, _N("Actions", "&Close the article's tab"), ("Ctrl+W",)),
-    Declared("quit", FILE, _N("Actions", "&Quit"), ("Ctrl+Q",)),
-    Declared("copy", EDIT, _N("Actions", "&Copy"), ("Ctrl+C",)),
-    Declared("select_all", EDIT, _N("Actions", "Select &all of the article"), ("Ctrl+A",)),
+    Declared(
+        "close_tab", FILE, QT_TRANSLATE_NOOP("Actions", "&Close the article's tab"), ("Ctrl+W",)
+    ),
+    Declared("quit", FILE, QT_TRANSLATE_NOOP("Actions", "&Quit"), ("Ctrl+Q",)),
+    Declared("copy", EDIT, QT_TRANSLATE_NOOP("Actions", "&Copy"), ("Ctrl+C",)),
+    Declared(
+        "select_all", EDIT, QT_TRANSLATE_NOOP("Actions", "Select &all of the article"), ("Ctrl+A",)
+    ),
     _line(EDIT),
-    Declared("search", EDIT, _N("Actions", "&Search"), ("Ctrl+F",)),
-    Declared("clear_search", EDIT, _N("Actions", "Cl&ear the search"), ("Ctrl+Shift+X",)),
-    Declared("larger", VIEW, _N("Actions", "&Larger text"), ("Ctrl++", "Ctrl+=")),
-    Declared("smaller", VIEW, _N("Actions", "S&maller text"), ("Ctrl+-",)),
-    Declared("usual_size", VIEW, _N("Actions", "&Usual text size"), ("Ctrl+0",)),
+    Declared("search", EDIT, QT_TRANSLATE_NOOP("Actions", "&Search"), ("Ctrl+F",)),
+    Declared(
+        "clear_search", EDIT, QT_TRANSLATE_NOOP("Actions", "Cl&ear the search"), ("Ctrl+Shift+X",)
+    ),
+    Declared("larger", VIEW, QT_TRANSLATE_NOOP("Actions", "&Larger text"), ("Ctrl++", "Ctrl+=")),
+    Declared("smaller", VIEW, QT_TRANSLATE_NOOP("Actions", "S&maller text"), ("Ctrl+-",)),
+    Declared("usual_size", VIEW, QT_TRANSLATE_NOOP("Actions", "&Usual text size"), ("Ctrl+0",)),
     _line(VIEW),
-    Declared("themes", VIEW, _N("Actions", "&Theme"), submenu="themes"),
-    Declared("marks", VIEW, _N("Actions", "&Marks in the text"), submenu="marks"),
-    Declared("trivial", VIEW, _N("Actions", "Show trivial &counts"), checkable=True),
+    Declared("themes", VIEW, QT_TRANSLATE_NOOP("Actions", "&Theme"), submenu="themes"),
+    Declared("marks", VIEW, QT_TRANSLATE_NOOP("Actions", "&Marks in the text"), submenu="marks"),
+    Declared("trivial", VIEW, QT_TRANSLATE_NOOP("Actions", "Show trivial &counts"), checkable=True),
     _line(VIEW),
-    Declared("show_find", VIEW, _N("Actions", "L&eft pane"), ("Ctrl+L",), checkable=True),
-    Declared("show_figures", VIEW, _N("Actions", "&Right pane"), ("Ctrl+J",), checkable=True),
-    Declared("this_article", VIEW, _N("Actions", "Figures of this &article"), ("Ctrl+Shift+1",)),
-    Declared("all_sources", VIEW, _N("Actions", "Figures of all &sources"), ("Ctrl+Shift+2",)),
-    Declared("back", GO, _N("Actions", "&Back"), ("Alt+Left",)),
-    Declared("forward", GO, _N("Actions", "&Forward"), ("Alt+Right",)),
+    Declared(
+        "show_find", VIEW, QT_TRANSLATE_NOOP("Actions", "L&eft pane"), ("Ctrl+L",), checkable=True
+    ),
+    Declared(
+        "show_figures",
+        VIEW,
+        QT_TRANSLATE_NOOP("Actions", "&Right pane"),
+        ("Ctrl+J",),
+        checkable=True,
+    ),
+    Declared(
+        "this_article",
+        VIEW,
+        QT_TRANSLATE_NOOP("Actions", "Figures of this &article"),
+        ("Ctrl+Shift+1",),
+    ),
+    Declared(
+        "all_sources",
+        VIEW,
+        QT_TRANSLATE_NOOP("Actions", "Figures of all &sources"),
+        ("Ctrl+Shift+2",),
+    ),
+    Declared("back", GO, QT_TRANSLATE_NOOP("Actions", "&Back"), ("Alt+Left",)),
+    Declared("forward", GO, QT_TRANSLATE_NOOP("Actions", "&Forward"), ("Alt+Right",)),
     _line(GO),
-    Declared("next_hit", GO, _N("Actions", "&Next hit"), ("F3",)),
-    Declared("previous_hit", GO, _N("Actions", "&Previous hit"), ("Shift+F3",)),
-    Declared("next_figure", GO, _N("Actions", "Next f&igure"), ("N",)),
-    Declared("previous_figure", GO, _N("Actions", "Previous fi&gure"), ("P",)),
-    Declared("next_mention", GO, _N("Actions", "Next &mention of the entity"), ("E",)),
-    Declared("previous_mention", GO, _N("Actions", "Previous m&ention"), ("Shift+E",)),
+    Declared("next_hit", GO, QT_TRANSLATE_NOOP("Actions", "&Next hit"), ("F3",)),
+    Declared("previous_hit", GO, QT_TRANSLATE_NOOP("Actions", "&Previous hit"), ("Shift+F3",)),
+    Declared("next_figure", GO, QT_TRANSLATE_NOOP("Actions", "Next f&igure"), ("N",)),
+    Declared("previous_figure", GO, QT_TRANSLATE_NOOP("Actions", "Previous fi&gure"), ("P",)),
+    Declared(
+        "next_mention", GO, QT_TRANSLATE_NOOP("Actions", "Next &mention of the entity"), ("E",)
+    ),
+    Declared(
+        "previous_mention", GO, QT_TRANSLATE_NOOP("Actions", "Previous m&ention"), ("Shift+E",)
+    ),
     _line(GO),
-    Declared("next_pane", GO, _N("Actions", "Next p&ane"), ("F6",)),
-    Declared("previous_pane", GO, _N("Actions", "Pre&vious pane"), ("Shift+F6",)),
-    Declared("next_tab", GO, _N("Actions", "Next &tab"), ("Ctrl+Tab",)),
-    Declared("print", BRIEFING, _N("Actions", "&Print…"), ("Ctrl+P",)),
-    Declared("save_pdf", BRIEFING, _N("Actions", "&Save briefing as PDF…"), ("Ctrl+E",)),
-    Declared("explain", HELP, _N("Actions", "&Explain the chosen figure"), ("F1",)),
-    Declared("shortcuts", HELP, _N("Actions", "&All shortcuts"), ("Ctrl+/",)),
+    Declared("next_pane", GO, QT_TRANSLATE_NOOP("Actions", "Next p&ane"), ("F6",)),
+    Declared("previous_pane", GO, QT_TRANSLATE_NOOP("Actions", "Pre&vious pane"), ("Shift+F6",)),
+    Declared("next_tab", GO, QT_TRANSLATE_NOOP("Actions", "Next &tab"), ("Ctrl+Tab",)),
+    Declared("print", BRIEFING, QT_TRANSLATE_NOOP("Actions", "&Print…"), ("Ctrl+P",)),
+    Declared(
+        "save_pdf", BRIEFING, QT_TRANSLATE_NOOP("Actions", "&Save briefing as PDF…"), ("Ctrl+E",)
+    ),
+    Declared("explain", HELP, QT_TRANSLATE_NOOP("Actions", "&Explain the chosen figure"), ("F1",)),
+    Declared("shortcuts", HELP, QT_TRANSLATE_NOOP("Actions", "&All shortcuts"), ("Ctrl+/",)),
     _line(HELP),
-    Declared("about", HELP, _N("Actions", "A&bout Satchel")),
+    Declared("about", HELP, QT_TRANSLATE_NOOP("Actions", "A&bout Satchel")),
 )
 THEMES: Final = (
-    ("system", _N("Actions", "&System")),
-    ("light", _N("Actions", "&Light")),
-    ("dark", _N("Actions", "&Dark")),
-    ("sepia", _N("Actions", "Se&pia")),
-    ("contrast", _N("Actions", "&High contrast")),
+    ("system", QT_TRANSLATE_NOOP("Actions", "&System")),
+    ("light", QT_TRANSLATE_NOOP("Actions", "&Light")),
+    ("dark", QT_TRANSLATE_NOOP("Actions", "&Dark")),
+    ("sepia", QT_TRANSLATE_NOOP("Actions", "Se&pia")),
+    ("contrast", QT_TRANSLATE_NOOP("Actions", "&High contrast")),
 )
 
 

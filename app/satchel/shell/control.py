@@ -92,7 +92,7 @@ class Control(QObject):
         for mode in MODES:
             action = by_name[f"theme_{mode}"]
             action.setChecked(mode == self._theme.mode)
-            action.triggered.connect(lambda _=False, mode=mode: self._use_theme(mode))
+            action.triggered.connect(self._theme_choice(mode))
         for kind, _ in KINDS:
             entry = window.reader.legend.entries[kind]
             action = by_name[f"mark_{kind}"]
@@ -104,16 +104,19 @@ class Control(QObject):
         by_name["trivial"].toggled.connect(trivial.setChecked)
         trivial.toggled.connect(by_name["trivial"].setChecked)
         window.figures.cards_changed.connect(window.reader.reload)
-        for name, pane in (("show_find", window.find), ("show_figures", window.figures)):
+        for name, pane in (("show_find", window.finder), ("show_figures", window.figures)):
             window.actions_.menus["View"].aboutToShow.connect(self._check_panes)
             by_name[name].triggered.connect(self._pane_switch(pane))
+
+    def _theme_choice(self, mode: Mode) -> Callable[[], None]:
+        return lambda: self._use_theme(mode)
 
     def _pane_switch(self, pane: QWidget) -> Callable[[], None]:
         return lambda: self._window.show_pane(pane, wanted=not pane.isVisible())
 
     def _check_panes(self) -> None:
         by_name = self._window.actions_.by_name
-        by_name["show_find"].setChecked(self._window.find.isVisible())
+        by_name["show_find"].setChecked(self._window.finder.isVisible())
         by_name["show_figures"].setChecked(self._window.figures.isVisible())
 
     def _use_theme(self, mode: Mode) -> None:
@@ -196,10 +199,10 @@ class Control(QObject):
     # What the window tells
 
     def _connect_strip(self) -> None:
-        strip, find = self._window.strip, self._window.find
+        strip, finder = self._window.strip, self._window.finder
         strip.search.textChanged.connect(self._session.set_query)
-        strip.search.left_downwards.connect(find.enter)
-        strip.search.entered.connect(lambda new: find.list.open_current(in_new_tab=new))
+        strip.search.left_downwards.connect(finder.enter)
+        strip.search.entered.connect(lambda new: finder.list.open_current(in_new_tab=new))
         self._window.status.cancel_wanted.connect(self._opener.cancel)
 
     def _connect_session(self) -> None:

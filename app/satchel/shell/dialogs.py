@@ -1,6 +1,5 @@
 """Dialogs that only tell: shortcuts, about, refused files, trouble. Plain text throughout."""
 
-import importlib.metadata
 import importlib.util
 import platform
 from collections.abc import Sequence
@@ -106,6 +105,8 @@ def show_refused(parent: QWidget, problems: Sequence[ImportProblem]) -> QDialog:
 
 
 def _version() -> str:
+    import importlib.metadata  # 15 ms that no start should pay
+
     try:
         return importlib.metadata.version("satchel")
     except importlib.metadata.PackageNotFoundError:

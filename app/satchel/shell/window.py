@@ -89,7 +89,7 @@ class MainWindow(QMainWindow):
         self.actions_ = Actions(self)
         by_name = self.actions_.by_name
         self.strip = Strip(theme, [by_name["back"], by_name["forward"]], self)
-        self.find = FindPane(session, theme, self)
+        self.finder = FindPane(session, theme, self)
         self.reader = ReaderPane(session, settings, theme, self)
         self.figures = FiguresPane(session, settings, theme, self)
         self.status = StatusBar(theme, self)
@@ -102,7 +102,7 @@ class MainWindow(QMainWindow):
     def _arrange(self) -> None:
         self.splitter = PaneSplitter(self)
         for pane, least in (
-            (self.find, _LEFT_LEAST),
+            (self.finder, _LEFT_LEAST),
             (self.reader, _READER_LEAST),
             (self.figures, _RIGHT_LEAST),
         ):
@@ -120,13 +120,13 @@ class MainWindow(QMainWindow):
 
     def panes(self) -> list[QWidget]:
         """The panes that can be seen, and the search box, in the order of F6."""
-        order = (self.strip.search, self.find, self.reader, self.figures)
+        order = (self.strip.search, self.finder, self.reader, self.figures)
         return [pane for pane in order if pane.isVisible()]
 
     def show_pane(self, pane: QWidget, *, wanted: bool) -> None:
         """Show or hide a side pane, and remember it."""
         pane.setVisible(wanted)
-        setting = FIND_VISIBLE if pane is self.find else FIGURES_VISIBLE
+        setting = FIND_VISIBLE if pane is self.finder else FIGURES_VISIBLE
         self._settings.set(setting, wanted)
         self._on_splitter_moved()
 
@@ -135,7 +135,7 @@ class MainWindow(QMainWindow):
         kept = self._settings.get(GEOMETRY)
         if kept:
             self.restoreGeometry(kept)
-        self.find.setVisible(self._settings.get(FIND_VISIBLE))
+        self.finder.setVisible(self._settings.get(FIND_VISIBLE))
         self.figures.setVisible(self._settings.get(FIGURES_VISIBLE))
         self.splitter.resize(self.width(), self.height())
         self._restore_split()
@@ -165,7 +165,7 @@ class MainWindow(QMainWindow):
 
     def _align_strip(self) -> None:
         sizes = self.splitter.sizes()
-        left = sizes[0] if self.find.isVisibleTo(self.splitter) else 0
+        left = sizes[0] if self.finder.isVisibleTo(self.splitter) else 0
         right = sizes[2] if self.figures.isVisibleTo(self.splitter) else 0
         self.strip.align(left, right)
 
@@ -175,7 +175,7 @@ class MainWindow(QMainWindow):
         width = event.size().width()
         narrow = (width < _LEFT_BELOW + 1, width < _RIGHT_BELOW)
         for pane, setting, was, now in (
-            (self.find, FIND_VISIBLE, self._narrow[0], narrow[0]),
+            (self.finder, FIND_VISIBLE, self._narrow[0], narrow[0]),
             (self.figures, FIGURES_VISIBLE, self._narrow[1], narrow[1]),
         ):
             if was != now:

@@ -14,6 +14,14 @@ Mode = Literal["system", "light", "dark", "sepia", "contrast"]
 MODES: tuple[Mode, ...] = get_args(Mode)
 
 
+def mode_of(words: str) -> Mode:
+    """The mode that was remembered; "system" where the words are none."""
+    for mode in MODES:
+        if mode == words:
+            return mode
+    return "system"
+
+
 class Theme(QObject):
     """The theme in use; painters ask it for `tokens` each time they paint.
 

@@ -24,7 +24,7 @@ class Tooltip(QFrame):
         self._theme = theme
         self._question = self._label(strong=True)
         self._answer = self._label(strong=False)
-        layout = QVBoxLayout(self)
+        layout = self._column = QVBoxLayout(self)
         layout.setContentsMargins(12, 10, 12, 10)
         layout.setSpacing(2)
         layout.addWidget(self._question)
@@ -81,7 +81,7 @@ class Tooltip(QFrame):
             for label in (self._question, self._answer)
         )
         self.setFixedWidth(min(_WIDTH, widest) + 24)
-        self.setFixedHeight(self.layout().heightForWidth(self.width()))
+        self.setFixedHeight(self._column.heightForWidth(self.width()))
         self.move(self._kept_on_screen(self._where))
         self.show()
         self.raise_()

@@ -3,6 +3,12 @@
 from PySide6.QtCore import QLocale
 
 
+def QT_TRANSLATE_NOOP(context: str, words: str) -> str:
+    """Words that are translated where they are used; Qt's lupdate looks for this name."""
+    del context
+    return words
+
+
 def counted(number: int, one: str, many: str) -> str:
     """A count with its noun: "1 article", "1,204 articles"; both forms come translated."""
     return f"{QLocale().toString(number)} {one if number == 1 else many}"
