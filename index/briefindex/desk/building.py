@@ -4,6 +4,7 @@ Runs in the worker process, or in the command line's own. May be killed at any m
 reported with an article's id is in the pack, and the next build goes on from there.
 """
 
+import logging
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -19,6 +20,7 @@ from briefindex.packs.store import Store
 from briefindex.packs.writer import PackWriter
 from briefindex.progress import Cancelled, CancelToken, Phase, Report, Step, ignore
 
+_log = logging.getLogger(__name__)
 _BATCH = 32
 _BATCH_SECONDS = 0.25
 _FILLED = "filled"
@@ -145,7 +147,13 @@ class _Build:
         for identifier in waiting:
             self._cancel.check()
             article = self._latest_reading(identifier)
-            found = analyser.analyse(article)
+            try:
+                found = analyser.analyse(article)
+            except Exception as error:  # noqa: BLE001 - one article may not cost all the others
+                _log.error("Article %s cannot be analysed: %r", identifier, error)
+                _log.debug("Where it failed:", exc_info=True)
+                self._step("analyse")
+                continue
             self._writer.analysed(identifier, found.mentions, found.figures, version)
             self._step("analyse", identifier)
         if self._writer.store.property("edits") != edits:

@@ -24,10 +24,10 @@ _TEXT_FIELDS = ("body", "title")
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A match: how many of the bare words it has, score, date (ordinal, 0: none) and file."""
+    """A match: whether it has all the bare words, score, date (ordinal, 0: none) and file."""
 
     article: ArticleId
-    covered: int
+    complete: bool
     score: float
     day: int
     file: str
@@ -60,7 +60,7 @@ class _Search:
         found = [
             Found(
                 documents.ids[number],
-                count,
+                count == len(bare),
                 scores[number],
                 documents.last[number],
                 documents.files[number],

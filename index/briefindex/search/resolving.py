@@ -3,10 +3,13 @@
 from dataclasses import dataclass, replace
 
 from briefindex.search.query import Either, Every, Leaf, Node, Query, Without
-from briefindex.search.vocabulary import TooBroadError, Vocabulary
+from briefindex.search.vocabulary import MOST_FORMS, TooBroadError, Vocabulary
 
 Forms = dict[Leaf, tuple[frozenset[str], ...]]
 """For each leaf, one set of words for each of its words; empty where nothing fits."""
+
+
+_WIDENING = frozenset({"prefix", "wild", "fuzzy"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,7 @@ class _Resolver:
         self._vocabularies = vocabularies
         self.forms: Forms = {}
         self.hints: list[str] = []
+        self._left = MOST_FORMS
 
     def node(self, node: Node) -> Node | None:
         if isinstance(node, Leaf):
@@ -59,10 +63,14 @@ class _Resolver:
     def _leaf(self, leaf: Leaf) -> Leaf | None:
         known = self._vocabularies.of(leaf.field)
         try:
-            self.forms[leaf] = tuple(_union(leaf, word, known) for word in leaf.words)
+            forms = tuple(_union(leaf, word, known) for word in leaf.words)
+            self._left -= sum(map(len, forms)) if leaf.mode in _WIDENING else 0
+            if self._left < 0:
+                raise TooBroadError
         except TooBroadError:
             self.hints.append(f"“{_shown(leaf)}” is too broad: add letters.")
             return None
+        self.forms[leaf] = forms
         return leaf
 
 

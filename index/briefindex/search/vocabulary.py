@@ -6,7 +6,8 @@ from functools import cached_property
 
 from briefindex.search.stems import stem
 
-MOST_FORMS = 2000
+MOST_FORMS = 1000
+"""Words that the wide parts of one query may stand for together: bounds the time of any query."""
 MOST_FORMS_SHORT = 200
 _SHORTEST_PREFIX = 2
 _SHORT_PREFIX = 2

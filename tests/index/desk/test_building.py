@@ -8,7 +8,7 @@ from briefindex.errors import PackError
 from briefindex.packs.store import Store
 from briefindex.packs.writer import PackWriter
 from briefindex.progress import Cancelled, CancelToken
-from packing import TEXTS, folder_of
+from packing import TEXTS, FirstWord, folder_of
 
 pytestmark = pytest.mark.usefixtures("quick_extraction")
 
@@ -124,6 +124,24 @@ def test_a_pack_in_the_cache_is_called_after_its_folder(tmp_path):
     desk.build(source.pack, source.inputs)
     opened = desk.Desk([source.pack])
     assert opened.packs()[0].name == "texts"
+    opened.close()
+
+
+@pytest.mark.expects_warning("cannot be analysed")
+def test_an_article_that_extraction_fails_on_costs_no_other_article(tmp_path, monkeypatch):
+    analyse = FirstWord.analyse
+
+    def failing(self, article):
+        if article.text.startswith("Gas"):
+            raise RuntimeError
+        return analyse(self, article)
+
+    monkeypatch.setattr(FirstWord, "analyse", failing)
+    pack = tmp_path / "p"
+    desk.build(pack, [folder_of(tmp_path)])
+    opened = desk.Desk([pack])
+    (info,) = opened.packs()
+    assert (info.articles, info.indexed, info.analysed) == (3, 3, 2)
     opened.close()
 
 
