@@ -306,7 +306,7 @@ VAGUE = re.compile(
     r"|last few|next few|past several|next several|last several|past couple of|"
     r"next couple of|few|following) (?:years|months|weeks|decades|days|quarters)|"
     r"(?:foreseeable|near|not too distant|not-too-distant) future"
-    r"|(?:short|medium|long|longer|near)(?:[- ]to[- ](?:medium|long))?[- ]term|"
+    r"|(?<=the )(?:short|medium|long|longer|near)(?:[- ]to[- ](?:medium|long))?[- ]term(?!-)|"
     r"(?:years|months|decades) (?:to come|ahead))\b"
     r"|\b(?:recent|coming) (?:years|months|weeks|decades|days)\b|\bthe (?:years"
     r"|months|decades) (?:ahead|to come)\b"

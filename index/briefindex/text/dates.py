@@ -76,6 +76,7 @@ _NOT_A_YEAR_BEFORE = re.compile(
     r"|page|chapter|section|article|resolution|model)\.?|[$€£¥₽₹₸#×x+*=])\s*$",
     re.IGNORECASE,
 )
+_YEAR_LEVELS = re.compile(r" (?:levels?|figures?|results?|prices|output|totals?)\b")
 _YEAR_BEFORE = re.compile(
     r"(?:\b(?:in|since|by|until|till|during|of|from|to|between|and|early|late|mid"
     r"|before|after|through|the|for|year|than in|spring|summer|autumn"
@@ -163,7 +164,7 @@ def _is_year(text: str, match: re.Match[str], within: Span) -> bool:
     """Whether four digits are a year: "in 2024" is, "some 2000 soldiers" and "$1990" are not."""
     start = match.start("y")
     before = text[max(within.start, start - 24) : start]
-    if _NOT_A_YEAR_BEFORE.search(before):
+    if _NOT_A_YEAR_BEFORE.search(before) and not _YEAR_LEVELS.match(text, match.end("y")):
         return False
     counted = bool(_AFTER_A_COUNT.match(text, match.end(), within.end))
     if counted and not _STRONG_YEAR_BEFORE.search(before):

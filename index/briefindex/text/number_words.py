@@ -59,9 +59,10 @@ _AND_PART = re.compile(
 )
 _PART = re.compile(rf"[ -]({_PARTS})\b", re.IGNORECASE)
 _HALF_A = re.compile(
-    rf"half an? (?=(?:{_LARGE}|hundred)\b)|half an? (dozen)\b|half a (?=crore|lakh)", re.IGNORECASE
+    rf"half(?: an?)? (?=(?:{_LARGE}|hundred)\b)|half an? (dozen)\b|half a (?=crore|lakh)", re.IGNORECASE
 )
 _PART_OF_A = re.compile(rf"(?: of)? an? (?=(?:{_LARGE})\b)", re.IGNORECASE)
+_PART_LARGE = re.compile(rf" (?=(?:{_LARGE})\b)", re.IGNORECASE)
 _DOZEN = re.compile(r"[ -]?dozen\b", re.IGNORECASE)
 _ENDS_PART = re.compile(
     r"\s*(?:$|[.,;:!?)”»\"]|-point\b|(?:of|the|its|their|his|her|our|all|that|those"
@@ -143,7 +144,7 @@ def _parse_part(text: str, start: int, here: int, end: int, count: Fraction) -> 
         return None
     word = match.group(1).lower()
     below = PARTS[word if word in PARTS else word[:-1]]
-    of_a = _PART_OF_A.match(text, match.end(), end)
+    of_a = _PART_OF_A.match(text, match.end(), end) or _PART_LARGE.match(text, match.end(), end)
     if of_a:
         return count / below, of_a.end() - 1, None
     plural = word not in PARTS or word == "halves"

@@ -14,7 +14,7 @@ from briefindex.extract.figures.qualifiers import (
     qualifier_before,
     record_before,
 )
-from briefindex.extract.figures.units import Unit, UnitTable, percent_after, unit_table
+from briefindex.extract.figures.units import Unit, UnitAt, UnitTable, percent_after, unit_table
 from briefindex.extract.figures.words import listed, persons, singular
 from briefindex.model.figure import Direction, Kind, LinkRole, Qualifier
 from briefindex.model.span import Span
@@ -25,23 +25,34 @@ BARE = ""
 
 _LETTER_SCALES = {
     "k": 10**3, "K": 10**3, "m": 10**6, "M": 10**6, "b": 10**9, "B": 10**9, "t": 10**12,
+    "T": 10**12,
 }  # fmt: skip
-_LETTER = re.compile(r" ?([kKmMbBt])(?![\w³²/'’])")
+_LETTER = re.compile(r" ?([kKmMbBtT])(?![\w³²/'’])")
 _LETTER_THEN_NOUN = re.compile(r" ?([kKmM])(?= (?!in\b|of\b|long|high|wide|deep|tall)[a-z]+)")
 _MINUS = re.compile(r"(?:(?<![\w.,%)-])[-−–]|\b(?:minus|negative) )\$?$", re.IGNORECASE)
 _ADVERB_PER = re.compile(
-    r"[^.;:]{0,30}?\b(annually|yearly|per annum|a year|per year|each year|every year|daily|monthly|weekly)\b", re.I
+    r"[^.;:]{0,30}?\b(annually|yearly|per annum|a year|per year|each year|every "
+    r"year|daily|monthly|weekly)\b",
+    re.I,
 )
-_ADVERB_BEFORE = re.compile(r"\b(annually|yearly|daily|monthly|weekly)(?: \w+){0,3} $", re.IGNORECASE)
+_ADVERB_BEFORE = re.compile(
+    r"\b(annually|yearly|daily|monthly|weekly)(?: \w+){0,3} $", re.IGNORECASE
+)
 _PER = {
     "annually": "year", "yearly": "year", "per annum": "year", "a year": "year",
     "per year": "year", "each year": "year", "every year": "year", "daily": "day",
     "monthly": "month", "weekly": "week",
 }  # fmt: skip
-_OLD = re.compile(r"[- ](?:years?|months?)[- ](?:olds?|of age)\b|[- ]years?[- ]old\b", re.IGNORECASE)
-_AGED = re.compile(r"\b(?:aged?|ages)(?: between)? (?:about |around |over |under )?$", re.IGNORECASE)
+_OLD = re.compile(
+    r"[- ](?:years?|months?)[- ](?:olds?|of age)\b|[- ]years?[- ]old\b", re.IGNORECASE
+)
+_AGED = re.compile(
+    r"\b(?:aged?|ages)(?: between)? (?:about |around |over |under )?$", re.IGNORECASE
+)
 _AGE_APPOSITION = re.compile(r"(?:[A-Z][\w’'-]+|[a-z]+), $")
-_ABSORBED = re.compile(r" (?:U\.?S\.? )?(?:dollars?|dlrs?|USD|euros?|pounds?|yuan|yen)\b", re.IGNORECASE)
+_ABSORBED = re.compile(
+    r" (?:U\.?S\.? )?(?:dollars?|dlrs?|USD|euros?|pounds?|yuan|yen)\b", re.IGNORECASE
+)
 _PART_A_UNIT = re.compile(r" an? (?=\w)")
 
 
@@ -78,6 +89,7 @@ class Amount:
     partner: "Amount | None" = None
     partner_role: LinkRole | None = None
     age: bool = False
+    assumed: str | None = None
 
 
 def read_amounts(text: str, blocked: tuple[tuple[int, int], ...]) -> list[Amount]:
@@ -128,7 +140,11 @@ def _letter_scale(text: str, number: Number, end: int, *, money: bool) -> tuple[
     pattern = _LETTER if money else _LETTER_THEN_NOUN
     match = pattern.match(text, end) if number.scale == 1 else None
     if match is None or (not money and match.group(1) in "mM" and text[end : end + 1] == " "):
-        if text[end : end + 1] in "kK" and number.scale == 1 and not text[end + 1 : end + 2].isalnum():
+        if (
+            text[end : end + 1] in ("k", "K")
+            and number.scale == 1
+            and not text[end + 1 : end + 2].isalnum()
+        ):
             return number.value * 1000, 1000, end + 1
         return number.value, number.scale, end
     scale = _LETTER_SCALES[match.group(1)]
@@ -140,11 +156,13 @@ def _as_money(text: str, amount: Amount, unit: Unit, table: UnitTable) -> None:
     amount.dimension = amount.kind = "money"
     amount.unit = unit.symbol
     if unit.assumed:
-        amount.note = f"“{unit.printed}” is taken as {unit.symbol}"
+        _assume(amount, unit)
     absorbed = _ABSORBED.match(text, amount.tail)
     if absorbed:
         amount.tail = amount.end = absorbed.end()
-    hyphen = re.compile(r"-(?:a-)?(?=(?:barrel|tonne|ton|share|year|day|hour|month|week)\b)").match(text, amount.tail)
+    hyphen = re.compile(r"-(?:a-)?(?=(?:barrel|tonne|ton|share|year|day|hour|month|week)\b)").match(
+        text, amount.tail
+    )
     per = table.per_after(text, amount.tail)
     if per is None and hyphen and "a-" in hyphen.group(0):
         per = table.per_after(text[: amount.tail] + " a " + text[hyphen.end() :], amount.tail)
@@ -173,7 +191,7 @@ def _as_measure(text: str, amount: Amount, table: UnitTable) -> bool:
     if amount.form == "fraction":
         part = _PART_A_UNIT.match(text, here)
         here = part.end() - 1 if part else here
-    found = table.after(text, here)
+    found = table.after(text, here) or _attached(text, here)
     if found is None or _is_other_word(text, found.unit, found.start, found.end):
         return False
     unit = _settled(text, found.unit, amount)
@@ -185,7 +203,7 @@ def _as_measure(text: str, amount: Amount, table: UnitTable) -> bool:
     if unit.dimension == "money":
         amount.kind = "money"
         if unit.assumed:
-            amount.note = f"“{unit.printed}” is taken as {unit.symbol}"
+            _assume(amount, unit)
         scale, end = scale_after(text, amount.tail, len(text))
         if scale > 1 and amount.value is not None and amount.scale == 1:
             amount.value, amount.scale = amount.value * scale, scale
@@ -198,6 +216,27 @@ def _as_measure(text: str, amount: Amount, table: UnitTable) -> bool:
         amount.kind = "quantity"
     _divide(amount, table.per_after(text, amount.tail))
     return True
+
+
+def _assume(amount: Amount, unit: Unit) -> None:
+    """Notes that the currency is an assumption, and on which word it rests."""
+    amount.assumed = unit.printed
+    amount.note = f"“{unit.printed}” is taken as {unit.symbol}"
+
+
+_ATTACHED = re.compile(
+    r"(?P<m>m)(?= (?:tall|high|long|wide|deep|above|below|from|away|off|underwater|square|x|by|in (?:height|length))\b| ?[x×] ?\d)"
+    r"|(?P<t>t)(?![\w’'])"
+)
+
+
+def _attached(text: str, here: int) -> UnitAt | None:
+    """ "1.8m tall" and "100t": letters that are a scale elsewhere."""
+    match = _ATTACHED.match(text, here)
+    if match is None:
+        return None
+    unit = Unit("m", "length") if match.group("m") else Unit("t", "mass")
+    return UnitAt(unit, here, match.end())
 
 
 def _settled(text: str, unit: Unit, amount: Amount) -> Unit:
@@ -220,11 +259,11 @@ def _is_other_word(text: str, unit: Unit, start: int, end: int) -> bool:
         return True
     if word in ("pounds", "pounds'") or word != "second":
         return False
-    return text[end : end + 1] == "-" or not text[start - 1 : start] == "-"
+    return text[end : end + 1] == "-" or text[start - 1 : start] != "-"
 
 
 def _is_age(text: str, amount: Amount) -> bool:
-    """ "25 years old", "a 25-year-old", "aged 25"."""
+    """For "25 years old", "a 25-year-old", "aged 25"."""
     if amount.unit not in ("years", "months"):
         return False
     number_end = amount.number.end if amount.number else amount.core
@@ -249,6 +288,8 @@ def _as_count(text: str, amount: Amount, number: Number) -> None:
     """A noun follows, or nothing that says what is counted."""
     here = amount.tail
     if number.form == "fraction":
+        if not 0 < number.value < 1 or number.value.denominator > 100:
+            return
         amount.kind, amount.dimension, amount.unit = "share", "percent", "%"
         amount.exact = number.fraction
         amount.value = number.value * 100
@@ -257,7 +298,9 @@ def _as_count(text: str, amount: Amount, number: Number) -> None:
     if hyphen:
         amount.unit, amount.tail = hyphen
         amount.end, amount.dimension = amount.tail, "count"
-        amount.noun = Noun(amount.unit, text[here + 1 : amount.tail], amount.tail, amount.unit == "people")
+        amount.noun = Noun(
+            amount.unit, text[here + 1 : amount.tail], amount.tail, amount.unit == "people"
+        )
         return
     before = text[max(0, amount.core - 24) : amount.core]
     noun = noun_after(text, here, one=amount.value == 1)
@@ -297,7 +340,7 @@ def _kind_of(dimension: str) -> Kind:
 
 
 def _apposed_age(text: str, amount: Amount, before: str) -> bool:
-    """ "Smith, 45, said": a number between commas after a name."""
+    """For "Smith, 45, said": a number between commas after a name."""
     if amount.number is None or not _AGE_APPOSITION.search(before):
         return False
     return text[amount.tail : amount.tail + 1] == "," and amount.base <= 120 and before[:1] != ""
@@ -324,7 +367,15 @@ def qualify(text: str, amounts: list[Amount]) -> None:
 
 def yearly(text: str, amount: Amount, clause: tuple[int, int]) -> None:
     """Makes "exporting annually 5 million tons" tons a year."""
-    if amount.per or amount.dimension in ("percent", "pp", "bp", "time", "multiple", "rank", "bare"):
+    if amount.per or amount.dimension in (
+        "percent",
+        "pp",
+        "bp",
+        "time",
+        "multiple",
+        "rank",
+        "bare",
+    ):
         return
     after = _ADVERB_PER.match(text[: clause[1]], amount.tail)
     before = _ADVERB_BEFORE.search(text[clause[0] : amount.start] + "")
@@ -339,7 +390,21 @@ def person_unit(text: str, amount: Amount) -> bool:
     """Whether a bare number counts people: "killing 20", "50 were injured", "12 dead"."""
     before = re.findall(r"[\w’'-]+", text[max(0, amount.start - 40) : amount.start])
     after = re.findall(r"[\w’'-]+", text[amount.tail : amount.tail + 30])
-    helper = {"were", "was", "are", "have", "had", "been", "others", "more", "other", "people", "of", "whom", "them"}
+    helper = {
+        "were",
+        "was",
+        "are",
+        "have",
+        "had",
+        "been",
+        "others",
+        "more",
+        "other",
+        "people",
+        "of",
+        "whom",
+        "them",
+    }
     if before and before[-1].lower() in listed("casualty_verbs"):
         return True
     following = [word.lower() for word in after[:4]]

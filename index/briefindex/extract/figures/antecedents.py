@@ -1,6 +1,7 @@
 """What was measured before: antecedents of "this figure", "that trade", "bilateral"."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 
 from briefindex.extract.figures.amounts import Amount
@@ -150,6 +151,14 @@ class Antecedents:
                     counts[one.name] = counts.get(one.name, 0) + 1
         most = max(counts.items(), key=lambda item: item[1], default=(None, 0))
         return (most[0], name) if most[0] and most[1] > 1 else ()
+
+    def nearest_place(self, sentence: Sentence, wanted: Collection[str]) -> str | None:
+        """The one of some countries that the sentence names, else the one named last before it."""
+        for index in range(sentence.index, max(-1, sentence.index - 12), -1):
+            for place in self.places_of(self.sentences[index]):
+                if place.name in wanted:
+                    return place.name
+        return None
 
     def region(self, except_for: list[str] | None = None) -> str | None:
         """The region or grouping that the article names most: "the region"."""

@@ -5,6 +5,7 @@ Owns the order of the steps; each step is a module of its own.
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 from fractions import Fraction
 
 from briefindex.extract.figures import amounts as reading
@@ -15,18 +16,19 @@ from briefindex.extract.figures.indicator import Indicators
 from briefindex.extract.figures.links import links_of
 from briefindex.extract.figures.mask import masked
 from briefindex.extract.figures.naming import Named
-from briefindex.extract.figures.phrases import governing_verb
 from briefindex.extract.figures.period import (
     from_context,
     is_future,
     may_inherit,
     period_of,
 )
+from briefindex.extract.figures.phrases import verbs
 from briefindex.extract.figures.salience import salience_of
 from briefindex.extract.figures.sentence import LONGEST, Sentence, flat, split_clauses
 from briefindex.extract.figures.speaker import Speakers
 from briefindex.extract.figures.special import find_special
 from briefindex.extract.figures.status import status_of
+from briefindex.extract.figures.units import currencies_by_country
 from briefindex.extract.figures.words import is_plural, listed, persons
 from briefindex.model.article import Article
 from briefindex.model.figure import Figure, FigureId, Period
@@ -36,7 +38,8 @@ from briefindex.text.dates import find_dates
 from briefindex.text.numbers import exact_decimal, has_number
 
 _MULTIPLE_WORDS = re.compile(
-    r"doubl|tripl|quadrupl|quintupl|trebl|halv|-?fold\b|twice|thrice|rank|[ -](?:larg|bigg|high|low|small|rich|poor|long|old|tall|fast|dead|bus)i?est\b"
+    r"doubl|tripl|quadrupl|quintupl|trebl|halv|-?fold\b|twice|thrice|rank|[ -]"
+    r"(?:larg|bigg|high|low|small|rich|poor|long|old|tall|fast|dead|bus)i?est\b"
     r"|\bfirst place|\b(?:second|third|fourth|fifth)[- ]most",
     re.IGNORECASE,
 )
@@ -94,7 +97,18 @@ class FigurePass:
                 _share_per(text, kept[-1], amount)
             if amount.dimension != "bare" or _is_telling(amount):
                 kept.append(amount)
+            if amount.assumed is not None:
+                self._settle_currency(sentence, amount)
         sentence.amounts = kept
+
+    def _settle_currency(self, sentence: Sentence, amount: Amount) -> None:
+        """Whose pesos they are: of the country that the sentence names, else the article."""
+        codes = currencies_by_country().get(amount.assumed or "", {})
+        named = self._memory.nearest_place(sentence, codes) if codes else None
+        if named is None:
+            return
+        amount.unit = amount.unit.replace(amount.unit.split("/")[0], codes[named], 1)
+        amount.note = f"“{amount.assumed}” is taken as {codes[named]}: {named} is named"
 
     def _figures_of(self, sentence: Sentence) -> list[Figure]:
         """The figures of a sentence whose amounts are read."""
@@ -116,7 +130,9 @@ class FigurePass:
                 Figure(
                     id=self._id(sentence, amount),
                     span=Span(sentence.start + amount.start, sentence.start + amount.end),
-                    surface=self._article.text[sentence.start + amount.start : sentence.start + amount.end],
+                    surface=self._article.text[
+                        sentence.start + amount.start : sentence.start + amount.end
+                    ],
                     sentence=SentenceRef(self._article.info.id, Span(sentence.start, sentence.end)),
                     value=_decimal(amount.value),
                     low=_decimal(amount.low),
@@ -179,7 +195,7 @@ def _sentences(article: Article) -> list[Sentence]:
     return found
 
 
-def _decimal(value: Fraction | None):  # noqa: ANN202
+def _decimal(value: Fraction | None) -> Decimal | None:
     return None if value is None else exact_decimal(value)
 
 
@@ -194,23 +210,39 @@ def _settle_bare(text: str, amount: Amount, earlier: list[Amount]) -> None:
         return
     last = earlier[-1]
     gap = text[last.end : amount.start]
-    compared = re.search(r"\b(?:from|against|compared (?:to|with)|versus|than|to|and) (?:the |a |an )?$", gap)
-    if compared and len(gap) < 60 and last.dimension in ("count", "money") and "percent" not in gap:
+    if last.dimension == "points" and re.fullmatch(r" (?:to|at) (?:a |an )?", gap):
+        amount.unit, amount.dimension, amount.kind = last.unit, last.dimension, last.kind
+        return
+    compared = re.search(
+        r"\b(?:from|against|compared (?:to|with)|versus|than|to|and) (?:the |a |an )?$", gap
+    )
+    room = 8 if re.search(r"\b(?:to|and) (?:the |a |an )?$", gap) else 60
+    if compared and len(gap) < room and last.dimension in ("count", "money") and "percent" not in gap:
         near = last.dimension == "count" and not re.search(r"\band $", gap)
         if near or (last.dimension == "money" and amount.scale > 1):
             amount.unit, amount.dimension, amount.kind = last.unit, last.dimension, last.kind
             amount.noun = last.noun
 
 
+_NUMBER_OF = re.compile(
+    r"^(?:(?:the|total|overall|average) )*(?:number|total|count)s? of (?:(?:its|the|their|all) )?", re.I
+)
+
+
 def _unit_of_subject(sentence: Sentence, amount: Amount, named: Named) -> None:
     """The unit of "deaths fell to 608,000" and "the population exceeded 37 million"."""
     clause = sentence.clause_of(amount.core)
-    verb = governing_verb(sentence, amount, clause[0])
+    found = [one for one in verbs(sentence.text, clause[0], amount.core)]
+    verb = next((one for one in reversed(found) if one.role != "aux"), found[-1] if found else None)
     if verb is None or verb.role not in ("level", "rise", "fall", "aux", "other"):
         return
-    head = re.split(r" (?:of|in|to|from|for|at|by|with|who|that|on) ", named.measure.label)[0]
+    label = re.sub(_NUMBER_OF, "", named.measure.label)
+    head = re.split(r" (?:of|in|to|from|for|at|by|with|who|that|on) ", label)[0]
     word = re.sub(r"\W+$", "", head.split()[-1].lower()) if head.split() else ""
     joined = "-".join(head.lower().split()[-2:])
+    if re.search(r"\bindex\b", head):
+        amount.unit, amount.dimension, amount.kind = "points", "points", "quantity"
+        return
     if word in listed("people_measures") or joined in listed("people_measures"):
         amount.unit = "people"
     elif is_plural(word) and word.isalpha() and word not in listed("empty_heads"):

@@ -19,33 +19,69 @@ from briefindex.extract.figures.sentence import Sentence
 from briefindex.extract.figures.words import listed
 
 _OBJECT_BY = re.compile(
-    r"\b(?:increas\w+|rais\w+|boost\w*|expand\w*|lift\w*|cut(?:s|ting)?|reduc\w+|lower\w*|decreas\w+|grow|push\w*|trim\w*|slash\w*|hik\w+)"
-    r" (?P<object>[^,;]{3,90}?) by (?:(?:a|an|another|about|around|nearly|almost|over|more than|up to|at least|some|as much as) )*$",
+    r"\b(?:increas\w+|rais\w+|boost\w*|expand\w*|lift\w*|cut(?:s|ting)?|reduc\w+"
+    r"|lower\w*|decreas\w+|grow|push\w*|trim\w*|slash\w*|hik\w+)"
+    r" (?P<object>[^,;]{3,90}?) by (?:(?:a|an|another|about|around|nearly|almost"
+    r"|over|more than|up to|at least|some|as much as) )*$",
     re.IGNORECASE,
 )
 _RATE_NOUN = re.compile(
-    r"(?P<what>[^,;:]{0,70}?)\b(?P<noun>growth|increase|rise|decline|drop|fall|decrease|gain|jump|reduction|cut|surge|contraction|slump|hike|expansion)(?: rate)?"
-    r"(?: (?:in|of|for) (?P<of>[^,;:]{3,70}?))?(?: of| by| to| was| is|:)(?: (?:a|an|about|around|nearly|almost|over|more than|up to|at least|some))* $",
+    r"(?P<what>[^,;:]{0,70}?)\b(?P<noun>growth|increase|rise|decline|drop|fall"
+    r"|decrease|gain|jump|reduction|cut|surge|contraction|slump|hike|expansion)(?: "
+    r"rate)?"
+    r"(?: (?:in|of|for) (?P<of>[^,;:]{3,70}?))?(?: of| by| was| is|:)(?: (?:a"
+    r"|an|about|around|nearly|almost|over|more than|up to|at least|some))* $",
     re.IGNORECASE,
 )
 _RATE_AFTER = re.compile(
-    r"^(?: \w+(?:-\w+)*){0,2} (?P<noun>growth|increase|rise|decline|drop|fall|decrease|gain|jump|reduction|cut|surge|hike)\b(?: (?:in|of|for|on|to) )?", re.IGNORECASE
+    r"^(?: \w+(?:-\w+)*){0,2} (?P<noun>growth|increase|rise|decline|drop|fall"
+    r"|decrease|gain|jump|reduction|cut|surge|hike)\b(?: (?:in|of|for|on|to) )?",
+    re.IGNORECASE,
 )
 _WORTH = re.compile(
-    r"\b(?:worth|valued at|totall?ing|amounting to|estimated at|priced at|for a total of|with a (?:total |combined )?value of|to the tune of|of a total value of)\s*$",
+    r"\b(?:worth|valued at|totall?ing|amounting to|estimated at|priced at|for a "
+    r"total of|with a (?:total |combined )?value of|to the tune of|of a total "
+    r"value of)(?: another| an additional)?\s*$",
     re.IGNORECASE,
 )
 _SHARE_VERB = re.compile(
-    r"\b(?:account(?:s|ed|ing)?(?: for)?|made up|makes? up|making up|compris\w+|constitut\w+|represent(?:s|ed|ing)?|share of|stake of|holds?|held|owns?|owned|own)\s*$", re.IGNORECASE
+    r"\b(?:account(?:s|ed|ing)?(?: for)?|made up|makes? up|making up|compris\w+"
+    r"|constitut\w+|represent(?:s|ed|ing)?|share of|stake of|holds?|held|owns?"
+    r"|owned|own)\s*$",
+    re.IGNORECASE,
 )
 _OF_PART = re.compile(r"^ of (?=\S)")
-_OF_OUTPUT = re.compile(r"^ of (?:its |the |their |annual |national |country[’']s )?(?:GDP|GNP|gross (?:domestic|national) product|G\.D\.P\.)", re.I)
-_ITSELF = re.compile(r"^(?:it|them|this|that|those|these|which|whom)\b(?! (?:figure|trade|indicator|volume|number|amount|total|sum|level|share|rate|value)s?\b)", re.I)
-_APPOSED = re.compile(r"^(?: (?:of|in)(?: [\w’'-]+){1,7}?)?,? (?:or|a|an|up|down|which is|which was|equal to|equivalent to|that is|some|about|nearly|almost|more than|roughly)? ?(?:(?:a|an|rise|increase|decrease|drop|decline|fall|growth|gain|jump|of|up|down|by|about|some|nearly|almost|over|more than|around) )*$", re.I)
-_PART_NOUN = re.compile(r"^ (?P<noun>stake|share|interest|holding)\b(?: (?:in|of) )?", re.IGNORECASE)
-_COMPOUND = re.compile(r"^[ -]?(?!(?:and|or|in|of|for|to|from|by|on|at|with|as|that|which|a|an|the|is|was|per|worth|was|were|this|last|next|compared|than|until|since)\b)(?=[a-z])")
+_OF_OUTPUT = re.compile(
+    r"^ of (?:its |the |their |annual |national |country[’']s )?(?:GDP|GNP|gross "
+    r"(?:domestic|national) product|G\.D\.P\.)",
+    re.I,
+)
+_ITSELF = re.compile(
+    r"^(?:it|them|this|that|those|these|which|whom)\b(?! (?:figure|trade|indicator"
+    r"|volume|number|amount|total|sum|level|share|rate|value)s?\b)",
+    re.I,
+)
+_APPOSED = re.compile(
+    r"^(?: (?:of|in)(?: [\w’'-]+){1,7}?)?,? (?:or|a|an|up|down|which is|which was"
+    r"|equal to|equivalent to|that is|some|about|nearly|almost|more than|roughly)? "
+    r"?(?:(?:a|an|rise|increase|decrease|drop|decline|fall|growth|gain|jump|of|up"
+    r"|down|by|about|some|nearly|almost|over|more than|around) )*$",
+    re.I,
+)
+_PART_NOUN = re.compile(
+    r"^ (?P<noun>stake|share|interest|holding)\b(?: (?:in|of) )?", re.IGNORECASE
+)
+_COMPOUND = re.compile(
+    r"^[ -]?(?!(?:and|or|in|of|for|to|from|by|on|at|with|as|that|which|a|an|the|is"
+    r"|was|per|worth|was|were|this|last|next|compared|than|until|since)\b)(?=[a-z])"
+)
 _NOT_A_CHANGE = re.compile(r"(?:rais|los|cut|reduc|expand|gain)", re.IGNORECASE)
-_COMPARES = re.compile(r"\b(?:compared (?:to|with)|against|versus|from|than|up from|down from)(?: (?:a|an|the|about|some|nearly|almost|around|just|only|over|more than|loss|profit|of|its))* $", re.IGNORECASE)
+_COMPARES = re.compile(
+    r"\b(?:compared (?:to|with)|against|versus|from|than|up from|down from)(?: (?:a"
+    r"|an|the|about|some|nearly|almost|around|just|only|over|more than|loss|profit"
+    r"|of|its))* $",
+    re.IGNORECASE,
+)
 _NAMED_OF = re.compile(r" (?:of|at)(?: (?:a|an|about|around|some|nearly|almost))*\s*$")
 
 
@@ -80,6 +116,8 @@ class Indicators:
             return (self._beside, self._growth, self._share)
         if amount.kind == "count" and amount.dimension != "bare":
             return (self._counted,)
+        if amount.kind == "duration":
+            return (self._of_what,)
         return (self._worth, self._beside, self._growth_amount, self._of_noun, self._of_what)
 
     def _resolve(self, phrase: str, sentence: Sentence, amount: Amount) -> Measure:
@@ -88,11 +126,19 @@ class Indicators:
             earlier = self.memory.level(phrase, amount, sentence)
             if earlier is not None:
                 return earlier
+            phrase = self._stand_in(sentence, amount) or phrase
         made = measure(phrase)
         return self.memory.with_parties(made, phrase, sentence, amount)
 
+    def _stand_in(self, sentence: Sentence, amount: Amount) -> str:
+        """What to call an amount whose subject is a pronoun without antecedent."""
+        if amount.noun is not None:
+            return amount.noun.phrase
+        after = phrases.noun_phrase_after(sentence.text, amount.end, _limit(sentence, amount))
+        return after if has_noun(after) else amount.unit
+
     def _multiple(self, sentence: Sentence, amount: Amount) -> Named:
-        """ "double this volume", "exports doubled", "three times the level of"."""
+        """For "double this volume", "exports doubled", "three times the level of"."""
         after = sentence.text[amount.end : sentence.clause_of(amount.core)[1]]
         thing = ""
         if re.match(r" (?:the|its|their|this|that|these|those|his|our|what)\b", after):
@@ -103,7 +149,7 @@ class Indicators:
         return Named(level, level)
 
     def _rank(self, sentence: Sentence, amount: Amount) -> Named:
-        """ "among the ten largest producers of wheat": the rank of the subject as a producer."""
+        """For "among the ten largest producers of wheat": the rank of the subject as a producer."""
         of = phrases.noun_phrase_after(sentence.text, amount.end, _limit(sentence, amount))
         of = re.split(r" and (?=[A-Z])", of)[0]
         who = subject(sentence, amount.start)
@@ -114,7 +160,7 @@ class Indicators:
         return Named(with_aspect(made, "rank", label))
 
     def _growth(self, sentence: Sentence, amount: Amount) -> Named | None:
-        """ "increased by 19 percent", "a 5% rise in exports", "growth of 3%"."""
+        """For "increased by 19 percent", "a 5% rise in exports", "growth of 3%"."""
         text, clause = sentence.text, sentence.clause_of(amount.core)
         before, after = text[clause[0] : amount.start], text[amount.end : clause[1]]
         if _OF_PART.match(after) and not is_change_by(text, amount):
@@ -136,11 +182,21 @@ class Indicators:
             thing = cleaned(rate.group("of") or rate.group("what") or "")
             thing = thing if has_noun(thing) else subject(sentence, amount.start)
         elif following:
-            joined = following.group(0).rstrip().rpartition(" ")[2] in ("in", "of", "for", "on", "to")
+            joined = following.group(0).rstrip().rpartition(" ")[2] in (
+                "in",
+                "of",
+                "for",
+                "on",
+                "to",
+            )
             place = amount.end + following.end()
             thing = phrases.noun_phrase_after(text, place, clause[1]) if joined else ""
             between = cleaned(following.group(0).rpartition(following.group("noun"))[0])
             thing = thing if has_noun(thing) else between or subject(sentence, amount.start)
+        elif re.match(r" (?:more|fewer|less) (?!than\b)[a-z]", after):
+            thing = phrases.noun_phrase_after(text, amount.end + 5, _limit(sentence, amount))
+        elif re.match(r" (?:higher|lower|more|less|above|below|up|down|fewer)\b", after):
+            thing = subject(sentence, amount.start)
         elif amount.unit in ("pp", "bp"):
             thing = subject(sentence, amount.start)
         if thing is None:
@@ -159,12 +215,17 @@ class Indicators:
         after = sentence.text[amount.end : amount.end + 30]
         rate = _RATE_AFTER.match(after) or re.match(r" (?:more|less|higher|lower|up|down)\b", after)
         gap = sentence.text[last.end : amount.start]
-        if named is None or not rate or len(gap) > 70 or not gap.strip().startswith((",", "of", "in")):
+        if (
+            named is None
+            or not rate
+            or len(gap) > 70
+            or not gap.strip().startswith((",", "of", "in"))
+        ):
             return None
         return named.level or named.measure
 
     def _share(self, sentence: Sentence, amount: Amount) -> Named | None:
-        """ "45 percent of that trade", "accounts for nearly half", "a 20% stake in X"."""
+        """For "45 percent of that trade", "accounts for nearly half", "a 20% stake in X"."""
         text, clause = sentence.text, sentence.clause_of(amount.core)
         before, after = text[clause[0] : amount.start], text[amount.end : clause[1]]
         part = _OF_PART.match(after)
@@ -188,6 +249,8 @@ class Indicators:
                 thing = cleaned(text[amount.end + part.end() : end].split(",")[0])
             tail = cleaned(after.partition(thing)[2].split(",")[0]) if thing else ""
         verb = phrases.governing_verb(sentence, amount, clause[0])
+        if part and verb and verb.role in ("rise", "fall", "level", "aux") and _OVER.search(before):
+            return self._relative_to(sentence, amount, thing)
         takes = verb is not None and verb.role not in ("aux", "rise", "fall")
         holder = subject(sentence, amount.start) if governed or not part or takes else ""
         if _ITSELF.match(thing):
@@ -199,19 +262,27 @@ class Indicators:
             whole = measure(thing)
         return Named(_share_measure(whole, holder, tail), whole)
 
+    def _relative_to(self, sentence: Sentence, amount: Amount, thing: str) -> Named:
+        """For "foreign debt rose to 129 percent of exports": the subject, measured against them."""
+        made = self._by_verb(sentence, amount).measure
+        against = "-".join(measure(thing).words) or measure(thing).topic
+        return Named(with_aspect(made, f"of:{against}", f"{made.label}, share of {thing}"), made)
+
     def _of_output(self, sentence: Sentence, amount: Amount) -> Named:
-        """ "a deficit of 2.7 percent of GDP": the subject, measured against output."""
+        """For "a deficit of 2.7 percent of GDP": the subject, measured against output."""
         amount.kind = "share"
         named = self._of_noun(sentence, amount) or self._by_verb(sentence, amount)
         made = named.measure
         return Named(with_aspect(made, "of-gdp", f"{made.label}, share of GDP"), made)
 
     def _people_share(self, sentence: Sentence, amount: Amount) -> Named:
-        """ "one in five children lives in poverty"."""
+        """For "one in five children lives in poverty"."""
         assert amount.noun is not None
         made = measure(amount.noun.phrase)
         clause = sentence.clause_of(amount.core)
-        rest = " ".join(cleaned(sentence.text[amount.noun.end : clause[1]]).split()[:8])
+        rest = " ".join(
+            cleaned(sentence.text[amount.noun.end : clause[1]].split(",")[0]).split()[:8]
+        )
         more = measure(rest) if has_noun(rest) else None
         words = tuple(sorted({*made.words, *(more.words if more else ())}))
         label = f"share of {amount.noun.phrase} {rest}".strip()
@@ -232,12 +303,22 @@ class Indicators:
             same = [one for one in earlier if one.unit == amount.unit]
             named = self.memory.of(same[-1]) if same else None
             return named
-        if level is not None and len(gap) < 40 and re.fullmatch(r",? (?:or|equal to|equivalent to|i\.e\.,?)(?: (?:about|some|nearly|almost|around|roughly|a))* ", gap):
+        whole = _OF_PART.match(sentence.text[amount.end :])
+        if (
+            level is not None
+            and not whole
+            and len(gap) < 40
+            and re.fullmatch(
+                r",? (?:or|equal to|equivalent to|i\.e\.,?)(?: (?:about|some|nearly"
+                r"|almost|around|roughly|a))* ",
+                gap,
+            )
+        ):
             return level
         return None
 
     def _growth_amount(self, sentence: Sentence, amount: Amount) -> Named | None:
-        """ "rose by $5 billion": how much, not to how much."""
+        """For "rose by $5 billion": how much, not to how much."""
         clause = sentence.clause_of(amount.core)
         match = is_change_by(sentence.text, amount)
         moved = _OBJECT_BY.search(sentence.text[clause[0] : amount.start])
@@ -249,7 +330,7 @@ class Indicators:
         return Named(with_aspect(level, "growth", label), level)
 
     def _worth(self, sentence: Sentence, amount: Amount) -> Named | None:
-        """ "agreements worth $500 million", "47 documents worth $22 billion"."""
+        """For "agreements worth $500 million", "47 documents worth $22 billion"."""
         text, clause = sentence.text, sentence.clause_of(amount.core)
         match = _WORTH.search(text[clause[0] : amount.start])
         after = re.match(r"[’']? worth of ", text[amount.end :])
@@ -257,18 +338,23 @@ class Indicators:
             return None
         if match is None:
             assert after is not None
-            thing = phrases.noun_phrase_after(text, amount.end + after.end(), _limit(sentence, amount))
+            thing = phrases.noun_phrase_after(
+                text, amount.end + after.end(), _limit(sentence, amount)
+            )
             made = self._resolve(thing, sentence, amount)
             return Named(with_aspect(made, "value", f"value of {naming.lower_first(made.label)}"))
         place = clause[0] + match.start()
         counted = [
             one
             for one in sentence.amounts
-            if one.kind in ("count", "quantity") and 0 <= place - one.end < 60
-            and " and " not in text[one.end : place] and "," not in text[one.end : place]
+            if one.kind in ("count", "quantity")
+            and 0 <= place - one.end < 60
+            and " and " not in text[one.end : place]
+            and "," not in text[one.end : place]
         ]
         if counted:
-            base = self.memory.of(counted[-1])
+            nouns = [one for one in counted if one.kind == "count"]
+            base = self.memory.of((nouns or counted)[-1])
             if base is not None:
                 level = replace(base.measure, aspect="")
                 label = f"value of {naming.lower_first(base.measure.label)}"
@@ -280,7 +366,7 @@ class Indicators:
         return Named(with_aspect(made, "value", f"value of {naming.lower_first(_with_pair(made))}"))
 
     def _of_noun(self, sentence: Sentence, amount: Amount) -> Named | None:
-        """ "a budget of $5 billion", "trade turnover of $44 billion": not "a mark of"."""
+        """For "a budget of $5 billion", "trade turnover of $44 billion": not "a mark of"."""
         text, clause = sentence.text, sentence.clause_of(amount.core)
         match = _NAMED_OF.search(text[clause[0] : amount.start])
         if match is None:
@@ -292,13 +378,20 @@ class Indicators:
         return Named(self._resolve(thing, sentence, amount))
 
     def _of_what(self, sentence: Sentence, amount: Amount) -> Named | None:
-        """ "exporting 5 million tons of grain", "a $5 billion loan", "$3 billion in aid"."""
+        """For "exporting 5 million tons of grain", "a $5 billion loan", "$3 billion in aid"."""
         text, clause = sentence.text, sentence.clause_of(amount.core)
         after = text[amount.end : clause[1]]
-        part = re.match(r" (?:of|in) (?!\d|(?:the )?(?:first|last|second|third|fourth|next|past|total|all|January|February|March|April|May|June|July|August|September|October|November|December)\b)", after)
+        part = re.match(
+            r" (?:of|in) (?!\d|(?:the )?(?:first|last|second|third|fourth|next|past"
+            r"|total|all|January|February|March|April|May|June|July|August"
+            r"|September|October|November|December)\b)",
+            after,
+        )
         thing = ""
         if part and (amount.kind != "money" or not re.match(r" in (?:[A-Z]|the [A-Z])", after)):
-            thing = phrases.noun_phrase_after(text, amount.end + part.end(), _limit(sentence, amount))
+            thing = phrases.noun_phrase_after(
+                text, amount.end + part.end(), _limit(sentence, amount)
+            )
         elif _COMPOUND.match(after) and amount.kind in ("money", "duration"):
             thing = phrases.noun_phrase_after(text, amount.end, _limit(sentence, amount))
         if not has_noun(thing):
@@ -312,13 +405,17 @@ class Indicators:
         return Named(_by_dimension(made, amount))
 
     def _counted(self, sentence: Sentence, amount: Amount) -> Named | None:
-        """ "47 bilateral documents … were signed": the counted noun and what happened to it."""
+        """For "47 bilateral documents … were signed": the counted noun and what happened to it."""
         if amount.noun is None:
             return None
         text = sentence.text
         phrase = amount.noun.phrase
         of = re.match(r" (?:of|from|with|in|for) ", text[amount.noun.end :])
-        more = phrases.noun_phrase_after(text, amount.noun.end + of.end(), _limit(sentence, amount)) if of else ""
+        more = (
+            phrases.noun_phrase_after(text, amount.noun.end + of.end(), _limit(sentence, amount))
+            if of
+            else ""
+        )
         whole = f"{phrase}{of.group(0)}{more}" if of and more else phrase
         doing = _predicate(sentence, amount)
         made = measure(whole)
@@ -338,21 +435,30 @@ class Indicators:
             crowded = any(verb.end <= one.start < amount.start for one in sentence.amounts)
             if crowded:
                 between = ""
-            if has_noun(between) and (verb.role in ("rise", "fall", "other") or (held and verb.nominal)):
+            if has_noun(between) and (
+                verb.role in ("rise", "fall", "other") or (held and verb.nominal)
+            ):
                 thing = between
             elif verb.nominal and not crowded:
                 thing = self._nominal(sentence, amount, verb.nominal, between)
             elif verb.role == "other" and amount.kind == "money" and not crowded:
                 word = sentence.text[verb.start : verb.end].lower()
                 thing = self._nominal(sentence, amount, word, between)
+        standing = _STANDING.search(sentence.text[clause[0] : amount.start])
+        if standing:
+            place = clause[0] + standing.start()
+            thing = phrases.noun_before(sentence.text, clause[0], place) or thing
         if not has_noun(thing):
             thing = subject(sentence, amount.start)
         if not has_noun(thing):
-            thing = phrases.noun_phrase_after(sentence.text, amount.end, _limit(sentence, amount)) or thing
+            thing = (
+                phrases.noun_phrase_after(sentence.text, amount.end, _limit(sentence, amount))
+                or thing
+            )
         return Named(_by_dimension(self._resolve(thing or "it", sentence, amount), amount))
 
     def _nominal(self, sentence: Sentence, amount: Amount, nominal: str, between: str) -> str:
-        """ "invested $5 billion in roads" measures investment in roads by the subject."""
+        """For "invested $5 billion in roads" measures investment in roads by the subject."""
         text, clause = sentence.text, sentence.clause_of(amount.core)
         what = re.match(r" (in|on|for|to|of|from) ", text[amount.end : clause[1]])
         tail = ""
@@ -361,7 +467,11 @@ class Indicators:
         who = subject(sentence, amount.start)
         thing = f"{between} {nominal}" if has_noun(between) and not is_anaphor(between) else nominal
         thing = f"{thing} {what.group(1)} {tail}" if what and tail else thing
-        return f"{thing} by {who}" if has_noun(who) and not is_anaphor(who) and len(who) < 40 else thing
+        return (
+            f"{thing} by {who}"
+            if has_noun(who) and not is_anaphor(who) and len(who) < 40
+            else thing
+        )
 
 
 def _limit(sentence: Sentence, amount: Amount) -> int:
@@ -381,9 +491,18 @@ def _share_measure(whole: Measure, holder: str, tail: str) -> Measure:
     if holder and has_noun(holder):
         names = by.parties if by and len(by.parties) == 1 and not by.words else ()
         owner = naming.possessive(names[0] if names else holder)
-        return Measure(whole.topic, f"{owner} share of {thing}", parties, words, whole.pair, _of(whole, by, names))
+        return Measure(
+            whole.topic,
+            f"{owner} share of {thing}",
+            parties,
+            words,
+            whole.pair,
+            _of(whole, by, names),
+        )
     that = f" that {tail}" if tail and re.match(r"[a-z]+s\b", tail) else ""
-    return Measure(whole.topic, f"share of {thing}{that}", parties, words, whole.pair, _of(whole, by, ()))
+    return Measure(
+        whole.topic, f"share of {thing}{that}", parties, words, whole.pair, _of(whole, by, ())
+    )
 
 
 def _of(whole: Measure, by: Measure | None, names: tuple[str, ...]) -> str:
@@ -408,9 +527,17 @@ def _by_dimension(made: Measure, amount: Amount) -> Measure:
 
 
 _BOTH_WAYS = frozenset({"exports", "imports", "trade", "sales", "production", "investment"})
-_OVER = re.compile(r"\b(?:at|to|from|by)(?: (?:a|about|some|nearly|almost|around|over|more than|record))* $", re.IGNORECASE)
+_STANDING = re.compile(
+    r",? (?:now|currently|then|standing)(?: standing)? at(?: (?:a|about|some))* $", re.IGNORECASE
+)
+_OVER = re.compile(
+    r"\b(?:at|to|from|by)(?: (?:a|about|some|nearly|almost|around|over|more than|record))* $",
+    re.IGNORECASE,
+)
 _PREDICATE = re.compile(
-    r"^[^;]{0,90}?\b(?:(?:were|was|are|is|be|been|being|got|have|has|had|will|to|may|could|would) )(?:also |then |now |later |been |be |already )*(?P<verb>\w+(?:ed|en|wn|lt|ld|nt|ing|rt|ad))\b"
+    r"^[^;]{0,90}?\b(?:(?:were|was|are|is|be|been|being|got|have|has|had|will|to"
+    r"|may|could|would) )(?:also |then |now |later |been |be |already )*"
+    r"(?P<verb>\w+(?:ed|en|wn|lt|ld|nt|ing|rt|ad))\b"
 )
 
 
@@ -424,4 +551,3 @@ def _predicate(sentence: Sentence, amount: Amount) -> str:
     match = _PREDICATE.match(sentence.text[amount.noun.end : clause[1]])
     word = match.group("verb").lower() if match else ""
     return word if word not in ("expected", "said", "based", "different", "present", "been") else ""
-

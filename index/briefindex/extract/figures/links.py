@@ -8,7 +8,10 @@ from briefindex.extract.figures.sentence import Sentence
 from briefindex.model.figure import FigureId, Link
 
 _LEVEL_AFTER = re.compile(
-    r"^,? (?:(?:on year|year-on-year|year on year|from a year earlier|and|to|reaching|hitting|totall?ing|amounting to|making up|or|exceeding|surpassing|at|up to|a|an|the|record|of|about|around|more than|nearly|over|almost|some|compared to last year)[ ,]*)+$",
+    r"^,? (?:(?:on year|year-on-year|year on year|from a year earlier|and|to|reaching|hitting"
+    r"|totall?ing|amounting to|making up|or|exceeding|surpassing|at|up to|a|an|the|record|of|about"
+    r"|around|more than|nearly|over|almost|some|compared to last year|seasonally adjusted"
+    r"|provisional|preliminary|revised|fresh|new|level|total)[ ,]*){1,8}$",
     re.IGNORECASE,
 )
 
@@ -22,7 +25,9 @@ def links_of(
         if amount.partner in sentence.amounts:
             found.append(Link(id_of(amount.partner), amount.partner_role))
     place = sentence.amounts.index(amount)
-    if place + 1 < len(sentence.amounts) and leads_to(sentence, amount, sentence.amounts[place + 1]):
+    if place + 1 < len(sentence.amounts) and leads_to(
+        sentence, amount, sentence.amounts[place + 1]
+    ):
         found.append(Link(id_of(sentence.amounts[place + 1]), "level"))
     if place > 0 and leads_to(sentence, sentence.amounts[place - 1], amount):
         found.append(Link(id_of(sentence.amounts[place - 1]), "change"))
@@ -30,7 +35,10 @@ def links_of(
 
 
 def leads_to(sentence: Sentence, change: Amount, level: Amount) -> bool:
-    """ "increased by 19 percent, reaching $8 billion", "rose 5% to 300"."""
-    if change.kind not in ("percent", "multiple") or level.kind in ("percent", "multiple", "rank"):
+    """For "increased by 19 percent, reaching $8 billion", "rose 5% to 300"."""
+    points = change.unit in ("pp", "bp") and level.unit == "%"
+    if change.kind not in ("percent", "multiple", "share"):
+        return False
+    if level.kind in ("percent", "multiple", "rank", "share") and not points:
         return False
     return bool(_LEVEL_AFTER.match(sentence.text[change.end : level.start] or "x"))

@@ -11,9 +11,13 @@ from briefindex.extract.figures.words import alternatives, listed
 Masked = tuple[tuple[int, int], ...]
 
 _SMALL = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
-_CODES = "USD|EUR|GBP|JPY|CNY|RMB|KZT|RUB|INR|AUD|CAD|CHF|HKD|AED|TRY|UZS|Rs|RM|Rp|Tk|Dh|KSh|NIS|FF|DM|SR|TL|LE|SFr|Fr"
+_CODES = (
+    "USD|EUR|GBP|JPY|CNY|RMB|KZT|RUB|INR|AUD|CAD|CHF|HKD|AED|TRY|UZS|Rs|RM|Rp"
+    "|Tk|Dh|KSh|NIS|FF|DM|SR|TL|LE|SFr|Fr"
+)
 _ADDRESSES = re.compile(
-    r"\b(?:https?://|www\.)\S+|\S+@\S+\.\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|gov|info|io|me|kz|ru|cn|uk|eu)\b(?:/\S*)?"
+    r"\b(?:https?://|www\.)\S+|\S+@\S+\.\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net"
+    r"|gov|info|io|me|kz|ru|cn|uk|eu)\b(?:/\S*)?"
 )
 _SHAPES = re.compile(
     r"(?<![\w$€£])\+?\(?\d{1,4}\)?(?:[ .-]\(?\d{2,4}\)?){3,6}(?![\w,.%]*\d)"  # telephone numbers
@@ -26,47 +30,67 @@ _SHAPES = re.compile(
     r"|\b\d+(?:,\d{3})*(?:st|nd|rd|th)\b"  # ordinals
     r"|[\[(]\d{1,3}[\])](?!\s*(?:percent|%))"  # notes
     r"|(?:§|№|#) ?\d[\d./-]*|\b[Nn]o?s?\. ?\d[\d./-]*"
-    r"|\b\d{1,5}[A-Za-z]? (?:[A-Z][a-z]+ ){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Drive|Square|Place|Way)\b"
+    r"|\b\d{1,5}[A-Za-z]? (?:[A-Z][a-z]+ ){1,3}(?:Street|St|Avenue|Ave|Road|Rd"
+    r"|Boulevard|Blvd|Lane|Drive|Square|Place|Way)\b"
     r"|\b\d(?:G|D|K)\b|\b\d+(?:st|nd|rd|th)-\w+"
     r"|(?<!\d)\d,\d(?:,\d)+(?!\d)"  # lists of digits
     r"|\b(?:[A-Z]-?\d{1,3}[A-Z]?|[A-Z][A-Za-z]{1,9}-\d{1,4}[A-Za-z]?)\b"  # C5, G7, F-16, COVID-19
 )
 _LETTERED = re.compile(rf"(?<![\w$])(?!(?:{_CODES})\d)[A-Za-z]{{1,12}}\d[\w./-]*")
+_MODELS = re.compile(r"\b\d[\d.]*-\d+[A-Z]\w*|\b\d+(?:\.\d+)?e[-+]?\d+\b|\d[\d.]*[×x]10(?:\^|−|-)?\d*")
 _LIST_NUMBER = re.compile(r"^\W{0,3}(?:\d{1,2}[.)]|\(\d{1,2}\)|No\. \d+) ")
 _RANK_OR_ORDINAL = re.compile(
-    r"\b(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b",
+    r"\b(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[ -](?:first"
+    r"|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b",
     re.IGNORECASE,
 )
 _NUMERAL_NAMES = re.compile(
-    r"(?<=[a-z,’”»] )(?:[A-Z][\w’-]+ )?(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve)\b(?! (?:million|billion))"
+    r"(?<=[a-z,’”»] )(?:[A-Z][\w’-]+ )?(?:One|Two|Three|Four|Five|Six|Seven|Eight"
+    r"|Nine|Ten|Eleven|Twelve)\b(?! (?:million|billion))"
     r"(?:[ -][A-Z][\w’-]*(?:, (?=One))?)*"
     r"|(?:The |the )?One [A-Z][\w’-]+(?:,? One [A-Z][\w’-]+)?"
-    r"|\b(?:Group|Big|Gang|Club|Famous|Hateful|Committee|Council) (?:of )?(?:the )?(?:Two|Three|Four|Five|Six|Seven|Eight|Ten|Twenty|\d{1,2})\b"
+    r"|\b(?:Group|Big|Gang|Club|Famous|Hateful|Committee|Council) (?:of )?(?:the )?"
+    r"(?:Two|Three|Four|Five|Six|Seven|Eight|Ten|Twenty|\d{1,2})\b"
 )
 _ONE = re.compile(
-    r"\b(?<!-)one\b(?! (?:million|billion|trillion|hundred|thousand|percent|per cent|third|quarter|fifth|tenth|half|in \w+|out of)\b)"
+    r"\b(?<!-)one\b(?! (?:million|billion|trillion|hundred|thousand|percent|per "
+    r"cent|third|quarter|fifth|tenth|half|in \w+|out of)\b)"
     r"(?!-(?:third|quarter|fifth|tenth|half|year|day|month|week|hour)\b)",
     re.IGNORECASE,
 )
 _ONE_PERSON = re.compile(
-    r"\bone (?:[a-z]+ )?(?:person|man|woman|child|soldier|civilian|officer|policeman|worker|boy|girl|passenger|protester|student|journalist|employee"
+    r"\bone (?:[a-z]+ )?(?:person|man|woman|child|soldier|civilian|officer"
+    r"|policeman|worker|boy|girl|passenger|protester|student|journalist|employee"
     r"|was killed|killed|dead|injured|wounded|missing)\b(?! of)",
     re.IGNORECASE,
 )
 _IDIOMS = re.compile(
-    r"\b(?:double[- ](?:digit|edged|standards?|decker|room|bed|check|cross|talk|tap|vaccinated|down|header|murder|agent|blow|play|bass|life)"
-    r"s?|triple[- ](?:jump|crown|a\b|threat|lock)\w*|zero[- ](?:sum|tolerance|day|hour|emission|carbon|covid|waste|point)s?|sub-zero|net[- ]zero|ground zero"
-    r"|(?:one|two|three|four|five|six|seven|eight)-(?:way|sided|dimensional|party|state|tier|track|pronged|wheel(?:ed|er)?|star|thirds? majority|legged|part"
-    r"|fold path|step|stage|front|piece|fer|handed|time|off|on-one|engine[d]?|horse|man band|point plan|child policy|china policy|nation)"
-    r"|half(?:-|\s)(?:brother|sister|time|way|hearted|marathon|century|mast|life|truth|baked|dozen times|term|day|price)"
-    r"|the four corners|on all fours|sixth sense|cloud nine|nine-to-five|ten-fold path|at sixes and sevens|two cents"
-    r"|thousand island|second to none|in two minds|five-a-side|eleven-plus|number one priority|day one|square one|phase one|stage one|plan b"
-    r"|one (?:by one|after another|another|on one)|once|million thanks)\b",
+    r"\b(?:double[- ](?:digit|edged|standards?|decker|room|bed|check|cross|talk|tap"
+    r"|vaccinated|down|header|murder|agent|blow|play|bass|life)"
+    r"s?|triple[- ](?:jump|crown|a\b|threat|lock)\w*|zero[- ](?:sum|tolerance|day"
+    r"|hour|emission|carbon|covid|waste|point)s?|sub-zero|net[- ]zero|ground zero"
+    r"|(?:one|two|three|four|five|six|seven|eight)-(?:way|sided|dimensional|party"
+    r"|state|tier|track|pronged|wheel(?:ed|er)?|star|thirds? majority|legged|part"
+    r"|fold path|step|stage|front|piece|fer|handed|time|off|on-one|engine[d]?|horse"
+    r"|man band|point plan|child policy|china policy|nation)"
+    r"|half(?:-|\s)(?:brother|sister|time|way|hearted|marathon|century|mast|life"
+    r"|truth|baked|dozen times|term|day|price)"
+    r"|the four corners|on all fours|sixth sense|cloud nine|nine-to-five|ten-fold "
+    r"path|at sixes and sevens|two cents"
+    r"|thousand island|second to none|in two minds|five-a-side|eleven-plus|number "
+    r"one priority|day one|square one|phase one|stage one|plan b"
+    r"|one (?:by one|after another|another|on one)|once|million thanks"
+    r"|(?:100|110|hundred) ?(?:%|percent|per cent|pct) (?:sure|certain|satisfied|behind|right"
+    r"|committed|safe|clear|convinced|confident|correct|ready))\b",
     re.IGNORECASE,
 )
-_NUMBER_AHEAD = r"(?:\d[\d.,/-]*\w*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
+_NUMBER_AHEAD = (
+    r"(?:\d[\d.,/-]*\w*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
+)
 _COUNTS = re.compile(r" (?:[a-z-]+ )?[a-z]{2,}s\b| (?:people|men|women|children|police)\b")
-_TIMES_A = re.compile(rf"\b(?:twice|(?:{_SMALL}|several|\d+) times) (?:a|per|every|this|last|in)\b", re.I)
+_TIMES_A = re.compile(
+    rf"\b(?:twice|(?:{_SMALL}|several|\d+) times) (?:a|per|every|this|last|in)\b", re.I
+)
 
 
 @cache
@@ -94,7 +118,7 @@ def masked(text: str, *, heading: bool = False) -> Masked:
         Pairs of start and end, sorted; they may overlap.
     """
     found: list[tuple[int, int]] = []
-    patterns = [_ADDRESSES, _SHAPES, _LETTERED, _LIST_NUMBER, _RANK_OR_ORDINAL, _IDIOMS, _TIMES_A]
+    patterns = [_ADDRESSES, _SHAPES, _LETTERED, _MODELS, _LIST_NUMBER, _RANK_OR_ORDINAL, _IDIOMS, _TIMES_A]
     if not heading:
         patterns.append(_NUMERAL_NAMES)
     for pattern in patterns:

@@ -100,7 +100,9 @@ def _head_match(lowered: str, matches: list[re.Match[str]]) -> re.Match[str] | N
     if leading:
         return leading[-1] if not lowered[leading[-1].end() : stop.start()].strip() else None
     before = _key_words(lowered[: stop.start()])
-    inside = [match for match in matches if match.start() >= stop.start() or match.end() > stop.start()]
+    inside = [
+        match for match in matches if match.start() >= stop.start() or match.end() > stop.start()
+    ]
     return inside[0] if inside and not before else None
 
 
@@ -131,7 +133,7 @@ def _slug(name: str) -> str:
 
 
 def possessive(name: str) -> str:
-    """ "Kazakhstan’s"."""
+    """For "Kazakhstan’s"."""
     return f"{name}’" if name.endswith("s") else f"{name}’s"
 
 
@@ -146,5 +148,6 @@ def lower_first(label: str) -> str:
     first, _, rest = label.partition(" ")
     known = places(label[:40])
     named = rest[:1].isupper() or first.endswith(("'s", "’s", "’", "-")) or first[1:2].isupper()
-    keep = named or bool(known and known[0].start == 0)
+    common = first.lower() in listed("common") or singular(first) in listed("common")
+    keep = named or not common or bool(known and known[0].start == 0)
     return label if keep or not first[:1].isupper() else label[:1].lower() + label[1:]

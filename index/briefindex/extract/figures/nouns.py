@@ -8,7 +8,10 @@ from dataclasses import dataclass
 
 from briefindex.extract.figures.words import is_plural, listed, persons, plural
 
-_WORD = re.compile(r"[ \u00a0]((?:[^\W\d_]|['’](?=[^\W\d_])|[-‑](?=\w)|\.(?=[A-Z]\.)|&|\d(?=\w*-))+\.?|(?<=[A-Za-z]{3} )[A-Z]?\d[\w-]*)")
+_WORD = re.compile(
+    r"[ \u00a0]((?:[^\W\d_]|['’](?=[^\W\d_])|[-‑](?=\w)|\.(?=[A-Z]\.)|&|\d"
+    r"(?=\w*-))+\.?|(?<=[A-Za-z]{3} )[A-Z]?\d[\w-]*)"
+)
 _LONGEST = 6
 _OF = re.compile(r" of (?:the |its |their |his |our |these |those )?((?:[a-z-]+ ){0,2}?[a-z-]+)\b")
 _SUM_NOUNS = {"percent", "million", "billion", "thousand", "trillion", "dozen", "hundred"}
@@ -43,6 +46,9 @@ def noun_after(text: str, start: int, *, one: bool = False) -> Noun | None:
         if word.endswith(".") and not re.search(r"\.\w\.$", word):
             word, end = word[:-1], end - 1
         lowered = word.lower()
+        if lowered == "more" and count == 0 and text[end : end + 5] != " than":
+            here, count = end, count + 1
+            continue
         if lowered in stop_words or word[-1:] in "'’":
             break
         possessive = lowered.endswith(("'s", "’s"))

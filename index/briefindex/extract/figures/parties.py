@@ -8,9 +8,12 @@ from briefindex.extract.gazetteer import Gazetteer, gazetteer
 
 _CAPITALISED = re.compile(r"\b[A-Z][\w.’'-]+(?:[ -][A-Z][\w’'-]+)?")
 _KINDS = frozenset({"country", "region", "continent", "grouping", "territory", "bloc", "union"})
-_PAIR_JOIN = re.compile(r"^[’']?s?(?: ?[-–—] ?| and | with | to | & |, (?:and )?)(?:the )?(?:countries of )?$")
+_PAIR_JOIN = re.compile(
+    r"^[’']?s?(?: ?[-–—] ?| and | with | to | & |, (?:and )?)(?:the )?(?:countries of )?$"
+)
 _OF_REGION = re.compile(
-    r"\b(?:(?:the )?(?:countries|states|nations|republics) (?:of|in) the region|region-wide|regionwide|intra-regional|the region[’']s|the region)\b",
+    r"\b(?:(?:the )?(?:countries|states|nations|republics) (?:of|in) the region"
+    r"|region-wide|regionwide|intra-regional|the region[’']s|the region)\b",
     re.IGNORECASE,
 )
 
@@ -40,7 +43,13 @@ def places(text: str) -> list[Place]:
     for hit in table.scan(text):
         if hit.entry.kind in _KINDS and hit.cased and not _is_weak(text, hit.weak, hit.span.end):
             found.append(
-                Place(hit.span.start, hit.span.end, hit.entry.canonical, hit.entry.kind, adjective=False)
+                Place(
+                    hit.span.start,
+                    hit.span.end,
+                    hit.entry.canonical,
+                    hit.entry.kind,
+                    adjective=False,
+                )
             )
     taken = [(place.start, place.end) for place in found]
     for match in _CAPITALISED.finditer(text):
@@ -51,7 +60,9 @@ def places(text: str) -> list[Place]:
                 continue
             if name and not any(start < last and first < end for first, last in taken):
                 entry = table.find(name)
-                found.append(Place(start, end, name, entry.kind if entry else "country", adjective=True))
+                found.append(
+                    Place(start, end, name, entry.kind if entry else "country", adjective=True)
+                )
                 taken.append((start, end))
                 break
     found.sort(key=lambda place: place.start)
@@ -61,10 +72,16 @@ def places(text: str) -> list[Place]:
 def _in_longer_name(text: str, end: int) -> bool:
     """Whether an adjective is part of a body's name ("Asian Development Bank")."""
     after = re.match(r" ([A-Z][a-z]+) (?:for |of |and )?[A-Z][a-z]+", text[end : end + 50])
-    return bool(after) and not re.match(
-        r"(?:President|Prime|Foreign|Finance|Deputy|Defen[cs]e|Minister|Ambassador|King|Chancellor|Trade|Energy|Interior|Economy)",
-        after.group(1),
-    ) if after else False
+    return (
+        bool(after)
+        and not re.match(
+            r"(?:President|Prime|Foreign|Finance|Deputy|Defen[cs]e|Minister"
+            r"|Ambassador|King|Chancellor|Trade|Energy|Interior|Economy)",
+            after.group(1),
+        )
+        if after
+        else False
+    )
 
 
 def _is_weak(text: str, weak: bool, end: int) -> bool:

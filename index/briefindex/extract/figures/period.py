@@ -11,22 +11,31 @@ from briefindex.model.figure import Period, Status
 from briefindex.text.dates import DateExpression
 
 _COMPARED = re.compile(
-    r"\b(?:from|than|compared (?:to|with)|versus|vs\.?|against|over|relative to|on|above|below|as in|for|up on|down on|that of|it was|were)"
-    r" (?:the |that of |those of |what it was |in |its |a |same period (?:of |in )?|the same period (?:of |in )?|figures? (?:for|of|in) |levels? (?:of|in) )*$",
+    r"\b(?:from|than|compared (?:to|with)|versus|vs\.?|against|over|relative to|on"
+    r"|above|below|as in|for|up on|down on|that of|it was|were)"
+    r" (?:the |that of |those of |what it was |in |its |a |same period (?:of |in )?"
+    r"|the same period (?:of |in )?|figures? (?:for|of|in) |levels? (?:of|in) )*$",
     re.IGNORECASE,
 )
 _COMPARING = re.compile(
     r"\b(?:from|than|compared (?:to|with)|versus|vs\.?|against|relative to)\b[^.;]*$", re.IGNORECASE
 )
-_NOW = re.compile(r"\b(?:today|now|currently|at present|at the moment|nowadays|presently)\b", re.IGNORECASE)
-_PRESENT = re.compile(
-    r"\b(?:is|are|has|have|accounts?|passes|goes|stands|remains|makes|holds|totals|lives?|owns|runs|operates|exports|produces|employs|supplies)\b"
+_NOW = re.compile(
+    r"\b(?:today|now|currently|at present|at the moment|nowadays|presently)\b", re.IGNORECASE
 )
-_HABIT = re.compile(r"\b(?:annually|yearly|per annum|a year|per year|each year|every year|annual)\b", re.IGNORECASE)
+_PRESENT = re.compile(
+    r"\b(?:is|are|has|have|accounts?|passes|goes|stands|remains|makes|holds|totals"
+    r"|lives?|owns|runs|operates|exports|produces|employs|supplies)\b"
+)
+_HABIT = re.compile(
+    r"\b(?:annually|yearly|per annum|a year|per year|each year|every year|annual)\b", re.IGNORECASE
+)
 
 
 _SHARES_DATE = re.compile(
-    r"(?:(?: of| in)(?: [\w’'-]+){1,4})?,? (?:and|or|worth|totall?ing|valued at|reaching|at|to|hitting)(?: (?:a|an|the|about|some|nearly|almost|over|more than|by|record))*\s?"
+    r"(?:(?: of| in)(?: [\w’'-]+){1,4})?,? (?:and|or|worth|totall?ing|valued at"
+    r"|reaching|at|to|hitting)(?: (?:a|an|the|about|some|nearly|almost|over|more "
+    r"than|by|record))*\s?"
 )
 
 
@@ -72,33 +81,58 @@ def _choose(sentence: Sentence, amount: Amount) -> DateExpression | None:
         blocked = any(amount.end <= other.core < one.span.start for other in others)
         if blocked and not _shared(sentence, amount, one, others):
             break
-        if one.span.start < clause[1] and len(between) < 90 and not _is_compared(sentence, amount, one):
+        if (
+            one.span.start < clause[1]
+            and len(between) < 90
+            and not _is_compared(sentence, amount, one)
+        ):
             return one
-    own = [one for one in before if one.span.start >= clause[0]]
+    own = [
+        one
+        for one in before
+        if one.span.start >= clause[0]
+        and not _in_brackets(sentence.text, one.span.start, amount.start)
+    ]
     for one in reversed(own):
         blocked = any(one.span.end <= other.core < amount.core for other in others)
-        if not _is_compared(sentence, amount, one) and not (blocked and _belongs(sentence, one, others)):
+        if not _is_compared(sentence, amount, one) and not (
+            blocked and _belongs(sentence, one, others)
+        ):
             return one
+    before = [
+        one for one in before if not _in_brackets(sentence.text, one.span.start, amount.start)
+    ]
     opening = [one for one in before if one.lead.start <= 12 or not _in_aside(sentence, one)]
     for one in opening:
         if not _is_compared(sentence, amount, one):
             return one
     late = [one for one in after if one.span.start >= clause[1]]
-    if late and not others and not _in_aside(sentence, late[0]) and not _is_compared(sentence, amount, late[0]):
+    if (
+        late
+        and not others
+        and not _in_aside(sentence, late[0])
+        and not _is_compared(sentence, amount, late[0])
+    ):
         return late[0] if late[0].kind != "vague" else None
     return None
+
+
+def _in_brackets(text: str, place: int, other: int) -> bool:
+    """Whether a date stands in brackets that are closed before an amount."""
+    opened = text.rfind("(", 0, place)
+    return opened >= 0 and text.find(")", opened, place) < 0 <= text.find(")", place, other)
 
 
 def _in_aside(sentence: Sentence, one: DateExpression) -> bool:
     """Whether a date stands in a clause about something else ("who took office in 2021")."""
     clause = sentence.clause_of(one.span.start)
     opening = sentence.text[clause[0] : clause[0] + 8]
-    return bool(re.match(r"(?:who|which|whose|where|when|with|after|before|since|as)\b", opening, re.I))
+    return bool(
+        re.match(r"(?:who|which|whose|where|when|with|after|before|since|as)\b", opening, re.I)
+    )
 
 
-def _shared(
-    sentence: Sentence, amount: Amount, one: DateExpression, others: list[Amount]
-) -> bool:
+def _shared(sentence: Sentence, amount: Amount, one: DateExpression, others: list[Amount]) -> bool:
     """Whether a date behind a second amount covers the first too ("5 tons and 3 tons in 2024")."""
     between = [other for other in others if amount.end <= other.core < one.span.start]
     if len(between) != 1 or between[0].partner_role is not None:
@@ -119,14 +153,19 @@ def _is_compared(sentence: Sentence, amount: Amount, one: DateExpression) -> boo
     before = sentence.text[max(0, one.span.start - 60) : one.span.start]
     if amount.end <= one.span.start:
         between = sentence.text[amount.end : one.span.start]
-        on_year = re.search(r"\b(?:over|on) (?:the )?$", before) and re.search(r"year|month|quarter|week", one.surface)
+        on_year = re.search(r"\b(?:over|on) (?:the )?$", before) and re.search(
+            r"year|month|quarter|week", one.surface
+        )
         if not _COMPARING.search(between) and not (on_year and one.kind == "relative"):
             return False
         basis = sentence.text[max(0, amount.start - 34) : amount.start]
         if _COMPARING.search(basis):
             return False
-        return bool(_COMPARED.search(before)) and one.relation not in ("since", "by")
-    return bool(re.search(r"\b(?:compared (?:to|with)|than|versus)(?: the| in| that of)* $", before))
+        lead = sentence.text[one.lead.start : one.lead.end]
+        return bool(_COMPARED.search(before)) and not re.match(r"(?:since|by)\b", lead, re.I)
+    return bool(
+        re.search(r"\b(?:compared (?:to|with)|than|versus)(?: the| in| that of)* $", before)
+    )
 
 
 def _as_period(

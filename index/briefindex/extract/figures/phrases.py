@@ -13,23 +13,75 @@ from briefindex.extract.figures.words import listed, rows
 
 _TOKEN = re.compile(r"[^\s,;:()“”«»\"]+")
 _REPORTING = re.compile(
-    r"^.{0,120}?\b(?:said|says|say|noted|added|told \w+|stated|announced|reported|shows?|showed|stressed|believes?|estimates?|warned|claimed|confirmed|indicates?"
-    r"|suggests?|revealed|mentioned|emphasi[sz]ed|found|argued|explained)(?: (?:on )?[A-Z][a-z]+day)?,? (?:that )?(?!to |of |by |in |on |at |for |from )",
+    r"^.{0,120}?\b(?:said|says|say|noted|added|told \w+|stated|announced|reported|shows?|showed"
+    r"|stressed|believes?|estimates?|warned|claimed|confirmed|indicates?|suggests?|revealed"
+    r"|mentioned|emphasi[sz]ed|found|argued|explained|predicted|(?:forecast|expects?|projects?)(?= that))"
+    r"(?: (?:in|at) (?:a|an|the|his|her|its) \w+(?: on \w+)?)?"
+    r"(?: (?:on )?[A-Z][a-z]+day)?,? (?:that )?(?!to |of |by |in |on |at |for |from )",
 )
 _LEADING = re.compile(
-    r"^[\s“”«»\"'‘(\[–—-]*(?:(?:and|but|or|while|although|though|whereas|which|who|that|so|as|yet|with|where|if|when|because|since)\b,? )*"
+    r"^[\s“”«»\"'‘(\[–—-]*(?:(?:and|but|or|while|although|though|whereas|which|who"
+    r"|that|so|as|yet|with|where|if|when|because|since)\b,? )*"
 )
 _OPENING = re.compile(
-    r"^(?:In|On|At|By|For|From|During|Since|After|Over|Under|As|With|Last|This|According|Within|Amid|Despite|Before|Until|Between|Today|Yesterday|Currently|Earlier|Later|Of|Thanks|Due)\b[^,]{0,110}, (?=\S)"
+    r"^(?:In|On|At|By|For|From|During|Since|After|Over|Under|As|With|Last|This"
+    r"|According|Within|Amid|Despite|Before|Until|Between|Today|Yesterday|Currently"
+    r"|Earlier|Later|Of|Thanks|Due)\b[^,]{0,110}, (?=\S)"
 )
-_DETERMINER = re.compile(r"^(?:the|a|an|its|their|his|her|our|all|both|some|any|another|each|every|this|that|these|those|total|overall)\b ", re.I)
+_UNSTOPPED = re.compile(
+    r"(?:In|During|For|According to) [^,.;]{3,50}? (?=(?:it|he|she|they|we|there) )"
+)
+_DETERMINER = re.compile(
+    r"^(?:the|a|an|its|their|his|her|our|all|both|some|any|another|each|every|this"
+    r"|that|these|those|total|overall)\b ",
+    re.I,
+)
 _PREPOSITIONS = frozenset(
-    ["in", "on", "at", "by", "for", "from", "with", "to", "into", "under", "over", "through", "per", "than", "as", "via", "about", "between", "among", "against", "after", "before", "during", "since", "until", "within", "without", "amid"]
+    [
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "from",
+        "with",
+        "to",
+        "into",
+        "under",
+        "over",
+        "through",
+        "per",
+        "than",
+        "as",
+        "via",
+        "about",
+        "between",
+        "among",
+        "against",
+        "after",
+        "before",
+        "during",
+        "since",
+        "until",
+        "within",
+        "without",
+        "amid",
+    ]
 )
 _STOP_AFTER = re.compile(
-    r"[,;:.()“”«»\"!?–—]|\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|that|which|who|whose|while|but|although|because|since|after|before|when|where"
-    r"|by|compared|against|up|down|as|said|according|than|if|during|(?:this|last|next|past) (?:year|month|week|quarter|decade|season|summer|winter|spring|autumn|time)|per|a year|each|annually|through|worth|over|until|via|amid|thanks|due|goes|passes|went|came|rose|fell|grew"
-    r"|reached|was|to be|(?:in|at|on) (?:\d{4}|the (?:first|second|third|fourth|last|past|next|coming|same)|January|February|March|April|May|June|July|August|September|October|November|December|a |an )\b)"
+    r"[,;:.()“”«»\"!?–—]|\b(?:is|are|was|were|has|have|had|will|would|can|could|may"
+    r"|might|must|should|that|which|who|whose|while|but|although|because|since"
+    r"|after|before|when|where"
+    r"|by|compared|against|up|down|as|said|according|than|if|during|(?:this|last"
+    r"|next|past) (?:year|month|week|quarter|decade|season|summer|winter|spring"
+    r"|autumn|time)|per|a year|each|annually|through|worth|over|until|via|amid"
+    r"|thanks|due|goes|passes|went|came|rose|fell|grew"
+    r"|reached|was|to be|(?:in|at|on) (?:\d{4}|the (?:first|second|third|fourth"
+    r"|last|past|next|coming|same)|January|February|March|April|May|June|July"
+    r"|August|September|October|November|December|a |an )\b)"
+)
+_AUXILIARY = re.compile(
+    r" (?:will|would|is|are|was|were|has|have|had|can|could|may|might|should) "
 )
 _AND_VERB = re.compile(r" and (?=\w+ed\b|\w+ing\b|\w+s \d)")
 
@@ -63,8 +115,10 @@ def verbs(text: str, start: int, end: int) -> list[Verb]:
         word = match.group(0).lower().strip("'’.?!")
         role = roles.get(word)
         if role is None and word.endswith("ed") and len(word) > 4 and previous not in _BEFORE_NOUN:
-            role = "other"
-        if role is not None and not (word in doubtful and _is_noun_here(text, match, previous, start)):
+            role = None if previous.endswith("ly") and previous != "only" else "other"
+        if role is not None and not (
+            word in doubtful and _is_noun_here(text, match, previous, start)
+        ):
             nominal = role[1:] if role.startswith("=") else None
             found.append(Verb(match.start(), match.end(), "transfer" if nominal else role, nominal))
         previous = word
@@ -72,9 +126,66 @@ def verbs(text: str, start: int, end: int) -> list[Verb]:
 
 
 _BEFORE_NOUN = frozenset(
-    ["the", "a", "an", "of", "in", "its", "their", "his", "her", "our", "for", "by", "with", "on", "from", "this", "that", "these", "those", "annual", "total", "more", "no", "any", "some", "at", "between", "net", "average", "as", "new"]
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "in",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+        "for",
+        "by",
+        "with",
+        "on",
+        "from",
+        "this",
+        "that",
+        "these",
+        "those",
+        "annual",
+        "total",
+        "more",
+        "no",
+        "any",
+        "some",
+        "at",
+        "between",
+        "net",
+        "average",
+        "as",
+        "new",
+    ]
 )
-_BEFORE_VERB = frozenset(["to", "will", "would", "can", "could", "may", "might", "must", "should", "also", "not", "they", "he", "she", "it", "we", "which", "that", "who", "now", "currently", "shall"])
+_BEFORE_VERB = frozenset(
+    [
+        "to",
+        "will",
+        "would",
+        "can",
+        "could",
+        "may",
+        "might",
+        "must",
+        "should",
+        "also",
+        "not",
+        "they",
+        "he",
+        "she",
+        "it",
+        "we",
+        "which",
+        "that",
+        "who",
+        "now",
+        "currently",
+        "shall",
+    ]
+)
 
 
 def _is_noun_here(text: str, match: re.Match[str], previous: str, start: int) -> bool:
@@ -86,9 +197,17 @@ def _is_noun_here(text: str, match: re.Match[str], previous: str, start: int) ->
     if previous.endswith(("'s", "’s")) or (previous.endswith("al") or previous.endswith("ic")):
         return True
     following = text[match.end() : match.end() + 16].lstrip()
-    if re.match(r"(?:of|in|to [A-Z]|from|and|was|were|is|are|has|have|rose|fell|grew|will|reached|increased|totalled|by \D)", following):
+    if re.match(
+        r"(?:of|in|to [A-Z]|from|and|was|were|is|are|has|have|rose|fell|grew|will"
+        r"|reached|increased|totalled|by \D)",
+        following,
+    ):
         return True
-    return not re.match(r"(?:by |to |from |[$€£]|\d|about|nearly|almost|over|more|some|up|around|at |its|their|the |a )", following)
+    return not re.match(
+        r"(?:by |to |from |[$€£]|\d|about|nearly|almost|over|more|some|up|around"
+        r"|at |its|their|the |a )",
+        following,
+    )
 
 
 def subject(sentence: Sentence, place: int) -> str:
@@ -113,7 +232,7 @@ def _opening(clause: str) -> int:
     lead = _LEADING.match(clause)
     here += lead.end() if lead else 0
     for _ in range(2):
-        match = _OPENING.match(clause[here:]) or _REPORTING.match(clause[here:])
+        match = _OPENING.match(clause[here:]) or _UNSTOPPED.match(clause[here:]) or _REPORTING.match(clause[here:])
         if match is None:
             break
         here += match.end()
@@ -131,8 +250,14 @@ def _cut(phrase: str) -> str:
 
 def object_between(text: str, verb: Verb, place: int) -> str:
     """The object between a verb and the amount: "increase the capacity of X (from 6)"."""
-    phrase = text[verb.end : place]
-    phrase = re.sub(r"\b(?:up to|down to|from|to|by|at|of|for|more than|over|a|an|about|some|in|out|around)\s*$", "", phrase.rstrip() + " ").strip()
+    phrase = re.sub(r"^ to \w+(?: |$)", " ", text[verb.end : place])
+    phrase = _AUXILIARY.split(phrase)[0]
+    phrase = re.sub(
+        r"\b(?:up to|down to|from|to|by|at|of|for|more than|over|a|an|about|some|in"
+        r"|out|around)\s*$",
+        "",
+        phrase.rstrip() + " ",
+    ).strip()
     phrase = re.sub(r"(?:\b(?:up|down|from|to|by|at|for|about|some|an estimated)\s*)+$", "", phrase)
     return cleaned(phrase)
 
@@ -163,7 +288,12 @@ def noun_phrase_after(text: str, start: int, end: int) -> str:
     piece = piece[: stop.start()] if stop else piece
     verb = _AND_VERB.search(piece)
     piece = piece[: verb.start()] if verb else piece
-    found = [one for one in verbs(piece, 0, len(piece)) if one.start > 0 and one.role != "transfer"]
+    doubtful = listed("noun_or_verb")
+    found = [
+        one
+        for one in verbs(piece, 0, len(piece))
+        if one.start > 0 and one.role != "transfer" and piece[one.start : one.end] not in doubtful
+    ]
     if found:
         piece = piece[: found[0].start]
     return cleaned(" ".join(piece.split()[:12]))
@@ -180,7 +310,10 @@ def cleaned(phrase: str) -> str:
         return phrase
     phrase = _DETERMINER.sub("", phrase)
     phrase = re.sub(
-        r"(?:[ ,]+(?:of|in|on|at|by|for|from|with|to|and|or|is|are|was|were|has|have|had|also|now|the|a|an|its|their|as|that|which|alone|still|already|about|only|just|some|it|been|into|up|down|total|record|so far|this year|last year))+$",
+        r"(?:[ ,]+(?:of|in|on|at|by|for|from|with|to|and|or|is|are|was|were|has"
+        r"|have|had|also|now|the|a|an|its|their|as|that|which|alone|still|already"
+        r"|about|only|just|some|it|been|into|up|down|total|record|so far|this year"
+        r"|last year))+$",
         "",
         phrase,
         flags=re.IGNORECASE,
@@ -189,7 +322,9 @@ def cleaned(phrase: str) -> str:
 
 
 _ANAPHOR = re.compile(
-    r"^(?:(?:this|that|the|these|those|its) (?:same )?(?:figures?|indicators?|volumes?|numbers?|amounts?|totals?|level|sum|rate|share|value|trade|result|trend)|it|this|that|they)$",
+    r"^(?:(?:this|that|the|these|those|its) (?:same )?(?:figures?|indicators?"
+    r"|volumes?|numbers?|amounts?|totals?|level|sum|rate|share|value|trade|result"
+    r"|trend)|it|this|that|they)$",
     re.IGNORECASE,
 )
 
@@ -209,10 +344,6 @@ def has_noun(phrase: str) -> bool:
 
 def governing_verb(sentence: Sentence, amount: Amount, floor: int) -> Verb | None:
     """The last verb before an amount in its clause, not before `floor`."""
-    found = [
-        verb
-        for verb in verbs(sentence.text, floor, amount.start)
-        if verb.end <= amount.start
-    ]
+    found = [verb for verb in verbs(sentence.text, floor, amount.start) if verb.end <= amount.start]
     strong = [verb for verb in found if verb.role != "aux"]
     return (strong or found or [None])[-1]

@@ -7,19 +7,25 @@ from briefindex.extract.figures.words import alternatives, qualifier_words
 from briefindex.model.figure import Qualifier
 
 _BETWEEN = re.compile(
-    r"(?:[ (]|\b(?:a|an|the|total of|another|estimated|additional|about|around|some|roughly|approximately|further|to|by|at|just|well|only|and|of)"
+    r"(?:[ (]|\b(?:a|an|the|total of|another|estimated|additional|about|around|some"
+    r"|roughly|approximately|further|to|by|at|just|well|only|and|of)"
     r"(?= ))*$",
     re.IGNORECASE,
 )
 _RAISED_TO = re.compile(
-    r"\b(?:bring|brings|bringing|brought|rais\w+|increas\w+|boost\w*|expand\w*|lift\w*|grow\w*|grew|ris\w+|rose|pushe?\w*|scal\w+|ramp\w*"
-    r"|driv\w+|doubl\w+|reach\w*|climb\w*|jump\w*|swell\w*|advanc\w+|speed\w*|tak\w+|went|go)\b[^.;,]{0,60}$",
+    r"\b(?:bring|brings|bringing|brought|rais\w+|increas\w+|boost\w*|expand\w*"
+    r"|lift\w*|grow\w*|grew|ris\w+|rose|pushe?\w*|scal\w+|ramp\w*"
+    r"|driv\w+|doubl\w+|reach\w*|climb\w*|jump\w*|swell\w*|advanc\w+|speed\w*"
+    r"|tak\w+|went|go)\b[^.;,]{0,60}$",
     re.IGNORECASE,
 )
 _CEILING_VERB = re.compile(r"\bby (?:up to|as much as)$", re.IGNORECASE)
 _RECORD = re.compile(
-    r"\b((?:a |an |its |the )?(?:new )?(?:historic(?:al)? (?:mark|high|record|low|maximum|peak|level)|all-time (?:high|low|record)|record(?: (?:high|low|level))?"
-    r"|unprecedented|(?:\w+-year|multi-year|historic) (?:high|low)))(?: of| at| level of)?(?: (?:some|about|around|nearly|almost|more than|over))?\s*$",
+    r"\b((?:a |an |its |the )?(?:new )?(?:historic(?:al)? (?:mark|high|record|low"
+    r"|maximum|peak|level)|all-time (?:high|low|record)|record(?: (?:high|low"
+    r"|level))?"
+    r"|unprecedented|(?:\w+-year|multi-year|historic) (?:high|low)))(?: of| at| "
+    r"level of)?(?: (?:some|about|around|nearly|almost|more than|over))?\s*$",
     re.IGNORECASE,
 )
 _CANNOT_QUALIFY_TIME = frozenset({"over", "under", "above", "below", "near", "some", "within"})
@@ -30,7 +36,9 @@ def _before() -> re.Pattern[str]:
     words, _ = qualifier_words()
     plain = alternatives([word for word in words if word[0].isalpha()])
     signs = alternatives([word for word in words if not word[0].isalpha()])
-    return re.compile(rf"(?:(?<![\w-])(?P<word>{plain})(?: (?:a|an|the|another))?\s?|(?P<sign>{signs})\s?)$", re.I)
+    return re.compile(
+        rf"(?:(?<![\w-])(?P<word>{plain})(?: (?:a|an|the|another))?\s?|(?P<sign>{signs})\s?)$", re.I
+    )
 
 
 @cache
@@ -74,7 +82,9 @@ def _is_goal(before: str, printed: str) -> bool:
     "bring this figure up to $15 billion"; but "rose by up to 5 percent" is a ceiling.
     """
     tail = before[-90:]
-    return printed == "up to" and not tail.rstrip().endswith(" by") and bool(_RAISED_TO.search(tail))
+    return (
+        printed == "up to" and not tail.rstrip().endswith(" by") and bool(_RAISED_TO.search(tail))
+    )
 
 
 def qualifier_after(text: str, end: int) -> tuple[Qualifier | None, int]:

@@ -9,34 +9,47 @@ from fractions import Fraction
 
 from briefindex.extract.figures.amounts import BARE, Amount
 
-_JOIN = re.compile(r"\s?(?P<dash>[-–—]|to|and|or)-?\s?(?P<bound>(?:about|around|nearly|almost|over|more than|some) )?$")
+_JOIN = re.compile(
+    r"\s?(?P<dash>[-–—]|to|and|or)-?\s?(?P<bound>(?:about|around|nearly|almost|over"
+    r"|more than|some) )?$"
+)
 _OUT_OF = re.compile(r" (?:in|out of|out of every|of every|in every) $", re.IGNORECASE)
 _BETWEEN = re.compile(
     r"\bbetween (?:about |around |some |roughly |an estimated |approximately )?$", re.IGNORECASE
 )
 _FROM = re.compile(
-    r"\b(?:from|up from|down from)(?: (?:about|around|some|roughly|nearly|almost|over|more than|just|a|the|current|present|today’s|an))* $",
+    r"\b(?:from|up from|down from)(?: (?:about|around|some|roughly|nearly|almost"
+    r"|over|more than|just|a|the|current|present|today’s|an))* $",
     re.IGNORECASE,
 )
 _TO = re.compile(
-    r"\b(?:to|reaching|hitting)(?: (?:about|around|some|roughly|nearly|almost|over|more than|at least|a record|just|only|as much as|up to))* $",
+    r"\b(?:to|reaching|hitting)(?: (?:about|around|some|roughly|nearly|almost|over"
+    r"|more than|at least|a record|just|only|as much as|up to))* $",
     re.IGNORECASE,
 )
 CHANGE = re.compile(
-    r"\b(?:increas\w+|rais\w+|ris(?:e|es|en|ing)|rose|grew|grow\w*|expand\w*|boost\w*|lift\w*|climb\w*|jump\w*|surg\w+|soar\w*|double[sd]?|doubling"
-    r"|tripl\w+|fall(?:s|en|ing)?|fell|drop\w*|declin\w+|decreas\w+|reduc\w+|cut(?:s|ting)?|shrink\w*|shrank|shrunk|slid|slip\w*|slow\w*|eas(?:e|ed|ing)"
-    r"|widen\w*|narrow\w*|chang\w+|went|go(?:es|ing)?|mov(?:e|ed|ing)|advanc\w+|improv\w+|accelerat\w+|upgrad\w+|revis\w+|swell\w*|swung|plung\w+|tumbl\w+"
+    r"\b(?:increas\w+|rais\w+|ris(?:e|es|en|ing)|rose|grew|grow\w*|expand\w*"
+    r"|boost\w*|lift\w*|climb\w*|jump\w*|surg\w+|soar\w*|double[sd]?|doubling"
+    r"|tripl\w+|fall(?:s|en|ing)?|fell|drop\w*|declin\w+|decreas\w+|reduc\w+|cut"
+    r"(?:s|ting)?|shrink\w*|shrank|shrunk|slid|slip\w*|slow\w*|eas(?:e|ed|ing)"
+    r"|widen\w*|narrow\w*|chang\w+|went|go(?:es|ing)?|mov(?:e|ed|ing)|advanc\w+"
+    r"|improv\w+|accelerat\w+|upgrad\w+|revis\w+|swell\w*|swung|plung\w+|tumbl\w+"
     r"|extend\w*|bring\w*|brought|up|down|higher|lower)\b",
     re.IGNORECASE,
 )
 _FALL = re.compile(
-    r"\b(?:fall(?:s|en|ing)?|fell|drop\w*|declin\w+|decreas\w+|reduc\w+|cut(?:s|ting)?|shrink\w*|shrank|shrunk|slid|slip\w*|slow\w*|eas(?:e|ed|ing)"
-    r"|narrow\w*|plung\w+|tumbl\w+|down|lower|lost|los(?:s|es|ing)|contract(?:ed|ing|ion|s)|weaken\w*|slump\w*|sank|sink\w*|dip(?:ped|s)?|plummet\w*|crash\w*)\b",
+    r"\b(?:fall(?:s|en|ing)?|fell|drop\w*|declin\w+|decreas\w+|reduc\w+|cut(?:s"
+    r"|ting)?|shrink\w*|shrank|shrunk|slid|slip\w*|slow\w*|eas(?:e|ed|ing)"
+    r"|narrow\w*|plung\w+|tumbl\w+|down|lower|lost|los(?:s|es|ing)|contract(?:ed"
+    r"|ing|ion|s)|weaken\w*|slump\w*|sank|sink\w*|dip(?:ped|s)?|plummet\w*"
+    r"|crash\w*)\b",
     re.IGNORECASE,
 )
 _RISE = re.compile(
-    r"\b(?:increas\w+|rais\w+|ris(?:e|es|en|ing)|rose|grew|grow\w*|expand\w*|boost\w*|lift\w*|climb\w*|jump\w*|surg\w+|soar\w*|gain\w*|up|higher|widen\w*"
-    r"|advanc\w+|accelerat\w+|swell\w*|strengthen\w*|leap\w*|leapt|spik\w+|rall(?:y|ied)|added|adds|rebound\w*)\b",
+    r"\b(?:increas\w+|rais\w+|ris(?:e|es|en|ing)|rose|grew|grow\w*|expand\w*"
+    r"|boost\w*|lift\w*|climb\w*|jump\w*|surg\w+|soar\w*|gain\w*|up|higher|widen\w*"
+    r"|advanc\w+|accelerat\w+|swell\w*|strengthen\w*|leap\w*|leapt|spik\w+|rall(?:y"
+    r"|ied)|added|adds|rebound\w*)\b",
     re.IGNORECASE,
 )
 _SHARED_UNITS = 50
@@ -63,7 +76,10 @@ def _joined(text: str, first: Amount, second: Amount) -> list[Amount] | None:
         return None
     if _OUT_OF.fullmatch(between):
         return _one_in(first, second)
-    if re.fullmatch(r" (?:out )?of (?:the |its |their |a total of |some |all )?", between) and first.dimension == "bare":
+    if (
+        re.fullmatch(r" (?:out )?of (?:the |its |their |a total of |some |all )?", between)
+        and first.dimension == "bare"
+    ):
         return _part_of(first, second)
     match = _JOIN.fullmatch(between)
     if match is None or first.partner is not None or first.value is None or second.value is None:
@@ -90,7 +106,7 @@ def _joined(text: str, first: Amount, second: Amount) -> list[Amount] | None:
 
 
 def _is_next(first: Amount, second: Amount) -> bool:
-    """ "five or six", "10 or 12": not "$5 or $500"."""
+    """For "five or six", "10 or 12": not "$5 or $500"."""
     if first.unit not in (BARE, second.unit) or second.base <= first.base:
         return False
     return second.base <= first.base * 3 // 2 + 1 and first.form == second.form
@@ -122,9 +138,7 @@ def _share(first: Amount, second: Amount) -> None:
 
 def _range(text: str, first: Amount, second: Amount, word: str) -> list[Amount]:
     """One amount with a low and a high end."""
-    assert first.value is not None
-    assert second.value is not None
-    low, high = sorted((first.value, second.value))
+    low, high = sorted((first.value or Fraction(0), second.value or Fraction(0)))
     start = first.core
     opener = _BETWEEN.search(text[:start]) if word == "and" else _FROM.search(text[:start])
     if opener:
@@ -152,7 +166,7 @@ def _pair(text: str, first: Amount, second: Amount) -> None:
 
 
 def _one_in(first: Amount, second: Amount) -> list[Amount] | None:
-    """ "one in five", "nine out of ten people": a share."""
+    """For "one in five", "nine out of ten people": a share."""
     small = first.scale == second.scale == 1 and 0 < first.base < second.base <= 100
     if not small or first.dimension != "bare" or second.dimension not in ("bare", "count"):
         return None
@@ -166,7 +180,7 @@ def _one_in(first: Amount, second: Amount) -> list[Amount] | None:
 
 
 def _part_of(first: Amount, second: Amount) -> list[Amount] | None:
-    """ "112 of the 200 seats": both count seats."""
+    """For "112 of the 200 seats": both count seats."""
     if second.dimension != "count" or first.base > second.base * second.scale:
         return None
     first.unit, first.kind, first.dimension = second.unit, second.kind, second.dimension
@@ -185,17 +199,23 @@ def _link_apart(text: str, amounts: list[Amount]) -> None:
         before = text[: first.core]
         if _FROM.search(before) and _TO.search(text[: second.core]) and CHANGE.search(before):
             _pair(text, first, second)
-        elif re.search(r"\b(?:up|down) from (?:\w+ ){0,2}$", gap):
-            _pair(text, second, first)
-        elif _FROM.search(text[: second.core]) and (
-            _TO.search(before) or CHANGE.search(before[-60:]) or first.kind != "percent"
+        elif re.search(r"\b(?:up|down) from (?:\w+ ){0,2}$", gap) or (
+            _FROM.search(text[: second.core])
+            and (_TO.search(before) or CHANGE.search(before[-60:]) or first.kind != "percent")
         ):
             _pair(text, second, first)
 
 
 def direction(text: str, amount: Amount, clause_start: int) -> None:
     """Says whether a rate is a rise or a fall, from the verb or noun that governs it."""
-    if amount.direction or amount.kind not in ("percent", "share", "multiple", "money", "quantity", "count"):
+    if amount.direction or amount.kind not in (
+        "percent",
+        "share",
+        "multiple",
+        "money",
+        "quantity",
+        "count",
+    ):
         return
     before = text[max(clause_start, amount.start - 60) : amount.start]
     rises = [match.end() for match in _RISE.finditer(before)]
@@ -203,12 +223,27 @@ def direction(text: str, amount: Amount, clause_start: int) -> None:
     last = max([*rises, *falls], default=-1)
     if last < 0:
         after = text[amount.tail : amount.tail + 14]
-        follows = re.match(r" (?:\w+ )?(increase|rise|growth|jump|gain|hike|decrease|decline|drop|fall|cut|reduction|higher|lower|more|less)\b", after)
+        follows = re.match(
+            r" (?:\w+ )?(increase|rise|growth|jump|gain|hike|decrease|decline|drop"
+            r"|fall|cut|reduction|higher|lower|more|less)\b",
+            after,
+        )
         if follows and amount.kind in ("percent", "multiple"):
-            grows = follows.group(1) in ("increase", "rise", "growth", "jump", "gain", "hike", "higher", "more")
+            grows = follows.group(1) in (
+                "increase",
+                "rise",
+                "growth",
+                "jump",
+                "gain",
+                "hike",
+                "higher",
+                "more",
+            )
             amount.direction = "increase" if grows else "decrease"
         return
-    if amount.kind not in ("percent", "multiple") and not re.match(r" by(?: (?:an?|another|about|some))?\s*$", before[last:]):
+    if amount.kind not in ("percent", "multiple") and not re.match(
+        r" by(?: (?:an?|another|about|some))?\s*$", before[last:]
+    ):
         return
     amount.direction = "decrease" if falls and falls[-1] == last else "increase"
 
@@ -220,14 +255,18 @@ def is_change_by(text: str, amount: Amount) -> re.Match[str] | None:
 
 
 _BY = re.compile(
-    r"\b(?P<verb>increas\w+|rais\w+|ris(?:e|es|en|ing)|rose|grew|grow\w*|expand\w*|climb\w*|jump\w*|surg\w+|soar\w*|gain\w*|fall(?:s|en|ing)?|fell|drop\w*"
-    r"|declin\w+|decreas\w+|reduc\w+|shrank|shrunk|slid|slip\w*|plung\w+|tumbl\w+|slump\w*|contract(?:ed|ing|s)|cut|up|down|advanc\w+|rallied|strengthen\w*"
-    r"|weaken\w*|sank|dipped|accelerat\w+|eased|slow\w*|edged (?:up|down)|lost)(?: (?:back|up|down|further|again|sharply|slightly|significantly|steadily|year-on-year|only|just))?"
+    r"\b(?P<verb>increas\w+|rais\w+|ris(?:e|es|en|ing)|rose|grew|grow\w*|expand\w*"
+    r"|climb\w*|jump\w*|surg\w+|soar\w*|gain\w*|fall(?:s|en|ing)?|fell|drop\w*"
+    r"|declin\w+|decreas\w+|reduc\w+|shrank|shrunk|slid|slip\w*|plung\w+|tumbl\w+"
+    r"|slump\w*|contract(?:ed|ing|s)|cut|up|down|advanc\w+|rallied|strengthen\w*"
+    r"|weaken\w*|sank|dipped|accelerat\w+|eased|slow\w*|edged (?:up|down)|lost)(?: "
+    r"(?:back|up|down|further|again|sharply|slightly|significantly|steadily"
+    r"|year-on-year|only|just))?"
     r"(?: by)?(?: (?:a|an|another|some|further|the|just|only))* ?$",
     re.IGNORECASE,
 )
 _PHRASAL = re.compile(
-    r"\b(?:mak|made|add|took|tak|set|put|buil|pick|call|com|came|end|g[ao]ve|bought|buy|held|hold|look|turn|show)\w* (?:up|down)(?: by| \w+)? *$",
+    r"\b(?:mak|made|add|took|tak|set|put|buil|pick|call|com|came|end|g[ao]ve|bought"
+    r"|buy|held|hold|look|turn|show)\w* (?:up|down)(?: by| \w+)? *$",
     re.IGNORECASE,
 )
-HUNDRED = Fraction(100)

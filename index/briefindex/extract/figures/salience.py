@@ -8,12 +8,19 @@ from briefindex.extract.figures.words import listed, singular
 from briefindex.model.figure import Salience
 
 _DEFINITE = re.compile(
-    r"\b(?:the|these|those|both|all|its|their|our|his|her|other|first|last|next|past|same|every|any|my|your)(?: (?:other|first|last|next|same|only))? $",
+    r"\b(?:the|these|those|both|all|its|their|our|his|her|other|first|last|next"
+    r"|past|same|every|any|my|your)(?: (?:other|first|last|next|same|only))? $",
     re.IGNORECASE,
+)
+_DISTANCE = re.compile(
+    r" (?:from|(?:north|south)?(?:east|west)?(?:ern)?|north|south|off|away|outside|inland|down|up|into"
+    r"|ahead|behind)\b"
 )
 _SMALL = 12
 _CASUALTIES = re.compile(
-    r"\b(?:kill\w*|dead|died|deaths?|injur\w+|wound\w+|casualt\w+|missing|displac\w+|evacuat\w+|arrest\w*|detain\w*|infect\w*|cases|victims|hospitali[sz]ed|jobs?|lay ?offs?)\b",
+    r"\b(?:kill\w*|dead|died|deaths?|injur\w+|wound\w+|casualt\w+|missing"
+    r"|displac\w+|evacuat\w+|arrest\w*|detain\w*|infect\w*|cases|victims"
+    r"|hospitali[sz]ed|jobs?|lay ?offs?)\b",
     re.IGNORECASE,
 )
 
@@ -24,12 +31,16 @@ def salience_of(sentence: Sentence, amount: Amount) -> Salience:
         return "trivial"
     if amount.kind in ("rank", "duration"):
         return "secondary"
+    if amount.dimension == "length" and _DISTANCE.match(sentence.text[amount.end :]):
+        return "secondary"
+    if amount.number and sentence.text[amount.number.end : amount.number.end + 1] == "-":
+        return "key" if amount.kind in ("money", "percent") else "secondary"
     if sentence.role == "heading" and amount.kind == "count":
         return "secondary"
     if amount.kind == "count":
         return _count(sentence, amount)
     if amount.kind == "share" and amount.exact and amount.form == "fraction":
-        return "key" if _is_stated_part(sentence, amount) else "secondary"
+        return "key" if amount.noun or _is_stated_part(sentence, amount) else "secondary"
     return "key"
 
 
@@ -55,5 +66,8 @@ def _is_stated_part(sentence: Sentence, amount: Amount) -> bool:
     """Whether a fraction is a part of something named ("2/3 of the traffic")."""
     after = sentence.text[amount.end : amount.end + 4]
     before = sentence.text[max(0, amount.start - 24) : amount.start]
-    governed = re.search(r"\b(?:for|up|by|comprises?|constitutes?|represents?|to|than|is|was|are|were)\b[^,]*$", before)
+    governed = re.search(
+        r"\b(?:for|up|by|comprises?|constitutes?|represents?|to|than|is|was|are|were)\b[^,]*$",
+        before,
+    )
     return after.startswith(" of") or bool(governed) or bool(amount.qualifier)

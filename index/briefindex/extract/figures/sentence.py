@@ -13,8 +13,9 @@ LONGEST = 2000
 """Longer sentences are no sentences: nothing is read in them."""
 
 _BOUNDARY = re.compile(
-    r";|: |, (?=(?:and|but|or|while|although|though|whereas|yet|so|which|who|whose|where|because|since|as|if|when|after|before|despite|with|compared)\b)"
-    r"| (?=(?:while|although|whereas|but|because)\b)| [–—] |[,.?!][”»\"] "
+    r";|: |, (?=(?:and|but|or|while|although|though|whereas|yet|so|which|who|whose"
+    r"|where|because|since|as|if|when|after|before|despite|with|compared)\b)"
+    r"| (?=(?:which|whose|while|although|whereas|but|because)\b)| [–—] |[,.?!][”»\"] "
 )
 _FLAT = str.maketrans("\n\r\t\u2028\u2029", "     ")
 

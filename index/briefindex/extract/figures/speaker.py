@@ -16,18 +16,55 @@ _QUOTED = re.compile(r"“[^“”]{1,3000}(?:”|$)|«[^«»]{1,3000}(?:»|$)|�
 _STRAIGHT = re.compile(r'"')
 _NAME = r"(?:[A-Z][\w’'.-]*[\w.](?:[ -](?:[A-Z][\w’'.-]*|al|bin|de|van|von|der|la|el))*)"
 _PRONOUN = r"(?:[Hh]e|[Ss]he|[Tt]hey)"
-_ROLE = r"(?:[Tt]he (?:[\w-]+ ){0,4}?(?:[Pp]resident|[Pp]rime [Mm]inister|[Mm]inister|[Ee]xpert|[Oo]fficial|[Ss]pokes\w+|[Aa]nalyst|[Ee]conomist|[Cc]hairman|[Cc]hief|[Gg]overnor|[Aa]mbassador|[Dd]irector|[Hh]ead|[Ll]eader|[Ss]ecretary|[Dd]eputy|CEO|[Pp]rofessor|[Ss]cientist|[Rr]esearcher|[Mm]ayor|[Kk]ing|[Cc]hancellor|[Dd]octor|[Pp]olitician|[Ll]awmaker|[Ss]enator|[Gg]eneral|[Dd]iplomat)\b)"
+_ROLE = (
+    r"(?:[Tt]he (?:[\w-]+ ){0,4}?(?:[Pp]resident|[Pp]rime [Mm]inister"
+    r"|[Mm]inister|[Ee]xpert|[Oo]fficial|[Ss]pokes\w+|[Aa]nalyst|[Ee]conomist"
+    r"|[Cc]hairman|[Cc]hief|[Gg]overnor|[Aa]mbassador|[Dd]irector|[Hh]ead"
+    r"|[Ll]eader|[Ss]ecretary|[Dd]eputy|CEO|[Pp]rofessor|[Ss]cientist"
+    r"|[Rr]esearcher|[Mm]ayor|[Kk]ing|[Cc]hancellor|[Dd]octor|[Pp]olitician"
+    r"|[Ll]awmaker|[Ss]enator|[Gg]eneral|[Dd]iplomat)\b)"
+)
 _WHO = rf"(?P<who>{_ROLE}|{_PRONOUN}\b|(?:[\w’'-]+ ){{0,4}}?{_NAME})"
-_ACCORDING = re.compile(rf"\b[Aa]ccording to (?:(?:[\w’'-]+ ){{0,7}}?)?(?P<who>{_NAME}|him\b|her\b|the (?:\w+ ){{0,2}}\w+)(?P<more>(?:, ?| )[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){{0,3}})?")
+_ACCORDING = re.compile(
+    rf"\b[Aa]ccording to (?:(?:[\w’'-]+ ){{0,7}}?)?(?P<who>{_NAME}|him\b|her\b|the "
+    rf"(?:\w+ ){{0,2}}\w+)(?P<more>(?:, ?| )[A-Z][\w’'-]+(?: "
+    rf"[A-Z][\w’'-]+){{0,3}})?"
+)
 _DASHES = re.compile(r"\s*[-–—]\s*$")
 _MAY_SPEAK = re.compile(r"[“«\"„]|\b[Aa]ccording to\b")
-_OPTIMIST = r"(?:is|was|are) (?:optimistic|confident|convinced|sure|hopeful|certain|pessimistic|sceptical|skeptical)"
+_OPTIMIST = (
+    r"(?:is|was|are) (?:optimistic|confident|convinced|sure|hopeful|certain"
+    r"|pessimistic|sceptical|skeptical)"
+)
 
 
 @cache
 def _verb() -> str:
     listed = words("reporting_verbs.txt", "verbs")
-    more = {"believes", "believed", "hopes", "expects", "predicted", "predicts", "estimates", "estimated", "revealed", "confirmed", "mentioned", "reiterated", "claimed", "claims", "promised", "pledged", "reported", "reports", "acknowledged", "admitted", "thinks", "reckons"}
+    more = {
+        "believes",
+        "believed",
+        "hopes",
+        "expects",
+        "predicted",
+        "predicts",
+        "estimates",
+        "estimated",
+        "revealed",
+        "confirmed",
+        "mentioned",
+        "reiterated",
+        "claimed",
+        "claims",
+        "promised",
+        "pledged",
+        "reported",
+        "reports",
+        "acknowledged",
+        "admitted",
+        "thinks",
+        "reckons",
+    }
     return "|".join(sorted(re.escape(word) for word in listed | more))
 
 
@@ -36,13 +73,27 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     verb = _verb()
     aside = r"(?:,[^,“”«»]{1,120},)?"
     return {
-        "verb_first": re.compile(rf"^[\s,.?!]*(?:{verb}) (?P<who>{_ROLE}|{_PRONOUN}\b|(?:[\w’'-]+ ){{0,5}}?{_NAME})"),
-        "name_first": re.compile(rf"^[\s,.?!]*(?:but |and )?{_WHO}(?:,[^“”«»]{{1,160}}?,)? (?:also |has |had |then |further )?(?:{verb})\b"),
-        "before": re.compile(rf"{_WHO}{aside} (?:also |has |had )?(?:{verb})\b[^.“”«»]{{0,60}}[,:]?\s*$"),
-        "reported": re.compile(rf"^[^“”«»]{{0,40}}?{_WHO}{aside} (?:also |has |had |later |then |further |earlier |recently )?(?:(?:{verb})|{_OPTIMIST})\b"),
+        "verb_first": re.compile(
+            rf"^[\s,.?!]*(?:{verb}) (?P<who>{_ROLE}|{_PRONOUN}\b|(?:[\w’'-]+ ){{0,5}}?{_NAME})"
+        ),
+        "name_first": re.compile(
+            rf"^[\s,.?!]*(?:but |and )?{_WHO}(?:,[^“”«»]{{1,160}}?,)? (?:also |has "
+            rf"|had |then |further )?(?:{verb})\b"
+        ),
+        "before": re.compile(
+            rf"{_WHO}{aside} (?:also |has |had )?(?:{verb})\b[^.“”«»]{{0,60}}[,:]?\s*$"
+        ),
+        "reported": re.compile(
+            rf"^[^“”«»]{{0,40}}?{_WHO}{aside} (?:also |has |had |later |then "
+            rf"|further |earlier |recently )?(?:(?:{verb})|{_OPTIMIST})\b"
+        ),
         "speaks": re.compile(rf"(?:,[^.“”«»]{{1,90}},)? (?:also |has |had )?(?:{verb})\b"),
         "spoken": re.compile(rf"\b(?:(?:{verb})|[Aa]ccording to)(?: [\w’'-]+){{0,5}} $"),
-        "tail": re.compile(rf", (?:(?P<who>{_ROLE}|{_PRONOUN}|(?:[\w’'-]+ ){{0,4}}?{_NAME}){aside} (?:{verb})|(?:{verb}) (?P<who2>{_ROLE}|{_PRONOUN}|(?:[\w’'-]+ ){{0,4}}?{_NAME}))\b[^,;]{{0,60}}\.?[”»\"]?$"),
+        "tail": re.compile(
+            rf", (?:(?P<who>{_ROLE}|{_PRONOUN}|(?:[\w’'-]+ "
+            rf"){{0,4}}?{_NAME}){aside} (?:{verb})|(?:{verb}) (?P<who2>{_ROLE}"
+            rf"|{_PRONOUN}|(?:[\w’'-]+ ){{0,4}}?{_NAME}))\b[^,;]{{0,60}}\.?[”»\"]?$"
+        ),
     }
 
 
@@ -111,7 +162,7 @@ class Speakers:
         return self._reported(previous[-1], len(previous[-1].text)) if previous else None
 
     def _reported(self, sentence: Sentence, place: int) -> str | None:
-        """ "X said that …", "…, X said", "according to X"."""
+        """For "X said that …", "…, X said", "according to X"."""
         text = sentence.text
         match = _ACCORDING.search(text)
         if match:
@@ -155,11 +206,15 @@ class Speakers:
     def _who(self, match: re.Match[str], group: str, base: int) -> str | None:
         """The canonical name of what a pattern took for the speaker."""
         start, end = base + match.start(group), base + match.end(group)
-        named = [name for name in self._names if start <= name[0] < end or name[0] <= start < name[1]]
+        named = [
+            name for name in self._names if start <= name[0] < end or name[0] <= start < name[1]
+        ]
         persons = [name for name in named if self._is_person(name[0])]
         if persons or named:
             return (persons or named)[-1][2]
         words_ = match.group(group)
+        if words_ in ("It", "This", "That", "We", "They", "I", "You", "There", "But", "And"):
+            return None
         if re.fullmatch(_PRONOUN, words_):
             return self._last_person(base + match.start(group))
         if words_.lower().startswith("the ") or self.mentions:
@@ -177,9 +232,7 @@ class Speakers:
 
     def _last_person(self, place: int) -> str | None:
         """The person who spoke last before a place, else the one named last."""
-        persons = [
-            one for one in self.mentions if one.type == "person" and one.span.start < place
-        ]
+        persons = [one for one in self.mentions if one.type == "person" and one.span.start < place]
         for one in reversed(persons[-12:]):
             if self._speaks(one):
                 return one.canonical
@@ -205,7 +258,11 @@ class Speakers:
 def _is_list(article: Article, block: int) -> bool:
     """Whether the dash is a bullet: several paragraphs in a row begin with one."""
     near = article.blocks[max(0, block - 1) : block + 2]
-    dashed = [one for one in near if re.match(r"\s*[-–—] ", article.text[one.span.start : one.span.start + 4])]
+    dashed = [
+        one
+        for one in near
+        if re.match(r"\s*[-–—] ", article.text[one.span.start : one.span.start + 4])
+    ]
     return len(dashed) > 1
 
 

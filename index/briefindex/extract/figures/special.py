@@ -5,38 +5,68 @@ from fractions import Fraction
 
 from briefindex.extract.figures.amounts import Amount
 from briefindex.text.number_words import SMALL
-from briefindex.text.numbers import exact_decimal
 
-_VERBS = {"double": 2, "treble": 3, "triple": 3, "quadruple": 4, "quintuple": 5, "halve": Fraction(1, 2)}
+_VERBS = {
+    "double": 2,
+    "treble": 3,
+    "triple": 3,
+    "quadruple": 4,
+    "quintuple": 5,
+    "halve": Fraction(1, 2),
+}
 _MULTIPLY = re.compile(
-    r"\b(?P<verb>doubl(?:ed|es|ing)|trebl(?:ed|ing)|tripl(?:ed|es|ing)|quadrupl(?:ed|es|ing)|quintupl(?:ed|es|ing)|halv(?:e|ed|es|ing))\b(?!-)"
-    r"|(?P<lead>\b(?:to|will|would|could|can|may|might|must|should|nearly|almost|than|is|are|was|were|at|about|roughly|around|not|and|least|over) (?:\w+ly |more than |at least )?)"
-    r"(?P<base>double|treble|triple|quadruple|quintuple)\b(?![- ](?:digit|check|standard|room|decker|bed|edged))"
-    r"|(?P<noun>\b(?:double|triple|quadruple))(?= (?:the|its|their|this|that|those|these|what|last|of what|his|her|our|as)\b)",
+    r"\b(?P<verb>doubl(?:ed|es|ing)|trebl(?:ed|ing)|tripl(?:ed|es|ing)|quadrupl"
+    r"(?:ed|es|ing)|quintupl(?:ed|es|ing)|halv(?:e|ed|es|ing))\b(?!-)"
+    r"|(?P<lead>\b(?:to|will|would|could|can|may|might|must|should|nearly|almost"
+    r"|than|is|are|was|were|at|about|roughly|around|not|and|least|over) (?:\w+ly "
+    r"|more than |at least )?)"
+    r"(?P<base>double|treble|triple|quadruple|quintuple)\b(?![- ](?:digit|check"
+    r"|standard|room|decker|bed|edged))"
+    r"|(?P<noun>\b(?:double|triple|quadruple))(?= (?:the|its|their|this|that|those"
+    r"|these|what|last|of what|his|her|our|as)\b)",
     re.IGNORECASE,
 )
-_NUMBER = "|".join(word for word, value in SMALL.items() if 1 < value <= 20) + r"|twenty|thirty|fifty|hundred|\d+(?:\.\d+)?"
+_NUMBER = (
+    "|".join(word for word, value in SMALL.items() if 1 < value <= 20)
+    + r"|twenty|thirty|fifty|hundred|\d+(?:\.\d+)?"
+)
 _FOLD = re.compile(rf"\b(?:a )?(?P<number>{_NUMBER})[- ]?fold\b", re.IGNORECASE)
 _TIMES = re.compile(
     rf"\b(?:(?P<twice>twice|thrice)|(?P<number>{_NUMBER}|two and a half|one and a half) times)"
-    r"(?= (?:as|more|higher|larger|greater|bigger|faster|lower|less|fewer|smaller|the|what|its|their|over|that|his|her|our|longer|stronger|above|than|cheaper|deadlier)\b"
-    r"|[.,;]? (?:since|in the|over the|between|compared))|(?<=[ (])(?P<x>\d+(?:\.\d+)?)[x×](?![\w])",
+    r"(?= (?:as|more|higher|larger|greater|bigger|faster|lower|less|fewer|smaller"
+    r"|the|what|its|their|over|that|his|her|our|longer|stronger|above|than|cheaper"
+    r"|deadlier)\b"
+    r"|[.,;]? (?:since|in the|over the|between|compared))|(?<=[ (])(?P<x>\d+"
+    r"(?:\.\d+)?)[x×](?![\w])",
     re.IGNORECASE,
 )
-_BY_TIMES = re.compile(rf"\bby (?:a factor of (?P<factor>{_NUMBER})|(?P<number>{_NUMBER}) times)\b", re.IGNORECASE)
+_BY_TIMES = re.compile(
+    rf"\bby (?:a factor of (?P<factor>{_NUMBER})|(?P<number>{_NUMBER}) times)\b", re.IGNORECASE
+)
 _ORDINALS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
     "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12,
 }  # fmt: skip
 _ORDINAL = "|".join(_ORDINALS) + r"|\d{1,3}(?:st|nd|rd|th)"
-_MOST = r"(?:largest|biggest|highest|lowest|smallest|richest|poorest|most|least|best|worst|busiest|longest|oldest|tallest|leading|fastest|deadliest)"
-_TOP = "|".join(word for word, value in SMALL.items() if 1 < value <= 20) + r"|twenty|thirty|fifty|\d{1,3}"
+_MOST = (
+    r"(?:largest|biggest|highest|lowest|smallest|richest|poorest|most|least"
+    r"|best|worst|busiest|longest|oldest|tallest|leading|fastest|deadliest)"
+)
+_TOP = (
+    "|".join(word for word, value in SMALL.items() if 1 < value <= 20)
+    + r"|twenty|thirty|fifty|\d{1,3}"
+)
 _RANKS = re.compile(
     rf"\b(?P<nth>{_ORDINAL})[- ]{_MOST}\b"
-    rf"|\b(?:ranks?|ranked|ranking)(?: (?:as|at|in|only|just|a))? (?:the )?(?P<ranked>{_ORDINAL})\b(?: (?:place|position|spot))?"
-    rf"|\b(?:ranks?|ranked|ranking)(?: (?:as|at|only|just))? (?:number |No\.? ?)?(?P<number>\d{{1,3}})\b(?! ?%)"
-    rf"|(?:\b(?:among|in|into|one of|within) )?(?:\bthe )?(?:(?:world|country|region|nation|planet)['’]s )?(?P<top>\btop(?:[ -](?P<topn>{_TOP})))\b(?! ?(?:%|percent|per cent|million))"
-    rf"|\b(?:among|one of|in) the (?:(?:world|country|region|nation|planet)['’]s )?(?P<group>{_TOP}) {_MOST}\b"
+    rf"|\b(?:ranks?|ranked|ranking)(?: (?:as|at|in|only|just|a))? (?:the )?"
+    rf"(?P<ranked>{_ORDINAL})\b(?: (?:place|position|spot))?"
+    rf"|\b(?:ranks?|ranked|ranking)(?: (?:as|at|only|just))? (?:number |No\.? ?)?"
+    rf"(?P<number>\d{{1,3}})\b(?! ?%)"
+    rf"|(?:\b(?:among|in|into|one of|within) )?(?:\bthe )?(?:(?:world|country"
+    rf"|region|nation|planet)['’]s )?(?P<top>\btop(?:[ -](?P<topn>{_TOP})))\b(?! ?"
+    rf"(?:%|percent|per cent|million))"
+    rf"|\b(?:among|one of|in) the (?:(?:world|country|region|nation|planet)['’]s )?"
+    rf"(?P<group>{_TOP}) {_MOST}\b"
     rf"|\b(?:in |to |into )(?P<place>{_ORDINAL}) place\b",
     re.IGNORECASE,
 )
@@ -61,7 +91,8 @@ def find_special(text: str, blocked: tuple[tuple[int, int], ...]) -> list[Amount
 
 
 _MAY_HOLD = re.compile(
-    r"doubl|trebl|tripl|quadrupl|quintupl|halv|fold\b|twice|thrice|times|\d[x×]|factor of|rank|top[ -]|est\b|most\b|place\b|leading|least",
+    r"doubl|trebl|tripl|quadrupl|quintupl|halv|fold\b|twice|thrice|times|\d[x×]"
+    r"|factor of|rank|top[ -]|est\b|most\b|place\b|leading|least",
     re.IGNORECASE,
 )
 
@@ -81,7 +112,9 @@ def _multiples(text: str) -> list[Amount]:
             if groups.get("twice"):
                 value = Fraction(2 if groups["twice"].lower() == "twice" else 3)
             else:
-                value = _value(groups.get("number") or groups.get("factor") or groups.get("x") or "")
+                value = _value(
+                    groups.get("number") or groups.get("factor") or groups.get("x") or ""
+                )
             if value is not None:
                 found.append(_amount(match.start(), match.end(), value, "multiple"))
     return found
@@ -92,7 +125,13 @@ def _ranks(text: str) -> list[Amount]:
     for match in _RANKS.finditer(text):
         groups = match.groupdict()
         top = groups.get("topn") or groups.get("group")
-        word = top or groups.get("nth") or groups.get("ranked") or groups.get("number") or groups["place"]
+        word = (
+            top
+            or groups.get("nth")
+            or groups.get("ranked")
+            or groups.get("number")
+            or groups["place"]
+        )
         value = _value(word)
         if value is None or not 1 <= value <= 500:
             continue
@@ -120,8 +159,3 @@ def _amount(start: int, end: int, value: Fraction, kind: str) -> Amount:
     if kind == "rank":
         return Amount(start, end, start, end, value, "rank", "rank", "rank", value)
     return Amount(start, end, start, end, value, "×", "multiple", "multiple", value)
-
-
-def shown(value: Fraction) -> str:
-    """The value as plain digits."""
-    return format(exact_decimal(value), "f")

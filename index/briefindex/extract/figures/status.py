@@ -7,45 +7,71 @@ from briefindex.extract.figures.sentence import Sentence
 from briefindex.model.figure import Status
 
 _TARGET = re.compile(
-    r"\b(?:aim(?:s|ed|ing)?|goals? (?:is|was|of|to|for|are|by|set)|target(?:s|ed|ing)?|plan(?:s|ned|ning)?|intend(?:s|ed|ing)?|seek(?:s|ing)?|sought|pledg\w+|vow(?:s|ed)?|ambition\w*"
-    r"|striv\w+|objectives?|wants? to|hop(?:es?|ed|ing) to|commit(?:s|ted|ment|ments) to|proposed? to|proposals?|roadmap|strategy calls|needs? to|must"
-    r"|intention|tasked|instructed|bid to|vision|determined to|resolved to|calls? for|called for|demand(?:s|ed|ing)?"
-    r"|(?<!expected )(?<!likely )(?<!forecast )(?<!set )(?<!due )(?<!projected )(?<!continue )(?<!continued )(?<!helped )(?<!able )(?<!managed )(?<!poised )"
+    r"\b(?:aim(?:s|ed|ing)?|goals? (?:is|was|of|to|for|are|by|set)|target(?:s|ed"
+    r"|ing)?|plan(?:s|ned|ning)?|intend(?:s|ed|ing)?|seek(?:s|ing)?|sought|pledg\w+"
+    r"|vow(?:s|ed)?|ambition\w*"
+    r"|striv\w+|objectives?|wants? to|hop(?:es?|ed|ing) to|commit(?:s|ted|ment"
+    r"|ments) to|proposed? to|proposals?|roadmap|strategy calls|needs? to|must"
+    r"|intention|tasked|instructed|bid to|vision|determined to|resolved to|calls? "
+    r"for|called for|demand(?:s|ed|ing)?"
+    r"|(?<!expected )(?<!likely )(?<!forecast )(?<!set )(?<!due )(?<!projected )"
+    r"(?<!continue )(?<!continued )(?<!helped )(?<!able )(?<!managed )(?<!poised )"
     r"(?<!predicted )(?<!seen )(?<!estimated )(?<!scheduled )(?<!anticipated )(?<!used )"
-    r"to (?:bring|raise|increase|boost|double|triple|expand|lift|cut|reduce|lower|attain|achieve)\b(?! (?:the risk|awareness|concerns?|fears)))\b",
+    r"to (?:bring|raise|increase|boost|double|triple|expand|lift|cut|reduce|lower"
+    r"|attain|achieve)\b(?! (?:the risk|awareness|concerns?|fears)))\b",
     re.IGNORECASE,
 )
 _EXPECTED = re.compile(
-    r"\b(?:will|won’t|expect(?:s|ed|ing|ation|ations)?|forecasts?|forecasting|project(?:ed|ion|ions)|predict(?:s|ed|ion|ions|ing)?|likely|could|might|would|shall"
-    r"|set to|due to be|scheduled to|poised to|on track|on course|anticipat\w+|potential(?:ly)?|outlook|prospects?|sees? (?=[^.]{0,40}\b(?:at|rising|growing|reaching|falling)\b)"
-    r"|can (?=(?:\w+ly )?(?:increase|raise|boost|reach|grow|expand|double|triple|rise|produce|export|attract|bring|cut|reduce|generate|add|supply|save|earn|become|be)\b)"
-    r"|(?:is|are) to (?=\w)|may (?=(?:be|have|rise|fall|reach|grow|increase|also|well|cost|need|exceed|drop|decline|not|soon|even|take|lose|face|invest|add)\b)"
+    r"\b(?:will|won’t|expect(?:s|ed|ing|ation|ations)?|forecasts?|forecasting"
+    r"|project(?:ed|ion|ions)|predict(?:s|ed|ion|ions|ing)?|likely|could|might"
+    r"|would|shall"
+    r"|set to|due to be|scheduled to|poised to|on track|on course|anticipat\w+"
+    r"|potential(?:ly)?|outlook|prospects?|sees? (?=[^.]{0,40}\b(?:at|rising"
+    r"|growing|reaching|falling)\b)"
+    r"|can (?=(?:\w+ly )?(?:increase|raise|boost|reach|grow|expand|double|triple"
+    r"|rise|produce|export|attract|bring|cut|reduce|generate|add|supply|save|earn"
+    r"|become|be)\b)"
+    r"|(?:is|are) to (?=\w)|may (?=(?:be|have|rise|fall|reach|grow|increase|also"
+    r"|well|cost|need|exceed|drop|decline|not|soon|even|take|lose|face|invest"
+    r"|add)\b)"
     r"|guidance|estimates? that [^.]{0,40}will|possible|offered to|upcoming|planned for)\b"
 )
 _PAST = re.compile(
-    r"\b(?:rose|fell|grew|reached|reported|totalled|totaled|was|were|dropped|jumped|climbed|gained|lost|posted|signed|killed|won|amounted|stood|surged"
-    r"|declined|slipped|exceeded|surpassed|made up|recorded|paid|sold|bought|spent|invested|raised|saw|accounted|increased|decreased|attracted|hit|came|has been|have been"
+    r"\b(?:rose|fell|grew|reached|reported|totalled|totaled|was|were|dropped|jumped"
+    r"|climbed|gained|lost|posted|signed|killed|won|amounted|stood|surged"
+    r"|declined|slipped|exceeded|surpassed|made up|recorded|paid|sold|bought|spent"
+    r"|invested|raised|saw|accounted|increased|decreased|attracted|hit|came|has "
+    r"been|have been"
     r"|shrank|plunged|tumbled|doubled|tripled|received|exported|imported|produced)\b",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"^[^.;]{0,60}?\b(?:(?:is|are|was|were|has been|have been) (?:also |now )?(?P<t>planned|targeted|earmarked|sought)"
-    r"|(?P<e>will be|will |(?:is|are|was|were) (?:also |now )?(?:expected|forecast|projected|set|due|likely|scheduled|predicted|to be)|could be|would be))\b",
+    r"^[^.;,]{0,60}?\b(?:(?:is|are|was|were|has been|have been) (?:also |now )?"
+    r"(?P<t>planned|targeted|earmarked|sought)"
+    r"|(?P<e>will be|will |(?:is|are|was|were) (?:also |now )?(?:expected|forecast"
+    r"|projected|set|due|likely|scheduled|predicted|to be)|could be|would be))\b",
     re.IGNORECASE,
 )
 _BASE = re.compile(
-    r"\b(?:from|compared (?:to|with)|versus|vs\.?|against|up from|down from|than|after|above|over) (?:(?:the|a|an|about|around|some|nearly|almost|over|more than|just|only|current|present|today’s|level of) )*$",
+    r"\b(?:from|compared (?:to|with)|versus|vs\.?|against|up from|down from|than"
+    r"|after|above|over) (?:(?:the|a|an|about|around|some|nearly|almost|over|more "
+    r"than|just|only|current|present|today’s|level of) )*$",
     re.IGNORECASE,
 )
 _FORECAST_NOUN = re.compile(
-    r"\b(?P<t>target|goal|objective|ceiling)(?: range)?(?: of| at| for \w+ of| to)? (?:\w+ ){0,2}$|\b(?P<e>forecasts?|expectations?|projections?|estimates?|predictions?|outlook|guidance)"
+    r"\b(?P<t>target|goal|objective|ceiling)(?: range)?(?: of| at| for \w+ of| "
+    r"to)? (?:\w+ ){0,2}$|\b(?P<e>forecasts?|expectations?|projections?|estimates?"
+    r"|predictions?|outlook|guidance)"
     r"(?: range)? (?:of|for|at)(?: \w+){0,3} $",
     re.IGNORECASE,
 )
 _OWN_VERB = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|said|says|\w{3,}ed|rose|fell|grew|made|saw|won|lost|stood|hit|came|went|took|accounts|remains?)\b"
+    r"\b(?:is|are|was|were|has|have|had|said|says|\w{3,}ed|rose|fell|grew|made|saw"
+    r"|won|lost|stood|hit|came|went|took|accounts|remains?)\b"
 )
-_EXPECTED_BEFORE_TARGET = re.compile(r"\b(?:expected|likely|forecast|projected|set|due|predicted|will)\b[^.;,]*$")
+_EXPECTED_BEFORE_TARGET = re.compile(
+    r"\b(?:expected|likely|forecast|projected|set|due|predicted|will)\b[^.;,]*$"
+)
 
 
 def status_of(sentence: Sentence, amount: Amount, *, future: bool) -> Status:
@@ -76,7 +102,11 @@ def _is_base(sentence: Sentence, amount: Amount) -> bool:
     """Whether the amount is what another one is compared with."""
     tail = sentence.text[max(0, amount.start - 40) : amount.start]
     match = _BASE.search(tail)
-    return bool(match) and not re.match(r"(?:than|after|above|over) ", match.group(0), re.I) if match else False
+    return (
+        bool(match) and not re.match(r"(?:than|after|above|over) ", match.group(0), re.I)
+        if match
+        else False
+    )
 
 
 def _governed(text: str, start: int, place: int) -> Status | None:
@@ -87,7 +117,11 @@ def _governed(text: str, start: int, place: int) -> Status | None:
     if target is None and expected is None:
         return None
     latest = max((match for match in (target, expected) if match), key=lambda match: match.start())
-    if target and expected and expected.group(0).lower() in ("is to ", "are to ", "is to", "are to"):
+    if (
+        target
+        and expected
+        and expected.group(0).lower() in ("is to ", "are to ", "is to", "are to")
+    ):
         latest = target
     for past in _PAST.finditer(before, latest.end()):
         led = before[latest.end() : past.start()]
@@ -97,7 +131,7 @@ def _governed(text: str, start: int, place: int) -> Status | None:
 
 
 def _announced(text: str, amount: Amount, end: int) -> Status | None:
-    """ "$5 billion is planned", "300 jobs will be lost"."""
+    """For "$5 billion is planned", "300 jobs will be lost"."""
     match = _AFTER.match(text[amount.end : end])
     if match is None:
         return None

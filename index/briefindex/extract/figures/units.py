@@ -85,7 +85,9 @@ class UnitTable:
                 entries.sort(key=lambda entry: -len(entry[0]))
         per = "|".join(sorted(map(re.escape, self._per), key=len, reverse=True))
         self._slash = re.compile(rf" ?/ ?({per})(?![A-Za-z])", re.IGNORECASE)
-        self._each = re.compile(rf" (?:per|each|every|a|an|for each|for every) ({per})s?\b(?!-)", re.I)
+        self._each = re.compile(
+            rf" (?:per|each|every|a|an|for each|for every) ({per})s?\b(?!-)", re.I
+        )
 
     def _add_word(self, word: str, unit: Unit) -> None:
         key = tuple(word.lower().split())
@@ -109,13 +111,15 @@ class UnitTable:
         """The unit whose words or symbol follow a number that ends at `start`."""
         gap = _GAP.match(text, start)
         here = gap.end() if gap else start
-        return self._word_at(text, here) or self._symbol_at(text, here)
+        return self._word_at(text, here) or self._symbol_at(text, here, attached=here == start)
 
-    def _symbol_at(self, text: str, here: int) -> UnitAt | None:
+    def _symbol_at(self, text: str, here: int, *, attached: bool) -> UnitAt | None:
         for symbol, unit in self._symbols.get(text[here : here + 1], ()):
             if text.startswith(symbol, here):
                 end = here + len(symbol)
                 follows = text[end : end + 1]
+                if len(symbol) == 1 and symbol.isalpha() and (follows == "-" or not attached):
+                    continue
                 if not (symbol[-1].isalnum() and (follows.isalnum() or follows in ("'", "’"))):
                     return UnitAt(unit, here, end)
         return None
@@ -156,6 +160,16 @@ _PLURAL_ONLY = frozenset({"mark", "real", "sol", "lei", "kip"})
 def unit_table() -> UnitTable:
     """The one table of the process; read at the first call."""
     return UnitTable(bundled(FOLDER))
+
+
+@cache
+def currencies_by_country() -> dict[str, dict[str, str]]:
+    """Currency words that several countries share, and each country's code."""
+    table: dict[str, dict[str, str]] = {}
+    for word, countries in _rows(bundled(FOLDER) / "by_country.tsv", 2):
+        pairs = (pair.partition("=") for pair in _split(countries))
+        table[word] = {country: code for country, _, code in pairs}
+    return table
 
 
 PercentUnit = Literal["%", "pp", "bp"]

@@ -1,0 +1,41 @@
+"""Holds the figures of the sample to the floors that were reached."""
+
+import json
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from briefindex.bundle import bundled
+from briefindex.extract.entities import EntityExtractor
+from briefindex.extract.figures import extract_figures
+from briefindex.importers import read_file
+from tests.gold import figures_score
+
+FLOORS = json.loads((Path(__file__).parent / "floors.json").read_text(encoding="utf-8"))["figures"]
+CEILINGS = ("spurious", "not_figures_hit", "false_merges")
+
+
+@pytest.fixture(scope="module")
+def scored() -> tuple[Counter[str], list[str]]:
+    names = EntityExtractor(model=False)
+    found = {}
+    for path in sorted(bundled("seeds").glob("*.txt")):
+        article = read_file(path)
+        found[path.name] = (article, extract_figures(article, names.mentions(article)))
+    return figures_score.score(found)
+
+
+@pytest.mark.parametrize("field", sorted(FLOORS))
+def test_figures_of_the_sample_stay_as_good_as_they_were(field, scored):
+    counts, lines = scored
+    said = "\n".join(line for line in lines if line.startswith(field)) or "\n".join(lines)
+    if field in CEILINGS:
+        assert counts[field] <= FLOORS[field], said
+    else:
+        assert counts[field] >= FLOORS[field], said
+
+
+def test_every_sentence_of_a_figure_is_byte_for_byte_in_its_article(scored):
+    counts, _ = scored
+    assert counts["sentence"] == counts["key"]
