@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from briefindex.extract.entities.candidate import Candidate, length
 from briefindex.extract.entities.linking import without_company_form
-from briefindex.extract.entities.words import Word, word_list
+from briefindex.extract.entities.words import Word, heads, word_list
 from briefindex.extract.gazetteer import Gazetteer
 from briefindex.model.mention import EntityType
 from briefindex.model.span import Span
@@ -20,6 +20,8 @@ _ALSO = re.compile(
     r",?\s?\(?\s?(?:(?:also|better|formerly|previously|commonly|widely|otherwise|locally)\s)"
     r"(?:known|called|referred to|branded|abbreviated)(?:\s(?:as|to as))?\s(?:the\s)?[“\"«‘']?"
 )
+_DESCRIBED = re.compile(r"\b(?:[Tt]his|[Tt]hat|[Tt]he)\s(?:\w+\s)?(\w+)$")
+_WINDOW = 40
 _NEAR = 3
 _PLACE_BEFORE = frozenset(
     ["in", "to", "from", "at", "near", "of", "visited", "visit", "into", "toward", "towards", "via"]
@@ -120,7 +122,9 @@ class ArticleNames:
         defined: dict[str, Candidate] = {}
         for index, candidate in enumerate(self._chosen):
             match = _ACRONYM.match(self._text, candidate.span.end)
-            if match is None or not self._is_acronym(match[1], candidate):
+            if match is None or not _stands_for(
+                match[1], candidate.type, self._surface(candidate), self._known
+            ):
                 continue
             entry = candidate.entry or self._known.find(match[1])
             if entry is not None and entry.type == candidate.type:
@@ -136,15 +140,6 @@ class ArticleNames:
                     alias = Candidate(Span(word.start, word.end), full.type, "repeat", full.entry)
                     self._add(replace(alias, name=self._full_name(full)))
 
-    def _is_acronym(self, acronym: str, full: Candidate) -> bool:
-        """Whether `acronym` stands for the name before it, if only in another language."""
-        name = self._surface(full)
-        if _abbreviates(acronym, name):
-            return True
-        foreign = full.type == "organisation" and name.count(" ") > 1 and acronym.isupper()
-        known = self._known.find(acronym) is not None or fold(acronym) in word_list("notname")
-        return foreign and not known
-
     def _as_alias(self, candidate: Candidate, full: Candidate | None) -> Candidate:
         if full is None or full is candidate:
             return candidate
@@ -154,9 +149,12 @@ class ArticleNames:
     def _learn_aliases(self) -> None:
         """After "the X route, also known as the Y" Y is X in the whole article."""
         aliases: dict[str, Candidate] = {}
+        starts = {c.span.start: c for c in self._chosen}
+        ends = {c.span.end: c for c in self._chosen}
         for match in _ALSO.finditer(self._text):
-            first = self._ending_near(match.start())
-            second = self._starting_at(match.end())
+            near = range(match.start(), match.start() - _NEAR, -1)
+            first = next((ends[n] for n in near if n in ends), None) or self._meant(match.start())
+            second = starts.get(match.end()) or starts.get(match.end() + 1)
             if first is None or second is None:
                 continue
             if second.entry is not None and first.entry is None:
@@ -167,12 +165,14 @@ class ArticleNames:
                 self._as_alias(c, aliases.get(fold(self._surface(c)))) for c in self._chosen
             ]
 
-    def _ending_near(self, offset: int) -> Candidate | None:
-        near = [c for c in self._chosen if 0 <= offset - c.span.end <= _NEAR]
-        return near[-1] if near else None
-
-    def _starting_at(self, offset: int) -> Candidate | None:
-        return next((c for c in self._chosen if 0 <= c.span.start - offset <= 1), None)
+    def _meant(self, offset: int) -> Candidate | None:
+        """The route last named before "this route, also known as …", the bank before "the bank"."""
+        match = _DESCRIBED.search(self._text, max(0, offset - _WINDOW), offset)
+        last = next((c for c in reversed(self._chosen) if c.span.end <= offset), None)
+        if match is None or last is None:
+            return None
+        described = any(head.type == last.type for head in heads("weak").get(match[1], ()))
+        return last if described else None
 
     def _agree_on_types(self) -> None:
         """One name has one type in one article; what rules and tables say counts more."""
@@ -195,30 +195,29 @@ class ArticleNames:
             parts = tuple(fold(self._surface(candidate)).replace(".", "").split())
             if len(parts) > 1 and candidate.type != "date":
                 names.setdefault(parts, candidate)
-        starts: dict[str, list[tuple[str, ...]]] = {}
-        for parts in sorted(names, key=len, reverse=True):
-            starts.setdefault(parts[0], []).append(parts)
+        sizes: dict[str, set[int]] = {}
+        for parts in names:
+            sizes.setdefault(parts[0], set()).add(len(parts))
         for sentence in self._sentences:
-            self._repeats_in(sentence, starts, names)
+            for index, word in enumerate(sentence):
+                if word.capital and word.folded in sizes:
+                    self._repeat_at(sentence, index, sizes[word.folded], names)
 
-    def _repeats_in(
+    def _repeat_at(
         self,
         sentence: list[Word],
-        starts: dict[str, list[tuple[str, ...]]],
+        index: int,
+        sizes: set[int],
         names: dict[tuple[str, ...], Candidate],
     ) -> None:
-        for index, word in enumerate(sentence):
-            if not word.capital:
-                continue
-            for parts in starts.get(word.folded, ()):
-                run = sentence[index : index + len(parts)]
-                span = Span(run[0].start, run[-1].end)
-                if tuple(w.folded for w in run) != parts or not self._is_free(span):
-                    continue
-                if run[-1].capital and "." not in self._text[span.start : span.end]:
-                    same = names[parts]
-                    self._add(replace(same, span=span, source="repeat"))
-                    break
+        for size in sorted(sizes, reverse=True):
+            run = sentence[index : index + size]
+            same = names.get(tuple(word.folded for word in run))
+            span = Span(run[0].start, run[-1].end)
+            whole = run[-1].capital and "." not in self._text[span.start : span.end]
+            if same is not None and whole and self._is_free(span):
+                self._add(replace(same, span=span, source="repeat"))
+                return
 
     def _link_short_forms(self) -> None:
         """Short forms: "Business Council" after "China-Central Asia Business Council"."""
@@ -272,6 +271,15 @@ class ArticleNames:
 
     def _is_free(self, span: Span) -> bool:
         return not any(self._taken[span.start : span.end])
+
+
+def _stands_for(acronym: str, type_: EntityType, name: str, known: Gazetteer) -> bool:
+    """Whether `acronym` stands for the name before it, if only in another language."""
+    if _abbreviates(acronym, name):
+        return True
+    foreign = type_ == "organisation" and name.count(" ") > 1 and acronym.isupper()
+    other = known.find(acronym) is not None or fold(acronym) in word_list("notname")
+    return foreign and not other
 
 
 def _abbreviates(acronym: str, name: str) -> bool:

@@ -32,6 +32,7 @@ def titled(words: list[Word], hits: Hits, known: Gazetteer) -> list[Candidate]:
             continue
         if after is None and not _has_apposition(words, first, last):
             continue
+        first = without_office(words, first, last)
         if any(known.demonym(word.text) is None for word in words[first : last + 1]):
             found.append(Candidate(Span(words[first].start, words[last].end), "person", "title"))
     return found

@@ -19,6 +19,22 @@ def test_also_known_as_is_learned_from_the_text() -> None:
     assert found["Desert Road"] == "Walvis Coastal Highway"
 
 
+def test_this_route_is_the_one_last_named() -> None:
+    found = canonical(
+        "Trucks use the Walvis Coastal Highway. This highway, also known as the Desert Highway, "
+        "is long."
+    )
+    assert found["Desert Highway"] == "Walvis Coastal Highway"
+
+
+def test_ten_thousand_namesakes_are_read_as_fast_as_others() -> None:
+    """Every name is looked up once a place: 10,000 of them once took a hundred seconds."""
+    letters = "abcdefghij"
+    people = [f"Adam Q{''.join(letters[int(digit)] for digit in str(n))}" for n in range(10_000)]
+    found = mentions(" ".join(f"President {person} said." for person in people))
+    assert len(found) == len(people)
+
+
 def test_a_pair_is_the_same_in_either_order() -> None:
     found = canonical("The China-Central Asia Summit began. The Central Asia-China summit ended.")
     assert len({name.casefold() for name in found.values()}) == 1
