@@ -4,8 +4,6 @@ import atexit
 import json
 import os
 import re
-import shutil
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -110,6 +108,9 @@ def _packs_folder() -> Path:
 
 
 def _passing_folder() -> Path:
+    import shutil  # slow to load, rarely needed
+    import tempfile
+
     folder = Path(tempfile.mkdtemp(prefix="satchel-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     return folder

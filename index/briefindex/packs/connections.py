@@ -4,10 +4,8 @@ The only place that knows SQLite's modes. The database is in WAL mode; a commit 
 before it returns (synchronous=FULL).
 """
 
-import secrets
-import shutil
+import os
 import sqlite3
-import tempfile
 from contextlib import closing
 from pathlib import Path
 
@@ -112,6 +110,9 @@ def _reader_of_copy(path: Path, journal: Path) -> sqlite3.Connection:
 
     SQLite cannot replay a journal where it may not write, so a private copy is read into memory.
     """
+    import shutil  # slow to load, rarely needed
+    import tempfile
+
     with tempfile.TemporaryDirectory(prefix="satchel-") as folder:
         copy = Path(folder) / path.name
         shutil.copyfile(path, copy)
@@ -158,7 +159,7 @@ def _create(connection: sqlite3.Connection, name: str) -> None:
             connection.execute(statement)
         connection.executemany(
             "INSERT INTO property VALUES (?, ?)",
-            [("name", name), ("token", secrets.token_hex(16))],
+            [("name", name), ("token", os.urandom(16).hex())],
         )
         connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version={SCHEMA_VERSION}")

@@ -2,7 +2,6 @@
 
 import hashlib
 import os
-import tempfile
 from pathlib import Path
 
 from briefindex.errors import PackError
@@ -33,15 +32,15 @@ class Originals:
             return
         try:
             self._folder.mkdir(exist_ok=True)
-            handle, name = tempfile.mkstemp(prefix=".new-", dir=self._folder)
+            passing = path.with_name(f".new-{digest}")
             try:
-                with os.fdopen(handle, "wb") as file:
+                with passing.open("wb") as file:
                     file.write(data)
                     file.flush()
                     os.fsync(file.fileno())
-                Path(name).replace(path)
+                passing.replace(path)
             except BaseException:
-                Path(name).unlink(missing_ok=True)
+                passing.unlink(missing_ok=True)
                 raise
         except OSError as error:
             why = (error.strerror or str(error)).lower()
