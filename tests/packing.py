@@ -8,6 +8,7 @@ from types import ModuleType, SimpleNamespace
 import pytest
 
 from briefindex import desk
+from briefindex.extract.version import analysis_version
 from briefindex.importers import article_from
 from briefindex.model.article import Article
 from briefindex.model.mention import EntityId, Mention
@@ -55,6 +56,7 @@ class FirstWord:
 def own_key() -> None:
     """Seal with a key of this test, as its child processes do."""
     sealing._key.cache_clear()
+    analysis_version.cache_clear()
 
 
 @pytest.fixture

@@ -84,7 +84,7 @@ def _import(arguments: argparse.Namespace) -> int:
 def _articles(arguments: argparse.Namespace) -> int:
     from satchel.cli import shapes, tables
 
-    with _Opened(arguments) as opened:
+    with _Opened(arguments, analysis=False) as opened:
         infos = opened.desk.articles()
         _show(
             arguments,
@@ -97,7 +97,7 @@ def _articles(arguments: argparse.Namespace) -> int:
 def _text(arguments: argparse.Namespace) -> int:
     from satchel.cli import shapes
 
-    with _Opened(arguments) as opened:
+    with _Opened(arguments, analysis=False) as opened:
         article = opened.desk.article(opened.article_id(arguments.article))
         if arguments.json:
             _print_json({"article": shapes.article_shape(article.info), "text": article.text})
@@ -109,7 +109,7 @@ def _text(arguments: argparse.Namespace) -> int:
 def _search(arguments: argparse.Namespace) -> int:
     from satchel.cli import shapes, tables
 
-    with _Opened(arguments) as opened:
+    with _Opened(arguments, analysis=False) as opened:
         result = opened.desk.search(arguments.query, arguments.limit, arguments.sort)
         infos = opened.infos()
         _show(
@@ -207,7 +207,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
 class _Opened:
     """The packs that a command names, filled as far as is needed, and a desk on them."""
 
-    def __init__(self, arguments: argparse.Namespace) -> None:
+    def __init__(self, arguments: argparse.Namespace, *, analysis: bool = True) -> None:
         from briefindex import desk
 
         targets = [*([arguments.pack] if arguments.pack else []), *arguments.packs]
@@ -215,7 +215,7 @@ class _Opened:
             parser_of("articles").error("name a PACK: a folder, or the word sample")
         self._sources: list[Source] = [desk.resolve(target) for target in targets]
         for source in self._sources:
-            desk.prepare(source, _progress())
+            desk.prepare(source, _progress(), analysis=analysis)
         self.desk: Desk = desk.Desk([source.pack for source in self._sources])
 
     def __enter__(self) -> "_Opened":

@@ -24,10 +24,15 @@ _log = logging.getLogger(__name__)
 _BATCH = 32
 _BATCH_SECONDS = 0.25
 _FILLED = "filled"
+_WAIT_FOR_FILLING = 60.0
+_WAIT_FOR_PACK = 2.0
 
 
-def ready(source: Source) -> bool:
-    """Whether nothing is left to do: `build` on this source would change nothing."""
+def ready(source: Source, *, analysis: bool = True) -> bool:
+    """Whether nothing is left to do: `build` on this source would change nothing.
+
+    With `analysis` False: whether all its text can be read and searched.
+    """
     try:
         store = Store(source.pack)
     except PackNotFoundError:
@@ -36,13 +41,21 @@ def ready(source: Source) -> bool:
         from briefindex.search.generations import is_current  # only when a pack is there to look at
 
         filled = not source.inputs or store.property(_FILLED) is not None
-        return filled and not store.unanalysed(analysis_version()) and is_current(store)
+        if not filled or (analysis and store.unanalysed(analysis_version())):
+            return False
+        return is_current(store)
     finally:
         store.close()
 
 
-def prepare(source: Source, report: Report = ignore, cancel: CancelToken | None = None) -> None:
-    """Fill the pack of `source` as far as is needed and possible.
+def prepare(
+    source: Source,
+    report: Report = ignore,
+    cancel: CancelToken | None = None,
+    *,
+    analysis: bool = True,
+) -> None:
+    """Fill the pack of `source` as far as is needed and possible; without analysis if so asked.
 
     Waits for another process that is filling it. A pack that cannot be written stays as it is.
 
@@ -50,10 +63,11 @@ def prepare(source: Source, report: Report = ignore, cancel: CancelToken | None 
         PackError: it is not there yet and cannot be made.
         Cancelled: asked to stop.
     """
-    if ready(source):
+    if ready(source, analysis=analysis):
         return
+    wait = _WAIT_FOR_FILLING if source.inputs else _WAIT_FOR_PACK
     try:
-        build(source.pack, source.inputs, report, cancel, name=source.name, wait=60.0)
+        build(source.pack, source.inputs, report, cancel, analysis=analysis, wait=wait)
     except PackError:
         if source.inputs:
             raise
@@ -66,10 +80,12 @@ def build(
     report: Report = ignore,
     cancel: CancelToken | None = None,
     *,
-    name: str | None = None,
+    analysis: bool = True,
     wait: float = 0.0,
 ) -> ImportResult:
     """Read `inputs` into the pack (made where there is none), index and analyse what is not yet.
+
+    With `analysis` False the last step is left to a later build.
 
     Raises:
         PackError: another process writes to the pack (after `wait` seconds), or it cannot be
@@ -77,11 +93,12 @@ def build(
         Cancelled: asked to stop; what was finished is kept.
     """
     token = cancel or CancelToken()
-    with PackWriter(pack, name or name_of(pack, inputs), wait) as writer:
+    with PackWriter(pack, name_of(pack, inputs), wait) as writer:
         build = _Build(writer, report, token)
         result = build.read(inputs)
         build.index()
-        build.analyse()
+        if analysis:
+            build.analyse()
         return result
 
 

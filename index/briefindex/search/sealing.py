@@ -8,7 +8,6 @@ folder has been since.
 import hashlib
 import hmac
 import os
-import secrets
 from functools import cache
 from pathlib import Path
 
@@ -34,7 +33,7 @@ def _key() -> bytes:
     try:
         return _read(path) or _make(path)
     except OSError:
-        return secrets.token_bytes(_BYTES)
+        return os.urandom(_BYTES)
 
 
 def _read(path: Path) -> bytes | None:
@@ -48,15 +47,15 @@ def _read(path: Path) -> bytes | None:
 def _make(path: Path) -> bytes:
     """Writes a new key whole before it gets its name; where two processes meet, one key wins."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    passing = path.with_name(f".{path.name}-{secrets.token_hex(8)}")
+    passing = path.with_name(f".{path.name}-{os.urandom(8).hex()}")
     handle = os.open(passing, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(secrets.token_bytes(_BYTES))
+            file.write(os.urandom(_BYTES))
             file.flush()
             os.fsync(file.fileno())
         if _read(path) is None:
             passing.replace(path)
     finally:
         passing.unlink(missing_ok=True)
-    return _read(path) or secrets.token_bytes(_BYTES)
+    return _read(path) or os.urandom(_BYTES)

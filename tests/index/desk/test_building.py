@@ -84,6 +84,14 @@ def test_nothing_is_done_twice(tmp_path):
     assert steps == []
 
 
+def test_text_can_be_had_without_waiting_for_its_analysis(tmp_path):
+    source, steps = desk.resolve(folder_of(tmp_path), tmp_path / "cache"), []
+    desk.prepare(source, steps.append, analysis=False)
+    assert {step.phase for step in steps} == {"read", "index"}
+    assert desk.ready(source, analysis=False)
+    assert not desk.ready(source)
+
+
 def test_a_pack_is_not_ready_without_its_index(tmp_path):
     source = desk.resolve(folder_of(tmp_path), tmp_path / "cache")
     desk.prepare(source)
