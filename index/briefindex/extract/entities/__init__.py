@@ -106,9 +106,18 @@ class EntityExtractor:
                 continue
             sentence = article.sentences[at]
             clipped = Span(max(span.start, sentence.start), min(span.end, sentence.end))
-            boundaries = Boundaries(article.text, sentences[at], hits[at], self._known)
+            boundaries = self._boundaries(article.text, sentences[at], hits[at])
             found += boundaries.refine(clipped, type_)
         return found
+
+    def _boundaries(self, text: str, words: list[Word], hits: Hits) -> Boundaries:
+        people = {person.span.start for person in titled(words, hits, self._known)}
+        people |= {
+            start
+            for start, hit in hits.items()
+            if hit.entry.type == "person" and not hit.weak and " " in text[start : hit.span.end]
+        }
+        return Boundaries(text, words, hits, self._known, people)
 
     def _mention(self, article: Article, candidate: Candidate) -> Mention:
         span = candidate.span

@@ -8,6 +8,7 @@ longer.
 from briefindex.extract.entities.candidate import Candidate, contains
 from briefindex.extract.entities.people import is_name_word, is_second_syllable, without_office
 from briefindex.extract.entities.phrase import Hits
+from briefindex.extract.entities.suffixes import is_title_case
 from briefindex.extract.entities.words import HYPHENS, Word, heads, word_list
 from briefindex.extract.gazetteer import Gazetteer
 from briefindex.model.mention import EntityType
@@ -23,8 +24,15 @@ _ABBREVIATIONS = frozenset({"inc", "corp", "co", "ltd", "jr", "sr", "bros", "cos
 class Boundaries:
     """Cuts the model's spans of one sentence to names."""
 
-    def __init__(self, text: str, words: list[Word], hits: Hits, known: Gazetteer) -> None:
-        """Work on `words` and `hits` of one sentence of `text`."""
+    def __init__(
+        self, text: str, words: list[Word], hits: Hits, known: Gazetteer, people: set[int]
+    ) -> None:
+        """Work on `words` and `hits` of one sentence of `text`.
+
+        `people` are the offsets where a title or the tables say that a person's name begins.
+        """
+        self._people = people
+        self._headline = is_title_case(words)
         self._text = text
         self._words = words
         self._hits = hits
@@ -49,12 +57,22 @@ class Boundaries:
             dashed = len(before) > 2 and before.strip() in HYPHENS and not self._is_pair(index)
             if dashed or any(mark in before for mark in _BREAKS):
                 return [*self._pieces(first, index - 1), *self._pieces(index, last)]
+            if self._words[index].start in self._people and self._is_place(first, index - 1):
+                return [*self._pieces(first, index - 1), (index, last)]
             if self._words[index].text in _PARTING and index < last:
                 return [*self._pieces(first, index - 1), *self._pieces(index + 1, last)]
             conjunction = self._words[index].folded in ("and", "or") and first < index < last
             if conjunction and self._is_parted(first, index, last):
                 return [*self._pieces(first, index - 1), *self._pieces(index + 1, last)]
         return [(first, last)]
+
+    def _is_place(self, first: int, last: int) -> bool:
+        """Whether the words end with a place, as before "(Tajikistan) Emomali Rahmon"."""
+        return any(
+            hit.entry.type == "place" and hit.span.end == self._words[last].end
+            for hit in self._hits.values()
+            if hit.span.start >= self._words[first].start
+        )
 
     def _is_pair(self, index: int) -> bool:
         return self._words[index].start in self._hits and any(
@@ -85,11 +103,22 @@ class Boundaries:
         end = self._words[last].end
         if self._text[end : end + 1] == "." and self._words[last].folded in _ABBREVIATIONS:
             end += 1
-        if type_ in ("organisation", "place") and self._is_full_name(first, last):
+        if first == last and type_ == "person" and self._words[first].text.isupper():
+            type_ = "organisation"
+        if self._words[first].start in self._people or self._is_full_name(first, last):
             type_ = "person"
         elif last > first and self._words[last].folded in word_list("corporate"):
             type_ = "organisation"
         return [Candidate(Span(self._words[first].start, end), type_, "model")]
+
+    def _begins_with_place(self, first: int, last: int) -> bool:
+        """Whether a headline goes on after a place ("Kazakhstan Sign Deal")."""
+        hit = self._hits.get(self._words[first].start)
+        if hit is None or hit.weak or hit.entry.type != "place":
+            return False
+        return hit.span.end < self._words[last].end and self._words[last].folded not in heads(
+            "weak"
+        )
 
     def _is_office(self, first: int, last: int) -> bool:
         """Whether the words are the last part of "Secretary of State"."""
@@ -99,9 +128,11 @@ class Boundaries:
         office = all(w.folded in word_list("office") for w in self._words[first : last + 1])
         return office and self._words[first - 2].folded in titles
 
-    def _is_portfolio(self, last: int) -> bool:
+    def _is_portfolio(self, first: int, last: int) -> bool:
         """Whether the words are the first part of "Brazilian Finance Minister"."""
-        if last + 1 >= len(self._words) or self._words[last].folded not in word_list("office"):
+        if last + 1 >= len(self._words):
+            return False
+        if last > first and self._words[last].folded not in word_list("office"):
             return False
         return self._words[last + 1].folded in ("minister", "ministers", "secretary")
 
@@ -146,7 +177,8 @@ class Boundaries:
             titles |= word_list("persontitle")
         while first <= last and words[first].folded in word_list("opener") | titles:
             hit = self._hits.get(words[first].start)
-            if words[first].folded == "the" and hit and hit.entry.canonical[:4].lower() == "the ":
+            own = hit is not None and hit.entry.canonical[:4].lower() == "the "
+            if words[first].folded == "the" and own and self._is_known(first, last):
                 break
             first += 1
         if type_ != "event":
@@ -154,14 +186,9 @@ class Boundaries:
                 if first == last or words[first].folded == "may":
                     break
                 first += 1
-        while last >= first and self._is_trailing(words[last], type_):
+        while last >= first and _is_trailing(words[last], type_):
             last -= 1
         return first, last
-
-    def _is_trailing(self, word: Word, type_: EntityType) -> bool:
-        if word.capital or (word.text[0].isdigit() and type_ != "person"):
-            return False
-        return type_ in ("person", "place") or word.folded in word_list("opener")
 
     def _is_list(self, first: int, last: int) -> bool:
         """Whether the words are known names side by side ("China-Kazakhstan", "Iran and Iraq")."""
@@ -173,7 +200,7 @@ class Boundaries:
             pieces += 1
             while at <= last and self._words[at].start < end:
                 at += 1
-            if at <= last and not self._is_joint(self._words[at].before):
+            if at <= last and not _is_joint(self._words[at].before):
                 if self._words[at].folded != "and":
                     return False
                 at += 1
@@ -187,10 +214,6 @@ class Boundaries:
         word = self._words[at]
         return word.end if self._known.demonym(word.text) is not None else None
 
-    def _is_joint(self, before: str) -> bool:
-        stripped = before.strip()
-        return stripped in HYPHENS or stripped in (",", "/") if stripped else False
-
     def _is_no_name(self, first: int, last: int, type_: EntityType) -> bool:
         words = self._words[first : last + 1]
         if not any(word.capital for word in words):
@@ -198,7 +221,9 @@ class Boundaries:
             return not any(char.isupper() for word in words for char in word.text)
         if all(self._known.demonym(word.text) for word in words) and type_ != "place":
             return self._known.find(" ".join(word.text for word in words)) is None
-        if self._is_portfolio(last) or self._is_office(first, last):
+        if self._headline and self._begins_with_place(first, last):
+            return True
+        if self._is_portfolio(first, last) or self._is_office(first, last):
             return True
         if type_ in ("person", "place") and any(c.isdigit() for word in words for c in word.text):
             return True
@@ -209,3 +234,14 @@ class Boundaries:
             return False
         names_nothing = word_list("notname") | word_list("opener") | word_list("calendar")
         return single.folded in names_nothing or self._known.demonym(single.text) is not None
+
+
+def _is_trailing(word: Word, type_: EntityType) -> bool:
+    if word.capital or (word.text[0].isdigit() and type_ != "person"):
+        return False
+    return type_ in ("person", "place") or word.folded in word_list("opener")
+
+
+def _is_joint(before: str) -> bool:
+    stripped = before.strip()
+    return stripped in HYPHENS or stripped in (",", "/") if stripped else False

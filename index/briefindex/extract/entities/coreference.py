@@ -97,7 +97,7 @@ class ArticleNames:
             person = firsts.get(folded)
         if person is None or person is candidate:
             return candidate
-        if candidate.type == "place" and self._word_before(candidate.span) in _PLACE_BEFORE:
+        if candidate.type == "place" and _word_before(self._text, candidate.span) in _PLACE_BEFORE:
             return candidate
         if " " in self._surface(candidate) and candidate.type != "person":
             return candidate
@@ -258,10 +258,6 @@ class ArticleNames:
     def _surface(self, candidate: Candidate) -> str:
         return self._text[candidate.span.start : candidate.span.end]
 
-    def _word_before(self, span: Span) -> str:
-        before = self._text[max(0, span.start - 12) : span.start].split()
-        return before[-1].lower() if before else ""
-
     def _add(self, candidate: Candidate) -> None:
         self._chosen.append(candidate)
         self._mark(candidate.span)
@@ -271,6 +267,11 @@ class ArticleNames:
 
     def _is_free(self, span: Span) -> bool:
         return not any(self._taken[span.start : span.end])
+
+
+def _word_before(text: str, span: Span) -> str:
+    before = text[max(0, span.start - _WINDOW) : span.start].split()
+    return before[-1].lower() if before else ""
 
 
 def _stands_for(acronym: str, type_: EntityType, name: str, known: Gazetteer) -> bool:

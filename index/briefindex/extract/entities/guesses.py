@@ -4,7 +4,7 @@ Only used where there is no language model; fewer names, and said so by the prog
 """
 
 from briefindex.extract.entities.candidate import Candidate
-from briefindex.extract.entities.people import is_name_word, name_run
+from briefindex.extract.entities.people import is_name_word, name_run, without_office
 from briefindex.extract.entities.phrase import Hits
 from briefindex.extract.entities.words import Word, word_list
 from briefindex.extract.gazetteer import Gazetteer
@@ -25,6 +25,8 @@ def guessed(words: list[Word], hits: Hits, known: Gazetteer) -> list[Candidate]:
     index = 0
     while index < len(words):
         last = _run(words, index)
+        if last is not None:
+            index = without_office(words, index, last)
         if last is None or (last > index and words[index].folded in word_list("title")):
             index += 1
             continue

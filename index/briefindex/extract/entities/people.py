@@ -25,7 +25,7 @@ def titled(words: list[Word], hits: Hits, known: Gazetteer) -> list[Candidate]:
     """Names that follow a title in one sentence, or are followed by one after a comma."""
     found: list[Candidate] = []
     for index in range(len(words)):
-        after = _after_title(words, index)
+        after = _past_office(words, hits, _after_title(words, index))
         first = index if after is None else after
         last = name_run(words, first) if after is not None or _begins(words, index) else None
         if last is None or _is_other(words, first, last, hits):
@@ -125,6 +125,26 @@ def is_second_syllable(word: Word) -> bool:
     """Whether it is the end of "Ban Ki-moon", "Hau Lung-bin", not of "Obama-era"."""
     short = len(word.text) <= _SYLLABLE and word.text.islower()
     return word.before == "-" and short and word.folded not in _COMPOUNDS
+
+
+def _past_office(words: list[Word], hits: Hits, after: int | None) -> int | None:
+    """Index of the name in "President of the Kyrgyz Republic Sadyr Japarov", else `after`."""
+    at = after
+    office = word_list("office")
+    told = False
+    while at is not None and at < len(words) and words[at].before == " ":
+        hit = hits.get(words[at].start)
+        if hit is not None and hit.entry.type == "place":
+            at = next((i for i, w in enumerate(words) if w.start >= hit.span.end), None)
+            told = True
+        elif words[at].folded in office:
+            told |= words[at].capital
+            at += 1
+        else:
+            break
+    if after is None or at is None or at >= len(words) or words[after].folded != "of":
+        return after
+    return at if told and words[at].capital and words[at].before == " " else after
 
 
 def _is_other(words: list[Word], first: int, last: int, hits: Hits) -> bool:

@@ -17,8 +17,7 @@ from briefindex.model.mention import EntityType
 from briefindex.model.span import Span
 
 _EDITION = re.compile(r"(?:cop|expo|euro)\d{1,4}\Z")
-_MANY = 8
-_TITLE_CASE_SHARE = 0.9
+_FEW = 4
 
 
 class SuffixRules:
@@ -31,7 +30,7 @@ class SuffixRules:
     def find(self, words: list[Word], hits: Hits) -> list[Candidate]:
         """Candidates of one sentence; they may overlap."""
         phrases = Phrases(words, hits)
-        headline = _is_title_case(words)
+        headline = is_title_case(words)
         found: list[Candidate] = []
         for index, word in enumerate(words):
             edition = _edition(words, index)
@@ -57,6 +56,8 @@ class SuffixRules:
         last = index
         if not small and index + 1 < len(words) and _takes_of(head):
             last = phrases.right_of(index, single=head.type == "event")
+        if head.words[-1] in heads("treaty") and _goes_on(words, index):
+            return []
         if headline and first < begin - 1 and last == index:
             return []
         if not self._is_name(phrases, first, begin, last, head, small=small):
@@ -141,6 +142,11 @@ def _head_at(words: list[Word], index: int, strength: str) -> Head | None:
     return None
 
 
+def _goes_on(words: list[Word], index: int) -> bool:
+    """Whether it is "the Convention on Climate Change", a treaty."""
+    return index + 1 < len(words) and words[index + 1].folded in ("on", "against", "for")
+
+
 def _takes_of(head: Head) -> bool:
     return any(other.type == head.type for other in heads("of").get(head.words[-1], ()))
 
@@ -160,19 +166,12 @@ def _edition(words: list[Word], index: int) -> int | None:
     return None
 
 
-def _is_title_case(words: list[Word]) -> bool:
+def is_title_case(words: list[Word]) -> bool:
     """Whether capitals mean nothing here, as in "Leaders Gather For Caspian Energy Forum"."""
     small = word_list("opener")
     telling = [word for word in words if word.capital or word.folded not in small]
-    if len(words) < _MANY:
-        return len(telling) > 3 and all(word.capital for word in telling)
-    return sum(word.capital for word in telling) >= _TITLE_CASE_SHARE * len(telling)
+    return len(telling) >= _FEW and all(word.capital or word.text[0].isdigit() for word in telling)
 
 
 def _candidate(words: list[Word], first: int, last: int, type_: EntityType) -> Candidate:
     return Candidate(Span(words[first].start, words[last].end), type_, "rule")
-
-
-def is_common(word: Word) -> bool:
-    """Whether a capitalised word says nothing by itself."""
-    return word.folded in word_list("opener") or word.folded in word_list("calendar")

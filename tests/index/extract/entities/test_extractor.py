@@ -123,3 +123,24 @@ def test_loading_the_model_brings_no_network_library() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.stderr.strip() == ""
+
+
+def test_a_place_and_a_leader_are_parted() -> None:
+    text = "It was signed by President of Tajikistan Emomali Rahmon and President of Malta Jo Borg."
+    found = names(text, model=True)
+    assert found == [
+        ("Tajikistan", "place"),
+        ("Emomali Rahmon", "person"),
+        ("Malta", "place"),
+        ("Jo Borg", "person"),
+    ]
+
+
+def test_a_headline_after_a_place_is_no_name() -> None:
+    found = names("China, Kazakhstan Sign Deal At Belt And Road Forum In Beijing", model=True)
+    assert [surface for surface, _ in found] == [
+        "China",
+        "Kazakhstan",
+        "Belt And Road Forum",
+        "Beijing",
+    ]

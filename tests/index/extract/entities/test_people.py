@@ -13,6 +13,8 @@ from name_reading import canonical, names
             "Serik Zhumangarin",
         ),
         ("UN chief Ban Ki-moon spoke.", "Ban Ki-moon"),
+        ("It was met by President of the Kyrgyz Republic Sadyr Japarov.", "Sadyr Japarov"),
+        ("So said Minister of Energy of Ghana Kwame Boateng.", "Kwame Boateng"),
         ("He met Gen. Carlos de la Cruz there.", "Carlos de la Cruz"),
         (
             "It was signed by Murat Karimsakov, the deputy chairman of a council.",
@@ -44,3 +46,8 @@ def test_a_country_keeps_its_name_beside_a_namesake() -> None:
 
 def test_titles_alone_name_nobody() -> None:
     assert names("The Deputy Prime Minister and the President left.") == []
+
+
+def test_a_head_of_an_organisation_does_not_make_it_a_person() -> None:
+    found = names("The secretary general of CEI spoke, and so did the CEO of the Refugee Council.")
+    assert all(type_ != "person" for _, type_ in found)
