@@ -40,7 +40,7 @@ def ready(source: Source, *, analysis: bool = True) -> bool:
     try:
         from briefindex.search.generations import is_current  # only when a pack is there to look at
 
-        filled = not source.inputs or store.property(_FILLED) is not None
+        filled = not source.inputs or store.fact(_FILLED) is not None
         if not filled or (analysis and store.unanalysed(analysis_version())):
             return False
         return is_current(store)
@@ -160,7 +160,7 @@ class _Build:
 
         analyser = Analyser()
         self._done, self._total = 0, len(waiting)
-        edits = self._writer.store.property("edits")
+        edits = self._writer.store.fact("edits")
         for identifier in waiting:
             self._cancel.check()
             article = self._latest_reading(identifier)
@@ -173,7 +173,7 @@ class _Build:
                 continue
             self._writer.analysed(identifier, found.mentions, found.figures, version)
             self._step("analyse", identifier)
-        if self._writer.store.property("edits") != edits:
+        if self._writer.store.fact("edits") != edits:
             self.index()
 
     def _take(self, path: Path, name: str) -> Duplicate | None:

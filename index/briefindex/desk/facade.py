@@ -98,7 +98,9 @@ class Desk:
         if article is not None:
             found = self._home(article).figures(article)
         else:
-            found = self._in_order(self._once(Store.figures, lambda figure: figure.id))
+            found = _in_order(
+                _once(self._stores, Store.figures, lambda figure: figure.id), self._ranks()
+            )
         if not query or not query.strip():
             return found
         from briefindex.search.figure_query import matching_figures  # only where one asks
@@ -123,8 +125,10 @@ class Desk:
         if article is not None:
             mentions = self._home(article).mentions(article)
         else:
-            mentions = self._once(
-                Store.mentions, lambda mention: (mention.article, mention.span, mention.entity)
+            mentions = _once(
+                self._stores,
+                Store.mentions,
+                lambda mention: (mention.article, mention.span, mention.entity),
             )
         return _entities([m for m in mentions if kind is None or m.type == kind], self._ranks())
 
@@ -157,7 +161,7 @@ class Desk:
             self.comparison(),
             self._sentence,
             today=today,
-            title=title or self._title(),
+            title=title or " · ".join(store.name for store in self._stores) + ": key figures",
         )
 
     def problems(self) -> tuple[ImportProblem, ...]:
@@ -171,9 +175,6 @@ class Desk:
     def _sentence(self, ref: SentenceRef) -> str:
         return self.article(ref.article).text[ref.span.start : ref.span.end]
 
-    def _title(self) -> str:
-        return " · ".join(store.name for store in self._stores) + ": key figures"
-
     @cached_property
     def _search(self) -> "Search":
         from briefindex.search.service import Search  # whoosh: with the first query
@@ -186,28 +187,6 @@ class Desk:
                 return store
         raise NotInPackError(f"No article {article} is in the open packs.")
 
-    def _once(
-        self, read: Callable[[Store], tuple[T, ...]], key: Callable[[T], object]
-    ) -> tuple[T, ...]:
-        """What all packs hold, each thing once."""
-        if len(self._stores) == 1:
-            return read(self._stores[0])
-        found: dict[object, T] = {}
-        for store in self._stores:
-            for item in read(store):
-                found.setdefault(key(item), item)
-        return tuple(found.values())
-
-    def _in_order(self, figures: Iterable[Figure]) -> tuple[Figure, ...]:
-        ranks = self._ranks()
-        last = len(ranks)
-        return tuple(
-            sorted(
-                figures,
-                key=lambda f: (ranks.get(f.sentence.article, last), f.span.start, f.span.end),
-            )
-        )
-
     def _ranks(self) -> dict[ArticleId, int]:
         """Each article's place in `articles`."""
         revision = self.revision()
@@ -215,6 +194,29 @@ class Desk:
             order = {info.id: place for place, info in enumerate(self.articles())}
             self._rank = (revision, order)
         return self._rank[1]
+
+
+def _once(
+    stores: Sequence[Store], read: Callable[[Store], tuple[T, ...]], key: Callable[[T], object]
+) -> tuple[T, ...]:
+    """What all packs hold, each thing once."""
+    if len(stores) == 1:
+        return read(stores[0])
+    found: dict[object, T] = {}
+    for store in stores:
+        for item in read(store):
+            found.setdefault(key(item), item)
+    return tuple(found.values())
+
+
+def _in_order(figures: Iterable[Figure], ranks: dict[ArticleId, int]) -> tuple[Figure, ...]:
+    last = len(ranks)
+    return tuple(
+        sorted(
+            figures,
+            key=lambda f: (ranks.get(f.sentence.article, last), f.span.start, f.span.end),
+        )
+    )
 
 
 def _newest_first(info: ArticleInfo) -> tuple[bool, int, str, ArticleId]:

@@ -44,12 +44,12 @@ class Store:
     @property
     def name(self) -> str:
         """What the pack is called."""
-        return self._property("name") or self.folder.name
+        return self.fact("name") or self.folder.name
 
     @property
     def revision(self) -> int:
         """A number that grows with every commit of the worker."""
-        return int(self._property("revision") or 0)
+        return int(self.fact("revision") or 0)
 
     def counts(self, version: str) -> tuple[int, int]:
         """Articles in all, and articles analysed under `version`."""
@@ -60,7 +60,7 @@ class Store:
 
     def infos(self) -> tuple[ArticleInfo, ...]:
         """Every article's info, in the order of import."""
-        with self._readable():
+        with _readable(self.folder):
             return tuple(
                 codec.loads(ArticleInfo, text)
                 for (text,) in self._rows("SELECT info FROM article ORDER BY seq")
@@ -68,7 +68,7 @@ class Store:
 
     def info(self, article: ArticleId) -> ArticleInfo | None:
         """One article's info, or None where it is not in this pack."""
-        with self._readable():
+        with _readable(self.folder):
             for (text,) in self._rows("SELECT info FROM article WHERE id = ?", article):
                 return codec.loads(ArticleInfo, text)
         return None
@@ -89,7 +89,7 @@ class Store:
             part = wanted[at : at + _BATCH]
             marks = ",".join("?" * len(part))
             sql = _ARTICLES.replace("?", marks)
-            with self._readable():
+            with _readable(self.folder):
                 found = {row[0]: _article(row[1:]) for row in self._rows(sql, *part)}
             yield from (found[article] for article in part if article in found)
 
@@ -121,7 +121,7 @@ class Store:
             "FROM mention m JOIN article a ON a.id = m.article "
             "WHERE ?1 IS NULL OR m.article = ?1 ORDER BY a.seq, m.start, m.end DESC, m.rowid"
         )
-        with self._readable():
+        with _readable(self.folder):
             return tuple(_mention(row) for row in self._rows(sql, article))
 
     def figures(self, article: ArticleId | None = None) -> tuple[Figure, ...]:
@@ -130,7 +130,7 @@ class Store:
             "SELECT f.value FROM figure f JOIN article a ON a.id = f.article "
             "WHERE ?1 IS NULL OR f.article = ?1 ORDER BY a.seq, f.start, f.id"
         )
-        with self._readable():
+        with _readable(self.folder):
             return tuple(codec.loads(Figure, text) for (text,) in self._rows(sql, article))
 
     def key_counts(self) -> dict[ArticleId, int]:
@@ -143,11 +143,8 @@ class Store:
         rows = self._rows("SELECT file, reason FROM refused ORDER BY file")
         return tuple(ImportProblem(file, reason) for file, reason in rows)
 
-    def property(self, name: str) -> str | None:
+    def fact(self, name: str) -> str | None:
         """A small fact about the pack, or None."""
-        return self._property(name)
-
-    def _property(self, name: str) -> str | None:
         for (value,) in self._rows("SELECT value FROM property WHERE name = ?", name):
             return str(value)
         return None
@@ -159,13 +156,15 @@ class Store:
             raise explain(self.folder, error) from error
         return iter(rows)
 
-    @contextmanager
-    def _readable(self) -> Generator[None]:
-        try:
-            yield
-        except (ValueError, TypeError) as error:
-            damaged = sqlite3.DatabaseError("database disk image is malformed")
-            raise explain(self.folder, damaged) from error
+
+@contextmanager
+def _readable(folder: Path) -> Generator[None]:
+    """What cannot be understood is a damaged pack."""
+    try:
+        yield
+    except (ValueError, TypeError) as error:
+        damaged = sqlite3.DatabaseError("database disk image is malformed")
+        raise explain(folder, damaged) from error
 
 
 def packed_spans(spans: Iterable[Span]) -> str:

@@ -71,7 +71,7 @@ def newest(store: Store) -> Generation | None:
     for folder in reversed(_numbered(home(store))):
         generation = _sealed(folder)
         if generation and (generation.marker.token, generation.marker.schema) == (
-            store.property("token"),
+            store.fact("token"),
             schema_version(),
         ):
             return generation
@@ -98,7 +98,7 @@ def indexed_count(store: Store) -> int:
 
 def edits_of(store: Store) -> str:
     """The count of changes to articles that were in the pack already."""
-    return store.property("edits") or "0"
+    return store.fact("edits") or "0"
 
 
 @cache

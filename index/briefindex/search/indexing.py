@@ -72,9 +72,7 @@ def _next_generation(
     try:
         count = _write(passing, base, store.articles([article for _, article in chunk]), cancel)
         last = chunk[-1][0] if chunk else (base.marker.last if base else 0)
-        marker = Marker(
-            store.property("token") or "", generations.schema_version(), last, edits, count
-        )
+        marker = Marker(store.fact("token") or "", generations.schema_version(), last, edits, count)
         return generations.publish(passing, marker)
     except OSError as error:
         generations.discard(passing)
