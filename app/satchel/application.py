@@ -2,7 +2,7 @@
 
 import logging
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -21,6 +21,7 @@ from satchel.shell.window import MainWindow
 from satchel.theme.fonts import load_fonts
 from satchel.theme.theme import Theme, mode_of
 
+_WARM_UP_MS = 400
 _log = logging.getLogger(__name__)
 
 
@@ -64,11 +65,20 @@ def build_window(
     opened = opener.open(wanted) or opener.open("sample")
     if opened:
         control.show_first()
-    after_paint = opener.fill if fill else None
-    if after_paint is not None:
-        window.first_painted.connect(lambda: QTimer.singleShot(0, window, after_paint))
-    window.first_painted.connect(lambda: QTimer.singleShot(400, window, session.warm_up))
+    if fill:
+        _after_first_paint(window, 0, opener.fill)
+    _after_first_paint(window, _WARM_UP_MS, session.warm_up)
     return Program(window, session, opener, settings, theme, control)
+
+
+def _after_first_paint(window: MainWindow, milliseconds: int, work: Callable[[], object]) -> None:
+    # A child timer, not QTimer.singleShot: that one outlives the window (PySide6 6.11).
+    timer = QTimer(window)
+    timer.setSingleShot(True)
+    timer.setInterval(milliseconds)
+    timer.timeout.connect(work)
+    window.first_painted.connect(timer.start)
+    window.closing.connect(timer.stop)
 
 
 def make_application(arguments: Sequence[str] = ("satchel",)) -> QApplication:
@@ -85,9 +95,14 @@ def run_window(target: str | None = None) -> int:
     """Show the window until it is closed; gives the exit status."""
     app = make_application()
     program = build_window(target)
-    _Guard(program.window)
+    guard(program.window)
     program.window.show()
     return app.exec()
+
+
+def guard(window: MainWindow) -> None:
+    """Tell of errors that nothing else caught, in plain words, and keep the window alive."""
+    sys.excepthook = _Guard(window).on_error
 
 
 class _Guard(QObject):
@@ -97,11 +112,11 @@ class _Guard(QObject):
         super().__init__(window)
         self._window = window
         self._telling = False
-        sys.excepthook = self._on_error
 
-    def _on_error(
+    def on_error(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
+        """Tell of one error; the next is told when this one was read."""
         if issubclass(kind, KeyboardInterrupt):
             self._window.close()
             return

@@ -36,7 +36,7 @@ class EmptyFigures(QWidget):
         self._words.setFont(font("read", 14, italic=True))
         self._trivial = self._link("show_trivial", self.tr("Show trivial counts"))
         self._trivial.clicked.connect(self.trivial_wanted)
-        self._sources = self._link("see_all_sources", "")
+        self._sources = self._link("see_all_sources", self.tr("See the figures of all sources"))
         self._second_rule = self._line()
         self._sources.clicked.connect(self.sources_wanted)
         self._arrange()

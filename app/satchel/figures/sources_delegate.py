@@ -82,7 +82,7 @@ class SourcesDelegate(QStyledItemDelegate):
         wide = metrics("read", 15, strong=True, italic=derived).horizontalAdvance(value)
         painter.setFont(face)
         painter.setPen(colours.derived if derived else colours.text)
-        right = box.x() + _PERIOD + _VALUE
+        right = box.x() + _PERIOD + max(_VALUE, wide)
         painter.drawText(QPointF(right - wide, baseline), value)
         sign = line.figure.status if line.figure else "derived"
         colour = colours.derived if derived else colours.status(sign)

@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QUrl, Signal
-from PySide6.QtGui import QResizeEvent, QWheelEvent
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from briefindex.model.span import Span
@@ -40,6 +40,11 @@ class PageView(QTextBrowser):
         )
         self.viewport().setMouseTracking(True)
         self._rendered: Rendered | None = None
+        self._wanted_top = 0
+        self._settled = False
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.timeout.connect(self._on_settled)
         self.marks = MarkPainter(self.document())
 
     def positions(self, span: Span) -> tuple[int, int]:
@@ -62,6 +67,8 @@ class PageView(QTextBrowser):
     def top_offset(self) -> int:
         """The code point at the top of what is in sight, 0 where nothing was scrolled."""
         bar = self.verticalScrollBar()
+        if self._wanted_top:
+            return self._wanted_top
         if self._rendered is None or bar.value() == 0:
             return 0
         point = QPointF(self._column().left() + 2, bar.value() + 6.0)
@@ -70,6 +77,9 @@ class PageView(QTextBrowser):
 
     def set_top_offset(self, offset: int) -> None:
         """Scroll so that a code point stands at the top."""
+        # Before the window stands nobody knows how wide the page will be.
+        if not self._settled:
+            self._wanted_top = offset
         if self._rendered is None:
             return
         box = self._cursor_box(self._rendered.positions.position(offset))
@@ -129,6 +139,16 @@ class PageView(QTextBrowser):
         super().resizeEvent(event)
         self._set_column()
         self.set_top_offset(top)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Scroll to where reading stopped, now that the page has its width."""
+        super().showEvent(event)
+        if not self._settled:
+            self._settling.start()
+
+    def _on_settled(self) -> None:
+        wanted, self._wanted_top, self._settled = self._wanted_top, 0, True
+        self.set_top_offset(wanted)
 
     def loadResource(self, type: int, name: QUrl | str) -> object:  # noqa: A002 - Qt's own name
         """Give nothing: whatever a text names is neither opened nor fetched."""

@@ -40,6 +40,10 @@ class Control(QObject):
         self._settings = settings
         self._theme = theme
         self._paper = Paper(window, session)
+        self._compare_soon = QTimer(self)
+        self._compare_soon.setSingleShot(True)
+        self._compare_soon.timeout.connect(session.compare)
+        window.closing.connect(self._compare_soon.stop)
         self._connect_actions()
         self._connect_session()
         self._connect_strip()
@@ -222,7 +226,7 @@ class Control(QObject):
         self._say(self._session.answer)
         if self._session.contents.infos and not self._session.comparison.rows:
             # After what is on the screen now has been painted.
-            QTimer.singleShot(0, self, self._session.compare)
+            self._compare_soon.start()
 
     def _on_answered(self, answer: Answer | None) -> None:
         self._say(answer)

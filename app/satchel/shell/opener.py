@@ -51,7 +51,7 @@ class Opener(QObject):
     @property
     def name(self) -> str:
         """What the open pack is called."""
-        return self.name_of(self._target)
+        return self._source.name if self._source is not None else ""
 
     @property
     def target(self) -> str:

@@ -84,7 +84,6 @@ class Tooltip(QFrame):
         self.setFixedHeight(self._column.heightForWidth(self.width()))
         self.move(self._kept_on_screen(self._where))
         self.show()
-        self.raise_()
 
     def _kept_on_screen(self, where: QPoint) -> QPoint:
         screen = self.screen().availableGeometry()

@@ -1,0 +1,55 @@
+"""Fixtures of the window's tests: the application's fonts once, a window on a small pack."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from fake_desk import FakeDesk
+from satchel.application import Program, build_window
+from satchel.theme.fonts import load_fonts
+
+
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    return ["satchel"]
+
+
+@pytest.fixture(scope="session")
+def styled(qapp: QApplication) -> QApplication:
+    qapp.setStyle("Fusion")
+    assert load_fonts() == ()
+    return qapp
+
+
+@pytest.fixture
+def open_window(qtbot, styled, tmp_path: Path) -> Iterator[Callable[[], Program]]:
+    """Opens windows on the fake desk, all with the same settings file, and closes them."""
+    opened: list[Program] = []
+
+    def make() -> Program:
+        program = build_window(
+            "sample", settings_file=tmp_path / "satchel.ini", open_desk=FakeDesk, fill=False
+        )
+        opened.append(program)
+        program.window.resize(1440, 900)
+        with qtbot.waitExposed(program.window):
+            program.window.show()
+        qtbot.waitUntil(lambda: bool(program.session.comparison.rows))
+        return program
+
+    yield make
+    for program in opened:
+        close(program)
+    styled.setStyleSheet("")
+
+
+def close(program: Program) -> None:
+    program.window.close()
+    program.window.deleteLater()
+
+
+@pytest.fixture
+def program(open_window: Callable[[], Program]) -> Program:
+    return open_window()

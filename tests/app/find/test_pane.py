@@ -1,0 +1,110 @@
+"""Finding: results while one types, filters, figures, and what is said where nothing is found."""
+
+from PySide6.QtCore import Qt
+
+from fake_desk import FIGURES, FIRST, SECOND, THIRD
+from satchel.application import Program
+from satchel.find.found_figures import FIGURE
+from satchel.find.results import ROW
+
+
+def listed(program: Program) -> list[str]:
+    model = program.window.finder.model
+    return [model.index(row, 0).data(ROW).info.id for row in range(model.rowCount())]
+
+
+def sentence(program: Program, row: int) -> str:
+    model = program.window.finder.model
+    return model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+def type_words(qtbot, program: Program, words: str) -> None:
+    qtbot.keyClick(program.window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(program.window.strip.search.hasFocus)
+    qtbot.keyClicks(program.window.strip.search, words)
+    qtbot.waitUntil(lambda: program.session.answer is not None)
+    qtbot.waitUntil(lambda: program.session.answer.query == words)
+
+
+def test_the_empty_query_lists_all_articles_with_their_number_of_figures(program: Program) -> None:
+    assert listed(program) == [FIRST, THIRD, SECOND]
+    assert program.window.finder.filters.count_words == "3 articles"
+    assert sentence(program, 0).endswith("2 key figures")
+    assert sentence(program, 1) == ("A quiet note, about 17 June 2022, The Weekly, 1 key figure")
+    assert sentence(program, 2) == (
+        "The <img src=/etc/passwd> words…, opening words, no date, no source named, no key figures"
+    )
+
+
+def test_typing_updates_the_results_and_the_status_line(qtbot, program: Program) -> None:
+    type_words(qtbot, program, "turnover")
+    assert listed(program) == [FIRST, THIRD]
+    assert program.window.status.words == "3 articles · 2 hits · 2 ms"
+    program.window.strip.search.clear()
+    qtbot.waitUntil(lambda: listed(program) == [FIRST, THIRD, SECOND])
+    assert program.window.status.words == "3 articles · 3 key figures · 1 pack"
+
+
+def test_down_goes_into_the_list_and_enter_opens(qtbot, program: Program) -> None:
+    type_words(qtbot, program, "corridor")
+    search = program.window.strip.search
+    qtbot.keyClick(search, Qt.Key.Key_Down)
+    qtbot.waitUntil(program.window.finder.list.hasFocus)
+    qtbot.keyClick(program.window.finder.list, Qt.Key.Key_Return)
+    assert program.session.shown == THIRD
+
+
+def test_control_enter_opens_in_a_new_tab(qtbot, program: Program) -> None:
+    type_words(qtbot, program, "corridor")
+    control = Qt.KeyboardModifier.ControlModifier
+    qtbot.keyClick(program.window.strip.search, Qt.Key.Key_Return, control)
+    assert program.window.reader.tabs.articles() == [FIRST, THIRD]
+
+
+def test_figures_with_the_words_stand_under_the_articles(qtbot, program: Program) -> None:
+    type_words(qtbot, program, "kazakhstan")
+    section = program.window.finder.figures
+    assert section.isVisible()
+    assert section.count_words == "3 with these words"
+    index = section.model.index(0, 0)
+    assert index.data(FIGURE) == FIGURES[FIRST][0]
+    said = index.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said == (
+        "more than 24 billion dollars, Kazakhstan–China trade turnover, 2022 inferred, actual, "
+        "Anna Smith, The Daily"
+    )
+    with qtbot.waitSignal(program.session.figure_selected):
+        section.list.clicked.emit(section.model.index(1, 0))
+
+
+def test_a_malformed_query_gets_a_hint(qtbot, program: Program) -> None:
+    type_words(qtbot, program, '"turnover')
+    assert program.window.finder.hint.text() == "A quotation mark is not closed."
+    assert program.window.finder.hint.isVisible()
+
+
+def test_nothing_found_is_said_in_words(qtbot, program: Program) -> None:
+    type_words(qtbot, program, "zebra")
+    assert listed(program) == []
+    assert program.window.finder.empty.text() == "No article has these words."
+
+
+def test_filters_narrow_by_source_and_year(program: Program) -> None:
+    filters = program.window.finder.filters
+
+    def choose(button: str, words: str) -> None:
+        menu = program.window.findChild(object, f"{button}_menu")
+        next(a for a in menu.actions() if a.text() == words).trigger()
+
+    choose("source_filter", "The Weekly")
+    assert listed(program) == [THIRD]
+    assert filters.count_words == "1 article"
+    choose("source_filter", "All sources")
+    choose("date_filter", "no date")
+    assert listed(program) == [SECOND]
+
+
+def test_the_shown_article_is_the_selected_row(program: Program) -> None:
+    program.session.article_wanted.emit(SECOND, False)
+    finder = program.window.finder
+    assert finder.list.currentIndex().data(ROW).info.id == SECOND

@@ -1,0 +1,85 @@
+"""Questions off the window's thread: the newest of a kind wins."""
+
+import threading
+from collections.abc import Iterator
+
+import pytest
+
+from briefindex.errors import SatchelError
+from satchel.jobs.desk_thread import DeskThread
+
+
+class Desk:
+    closed = 0
+
+    def close(self) -> None:
+        Desk.closed += 1
+
+
+@pytest.fixture
+def thread(qapp: object) -> Iterator[DeskThread]:
+    del qapp
+    made = DeskThread()
+    made.use(Desk)
+    yield made
+    made.end()
+
+
+def test_an_answer_carries_its_ticket(qtbot, thread: DeskThread) -> None:
+    with qtbot.waitSignal(thread.answered) as answered:
+        ticket = thread.ask("search", lambda _desk: "found")
+    assert answered.args == ["search", ticket, "found"]
+
+
+def test_the_newest_question_wins_and_stale_answers_are_dropped(qtbot, thread: DeskThread) -> None:
+    begun, go = threading.Event(), threading.Event()
+    answers: list[object] = []
+    worked: list[str] = []
+    thread.answered.connect(lambda _kind, _ticket, answer: answers.append(answer))
+
+    def slow(_desk: object) -> str:
+        begun.set()
+        go.wait(5)
+        return "stale"
+
+    def quick(word: str):
+        return lambda _desk: worked.append(word) or word
+
+    thread.ask("search", slow)
+    assert begun.wait(5)
+    for word in ("t", "tr", "tra"):
+        thread.ask("search", quick(word))
+    go.set()
+    qtbot.waitUntil(lambda: answers == ["tra"])
+    assert worked == ["tra"], "questions that were overtaken while they waited cost nothing"
+
+
+def test_kinds_do_not_overtake_each_other(qtbot, thread: DeskThread) -> None:
+    answers: list[object] = []
+    thread.answered.connect(lambda _kind, _ticket, answer: answers.append(answer))
+    thread.ask("search", lambda _desk: 1)
+    thread.ask("compare", lambda _desk: 2)
+    qtbot.waitUntil(lambda: sorted(answers) == [1, 2])
+
+
+def test_a_question_that_fails_is_told_and_the_thread_lives_on(qtbot, thread: DeskThread) -> None:
+    def fail(_desk: object) -> None:
+        raise SatchelError("The pack is gone.")
+
+    with qtbot.waitSignal(thread.failed) as failed:
+        ticket = thread.ask("search", fail)
+    assert failed.args == ["search", ticket, "The pack is gone."]
+    with qtbot.waitSignal(thread.answered):
+        thread.ask("search", lambda _desk: "found")
+
+
+def test_another_desk_is_opened_and_the_old_one_closed(qtbot, thread: DeskThread) -> None:
+    with qtbot.waitSignal(thread.answered):
+        thread.ask("search", lambda _desk: 1)
+    closed = Desk.closed
+    other = Desk()
+    thread.use(lambda: other)
+    with qtbot.waitSignal(thread.answered) as answered:
+        thread.ask("search", lambda desk: desk is other)
+    assert answered.args[2] is True
+    assert Desk.closed == closed + 1

@@ -1,0 +1,66 @@
+"""The worker in a real process: steps, result, cancel, and nothing left behind."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from briefindex import desk
+from satchel.jobs.import_job import ImportJob, Outcome
+
+
+@pytest.fixture
+def job(qapp: object) -> Iterator[ImportJob]:
+    del qapp
+    made = ImportJob()
+    yield made
+    made.stop()
+
+
+def test_the_worker_builds_the_sample_and_tells_every_step(
+    qtbot, job: ImportJob, tmp_path: Path
+) -> None:
+    source = desk.resolve("sample", tmp_path)
+    steps = []
+    job.stepped.connect(steps.append)
+    with qtbot.waitSignal(job.ended, timeout=60_000) as ended:
+        job.start(source.pack, source.inputs)
+        assert job.running
+    assert ended.args == [Outcome(imported=5)]
+    assert not job.running
+    assert {step.phase for step in steps} == {"read", "index", "analyse"}
+    assert (steps[-1].phase, steps[-1].done, steps[-1].total) == ("analyse", 5, 5)
+    opened = desk.Desk([source.pack])
+    assert sum(opened.key_counts().values()) > 20
+    opened.close()
+
+
+def test_refused_files_come_with_their_reasons(qtbot, job: ImportJob, tmp_path: Path) -> None:
+    folder = tmp_path / "files"
+    folder.mkdir()
+    (folder / "empty.txt").write_bytes(b"")
+    with qtbot.waitSignal(job.ended, timeout=60_000) as ended:
+        job.start(tmp_path / "pack", [folder])
+    (problem,) = ended.args[0].refused
+    assert problem.file == "empty.txt"
+    assert problem.reason.endswith(".")
+
+
+def test_cancelling_stops_the_worker_and_says_so(qtbot, job: ImportJob, tmp_path: Path) -> None:
+    source = desk.resolve("sample", tmp_path)
+    with qtbot.waitSignal(job.ended, timeout=60_000) as ended:
+        job.start(source.pack, source.inputs)
+        job.cancel()
+    assert ended.args[0] == Outcome(cancelled=True)
+
+
+def test_stopping_leaves_no_process(qtbot, job: ImportJob, tmp_path: Path) -> None:
+    source = desk.resolve("sample", tmp_path)
+    job.start(source.pack, source.inputs)
+    qtbot.waitUntil(lambda: job._process.processId() > 0)
+    worker = job._process.processId()
+    job.stop()
+    assert not job.running
+    with pytest.raises(ProcessLookupError):
+        os.kill(worker, 0)

@@ -1,0 +1,242 @@
+"""Reading: marks, hits, figures, places, and strangers' words that stay words."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextDocument
+
+from fake_desk import ARTICLES, FIGURES, FIRST, MENTIONS, SECOND, THIRD
+from satchel.application import Program
+from satchel.reader.document import Page
+from satchel.settings.settings import TEXT_SIZE
+
+
+def open_article(program: Program, article: str, *, new_tab: bool = False) -> None:
+    program.session.article_wanted.emit(article, new_tab)
+    assert program.session.shown == article
+
+
+def search(qtbot, program: Program, words: str) -> None:
+    program.window.strip.search.setText(words)
+    qtbot.waitUntil(lambda: program.session.answer is not None)
+    qtbot.waitUntil(lambda: program.session.answer.query == words)
+
+
+def words_at(program: Program, start: int, end: int) -> str:
+    return program.window.reader.view.document().toPlainText()[start:end]
+
+
+def test_positions_on_the_page_lead_to_the_same_words_behind_a_letter_beyond_16_bits(
+    program: Program,
+) -> None:
+    open_article(program, FIRST)
+    view = program.window.reader.view
+    page = view.document().toPlainText().encode("utf-16-le")
+    for figure in FIGURES[FIRST]:
+        start, end = view.positions(figure.span)
+        assert page[2 * start : 2 * end].decode("utf-16-le") == figure.surface
+        middle = (start + end) // 2
+        offset = view._rendered.positions.offset(middle)
+        assert figure.span.start < offset < figure.span.end
+
+
+def test_the_first_article_is_open_at_the_first_start(program: Program) -> None:
+    assert program.session.shown == FIRST
+    assert program.window.reader.tabs.articles() == [FIRST]
+
+
+def test_opening_a_result_scrolls_to_its_first_hit_and_f3_walks_on(qtbot, program: Program) -> None:
+    window = program.window
+    search(qtbot, program, "by 2030")
+    open_article(program, FIRST)
+    qtbot.waitUntil(lambda: window.reader.counter.words == "hit 1 of 1")
+    assert window.reader.view.verticalScrollBar().value() > 0
+    search(qtbot, program, "trade")
+    open_article(program, FIRST)
+    qtbot.waitUntil(lambda: window.reader.counter.words == "hit 1 of 4")
+    qtbot.keyClick(window, Qt.Key.Key_F3)
+    assert window.reader.counter.words == "hit 2 of 4"
+    qtbot.keyClick(window, Qt.Key.Key_F3, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(window, Qt.Key.Key_F3, Qt.KeyboardModifier.ShiftModifier)
+    assert window.reader.counter.words == "hit 4 of 4"
+    assert len(window.reader.view.extraSelections()) == 4
+    window.strip.search.clear()
+    qtbot.waitUntil(lambda: not window.reader.counter.isVisible())
+
+
+def test_a_figure_flashes_exactly_its_sentence(qtbot, program: Program) -> None:
+    open_article(program, FIRST)
+    target = FIGURES[FIRST][2]
+    reader = program.window.reader
+    with qtbot.waitSignal(reader.flasher.flashed) as flashed:
+        program.session.figure_wanted.emit(target.id)
+    span = flashed.args[0]
+    assert ARTICLES[FIRST].text[span.start : span.end].startswith("Trade with the Shanghai")
+    assert reader.view.marks.layer.flash == reader.view.positions(target.sentence.span)
+    assert reader.view.verticalScrollBar().value() > 0
+    qtbot.waitUntil(lambda: reader.view.marks.layer.flash_strength == 0.0)
+    assert reader.view.marks.layer.flash is not None, "the bar stays until the next click"
+
+
+def test_a_figure_of_another_article_opens_that_article(program: Program) -> None:
+    open_article(program, SECOND)
+    program.session.figure_wanted.emit(FIGURES[THIRD][0].id)
+    assert program.session.shown == THIRD
+
+
+def test_n_and_p_walk_the_figures_in_the_order_of_the_text(qtbot, program: Program) -> None:
+    open_article(program, FIRST)
+    window = program.window
+    seen: list[str] = []
+    program.session.figure_selected.connect(seen.append)
+    for _ in range(3):
+        qtbot.keyClick(window.reader.view, Qt.Key.Key_N)
+    qtbot.keyClick(window.reader.view, Qt.Key.Key_P)
+    one, two, three = (figure.id for figure in FIGURES[FIRST][:3])
+    assert seen == [one, two, three, two]
+
+
+def test_e_walks_the_mentions_of_the_entity_at_the_cursor(program: Program) -> None:
+    open_article(program, FIRST)
+    person = MENTIONS[FIRST][2]
+    reader = program.window.reader
+    reader.view.set_cursor(person.span)
+    assert reader.walker.step_mention(1) == person
+    reader.view.set_cursor(FIGURES[FIRST][2].span)
+    assert reader.walker.step_mention(-1) == person
+
+
+def test_the_legend_switches_a_type_and_the_choice_is_kept(
+    open_window: Callable[[], Program], qtbot
+) -> None:
+    program = open_window()
+    open_article(program, FIRST)
+    reader = program.window.reader
+
+    def kinds() -> set[str]:
+        return {piece.kind for piece in reader.view.marks.layer.pieces}
+
+    assert {"person", "place", "organisation", "figure"} <= kinds()
+    reader.legend.entries["person"].click()
+    assert "person" not in kinds()
+    qtbot.keyClick(program.window, Qt.Key.Key_9, Qt.KeyboardModifier.AltModifier)
+    assert "figure" not in kinds()
+    assert not reader.view.marks.layer.numbers
+    assert "person" not in open_window().window.reader.legend.shown()
+
+
+def test_numbers_in_the_margin_are_those_of_the_cards(program: Program) -> None:
+    open_article(program, FIRST)
+    numbers = {n.figure: n.number for n in program.window.reader.view.marks.layer.numbers}
+    cards = {c.figure.id: c.number for c in program.window.figures.card_model.cards}
+    assert numbers == cards == {f.id: n for f, n in zip(_cards(), (1, 2, 3), strict=True)}
+
+
+def _cards():
+    first, second, third, _trivial = FIGURES[FIRST]
+    return (first, third, second)
+
+
+def test_zoom_changes_the_letters_and_stays_within_its_limits(qtbot, program: Program) -> None:
+    window = program.window
+    control = Qt.KeyboardModifier.ControlModifier
+    qtbot.keyClick(window, Qt.Key.Key_Plus, control)
+    assert program.settings.get(TEXT_SIZE) == 18
+    assert window.reader.view.document().defaultFont().pixelSize() == 18
+    for _ in range(30):
+        qtbot.keyClick(window, Qt.Key.Key_Minus, control)
+    assert program.settings.get(TEXT_SIZE) == 13
+    qtbot.keyClick(window, Qt.Key.Key_0, control)
+    assert window.reader.view.document().defaultFont().pixelSize() == 17
+
+
+def test_the_reading_position_is_kept_over_a_restart(open_window: Callable[[], Program]) -> None:
+    program = open_window()
+    open_article(program, FIRST)
+    view = program.window.reader.view
+    view.verticalScrollBar().setValue(700)
+    left_at = view.top_offset()
+    assert left_at > 0
+    program.window.close()
+    again = open_window().window.reader.view
+    assert again.reading.article.info.id == FIRST
+    assert again.top_offset() == left_at
+
+
+def test_back_and_forward_return_to_the_place_that_was_left(qtbot, program: Program) -> None:
+    window = program.window
+    alt = Qt.KeyboardModifier.AltModifier
+    window.reader.view.verticalScrollBar().setValue(500)
+    left_at = window.reader.view.top_offset()
+    open_article(program, THIRD)
+    qtbot.keyClick(window, Qt.Key.Key_Left, alt)
+    assert program.session.shown == FIRST
+    assert window.reader.view.top_offset() == left_at
+    qtbot.keyClick(window, Qt.Key.Key_Right, alt)
+    assert program.session.shown == THIRD
+    assert not window.actions_.by_name["forward"].isEnabled()
+
+
+def test_tabs_open_switch_and_close(qtbot, program: Program) -> None:
+    tabs = program.window.reader.tabs
+    open_article(program, THIRD, new_tab=True)
+    assert tabs.articles() == [FIRST, THIRD]
+    open_article(program, FIRST)
+    assert tabs.currentIndex() == 0
+    assert tabs.count() == 2
+    qtbot.keyClick(program.window, Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
+    assert program.session.shown == THIRD
+    qtbot.keyClick(program.window, Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
+    assert program.session.shown is None
+    assert tabs.count() == 0
+
+
+def test_an_article_without_a_headline_shows_its_opening_words_and_says_so(
+    program: Program,
+) -> None:
+    open_article(program, SECOND)
+    page = program.window.reader.view.document()
+    assert page.begin().text() == "The <img src=/etc/passwd> words…"
+    assert page.begin().begin().fragment().charFormat().font().italic()
+    meta = page.begin().next().text()
+    assert meta.split("\u2002·\u2002") == [
+        "no source named",
+        "no date",
+        "no headline: opening words shown",
+    ]
+
+
+def test_an_inferred_date_is_slanted_and_dotted(program: Program) -> None:
+    open_article(program, THIRD)
+    view = program.window.reader.view
+    dotted = [piece for piece in view.marks.layer.pieces if piece.kind == "inferred"]
+    assert [words_at(program, p.start, p.end) for p in dotted] == ["about 17 June 2022"]
+
+
+def test_markup_of_an_article_is_shown_as_words_and_reads_no_file(
+    program: Program, monkeypatch
+) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr(
+        Page, "loadResource", lambda _self, _kind, name: asked.append(name), raising=True
+    )
+    opened: list[str] = []
+    real_open = Path.open
+    monkeypatch.setattr(Path, "open", lambda p, *a, **k: opened.append(p) or real_open(p, *a, **k))
+    open_article(program, SECOND)
+    view = program.window.reader.view
+    view.grab()
+    assert '<img src="/etc/passwd"> <b>bold</b> words &amp;' in view.document().toPlainText()
+    assert "root:" not in view.document().toPlainText()
+    assert asked == []
+    assert opened == []
+
+
+def test_a_page_gives_nothing_to_whoever_asks_it_for_a_file(program: Program) -> None:
+    view = program.window.reader.view
+    kind = QTextDocument.ResourceType.ImageResource.value
+    assert view.loadResource(kind, "/etc/passwd") is None
+    assert view.document().loadResource(kind, "/etc/passwd") is None
+    assert not view.openLinks()
+    assert not view.openExternalLinks()

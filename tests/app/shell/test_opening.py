@@ -1,0 +1,67 @@
+"""The whole way with the real desk and the real worker: a folder becomes a pack that is read."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QTreeWidget, QWidget
+
+from satchel.application import Program, build_window
+
+# The offscreen platform says so of every window that it cannot place.
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+
+@pytest.fixture
+def real(qtbot, styled, tmp_path: Path):
+    opened: list[Program] = []
+
+    def make(target: str) -> Program:
+        program = build_window(target, settings_file=tmp_path / "satchel.ini")
+        opened.append(program)
+        with qtbot.waitExposed(program.window):
+            program.window.show()
+        return program
+
+    yield make
+    for program in opened:
+        program.window.close()
+        program.window.deleteLater()
+    styled.setStyleSheet("")
+
+
+def test_the_first_start_reads_the_sample_and_shows_its_figures(qtbot, real) -> None:
+    program = real("sample")
+    assert program.session.contents.infos == ()
+    qtbot.waitUntil(lambda: len(program.session.contents.infos) == 5, timeout=60_000)
+    qtbot.waitUntil(lambda: program.session.shown is not None)
+    with qtbot.waitSignal(program.opener.finished, timeout=60_000):
+        pass
+    assert program.session.contents.key_figures > 20
+    assert program.window.status.progress == ""
+    program.window.strip.search.setText("trade turnover")
+    qtbot.waitUntil(lambda: program.session.answer is not None, timeout=10_000)
+    assert program.window.finder.model.rowCount() >= 4
+    assert program.window.finder.figures.isVisible()
+    qtbot.waitUntil(lambda: bool(program.session.comparison.rows), timeout=10_000)
+
+
+def test_a_folder_opens_and_what_was_refused_is_listed(qtbot, real, tmp_path: Path) -> None:
+    folder = tmp_path / "press"
+    folder.mkdir()
+    (folder / "note.txt").write_text("Trade was $5 billion in 2024.\n", encoding="utf-8")
+    (folder / "empty.txt").write_bytes(b"")
+    program = real(str(folder))
+    with qtbot.waitSignal(program.opener.finished, timeout=60_000):
+        pass
+    assert [info.file for info in program.session.contents.infos] == ["note.txt"]
+    table = program.window.findChild(QTreeWidget, "refused_table")
+    assert table.topLevelItem(0).text(0) == "empty.txt"
+    program.window.findChild(QWidget, "refused_dialog").close()
+
+
+def test_closing_while_the_worker_works_leaves_nothing_running(qtbot, real) -> None:
+    program = real("sample")
+    with qtbot.waitSignal(program.opener.progressed, timeout=60_000):
+        pass
+    program.window.close()
+    assert program.window.status.progress != ""

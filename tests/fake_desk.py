@@ -1,0 +1,268 @@
+"""A small pack in memory: three articles with everything that the window must cope with."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+from briefindex.errors import NotInPackError
+from briefindex.model.article import Article, ArticleInfo, Block, Known, KnownDate
+from briefindex.model.comparison import Derived, Difference, IndicatorRow
+from briefindex.model.figure import Figure, FigureId, Indicator, Period
+from briefindex.model.mention import EntityId, Mention
+from briefindex.model.pack import ImportProblem, PackInfo
+from briefindex.model.search import Hit, SearchResult, Snippet
+from briefindex.model.span import ArticleId, SentenceRef, Span
+
+FIRST, SECOND, THIRD = ArticleId("a" * 16), ArticleId("b" * 16), ArticleId("c" * 16)
+FILLER = "Nothing much happened on that day, and the day after was no different. " * 3
+
+_FIRST_TEXT = "\n".join(
+    [
+        "Trade grows again",
+        "Photo credit: Nobody.",
+        f"A globe \U0001f30d stands here. {FILLER}",
+        "Trade turnover of Kazakhstan with China reached more than $24 billion last year, said "
+        "Anna Smith. It was 12 percent in 2021.",
+        *[FILLER] * 12,
+        "Trade with the Shanghai Trade Chamber will reach $30 billion by 2030. There are 3 halls.",
+    ]
+)
+_SECOND_TEXT = "\n".join(
+    [
+        'The <img src="/etc/passwd"> <b>bold</b> words &amp; <a href="file:///etc/passwd">link</a>.',
+        "Five <i>countries</i> of trade met in Astana.",
+    ]
+)
+_THIRD_TEXT = "\n".join(
+    ["A quiet note", "The corridor carried 5 trains in May, and turnover was $22 billion."]
+)
+
+
+def _blocks(text: str, roles: Sequence[str]) -> tuple[Block, ...]:
+    found: list[Block] = []
+    at = 0
+    for number, line in enumerate(text.split("\n")):
+        role = roles[number] if number < len(roles) else "body"
+        found.append(Block(Span(at, at + len(line)), role))  # type: ignore[arg-type]
+        at += len(line) + 1
+    return tuple(found)
+
+
+def _info(
+    article: ArticleId, title: str | None, source: str | None, when: KnownDate, opening: str
+) -> ArticleInfo:
+    stated = "stated" if title else None
+    return ArticleInfo(
+        id=article,
+        file=f"{article[0]}.txt",
+        title=Known(title, stated),
+        source=Known(source, "stated" if source else None),
+        author=Known(),
+        place=Known(),
+        date=when,
+        language="en",
+        url=None,
+        words=100,
+        opening=opening,
+    )
+
+
+def _article(info: ArticleInfo, text: str, roles: Sequence[str]) -> Article:
+    return Article(info, text, _blocks(text, roles), ())
+
+
+ARTICLES = {
+    FIRST: _article(
+        _info(
+            FIRST,
+            "Trade grows again",
+            "The Daily",
+            KnownDate(day=date(2023, 5, 26), basis="stated"),
+            "A globe",
+        ),
+        _FIRST_TEXT,
+        ["title", "boilerplate"],
+    ),
+    THIRD: _article(
+        _info(
+            THIRD,
+            "A quiet note",
+            "The Weekly",
+            KnownDate(day=date(2022, 6, 17), basis="inferred", reason="It says so."),
+            "The corridor",
+        ),
+        _THIRD_TEXT,
+        ["title"],
+    ),
+    SECOND: _article(
+        _info(SECOND, None, None, KnownDate(), "The <img src=/etc/passwd> words"), _SECOND_TEXT, []
+    ),
+}
+
+
+def figure(article: ArticleId, surface: str, **more: object) -> Figure:
+    """A figure by its words in an article's text; its sentence goes to the full stops around."""
+    text = ARTICLES[article].text
+    start = text.index(surface)
+    head = max(text.rfind(". ", 0, start) + 2, text.rfind("\n", 0, start) + 1)
+    ends = [text.find(mark, start + len(surface)) for mark in (". ", ".\n")]
+    end = min([found + 1 for found in ends if found >= 0] or [len(text)])
+    made = Figure(
+        id=FigureId(f"{article}-{start}"),
+        span=Span(start, start + len(surface)),
+        surface=surface,
+        sentence=SentenceRef(article, Span(head, end)),
+        value=Decimal(24_000_000_000),
+        low=None,
+        high=None,
+        exact=None,
+        unit="USD",
+        kind="money",
+        qualifier=None,
+        direction=None,
+        indicator=Indicator("trade", "Kazakhstan–China trade turnover", ("China", "Kazakhstan")),
+        period=Period("last year", date(2022, 1, 1), date(2022, 12, 31), "relative", "It says so."),
+        status="actual",
+        speaker=None,
+        salience="key",
+    )
+    return replace(made, **more)  # type: ignore[arg-type]
+
+
+FIGURES = {
+    FIRST: (
+        figure(FIRST, "more than $24 billion", qualifier="more than", speaker="Anna Smith"),
+        figure(
+            FIRST,
+            "12 percent",
+            value=Decimal(12),
+            unit="%",
+            kind="percent",
+            salience="secondary",
+            indicator=Indicator("growth", "Growth"),
+            period=Period("2021", date(2021, 1, 1), date(2021, 12, 31), "stated"),
+        ),
+        figure(
+            FIRST,
+            "$30 billion",
+            value=Decimal(30_000_000_000),
+            status="target",
+            period=Period("by 2030", None, date(2030, 12, 31), "stated"),
+        ),
+        figure(FIRST, "3 halls", value=Decimal(3), unit="halls", kind="count", salience="trivial"),
+    ),
+    THIRD: (figure(THIRD, "$22 billion", value=Decimal(22_000_000_000)),),
+    SECOND: (
+        figure(
+            SECOND,
+            "Five <i>countries</i>",
+            value=Decimal(5),
+            unit="countries",
+            kind="count",
+            salience="trivial",
+        ),
+    ),
+}
+
+
+def mention(article: ArticleId, surface: str, kind: str, canonical: str | None = None) -> Mention:
+    """A name by its words in an article's text."""
+    start = ARTICLES[article].text.index(surface)
+    name = canonical or surface
+    span = Span(start, start + len(surface))
+    return Mention(article, span, surface, kind, EntityId(name), name)  # type: ignore[arg-type]
+
+
+MENTIONS = {
+    FIRST: (
+        mention(FIRST, "Kazakhstan", "place"),
+        mention(FIRST, "China", "place"),
+        mention(FIRST, "Anna Smith", "person"),
+        mention(FIRST, "Shanghai Trade Chamber", "organisation"),
+        mention(FIRST, "Shanghai", "place"),
+    ),
+    THIRD: (),
+    SECOND: (mention(SECOND, "Astana", "place"),),
+}
+
+
+class FakeDesk:
+    """What the window asks of a desk, answered from memory."""
+
+    opened = 0
+
+    def __init__(self, packs: Sequence[Path]) -> None:
+        self._folders = list(packs)
+        self.asked: list[str] = []
+
+    def close(self) -> None:
+        self._folders = []
+
+    def packs(self) -> tuple[PackInfo, ...]:
+        return (PackInfo(Path("pack"), "fake", 3, 3, 3),)
+
+    def articles(self) -> tuple[ArticleInfo, ...]:
+        return tuple(article.info for article in ARTICLES.values())
+
+    def article(self, article: ArticleId) -> Article:
+        if article not in ARTICLES:
+            raise NotInPackError(f"No article {article}.")
+        return ARTICLES[article]
+
+    def mentions(self, article: ArticleId) -> tuple[Mention, ...]:
+        return MENTIONS[article]
+
+    def figures(
+        self, article: ArticleId | None = None, query: str | None = None
+    ) -> tuple[Figure, ...]:
+        wanted = [article] if article else list(ARTICLES)
+        found = [f for key in wanted for f in FIGURES[key]]
+        if query:
+            found = [f for f in found if query.split()[0].lower() in f.indicator.label.lower()]
+        return tuple(found)
+
+    def key_counts(self) -> dict[ArticleId, int]:
+        keys = {a: sum(f.salience == "key" for f in figures) for a, figures in FIGURES.items()}
+        return {article: count for article, count in keys.items() if count}
+
+    def search(self, query: str, limit: int | None = 20, sort: str = "relevance") -> SearchResult:
+        del limit, sort
+        hits = []
+        for article, whole in ARTICLES.items():
+            marks = self.hits_in(article, query)
+            if marks:
+                text = whole.text
+                start = max(0, marks[0].start - 10)
+                shown = text[start : marks[0].end + 40]
+                mark = Span(marks[0].start - start, marks[0].end - start)
+                hits.append(Hit(article, 1.0, (Snippet(shown, (mark,), start),)))
+        hint = "A quotation mark is not closed." if query.count('"') % 2 else None
+        return SearchResult(query, len(hits), 2.4, tuple(hits), hint=hint)
+
+    def hits_in(self, article: ArticleId, query: str) -> tuple[Span, ...]:
+        words = query.strip(' "').lower()
+        text = ARTICLES[article].text.lower()
+        found: list[Span] = []
+        at = text.find(words) if words else -1
+        while at >= 0:
+            found.append(Span(at, at + len(words)))
+            at = text.find(words, at + 1)
+        return tuple(found)
+
+    def comparison(self) -> tuple[IndicatorRow, ...]:
+        first, target = FIGURES[FIRST][0], FIGURES[FIRST][2]
+        other = FIGURES[THIRD][0]
+        derived = Derived(Decimal(60_000_000_000), "USD", target.period, "2 × $30 bn", (target.id,))
+        differs = Difference("2022", (first.id, other.id), (), "24 is 9 % above 22")
+        members = (first.id, other.id, target.id)
+        label = first.indicator.label
+        row = IndicatorRow("trade", label, (), "USD", "conflict", members, (derived,), (differs,))
+        return (row,)
+
+    def problems(self) -> tuple[ImportProblem, ...]:
+        return (ImportProblem("bad.txt", "It is empty: leave it out."),)
+
+    def revision(self) -> int:
+        return 1
