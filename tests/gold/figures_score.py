@@ -37,7 +37,9 @@ class Placed:
 def score(found: Mapping[str, tuple[Article, Sequence[Figure]]]) -> tuple[Counter[str], list[str]]:
     """Counts by field, and a line for every miss; `found` is by file name."""
     placed = [
-        Placed(name, figure, article) for name, (article, figures) in found.items() for figure in figures
+        Placed(name, figure, article)
+        for name, (article, figures) in found.items()
+        for figure in figures
     ]
     matched = _match(placed)
     counts: Counter[str] = Counter()
@@ -80,7 +82,9 @@ def _match(placed: list[Placed]) -> dict[str, Placed]:
 def _value_right(row: Row, figure: Figure) -> bool:
     values = [value for value in (figure.value, figure.low, figure.high) if value is not None]
     want = float(row["value"])
-    return any(abs(float(value) - want) <= 0.005 * max(abs(float(value)), abs(want)) for value in values)
+    return any(
+        abs(float(value) - want) <= 0.005 * max(abs(float(value)), abs(want)) for value in values
+    )
 
 
 def _fields(row: Row, one: Placed) -> dict[str, bool]:
@@ -119,7 +123,7 @@ def _speaker_right(want: str, said: str) -> bool:
         return not said or any(word in said for word in about)
     if who.startswith("unnamed"):
         return "unnamed" in said
-    return bool(said) and said.split()[-1] == who.split()[-1]
+    return bool(said) and said.rsplit(maxsplit=1)[-1] == who.split()[-1]
 
 
 def _count_spurious(
@@ -136,7 +140,8 @@ def _count_spurious(
             and one.figure.salience != "trivial"
             and one.overlaps(row["start"], row["end"])
             and not any(
-                other["file"] == one.file and one.overlaps(other["surface_start"], other["surface_end"])
+                other["file"] == one.file
+                and one.overlaps(other["surface_start"], other["surface_end"])
                 for other in GOLD["figures"]
             )
             for one in placed

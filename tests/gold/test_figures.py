@@ -5,12 +5,12 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from tests.gold import figures_score
 
 from briefindex.bundle import bundled
 from briefindex.extract.entities import EntityExtractor
 from briefindex.extract.figures import extract_figures
 from briefindex.importers import read_file
-from tests.gold import figures_score
 
 FLOORS = json.loads((Path(__file__).parent / "floors.json").read_text(encoding="utf-8"))["figures"]
 CEILINGS = ("spurious", "not_figures_hit", "false_merges")

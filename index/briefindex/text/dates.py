@@ -14,7 +14,7 @@ from briefindex.model.figure import PeriodBasis
 from briefindex.model.span import Span
 from briefindex.text import date_absolute, date_relative
 from briefindex.text.date_absolute import Found, nearest
-from briefindex.text.date_words import MONTHS, WEEKDAYS
+from briefindex.text.date_words import MONTH, MONTHS, WEEKDAY, WEEKDAYS
 
 DateKind = Literal["absolute", "relative", "vague"]
 Relation = Literal["in", "by", "since", "until", "before", "after"]
@@ -52,6 +52,25 @@ _MAY_HOLD = re.compile(
     r"|winter|today|yesterday|tomorrow|tonight|morning|afternoon|evening|term"
     r"|future|fiscal|ago|hours?|FY)",
     re.IGNORECASE,
+)
+_MONTHS = re.compile(MONTH)
+_DIGIT = re.compile(r"\d")
+_MAY_LEAN = re.compile(
+    r"\b(?:year|month|week|day|decade|quarter|centur|hour|minute|summer|spring|autumn|fall|winter)"
+    rf"|\b(?:today|yesterday|tomorrow|tonight|this|last|next)\b|{WEEKDAY}",
+    re.IGNORECASE,
+)
+_ABSOLUTE = tuple(
+    (
+        pattern,
+        resolve,
+        "month"
+        if MONTH in pattern.pattern or "May|March" in pattern.pattern
+        else ""
+        if "first|second" in pattern.pattern
+        else "digit",
+    )
+    for pattern, resolve in date_absolute.FORMS
 )
 _LEAD = re.compile(
     r"(?:\b(?:as of|as at|by|since|until|till|before|after|prior to|up to|through"
@@ -92,7 +111,8 @@ _AFTER_A_COUNT = re.compile(
     r"(?:member|page|seat|year|strong|mile|acre|room|bed|word|point|hour|day)"
 )
 _STRONG_YEAR_BEFORE = re.compile(
-    r"\b(?:in|since|by|until|during|early|late|mid|the|of|year|before|after)[ -]?$", re.IGNORECASE
+    r"\b(?:in|since|by|until|during|early|late|mid|the|of|for|year|before|after)[ -]?$",
+    re.IGNORECASE,
 )
 
 
@@ -141,10 +161,13 @@ _Candidate = tuple[int, int, date_relative.RelativeForm | None, "Found | re.Matc
 
 def _absolute(text: str, within: Span) -> list[_Candidate]:
     found: list[_Candidate] = []
-    last = date_absolute.FORMS[-1][0]
-    for pattern, resolve in date_absolute.FORMS:
+    month = _MONTHS.search(text, within.start, within.end)
+    digit = _DIGIT.search(text, within.start, within.end)
+    for pattern, resolve, needs in _ABSOLUTE:
+        if (needs == "month" and not month) or (needs == "digit" and not digit):
+            continue
         for match in pattern.finditer(text, within.start, within.end):
-            if pattern is last and not _is_year(text, match, within):
+            if pattern is _ABSOLUTE[-1][0] and not _is_year(text, match, within):
                 continue
             meaning = resolve(match)
             if meaning is not None:
@@ -153,6 +176,8 @@ def _absolute(text: str, within: Span) -> list[_Candidate]:
 
 
 def _relative(text: str, within: Span) -> list[_Candidate]:
+    if not _MAY_LEAN.search(text, within.start, within.end):
+        return []
     return [
         (match.start(), match.end(), form, match)
         for form in date_relative.FORMS

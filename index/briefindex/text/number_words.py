@@ -59,7 +59,8 @@ _AND_PART = re.compile(
 )
 _PART = re.compile(rf"[ -]({_PARTS})\b", re.IGNORECASE)
 _HALF_A = re.compile(
-    rf"half(?: an?)? (?=(?:{_LARGE}|hundred)\b)|half an? (dozen)\b|half a (?=crore|lakh)", re.IGNORECASE
+    rf"half(?: an?)? (?=(?:{_LARGE}|hundred)\b)|half an? (dozen)\b|half a (?=crore|lakh)",
+    re.IGNORECASE,
 )
 _PART_OF_A = re.compile(rf"(?: of)? an? (?=(?:{_LARGE})\b)", re.IGNORECASE)
 _PART_LARGE = re.compile(rf" (?=(?:{_LARGE})\b)", re.IGNORECASE)
@@ -69,7 +70,7 @@ _ENDS_PART = re.compile(
     r"|these|more|less|lower|higher|larger|smaller|"
     r"in|from|since|to|compared|as|by|at|on|over|who|which|and|or|percentage"
     r"|percent|per cent|for|were|was|are|is|have|had|said|"
-    r"between|during|what|a percentage|a point)\b)",
+    r"between|during|did|do|does|what|a percentage|a point)\b)",
     re.IGNORECASE,
 )
 _NOT_HALF = re.compile(

@@ -9,13 +9,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from briefindex.extract.figures.nouns import Noun, hyphen_unit, noun_after
-from briefindex.extract.figures.qualifiers import (
-    qualifier_after,
-    qualifier_before,
-    record_before,
-)
 from briefindex.extract.figures.units import Unit, UnitAt, UnitTable, percent_after, unit_table
-from briefindex.extract.figures.words import listed, persons, singular
 from briefindex.model.figure import Direction, Kind, LinkRole, Qualifier
 from briefindex.model.span import Span
 from briefindex.text.numbers import Number, find_numbers, scale_after
@@ -30,19 +24,7 @@ _LETTER_SCALES = {
 _LETTER = re.compile(r" ?([kKmMbBtT])(?![\w³²/'’])")
 _LETTER_THEN_NOUN = re.compile(r" ?([kKmM])(?= (?!in\b|of\b|long|high|wide|deep|tall)[a-z]+)")
 _MINUS = re.compile(r"(?:(?<![\w.,%)-])[-−–]|\b(?:minus|negative) )\$?$", re.IGNORECASE)
-_ADVERB_PER = re.compile(
-    r"[^.;:]{0,30}?\b(annually|yearly|per annum|a year|per year|each year|every "
-    r"year|daily|monthly|weekly)\b",
-    re.I,
-)
-_ADVERB_BEFORE = re.compile(
-    r"\b(annually|yearly|daily|monthly|weekly)(?: \w+){0,3} $", re.IGNORECASE
-)
-_PER = {
-    "annually": "year", "yearly": "year", "per annum": "year", "a year": "year",
-    "per year": "year", "each year": "year", "every year": "year", "daily": "day",
-    "monthly": "month", "weekly": "week",
-}  # fmt: skip
+_EITHER_WAY = re.compile(r"(?:\bplus(?: or |/|-or-)minus |± ?|\+/- ?)$", re.IGNORECASE)
 _OLD = re.compile(
     r"[- ](?:years?|months?)[- ](?:olds?|of age)\b|[- ]years?[- ]old\b", re.IGNORECASE
 )
@@ -53,7 +35,7 @@ _AGE_APPOSITION = re.compile(r"(?:[A-Z][\w’'-]+|[a-z]+), $")
 _ABSORBED = re.compile(
     r" (?:U\.?S\.? )?(?:dollars?|dlrs?|USD|euros?|pounds?|yuan|yen)\b", re.IGNORECASE
 )
-_PART_A_UNIT = re.compile(r" an? (?=\w)")
+_PART_A_UNIT = re.compile(r" (?:of )?an? (?=\w)")
 
 
 @dataclass(slots=True)
@@ -122,7 +104,9 @@ def _read(text: str, number: Number, table: UnitTable) -> Amount | None:
     core = before.start if before else start
     amount = Amount(core, end, core, end, value, BARE, "bare", "count", number.base, scale)
     amount.number, amount.form = Span(start, end), number.form
-    minus = _MINUS.search(text[max(0, core - 10) : core])
+    if _EITHER_WAY.search(text[max(0, core - 16) : core]):
+        amount.note = "plus or minus"
+    minus = None if amount.note else _MINUS.search(text[max(0, core - 10) : core])
     if minus:
         amount.value = -value
         amount.core = amount.start = core - len(minus.group(0))
@@ -225,13 +209,14 @@ def _assume(amount: Amount, unit: Unit) -> None:
 
 
 _ATTACHED = re.compile(
-    r"(?P<m>m)(?= (?:tall|high|long|wide|deep|above|below|from|away|off|underwater|square|x|by|in (?:height|length))\b| ?[x×] ?\d)"
+    r"(?P<m>m)(?= (?:tall|high|long|wide|deep|above|below|from|away|off|underwater"
+    r"|square|x|by|in (?:height|length))\b| ?[x×] ?\d)"
     r"|(?P<t>t)(?![\w’'])"
 )
 
 
 def _attached(text: str, here: int) -> UnitAt | None:
-    """ "1.8m tall" and "100t": letters that are a scale elsewhere."""
+    """For "1.8m tall" and "100t": letters that are a scale elsewhere."""
     match = _ATTACHED.match(text, here)
     if match is None:
         return None
@@ -344,74 +329,3 @@ def _apposed_age(text: str, amount: Amount, before: str) -> bool:
     if amount.number is None or not _AGE_APPOSITION.search(before):
         return False
     return text[amount.tail : amount.tail + 1] == "," and amount.base <= 120 and before[:1] != ""
-
-
-def qualify(text: str, amounts: list[Amount]) -> None:
-    """Adds to each amount the qualifier and record words beside it, and widens it over them."""
-    floor = 0
-    for index, amount in enumerate(amounts):
-        time = amount.dimension == "time"
-        before, start = qualifier_before(text, amount.core, floor, time=time)
-        after, end = qualifier_after(text, amount.tail)
-        following = amounts[index + 1].start if index + 1 < len(amounts) else len(text) + 1
-        if amount.qualifier is None:
-            amount.qualifier = before or after
-        amount.start = min(amount.start, start)
-        if before is None and after is not None and end <= following:
-            amount.end = max(amount.end, end)
-        record = record_before(text, amount.start, floor)
-        if record:
-            amount.note = f"{amount.note}; “{record}”" if amount.note else f"“{record}”"
-        floor = amount.tail
-
-
-def yearly(text: str, amount: Amount, clause: tuple[int, int]) -> None:
-    """Makes "exporting annually 5 million tons" tons a year."""
-    if amount.per or amount.dimension in (
-        "percent",
-        "pp",
-        "bp",
-        "time",
-        "multiple",
-        "rank",
-        "bare",
-    ):
-        return
-    after = _ADVERB_PER.match(text[: clause[1]], amount.tail)
-    before = _ADVERB_BEFORE.search(text[clause[0] : amount.start] + "")
-    word = after.group(1) if after else before.group(1) if before else None
-    if word is None or (after and re.search(r"\d", after.group(0))):
-        return
-    amount.per = _PER[word.lower()]
-    amount.unit = f"{amount.unit}/{amount.per}"
-
-
-def person_unit(text: str, amount: Amount) -> bool:
-    """Whether a bare number counts people: "killing 20", "50 were injured", "12 dead"."""
-    before = re.findall(r"[\w’'-]+", text[max(0, amount.start - 40) : amount.start])
-    after = re.findall(r"[\w’'-]+", text[amount.tail : amount.tail + 30])
-    helper = {
-        "were",
-        "was",
-        "are",
-        "have",
-        "had",
-        "been",
-        "others",
-        "more",
-        "other",
-        "people",
-        "of",
-        "whom",
-        "them",
-    }
-    if before and before[-1].lower() in listed("casualty_verbs"):
-        return True
-    following = [word.lower() for word in after[:4]]
-    while following and following[0] in helper:
-        following.pop(0)
-    if following and following[0] in listed("casualty_states"):
-        return True
-    return bool(after and after[0].lower() == "others") and any(
-        singular(word) in persons() for word in before
-    )

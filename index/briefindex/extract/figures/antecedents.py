@@ -29,7 +29,7 @@ class Antecedents:
 
     sentences: list[Sentence]
     _stated: list[Stated] = field(default_factory=list[Stated])
-    _places: dict[int, list[Place]] = field(default_factory=dict[int, list[Place]])
+    _places: dict[int, tuple[Place, ...]] = field(default_factory=dict[int, tuple[Place, ...]])
     _region: str | None = None
     _region_known: bool = False
 
@@ -66,7 +66,9 @@ class Antecedents:
                 continue
             if topic and topic.group(1) == "trade" and level.topic != "trade":
                 continue
-            same = stated.amount.dimension == amount.dimension
+            same = stated.amount.dimension == amount.dimension or (
+                amount.dimension == "bare" and stated.amount.kind == "count"
+            )
             if same or amount.unit in ("%", "×", "pp") or stated.amount.unit == "%":
                 return level
         return None
@@ -173,7 +175,7 @@ class Antecedents:
             self._region_known = True
         return None if except_for and self._region in except_for else self._region
 
-    def places_of(self, sentence: Sentence) -> list[Place]:
+    def places_of(self, sentence: Sentence) -> tuple[Place, ...]:
         """The places of a sentence, found once."""
         found = self._places.get(sentence.index)
         if found is None:

@@ -8,9 +8,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from briefindex.extract.figures import amounts as reading
-from briefindex.extract.figures import ranges
-from briefindex.extract.figures.amounts import Amount
+from briefindex.extract.figures import beside, ranges
+from briefindex.extract.figures.amounts import Amount, read_amounts
 from briefindex.extract.figures.antecedents import Antecedents, Stated
 from briefindex.extract.figures.indicator import Indicators
 from briefindex.extract.figures.links import links_of
@@ -76,10 +75,10 @@ class FigurePass:
         blocked = (*masked(text, heading=sentence.role != "body"), *dates)
         special = find_special(text, blocked)
         taken = (*blocked, *((one.start, one.end) for one in special))
-        plain = ranges.join(text, reading.read_amounts(text, taken))
+        plain = ranges.join(text, read_amounts(text, taken))
         sentence.clauses = split_clauses(text)
         sentence.amounts = sorted([*special, *plain], key=lambda one: one.core)
-        reading.qualify(text, sentence.amounts)
+        beside.qualify(text, sentence.amounts)
         self._complete(sentence)
         return bool(sentence.amounts)
 
@@ -92,7 +91,7 @@ class FigurePass:
             if amount.dimension == "bare":
                 _settle_bare(text, amount, kept)
             ranges.direction(text, amount, clause[0])
-            reading.yearly(text, amount, clause)
+            beside.yearly(text, amount, clause)
             if kept and not amount.per:
                 _share_per(text, kept[-1], amount)
             if amount.dimension != "bare" or _is_telling(amount):
@@ -203,7 +202,7 @@ def _settle_bare(text: str, amount: Amount, earlier: list[Amount]) -> None:
     """Gives a number without a unit the one that its verb or a neighbour implies."""
     if amount.age:
         return
-    if reading.person_unit(text, amount):
+    if beside.person_unit(text, amount):
         amount.unit, amount.dimension = "people", "count"
         return
     if not earlier:
@@ -213,26 +212,39 @@ def _settle_bare(text: str, amount: Amount, earlier: list[Amount]) -> None:
     if last.dimension == "points" and re.fullmatch(r" (?:to|at) (?:a |an )?", gap):
         amount.unit, amount.dimension, amount.kind = last.unit, last.dimension, last.kind
         return
+    if last.unit == "people" and _AND_MORE.fullmatch(gap):
+        amount.unit, amount.dimension, amount.noun = last.unit, last.dimension, last.noun
+        return
     compared = re.search(
         r"\b(?:from|against|compared (?:to|with)|versus|than|to|and) (?:the |a |an )?$", gap
     )
     room = 8 if re.search(r"\b(?:to|and) (?:the |a |an )?$", gap) else 60
-    if compared and len(gap) < room and last.dimension in ("count", "money") and "percent" not in gap:
+    if (
+        compared
+        and len(gap) < room
+        and last.dimension in ("count", "money")
+        and "percent" not in gap
+    ):
         near = last.dimension == "count" and not re.search(r"\band $", gap)
         if near or (last.dimension == "money" and amount.scale > 1):
             amount.unit, amount.dimension, amount.kind = last.unit, last.dimension, last.kind
             amount.noun = last.noun
 
 
+_AND_MORE = re.compile(
+    r"(?: (?:in|from|of|at) (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)?)?,? (?:and|or|plus)"
+    r"(?: (?:another|nearly|almost|over|more than|about|some|around|at least|a further|further))* ?"
+)
 _NUMBER_OF = re.compile(
-    r"^(?:(?:the|total|overall|average) )*(?:number|total|count)s? of (?:(?:its|the|their|all) )?", re.I
+    r"^(?:(?:the|total|overall|average) )*(?:number|total|count)s? of (?:(?:its|the|their|all) )?",
+    re.I,
 )
 
 
 def _unit_of_subject(sentence: Sentence, amount: Amount, named: Named) -> None:
     """The unit of "deaths fell to 608,000" and "the population exceeded 37 million"."""
     clause = sentence.clause_of(amount.core)
-    found = [one for one in verbs(sentence.text, clause[0], amount.core)]
+    found = verbs(sentence.text, clause[0], amount.core)
     verb = next((one for one in reversed(found) if one.role != "aux"), found[-1] if found else None)
     if verb is None or verb.role not in ("level", "rise", "fall", "aux", "other"):
         return

@@ -6,60 +6,23 @@ and "bilateral" find their antecedents.
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from briefindex.extract.figures import naming, phrases
 from briefindex.extract.figures.amounts import Amount
 from briefindex.extract.figures.antecedents import Antecedents
 from briefindex.extract.figures.links import leads_to
 from briefindex.extract.figures.naming import Measure, Named, measure, with_aspect
-from briefindex.extract.figures.phrases import cleaned, has_noun, is_anaphor, subject
-from briefindex.extract.figures.ranges import is_change_by
+from briefindex.extract.figures.phrases import has_noun, is_anaphor, subject
+from briefindex.extract.figures.rates import HELD, OF_PART, Rates, elided, limit_of
 from briefindex.extract.figures.sentence import Sentence
-from briefindex.extract.figures.words import listed
+from briefindex.extract.figures.words import listed, singular
 
-_OBJECT_BY = re.compile(
-    r"\b(?:increas\w+|rais\w+|boost\w*|expand\w*|lift\w*|cut(?:s|ting)?|reduc\w+"
-    r"|lower\w*|decreas\w+|grow|push\w*|trim\w*|slash\w*|hik\w+)"
-    r" (?P<object>[^,;]{3,90}?) by (?:(?:a|an|another|about|around|nearly|almost"
-    r"|over|more than|up to|at least|some|as much as) )*$",
-    re.IGNORECASE,
-)
-_RATE_NOUN = re.compile(
-    r"(?P<what>[^,;:]{0,70}?)\b(?P<noun>growth|increase|rise|decline|drop|fall"
-    r"|decrease|gain|jump|reduction|cut|surge|contraction|slump|hike|expansion)(?: "
-    r"rate)?"
-    r"(?: (?:in|of|for) (?P<of>[^,;:]{3,70}?))?(?: of| by| was| is|:)(?: (?:a"
-    r"|an|about|around|nearly|almost|over|more than|up to|at least|some))* $",
-    re.IGNORECASE,
-)
-_RATE_AFTER = re.compile(
-    r"^(?: \w+(?:-\w+)*){0,2} (?P<noun>growth|increase|rise|decline|drop|fall"
-    r"|decrease|gain|jump|reduction|cut|surge|hike)\b(?: (?:in|of|for|on|to) )?",
-    re.IGNORECASE,
-)
 _WORTH = re.compile(
     r"\b(?:worth|valued at|totall?ing|amounting to|estimated at|priced at|for a "
     r"total of|with a (?:total |combined )?value of|to the tune of|of a total "
     r"value of)(?: another| an additional)?\s*$",
     re.IGNORECASE,
-)
-_SHARE_VERB = re.compile(
-    r"\b(?:account(?:s|ed|ing)?(?: for)?|made up|makes? up|making up|compris\w+"
-    r"|constitut\w+|represent(?:s|ed|ing)?|share of|stake of|holds?|held|owns?"
-    r"|owned|own)\s*$",
-    re.IGNORECASE,
-)
-_OF_PART = re.compile(r"^ of (?=\S)")
-_OF_OUTPUT = re.compile(
-    r"^ of (?:its |the |their |annual |national |country[’']s )?(?:GDP|GNP|gross "
-    r"(?:domestic|national) product|G\.D\.P\.)",
-    re.I,
-)
-_ITSELF = re.compile(
-    r"^(?:it|them|this|that|those|these|which|whom)\b(?! (?:figure|trade|indicator"
-    r"|volume|number|amount|total|sum|level|share|rate|value)s?\b)",
-    re.I,
 )
 _APPOSED = re.compile(
     r"^(?: (?:of|in)(?: [\w’'-]+){1,7}?)?,? (?:or|a|an|up|down|which is|which was"
@@ -68,14 +31,10 @@ _APPOSED = re.compile(
     r"|down|by|about|some|nearly|almost|over|more than|around) )*$",
     re.I,
 )
-_PART_NOUN = re.compile(
-    r"^ (?P<noun>stake|share|interest|holding)\b(?: (?:in|of) )?", re.IGNORECASE
-)
 _COMPOUND = re.compile(
     r"^[ -]?(?!(?:and|or|in|of|for|to|from|by|on|at|with|as|that|which|a|an|the|is"
     r"|was|per|worth|was|were|this|last|next|compared|than|until|since)\b)(?=[a-z])"
 )
-_NOT_A_CHANGE = re.compile(r"(?:rais|los|cut|reduc|expand|gain)", re.IGNORECASE)
 _COMPARES = re.compile(
     r"\b(?:compared (?:to|with)|against|versus|from|than|up from|down from)(?: (?:a"
     r"|an|the|about|some|nearly|almost|around|just|only|over|more than|loss|profit"
@@ -85,12 +44,13 @@ _COMPARES = re.compile(
 _NAMED_OF = re.compile(r" (?:of|at)(?: (?:a|an|about|around|some|nearly|almost))*\s*$")
 
 
-@dataclass(slots=True)
 class Indicators:
     """Names the amounts of one article, in the order of the text."""
 
-    memory: Antecedents
-    _value_of: dict[int, Amount] = field(default_factory=dict[int, Amount])
+    def __init__(self, memory: Antecedents) -> None:
+        """Name by what `memory` remembers of the article."""
+        self.memory = memory
+        self.rates = Rates(memory, self._resolve, self._level)
 
     def name(self, sentence: Sentence, amount: Amount) -> Named:
         """What an amount measures."""
@@ -113,12 +73,12 @@ class Indicators:
         if amount.kind == "rank":
             return (self._rank,)
         if amount.unit in ("%", "pp", "bp"):
-            return (self._beside, self._growth, self._share)
+            return (self._beside, self.rates.growth, self.rates.share)
         if amount.kind == "count" and amount.dimension != "bare":
             return (self._counted,)
         if amount.kind == "duration":
             return (self._of_what,)
-        return (self._worth, self._beside, self._growth_amount, self._of_noun, self._of_what)
+        return (self._worth, self._beside, self.rates.change, self._of_noun, self._of_what)
 
     def _resolve(self, phrase: str, sentence: Sentence, amount: Amount) -> Measure:
         """The measure of a phrase, through anaphora and with the parties of its clause."""
@@ -134,7 +94,7 @@ class Indicators:
         """What to call an amount whose subject is a pronoun without antecedent."""
         if amount.noun is not None:
             return amount.noun.phrase
-        after = phrases.noun_phrase_after(sentence.text, amount.end, _limit(sentence, amount))
+        after = phrases.noun_phrase_after(sentence.text, amount.end, limit_of(sentence, amount))
         return after if has_noun(after) else amount.unit
 
     def _multiple(self, sentence: Sentence, amount: Amount) -> Named:
@@ -142,7 +102,7 @@ class Indicators:
         after = sentence.text[amount.end : sentence.clause_of(amount.core)[1]]
         thing = ""
         if re.match(r" (?:the|its|their|this|that|these|those|his|our|what)\b", after):
-            thing = phrases.noun_phrase_after(sentence.text, amount.end, _limit(sentence, amount))
+            thing = phrases.noun_phrase_after(sentence.text, amount.end, limit_of(sentence, amount))
         if not has_noun(thing):
             thing = subject(sentence, amount.start)
         level = self._resolve(thing, sentence, amount)
@@ -150,7 +110,7 @@ class Indicators:
 
     def _rank(self, sentence: Sentence, amount: Amount) -> Named:
         """For "among the ten largest producers of wheat": the rank of the subject as a producer."""
-        of = phrases.noun_phrase_after(sentence.text, amount.end, _limit(sentence, amount))
+        of = phrases.noun_phrase_after(sentence.text, amount.end, limit_of(sentence, amount))
         of = re.split(r" and (?=[A-Z])", of)[0]
         who = subject(sentence, amount.start)
         made = measure(of or who)
@@ -159,137 +119,8 @@ class Indicators:
         label = f"rank: {of}" if of else f"rank of {who}"
         return Named(with_aspect(made, "rank", label))
 
-    def _growth(self, sentence: Sentence, amount: Amount) -> Named | None:
-        """For "increased by 19 percent", "a 5% rise in exports", "growth of 3%"."""
-        text, clause = sentence.text, sentence.clause_of(amount.core)
-        before, after = text[clause[0] : amount.start], text[amount.end : clause[1]]
-        if _OF_PART.match(after) and not is_change_by(text, amount):
-            return None
-        thing = None
-        with_object = _OBJECT_BY.search(before)
-        rate = _RATE_NOUN.search(before)
-        following = _RATE_AFTER.match(after)
-        if with_object:
-            thing = cleaned(with_object.group("object"))
-        elif is_change_by(text, amount):
-            thing = subject(sentence, amount.start)
-        elif self._apposed(sentence, amount) is not None:
-            level = self._apposed(sentence, amount)
-            assert level is not None
-            label = f"growth of {naming.lower_first(level.label)}"
-            return Named(with_aspect(level, "growth", label), level)
-        elif rate:
-            thing = cleaned(rate.group("of") or rate.group("what") or "")
-            thing = thing if has_noun(thing) else subject(sentence, amount.start)
-        elif following:
-            joined = following.group(0).rstrip().rpartition(" ")[2] in (
-                "in",
-                "of",
-                "for",
-                "on",
-                "to",
-            )
-            place = amount.end + following.end()
-            thing = phrases.noun_phrase_after(text, place, clause[1]) if joined else ""
-            between = cleaned(following.group(0).rpartition(following.group("noun"))[0])
-            thing = thing if has_noun(thing) else between or subject(sentence, amount.start)
-        elif re.match(r" (?:more|fewer|less) (?!than\b)[a-z]", after):
-            thing = phrases.noun_phrase_after(text, amount.end + 5, _limit(sentence, amount))
-        elif re.match(r" (?:higher|lower|more|less|above|below|up|down|fewer)\b", after):
-            thing = subject(sentence, amount.start)
-        elif amount.unit in ("pp", "bp"):
-            thing = subject(sentence, amount.start)
-        if thing is None:
-            return None
-        level = self._resolve(thing, sentence, amount)
-        label = f"growth of {naming.lower_first(level.label)}"
-        return Named(with_aspect(level, "growth", label), level)
-
-    def _apposed(self, sentence: Sentence, amount: Amount) -> Measure | None:
-        """The level right before a rate that comments on it: "1.3 million cases, a 5% increase"."""
-        place = sentence.amounts.index(amount)
-        if place == 0:
-            return None
-        last = sentence.amounts[place - 1]
-        named = self.memory.of(last)
-        after = sentence.text[amount.end : amount.end + 30]
-        rate = _RATE_AFTER.match(after) or re.match(r" (?:more|less|higher|lower|up|down)\b", after)
-        gap = sentence.text[last.end : amount.start]
-        if (
-            named is None
-            or not rate
-            or len(gap) > 70
-            or not gap.strip().startswith((",", "of", "in"))
-        ):
-            return None
-        return named.level or named.measure
-
-    def _share(self, sentence: Sentence, amount: Amount) -> Named | None:
-        """For "45 percent of that trade", "accounts for nearly half", "a 20% stake in X"."""
-        text, clause = sentence.text, sentence.clause_of(amount.core)
-        before, after = text[clause[0] : amount.start], text[amount.end : clause[1]]
-        part = _OF_PART.match(after)
-        if _OF_OUTPUT.match(after) and before.strip():
-            return self._of_output(sentence, amount)
-        noun = _PART_NOUN.match(after)
-        governed = bool(_SHARE_VERB.search(before))
-        if part is None and noun is None and not governed:
-            if amount.kind != "share" and not amount.exact:
-                return None
-        amount.kind = "share"
-        thing, tail = "", ""
-        end = min(clause[1], _limit(sentence, amount))
-        if amount.noun is not None and amount.exact:
-            return self._people_share(sentence, amount)
-        if noun and noun.group(0).rstrip().endswith((" in", " of")):
-            thing = phrases.noun_phrase_after(text, amount.end + noun.end(), end)
-        elif part:
-            thing = phrases.noun_phrase_after(text, amount.end + part.end(), end)
-            if not thing:
-                thing = cleaned(text[amount.end + part.end() : end].split(",")[0])
-            tail = cleaned(after.partition(thing)[2].split(",")[0]) if thing else ""
-        verb = phrases.governing_verb(sentence, amount, clause[0])
-        if part and verb and verb.role in ("rise", "fall", "level", "aux") and _OVER.search(before):
-            return self._relative_to(sentence, amount, thing)
-        takes = verb is not None and verb.role not in ("aux", "rise", "fall")
-        holder = subject(sentence, amount.start) if governed or not part or takes else ""
-        if _ITSELF.match(thing):
-            thing = "it"
-        if not has_noun(thing) or is_anaphor(thing):
-            earlier = self.memory.level(thing or "it", amount, sentence)
-            whole = earlier or self._resolve(thing or holder, sentence, amount)
-        else:
-            whole = measure(thing)
-        return Named(_share_measure(whole, holder, tail), whole)
-
-    def _relative_to(self, sentence: Sentence, amount: Amount, thing: str) -> Named:
-        """For "foreign debt rose to 129 percent of exports": the subject, measured against them."""
-        made = self._by_verb(sentence, amount).measure
-        against = "-".join(measure(thing).words) or measure(thing).topic
-        return Named(with_aspect(made, f"of:{against}", f"{made.label}, share of {thing}"), made)
-
-    def _of_output(self, sentence: Sentence, amount: Amount) -> Named:
-        """For "a deficit of 2.7 percent of GDP": the subject, measured against output."""
-        amount.kind = "share"
-        named = self._of_noun(sentence, amount) or self._by_verb(sentence, amount)
-        made = named.measure
-        return Named(with_aspect(made, "of-gdp", f"{made.label}, share of GDP"), made)
-
-    def _people_share(self, sentence: Sentence, amount: Amount) -> Named:
-        """For "one in five children lives in poverty"."""
-        assert amount.noun is not None
-        made = measure(amount.noun.phrase)
-        clause = sentence.clause_of(amount.core)
-        rest = " ".join(
-            cleaned(sentence.text[amount.noun.end : clause[1]].split(",")[0]).split()[:8]
-        )
-        more = measure(rest) if has_noun(rest) else None
-        words = tuple(sorted({*made.words, *(more.words if more else ())}))
-        label = f"share of {amount.noun.phrase} {rest}".strip()
-        return Named(with_aspect(replace(made, words=words), "share", label), made)
-
     def _beside(self, sentence: Sentence, amount: Amount) -> Named | None:
-        """What stands beside another amount: "compared with $5 billion", "rose 5% to 300", "or $2 a share"."""
+        """What stands beside another amount: "compared with $5 billion", "rose 5% to 300"."""
         place = sentence.amounts.index(amount)
         earlier = sentence.amounts[:place]
         if not earlier:
@@ -301,9 +132,8 @@ class Indicators:
         gap = sentence.text[last.end : amount.start]
         if _COMPARES.search(gap) and amount.partner_role != "to":
             same = [one for one in earlier if one.unit == amount.unit]
-            named = self.memory.of(same[-1]) if same else None
-            return named
-        whole = _OF_PART.match(sentence.text[amount.end :])
+            return self.memory.of(same[-1]) if same else None
+        whole = OF_PART.match(sentence.text[amount.end :])
         if (
             level is not None
             and not whole
@@ -317,29 +147,16 @@ class Indicators:
             return level
         return None
 
-    def _growth_amount(self, sentence: Sentence, amount: Amount) -> Named | None:
-        """For "rose by $5 billion": how much, not to how much."""
-        clause = sentence.clause_of(amount.core)
-        match = is_change_by(sentence.text, amount)
-        moved = _OBJECT_BY.search(sentence.text[clause[0] : amount.start])
-        if moved is None and (match is None or _NOT_A_CHANGE.match(match.group("verb"))):
-            return None
-        thing = cleaned(moved.group("object")) if moved else subject(sentence, amount.start)
-        level = self._resolve(thing, sentence, amount)
-        label = f"change of {naming.lower_first(level.label)}"
-        return Named(with_aspect(level, "growth", label), level)
-
     def _worth(self, sentence: Sentence, amount: Amount) -> Named | None:
         """For "agreements worth $500 million", "47 documents worth $22 billion"."""
         text, clause = sentence.text, sentence.clause_of(amount.core)
         match = _WORTH.search(text[clause[0] : amount.start])
         after = re.match(r"[’']? worth of ", text[amount.end :])
-        if match is None and after is None:
-            return None
         if match is None:
-            assert after is not None
+            if after is None:
+                return None
             thing = phrases.noun_phrase_after(
-                text, amount.end + after.end(), _limit(sentence, amount)
+                text, amount.end + after.end(), limit_of(sentence, amount)
             )
             made = self._resolve(thing, sentence, amount)
             return Named(with_aspect(made, "value", f"value of {naming.lower_first(made.label)}"))
@@ -359,7 +176,8 @@ class Indicators:
                 level = replace(base.measure, aspect="")
                 label = f"value of {naming.lower_first(base.measure.label)}"
                 return Named(with_aspect(level, "value", label))
-        thing = phrases.noun_before(text, clause[0], place) or subject(sentence, amount.start)
+        floor = max([clause[0], *(one.end for one in sentence.amounts if one.end < place)])
+        thing = phrases.noun_before(text, floor, place) or subject(sentence, amount.start)
         if not has_noun(thing):
             return None
         made = self._resolve(thing, sentence, amount)
@@ -371,7 +189,11 @@ class Indicators:
         match = _NAMED_OF.search(text[clause[0] : amount.start])
         if match is None:
             return None
-        thing = phrases.noun_before(text, clause[0], clause[0] + match.start())
+        floor = max([clause[0], *(one.end for one in sentence.amounts if one.end < amount.start)])
+        thing = phrases.noun_before(text, floor, clause[0] + match.start())
+        if thing.lower() in ("cost", "costs", "price", "total cost", "estimated cost"):
+            who = subject(sentence, amount.start)
+            thing = f"{thing} of {who}" if has_noun(who) else thing
         words = [word.lower() for word in re.findall(r"[\w’'-]+", thing)]
         if not words or words[-1] in listed("empty_heads") or not has_noun(thing):
             return None
@@ -390,10 +212,10 @@ class Indicators:
         thing = ""
         if part and (amount.kind != "money" or not re.match(r" in (?:[A-Z]|the [A-Z])", after)):
             thing = phrases.noun_phrase_after(
-                text, amount.end + part.end(), _limit(sentence, amount)
+                text, amount.end + part.end(), limit_of(sentence, amount)
             )
         elif _COMPOUND.match(after) and amount.kind in ("money", "duration"):
-            thing = phrases.noun_phrase_after(text, amount.end, _limit(sentence, amount))
+            thing = phrases.noun_phrase_after(text, amount.end, limit_of(sentence, amount))
         if not has_noun(thing):
             return None
         verb = phrases.governing_verb(sentence, amount, clause[0])
@@ -412,7 +234,7 @@ class Indicators:
         phrase = amount.noun.phrase
         of = re.match(r" (?:of|from|with|in|for) ", text[amount.noun.end :])
         more = (
-            phrases.noun_phrase_after(text, amount.noun.end + of.end(), _limit(sentence, amount))
+            phrases.noun_phrase_after(text, amount.noun.end + of.end(), limit_of(sentence, amount))
             if of
             else ""
         )
@@ -421,17 +243,17 @@ class Indicators:
         made = measure(whole)
         made = self.memory.with_parties(made, whole, sentence, amount)
         words = tuple(sorted({*made.words, *([doing] if doing else [])}))
-        label = f"{whole} {doing}" if doing and doing not in whole else whole
+        label = _counted_label(whole, doing)
         return Named(with_aspect(replace(made, words=words), "count", label))
 
     def _by_verb(self, sentence: Sentence, amount: Amount) -> Named:
         """The subject of a level verb, the object of a raising one, or the verb as a noun."""
         clause = sentence.clause_of(amount.core)
         verb = phrases.governing_verb(sentence, amount, clause[0])
-        thing = ""
-        if verb is not None:
+        thing = elided(sentence, amount)
+        if verb is not None and not thing:
             between = phrases.object_between(sentence.text, verb, amount.start)
-            held = _OVER.search(sentence.text[: amount.start])
+            held = HELD.search(sentence.text[: amount.start])
             crowded = any(verb.end <= one.start < amount.start for one in sentence.amounts)
             if crowded:
                 between = ""
@@ -452,10 +274,15 @@ class Indicators:
             thing = subject(sentence, amount.start)
         if not has_noun(thing):
             thing = (
-                phrases.noun_phrase_after(sentence.text, amount.end, _limit(sentence, amount))
+                phrases.noun_phrase_after(sentence.text, amount.end, limit_of(sentence, amount))
                 or thing
             )
-        return Named(_by_dimension(self._resolve(thing or "it", sentence, amount), amount))
+        thing = thing if has_noun(thing) else "it"
+        return Named(_by_dimension(self._resolve(thing, sentence, amount), amount))
+
+    def _level(self, sentence: Sentence, amount: Amount) -> Named:
+        """What an amount measures where it is the level of something."""
+        return self._of_noun(sentence, amount) or self._by_verb(sentence, amount)
 
     def _nominal(self, sentence: Sentence, amount: Amount, nominal: str, between: str) -> str:
         """For "invested $5 billion in roads" measures investment in roads by the subject."""
@@ -472,44 +299,6 @@ class Indicators:
             if has_noun(who) and not is_anaphor(who) and len(who) < 40
             else thing
         )
-
-
-def _limit(sentence: Sentence, amount: Amount) -> int:
-    """Where the words about an amount must end: at the next amount or the sentence's end."""
-    later = [one.start for one in sentence.amounts if one.start >= amount.end]
-    return min(later, default=len(sentence.text))
-
-
-def _share_measure(whole: Measure, holder: str, tail: str) -> Measure:
-    """A share of a whole, by whom or what: "Kazakhstan’s share of Central Asia–China trade"."""
-    thing = naming.lower_first(whole.label)
-    if whole.pair and whole.topic == "trade":
-        thing = thing.replace(" trade turnover", " trade")
-    by = measure(holder) if holder else measure(tail) if tail else None
-    words = tuple(sorted({*whole.words, *(by.words if by else ())}))
-    parties = tuple(dict.fromkeys((*whole.parties, *(by.parties if by else ()))))
-    if holder and has_noun(holder):
-        names = by.parties if by and len(by.parties) == 1 and not by.words else ()
-        owner = naming.possessive(names[0] if names else holder)
-        return Measure(
-            whole.topic,
-            f"{owner} share of {thing}",
-            parties,
-            words,
-            whole.pair,
-            _of(whole, by, names),
-        )
-    that = f" that {tail}" if tail and re.match(r"[a-z]+s\b", tail) else ""
-    return Measure(
-        whole.topic, f"share of {thing}{that}", parties, words, whole.pair, _of(whole, by, ())
-    )
-
-
-def _of(whole: Measure, by: Measure | None, names: tuple[str, ...]) -> str:
-    owner = names or (by.parties if by else ())
-    slug = "+".join(sorted(name.lower().replace(" ", "-") for name in owner))
-    base = f"{whole.aspect}.share" if whole.aspect else "share"
-    return f"{base}:{slug}" if slug else base
 
 
 def _with_pair(made: Measure) -> str:
@@ -530,10 +319,22 @@ _BOTH_WAYS = frozenset({"exports", "imports", "trade", "sales", "production", "i
 _STANDING = re.compile(
     r",? (?:now|currently|then|standing)(?: standing)? at(?: (?:a|about|some))* $", re.IGNORECASE
 )
-_OVER = re.compile(
-    r"\b(?:at|to|from|by)(?: (?:a|about|some|nearly|almost|around|over|more than|record))* $",
-    re.IGNORECASE,
+_HAPPENED = frozenset(
+    {"killed", "injured", "displaced", "arrested", "evacuated", "signed", "created", "built"}
 )
+
+
+def _counted_label(whole: str, doing: str) -> str:
+    """For "vehicles" and "sales", "vehicle sales"; for "people" and "killed", "people killed"."""
+    if not doing or doing in whole:
+        return whole
+    if doing == "employees":
+        return doing if whole.lower() == "people" else f"{whole} employed"
+    if doing in _HAPPENED or doing.endswith(("ed", "ing")) or " " in whole:
+        return f"{whole} {doing}"
+    return f"{singular(whole)} {doing}"
+
+
 _PREDICATE = re.compile(
     r"^[^;]{0,90}?\b(?:(?:were|was|are|is|be|been|being|got|have|has|had|will|to"
     r"|may|could|would) )(?:also |then |now |later |been |be |already )*"
@@ -547,7 +348,6 @@ def _predicate(sentence: Sentence, amount: Amount) -> str:
     verb = phrases.governing_verb(sentence, amount, clause[0])
     if verb is not None and verb.nominal and amount.start - verb.end < 30:
         return verb.nominal
-    assert amount.noun is not None
-    match = _PREDICATE.match(sentence.text[amount.noun.end : clause[1]])
+    match = _PREDICATE.match(sentence.text[amount.tail : clause[1]])
     word = match.group("verb").lower() if match else ""
     return word if word not in ("expected", "said", "based", "different", "present", "been") else ""

@@ -21,9 +21,9 @@ def links_of(
 ) -> tuple[Link, ...]:
     """The figures of the same sentence that an amount belongs to."""
     found: list[Link] = []
-    if amount.partner is not None and amount.partner_role is not None:
-        if amount.partner in sentence.amounts:
-            found.append(Link(id_of(amount.partner), amount.partner_role))
+    partner, role = amount.partner, amount.partner_role
+    if partner is not None and role is not None and any(one is partner for one in sentence.amounts):
+        found.append(Link(id_of(partner), role))
     place = sentence.amounts.index(amount)
     if place + 1 < len(sentence.amounts) and leads_to(
         sentence, amount, sentence.amounts[place + 1]

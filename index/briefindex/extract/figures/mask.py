@@ -4,9 +4,8 @@ Owns saying which numbers to leave alone; the grammar of amounts never looks at 
 """
 
 import re
-from functools import cache
 
-from briefindex.extract.figures.words import alternatives, listed
+from briefindex.extract.figures.words import listed
 
 Masked = tuple[tuple[int, int], ...]
 
@@ -37,7 +36,9 @@ _SHAPES = re.compile(
     r"|\b(?:[A-Z]-?\d{1,3}[A-Z]?|[A-Z][A-Za-z]{1,9}-\d{1,4}[A-Za-z]?)\b"  # C5, G7, F-16, COVID-19
 )
 _LETTERED = re.compile(rf"(?<![\w$])(?!(?:{_CODES})\d)[A-Za-z]{{1,12}}\d[\w./-]*")
-_MODELS = re.compile(r"\b\d[\d.]*-\d+[A-Z]\w*|\b\d+(?:\.\d+)?e[-+]?\d+\b|\d[\d.]*[×x]10(?:\^|−|-)?\d*")
+_MODELS = re.compile(
+    r"\b\d[\d.]*-\d+[A-Z]\w*|\b\d+(?:\.\d+)?e[-+]?\d+\b|\d[\d.]*[×x]10(?:\^|−|-)?\d*"
+)
 _LIST_NUMBER = re.compile(r"^\W{0,3}(?:\d{1,2}[.)]|\(\d{1,2}\)|No\. \d+) ")
 _RANK_OR_ORDINAL = re.compile(
     r"\b(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[ -](?:first"
@@ -93,18 +94,20 @@ _TIMES_A = re.compile(
 )
 
 
-@cache
-def _named() -> re.Pattern[str]:
-    """A number that a word before it makes part of a name ("Boeing 737", "Article 5")."""
-    words = sorted(listed("named"))
-    strict = {"o", "p", "pp", "u", "h", "tu", "il", "an", "su", "mig", "act", "f", "gen"}
-    loose = alternatives([word for word in words if word not in strict])
-    return re.compile(
-        rf"(?<![\w’'-])(?:{loose})(?:\.|s)?[ -](?={_NUMBER_AHEAD})({_NUMBER_AHEAD})"
-        r"(?! ?(?:percent|per cent|%|million|billion|trillion|tons?|tonnes|km|people))"
-        rf"|\b(?:pp?|Tu|Il|An|Su|MiG)[. -]{{1,2}}(\d[\w-]*)|\bS&P (\d+)",
-        re.IGNORECASE,
-    )
+_AFTER_WORD = re.compile(
+    rf"(?<![\w’'-])(?P<word>[A-Za-z#][A-Za-z&’'-]*)\.?[ -](?P<number>{_NUMBER_AHEAD})"
+    r"(?! ?(?:percent|per cent|%|million|billion|trillion|tons?|tonnes|km|people))",
+    re.IGNORECASE,
+)
+_DIGIT = re.compile(r"\d")
+_SIGNS = re.compile(r"@|://|www|\.[a-z]{2}")
+_NUMBER_WORD = re.compile(
+    rf"\b(?:{_SMALL}|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|double|triple"
+    r"|zero|half|twice|times|once|top|ground|[Gg]roup|[Bb]ig|thousand|day|square|phase|stage)\b|\d",
+    re.IGNORECASE,
+)
+_ONE_WORD = re.compile(r"\bone\b", re.IGNORECASE)
+_ONLY_CAPITALISED = frozenset({"tu", "il", "an", "su", "mig", "act", "f", "gen", "h", "u", "o"})
 
 
 def masked(text: str, *, heading: bool = False) -> Masked:
@@ -118,18 +121,25 @@ def masked(text: str, *, heading: bool = False) -> Masked:
         Pairs of start and end, sorted; they may overlap.
     """
     found: list[tuple[int, int]] = []
-    patterns = [_ADDRESSES, _SHAPES, _LETTERED, _MODELS, _LIST_NUMBER, _RANK_OR_ORDINAL, _IDIOMS, _TIMES_A]
-    if not heading:
-        patterns.append(_NUMERAL_NAMES)
+    patterns: list[re.Pattern[str]] = []
+    if _DIGIT.search(text):
+        patterns += [_SHAPES, _LETTERED, _MODELS, _LIST_NUMBER]
+    if _SIGNS.search(text):
+        patterns.append(_ADDRESSES)
+    if _NUMBER_WORD.search(text):
+        patterns += [_RANK_OR_ORDINAL, _IDIOMS, _TIMES_A]
+        patterns += [] if heading else [_NUMERAL_NAMES]
     for pattern in patterns:
         found.extend(match.span() for match in pattern.finditer(text))
+    found.extend(_names(text))
+    if not _ONE_WORD.search(text):
+        return tuple(sorted(found))
     people = [match.span() for match in _ONE_PERSON.finditer(text)]
     found.extend(
         match.span()
         for match in _ONE.finditer(text)
         if all(not start <= match.start() < end for start, end in people)
     )
-    found.extend(_names(text))
     return tuple(sorted(found))
 
 
@@ -138,11 +148,17 @@ def _names(text: str) -> list[tuple[int, int]]:
 
     In small letters such a word may be a verb or count things ("train 500 soldiers").
     """
-    return [
-        match.span()
-        for match in _named().finditer(text)
-        if not (match.group(0)[0].islower() and _COUNTS.match(text, match.end()))
-    ]
+    names = listed("named")
+    found: list[tuple[int, int]] = []
+    for match in _AFTER_WORD.finditer(text):
+        word = match.group("word")
+        lowered = word.lower()
+        if lowered not in names and (lowered[-1:] != "s" or lowered[:-1] not in names):
+            continue
+        if word[0].islower() and (lowered in _ONLY_CAPITALISED or _COUNTS.match(text, match.end())):
+            continue
+        found.append(match.span())
+    return found
 
 
 def is_masked(places: Masked, start: int, end: int) -> bool:

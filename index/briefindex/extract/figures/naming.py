@@ -5,7 +5,7 @@ A key is made of the topic, its aspect (growth, share, value, …), the parties 
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from briefindex.extract.figures.parties import places
 from briefindex.extract.figures.words import alternatives, listed, rows, singular
@@ -61,6 +61,7 @@ def _topics() -> tuple[re.Pattern[str], dict[str, tuple[str, str, bool]]]:
     return re.compile(rf"(?<![\w-])(?:{alternatives(list(known))})(?![\w])"), known
 
 
+@lru_cache(maxsize=2048)
 def measure(phrase: str, parties: tuple[str, ...] = ()) -> Measure:
     """The measure that a noun phrase names.
 

@@ -2,7 +2,8 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from itertools import pairwise
 
 from briefindex.extract.gazetteer import Gazetteer, gazetteer
 
@@ -34,10 +35,11 @@ def _known() -> Gazetteer:
     return gazetteer()
 
 
-def places(text: str) -> list[Place]:
+@lru_cache(maxsize=2048)
+def places(text: str) -> tuple[Place, ...]:
     """All countries, regions and groupings in a text, sorted by place."""
     if not _CAPITALISED.search(text):
-        return []
+        return ()
     table = _known()
     found: list[Place] = []
     for hit in table.scan(text):
@@ -65,8 +67,7 @@ def places(text: str) -> list[Place]:
                 )
                 taken.append((start, end))
                 break
-    found.sort(key=lambda place: place.start)
-    return found
+    return tuple(sorted(found, key=lambda place: place.start))
 
 
 def _in_longer_name(text: str, end: int) -> bool:
@@ -107,7 +108,7 @@ def pairs(text: str) -> list[tuple[str, ...]]:
     """Places that the text joins: "Kazakhstan and China", "China-Central Asia"; in order."""
     found: list[tuple[str, ...]] = []
     known = places(text)
-    for first, second in zip(known, known[1:], strict=False):
+    for first, second in pairwise(known):
         if first.name != second.name and _joined(text[first.end : second.start]):
             found.append((first.name, second.name))
     return found

@@ -28,7 +28,9 @@ _PRESENT = re.compile(
     r"|lives?|owns|runs|operates|exports|produces|employs|supplies)\b"
 )
 _HABIT = re.compile(
-    r"\b(?:annually|yearly|per annum|a year|per year|each year|every year|annual)\b", re.IGNORECASE
+    r"\b(?:annually|yearly|per annum|a year(?! (?:earlier|ago|before|later))|per "
+    r"year|each year|every year|annual)\b",
+    re.IGNORECASE,
 )
 
 
@@ -75,6 +77,10 @@ def _choose(sentence: Sentence, amount: Amount) -> DateExpression | None:
     clause = sentence.clause_of(amount.core)
     others = [one for one in sentence.amounts if one is not amount]
     after = [one for one in sentence.dates if one.span.start >= amount.end]
+    if amount.partner_role == "to":
+        near = after[0] if after else None
+        gap = sentence.text[amount.end : near.span.start] if near else ""
+        return near if near and len(gap) < 16 and not re.search(r"\bto\b", gap) else None
     before = [one for one in sentence.dates if one.span.end <= amount.start]
     for one in after:
         between = sentence.text[amount.end : one.span.start]
@@ -95,9 +101,7 @@ def _choose(sentence: Sentence, amount: Amount) -> DateExpression | None:
     ]
     for one in reversed(own):
         blocked = any(one.span.end <= other.core < amount.core for other in others)
-        if not _is_compared(sentence, amount, one) and not (
-            blocked and _belongs(sentence, one, others)
-        ):
+        if not _is_compared(sentence, amount, one) and not (blocked and _belongs(one, others)):
             return one
     before = [
         one for one in before if not _in_brackets(sentence.text, one.span.start, amount.start)
@@ -141,7 +145,7 @@ def _shared(sentence: Sentence, amount: Amount, one: DateExpression, others: lis
     return bool(_SHARES_DATE.fullmatch(gap))
 
 
-def _belongs(sentence: Sentence, one: DateExpression, others: list[Amount]) -> bool:
+def _belongs(one: DateExpression, others: list[Amount]) -> bool:
     """Whether a date stands right behind another amount and so is that one's."""
     return any(
         0 <= one.lead.start - other.end <= 14 and other.end <= one.span.start for other in others

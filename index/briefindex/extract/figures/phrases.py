@@ -15,7 +15,8 @@ _TOKEN = re.compile(r"[^\s,;:()“”«»\"]+")
 _REPORTING = re.compile(
     r"^.{0,120}?\b(?:said|says|say|noted|added|told \w+|stated|announced|reported|shows?|showed"
     r"|stressed|believes?|estimates?|warned|claimed|confirmed|indicates?|suggests?|revealed"
-    r"|mentioned|emphasi[sz]ed|found|argued|explained|predicted|(?:forecast|expects?|projects?)(?= that))"
+    r"|mentioned|emphasi[sz]ed|found|argued|explained|predicted|(?:forecast"
+    r"|expects?|projects?)(?= that))"
     r"(?: (?:in|at) (?:a|an|the|his|her|its) \w+(?: on \w+)?)?"
     r"(?: (?:on )?[A-Z][a-z]+day)?,? (?:that )?(?!to |of |by |in |on |at |for |from )",
 )
@@ -80,9 +81,7 @@ _STOP_AFTER = re.compile(
     r"|last|past|next|coming|same)|January|February|March|April|May|June|July"
     r"|August|September|October|November|December|a |an )\b)"
 )
-_AUXILIARY = re.compile(
-    r" (?:will|would|is|are|was|were|has|have|had|can|could|may|might|should) "
-)
+_AUXILIARY = re.compile(r" (?:will|would|is|are|was|were|has|have|had|can|could|may|might|should) ")
 _AND_VERB = re.compile(r" and (?=\w+ed\b|\w+ing\b|\w+s \d)")
 
 
@@ -114,11 +113,11 @@ def verbs(text: str, start: int, end: int) -> list[Verb]:
     for match in _TOKEN.finditer(text, start, end):
         word = match.group(0).lower().strip("'’.?!")
         role = roles.get(word)
+        if role is None and previous in _MODALS and word.isalpha() and match.group(0).islower():
+            role = "other" if word not in ("not", "also", "be", "have", "only") else None
         if role is None and word.endswith("ed") and len(word) > 4 and previous not in _BEFORE_NOUN:
-            role = None if previous.endswith("ly") and previous != "only" else "other"
-        if role is not None and not (
-            word in doubtful and _is_noun_here(text, match, previous, start)
-        ):
+            role = None if previous.endswith("ly") else "other"
+        if role is not None and not (word in doubtful and _is_noun_here(text, match, previous)):
             nominal = role[1:] if role.startswith("=") else None
             found.append(Verb(match.start(), match.end(), "transfer" if nominal else role, nominal))
         previous = word
@@ -160,6 +159,7 @@ _BEFORE_NOUN = frozenset(
         "new",
     ]
 )
+_MODALS = frozenset({"will", "would", "can", "could", "may", "might", "must", "should"})
 _BEFORE_VERB = frozenset(
     [
         "to",
@@ -188,13 +188,15 @@ _BEFORE_VERB = frozenset(
 )
 
 
-def _is_noun_here(text: str, match: re.Match[str], previous: str, start: int) -> bool:
+def _is_noun_here(text: str, match: re.Match[str], previous: str) -> bool:
     """Whether a form that may be noun or verb is a noun here."""
     if previous in _BEFORE_VERB:
         return False
+    if match.group(0).lower().startswith("account"):
+        return not text.startswith(" for", match.end())
     if previous in _BEFORE_NOUN or not previous:
         return True
-    if previous.endswith(("'s", "’s")) or (previous.endswith("al") or previous.endswith("ic")):
+    if previous.endswith(("'s", "’s", "al", "ic")):
         return True
     following = text[match.end() : match.end() + 16].lstrip()
     if re.match(
@@ -215,7 +217,11 @@ def subject(sentence: Sentence, place: int) -> str:
     clause = sentence.clause_of(max(0, place - 1))
     text = sentence.text
     for _ in range(3):
-        begin = clause[0] + _opening(text[clause[0] : clause[1]])
+        relative = re.match(r"(?:which|who|that)\b", text[clause[0] : clause[0] + 6])
+        if relative and clause[0] > 0:
+            before = sentence.clause_of(clause[0] - 1)
+            return noun_before(text, before[0], len(text[: clause[0]].rstrip(" ,")))
+        begin = clause[0] + _opening(text[clause[0] : min(place, clause[1])])
         found = verbs(text, begin, min(place, clause[1]))
         limits = [one.start for one in sentence.amounts if one.start > begin + 3]
         first = min([found[0].start if found else len(text), place, clause[1], *limits])
@@ -232,7 +238,11 @@ def _opening(clause: str) -> int:
     lead = _LEADING.match(clause)
     here += lead.end() if lead else 0
     for _ in range(2):
-        match = _OPENING.match(clause[here:]) or _UNSTOPPED.match(clause[here:]) or _REPORTING.match(clause[here:])
+        match = (
+            _OPENING.match(clause[here:])
+            or _UNSTOPPED.match(clause[here:])
+            or _REPORTING.match(clause[here:])
+        )
         if match is None:
             break
         here += match.end()
@@ -274,6 +284,7 @@ def noun_before(text: str, floor: int, place: int) -> str:
         if re.search(r"[,;:()“”«»\"]", gap) or chain > 9:
             break
         verb = lowered in roles and lowered not in listed("noun_or_verb")
+        verb = verb or word[0].isdigit()
         if verb or (lowered.endswith("ed") and len(lowered) > 4) or lowered in _PREPOSITIONS:
             break
         start, chain = match.start(), chain + 1

@@ -6,6 +6,7 @@ The scale and unit of the second are shared out to the first: "from 6 to 12 mill
 import re
 from dataclasses import replace
 from fractions import Fraction
+from itertools import pairwise
 
 from briefindex.extract.figures.amounts import BARE, Amount
 
@@ -82,12 +83,10 @@ def _joined(text: str, first: Amount, second: Amount) -> list[Amount] | None:
     ):
         return _part_of(first, second)
     match = _JOIN.fullmatch(between)
-    if match is None or first.partner is not None or first.value is None or second.value is None:
-        return None
-    if first.unit not in (BARE, second.unit) and first.dimension != second.dimension:
+    if match is None or not _may_join(first, second):
         return None
     word = match.group("dash")
-    before = text[: first.core]
+    before = text[max(0, first.core - 160) : first.core]
     if word == "and" and not _BETWEEN.search(before):
         return None
     if word == "or" and not _is_next(first, second):
@@ -97,12 +96,25 @@ def _joined(text: str, first: Amount, second: Amount) -> list[Amount] | None:
     _share(first, second)
     if word == "to" and _FROM.search(before) and CHANGE.search(before):
         return _change(text, first, second)
-    if word == "to" and not _FROM.search(before) and second.dimension in ("bare", "count"):
-        if not _is_range(first, second) or first.base > 100:
-            return None
+    if word == "to" and _is_score(before, first, second):
+        return None
     if match.group("bound"):
         return _change(text, first, second) if _FROM.search(before) else None
     return _range(text, first, second, word)
+
+
+def _may_join(first: Amount, second: Amount) -> bool:
+    """Whether two amounts are free and of one kind."""
+    if first.partner is not None or first.value is None or second.value is None:
+        return False
+    return first.unit in (BARE, second.unit) or first.dimension == second.dimension
+
+
+def _is_score(before: str, first: Amount, second: Amount) -> bool:
+    """Whether "15 to 3" is a result, not a range."""
+    if _FROM.search(before) or second.dimension not in ("bare", "count"):
+        return False
+    return not _is_range(first, second) or first.base > 100
 
 
 def _is_next(first: Amount, second: Amount) -> bool:
@@ -140,7 +152,11 @@ def _range(text: str, first: Amount, second: Amount, word: str) -> list[Amount]:
     """One amount with a low and a high end."""
     low, high = sorted((first.value or Fraction(0), second.value or Fraction(0)))
     start = first.core
-    opener = _BETWEEN.search(text[:start]) if word == "and" else _FROM.search(text[:start])
+    opener = (
+        _BETWEEN.search(text[max(0, start - 60) : start])
+        if word == "and"
+        else _FROM.search(text[max(0, start - 60) : start])
+    )
     if opener:
         start -= len(opener.group(0))
     made = replace(second, start=start, core=start, value=None, low=low, high=high)
@@ -150,15 +166,15 @@ def _range(text: str, first: Amount, second: Amount, word: str) -> list[Amount]:
 
 def _change(text: str, first: Amount, second: Amount) -> list[Amount]:
     """Two amounts, linked as where something stood and where it goes."""
-    opener = _FROM.search(text[: first.core])
+    opener = _FROM.search(text[max(0, first.core - 60) : first.core])
     if opener:
         first.start = first.core - len(opener.group(0))
         first.core = min(first.core, first.start)
-    _pair(text, first, second)
+    _pair(first, second)
     return [first, second]
 
 
-def _pair(text: str, first: Amount, second: Amount) -> None:
+def _pair(first: Amount, second: Amount) -> None:
     first.partner, first.partner_role = second, "to"
     second.partner, second.partner_role = first, "from"
     if first.value is not None and second.value is not None and first.value != second.value:
@@ -190,20 +206,24 @@ def _part_of(first: Amount, second: Amount) -> list[Amount] | None:
 
 def _link_apart(text: str, amounts: list[Amount]) -> None:
     """Links "from $8 billion in 2021 to $12 billion" and "to $12 billion from $8 billion"."""
-    for first, second in zip(amounts, amounts[1:], strict=False):
+    for first, second in pairwise(amounts):
         if first.partner or second.partner or first.value is None or second.value is None:
             continue
         gap = text[first.tail : second.core]
         if len(gap) > 70 or first.dimension != second.dimension or ";" in gap:
             continue
-        before = text[: first.core]
-        if _FROM.search(before) and _TO.search(text[: second.core]) and CHANGE.search(before):
-            _pair(text, first, second)
+        before = text[max(0, first.core - 160) : first.core]
+        if (
+            _FROM.search(before)
+            and _TO.search(text[max(0, second.core - 60) : second.core])
+            and CHANGE.search(before)
+        ):
+            _pair(first, second)
         elif re.search(r"\b(?:up|down) from (?:\w+ ){0,2}$", gap) or (
-            _FROM.search(text[: second.core])
+            _FROM.search(text[max(0, second.core - 60) : second.core])
             and (_TO.search(before) or CHANGE.search(before[-60:]) or first.kind != "percent")
         ):
-            _pair(text, second, first)
+            _pair(second, first)
 
 
 def direction(text: str, amount: Amount, clause_start: int) -> None:

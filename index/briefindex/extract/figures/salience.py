@@ -13,7 +13,8 @@ _DEFINITE = re.compile(
     re.IGNORECASE,
 )
 _DISTANCE = re.compile(
-    r" (?:from|(?:north|south)?(?:east|west)?(?:ern)?|north|south|off|away|outside|inland|down|up|into"
+    r" (?:from|(?:north|south)?(?:east|west)?(?:ern)?|north|south|off|away|outside"
+    r"|inland|down|up|into"
     r"|ahead|behind)\b"
 )
 _SMALL = 12
@@ -29,7 +30,7 @@ def salience_of(sentence: Sentence, amount: Amount) -> Salience:
     """The salience of an amount."""
     if amount.age or amount.dimension == "bare":
         return "trivial"
-    if amount.kind in ("rank", "duration"):
+    if amount.kind in ("rank", "duration") or amount.note == "plus or minus":
         return "secondary"
     if amount.dimension == "length" and _DISTANCE.match(sentence.text[amount.end :]):
         return "secondary"

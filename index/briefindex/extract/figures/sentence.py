@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from briefindex.extract.figures.amounts import Amount
 from briefindex.model.article import Role
@@ -58,4 +59,4 @@ def flat(text: str, span: Span) -> str:
 def split_clauses(text: str) -> tuple[Clause, ...]:
     """Clauses by their conjunctions and stops, sorted, covering the sentence."""
     cuts = [0, *(match.end() for match in _BOUNDARY.finditer(text)), len(text)]
-    return tuple((a, b) for a, b in zip(cuts, cuts[1:], strict=False) if b > a)
+    return tuple((a, b) for a, b in pairwise(cuts) if b > a)

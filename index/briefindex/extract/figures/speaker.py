@@ -30,7 +30,7 @@ _ACCORDING = re.compile(
     rf"(?:\w+ ){{0,2}}\w+)(?P<more>(?:, ?| )[A-Z][\w’'-]+(?: "
     rf"[A-Z][\w’'-]+){{0,3}})?"
 )
-_DASHES = re.compile(r"\s*[-–—]\s*$")
+_DASHED = re.compile(r"\s*[-–—] ?(?=[A-Z“])")
 _MAY_SPEAK = re.compile(r"[“«\"„]|\b[Aa]ccording to\b")
 _OPTIMIST = (
     r"(?:is|was|are) (?:optimistic|confident|convinced|sure|hopeful|certain"
@@ -247,10 +247,10 @@ class Speakers:
 
     def _is_dash_speech(self, sentence: Sentence) -> bool:
         """Whether the paragraph begins with a dash, as speech in some house styles does."""
-        block = self.article.blocks[sentence.block]
+        start = self.article.blocks[sentence.block].span.start
         text = self.article.text
-        opening = text[max(0, block.span.start - 3) : block.span.start + 3]
-        return bool(re.search(r"(?:^|\n) ?[-–—] (?=[A-Z“]|$)|^[-–—] [A-Z]", opening)) and not (
+        line = text.rfind("\n", 0, start) + 1
+        return bool(_DASHED.match(text[line : start + 3])) and not (
             _is_list(self.article, sentence.block)
         )
 
@@ -278,8 +278,8 @@ def _quotations(article: Article) -> list[tuple[int, int]]:
         if block.role in ("metadata", "boilerplate"):
             continue
         piece = article.text[block.span.start : block.span.end]
-        for match in _QUOTED.finditer(piece):
-            found.append((block.span.start + match.start(), block.span.start + match.end()))
+        first = block.span.start
+        found += [(first + one.start(), first + one.end()) for one in _QUOTED.finditer(piece)]
         marks = [match.start() for match in _STRAIGHT.finditer(piece)]
         if len(marks) % 2:
             marks.append(len(piece) - 1)

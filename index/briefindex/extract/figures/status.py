@@ -139,7 +139,5 @@ def _announced(text: str, amount: Amount, end: int) -> Status | None:
 
 
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
-    last = None
-    for last in pattern.finditer(text):
-        pass
-    return last
+    found = list(pattern.finditer(text))
+    return found[-1] if found else None

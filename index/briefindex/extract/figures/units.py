@@ -51,11 +51,29 @@ class UnitTable:
         self._words: dict[str, list[tuple[tuple[str, ...], Unit]]] = {}
         self._symbols: dict[str, list[tuple[str, Unit]]] = {}
         self._per: dict[str, tuple[str, bool]] = {}
-        signs: list[tuple[str, Unit]] = []
+        self._signs: dict[str, Unit] = {}
+        self._read_currencies(folder)
+        self._read_units(folder)
+        for table in (self._words, self._symbols):
+            for entries in table.values():
+                entries.sort(key=lambda entry: -len(entry[0]))
+        signs = sorted(self._signs, key=len, reverse=True)
+        self._before = re.compile(rf"(?<![A-Za-z])(?:{'|'.join(map(re.escape, signs))}) ?-?$")
+        per = "|".join(sorted(map(re.escape, self._per), key=len, reverse=True))
+        self._slash = re.compile(rf" ?/ ?({per})(?![A-Za-z])", re.IGNORECASE)
+        self._each = re.compile(
+            rf" (?:per|each|every|a|an|for each|for every) ({per})s?\b"
+            r"(?!-| (?:earlier|ago|before|later|after|from now|prior|old|since)\b)",
+            re.IGNORECASE,
+        )
+
+    def _read_currencies(self, folder: Path) -> None:
         for code, before, after in _rows(folder / "currencies.tsv", 3):
-            for sign in _split(before):
-                signs.append((sign.lstrip("*"), _money(code, sign)))
-            signs.append((code, _money(code, code)))
+            for sign in (*_split(before), code):
+                plain, unit = sign.lstrip("*"), _money(code, sign)
+                self._signs.setdefault(plain, unit)
+                if not plain.isascii() or plain.endswith("$"):
+                    self._add_symbol(plain, unit)
             for word in _split(after):
                 add = self._add_symbol if word.isupper() and "." not in word else self._add_word
                 add(word.lstrip("*"), _money(code, word))
@@ -64,6 +82,8 @@ class UnitTable:
                 self._add_word(word.lstrip("*"), _money(code, word, Fraction(1, 100)))
             for sign in _split(after):
                 self._add_symbol(sign, _money(code, sign, Fraction(1, 100)))
+
+    def _read_units(self, folder: Path) -> None:
         for symbol, dimension, factor, symbols, words in _rows(folder / "units.tsv", 5):
             unit = Unit(symbol, dimension, Fraction(factor))
             for one in _split(symbols):
@@ -73,21 +93,6 @@ class UnitTable:
         for symbol, words, article in _rows(folder / "per.tsv", 3):
             for word in _split(words):
                 self._per[word.lower()] = (symbol, article == "yes")
-        signs.sort(key=lambda pair: -len(pair[0]))
-        self._signs = {sign: unit for sign, unit in reversed(signs)}
-        pattern = "|".join(re.escape(sign) for sign, _ in signs)
-        self._before = re.compile(rf"(?<![A-Za-z])(?:{pattern}) ?-?$")
-        for sign, unit in signs:
-            if not sign.isascii() or sign.endswith("$"):
-                self._add_symbol(sign, unit)
-        for table in (self._words, self._symbols):
-            for entries in table.values():
-                entries.sort(key=lambda entry: -len(entry[0]))
-        per = "|".join(sorted(map(re.escape, self._per), key=len, reverse=True))
-        self._slash = re.compile(rf" ?/ ?({per})(?![A-Za-z])", re.IGNORECASE)
-        self._each = re.compile(
-            rf" (?:per|each|every|a|an|for each|for every) ({per})s?\b(?!-)", re.I
-        )
 
     def _add_word(self, word: str, unit: Unit) -> None:
         key = tuple(word.lower().split())

@@ -1,0 +1,97 @@
+"""What stands beside amounts and changes them: qualifiers, "annually", words for people."""
+
+import re
+
+from briefindex.extract.figures.amounts import Amount
+from briefindex.extract.figures.qualifiers import (
+    qualifier_after,
+    qualifier_before,
+    record_before,
+)
+from briefindex.extract.figures.words import listed, persons, singular
+
+_ADVERB_PER = re.compile(
+    r"[^.;:]{0,30}?\b(annually|yearly|per annum|a year(?! (?:earlier|ago|before"
+    r"|later))|per year|each year|every "
+    r"year|daily|monthly|weekly)\b",
+    re.I,
+)
+_ADVERB_BEFORE = re.compile(
+    r"\b(annually|yearly|daily|monthly|weekly)(?: \w+){0,3} $", re.IGNORECASE
+)
+_PER = {
+    "annually": "year", "yearly": "year", "per annum": "year", "a year": "year",
+    "per year": "year", "each year": "year", "every year": "year", "daily": "day",
+    "monthly": "month", "weekly": "week",
+}  # fmt: skip
+
+
+def qualify(text: str, amounts: list[Amount]) -> None:
+    """Adds to each amount the qualifier and record words beside it, and widens it over them."""
+    floor = 0
+    for index, amount in enumerate(amounts):
+        time = amount.dimension == "time"
+        before, start = qualifier_before(text, amount.core, floor, time=time)
+        after, end = qualifier_after(text, amount.tail)
+        following = amounts[index + 1].start if index + 1 < len(amounts) else len(text) + 1
+        if amount.qualifier is None:
+            amount.qualifier = before or after
+        amount.start = min(amount.start, start)
+        if before is None and after is not None and end <= following:
+            amount.end = max(amount.end, end)
+        record = record_before(text, amount.start, floor)
+        if record:
+            amount.note = f"{amount.note}; “{record}”" if amount.note else f"“{record}”"
+        floor = amount.tail
+
+
+def yearly(text: str, amount: Amount, clause: tuple[int, int]) -> None:
+    """Makes "exporting annually 5 million tons" tons a year."""
+    if amount.per or amount.dimension in (
+        "percent",
+        "pp",
+        "bp",
+        "time",
+        "multiple",
+        "rank",
+        "bare",
+    ):
+        return
+    after = _ADVERB_PER.match(text[: clause[1]], amount.tail)
+    before = _ADVERB_BEFORE.search(text[clause[0] : amount.start] + "")
+    word = after.group(1) if after else before.group(1) if before else None
+    if word is None or (after and re.search(r"\d", after.group(0))):
+        return
+    amount.per = _PER[word.lower()]
+    amount.unit = f"{amount.unit}/{amount.per}"
+
+
+def person_unit(text: str, amount: Amount) -> bool:
+    """Whether a bare number counts people: "killing 20", "50 were injured", "12 dead"."""
+    before = re.findall(r"[\w’'-]+", text[max(0, amount.start - 40) : amount.start])
+    after = re.findall(r"[\w’'-]+", text[amount.tail : amount.tail + 30])
+    helper = {
+        "were",
+        "was",
+        "are",
+        "have",
+        "had",
+        "been",
+        "others",
+        "more",
+        "other",
+        "people",
+        "of",
+        "whom",
+        "them",
+    }
+    if before and before[-1].lower() in listed("casualty_verbs"):
+        return True
+    following = [word.lower() for word in after[:4]]
+    while following and following[0] in helper:
+        following.pop(0)
+    if following and following[0] in listed("casualty_states"):
+        return True
+    return bool(after and after[0].lower() == "others") and any(
+        singular(word) in persons() for word in before
+    )

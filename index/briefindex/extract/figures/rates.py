@@ -1,0 +1,275 @@
+"""Names rates and shares: what grew, what is a part of what and whose part it is.
+
+Levels are named by `indicator`; a rate or share is named after the level that it is of.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from briefindex.extract.figures import naming, phrases
+from briefindex.extract.figures.amounts import Amount
+from briefindex.extract.figures.antecedents import Antecedents
+from briefindex.extract.figures.naming import Measure, Named, measure, with_aspect
+from briefindex.extract.figures.nouns import Noun
+from briefindex.extract.figures.phrases import cleaned, has_noun, is_anaphor, subject
+from briefindex.extract.figures.ranges import is_change_by
+from briefindex.extract.figures.sentence import Sentence
+
+_OBJECT_BY = re.compile(
+    r"\b(?:increas\w+|rais\w+|boost\w*|expand\w*|lift\w*|cut(?:s|ting)?|reduc\w+"
+    r"|lower\w*|decreas\w+|grow|push\w*|trim\w*|slash\w*|hik\w+)"
+    r" (?P<object>[^,;]{3,90}?) by (?:(?:a|an|another|about|around|nearly|almost"
+    r"|over|more than|up to|at least|some|as much as) )*$",
+    re.IGNORECASE,
+)
+_RATE_NOUN = re.compile(
+    r"(?P<what>[^,;:]{0,70}?)\b(?P<noun>growth|increase|rise|decline|drop|fall"
+    r"|decrease|gain|jump|reduction|cut|surge|contraction|slump|hike|expansion)(?: "
+    r"rate)?"
+    r"(?: (?:in|of|for) (?P<of>[^,;:]{3,70}?))?(?: of| by| was| is|:)(?: (?:a"
+    r"|an|about|around|nearly|almost|over|more than|up to|at least|some))* $",
+    re.IGNORECASE,
+)
+_RATE_AFTER = re.compile(
+    r"^(?: \w+(?:-\w+)*){0,2} (?P<noun>growth|increase|rise|decline|drop|fall"
+    r"|decrease|gain|jump|reduction|cut|surge|hike)\b(?: (?:in|of|for|on|to) )?",
+    re.IGNORECASE,
+)
+_SHARE_VERB = re.compile(
+    r"\b(?:account(?:s|ed|ing)?(?: for)?|made up|makes? up|making up|compris\w+"
+    r"|constitut\w+|represent(?:s|ed|ing)?|share of|stake of|holds?|held|owns?"
+    r"|owned|own)\s*$",
+    re.IGNORECASE,
+)
+OF_PART = re.compile(r"^ of (?=\S)")
+_OF_OUTPUT = re.compile(
+    r"^ of (?:its |the |their |annual |national |country[’']s )?(?:GDP|GNP|gross "
+    r"(?:domestic|national) product|G\.D\.P\.)",
+    re.I,
+)
+_ITSELF = re.compile(
+    r"^(?:it|them|this|that|those|these|which|whom)\b(?! (?:figure|trade|indicator"
+    r"|volume|number|amount|total|sum|level|share|rate|value)s?\b)",
+    re.I,
+)
+_PART_NOUN = re.compile(
+    r"^ (?P<noun>stake|share|interest|holding)\b(?: (?:in|of) )?", re.IGNORECASE
+)
+_NOT_A_CHANGE = re.compile(r"(?:rais|los|cut|reduc|expand|gain)", re.IGNORECASE)
+_ASIDE = re.compile(
+    r",(?: (?:or|a|an|up|down|some|about|nearly|almost|over|more|than|around|roughly|just))* $"
+)
+_ELLIPSIS = re.compile(
+    r"(?:,|\band|\bwhile|\bbut) (?P<thing>[a-z][\w ’'-]{2,40}?) (?:for|to|by|of|at|from)"
+    r"(?: (?:a|an|about|some|nearly|almost|around|over|more than|at least))* $"
+)
+_OTHER_THAN = re.compile(
+    r" (?:higher|lower|greater|bigger|smaller|larger|faster|slower|reduced"
+    r"|increased) (?!than\b)(?=[a-z])"
+)
+HELD = re.compile(
+    r"\b(?:at|to|from|by)(?: (?:a|about|some|nearly|almost|around|over|more than|record))* $",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Rates:
+    """Names the growths and shares of one article.
+
+    `resolve` gives the measure that a phrase names there, `level` what an amount would measure
+    were it a level.
+    """
+
+    memory: Antecedents
+    resolve: Callable[[str, Sentence, Amount], Measure]
+    level: Callable[[Sentence, Amount], Named]
+
+    def growth(self, sentence: Sentence, amount: Amount) -> Named | None:
+        """For "increased by 19 percent", "a 5% rise in exports", "growth of 3%"."""
+        text, clause = sentence.text, sentence.clause_of(amount.core)
+        before, after = text[clause[0] : amount.start], text[amount.end : clause[1]]
+        if OF_PART.match(after) and not is_change_by(text, amount):
+            return None
+        thing = None
+        with_object = _OBJECT_BY.search(before)
+        rate = _RATE_NOUN.search(before)
+        following = _RATE_AFTER.match(after)
+        if with_object:
+            thing = cleaned(with_object.group("object"))
+        elif elided(sentence, amount):
+            thing = elided(sentence, amount)
+        elif is_change_by(text, amount):
+            thing = subject(sentence, amount.start)
+        elif (level := self._apposed(sentence, amount)) is not None:
+            label = f"growth of {naming.lower_first(level.label)}"
+            return Named(with_aspect(level, "growth", label), level)
+        elif rate:
+            thing = cleaned(rate.group("of") or rate.group("what") or "")
+            thing = thing if has_noun(thing) else subject(sentence, amount.start)
+        elif following:
+            joined = following.group(0).rstrip().rpartition(" ")[2] in (
+                "in",
+                "of",
+                "for",
+                "on",
+                "to",
+            )
+            place = amount.end + following.end()
+            thing = phrases.noun_phrase_after(text, place, clause[1]) if joined else ""
+            between = cleaned(following.group(0).rpartition(following.group("noun"))[0])
+            thing = thing if has_noun(thing) else between or subject(sentence, amount.start)
+        elif re.match(r" (?:more|fewer|less) (?!than\b)[a-z]", after):
+            thing = phrases.noun_phrase_after(text, amount.end + 5, limit_of(sentence, amount))
+        elif _OTHER_THAN.match(after):
+            place = amount.end + len(after.split()[0]) + 1
+            thing = phrases.noun_phrase_after(text, place, limit_of(sentence, amount))
+        elif re.match(
+            r" (?:higher|lower|more|less|above|below|up|down|fewer)\b", after
+        ) or amount.unit in ("pp", "bp"):
+            thing = subject(sentence, amount.start)
+        if thing is None:
+            return None
+        level = self.resolve(thing, sentence, amount)
+        label = f"growth of {naming.lower_first(level.label)}"
+        return Named(with_aspect(level, "growth", label), level)
+
+    def change(self, sentence: Sentence, amount: Amount) -> Named | None:
+        """For "rose by $5 billion": how much, not to how much."""
+        clause = sentence.clause_of(amount.core)
+        match = is_change_by(sentence.text, amount)
+        moved = _OBJECT_BY.search(sentence.text[clause[0] : amount.start])
+        if moved is None and (match is None or _NOT_A_CHANGE.match(match.group("verb"))):
+            return None
+        thing = cleaned(moved.group("object")) if moved else subject(sentence, amount.start)
+        level = self.resolve(thing, sentence, amount)
+        label = f"change of {naming.lower_first(level.label)}"
+        return Named(with_aspect(level, "growth", label), level)
+
+    def _apposed(self, sentence: Sentence, amount: Amount) -> Measure | None:
+        """The level right before a rate that comments on it: "1.3 million cases, a 5% increase"."""
+        place = sentence.amounts.index(amount)
+        if place == 0:
+            return None
+        last = sentence.amounts[place - 1]
+        named = self.memory.of(last)
+        after = sentence.text[amount.end : amount.end + 30]
+        rate = _RATE_AFTER.match(after) or re.match(r" (?:more|less|higher|lower|up|down)\b", after)
+        gap = sentence.text[last.end : amount.start]
+        if named is None or not rate or len(gap) > 70 or not _ASIDE.search(gap):
+            return None
+        return named.level or named.measure
+
+    def share(self, sentence: Sentence, amount: Amount) -> Named | None:
+        """For "45 percent of that trade", "accounts for nearly half", "a 20% stake in X"."""
+        text, clause = sentence.text, sentence.clause_of(amount.core)
+        before, after = text[clause[0] : amount.start], text[amount.end : clause[1]]
+        part = OF_PART.match(after)
+        if _OF_OUTPUT.match(after) and before.strip():
+            return self._of_output(sentence, amount)
+        noun = _PART_NOUN.match(after)
+        governed = bool(_SHARE_VERB.search(before))
+        named = bool(part or noun or governed)
+        if not named and amount.kind != "share" and not amount.exact:
+            return None
+        amount.kind = "share"
+        thing, tail = "", ""
+        end = min(clause[1], limit_of(sentence, amount))
+        if amount.noun is not None and amount.exact:
+            return self._people_share(sentence, amount, amount.noun)
+        if noun and noun.group(0).rstrip().endswith((" in", " of")):
+            thing = phrases.noun_phrase_after(text, amount.end + noun.end(), end)
+        elif part:
+            thing = phrases.noun_phrase_after(text, amount.end + part.end(), end)
+            if not thing:
+                thing = cleaned(text[amount.end + part.end() : end].split(",")[0])
+            tail = cleaned(after.partition(thing)[2].split(",")[0]) if thing else ""
+        verb = phrases.governing_verb(sentence, amount, clause[0])
+        if part and verb and verb.role in ("rise", "fall", "level", "aux") and HELD.search(before):
+            return self._relative_to(sentence, amount, thing)
+        takes = verb is not None and verb.role not in ("aux", "rise", "fall")
+        holder = subject(sentence, amount.start) if governed or not part or takes else ""
+        if _ITSELF.match(thing):
+            thing = "it"
+        if not has_noun(thing) or is_anaphor(thing):
+            earlier = self.memory.level(thing or "it", amount, sentence)
+            whole = earlier or self.resolve(thing or holder, sentence, amount)
+        else:
+            whole = measure(thing)
+        return Named(_share_measure(whole, holder, tail), whole)
+
+    def _relative_to(self, sentence: Sentence, amount: Amount, thing: str) -> Named:
+        """For "foreign debt rose to 129 percent of exports": the subject, measured against them."""
+        made = self.level(sentence, amount).measure
+        against = "-".join(measure(thing).words) or measure(thing).topic
+        return Named(with_aspect(made, f"of:{against}", f"{made.label}, share of {thing}"), made)
+
+    def _of_output(self, sentence: Sentence, amount: Amount) -> Named:
+        """For "a deficit of 2.7 percent of GDP": the subject, measured against output."""
+        amount.kind = "share"
+        named = self.level(sentence, amount)
+        made = named.measure
+        return Named(with_aspect(made, "of-gdp", f"{made.label}, share of GDP"), made)
+
+    def _people_share(self, sentence: Sentence, amount: Amount, noun: Noun) -> Named:
+        """For "one in five children lives in poverty"."""
+        made = measure(noun.phrase)
+        clause = sentence.clause_of(amount.core)
+        rest = " ".join(cleaned(sentence.text[noun.end : clause[1]].split(",")[0]).split()[:8])
+        more = measure(rest) if has_noun(rest) else None
+        words = tuple(sorted({*made.words, *(more.words if more else ())}))
+        label = f"share of {noun.phrase} {rest}".strip()
+        return Named(with_aspect(replace(made, words=words), "share", label), made)
+
+
+def elided(sentence: Sentence, amount: Amount) -> str:
+    """The subject of a clause whose verb is left out: "… rose by 5% and imports by 3%"."""
+    floor = max((one.end for one in sentence.amounts if one.end <= amount.start), default=-1)
+    if floor < 0:
+        return ""
+    match = _ELLIPSIS.search(sentence.text[floor : amount.start])
+    if match is None:
+        return ""
+    if phrases.verbs(sentence.text, floor + match.start("thing"), floor + match.end("thing")):
+        return ""
+    thing = cleaned(match.group("thing"))
+    return thing if has_noun(thing) else ""
+
+
+def limit_of(sentence: Sentence, amount: Amount) -> int:
+    """Where the words about an amount must end: at the next amount or the sentence's end."""
+    later = [one.start for one in sentence.amounts if one.start >= amount.end]
+    return min(later, default=len(sentence.text))
+
+
+def _share_measure(whole: Measure, holder: str, tail: str) -> Measure:
+    """A share of a whole, by whom or what: "Kazakhstan’s share of Central Asia–China trade"."""
+    thing = naming.lower_first(whole.label)
+    if whole.pair and whole.topic == "trade":
+        thing = thing.replace(" trade turnover", " trade")
+    by = measure(holder) if holder else measure(tail) if tail else None
+    words = tuple(sorted({*whole.words, *(by.words if by else ())}))
+    parties = tuple(dict.fromkeys((*whole.parties, *(by.parties if by else ()))))
+    if holder and has_noun(holder):
+        names = by.parties if by and len(by.parties) == 1 and not by.words else ()
+        owner = naming.possessive(names[0] if names else holder)
+        return Measure(
+            whole.topic,
+            f"{owner} share of {thing}",
+            parties,
+            words,
+            whole.pair,
+            _of(whole, by, names),
+        )
+    that = f" that {tail}" if tail and re.match(r"[a-z]+s\b", tail) else ""
+    return Measure(
+        whole.topic, f"share of {thing}{that}", parties, words, whole.pair, _of(whole, by, ())
+    )
+
+
+def _of(whole: Measure, by: Measure | None, names: tuple[str, ...]) -> str:
+    owner = names or (by.parties if by else ())
+    slug = "+".join(sorted(name.lower().replace(" ", "-") for name in owner))
+    base = f"{whole.aspect}.share" if whole.aspect else "share"
+    return f"{base}:{slug}" if slug else base
