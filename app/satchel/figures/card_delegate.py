@@ -14,7 +14,7 @@ from satchel.theme.theme import Theme
 from satchel.widgets.ink import Ink, ink, is_selected, paint_ground, paint_hairline
 from satchel.widgets.runs import Run, Wrapped, paint_runs
 from satchel.widgets.signs import paint_sign
-from satchel.widgets.words import counted
+from satchel.widgets.words import counted, spaced
 
 _LEFT, _RIGHT, _TOP = 40, 16, 10
 _VALUE, _LINE = 28, 18
@@ -101,7 +101,7 @@ class CardDelegate(QStyledItemDelegate):
         sign = QPointF(box.right() - wide - 10, baseline - 4)
         paint_sign(painter, figure.status, sign, colour)
         room = box.width() - wide - 26
-        value = Run(desk.value_text(figure), font("read", 24, strong=True), colours.text)
+        value = Run(spaced(desk.value_text(figure)), font("read", 24, strong=True), colours.text)
         paint_runs(painter, [value], QPointF(box.x(), baseline), room)
 
     def _paint_period(
@@ -142,7 +142,7 @@ class CardDelegate(QStyledItemDelegate):
             places = paint_runs(painter, [run], QPointF(x + 15, base.y()), start.x() + width - x)
             links.append((ARTICLES, places[0].adjusted(-18, -4, 4, 4)))
         for words in company.derived[:1]:
-            run = Run(words, font("ui", 13, italic=True), colours.derived)
+            run = Run(spaced(words), font("ui", 13, italic=True), colours.derived)
             paint_runs(painter, [run], QPointF(x, base.y()), start.x() + width - x)
         return links
 

@@ -12,7 +12,7 @@ from briefindex.model.comparison import Derived, IndicatorRow
 from briefindex.model.figure import Figure
 from satchel.figures.cards import derived_words
 from satchel.session import Compared
-from satchel.widgets.words import counted
+from satchel.widgets.words import counted, spaced
 
 LINE: Final = Qt.ItemDataRole.UserRole
 
@@ -100,7 +100,7 @@ def _values(
         side = short_source(infos, figure) if figure else derived.formula if derived else ""
         words = desk.value_text(figure) if figure else ""
         words = derived_words(derived, members) if derived else words
-        yield Line("value", row.key, words, side, figure, derived, bracket)
+        yield Line("value", row.key, spaced(words), side, figure, derived, bracket)
 
 
 def _when(day: object) -> tuple[int, str]:

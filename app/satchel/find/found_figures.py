@@ -23,6 +23,7 @@ from satchel.theme.theme import Theme
 from satchel.widgets.ink import ink, is_selected, paint_ground, paint_hairline
 from satchel.widgets.runs import Run, paint_runs
 from satchel.widgets.signs import paint_sign
+from satchel.widgets.words import spaced
 
 FIGURE: Final = Qt.ItemDataRole.UserRole
 SOURCE: Final = Qt.ItemDataRole.UserRole + 1
@@ -95,7 +96,7 @@ class FoundFigureDelegate(QStyledItemDelegate):
         paint_hairline(painter, option, tokens)
         colours = ink(tokens, selected=is_selected(option))
         left, top = option.rect.x() + 16, option.rect.y() + 6
-        value = desk.value_text(figure)
+        value = spaced(desk.value_text(figure))
         wide = metrics("read", 16, strong=True).horizontalAdvance(value)
         shift = max(0.0, _VALUE_WIDTH - wide)
         painter.setFont(font("read", 16, strong=True))

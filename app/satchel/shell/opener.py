@@ -41,6 +41,7 @@ class Opener(QObject):
         self._job = job
         self._source: Source | None = None
         self._target = ""
+        self._names: dict[str, str] = {}
         self._due = QTimer(self)
         self._due.setSingleShot(True)
         self._due.setInterval(_REFRESH_MS)
@@ -60,7 +61,8 @@ class Opener(QObject):
 
     def name_of(self, target: str) -> str:
         """What a pack is called in menus."""
-        return self.tr("Sample pack") if target == SAMPLE else Path(target).name or target
+        sample = self._names.get(SAMPLE, self.tr("Sample pack"))
+        return sample if target == SAMPLE else self._names.get(target, Path(target).name or target)
 
     def open(self, target: str) -> bool:
         """Open a pack folder, a plain folder or the sample; tells whether that could be.
@@ -74,6 +76,7 @@ class Opener(QObject):
             return False
         self._job.stop()
         self._source, self._target = source, target
+        self._names[target] = source.name
         self._session.open([source.pack])
         self._settings.remember_pack(target)
         self.opened.emit(self.name)

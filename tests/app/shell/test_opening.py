@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTreeWidget, QWidget
 
 from satchel.application import Program, build_window
@@ -43,6 +44,10 @@ def test_the_first_start_reads_the_sample_and_shows_its_figures(qtbot, real) -> 
     assert program.window.finder.model.rowCount() >= 4
     assert program.window.finder.figures.isVisible()
     qtbot.waitUntil(lambda: bool(program.session.comparison.rows), timeout=10_000)
+    qtbot.keyClick(program.window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    preview = program.window.findChild(QWidget, "print_preview")
+    assert preview.isVisible()
+    preview.close()
 
 
 def test_a_folder_opens_and_what_was_refused_is_listed(qtbot, real, tmp_path: Path) -> None:

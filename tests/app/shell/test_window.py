@@ -206,7 +206,7 @@ def test_what_is_opened_stands_in_the_recent_packs(program: Program, tmp_path: P
     (folder / "a.txt").write_text("A note.", encoding="utf-8")
     assert program.opener.open(str(folder))
     recent = program.window.actions_.menus["recent"]
-    assert [action.text() for action in recent.actions()] == ["notes", "Sample pack"]
+    assert [action.text() for action in recent.actions()] == ["notes", "China–Central Asia sample"]
     assert program.window.windowTitle() == "notes – Satchel"
 
 
