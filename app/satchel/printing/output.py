@@ -1,5 +1,6 @@
 """From pages to a PDF file or a printer: the same painting, another device."""
 
+import os
 from pathlib import Path
 
 from PySide6.QtCore import QMarginsF, QSaveFile
@@ -20,6 +21,7 @@ from satchel.printing.sheet import PageSize, Paper
 from satchel.theme.fonts import load_fonts
 
 _RESOLUTION = 1200
+_PRINT_SERVICE = "/run/cups/cups.sock"
 _kept: list[QGuiApplication] = []
 
 
@@ -68,6 +70,16 @@ def write_pages(pages: Pages, path: Path) -> None:
     paint_pages(pages, writer)
     if not file.commit():
         raise SatchelError(f"{path} could not be written whole: {file.errorString()}.")
+
+
+def make_printer() -> QPrinter:
+    """A printer at full resolution, looked for through the local print service's socket only.
+
+    CUPS 2.4 asks localhost over TCP where its socket is missing, as soon as a printer is made; we
+    open no internet socket. Who names a print server in CUPS_SERVER has it.
+    """
+    os.environ.setdefault("CUPS_SERVER", _PRINT_SERVICE)
+    return QPrinter(QPrinter.PrinterMode.HighResolution)
 
 
 def print_pages(pages: Pages, printer: QPrinter) -> None:

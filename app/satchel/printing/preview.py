@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from briefindex.errors import SatchelError
 from briefindex.model.briefing import Briefing
-from satchel.printing.output import ensure_application, print_pages, write_pages
+from satchel.printing.output import ensure_application, make_printer, print_pages, write_pages
 from satchel.printing.page_view import PageView
 from satchel.printing.pages import Pages
 from satchel.printing.sheet import PAGE_SIZES, PageSize
@@ -171,7 +171,7 @@ class PreviewDialog(QDialog):
         self._view.setAccessibleDescription(said)
 
     def _ask_printer(self) -> None:
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer = make_printer()
         printer.setPageSize(self._pages.paper.qt)
         dialog = QPrintDialog(printer, self)
         dialog.setObjectName("printer_dialog")

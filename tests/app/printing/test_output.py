@@ -19,7 +19,7 @@ from briefings import (
     huge_briefing,
     sample_briefing,
 )
-from satchel.printing.output import ensure_application, print_pages, write_pdf
+from satchel.printing.output import ensure_application, make_printer, print_pages, write_pdf
 from satchel.printing.pages import Pages
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -130,7 +130,7 @@ def test_pages_have_the_size_of_the_paper(tmp_path, size):
 
 def test_the_printer_gets_the_same_pages(tmp_path):
     printed, saved = tmp_path / "printed.pdf", tmp_path / "saved.pdf"
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer = make_printer()
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(printed))
     printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
@@ -141,7 +141,7 @@ def test_the_printer_gets_the_same_pages(tmp_path):
 
 def test_only_the_wanted_pages_are_printed(tmp_path):
     printed = tmp_path / "printed.pdf"
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer = make_printer()
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(printed))
     printer.setFromTo(2, 2)
