@@ -88,6 +88,8 @@ def preview(program: Program) -> QWidget:
     """The briefing as it will be printed."""
     program.window.actions_.by_name["print"].trigger()
     dialog = program.window.findChild(QWidget, "print_preview")
+    if dialog is None:
+        raise RuntimeError("The preview did not open.")
     dialog.resize(*SIZE)
     return dialog
 

@@ -17,6 +17,7 @@ from satchel.settings.settings import THEME, Settings
 from satchel.shell import dialogs
 from satchel.shell.control import Control, start_target
 from satchel.shell.opener import Opener
+from satchel.shell.report import Report
 from satchel.shell.window import MainWindow
 from satchel.theme.fonts import load_fonts
 from satchel.theme.theme import Theme, mode_of
@@ -55,7 +56,8 @@ def build_window(
     window = MainWindow(session, settings, theme)
     job = ImportJob(window)
     opener = Opener(session, settings, job, window)
-    control = Control(window, session, opener, settings, theme)
+    report = Report(window, session, opener, settings)
+    control = Control(window, session, opener, settings, theme, report)
     for part in (settings, theme, session):
         part.setParent(window)
     window.closing.connect(opener.end)
@@ -64,7 +66,7 @@ def build_window(
     window.finder.list.setFocus()
     opened = opener.open(wanted) or opener.open("sample")
     if opened:
-        control.show_first()
+        opener.show_first()
     if fill:
         _after_first_paint(window, 0, opener.fill)
     _after_first_paint(window, _WARM_UP_MS, session.warm_up)

@@ -33,6 +33,15 @@ class Contents:
     key_counts: Mapping[ArticleId, int] = field(default_factory=dict)
 
     @property
+    def analysed(self) -> bool:
+        """Whether every article was analysed: before that, no figure does not mean none."""
+        return all(pack.analysed >= pack.articles for pack in self.packs)
+
+    def key_figures_of(self, article: ArticleId) -> int | None:
+        """How many key figures an article has; None while that is not known."""
+        return self.key_counts.get(article, 0 if self.analysed else None)
+
+    @property
     def key_figures(self) -> int:
         """How many key figures the packs hold."""
         return sum(self.key_counts.values())

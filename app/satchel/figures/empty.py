@@ -78,13 +78,17 @@ class EmptyFigures(QWidget):
 
     def show_for(self, trivial: Sequence[Figure], others: int, *, analysed: bool) -> None:
         """Say it for an article that leaves out some trivial counts; `others` are elsewhere."""
+        under_way = self.tr("Analysis under way")
+        self._head.setText(self.tr("No key figures") if analysed else under_way)
         if analysed:
             why = self.tr(
                 "This article states no amount, share or count that can be compared with other "
                 "sources. Its entities and dates are marked in the text."
             )
         else:
-            why = self.tr("This article is still being analysed. It can be read and searched.")
+            why = self.tr(
+                "The articles are being analysed. They can be read and searched meanwhile."
+            )
         self._why.setText(why)
         one = self.tr("One trivial count is left out:")
         many = self.tr("{number} trivial counts are left out:").format(number=len(trivial))

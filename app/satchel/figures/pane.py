@@ -123,7 +123,8 @@ class FiguresPane(QWidget):
         if figure is None:
             return
         place = self.mapToGlobal(QPoint(-340, 0))
-        place.setY(self.current_list.mapToGlobal(self._current_corner()).y())
+        row = self.current_list.visualRect(self.current_list.currentIndex()).topLeft()
+        place.setY(self.current_list.mapToGlobal(row).y())
         self.tooltip.show_at(*explanation(self, figure), place)
 
     def copy(self) -> None:
@@ -144,9 +145,6 @@ class FiguresPane(QWidget):
         words = f"{first}\n{article.text[span.start : span.end]}\n{title}, {source}"
         QGuiApplication.clipboard().setText(words)
 
-    def _current_corner(self) -> QPoint:
-        return self.current_list.visualRect(self.current_list.currentIndex()).topLeft()
-
     def _on_article_shown(self, article: str) -> None:
         self._fill_cards(article)
         self.cards.scrollToTop()
@@ -161,10 +159,13 @@ class FiguresPane(QWidget):
         self._article_figures = figures
         shown = card_order(figures, trivial=self._settings.get(SHOW_TRIVIAL))
         alone = Company("")
-        self._delegate.forget()
-        self.card_model.show(
-            [Card(f, n, self._companies.get(f.id, alone)) for n, f in enumerate(shown, start=1)]
-        )
+        cards = [Card(f, n, self._companies.get(f.id, alone)) for n, f in enumerate(shown, start=1)]
+        if cards != self.card_model.cards:
+            chosen = self.current_figure()
+            self._delegate.forget()
+            self.card_model.show(cards)
+            if chosen is not None:
+                self.select(chosen.id)
         key = sum(figure.salience == "key" for figure in figures)
         self.tabs.set_count(THIS_ARTICLE, str(key) if article else "")
         self.note.show_article(key, len(shown) - key)
@@ -177,9 +178,8 @@ class FiguresPane(QWidget):
             page = self.blank
         elif not self.card_model.cards:
             trivial = [f for f in self._article_figures if f.salience == "trivial"]
-            packs = self._session.contents.packs
-            analysed = all(pack.analysed >= pack.articles for pack in packs)
-            self.empty.show_for(trivial, self._session.contents.key_figures, analysed=analysed)
+            contents = self._session.contents
+            self.empty.show_for(trivial, contents.key_figures, analysed=contents.analysed)
             page = self.empty
         else:
             page = self.cards

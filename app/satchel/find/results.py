@@ -23,7 +23,7 @@ class ResultRow:
 
     info: ArticleInfo
     snippet: Snippet | None
-    key_figures: int
+    key_figures: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +48,13 @@ def year_of(info: ArticleInfo) -> int:
 
 def rows_of(contents: Contents, answer: Answer | None, wanted: Filter) -> list[ResultRow]:
     """The rows for a query's answer, or all articles where nothing is asked."""
-    counts = contents.key_counts
+    count = contents.key_figures_of
     if answer is None:
-        found = [ResultRow(info, None, counts.get(info.id, 0)) for info in contents.infos]
+        found = [ResultRow(info, None, count(info.id)) for info in contents.infos]
     else:
         known = {info.id: info for info in contents.infos}
         found = [
-            ResultRow(
-                known[hit.article], next(iter(hit.snippets), None), counts.get(hit.article, 0)
-            )
+            ResultRow(known[hit.article], next(iter(hit.snippets), None), count(hit.article))
             for hit in answer.result.hits
             if hit.article in known
         ]
@@ -110,8 +108,10 @@ class ResultModel(QAbstractListModel):
         parts.append(row.snippet.text if row.snippet else self.figures_words(row.key_figures))
         return ", ".join(parts)
 
-    def figures_words(self, number: int) -> str:
-        """The words "8 key figures" or "no key figures"."""
+    def figures_words(self, number: int | None) -> str:
+        """The words "8 key figures", "no key figures", or that it is not known yet."""
+        if number is None:
+            return self.tr("analysis under way")
         if number == 0:
             return self.tr("no key figures")
         return counted(number, self.tr("key figure"), self.tr("key figures"))

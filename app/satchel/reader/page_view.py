@@ -89,10 +89,19 @@ class PageView(QTextBrowser):
         """The code point at a point of the viewport; None beside the words."""
         if self._rendered is None:
             return None
-        page = QPointF(point) + QPointF(0, self.verticalScrollBar().value())
-        layout = self.document().documentLayout()
-        position = layout.hitTest(page, Qt.HitTestAccuracy.ExactHit)
+        position = self._position_at(point)
         return None if position < 0 else self._rendered.positions.offset(position)
+
+    def is_on_inferred_date(self, point: QPoint) -> bool:
+        """Whether a point of the viewport is on the article's date, and that was inferred."""
+        if self._rendered is None or self._rendered.inferred is None:
+            return False
+        start, end = self._rendered.inferred
+        return start <= self._position_at(point) < end
+
+    def _position_at(self, point: QPoint) -> int:
+        page = QPointF(point) + QPointF(0, self.verticalScrollBar().value())
+        return self.document().documentLayout().hitTest(page, Qt.HitTestAccuracy.ExactHit)
 
     def cursor_offset(self) -> int:
         """The code point at the text cursor."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from briefindex import desk
 from briefindex.errors import SatchelError
+from briefindex.model.article import KnownDate
 from briefindex.model.figure import Figure
 from briefindex.model.mention import Mention
 from briefindex.model.span import ArticleId, Span
@@ -14,7 +15,7 @@ from satchel.reader.article_tabs import ArticleTabs, HitCounter
 from satchel.reader.flasher import Flasher
 from satchel.reader.legend import KIND_NAMES, KINDS, Legend
 from satchel.reader.marks import FIGURE
-from satchel.reader.view import ArticleView, Reading
+from satchel.reader.view import ArticleView, Pointed, Reading
 from satchel.reader.walker import Walker
 from satchel.session import Answer, Place, Session, card_order
 from satchel.settings.settings import MARKS_OFF, SHOW_TRIVIAL, TEXT_SIZE, Settings
@@ -84,6 +85,7 @@ class ReaderPane(QWidget):
         self.view.number_clicked.connect(session.figure_wanted)
         self.view.pointed_at.connect(self._on_pointed_at)
         self.view.resized_text.connect(self.zoom)
+        self.view.verticalScrollBar().valueChanged.connect(self._tooltip.call_off)
 
     # What is shown
 
@@ -188,7 +190,8 @@ class ReaderPane(QWidget):
         if self.tabs.count() == 0:
             self._show(None)
         elif self.tabs.tabData(self.tabs.currentIndex()) == self._session.shown:
-            self.reload()
+            if self._session.shown and self._read(self._session.shown) != self.view.reading:
+                self.reload()
         else:
             self._on_tab_changed(self.tabs.currentIndex())
 
@@ -210,16 +213,11 @@ class ReaderPane(QWidget):
         if self._session.shown != article:
             self._on_article_wanted(article, new_tab=False)
             self._go_to_hit = False
-        figure = self._figure(figure_id)
+        figure = _figure(self.view.reading, figure_id)
         if figure is not None:
             self.walker.note_figure(figure.span.start)
             self.flasher.flash(figure.sentence.span)
             self._session.figure_selected.emit(figure_id)
-
-    def _figure(self, figure_id: str) -> Figure | None:
-        reading = self.view.reading
-        figures = reading.figures if reading else ()
-        return next((figure for figure in figures if figure.id == figure_id), None)
 
     def _on_marks_switched(self, shown: frozenset[str]) -> None:
         off = [kind for kind, _ in KINDS if kind not in shown]
@@ -234,7 +232,7 @@ class ReaderPane(QWidget):
             self._settings.set(TEXT_SIZE, size)
             self.reload()
 
-    def _on_pointed_at(self, thing: Mention | Figure | None, where: QPoint) -> None:
+    def _on_pointed_at(self, thing: Pointed, where: QPoint) -> None:
         place = where + QPoint(8, 20)
         if isinstance(thing, Mention):
             self._tooltip.show_later(thing.canonical, self.tr(KIND_NAMES[thing.type]), place)
@@ -242,8 +240,16 @@ class ReaderPane(QWidget):
             period = desk.period_text(thing.period, thing.status)
             question = f"{thing.indicator.label}, {period}"
             self._tooltip.show_later(question, thing.period.reason, place)
+        elif isinstance(thing, KnownDate):
+            question = self.tr("Why {date}?").format(date=desk.date_text(thing))
+            self._tooltip.show_later(question, thing.reason, place)
         else:
             self._tooltip.call_off()
+
+
+def _figure(reading: Reading | None, figure_id: str) -> Figure | None:
+    figures = reading.figures if reading else ()
+    return next((figure for figure in figures if figure.id == figure_id), None)
 
 
 def _counts(reading: Reading) -> Counter[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
@@ -13,7 +13,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextEdit, QWidget
 
-from briefindex.model.article import Article
+from briefindex.model.article import Article, KnownDate
 from briefindex.model.figure import Figure
 from briefindex.model.mention import Mention
 from briefindex.model.span import Span
@@ -34,12 +34,16 @@ class Reading:
     cards: tuple[Figure, ...]
 
 
+Pointed = Mention | Figure | KnownDate | None
+"""What can be under the pointer; a date is the article's own, where it was inferred."""
+
+
 class ArticleView(PageView):
     """Shows one article at a time.
 
     Signals:
         number_clicked: the margin number or the words of the figure with this id.
-        pointed_at: a `Mention`, a `Figure` or None is under the pointer, at this global point.
+        pointed_at: this (`Pointed`) is under the pointer, at this global point.
     """
 
     number_clicked = Signal(str)
@@ -141,6 +145,12 @@ class ArticleView(PageView):
         self.viewport().setCursor(shape)
         self.pointed_at.emit(found, event.globalPosition().toPoint())
 
+    def leaveEvent(self, event: QEvent) -> None:
+        """Nothing is under the pointer any more."""
+        super().leaveEvent(event)
+        self.point_out(None)
+        self.pointed_at.emit(None, QPoint())
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Choose the figure that was clicked; the bar of an earlier sentence goes."""
         super().mouseReleaseEvent(event)
@@ -155,7 +165,7 @@ class ArticleView(PageView):
         if figure is not None:
             self.number_clicked.emit(figure)
 
-    def point_out(self, thing: Mention | Figure | None) -> None:
+    def point_out(self, thing: Pointed) -> None:
         """Tint a name while the pointer is over it."""
         pointed = None
         if isinstance(thing, Mention):
@@ -164,9 +174,13 @@ class ArticleView(PageView):
             self.marks.change(pointed=pointed)
             self.viewport().update()
 
-    def _thing_at(self, point: QPoint) -> Mention | Figure | None:
+    def _thing_at(self, point: QPoint) -> Pointed:
+        if self._reading is None:
+            return None
+        if self.is_on_inferred_date(point):
+            return self._reading.article.info.date
         offset = self.offset_at(point)
-        if offset is None or self._reading is None:
+        if offset is None:
             return None
         for figure in self._reading.cards:
             if figure.span.start <= offset < figure.span.end:

@@ -4,21 +4,20 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from satchel.figures.pane import ALL_SOURCES, THIS_ARTICLE
-from satchel.jobs.import_job import Outcome
 from satchel.reader.legend import KINDS
-from satchel.session import Answer, Session
-from satchel.settings.settings import LAST_ARTICLE, SHOW_TRIVIAL, THEME, Settings
+from satchel.session import Session
+from satchel.settings.settings import SHOW_TRIVIAL, THEME, Settings
 from satchel.shell import dialogs
 from satchel.shell.opener import SAMPLE, Opener
 from satchel.shell.paper import Paper
+from satchel.shell.report import Report
 from satchel.shell.window import MainWindow
 from satchel.theme.theme import MODES, Mode, Theme
-from satchel.widgets.words import counted
 
 
 class Control(QObject):
@@ -31,6 +30,7 @@ class Control(QObject):
         opener: Opener,
         settings: Settings,
         theme: Theme,
+        report: Report,
     ) -> None:
         """Connect everything."""
         super().__init__(window)
@@ -40,16 +40,9 @@ class Control(QObject):
         self._settings = settings
         self._theme = theme
         self._paper = Paper(window, session)
-        self._compare_soon = QTimer(self)
-        self._compare_soon.setSingleShot(True)
-        self._compare_soon.timeout.connect(session.compare)
-        window.closing.connect(self._compare_soon.stop)
         self._connect_actions()
-        self._connect_session()
         self._connect_strip()
-        self._on_history_changed()
-
-    # What actions do
+        report.pack_chosen.connect(self._open)
 
     def _connect_actions(self) -> None:
         window, reader = self._window, self._window.reader
@@ -139,17 +132,8 @@ class Control(QObject):
     def _open(self, target: str) -> None:
         self._window.strip.search.clear()
         if self._opener.open(target):
-            self.show_first()
+            self._opener.show_first()
             self._opener.fill()
-
-    def show_first(self) -> None:
-        """Show the article that was being read, or the first; do nothing where none is ready."""
-        infos = self._session.contents.infos
-        if self._session.shown is not None or not infos:
-            return
-        last = self._settings.get(LAST_ARTICLE)
-        known = last if self._session.info(last) else infos[0].id
-        self._session.article_wanted.emit(known, False)
 
     def _show_refused(self) -> None:
         desk = self._session.desk
@@ -182,7 +166,7 @@ class Control(QObject):
         place = self._session.history.step(by)
         if place is not None:
             self._window.reader.show_place(place)
-        self._on_history_changed()
+        self._window.reader.history_changed.emit()
 
     def _step_pane(self, by: int) -> None:
         panes = self._window.panes()
@@ -200,94 +184,12 @@ class Control(QObject):
         if tabs.count():
             tabs.setCurrentIndex((tabs.currentIndex() + 1) % tabs.count())
 
-    # What the window tells
-
     def _connect_strip(self) -> None:
         strip, finder = self._window.strip, self._window.finder
         strip.search.textChanged.connect(self._session.set_query)
         strip.search.left_downwards.connect(finder.enter)
         strip.search.entered.connect(lambda new: finder.list.open_current(in_new_tab=new))
         self._window.status.cancel_wanted.connect(self._opener.cancel)
-
-    def _connect_session(self) -> None:
-        session, opener = self._session, self._opener
-        session.contents_changed.connect(self._on_contents_changed)
-        session.answered.connect(self._on_answered)
-        session.article_shown.connect(self._on_article_shown)
-        session.trouble.connect(self._on_trouble)
-        opener.trouble.connect(self._on_trouble)
-        opener.opened.connect(self._on_opened)
-        opener.progressed.connect(self._window.status.show_progress)
-        opener.finished.connect(self._on_finished)
-        self._window.reader.history_changed.connect(self._on_history_changed)
-
-    def _on_contents_changed(self) -> None:
-        self.show_first()
-        self._say(self._session.answer)
-        if self._session.contents.infos and not self._session.comparison.rows:
-            # After what is on the screen now has been painted.
-            self._compare_soon.start()
-
-    def _on_answered(self, answer: Answer | None) -> None:
-        self._say(answer)
-        took = self.tr("{ms} ms").format(ms=max(1, round(answer.result.took_ms))) if answer else ""
-        self._window.strip.search.show_time(took)
-
-    def _say(self, answer: Answer | None) -> None:
-        contents = self._session.contents
-        articles = counted(len(contents.infos), self.tr("article"), self.tr("articles"))
-        if answer is None:
-            key = counted(contents.key_figures, self.tr("key figure"), self.tr("key figures"))
-            packs = counted(max(1, len(contents.packs)), self.tr("pack"), self.tr("packs"))
-            self._window.status.say(f"{articles} · {key} · {packs}")
-            return
-        took = self.tr("{ms} ms").format(ms=max(1, round(answer.result.took_ms)))
-        if answer.hits is None:
-            found = counted(
-                answer.result.total, self.tr("article found"), self.tr("articles found")
-            )
-        else:
-            total = sum(map(len, answer.hits.values()))
-            found = counted(total, self.tr("hit"), self.tr("hits"))
-        self._window.status.say(f"{articles} · {found} · {took}")
-
-    def _on_article_shown(self, article: str) -> None:
-        if article:
-            self._settings.set(LAST_ARTICLE, article)
-
-    def _on_history_changed(self) -> None:
-        by_name = self._window.actions_.by_name
-        by_name["back"].setEnabled(self._session.history.can_step(-1))
-        by_name["forward"].setEnabled(self._session.history.can_step(1))
-
-    def _on_opened(self, name: str) -> None:
-        self._window.setWindowTitle(f"{name} – Satchel")
-        menu = self._window.strip.name_pack(name)
-        recent = self._window.actions_.menus["recent"]
-        recent.clear()
-        for target in self._settings.recent():
-            words = self._opener.name_of(target).replace("&", "&&")
-            for where in (recent, menu):
-                action = where.addAction(words)
-                action.setStatusTip(target)
-                action.triggered.connect(lambda _=False, target=target: self._open(target))
-        menu.addSeparator()
-        menu.addAction(self._window.actions_.by_name["open_folder"])
-        menu.addAction(self._window.actions_.by_name["open_sample"])
-        self._on_history_changed()
-
-    def _on_finished(self, outcome: Outcome) -> None:
-        self._window.status.hide_progress()
-        if outcome.failure:
-            self._on_trouble(outcome.failure)
-        elif outcome.refused:
-            dialogs.show_refused(self._window, outcome.refused)
-        elif not self._session.contents.infos and not outcome.cancelled:
-            said = self.tr("{name} holds no article that can be read.")
-            self._on_trouble(said.format(name=self._opener.name))
-
-    def _on_trouble(self, sentence: str) -> None:
-        dialogs.show_trouble(self._window, sentence)
 
 
 def start_target(asked: str | None, settings: Settings) -> str:

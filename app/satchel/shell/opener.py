@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from briefindex import desk
 from briefindex.desk import Source
@@ -10,7 +10,7 @@ from briefindex.errors import SatchelError
 from briefindex.progress import Step
 from satchel.jobs.import_job import ImportJob, Outcome
 from satchel.session import Session
-from satchel.settings.settings import Settings
+from satchel.settings.settings import LAST_ARTICLE, Settings
 
 SAMPLE = "sample"
 _REFRESH_MS = 120
@@ -45,7 +45,7 @@ class Opener(QObject):
         self._due = QTimer(self)
         self._due.setSingleShot(True)
         self._due.setInterval(_REFRESH_MS)
-        self._due.timeout.connect(session.refresh)
+        self._due.timeout.connect(self._on_due)
         job.stepped.connect(self._on_stepped)
         job.ended.connect(self._on_ended)
 
@@ -82,6 +82,15 @@ class Opener(QObject):
         self.opened.emit(self.name)
         return True
 
+    def show_first(self) -> None:
+        """Show the article that was being read, or the first; do nothing where none is ready."""
+        infos = self._session.contents.infos
+        if self._session.shown is not None or not infos:
+            return
+        last = self._settings.get(LAST_ARTICLE)
+        known = last if self._session.info(last) else infos[0].id
+        self._session.article_wanted.emit(known, False)
+
     def fill(self) -> None:
         """Let the worker read, index and analyse what is not yet, if anything."""
         if self._source is None or self._job.running:
@@ -113,6 +122,13 @@ class Opener(QObject):
         self.progressed.emit(step)
         if not self._due.isActive():
             self._due.start()
+
+    def _on_due(self) -> None:
+        clock = QElapsedTimer()
+        clock.start()
+        self._session.refresh()
+        # Looking may take a tenth of the time, however large the pack is.
+        self._due.setInterval(max(_REFRESH_MS, 10 * clock.elapsed()))
 
     def _on_ended(self, outcome: Outcome) -> None:
         self._due.stop()

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QTextDocument
 
 from fake_desk import ARTICLES, FIGURES, FIRST, MENTIONS, SECOND, THIRD
@@ -240,3 +241,32 @@ def test_a_page_gives_nothing_to_whoever_asks_it_for_a_file(program: Program) ->
     assert view.document().loadResource(kind, "/etc/passwd") is None
     assert not view.openLinks()
     assert not view.openExternalLinks()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_the_pointer_asks_for_type_and_name_and_for_the_reason_of_a_date(
+    qtbot, program: Program
+) -> None:
+    open_article(program, FIRST)
+    window = program.window
+    view, tooltip = window.reader.view, window.reader._tooltip
+
+    def point_at(position: int) -> None:
+        box = view._cursor_box(position)
+        cursor = view.textCursor()
+        cursor.setPosition(position)
+        view.setTextCursor(cursor)
+        place = view.cursorRect(cursor).center() + QPoint(3, 0)
+        assert box.height() > 0
+        qtbot.mouseMove(view.viewport(), place)
+
+    point_at(view.positions(MENTIONS[FIRST][2].span)[0] + 1)
+    qtbot.waitUntil(tooltip.isVisible)
+    assert tooltip.words == ("Anna Smith", "person")
+    open_article(program, THIRD)
+    assert not tooltip.isVisible()
+    point_at(view._rendered.inferred[0] + 1)
+    qtbot.waitUntil(tooltip.isVisible)
+    assert tooltip.words == ("Why about 17 June 2022?", "It says so.")
+    view.leaveEvent(QEvent(QEvent.Type.Leave))
+    assert not tooltip.isVisible()

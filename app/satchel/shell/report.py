@@ -1,0 +1,119 @@
+"""Says in the window what happens behind it: what is open, found, worked on, and gone wrong."""
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from satchel.jobs.import_job import Outcome
+from satchel.session import Answer, Session
+from satchel.settings.settings import LAST_ARTICLE, Settings
+from satchel.shell import dialogs
+from satchel.shell.opener import Opener
+from satchel.shell.window import MainWindow
+from satchel.widgets.words import counted
+
+
+class Report(QObject):
+    """Writes status line, window title and pack menus; opens the dialogs that tell.
+
+    Signals:
+        pack_chosen: open this recent pack.
+    """
+
+    pack_chosen = Signal(str)
+
+    def __init__(
+        self, window: MainWindow, session: Session, opener: Opener, settings: Settings
+    ) -> None:
+        """Listen to everything."""
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self._opener = opener
+        self._settings = settings
+        self._compare_soon = QTimer(self)
+        self._compare_soon.setSingleShot(True)
+        self._compare_soon.timeout.connect(session.compare)
+        window.closing.connect(self._compare_soon.stop)
+        self._connect_session()
+        self._on_history_changed()
+
+    def _connect_session(self) -> None:
+        session, opener = self._session, self._opener
+        session.contents_changed.connect(self._on_contents_changed)
+        session.answered.connect(self._on_answered)
+        session.article_shown.connect(self._on_article_shown)
+        session.trouble.connect(self._on_trouble)
+        opener.trouble.connect(self._on_trouble)
+        opener.opened.connect(self._on_opened)
+        opener.progressed.connect(self._window.status.show_progress)
+        opener.finished.connect(self._on_finished)
+        self._window.reader.history_changed.connect(self._on_history_changed)
+
+    def _on_contents_changed(self) -> None:
+        self._opener.show_first()
+        self._say(self._session.answer)
+        if self._session.contents.infos and not self._session.comparison.rows:
+            # After what is on the screen now has been painted.
+            self._compare_soon.start()
+
+    def _on_answered(self, answer: Answer | None) -> None:
+        self._say(answer)
+        took = self.tr("{ms} ms").format(ms=max(1, round(answer.result.took_ms))) if answer else ""
+        self._window.strip.search.show_time(took)
+
+    def _say(self, answer: Answer | None) -> None:
+        contents = self._session.contents
+        articles = counted(len(contents.infos), self.tr("article"), self.tr("articles"))
+        if answer is None:
+            key = counted(contents.key_figures, self.tr("key figure"), self.tr("key figures"))
+            packs = counted(max(1, len(contents.packs)), self.tr("pack"), self.tr("packs"))
+            self._window.status.say(f"{articles} · {key} · {packs}")
+            return
+        took = self.tr("{ms} ms").format(ms=max(1, round(answer.result.took_ms)))
+        if answer.hits is None:
+            found = counted(
+                answer.result.total, self.tr("article found"), self.tr("articles found")
+            )
+        else:
+            total = sum(map(len, answer.hits.values()))
+            found = counted(total, self.tr("hit"), self.tr("hits"))
+        self._window.status.say(f"{articles} · {found} · {took}")
+
+    def _on_article_shown(self, article: str) -> None:
+        if article:
+            self._settings.set(LAST_ARTICLE, article)
+
+    def _on_history_changed(self) -> None:
+        by_name = self._window.actions_.by_name
+        by_name["back"].setEnabled(self._session.history.can_step(-1))
+        by_name["forward"].setEnabled(self._session.history.can_step(1))
+
+    def _on_opened(self, name: str) -> None:
+        self._window.setWindowTitle(f"{name} – Satchel")
+        menu = self._window.strip.name_pack(name)
+        recent = self._window.actions_.menus["recent"]
+        recent.clear()
+        for target in self._settings.recent():
+            words = self._opener.name_of(target).replace("&", "&&")
+            for where in (recent, menu):
+                action = where.addAction(words)
+                action.setStatusTip(target)
+                action.triggered.connect(
+                    lambda _=False, target=target: self.pack_chosen.emit(target)
+                )
+        menu.addSeparator()
+        menu.addAction(self._window.actions_.by_name["open_folder"])
+        menu.addAction(self._window.actions_.by_name["open_sample"])
+        self._on_history_changed()
+
+    def _on_finished(self, outcome: Outcome) -> None:
+        self._window.status.hide_progress()
+        if outcome.failure:
+            self._on_trouble(outcome.failure)
+        elif outcome.refused:
+            dialogs.show_refused(self._window, outcome.refused)
+        elif not self._session.contents.infos and not outcome.cancelled:
+            said = self.tr("{name} holds no article that can be read.")
+            self._on_trouble(said.format(name=self._opener.name))
+
+    def _on_trouble(self, sentence: str) -> None:
+        dialogs.show_trouble(self._window, sentence)
