@@ -1,0 +1,30 @@
+"""The window's process loads only what its first paint needs, and never the language model."""
+
+import os
+import subprocess
+import sys
+
+SCRIPT = """
+import sys
+from pathlib import Path
+from satchel.application import build_window, make_application
+app = make_application()
+program = build_window("sample", fill=False)
+program.window.show()
+program.window.grab()
+heavy = {"whoosh", "spacy", "numpy", "lxml", "PySide6.QtPrintSupport", "PySide6.QtNetwork",
+         "charset_normalizer", "importlib.metadata"}
+print(sorted(heavy & set(sys.modules)))
+program.window.close()
+"""
+
+
+def test_the_first_paint_loads_no_search_engine_no_model_and_no_printing() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", SCRIPT],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+    )
+    assert done.stdout.strip() == "[]"
