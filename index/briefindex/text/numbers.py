@@ -6,7 +6,7 @@ Letters that are a scale only beside money ("$5m") are left to whoever knows uni
 
 import re
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Decimal, localcontext
 from fractions import Fraction
 from typing import Literal
 
@@ -43,6 +43,7 @@ VULGAR: dict[str, Fraction] = {
     "⅘": Fraction(4, 5), "⅙": Fraction(1, 6), "⅚": Fraction(5, 6), "⅛": Fraction(1, 8),
     "⅜": Fraction(3, 8), "⅝": Fraction(5, 8), "⅞": Fraction(7, 8),
 }  # fmt: skip
+_PRECISION = 80
 LONGEST_DIGITS = 18
 """Longer runs of digits are identifiers, not amounts."""
 
@@ -51,18 +52,19 @@ _SCALE_AFTER = re.compile(rf"(?:[  ]?-?|-)({_SCALE})\b", re.IGNORECASE)
 _VULGAR = "".join(VULGAR)
 _DIGITS = re.compile(
     r"(?<![\d.])(?<!\d[,’'])"
-    r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?"  # 3,053,000.5
-    r"|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?"  # 1,00,000
-    r"|\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?:[.,]\d+)?"  # 1 500 000 with hard spaces
-    r"|\d{1,3}(?: \d{3})+(?:[.,]\d{1,2})?(?= ?[a-z%€£$](?!\d))"  # 1 500 people
-    r"|\d{1,3}(?:[’']\d{3})+"  # 1'500'000
-    r"|\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?"  # 1.500.000
-    r"|\d+,\d{1,2}(?![\d,])"  # 3,5
+    r"(?P<number>\d{1,3}(?:,\d{3}){1,6}(?:\.\d+)?"  # 3,053,000.5
+    r"|\d{1,2}(?:,\d{2}){1,6},\d{3}(?:\.\d+)?"  # 1,00,000
+    r"|\d{1,3}(?:[\u00a0\u2009\u202f]\d{3}){1,6}(?:[.,]\d+)?"  # 1 500 000 with hard spaces
+    r"|\d{1,3}(?: \d{3}){1,5}(?![ ]?\d)(?:[.,]\d{1,2})?(?= ?[a-z%€£$](?!\d))"  # 1 500 people
+    r"|\d{1,3}(?:[’']\d{3}){1,6}"  # 1'500'000
+    r"|\d{1,3}(?:\.\d{3}){2,6}(?:,\d+)?"  # 1.500.000
+    r"|\d{1,15},\d{1,2}(?![\d,])"  # 3,5
     r"|\d+(?:\.\d+)?|(?<=[ $€£(])\.\d+)"
     rf"(?P<vulgar>[ ]?[{_VULGAR}])?"
     r"(?:(?P<over>/\d{1,3}|[ -]\d{1,2}/\d{1,3})(?![/\d]))?"
     r"|(?P<alone>[" + _VULGAR + "])"
 )
+_HUNDRED = re.compile(r"[ -]hundred\b", re.IGNORECASE)
 _ANY = re.compile(rf"[\d{_VULGAR}]")
 
 
@@ -112,12 +114,13 @@ def exact_decimal(value: Fraction, places: int = 2) -> Decimal:
     for prime in (2, 5):
         while rest % prime == 0:
             rest //= prime
-    result = Decimal(value.numerator) / Decimal(value.denominator)
-    if rest != 1:
-        result = result.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
-    result = result.normalize()
-    exponent = result.as_tuple().exponent
-    return result.quantize(Decimal(1)) if isinstance(exponent, int) and exponent > 0 else result
+    with localcontext(prec=_PRECISION):
+        result = Decimal(value.numerator) / Decimal(value.denominator)
+        if rest != 1:
+            result = result.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+        result = result.normalize()
+        whole = result == result.to_integral_value()
+        return result.quantize(Decimal(1)) if whole else result
 
 
 def scale_after(text: str, position: int, end: int) -> tuple[int, int]:
@@ -192,7 +195,10 @@ def _find_words(text: str, within: Span) -> list[Number]:
             position = match.end()
             continue
         base, end, fraction = parsed
-        scale, end = scale_after(text, end, within.end)
+        if not _HUNDRED.match(text, end, within.end):
+            scale, end = scale_after(text, end, within.end)
+        else:
+            scale = 1
         if text[end : end + 1].isalnum():
             position = match.end()
             continue

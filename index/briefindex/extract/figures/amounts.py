@@ -17,6 +17,9 @@ from briefindex.text.numbers import Number, find_numbers, scale_after
 BARE = ""
 """The unit of a number that nothing says a unit of."""
 
+_LARGEST = 10**21
+"""No source states more of anything."""
+
 _LETTER_SCALES = {
     "k": 10**3, "K": 10**3, "m": 10**6, "M": 10**6, "b": 10**9, "B": 10**9, "t": 10**12,
     "T": 10**12,
@@ -99,6 +102,8 @@ def _read(text: str, number: Number, table: UnitTable) -> Amount | None:
     before = table.before(text, start)
     previous = text[start - 1 : start]
     if before is None and (previous.isalpha() or previous in ("$", "_", "@", "&")):
+        return None
+    if abs(number.value) >= _LARGEST:
         return None
     value, scale, end = _letter_scale(text, number, end, money=before is not None)
     core = before.start if before else start

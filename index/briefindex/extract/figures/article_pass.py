@@ -30,11 +30,14 @@ from briefindex.extract.figures.status import status_of
 from briefindex.extract.figures.units import currencies_by_country
 from briefindex.extract.figures.words import is_plural, listed, persons
 from briefindex.model.article import Article
-from briefindex.model.figure import Figure, FigureId, Period
+from briefindex.model.figure import Figure, FigureId, Period, Status
 from briefindex.model.mention import Mention
 from briefindex.model.span import SentenceRef, Span
 from briefindex.text.dates import find_dates
 from briefindex.text.numbers import exact_decimal, has_number
+
+MOST_AMOUNTS = 40
+"""What holds more numbers than this is a table or a list, no sentence: nothing is read in it."""
 
 _MULTIPLE_WORDS = re.compile(
     r"doubl|tripl|quadrupl|quintupl|trebl|halv|-?fold\b|twice|thrice|rank|[ -]"
@@ -75,7 +78,10 @@ class FigurePass:
         blocked = (*masked(text, heading=sentence.role != "body"), *dates)
         special = find_special(text, blocked)
         taken = (*blocked, *((one.start, one.end) for one in special))
-        plain = ranges.join(text, read_amounts(text, taken))
+        numbers = read_amounts(text, taken)
+        if len(numbers) > MOST_AMOUNTS:
+            return False
+        plain = ranges.join(text, numbers)
         sentence.clauses = split_clauses(text)
         sentence.amounts = sorted([*special, *plain], key=lambda one: one.core)
         beside.qualify(text, sentence.amounts)
@@ -111,46 +117,50 @@ class FigurePass:
 
     def _figures_of(self, sentence: Sentence) -> list[Figure]:
         """The figures of a sentence whose amounts are read."""
-        published = self._article.info.date
-        made: list[Figure] = []
         named_all = [self._name(sentence, amount) for amount in sentence.amounts]
+        made: list[Figure] = []
         for amount, named in zip(sentence.amounts, named_all, strict=True):
             if amount.dimension == "bare":
                 _unit_of_subject(sentence, amount, named)
-            timed = period_of(sentence, amount, published)
-            future = is_future(timed.period, published)
-            status = status_of(sentence, amount, future=future)
-            period = timed.period
-            if timed.date is None and period.text is None and may_inherit(status, amount):
-                period = self._inherited(sentence, amount, named) or period
-            self._periods[id(amount)] = period
-            indicator = named.measure.indicator()
-            made.append(
-                Figure(
-                    id=self._id(sentence, amount),
-                    span=Span(sentence.start + amount.start, sentence.start + amount.end),
-                    surface=self._article.text[
-                        sentence.start + amount.start : sentence.start + amount.end
-                    ],
-                    sentence=SentenceRef(self._article.info.id, Span(sentence.start, sentence.end)),
-                    value=_decimal(amount.value),
-                    low=_decimal(amount.low),
-                    high=_decimal(amount.high),
-                    exact=amount.exact,
-                    unit=amount.unit,
-                    kind=amount.kind,
-                    qualifier=amount.qualifier,
-                    direction=amount.direction,
-                    indicator=indicator,
-                    period=period,
-                    status=status,
-                    speaker=self._speakers.of(sentence, amount.core),
-                    salience=salience_of(sentence, amount),
-                    links=links_of(sentence, amount, lambda one: self._id(sentence, one)),
-                    note=amount.note,
-                )
-            )
+            made.append(self._figure(sentence, amount, named))
         return made
+
+    def _figure(self, sentence: Sentence, amount: Amount, named: Named) -> Figure:
+        """The figure of an amount, with its place in the article's text."""
+        period, status = self._time(sentence, amount, named)
+        start, end = sentence.start + amount.start, sentence.start + amount.end
+        return Figure(
+            id=self._id(sentence, amount),
+            span=Span(start, end),
+            surface=self._article.text[start:end],
+            sentence=SentenceRef(self._article.info.id, Span(sentence.start, sentence.end)),
+            value=_decimal(amount.value),
+            low=_decimal(amount.low),
+            high=_decimal(amount.high),
+            exact=amount.exact,
+            unit=amount.unit,
+            kind=amount.kind,
+            qualifier=amount.qualifier,
+            direction=amount.direction,
+            indicator=named.measure.indicator(),
+            period=period,
+            status=status,
+            speaker=self._speakers.of(sentence, amount.core),
+            salience=salience_of(sentence, amount),
+            links=links_of(sentence, amount, lambda one: self._id(sentence, one)),
+            note=amount.note,
+        )
+
+    def _time(self, sentence: Sentence, amount: Amount, named: Named) -> tuple[Period, Status]:
+        """When it was, and whether it was at all."""
+        published = self._article.info.date
+        timed = period_of(sentence, amount, published)
+        period = timed.period
+        status = status_of(sentence, amount, future=is_future(period, published))
+        if timed.date is None and period.text is None and may_inherit(status, amount):
+            period = self._inherited(sentence, amount, named) or period
+        self._periods[id(amount)] = period
+        return period, status
 
     def _name(self, sentence: Sentence, amount: Amount) -> Named:
         named = self._indicators.name(sentence, amount)

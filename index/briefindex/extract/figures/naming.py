@@ -91,7 +91,7 @@ def measure(phrase: str, parties: tuple[str, ...] = ()) -> Measure:
 
 
 def _head_match(lowered: str, matches: list[re.Match[str]]) -> re.Match[str] | None:
-    """The topic that heads the phrase: the first before "of", else the last of the first stretch."""
+    """The topic that heads the phrase: the last before its first preposition."""
     if not matches:
         return None
     stop = re.search(r"\b(?:between|of|in|from|to|with|for|on|at|by|among|through)\b", lowered)

@@ -41,18 +41,11 @@ def places(text: str) -> tuple[Place, ...]:
     if not _CAPITALISED.search(text):
         return ()
     table = _known()
-    found: list[Place] = []
-    for hit in table.scan(text):
-        if hit.entry.kind in _KINDS and hit.cased and not _is_weak(text, hit.weak, hit.span.end):
-            found.append(
-                Place(
-                    hit.span.start,
-                    hit.span.end,
-                    hit.entry.canonical,
-                    hit.entry.kind,
-                    adjective=False,
-                )
-            )
+    found = [
+        Place(hit.span.start, hit.span.end, hit.entry.canonical, hit.entry.kind, adjective=False)
+        for hit in table.scan(text)
+        if hit.entry.kind in _KINDS and hit.cased and not _is_weak(text, hit.weak, hit.span.end)
+    ]
     taken = [(place.start, place.end) for place in found]
     for match in _CAPITALISED.finditer(text):
         for part in _parts(match):

@@ -41,6 +41,11 @@ _SHARES_DATE = re.compile(
 )
 
 
+_NEAR = 90
+_OPENING = 12
+"""A date further than this from a sentence's beginning does not open it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Timed:
     """A period with the place of its date in the sentence, None where it has none."""
@@ -74,7 +79,6 @@ def is_future(period: Period, published: KnownDate) -> bool:
 
 def _choose(sentence: Sentence, amount: Amount) -> DateExpression | None:
     """The date that belongs to the amount: after it in its clause, before it, or at the opening."""
-    clause = sentence.clause_of(amount.core)
     others = [one for one in sentence.amounts if one is not amount]
     after = [one for one in sentence.dates if one.span.start >= amount.end]
     if amount.partner_role == "to":
@@ -82,43 +86,56 @@ def _choose(sentence: Sentence, amount: Amount) -> DateExpression | None:
         gap = sentence.text[amount.end : near.span.start] if near else ""
         return near if near and len(gap) < 16 and not re.search(r"\bto\b", gap) else None
     before = [one for one in sentence.dates if one.span.end <= amount.start]
+    return (
+        _behind(sentence, amount, after, others)
+        or _ahead(sentence, amount, before, others)
+        or _in_next_clause(sentence, amount, after, others)
+    )
+
+
+def _behind(
+    sentence: Sentence, amount: Amount, after: list[DateExpression], others: list[Amount]
+) -> DateExpression | None:
+    """The date that follows an amount in its clause, before another amount."""
+    clause = sentence.clause_of(amount.core)
     for one in after:
-        between = sentence.text[amount.end : one.span.start]
         blocked = any(amount.end <= other.core < one.span.start for other in others)
         if blocked and not _shared(sentence, amount, one, others):
-            break
-        if (
-            one.span.start < clause[1]
-            and len(between) < 90
-            and not _is_compared(sentence, amount, one)
-        ):
+            return None
+        near = one.span.start < clause[1] and one.span.start - amount.end < _NEAR
+        if near and not _is_compared(sentence, amount, one):
             return one
-    own = [
+    return None
+
+
+def _ahead(
+    sentence: Sentence, amount: Amount, before: list[DateExpression], others: list[Amount]
+) -> DateExpression | None:
+    """The date before an amount: of its clause, else of the sentence's opening."""
+    clause, text = sentence.clause_of(amount.core), sentence.text
+    free = [
         one
         for one in before
-        if one.span.start >= clause[0]
-        and not _in_brackets(sentence.text, one.span.start, amount.start)
+        if not _in_brackets(text, one.span.start, amount.start)
+        and not _is_compared(sentence, amount, one)
     ]
-    for one in reversed(own):
+    for one in reversed(free):
         blocked = any(one.span.end <= other.core < amount.core for other in others)
-        if not _is_compared(sentence, amount, one) and not (blocked and _belongs(one, others)):
+        if one.span.start >= clause[0] and not (blocked and _belongs(one, others)):
             return one
-    before = [
-        one for one in before if not _in_brackets(sentence.text, one.span.start, amount.start)
-    ]
-    opening = [one for one in before if one.lead.start <= 12 or not _in_aside(sentence, one)]
-    for one in opening:
-        if not _is_compared(sentence, amount, one):
-            return one
-    late = [one for one in after if one.span.start >= clause[1]]
-    if (
-        late
-        and not others
-        and not _in_aside(sentence, late[0])
-        and not _is_compared(sentence, amount, late[0])
-    ):
-        return late[0] if late[0].kind != "vague" else None
-    return None
+    opening = [one for one in free if one.lead.start <= _OPENING or not _in_aside(sentence, one)]
+    return opening[0] if opening else None
+
+
+def _in_next_clause(
+    sentence: Sentence, amount: Amount, after: list[DateExpression], others: list[Amount]
+) -> DateExpression | None:
+    """The date of a later clause, where the sentence has one amount only."""
+    clause = sentence.clause_of(amount.core)
+    late = [one for one in after if one.span.start >= clause[1] and one.kind != "vague"]
+    if not late or others or _in_aside(sentence, late[0]):
+        return None
+    return None if _is_compared(sentence, amount, late[0]) else late[0]
 
 
 def _in_brackets(text: str, place: int, other: int) -> bool:

@@ -92,48 +92,14 @@ class Rates:
         before, after = text[clause[0] : amount.start], text[amount.end : clause[1]]
         if OF_PART.match(after) and not is_change_by(text, amount):
             return None
-        thing = None
-        with_object = _OBJECT_BY.search(before)
-        rate = _RATE_NOUN.search(before)
-        following = _RATE_AFTER.match(after)
-        if with_object:
-            thing = cleaned(with_object.group("object"))
-        elif elided(sentence, amount):
-            thing = elided(sentence, amount)
-        elif is_change_by(text, amount):
-            thing = subject(sentence, amount.start)
-        elif (level := self._apposed(sentence, amount)) is not None:
-            label = f"growth of {naming.lower_first(level.label)}"
-            return Named(with_aspect(level, "growth", label), level)
-        elif rate:
-            thing = cleaned(rate.group("of") or rate.group("what") or "")
-            thing = thing if has_noun(thing) else subject(sentence, amount.start)
-        elif following:
-            joined = following.group(0).rstrip().rpartition(" ")[2] in (
-                "in",
-                "of",
-                "for",
-                "on",
-                "to",
-            )
-            place = amount.end + following.end()
-            thing = phrases.noun_phrase_after(text, place, clause[1]) if joined else ""
-            between = cleaned(following.group(0).rpartition(following.group("noun"))[0])
-            thing = thing if has_noun(thing) else between or subject(sentence, amount.start)
-        elif re.match(r" (?:more|fewer|less) (?!than\b)[a-z]", after):
-            thing = phrases.noun_phrase_after(text, amount.end + 5, limit_of(sentence, amount))
-        elif _OTHER_THAN.match(after):
-            place = amount.end + len(after.split()[0]) + 1
-            thing = phrases.noun_phrase_after(text, place, limit_of(sentence, amount))
-        elif re.match(
-            r" (?:higher|lower|more|less|above|below|up|down|fewer)\b", after
-        ) or amount.unit in ("pp", "bp"):
-            thing = subject(sentence, amount.start)
+        if not _OBJECT_BY.search(before) and not is_change_by(text, amount):
+            apposed = self._apposed(sentence, amount)
+            if apposed is not None and not elided(sentence, amount):
+                return _growth_of(apposed)
+        thing = _grown(sentence, amount, before)
         if thing is None:
-            return None
-        level = self.resolve(thing, sentence, amount)
-        label = f"growth of {naming.lower_first(level.label)}"
-        return Named(with_aspect(level, "growth", label), level)
+            thing = _grown_after(sentence, amount, after)
+        return None if thing is None else _growth_of(self.resolve(thing, sentence, amount))
 
     def change(self, sentence: Sentence, amount: Amount) -> Named | None:
         """For "rose by $5 billion": how much, not to how much."""
@@ -145,7 +111,7 @@ class Rates:
         thing = cleaned(moved.group("object")) if moved else subject(sentence, amount.start)
         level = self.resolve(thing, sentence, amount)
         label = f"change of {naming.lower_first(level.label)}"
-        return Named(with_aspect(level, "growth", label), level)
+        return Named(with_aspect(level, "change", label), level)
 
     def _apposed(self, sentence: Sentence, amount: Amount) -> Measure | None:
         """The level right before a rate that comments on it: "1.3 million cases, a 5% increase"."""
@@ -221,6 +187,52 @@ class Rates:
         words = tuple(sorted({*made.words, *(more.words if more else ())}))
         label = f"share of {noun.phrase} {rest}".strip()
         return Named(with_aspect(replace(made, words=words), "share", label), made)
+
+
+def _growth_of(level: Measure) -> Named:
+    label = f"growth of {naming.lower_first(level.label)}"
+    return Named(with_aspect(level, "growth", label), level)
+
+
+def _grown(sentence: Sentence, amount: Amount, before: str) -> str | None:
+    """What grew, by the words before a rate; None where they do not say that anything did."""
+    with_object = _OBJECT_BY.search(before)
+    if with_object:
+        return cleaned(with_object.group("object"))
+    left_out = elided(sentence, amount)
+    if left_out:
+        return left_out
+    if is_change_by(sentence.text, amount):
+        return subject(sentence, amount.start)
+    rate = _RATE_NOUN.search(before)
+    if rate is None:
+        return None
+    thing = cleaned(rate.group("of") or rate.group("what") or "")
+    return thing if has_noun(thing) else subject(sentence, amount.start)
+
+
+def _grown_after(sentence: Sentence, amount: Amount, after: str) -> str | None:
+    """What grew, by the words after a rate: "a 5% rise in exports", "5% more loans"."""
+    text, limit = sentence.text, limit_of(sentence, amount)
+    following = _RATE_AFTER.match(after)
+    if following:
+        joined = following.group(0).rstrip().rpartition(" ")[2] in _JOINS
+        place = amount.end + following.end()
+        thing = phrases.noun_phrase_after(text, place, limit) if joined else ""
+        between = cleaned(following.group(0).rpartition(following.group("noun"))[0])
+        return thing if has_noun(thing) else between or subject(sentence, amount.start)
+    if re.match(r" (?:more|fewer|less) (?!than\b)[a-z]", after):
+        return phrases.noun_phrase_after(text, amount.end + 5, limit)
+    if _OTHER_THAN.match(after):
+        place = amount.end + len(after.split(maxsplit=1)[0]) + 1
+        return phrases.noun_phrase_after(text, place, limit)
+    if _COMPARED.match(after) or amount.unit in ("pp", "bp"):
+        return subject(sentence, amount.start)
+    return None
+
+
+_JOINS = ("in", "of", "for", "on", "to")
+_COMPARED = re.compile(r" (?:higher|lower|more|less|above|below|up|down|fewer)\b")
 
 
 def elided(sentence: Sentence, amount: Amount) -> str:

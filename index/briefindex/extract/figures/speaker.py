@@ -128,7 +128,7 @@ class Speakers:
         return self._reported(sentence, place)
 
     def _quoted(self, quote: tuple[int, int]) -> str | None:
-        """The speaker of a quotation, by what stands after it, before it, or in the lines around."""
+        """The speaker of a quotation, by what stands after it or before it."""
         if quote[0] in self._known:
             return self._known[quote[0]]
         text = self.article.text
