@@ -34,8 +34,9 @@ def open_window(qtbot, styled, tmp_path: Path) -> Iterator[Callable[[], Program]
         )
         opened.append(program)
         program.window.resize(1440, 900)
-        with qtbot.waitExposed(program.window):
+        with qtbot.waitActive(program.window):
             program.window.show()
+            program.window.activateWindow()
         qtbot.waitUntil(lambda: bool(program.session.comparison.rows))
         return program
 

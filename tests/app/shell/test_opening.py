@@ -19,8 +19,9 @@ def real(qtbot, styled, tmp_path: Path):
     def make(target: str) -> Program:
         program = build_window(target, settings_file=tmp_path / "satchel.ini")
         opened.append(program)
-        with qtbot.waitExposed(program.window):
+        with qtbot.waitActive(program.window):
             program.window.show()
+            program.window.activateWindow()
         return program
 
     yield make
