@@ -237,7 +237,7 @@ FORMS: tuple[tuple[re.Pattern[str], Resolve], ...] = (
     (re.compile(rf"\b(?P<m1>{MONTH})(?! \d|[-\w])(?<!May)(?<!March)"), _months),
     (
         re.compile(
-            r"(?<=\b[a-z]{2} )(?<!to )(?P<m1>May|March)(?![-\w])|(?:(?<=since )|"
+            r"(?<=\b[A-Za-z][a-z] )(?<!to )(?P<m1>May|March)(?![-\w])|(?:(?<=since )|"
             r"(?<=until )|(?<=last )|(?<=next )|(?<=this )"
             r"|(?<=early )|(?<=late )|(?<=from )|(?<=during )|(?<=through ))"
             r"(?P<m3>May|March)(?![-\w])"

@@ -107,6 +107,9 @@ def _may_join(first: Amount, second: Amount) -> bool:
     """Whether two amounts are free and of one kind."""
     if first.partner is not None or first.value is None or second.value is None:
         return False
+    if first.dimension == "money" and second.dimension == "bare":
+        second.unit, second.kind, second.dimension = first.unit, first.kind, first.dimension
+        second.note = first.note
     return first.unit in (BARE, second.unit) or first.dimension == second.dimension
 
 

@@ -18,6 +18,7 @@ _BOUNDARY = re.compile(
     r"|where|because|since|as|if|when|after|before|despite|with|compared)\b)"
     r"| (?=(?:which|whose|while|although|whereas|but|because)\b)| [–—] |[,.?!][”»\"] "
 )
+_ASIDE = re.compile(r"(?:which|who|whose|where)\b[^,;]{1,120}, (?!and\b|or\b|but\b)")
 _FLAT = str.maketrans("\n\r\t\u2028\u2029", "     ")
 
 
@@ -58,5 +59,11 @@ def flat(text: str, span: Span) -> str:
 
 def split_clauses(text: str) -> tuple[Clause, ...]:
     """Clauses by their conjunctions and stops, sorted, covering the sentence."""
-    cuts = [0, *(match.end() for match in _BOUNDARY.finditer(text)), len(text)]
+    cuts = [0]
+    for match in _BOUNDARY.finditer(text):
+        cuts.append(match.end())
+        aside = _ASIDE.match(text, match.end())
+        if aside:
+            cuts.append(aside.end())
+    cuts = [*sorted(set(cuts)), len(text)]
     return tuple((a, b) for a, b in pairwise(cuts) if b > a)

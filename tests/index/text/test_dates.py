@@ -1,0 +1,85 @@
+from datetime import date
+
+import pytest
+
+from briefindex.model.article import KnownDate
+from briefindex.model.span import Span
+from briefindex.text.dates import DateExpression, find_dates
+
+FRIDAY = KnownDate(day=date(2023, 5, 26), basis="stated")
+
+
+def dates(text: str, published: KnownDate = FRIDAY) -> tuple[DateExpression, ...]:
+    return find_dates(text, Span(0, len(text)), published)
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("on 17 June 2025, he", "2025-06-17", "2025-06-17"),
+        ("until June 17, 2025.", "2025-06-17", "2025-06-17"),
+        ("on May 18th and 19th in Oslo", "2023-05-18", "2023-05-19"),
+        ("28 May to 2 June 2024", "2024-05-28", "2024-06-02"),
+        ("June 17", "2023-06-17", "2023-06-17"),
+        ("in 2024", "2024-01-01", "2024-12-31"),
+        ("Q1 2024", "2024-01-01", "2024-03-31"),
+        ("the first half of 2023", "2023-01-01", "2023-06-30"),
+        ("in the first nine months of 2023", "2023-01-01", "2023-09-30"),
+        ("FY2024/25", "2024-01-01", "2025-12-31"),
+        ("the 1990s", "1990-01-01", "1999-12-31"),
+        ("last year", "2022-01-01", "2022-12-31"),
+        ("this month", "2023-05-01", "2023-05-31"),
+        ("yesterday", "2023-05-25", "2023-05-25"),
+        ("on Tuesday", "2023-05-23", "2023-05-23"),
+        ("it will open on Tuesday", "2023-05-30", "2023-05-30"),
+        ("two years ago", "2021-01-01", "2021-12-31"),
+        ("between 2020 and 2024", "2020-01-01", "2024-12-31"),
+        ("from January to March 2024", "2024-01-01", "2024-03-31"),
+        ("over the past five years", "2018-05-26", "2023-05-26"),
+        ("by the end of 2025", "2025-12-31", "2025-12-31"),
+        ("26/05/2023", "2023-05-26", "2023-05-26"),
+    ],
+)
+def test_dates_cover_what_they_say(text, start, end):
+    (found,) = dates(text)
+    assert (str(found.start), str(found.end)) == (start, end)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["$95 billion", "2000 soldiers", "about 2,024 people", "He may march", "1990 cars were sold"],
+)
+def test_amounts_and_verbs_are_no_dates(text):
+    assert dates(text) == ()
+
+
+def test_a_year_earlier_counts_from_the_date_before_it():
+    _, earlier = dates("In 2019 it was 5, a year earlier 4")
+    assert earlier.start == date(2018, 1, 1)
+
+
+@pytest.mark.parametrize("text", ["In recent years", "in the coming years", "05/06/2023"])
+def test_what_fixes_no_time_has_no_ends(text):
+    (found,) = dates(text)
+    assert (found.start, found.end, found.basis) == (None, None, "unknown")
+
+
+def test_nothing_is_guessed_without_the_date_of_the_article():
+    for text in ("last year", "June 17", "Tuesday"):
+        (found,) = dates(text, KnownDate())
+        assert (found.start, found.end, found.basis) == (None, None, "unknown")
+        assert "no date" in found.reason
+
+
+def test_a_year_follows_from_bounds_within_one_year_and_a_day_does_not():
+    bounded = KnownDate(earliest=date(2023, 5, 1), latest=date(2023, 5, 17), basis="inferred")
+    assert dates("last year", bounded)[0].end == date(2022, 12, 31)
+    assert dates("yesterday", bounded)[0].start is None
+
+
+def test_the_preposition_is_read_but_stays_outside():
+    (found,) = dates("up to $100 billion by 2030")
+    assert (found.surface, found.relation) == ("2030", "by")
+    assert found.reason == ""
+    (inferred,) = dates("rose last year")
+    assert inferred.reason == "The sentence says “last year”; the article is dated 26 May 2023."
