@@ -48,7 +48,7 @@ class Amount:
     `start` and `end` mark it with qualifier and unit words; `core` and `tail` without the
     qualifier. `dimension` is "money", "percent", "mass", …, "count", "multiple", "rank", or "bare"
     where no unit is known. `base` is the number before its scale. `partner` is the amount that it
-    changes from or to.
+    changes from or to; `by` marks how much something changed, beside the level it came to.
     """
 
     start: int
@@ -75,6 +75,7 @@ class Amount:
     partner_role: LinkRole | None = None
     age: bool = False
     assumed: str | None = None
+    by: bool = False
 
 
 def read_amounts(text: str, blocked: tuple[tuple[int, int], ...]) -> list[Amount]:
@@ -296,6 +297,10 @@ def _as_count(text: str, amount: Amount, number: Number) -> None:
     noun = noun_after(text, here, one=amount.value == 1)
     if noun and _AGED.search(before):
         noun = None
+    if noun and amount.scale == 1 and amount.base.denominator != 1:
+        # Nobody sells 0.5 products: an average may be, a version number is not.
+        averaged = re.search(r"\b(?:average\w*|per|each|rate|mean|median)\b", text)
+        noun = noun if averaged or noun.person else None
     if noun is None:
         amount.age = bool(_AGED.search(before)) or _apposed_age(text, amount, before)
         return

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 
 from briefindex.extract.figures import beside, ranges
 from briefindex.extract.figures.amounts import Amount, read_amounts
@@ -245,6 +246,13 @@ _AND_MORE = re.compile(
     r"(?: (?:in|from|of|at) (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)?)?,? (?:and|or|plus)"
     r"(?: (?:another|nearly|almost|over|more than|about|some|around|at least|a further|further))* ?"
 )
+
+
+@cache
+def _never_counted() -> frozenset[str]:
+    return listed("not_counted") | listed("empty_heads")
+
+
 _NUMBER_OF = re.compile(
     r"^(?:(?:the|total|overall|average) )*(?:number|total|count)s? of (?:(?:its|the|their|all) )?",
     re.I,
@@ -267,7 +275,7 @@ def _unit_of_subject(sentence: Sentence, amount: Amount, named: Named) -> None:
         return
     if word in listed("people_measures") or joined in listed("people_measures"):
         amount.unit = "people"
-    elif is_plural(word) and word.isalpha() and word not in listed("empty_heads"):
+    elif is_plural(word) and word.isalpha() and word not in _never_counted():
         amount.unit = "people" if word in persons() else word
     else:
         return

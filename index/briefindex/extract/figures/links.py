@@ -37,6 +37,8 @@ def links_of(
 def leads_to(sentence: Sentence, change: Amount, level: Amount) -> bool:
     """For "increased by 19 percent, reaching $8 billion", "rose 5% to 300"."""
     points = change.unit in ("pp", "bp") and level.unit == "%"
+    if change.by:
+        return True
     if change.kind not in ("percent", "multiple", "share"):
         return False
     if level.kind in ("percent", "multiple", "rank", "share") and not points:

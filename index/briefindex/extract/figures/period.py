@@ -29,7 +29,7 @@ _PRESENT = re.compile(
 )
 _HABIT = re.compile(
     r"\b(?:annually|yearly|per annum|a year(?! (?:earlier|ago|before|later))|per "
-    r"year|each year|every year|annual)\b",
+    r"year|each year|every year)\b",
     re.IGNORECASE,
 )
 

@@ -22,12 +22,12 @@ _REPORTING = re.compile(
 )
 _LEADING = re.compile(
     r"^[\s“”«»\"'‘(\[–—-]*(?:(?:and|but|or|while|although|though|whereas|which|who"
-    r"|that|so|as|yet|with|where|if|when|because|since)\b,? )*"
+    r"|that|so|as|yet|with|where|if|when|because|since|whose)\b,? )*"
 )
 _OPENING = re.compile(
     r"^(?:In|On|At|By|For|From|During|Since|After|Over|Under|As|With|Last|This"
     r"|According|Within|Amid|Despite|Before|Until|Between|Today|Yesterday|Currently"
-    r"|Earlier|Later|Of|Thanks|Due)\b[^,]{0,110}, (?=\S)"
+    r"|Earlier|Later|Of|Thanks|Due|[A-Za-z]{3,12}ing)\b[^,]{0,110}, (?=\S)"
 )
 _UNSTOPPED = re.compile(
     r"(?:In|During|For|According to) [^,.;]{3,50}? (?=(?:it|he|she|they|we|there) )"
@@ -224,12 +224,28 @@ def subject(sentence: Sentence, place: int) -> str:
         begin = clause[0] + _opening(text[clause[0] : min(place, clause[1])])
         found = verbs(text, begin, min(place, clause[1]))
         limits = [one.start for one in sentence.amounts if one.start > begin + 3]
-        first = min([found[0].start if found else len(text), place, clause[1], *limits])
+        governing = _main_verb(text, found)
+        first = min([governing, place, clause[1], *limits])
         phrase = cleaned(_cut(text[begin:first]))
         if has_noun(phrase) or clause[0] == 0:
             return phrase
         clause = sentence.clause_of(clause[0] - 1)
     return ""
+
+
+def _main_verb(text: str, found: list[Verb]) -> int:
+    """Where the verb of a subject begins: not at "refined" in "refined output fell"."""
+    if not found:
+        return len(text)
+    first, roles = found[0], verb_roles()
+    if len(found) > 1 and text[first.start : first.end].lower() not in roles:
+        second = found[1]
+        if second.role in ("rise", "fall", "level", "aux") and second.start - first.end < _APART:
+            return second.start
+    return first.start
+
+
+_APART = 40
 
 
 def _opening(clause: str) -> int:

@@ -28,6 +28,10 @@ _TO = re.compile(
     r"|more than|at least|a record|just|only|as much as|up to))* $",
     re.IGNORECASE,
 )
+_AGAINST = re.compile(
+    r" (?:from|against|versus|vs\.?|compared (?:with|to)|up from|down from|after)"
+    r"(?: (?:a|an|the|about|some|nearly|around|over|more than|just|only|revised))* ?"
+)
 CHANGE = re.compile(
     r"\b(?:increas\w+|rais\w+|ris(?:e|es|en|ing)|rose|grew|grow\w*|expand\w*"
     r"|boost\w*|lift\w*|climb\w*|jump\w*|surg\w+|soar\w*|double[sd]?|doubling"
@@ -66,8 +70,27 @@ def join(text: str, amounts: list[Amount]) -> list[Amount]:
             result.append(amount)
         else:
             result[-1:] = joined
+    for first, second in pairwise(result):
+        if _AGAINST.fullmatch(text[first.tail : second.core]):
+            _share_either(first, second)
     _link_apart(text, result)
     return result
+
+
+def _share_either(first: Amount, second: Amount) -> None:
+    """Gives unit and scale to the bare one of "1.35 mln tonnes from 1.38 mln"."""
+    bare, full = (first, second) if first.dimension == "bare" else (second, first)
+    if bare.dimension != "bare" or full.dimension in (
+        "bare",
+        "percent",
+        "time",
+        "rank",
+        "multiple",
+    ):
+        return
+    if bare.base and full.base and not 1 / 200 < bare.base / full.base < 200:
+        return
+    _share(bare, full)
 
 
 def _joined(text: str, first: Amount, second: Amount) -> list[Amount] | None:
@@ -93,6 +116,10 @@ def _joined(text: str, first: Amount, second: Amount) -> list[Amount] | None:
         return None
     if word in "-–—" and not _is_range(first, second):
         return [] if first.dimension == second.dimension == "bare" else None
+    if word == "to" and not _FROM.search(before) and is_change_by(text, first):
+        first.by = True
+        _share(second, first)
+        return [first, second]
     _share(first, second)
     if word == "to" and _FROM.search(before) and CHANGE.search(before):
         return _change(text, first, second)

@@ -60,7 +60,7 @@ class UnitTable:
         signs = sorted(self._signs, key=len, reverse=True)
         self._before = re.compile(rf"(?<![A-Za-z])(?:{'|'.join(map(re.escape, signs))}) ?-?$")
         per = "|".join(sorted(map(re.escape, self._per), key=len, reverse=True))
-        self._slash = re.compile(rf" ?/ ?({per})(?![A-Za-z])", re.IGNORECASE)
+        self._slash = re.compile(rf"(?: ?/ ?|-an?-)({per})(?![A-Za-z])", re.IGNORECASE)
         self._each = re.compile(
             rf" (?:per|each|every|a|an|for each|for every) ({per})s?\b"
             r"(?!-| (?:earlier|ago|before|later|after|from now|prior|old|since)\b)",
