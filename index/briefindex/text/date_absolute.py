@@ -276,7 +276,12 @@ FORMS: tuple[tuple[re.Pattern[str], Resolve], ...] = (
         ),
         _years,
     ),
-    (re.compile(rf"(?<![\w$€£.,])(?P<y1>{YEAR})[-/–](?P<y2>{YEAR}|\d\d(?!\d))(?![\d/-])"), _years),
+    (
+        re.compile(
+            rf"(?<![\w$€£.,])(?P<y1>{YEAR})(?:[-/–]| [-–] )(?P<y2>{YEAR}|\d\d(?!\d))(?![\d/-])"
+        ),
+        _years,
+    ),
     (re.compile(r"\b(?:(?:early|mid|late)[ -])?(?:the )?(?P<y>1[5-9]\d0|20\d0)['’]?s\b"), _decade),
     (re.compile(r"(?<=the )(?<!\w)['’](?P<y>[2-9]0)s\b"), _decade),
     (

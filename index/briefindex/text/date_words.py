@@ -5,6 +5,8 @@ Pieces only: what they resolve to is in `date_absolute` and `date_relative`.
 
 import re
 
+from briefindex.text.number_words import SMALL
+
 MONTHS: dict[str, int] = {
     "january": 1, "jan": 1, "february": 2, "feb": 2, "march": 3, "mar": 3, "april": 4, "apr": 4,
     "may": 5, "june": 6, "jun": 6, "july": 7, "jul": 7, "august": 8, "aug": 8, "september": 9,
@@ -18,11 +20,9 @@ WEEKDAYS: dict[str, int] = {
 SEASONS: dict[str, tuple[int, int]] = {
     "spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 2),
 }  # fmt: skip
-COUNTS: dict[str, int] = {
-    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
-    "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20,
-    "thirty": 30, "fifty": 50,
-}  # fmt: skip
+COUNTS: dict[str, int] = {"a": 1, "an": 1, **{word: n for word, n in SMALL.items() if n}}
+"""Counts in dates ("two years ago")."""
+
 ORDINALS: dict[str, int] = {
     "first": 1, "1st": 1, "opening": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4,
     "4th": 4, "final": -1, "last": -1,

@@ -72,6 +72,7 @@ _ABSOLUTE = tuple(
     )
     for pattern, resolve in date_absolute.FORMS
 )
+_OLD_YEARS, _LAST_YEAR = 1900, 2060
 _LEAD = re.compile(
     r"(?:\b(?:as of|as at|by|since|until|till|before|after|prior to|up to|through"
     r"|no later than|ahead of|from|in|on|during|throughout|over"
@@ -105,7 +106,7 @@ _YEAR_BEFORE = re.compile(
 _AFTER_A_COUNT = re.compile(
     r"[ -](?:(?:[a-z]{2,}[ -]){0,2}?(?!(?:was|is|has|as|its|this|his|elections"
     r"|results|games|levels|lows|highs|figures|sales|accords|talks|"
-    r"presidential|annual|previous)\b)[a-z]{2,}(?<!s)s\b|people|men|women|children"
+    r"presidential|annual|previous)\b)[a-z]{2,}(?<!s)s\b|people|schoolchildren|men|women|children"
     r"|percent|per cent|pct|%|(?:million|billion|thousand|hundred|"
     r"km|kg|mw|gw|kw|tonnes|dlrs|dollars|euros|m|cc|hp|meters|metres)\b)|[-]"
     r"(?:member|page|seat|year|strong|mile|acre|room|bed|word|point|hour|day)"
@@ -192,11 +193,11 @@ def _is_year(text: str, match: re.Match[str], within: Span) -> bool:
     if _NOT_A_YEAR_BEFORE.search(before) and not _YEAR_LEVELS.match(text, match.end("y")):
         return False
     counted = bool(_AFTER_A_COUNT.match(text, match.end(), within.end))
+    if int(match["y"]) < _OLD_YEARS:
+        return bool(_YEAR_BEFORE.search(before)) and not counted
     if counted and not _STRONG_YEAR_BEFORE.search(before):
         return False
-    if 1900 <= int(match["y"]) <= 2060:
-        return True
-    return bool(_YEAR_BEFORE.search(before)) and not counted
+    return int(match["y"]) <= _LAST_YEAR or (bool(_YEAR_BEFORE.search(before)) and not counted)
 
 
 def _stated(text: str, span: Span, found: Found, published: KnownDate) -> DateExpression:

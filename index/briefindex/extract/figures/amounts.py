@@ -32,7 +32,8 @@ _OLD = re.compile(
     r"[- ](?:years?|months?)[- ](?:olds?|of age)\b|[- ]years?[- ]old\b", re.IGNORECASE
 )
 _AGED = re.compile(
-    r"\b(?:aged?|ages)(?: between)? (?:about |around |over |under )?$", re.IGNORECASE
+    r"\b(?:aged?|ages|(?:at )?(?:the |an )?age of)(?: between)? (?:about |around |over |under )?$",
+    re.IGNORECASE,
 )
 _AGE_APPOSITION = re.compile(r"(?:[A-Z][\w’'-]+|[a-z]+), $")
 _ABSORBED = re.compile(
@@ -314,6 +315,8 @@ def _as_count(text: str, amount: Amount, number: Number) -> None:
         return
     amount.noun, amount.unit, amount.dimension = noun, noun.unit, "count"
     amount.tail = amount.end = noun.end
+    if noun.unit in ("days", "weeks", "months", "years", "hours", "minutes"):
+        amount.kind, amount.dimension = "duration", "time"
     if noun.unit in ("points", "degrees", "notches"):
         amount.kind, amount.dimension = "quantity", noun.unit
     _divide(amount, unit_table().per_after(text, amount.tail))

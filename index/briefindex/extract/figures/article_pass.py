@@ -253,6 +253,7 @@ def _never_counted() -> frozenset[str]:
     return listed("not_counted") | listed("empty_heads")
 
 
+_BESIDE = 24
 _NUMBER_OF = re.compile(
     r"^(?:(?:the|total|overall|average) )*(?:number|total|count)s? of (?:(?:its|the|their|all) )?",
     re.I,
@@ -265,6 +266,8 @@ def _unit_of_subject(sentence: Sentence, amount: Amount, named: Named) -> None:
     found = verbs(sentence.text, clause[0], amount.core)
     verb = next((one for one in reversed(found) if one.role != "aux"), found[-1] if found else None)
     if verb is None or verb.role not in ("level", "rise", "fall", "aux", "other"):
+        return
+    if amount.core - verb.end > (_BESIDE if verb.role in ("aux", "other") else 2 * _BESIDE):
         return
     label = re.sub(_NUMBER_OF, "", named.measure.label)
     head = re.split(r" (?:of|in|to|from|for|at|by|with|who|that|on) ", label)[0]

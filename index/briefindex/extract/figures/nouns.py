@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from briefindex.extract.figures.words import is_plural, listed, persons, plural
+from briefindex.extract.gazetteer import gazetteer
 
 _WORD = re.compile(
     r"[ \u00a0]((?:[^\W\d_]|['’](?=[^\W\d_])|[-‑](?=\w)|\.(?=[A-Z]\.)|&|\d"
@@ -71,6 +72,8 @@ def noun_after(text: str, start: int, *, one: bool = False) -> Noun | None:
 def _noun(text: str, start: int, word: str, end: int) -> Noun:
     lowered = word.lower()
     person = lowered.rpartition("-")[2] in persons() or lowered in persons()
+    if word[0].isupper() and not person:
+        person = gazetteer().demonym(word) is not None
     unit = "people" if person else plural(lowered)
     return Noun(unit, text[start:end].strip(" -"), end, person)
 

@@ -42,6 +42,7 @@ _SHARES_DATE = re.compile(
 
 
 _NEAR = 90
+_TOUCHING = 2
 _OPENING = 12
 """A date further than this from a sentence's beginning does not open it."""
 
@@ -86,6 +87,9 @@ def _choose(sentence: Sentence, amount: Amount) -> DateExpression | None:
         gap = sentence.text[amount.end : near.span.start] if near else ""
         return near if near and len(gap) < 16 and not re.search(r"\bto\b", gap) else None
     before = [one for one in sentence.dates if one.span.end <= amount.start]
+    touching = [one for one in before if amount.start - one.span.end <= _TOUCHING]
+    if touching and not _is_compared(sentence, amount, touching[-1]):
+        return touching[-1]
     return (
         _behind(sentence, amount, after, others)
         or _ahead(sentence, amount, before, others)

@@ -72,6 +72,8 @@ class UnitTable:
             for sign in (*_split(before), code):
                 plain, unit = sign.lstrip("*"), _money(code, sign)
                 self._signs.setdefault(plain, unit)
+                if plain.endswith("$") and plain[0].isalpha():
+                    self._signs.setdefault(f"{plain[:-1]} $", unit)
                 if not plain.isascii() or plain.endswith("$"):
                     self._add_symbol(plain, unit)
             for word in _split(after):
