@@ -24,11 +24,10 @@ _OBJECT_BY = re.compile(
     re.IGNORECASE,
 )
 _RATE_NOUN = re.compile(
-    r"(?P<what>[^,;:]{0,70}?)\b(?P<noun>growth|increase|rise|decline|drop|fall"
-    r"|decrease|gain|jump|reduction|cut|surge|contraction|slump|hike|expansion)(?: "
-    r"rate)?"
-    r"(?: (?:in|of|for) (?P<of>[^,;:]{3,70}?))?(?: of| by| was| is|:)(?: (?:a"
-    r"|an|about|around|nearly|almost|over|more than|up to|at least|some))* $",
+    r"\b(?:growth|increase|rise|decline|drop|fall|decrease|gain|jump|reduction|cut|surge"
+    r"|contraction|slump|hike|expansion)(?: rate)?(?: (?:in|of|for) (?P<of>[^,;:]{3,70}?))?"
+    r"(?: of| by| was| is|:)(?: (?:a|an|about|around|nearly|almost|over|more than|up to|at least"
+    r"|some))* $",
     re.IGNORECASE,
 )
 _RATE_AFTER = re.compile(
@@ -207,7 +206,8 @@ def _grown(sentence: Sentence, amount: Amount, before: str) -> str | None:
     rate = _RATE_NOUN.search(before)
     if rate is None:
         return None
-    thing = cleaned(rate.group("of") or rate.group("what") or "")
+    what = re.split(r"[,;:]", before[: rate.start()])[-1][-70:]
+    thing = cleaned(rate.group("of") or what)
     return thing if has_noun(thing) else subject(sentence, amount.start)
 
 
