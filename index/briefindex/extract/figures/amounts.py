@@ -298,10 +298,8 @@ def _as_count(text: str, amount: Amount, number: Number) -> None:
     noun = noun_after(text, here, one=amount.value == 1)
     if noun and _AGED.search(before):
         noun = None
-    if noun and amount.scale == 1 and amount.base.denominator != 1:
-        # Nobody sells 0.5 products: an average may be, a version number is not.
-        averaged = re.search(r"\b(?:average\w*|per|each|rate|mean|median)\b", text)
-        noun = noun if averaged or noun.person else None
+    if noun is not None and not _may_count(text, amount, noun):
+        noun = None
     if noun is None:
         amount.age = bool(_AGED.search(before)) or _apposed_age(text, amount, before)
         return
@@ -320,6 +318,13 @@ def _as_count(text: str, amount: Amount, number: Number) -> None:
     if noun.unit in ("points", "degrees", "notches"):
         amount.kind, amount.dimension = "quantity", noun.unit
     _divide(amount, unit_table().per_after(text, amount.tail))
+
+
+def _may_count(text: str, amount: Amount, noun: Noun) -> bool:
+    """Nobody sells 0.5 products: an average may be, a version number is not."""
+    if amount.scale > 1 or amount.base.denominator == 1 or noun.person:
+        return True
+    return bool(re.search(r"\b(?:average\w*|per|each|rate|mean|median)\b", text))
 
 
 def _measured_noun(noun: Noun) -> Unit | None:
