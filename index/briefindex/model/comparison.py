@@ -11,7 +11,10 @@ Relation = Literal["single", "series", "conflict", "similar", "related"]
 
 @dataclass(frozen=True, slots=True)
 class Derived:
-    """A value that Satchel worked out; `formula` is readable ("45 % × $70 bn"), `sources` its figures."""
+    """A value that Satchel worked out.
+
+    `formula` is readable ("45 % × $70 bn"), `sources` are the figures that it was worked out from.
+    """
 
     value: Decimal
     unit: str
@@ -36,7 +39,10 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorRow:
-    """Everything that the open packs state about one indicator; `members` by period, undated first."""
+    """Everything that the open packs state about one indicator.
+
+    `members` stand by period: undated first, targets without a year last.
+    """
 
     key: str
     label: str
