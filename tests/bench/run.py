@@ -216,9 +216,8 @@ def bench_pdf(home: Path) -> Iterator[Row]:
 
 def bench_rules(_home: Path) -> Iterator[Row]:
     """The figure rules in words a second, beside the language model's name finder."""
-    from briefindex.extract.figures import extract_figures
-
     from briefindex.extract.entities import EntityExtractor
+    from briefindex.extract.figures import extract_figures
 
     opened = desk.Desk([analysed_sample()])
     articles = [opened.article(info.id) for info in opened.articles()]
