@@ -58,7 +58,9 @@ has_venv() { "$1" -c 'import venv, ensurepip' 2>/dev/null; }
 make_environment() {
     base=$(find_python)
     if [ -z "$base" ] || ! has_venv "$base"; then
-        need_packages python3 python3-venv
+        # Who lacks this lacks Qt's libraries too: one line to type, not two.
+        # shellcheck disable=SC2086
+        need_packages python3 python3-venv $qt_libraries
         base=$(find_python)
         # An interpreter of another make may hide Debian's own, which has just got its venv.
         [ -n "$base" ] && has_venv "$base" || base=/usr/bin/python3
