@@ -6,7 +6,8 @@ Only `progress.Cancelled` stands apart: it is no error.
 
     SatchelError            one plain sentence for the reader: what, which file, what to do
     ├── PackError           a pack cannot be opened, read or written
-    │   └── PackNotFoundError   there is nothing at that path
+    │   ├── PackNotFoundError   there is nothing at that path
+    │   └── PackDamagedError    what stands there cannot be read as a pack
     ├── ImportRefusedError  one file cannot be read; the import goes on without it
     └── NotInPackError      no article, figure or entity of that id or name
 """
@@ -22,6 +23,10 @@ class PackError(SatchelError):
 
 class PackNotFoundError(PackError):
     """There is nothing at the path that was given."""
+
+
+class PackDamagedError(PackError):
+    """What stands at the path is damaged, empty, or the database of another program."""
 
 
 class ImportRefusedError(SatchelError):

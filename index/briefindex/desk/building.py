@@ -7,10 +7,16 @@ reported with an article's id is in the pack, and the next build goes on from th
 import logging
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 
-from briefindex.desk.sources import Source, name_of
-from briefindex.errors import ImportRefusedError, PackError, PackNotFoundError
+from briefindex.desk.sources import Source, is_derived, name_of
+from briefindex.errors import (
+    ImportRefusedError,
+    PackDamagedError,
+    PackError,
+    PackNotFoundError,
+)
 from briefindex.extract.version import analysis_version
 from briefindex.model.article import Article, ArticleInfo
 from briefindex.model.pack import Duplicate, ImportProblem, ImportResult
@@ -32,11 +38,18 @@ def ready(source: Source, *, analysis: bool = True) -> bool:
     """Whether nothing is left to do: `build` on this source would change nothing.
 
     With `analysis` False: whether all its text can be read and searched.
+
+    Raises:
+        PackError: it cannot be opened, and `build` would not mend that.
     """
     try:
         store = Store(source.pack)
     except PackNotFoundError:
         return False
+    except PackDamagedError:
+        if is_derived(source.pack, source.inputs):
+            return False
+        raise
     try:
         from briefindex.search.generations import is_current  # only when a pack is there to look at
 
@@ -57,21 +70,31 @@ def prepare(
 ) -> None:
     """Fill the pack of `source` as far as is needed and possible; without analysis if so asked.
 
-    Waits for another process that is filling it. A pack that cannot be written stays as it is.
+    Waits for another process that is filling it. A pack that cannot be written stays as it is
+    where it can answer so, if from an older reading or without an index.
 
     Raises:
-        PackError: it is not there yet and cannot be made.
+        PackError: it is not there yet, or not analysed, and that cannot be changed.
         Cancelled: asked to stop.
     """
     if ready(source, analysis=analysis):
         return
-    wait = _WAIT_FOR_FILLING if source.inputs else _WAIT_FOR_PACK
+    wait = _WAIT_FOR_PACK if _can_answer(source, analysis=analysis) else _WAIT_FOR_FILLING
     try:
         build(source.pack, source.inputs, report, cancel, analysis=analysis, wait=wait)
     except PackError:
-        if source.inputs:
+        if not _can_answer(source, analysis=analysis):
             raise
-        Store(source.pack).close()
+
+
+def _can_answer(source: Source, *, analysis: bool) -> bool:
+    """Whether the pack holds all that belongs in it, analysed by whatever version if so asked."""
+    try:
+        with closing(Store(source.pack)) as store:
+            filled = not source.inputs or store.fact(_FILLED) is not None
+            return filled and not (analysis and store.unanalysed(None))
+    except PackError:
+        return False
 
 
 def build(
@@ -93,7 +116,8 @@ def build(
         Cancelled: asked to stop; what was finished is kept.
     """
     token = cancel or CancelToken()
-    with PackWriter(pack, name_of(pack, inputs), wait) as writer:
+    derived = is_derived(pack, inputs)
+    with PackWriter(pack, name_of(pack, inputs), wait, derived=derived) as writer:
         build = _Build(writer, report, token)
         result = build.read(inputs)
         build.index()

@@ -14,7 +14,7 @@ import platformdirs
 from briefindex.bundle import bundled
 from briefindex.errors import PackError, PackNotFoundError
 from briefindex.packs.cache import content_key
-from briefindex.packs.connections import is_pack
+from briefindex.packs.connections import is_free, is_pack
 
 SAMPLE = "sample"
 _LONGEST_NAME = 80
@@ -70,16 +70,21 @@ def pack_folder(target: str | Path) -> Path:
     path = Path(target).expanduser().absolute()
     if path.exists() and not path.is_dir():
         raise PackError(f"{target} is a file: name a new folder for the pack.")
-    if path.is_dir() and not is_pack(path) and any(path.iterdir()):
+    if path.is_dir() and not is_pack(path) and not is_free(path):
         raise PackError(f"{target} holds other files and is no pack: name a new folder.")
     return path
 
 
 def name_of(pack: Path, inputs: Sequence[Path]) -> str:
     """What a pack is called: as its folder, in the cache as what it is made of calls itself."""
-    if not inputs or not _KEY.match(pack.name):
+    if not is_derived(pack, inputs):
         return pack.name
     return _title(inputs[0]) or inputs[0].name
+
+
+def is_derived(pack: Path, inputs: Sequence[Path]) -> bool:
+    """Whether the pack is one of the cache, which can be made again from `inputs`."""
+    return bool(inputs) and _KEY.match(pack.name) is not None
 
 
 def _cached(folder: Path, cache: Path | None) -> Source:

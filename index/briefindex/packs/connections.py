@@ -9,12 +9,26 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from briefindex.errors import PackError, PackNotFoundError
+from briefindex.errors import PackDamagedError, PackError, PackNotFoundError
 
 FILE = "pack.sqlite"
+LOCK_FILE = "writer.lock"
 APPLICATION_ID = 0x53415443
 SCHEMA_VERSION = 1
+_PASSING = f"{FILE}.new"
 _READ_WAIT = 5.0
+
+_DAMAGED = "its file pack.sqlite is damaged"
+_WORDS = {
+    "file is not a database": _DAMAGED,
+    "database disk image is malformed": _DAMAGED,
+    "unable to open database file": "you may not open its files",
+    "attempt to write a readonly database": "it is read-only",
+    "database or disk is full": "the disk is full",
+    "disk I/O error": "the disk is full or reports a fault",
+    "database is locked": "another program holds it",
+}
+_DAMAGE = frozenset(word for word, reason in _WORDS.items() if reason == _DAMAGED)
 
 _SCHEMA = """
 CREATE TABLE property(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -47,33 +61,53 @@ def is_pack(folder: Path) -> bool:
     return (folder / FILE).is_file()
 
 
+def is_free(folder: Path) -> bool:
+    """Whether a pack may begin in `folder`: it holds nothing but what a killed beginning left."""
+    ours = (LOCK_FILE, _PASSING)
+    return all(path.name.startswith(ours) for path in folder.iterdir())
+
+
 def open_for_writing(folder: Path, name: str) -> sqlite3.Connection:
     """A connection that may write; makes the database, named `name`, where there is none.
 
+    The caller holds the pack's lock.
+
     Raises:
-        PackError: the folder cannot be written, or what stands there is no pack of this version.
+        PackDamagedError: what stands there cannot be read, or belongs to another program.
+        PackError: the folder cannot be written, or a newer Satchel wrote the pack.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        if _is_missing(folder / FILE):
+            _make(folder, name)
         connection = sqlite3.connect(
             folder / FILE, timeout=30, isolation_level=None, check_same_thread=False
         )
+        try:
+            _harden(connection)
+            if not _version(connection, folder):
+                raise PackDamagedError(f"{folder / FILE} is not a Satchel pack.")
+            connection.execute("PRAGMA journal_mode=WAL")
+            connection.execute("PRAGMA synchronous=FULL")
+        except BaseException:
+            connection.close()
+            raise
     except (OSError, sqlite3.Error) as error:
-        raise PackError(f"{folder} cannot be written: {_why(error)}.") from error
-    try:
-        _harden(connection)
-        version = _version(connection, folder)
-        connection.execute("PRAGMA journal_mode=WAL")
-        connection.execute("PRAGMA synchronous=FULL")
-        if not version:
-            _create(connection, name)
-    except sqlite3.Error as error:
-        connection.close()
-        raise PackError(f"{folder} cannot be written: {_why(error)}.") from error
-    except PackError:
-        connection.close()
-        raise
+        raise _fault(f"{folder} cannot be written", error) from error
     return connection
+
+
+def set_aside(folder: Path) -> None:
+    """Move a damaged database out of the way; the caller holds the pack's lock.
+
+    Raises:
+        PackError: the folder cannot be written.
+    """
+    try:
+        (folder / FILE).replace(folder / f"{FILE}.damaged")
+        _remove_journals(folder / FILE)
+    except OSError as error:
+        raise _fault(f"{folder} cannot be written", error) from error
 
 
 def open_for_reading(folder: Path) -> sqlite3.Connection:
@@ -81,7 +115,8 @@ def open_for_reading(folder: Path) -> sqlite3.Connection:
 
     Raises:
         PackNotFoundError: no pack there.
-        PackError: it cannot be read, is damaged, or a newer Satchel wrote it.
+        PackDamagedError: it is damaged, empty, or belongs to another program.
+        PackError: it cannot be read, or a newer Satchel wrote it.
     """
     path = folder / FILE
     if not path.is_file():
@@ -92,8 +127,7 @@ def open_for_reading(folder: Path) -> sqlite3.Connection:
             return _reader(path, mode)
         except sqlite3.Error as error:
             last = error
-    reason = _why(last) if last else "no reason given"
-    raise PackError(f"{folder} cannot be opened as a pack: {reason}.")
+    raise _fault(f"{folder} cannot be opened as a pack", last or OSError("no reason given"))
 
 
 def _reader(path: Path, mode: str) -> sqlite3.Connection:
@@ -128,7 +162,9 @@ def _checked_reader(connection: sqlite3.Connection, path: Path) -> sqlite3.Conne
         _harden(connection)
         connection.execute("PRAGMA query_only=ON")
         if not _version(connection, path.parent):
-            raise PackError(f"{path.parent} holds an empty pack: import files into it first.")
+            raise PackDamagedError(
+                f"{path.parent} holds an empty pack: import files into it first."
+            )
     except BaseException:
         connection.close()
         raise
@@ -146,44 +182,69 @@ def _version(connection: sqlite3.Connection, folder: Path) -> int:
     application = int(connection.execute("PRAGMA application_id").fetchone()[0])
     tables = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
     if (tables or version) and application != APPLICATION_ID:
-        raise PackError(f"{folder / FILE} is not a Satchel pack.")
+        raise PackDamagedError(f"{folder / FILE} is not a Satchel pack.")
     if version > SCHEMA_VERSION:
         raise PackError(f"{folder} was written by a newer Satchel: update Satchel to open it.")
     return version
 
 
-def _create(connection: sqlite3.Connection, name: str) -> None:
-    connection.execute("BEGIN IMMEDIATE")
+def _is_missing(path: Path) -> bool:
+    """Whether there is no database yet, or a file of no bytes, which is as good as none."""
+    return not path.exists() or (path.is_file() and not path.stat().st_size)
+
+
+def _make(folder: Path, name: str) -> None:
+    """Make the database beside its place and move it there whole.
+
+    So no reader ever meets half a pack, and a full disk or kill -9 leaves none behind.
+    """
+    passing = folder / _PASSING
+    passing.unlink(missing_ok=True)
+    _remove_journals(passing)
     try:
-        for statement in _SCHEMA.split(";"):
-            connection.execute(statement)
-        connection.executemany(
-            "INSERT INTO property VALUES (?, ?)",
-            [("name", name), ("token", os.urandom(16).hex())],
-        )
-        connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
-        connection.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
-        connection.execute("COMMIT")
+        with closing(sqlite3.connect(passing, isolation_level=None)) as connection:
+            connection.execute("PRAGMA journal_mode=WAL")
+            connection.execute("PRAGMA synchronous=FULL")
+            _create(connection, name)
+        _remove_journals(folder / FILE)
+        passing.replace(folder / FILE)
     except BaseException:
-        connection.execute("ROLLBACK")
+        passing.unlink(missing_ok=True)
+        _remove_journals(passing)
         raise
 
 
-def _why(error: Exception) -> str:
+def _create(connection: sqlite3.Connection, name: str) -> None:
+    connection.execute("BEGIN IMMEDIATE")
+    for statement in _SCHEMA.split(";"):
+        connection.execute(statement)
+    connection.executemany(
+        "INSERT INTO property VALUES (?, ?)",
+        [("name", name), ("token", os.urandom(16).hex())],
+    )
+    connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
+    connection.execute("COMMIT")
+
+
+def _remove_journals(path: Path) -> None:
+    """SQLite would replay the journal of an older database into the one that takes its name."""
+    for ending in ("-wal", "-shm", "-journal"):
+        path.with_name(path.name + ending).unlink(missing_ok=True)
+
+
+def why(error: Exception) -> str:
     """The error's own words, in the reader's language where it has one."""
     if isinstance(error, OSError) and error.strerror:
         return error.strerror.lower()
-    return {
-        "file is not a database": "its file pack.sqlite is damaged",
-        "unable to open database file": "it may not be opened by you",
-        "attempt to write a readonly database": "it is read-only",
-        "database or disk is full": "the disk is full",
-        "database disk image is malformed": "its file pack.sqlite is damaged",
-        "disk I/O error": "the disk reports a fault",
-        "database is locked": "another program holds it",
-    }.get(str(error), str(error))
+    return _WORDS.get(str(error), str(error))
 
 
 def explain(folder: Path, error: Exception) -> PackError:
     """A store's fault as the sentence that the reader gets."""
-    return PackError(f"{folder}: {_why(error)}.")
+    return _fault(str(folder), error)
+
+
+def _fault(what: str, error: Exception) -> PackError:
+    kind = PackDamagedError if str(error) in _DAMAGE else PackError
+    return kind(f"{what}: {why(error)}.")

@@ -98,9 +98,12 @@ class Store:
         rows = self._rows("SELECT seq, id FROM article WHERE seq > ? ORDER BY seq", seq)
         return tuple((int(number), ArticleId(article)) for number, article in rows)
 
-    def unanalysed(self, version: str) -> tuple[ArticleId, ...]:
-        """Articles that `version` of the extraction has not seen, in the order of import."""
-        sql = "SELECT id FROM article WHERE version IS NOT ? ORDER BY seq"
+    def unanalysed(self, version: str | None) -> tuple[ArticleId, ...]:
+        """Articles that `version` of the extraction (None: any version) has not seen.
+
+        In the order of import.
+        """
+        sql = "SELECT id FROM article WHERE version IS NULL OR version <> ? ORDER BY seq"
         return tuple(ArticleId(article) for (article,) in self._rows(sql, version))
 
     def digest(self, article: ArticleId) -> str:

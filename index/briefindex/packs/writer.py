@@ -5,18 +5,22 @@ from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from briefindex.errors import PackError
+from briefindex.errors import PackDamagedError, PackError
 from briefindex.model.article import Article
 from briefindex.model.figure import Figure
 from briefindex.model.mention import Mention
 from briefindex.model.pack import ImportProblem
 from briefindex.model.span import ArticleId
 from briefindex.packs import codec
-from briefindex.packs.connections import explain, open_for_writing
+from briefindex.packs.connections import (
+    LOCK_FILE,
+    explain,
+    open_for_writing,
+    set_aside,
+    why,
+)
 from briefindex.packs.originals import Originals
 from briefindex.packs.store import Store, packed_blocks, packed_spans
-
-LOCK_FILE = "writer.lock"
 
 
 class PackWriter:
@@ -25,16 +29,21 @@ class PackWriter:
     When a method returns, what it wrote survives kill -9 and power loss.
     """
 
-    def __init__(self, folder: Path, name: str | None = None, wait: float = 0.0) -> None:
+    def __init__(
+        self, folder: Path, name: str | None = None, wait: float = 0.0, *, derived: bool = False
+    ) -> None:
         """Take the pack's lock (waiting up to `wait` seconds), open or make the pack.
 
+        Of a `derived` pack all can be had again: where it is damaged it is begun anew.
+
         Raises:
+            PackDamagedError: it is damaged, and not derived.
             PackError: another process writes to it, or it cannot be written.
         """
         self.folder = folder
         self._lock = lock(folder, wait)
         try:
-            self._connection = open_for_writing(folder, name or folder.name)
+            self._connection = _opened(folder, name or folder.name, derived=derived)
         except BaseException:
             self._lock.close()
             raise
@@ -161,6 +170,16 @@ class PackWriter:
             raise explain(self.folder, error) from error
 
 
+def _opened(folder: Path, name: str, *, derived: bool) -> sqlite3.Connection:
+    try:
+        return open_for_writing(folder, name)
+    except PackDamagedError:
+        if not derived:
+            raise
+    set_aside(folder)
+    return open_for_writing(folder, name)
+
+
 def lock(folder: Path, wait: float = 0.0) -> sqlite3.Connection:
     """Holds the pack's lock until closed; the system lets go of it when the process dies.
 
@@ -185,5 +204,5 @@ def lock(folder: Path, wait: float = 0.0) -> sqlite3.Connection:
             raise PackError(
                 f"Another Satchel is writing to {folder}: wait until it is done, then try again."
             ) from error
-        raise PackError(f"{folder} cannot be written: you may not write there.") from error
+        raise PackError(f"{folder} cannot be written: {why(error)}.") from error
     return held

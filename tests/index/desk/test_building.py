@@ -1,10 +1,12 @@
 import shutil
+import sqlite3
 
 import pytest
 
 from briefindex import desk
 from briefindex.desk import building
-from briefindex.errors import PackError
+from briefindex.errors import PackDamagedError, PackError
+from briefindex.packs.connections import FILE
 from briefindex.packs.store import Store
 from briefindex.packs.writer import PackWriter
 from briefindex.progress import Cancelled, CancelToken
@@ -159,3 +161,62 @@ def test_two_builds_at_once_are_one_sentence(tmp_path):
         pytest.raises(PackError, match="wait until it is done"),
     ):
         desk.build(tmp_path / "p", [folder_of(tmp_path)])
+
+
+def other_database(path):
+    path.unlink()
+    other = sqlite3.connect(path)
+    other.execute("CREATE TABLE letters(text)")
+    other.commit()
+    other.close()
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda path: path.write_bytes(b""),
+        lambda path: path.write_bytes(b"SQLite format 3\0"),
+        lambda path: path.write_bytes(path.read_bytes()[:9000]),
+        other_database,
+    ],
+)
+def test_a_damaged_pack_of_the_cache_is_made_again_from_its_folder(tmp_path, damage):
+    source = desk.resolve(folder_of(tmp_path), tmp_path / "cache")
+    desk.prepare(source)
+    damage(source.pack / FILE)
+    assert not desk.ready(source)
+    desk.prepare(source)
+    opened = desk.Desk([source.pack])
+    assert len(opened.articles()) == 3
+    assert opened.search("harvest").total == 1
+    opened.close()
+
+
+def test_a_damaged_pack_of_ones_own_is_left_as_it_is(tmp_path):
+    desk.build(tmp_path / "p", [folder_of(tmp_path)])
+    (tmp_path / "p" / FILE).write_bytes(b"damaged")
+    for door in (
+        lambda: desk.prepare(desk.resolve(tmp_path / "p")),
+        lambda: desk.build(tmp_path / "p", [tmp_path / "texts"]),
+    ):
+        with pytest.raises(PackDamagedError, match="damaged"):
+            door()
+    assert (tmp_path / "p" / FILE).read_bytes() == b"damaged"
+
+
+def test_a_pack_that_cannot_be_analysed_now_gives_its_text_and_no_half_answer(
+    tmp_path, monkeypatch
+):
+    pack = tmp_path / "p"
+    desk.build(pack, [folder_of(tmp_path)], analysis=False)
+    monkeypatch.setattr(building, "_WAIT_FOR_FILLING", 0.0)
+    source = desk.resolve(pack)
+    with PackWriter(pack):
+        desk.prepare(source, analysis=False)
+        with pytest.raises(PackError, match="Another Satchel is writing"):
+            desk.prepare(source)
+    desk.prepare(source)
+    monkeypatch.setattr(building, "analysis_version", lambda: "a newer one")
+    monkeypatch.setattr(building, "_WAIT_FOR_PACK", 0.0)
+    with PackWriter(pack):
+        desk.prepare(source)

@@ -10,7 +10,8 @@ import pytest
 from briefindex.errors import NotInPackError, PackError, PackNotFoundError
 from briefindex.model.pack import ImportProblem
 from briefindex.model.span import ArticleId
-from briefindex.packs.connections import FILE
+from briefindex.packs import connections
+from briefindex.packs.connections import FILE, is_free, is_pack
 from briefindex.packs.originals import digest_of
 from briefindex.packs.store import Store
 from briefindex.packs.writer import PackWriter
@@ -88,6 +89,48 @@ def test_a_file_that_is_no_pack_is_refused_in_one_sentence(tmp_path, content):
     (tmp_path / FILE).write_bytes(content)
     with pytest.raises(PackError, match=r"\.$"):
         Store(tmp_path)
+
+
+def test_no_reader_meets_a_pack_that_is_only_being_made(tmp_path, monkeypatch):
+    create, met = connections._create, []
+
+    def looked_at(connection, name):
+        for moment in (lambda: None, lambda: create(connection, name)):
+            moment()
+            with pytest.raises(PackNotFoundError):
+                Store(tmp_path)
+            met.append(is_pack(tmp_path))
+
+    monkeypatch.setattr(connections, "_create", looked_at)
+    PackWriter(tmp_path).__exit__()
+    assert met == [False, False]
+    assert Store(tmp_path).infos() == ()
+    assert {path.name for path in tmp_path.iterdir()} >= {FILE}
+    assert not list(tmp_path.glob("*.new*"))
+
+
+@pytest.mark.parametrize("killed", [False, True])
+def test_a_beginning_that_failed_leaves_room_for_the_next(tmp_path, monkeypatch, killed):
+    def full(*_):
+        raise sqlite3.OperationalError("database or disk is full")
+
+    if killed:
+        monkeypatch.setattr(Path, "unlink", lambda *_, **__: None)
+    monkeypatch.setattr(connections, "_create", full)
+    with pytest.raises(PackError, match=r"p cannot be written: the disk is full\.$"):
+        PackWriter(tmp_path / "p")
+    monkeypatch.undo()
+    assert not is_pack(tmp_path / "p")
+    assert is_free(tmp_path / "p")
+    assert list((tmp_path / "p").glob("*.new")) == [tmp_path / "p" / f"{FILE}.new"] * killed
+    with PackWriter(tmp_path / "p") as writer:
+        assert writer.store.infos() == ()
+
+
+def test_an_empty_file_is_as_good_as_none_to_a_writer(tmp_path):
+    (tmp_path / FILE).touch()
+    with PackWriter(tmp_path, "Name") as writer:
+        assert writer.store.name == "Name"
 
 
 def test_another_programs_database_is_refused_and_left_alone(tmp_path):
