@@ -95,6 +95,8 @@ def figure_shape(figure: Figure, info: ArticleInfo, text: str) -> Shape:
             "key": figure.indicator.key,
             "label": figure.indicator.label,
             "parties": list(figure.indicator.parties),
+            "of": figure.indicator.of,
+            "part": figure.indicator.part,
         },
         "period": _period(figure.period),
         "status": figure.status,
@@ -131,6 +133,7 @@ def row_shape(row: IndicatorRow) -> Shape:
         "derived": [_derived(derived) for derived in row.derived],
         "differs": [_difference(difference) for difference in row.differs],
         "note": row.note,
+        "scopes": list(row.scopes),
     }
 
 
@@ -156,6 +159,8 @@ def _derived(derived: Derived) -> Shape:
         "period": _period(derived.period),
         "formula": derived.formula,
         "from": list(derived.sources),
+        "status": derived.status,
+        "reason": derived.reason or None,
     }
 
 

@@ -4,16 +4,18 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from briefindex.model.figure import FigureId, Period
+from briefindex.model.figure import FigureId, Kind, Period, Status
 
 Relation = Literal["single", "series", "conflict", "similar", "related"]
 
 
 @dataclass(frozen=True, slots=True)
 class Derived:
-    """A value that Satchel worked out.
+    """A value that Satchel worked out from the figures in `sources`, never from a derived value.
 
-    `formula` is readable ("45 % × $70 bn"), `sources` are the figures that it was worked out from.
+    `formula` is readable ("45 % × $70 bn"), `reason` one sentence for the reader. `value` is
+    unrounded (28 digits where it has no end); it is shown to three. `low` and `high` are what the
+    rounding and the qualifiers of its sources allow, None where that is not known.
     """
 
     value: Decimal
@@ -21,6 +23,11 @@ class Derived:
     period: Period
     formula: str
     sources: tuple[FigureId, ...]
+    kind: Kind | None = None
+    status: Status = "actual"
+    reason: str = ""
+    low: Decimal | None = None
+    high: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +46,11 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorRow:
-    """Everything that the open packs state about one indicator.
+    """Everything that the open packs state about one indicator; `members` by period, undated first.
 
-    `members` stand by period: undated first, targets without a year last.
+    A row of relation "similar" or "related" names members of several indicators, each of which has
+    its own row too. `scopes` then tells what each member measures ("railroad traffic"), in the
+    order of `members`, and `note` how they differ. Other rows have no scopes.
     """
 
     key: str
@@ -53,3 +62,4 @@ class IndicatorRow:
     derived: tuple[Derived, ...] = ()
     differs: tuple[Difference, ...] = ()
     note: str | None = None
+    scopes: tuple[str, ...] = ()

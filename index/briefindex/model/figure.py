@@ -27,11 +27,17 @@ class Indicator:
     and capacity of one thing differ; a target, an expectation or a multiple has the key of its
     level. `label` is what a person would write. `parties` are canonical names, sorted, empty where
     none is known.
+
+    `of` is the key of the level that a share or a growth is of, `part` the key of the level of the
+    part where the words name both part and whole: Kazakhstan's share of Central Asia–China trade
+    is of that trade, and its part is Kazakhstan–China trade. Both None where that is not known.
     """
 
     key: str
     label: str
     parties: tuple[str, ...] = ()
+    of: str | None = None
+    part: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

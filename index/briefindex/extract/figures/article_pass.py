@@ -29,6 +29,7 @@ from briefindex.extract.figures.speaker import Speakers
 from briefindex.extract.figures.special import find_special
 from briefindex.extract.figures.status import status_of
 from briefindex.extract.figures.units import currencies_by_country
+from briefindex.extract.figures.wholes import indicator_of
 from briefindex.extract.figures.words import is_plural, listed, persons
 from briefindex.model.article import Article
 from briefindex.model.figure import Figure, FigureId, Period, Status
@@ -143,7 +144,7 @@ class FigurePass:
             kind=amount.kind,
             qualifier=amount.qualifier,
             direction=amount.direction,
-            indicator=named.measure.indicator(),
+            indicator=indicator_of(named),
             period=period,
             status=status,
             speaker=self._speakers.of(sentence, amount.core),
