@@ -1,7 +1,7 @@
 """Where the panes meet: what is open, what is asked, what is read. Knows no widget."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
@@ -13,7 +13,6 @@ from briefindex.model.article import Article, ArticleInfo
 from briefindex.model.comparison import IndicatorRow
 from briefindex.model.figure import Figure, FigureId
 from briefindex.model.mention import Mention
-from briefindex.model.pack import PackInfo
 from briefindex.model.search import SearchResult, Sort
 from briefindex.model.span import ArticleId, Span
 from satchel.jobs.desk_thread import DeskThread
@@ -28,14 +27,11 @@ DeskFactory = Callable[[Sequence[Path]], Desk]
 class Contents:
     """What the open packs hold, as far as lists show it."""
 
-    packs: tuple[PackInfo, ...] = ()
+    packs: int = 0
     infos: tuple[ArticleInfo, ...] = ()
     key_counts: Mapping[ArticleId, int] = field(default_factory=dict)
-
-    @property
-    def analysed(self) -> bool:
-        """Whether every article was analysed: before that, no figure does not mean none."""
-        return all(pack.analysed >= pack.articles for pack in self.packs)
+    analysed: bool = True
+    """Whether every article was analysed: before that, no figure does not mean none."""
 
     def key_figures_of(self, article: ArticleId) -> int | None:
         """How many key figures an article has; None while that is not known."""
@@ -62,10 +58,16 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """All figures with the indicators that they belong to."""
+    """All figures with the indicators that they belong to; one indicator has one label."""
 
     rows: tuple[IndicatorRow, ...] = ()
     figures: Mapping[FigureId, Figure] = field(default_factory=dict)
+
+    def labelled(self, figure: Figure) -> Figure:
+        """A figure with the label that its indicator has among all sources."""
+        known = self.figures.get(figure.id)
+        label = known.indicator.label if known else figure.indicator.label
+        return figure if label == figure.indicator.label else _relabelled(figure, label)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +156,7 @@ class Session(QObject):
         self._desk: Desk | None = None
         self._packs: tuple[Path, ...] = ()
         self._revision = -1
+        self._last_read: tuple[Article, tuple[Mention, ...], tuple[Figure, ...]] | None = None
         self._thread = DeskThread(self)
         self._thread.answered.connect(self._on_answered)
         self._thread.failed.connect(self._on_failed)
@@ -193,7 +196,10 @@ class Session(QObject):
                 return False
             self._revision = revision
             desk = self._desk
-            self.contents = Contents(desk.packs(), desk.articles(), desk.key_counts())
+            self.contents = Contents(
+                len(self._packs), desk.articles(), desk.key_counts(), desk.is_analysed()
+            )
+            self._last_read = None
         except SatchelError:
             return False
         self.contents_changed.emit()
@@ -207,7 +213,7 @@ class Session(QObject):
         """Let go of the packs."""
         if self._desk is not None:
             self._desk.close()
-        self._desk, self._revision = None, -1
+        self._desk, self._revision, self._last_read = None, -1, None
 
     def end(self) -> None:
         """Let go of everything, the thread too."""
@@ -257,8 +263,11 @@ class Session(QObject):
         """
         if self._desk is None:
             raise SatchelError(self.tr("No pack is open."))
-        desk = self._desk
-        return desk.article(article), desk.mentions(article), desk.figures(article)
+        desk, last = self._desk, self._last_read
+        if last is None or last[0].info.id != article:  # the panes all ask for the same one
+            last = desk.article(article), desk.mentions(article), desk.figures(article)
+            self._last_read = last
+        return last
 
     def _search(self) -> None:
         query, sort = self.query.strip(), self.sort
@@ -313,4 +322,16 @@ def _answer(desk: Desk, query: str, sort: Sort) -> Answer:
 
 
 def _comparison(desk: Desk) -> Compared:
-    return Compared(desk.comparison(), {figure.id: figure for figure in desk.figures()})
+    rows = desk.comparison()
+    figures = {figure.id: figure for figure in desk.figures()}
+    for row in rows:
+        if row.relation in {"similar", "related"}:
+            continue
+        for member in row.members:
+            if member in figures and figures[member].indicator.label != row.label:
+                figures[member] = _relabelled(figures[member], row.label)
+    return Compared(rows, figures)
+
+
+def _relabelled(figure: Figure, label: str) -> Figure:
+    return replace(figure, indicator=replace(figure.indicator, label=label))

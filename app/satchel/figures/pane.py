@@ -153,7 +153,8 @@ class FiguresPane(QWidget):
         figures: tuple[Figure, ...] = ()
         if article:
             try:
-                figures = self._session.read(ArticleId(article))[2]
+                found = self._session.read(ArticleId(article))[2]
+                figures = tuple(map(self._session.comparison.labelled, found))
             except SatchelError as error:
                 self._session.trouble.emit(str(error))
         self._article_figures = figures

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from briefindex import desk
 from briefindex.model.article import ArticleInfo
 from briefindex.model.comparison import Derived, IndicatorRow
-from briefindex.model.figure import Figure
+from briefindex.model.figure import Figure, Period, Status
 from satchel.figures.cards import derived_words
 from satchel.session import Compared
 from satchel.widgets.words import counted, spaced
@@ -84,10 +84,10 @@ def _values(
     differing = {f for d in row.differs for f in d.figures}
     derived_apart = {n for d in row.differs for n in d.derived}
     values: list[tuple[tuple[int, str], Figure | None, Derived | None, bool]] = [
-        (_when(m.period.start or m.period.end), m, None, m.id in differing) for m in members
+        (_when(m.period, m.status), m, None, m.id in differing) for m in members
     ]
     values += [
-        (_when(d.period.start or d.period.end), None, d, n in derived_apart)
+        (_when(d.period, _derived_status(d, members)), None, d, n in derived_apart)
         for n, d in enumerate(row.derived)
     ]
     values.sort(key=lambda value: value[0])
@@ -103,8 +103,20 @@ def _values(
         yield Line("value", row.key, spaced(words), side, figure, derived, bracket)
 
 
-def _when(day: object) -> tuple[int, str]:
-    return (0, "") if day is None else (1, str(day))
+def _when(period: Period, status: Status) -> tuple[int, str]:
+    """Undated values first, then by period, then what is aimed at with no date given."""
+    day = period.start or period.end
+    if day is None:
+        return (0 if status == "actual" else 2, "")
+    return (1, str(day))
+
+
+def _derived_status(derived: Derived, members: Sequence[Figure]) -> Status:
+    """The status of a derived value: that of the first source that is not there yet."""
+    for member in members:
+        if member.id in derived.sources and member.status != "actual":
+            return member.status
+    return "actual"
 
 
 def short_source(infos: Mapping[str, ArticleInfo], figure: Figure) -> str:

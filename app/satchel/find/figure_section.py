@@ -102,8 +102,10 @@ class FigureSection(QWidget):
     def show_found(self, figures: Sequence[Figure], infos: Mapping[str, ArticleInfo]) -> None:
         """Show what a query found: key figures first, none that is trivial."""
         kept = [figure for figure in figures if figure.salience in _SALIENT]
-        self._figures = sorted(kept, key=lambda figure: _SALIENT[figure.salience])
-        self._infos = infos
+        kept.sort(key=lambda figure: _SALIENT[figure.salience])
+        if kept == self._figures and infos == self._infos:
+            return
+        self._figures, self._infos = kept, infos
         self._all = False
         self._fill()
 

@@ -97,6 +97,7 @@ class FindPane(QWidget):
         session = self._session
         session.contents_changed.connect(self._on_contents_changed)
         session.answered.connect(self._on_answered)
+        session.compared.connect(self._on_compared)
         session.article_shown.connect(self.select)
         self.filters.filter_changed.connect(self._on_contents_changed)
         self.filters.sort_changed.connect(session.set_sort)
@@ -135,6 +136,10 @@ class FindPane(QWidget):
     def _on_answered(self, answer: Answer | None) -> None:
         self._show(answer)
 
+    def _on_compared(self) -> None:
+        if self._session.answer is not None:
+            self._show(self._session.answer)
+
     def _show(self, answer: Answer | None) -> None:
         contents = self._session.contents
         rows = rows_of(contents, answer, self.filters.filter)
@@ -148,10 +153,12 @@ class FindPane(QWidget):
         hint = (answer.result.hint or _dropped(self, answer)) if answer else ""
         self.hint.setText(hint)
         self.hint.setVisible(bool(hint))
-        self.empty.setText(self._nothing(answer) if not rows else "")
-        self.empty.setVisible(not rows and bool(contents.infos))
+        nothing = self._nothing(answer) if not rows else ""
+        self.empty.setText(nothing)
+        self.empty.setVisible(bool(nothing and contents.infos))
         known = {str(info.id): info for info in contents.infos}
-        self.figures.show_found(answer.figures if answer else (), known)
+        labelled = self._session.comparison.labelled
+        self.figures.show_found([labelled(f) for f in answer.figures] if answer else (), known)
         height = self.list.sizeHintForRow(0) * len(rows) if rows else 0
         self.list.setMaximumHeight(height if answer and answer.figures else 16_777_215)
         self.list.setVisible(bool(rows) or answer is None)
@@ -159,6 +166,8 @@ class FindPane(QWidget):
     def _nothing(self, answer: Answer | None) -> str:
         if answer is None:
             return self.tr("No article passes the filters.")
+        if answer.result.hint:
+            return ""
         said = self.tr("No article has these words.")
         if answer.result.suggestion:
             more = self.tr("Try “{query}”.").format(query=answer.result.suggestion)

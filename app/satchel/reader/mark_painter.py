@@ -1,8 +1,9 @@
 """Paints everything that lies under the letters of a page: grounds, tints, lines, numbers."""
 
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QTextBlock, QTextDocument, QTextLine
@@ -12,6 +13,9 @@ from satchel.reader.strokes import paint_figure, paint_hit, paint_mark
 from satchel.theme.fonts import font, metrics
 from satchel.theme.tokens import Tokens
 from satchel.widgets.runs import paint_dots
+
+_AROUND: Final = 64.0
+_FAR_RIGHT: Final = 1e6
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +29,7 @@ class Numbered:
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """What is to be painted, all in positions of the page; sorted by `start`.
+    """What is to be painted, all in positions of the page; sorted by where it starts.
 
     `flash_strength` goes from 1 to 0; the bar stays while `flash` is set.
     """
@@ -43,7 +47,6 @@ class Layer:
 class _Segment:
     left: float
     right: float
-    top: float
     baseline: float
     ascent: float
     height: float
@@ -51,127 +54,141 @@ class _Segment:
 
 @dataclass(slots=True, weakref_slot=True)
 class MarkPainter:
-    """Paints a layer under a page. Where marks stand is worked out once a block and layout."""
+    """Paints what is in sight of a layer, and remembers where it stands until the next layout.
+
+    A page may be one paragraph of a million letters: work is done by what is in sight, never by
+    the block or by the page.
+    """
 
     page: QTextDocument
     layer: Layer = field(default_factory=Layer)
-    _cache: dict[int, list[tuple[str, _Segment]]] = field(default_factory=dict)
-    _number_places: list[tuple[QRectF, str]] = field(default_factory=list)
+    _starts: list[int] = field(default_factory=list)
+    _places: dict[int, list[_Segment]] = field(default_factory=dict)
+    _number_places: dict[str, QRectF] = field(default_factory=dict)
 
     def change(self, **parts: object) -> None:
         """Paint something else from now on."""
         self.layer = replace(self.layer, **parts)  # type: ignore[arg-type] # fields of Layer
         if "pieces" in parts:
-            self._cache.clear()
+            self._starts = [piece.start for piece in self.layer.pieces]
+            self.forget_layout()
 
     def forget_layout(self) -> None:
         """Work out again where marks stand: the page was laid out anew."""
-        self._cache.clear()
+        self._places.clear()
+        self._number_places.clear()
 
     def number_at(self, point: QPointF) -> str | None:
         """The figure whose margin number stands at a point of the page."""
-        return next((figure for box, figure in self._number_places if box.contains(point)), None)
+        places = self._number_places.items()
+        return next((figure for figure, box in places if box.contains(point)), None)
 
     def paint(self, painter: QPainter, clip: QRectF, column: QRectF, tokens: Tokens) -> None:
         """Paint what is inside `clip`, in the page's own pixels; `column` is where words stand."""
-        for block in self._blocks(clip):
-            self._paint_flash(painter, block, column, tokens)
-            self._paint_pointed(painter, block, tokens)
-            self._paint_figures(painter, block, tokens)
-            self._paint_hits(painter, block, tokens)
-            self._paint_marks(painter, block, tokens)
-        self._paint_numbers(painter, clip, column, tokens)
+        first, last = self._in_sight(clip)
+        marks = self._marks(first, last)
+        self._paint_flash(painter, first, last, column, tokens)
+        self._paint_pointed(painter, first, last, tokens)
+        _paint_figures(painter, marks, tokens)
+        self._paint_hits(painter, first, last, tokens)
+        _paint_names(painter, marks, tokens)
+        self._paint_numbers(painter, first, last, column, tokens)
 
-    def _blocks(self, clip: QRectF) -> Iterator[QTextBlock]:
+    def _in_sight(self, clip: QRectF) -> tuple[int, int]:
+        """The positions between which everything inside `clip` stands, lines cut through too."""
         layout = self.page.documentLayout()
-        top = layout.hitTest(QPointF(clip.left(), clip.top()), Qt.HitTestAccuracy.FuzzyHit)
-        block = self.page.findBlock(max(0, top))
-        if block.previous().isValid():
-            block = block.previous()
-        while block.isValid() and layout.blockBoundingRect(block).top() < clip.bottom():
-            yield block
-            block = block.next()
+        fuzzy = Qt.HitTestAccuracy.FuzzyHit
+        above = QPointF(0, max(0.0, clip.top() - _AROUND))
+        below = QPointF(_FAR_RIGHT, clip.bottom() + _AROUND)
+        return max(0, layout.hitTest(above, fuzzy)), layout.hitTest(below, fuzzy) + 1
 
     def _paint_flash(
-        self, painter: QPainter, block: QTextBlock, column: QRectF, tokens: Tokens
+        self, painter: QPainter, first: int, last: int, column: QRectF, tokens: Tokens
     ) -> None:
         flash = self.layer.flash
-        if flash is None or not _overlap(block, *flash):
+        if flash is None or flash[0] >= last or flash[1] <= first:
             return
         if self.layer.flash_strength > 0:
             ground = QColor(tokens.figure_tint if not tokens.high_contrast else tokens.flash)
             ground.setAlphaF(self.layer.flash_strength)
-            for box in _segments(block, *flash):
+            for box in self._segments(max(first, flash[0]), min(last, flash[1])):
                 painter.fillRect(_box(box).adjusted(-2, 0, 2, 0), ground)
-        rect = _block_rect(block)
-        bar = QRectF(column.left() - 18, rect.top() + 2, 3, rect.height() - 4)
-        painter.fillRect(bar, tokens.accent)
+        block = self.page.findBlock(flash[0])
+        while block.isValid() and block.position() < flash[1]:
+            rect = _block_rect(block)
+            bar = QRectF(column.left() - 18, rect.top() + 2, 3, rect.height() - 4)
+            painter.fillRect(bar, tokens.accent)
+            block = block.next()
 
-    def _paint_pointed(self, painter: QPainter, block: QTextBlock, tokens: Tokens) -> None:
+    def _paint_pointed(self, painter: QPainter, first: int, last: int, tokens: Tokens) -> None:
         pointed = self.layer.pointed
         if pointed is None or tokens.high_contrast or pointed[2] not in tokens.entity:
             return
-        for box in _segments(block, pointed[0], pointed[1]):
+        for box in self._segments(max(first, pointed[0]), min(last, pointed[1])):
             painter.fillRect(_box(box), tokens.entity[pointed[2]].tint)
 
-    def _marks(self, block: QTextBlock) -> list[tuple[str, _Segment]]:
-        number = block.blockNumber()
-        if number not in self._cache:
-            starts = [piece.start for piece in self.layer.pieces]
-            first = max(0, bisect_left(starts, block.position()) - 1)
-            found: list[tuple[str, _Segment]] = []
-            for piece in self.layer.pieces[first:]:
-                if piece.start >= block.position() + block.length():
-                    break
-                found += [(piece.kind, box) for box in _segments(block, piece.start, piece.end)]
-            self._cache[number] = found
-        return self._cache[number]
+    def _marks(self, first: int, last: int) -> list[tuple[str, _Segment]]:
+        pieces = self.layer.pieces
+        found: list[tuple[str, _Segment]] = []
+        begin = max(0, bisect_right(self._starts, first) - 1)
+        for number in range(begin, bisect_left(self._starts, last)):
+            piece = pieces[number]
+            if number not in self._places:
+                self._places[number] = self._segments(piece.start, piece.end)
+            found += [(piece.kind, box) for box in self._places[number]]
+        return found
 
-    def _paint_figures(self, painter: QPainter, block: QTextBlock, tokens: Tokens) -> None:
-        for kind, box in self._marks(block):
-            if kind == FIGURE:
-                ascent = box.ascent + 1
-                paint_figure(painter, box.left, box.right, box.baseline, ascent, tokens)
-
-    def _paint_marks(self, painter: QPainter, block: QTextBlock, tokens: Tokens) -> None:
-        for kind, box in self._marks(block):
-            if kind == INFERRED:
-                paint_dots(painter, box.left, box.right, round(box.baseline) + 4, tokens.muted)
-            elif kind != FIGURE:
-                paint_mark(painter, kind, box.left, box.right, box.baseline, tokens)
-
-    def _paint_hits(self, painter: QPainter, block: QTextBlock, tokens: Tokens) -> None:
-        first, last = block.position(), block.position() + block.length()
-        for number, (start, end) in enumerate(self.layer.hits):
-            if start < last and end > first:
-                current = number == self.layer.current_hit
-                for box in _segments(block, start, end):
-                    paint_hit(painter, _box(box), tokens, current=current)
+    def _paint_hits(self, painter: QPainter, first: int, last: int, tokens: Tokens) -> None:
+        hits = self.layer.hits
+        begin = max(0, bisect_left(hits, (first, 0)) - 1)
+        for number in range(begin, bisect_left(hits, (last, 0))):
+            current = number == self.layer.current_hit
+            for box in self._segments(*hits[number]):
+                paint_hit(painter, _box(box), tokens, current=current)
 
     def _paint_numbers(
-        self, painter: QPainter, clip: QRectF, column: QRectF, tokens: Tokens
+        self, painter: QPainter, first: int, last: int, column: QRectF, tokens: Tokens
     ) -> None:
-        self._number_places = []
         painter.setFont(font("ui", 12, strong=True))
         painter.setPen(tokens.accent)
         beside: dict[float, int] = {}
-        for numbered in self.layer.numbers:
-            block = self.page.findBlock(numbered.position)
-            boxes = _segments(block, numbered.position, numbered.position + 1)
-            if not boxes or not clip.top() - 40 < boxes[0].baseline < clip.bottom() + 40:
-                continue
-            place = beside.get(boxes[0].baseline, 0)
-            beside[boxes[0].baseline] = place + 1
-            x = column.right() + 18 + 15 * place
-            text = str(numbered.number)
-            shift = (14 - metrics("ui", 12, strong=True).horizontalAdvance(text)) / 2
-            painter.drawText(QPointF(x + shift, boxes[0].baseline - 1), text)
-            target = QRectF(x - 1, boxes[0].baseline - 18, 16, 26)
-            self._number_places.append((target, numbered.figure))
+        numbers = self.layer.numbers
+        begin = bisect_left(numbers, first, key=lambda numbered: numbered.position)
+        end = bisect_left(numbers, last, key=lambda numbered: numbered.position)
+        for numbered in numbers[begin:end]:
+            for box in self._segments(numbered.position, numbered.position + 1):
+                place = beside.get(box.baseline, 0)
+                beside[box.baseline] = place + 1
+                x = column.right() + 18 + 15 * place
+                text = str(numbered.number)
+                shift = (14 - metrics("ui", 12, strong=True).horizontalAdvance(text)) / 2
+                painter.drawText(QPointF(x + shift, box.baseline - 1), text)
+                self._number_places[numbered.figure] = QRectF(x - 1, box.baseline - 18, 16, 26)
+
+    def _segments(self, start: int, end: int) -> list[_Segment]:
+        """Where a stretch stands, block by block."""
+        found: list[_Segment] = []
+        block = self.page.findBlock(start)
+        while block.isValid() and block.position() < end:
+            found += _segments(block, start, end)
+            block = block.next()
+        return found
 
 
-def _overlap(block: QTextBlock, start: int, end: int) -> bool:
-    return start < block.position() + block.length() and end > block.position()
+def _paint_figures(
+    painter: QPainter, marks: Sequence[tuple[str, _Segment]], tokens: Tokens
+) -> None:
+    for kind, box in marks:
+        if kind == FIGURE:
+            paint_figure(painter, box.left, box.right, box.baseline, box.ascent + 1, tokens)
+
+
+def _paint_names(painter: QPainter, marks: Sequence[tuple[str, _Segment]], tokens: Tokens) -> None:
+    for kind, box in marks:
+        if kind == INFERRED:
+            paint_dots(painter, box.left, box.right, round(box.baseline) + 4, tokens.muted)
+        elif kind != FIGURE:
+            paint_mark(painter, kind, box.left, box.right, box.baseline, tokens)
 
 
 def _block_rect(block: QTextBlock) -> QRectF:
@@ -187,33 +204,32 @@ def _box(segment: _Segment) -> QRectF:
 
 def _segments(block: QTextBlock, start: int, end: int) -> list[_Segment]:
     """Where a stretch stands, line by line, without the spaces at the ends of lines."""
-    if not _overlap(block, start, end):
-        return []
     layout = block.layout()
     origin = layout.position()
-    text = block.text()
+    page = block.document()
     found: list[_Segment] = []
-    for number in range(layout.lineCount()):
-        line = layout.lineAt(number)
+    line = layout.lineForTextPosition(max(0, start - block.position()))
+    while line.isValid() and line.textStart() < end - block.position():
         first = max(start - block.position(), line.textStart())
         last = min(end - block.position(), line.textStart() + line.textLength())
-        while last > first and ord(text[last - 1 : last] or "x") == ord(" "):
+        while last > first and page.characterAt(block.position() + last - 1) == " ":
             last -= 1
         if first < last:
-            found.append(_segment(line, first, last, origin, text))
+            found.append(_segment(line, first, last, origin))
+        number = line.lineNumber() + 1
+        if number >= layout.lineCount():
+            break
+        line = layout.lineAt(number)
     return found
 
 
-def _segment(line: QTextLine, first: int, last: int, origin: QPointF, text: str) -> _Segment:
-    del text
+def _segment(line: QTextLine, first: int, last: int, origin: QPointF) -> _Segment:
     left, right = _x(line, first), _x(line, last)
-    baseline = origin.y() + line.y() + line.ascent()
     letters = line.ascent() + line.descent()
     return _Segment(
         left=origin.x() + min(left, right),
         right=origin.x() + max(left, right),
-        top=origin.y() + line.y(),
-        baseline=baseline,
+        baseline=origin.y() + line.y() + line.ascent(),
         ascent=min(line.ascent(), letters * 0.78),
         height=letters,
     )

@@ -72,15 +72,20 @@ def _innermost(names: Sequence[Piece]) -> list[Piece]:
 
 
 def _without(names: Sequence[Piece], amounts: Sequence[Piece]) -> list[Piece]:
-    """The names less the stretches that belong to figures."""
+    """The names less the stretches that belong to figures; both are sorted and apart."""
     left: list[Piece] = []
+    passed = 0
     for name in names:
+        while passed < len(amounts) and amounts[passed].end <= name.start:
+            passed += 1
         start = name.start
-        for amount in amounts:
-            if amount.start < name.end and amount.end > start:
-                if start < amount.start:
-                    left.append(Piece(start, amount.start, name.kind))
-                start = amount.end
+        for number in range(passed, len(amounts)):
+            amount = amounts[number]
+            if amount.start >= name.end:
+                break
+            if start < amount.start:
+                left.append(Piece(start, amount.start, name.kind))
+            start = max(start, amount.end)
         if start < name.end:
             left.append(Piece(start, name.end, name.kind))
     return left

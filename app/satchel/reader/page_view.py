@@ -129,7 +129,7 @@ class PageView(QTextBrowser):
         width = self.viewport().width()
         column = min(COLUMN, width - 2 * _LEAST_MARGIN)
         left = max(_LEAST_MARGIN, (width - column) // 2 - _LEFT_OF_CENTRE)
-        return QRectF(left, 0, column, self.document().size().height())
+        return QRectF(left, 0, column, 0)
 
     def _set_column(self) -> None:
         column = self._column()

@@ -238,7 +238,8 @@ class ReaderPane(QWidget):
             self._tooltip.show_later(thing.canonical, self.tr(KIND_NAMES[thing.type]), place)
         elif isinstance(thing, Figure):
             period = desk.period_text(thing.period, thing.status)
-            question = f"{thing.indicator.label}, {period}"
+            label = self._session.comparison.labelled(thing).indicator.label
+            question = f"{label}, {period}"
             self._tooltip.show_later(question, thing.period.reason, place)
         elif isinstance(thing, KnownDate):
             question = self.tr("Why {date}?").format(date=desk.date_text(thing))

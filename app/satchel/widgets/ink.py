@@ -55,25 +55,38 @@ def ink(tokens: Tokens, *, selected: bool) -> Ink:
 
 
 def is_selected(option: QStyleOptionViewItem) -> bool:
-    """Whether the row is painted as selected."""
-    return bool(option.state & QStyle.StateFlag.State_Selected)
+    """Whether the row is painted as selected: in a pane that is active."""
+    return bool(option.state & QStyle.StateFlag.State_Selected) and _pane_is_active(option)
+
+
+def _pane_is_active(option: QStyleOptionViewItem) -> bool:
+    return option.widget is None or option.widget.hasFocus()
 
 
 def paint_ground(painter: QPainter, option: QStyleOptionViewItem, tokens: Tokens) -> None:
     """The ground of a row: hover, selection with its bar, the line of the keyboard's focus."""
     rect = option.rect
     state = option.state
-    if is_selected(option):
+    chosen = bool(state & QStyle.StateFlag.State_Selected)
+    active = is_selected(option)
+    if active:
         painter.fillRect(rect, tokens.selection)
-        painter.fillRect(QRect(rect.x(), rect.y(), BAR, rect.height()), tokens.accent)
-    elif state & QStyle.StateFlag.State_MouseOver:
+    elif chosen or state & QStyle.StateFlag.State_MouseOver:
         painter.fillRect(rect, tokens.hover)
+    if chosen:
+        bar = QRect(rect.x(), rect.y(), BAR, rect.height())
+        painter.fillRect(bar, tokens.accent if active else tokens.line_strong)
     if (
         state & QStyle.StateFlag.State_KeyboardFocusChange
         and state & QStyle.StateFlag.State_HasFocus
     ):
-        painter.setPen(QPen(tokens.accent, 2))
-        painter.drawRect(rect.adjusted(1, 1, -1, -2))
+        _paint_focus(painter, rect, tokens, width=1 if active else 2)
+
+
+def _paint_focus(painter: QPainter, rect: QRect, tokens: Tokens, *, width: int) -> None:
+    """The line inside a row; thinner where the ground and the bar tell of the focus already."""
+    painter.setPen(QPen(tokens.accent, width))
+    painter.drawRect(rect.adjusted(width // 2, width // 2, -1, -2))
 
 
 def paint_hairline(painter: QPainter, option: QStyleOptionViewItem, tokens: Tokens) -> None:

@@ -1,7 +1,9 @@
 """Which stretch of the text wears which mark."""
 
+from dataclasses import replace
 from itertools import pairwise
 
+from briefindex.model.span import Span
 from fake_desk import FIGURES, FIRST, MENTIONS, mention
 from satchel.reader.marks import FIGURE, Piece, pieces
 
@@ -35,3 +37,10 @@ def test_marks_never_overlap_even_where_names_cross_a_figure() -> None:
     found = pieces([*MENTIONS[FIRST], crossing], FIGURES[FIRST], ALL)
     assert all(a.end <= b.start for a, b in pairwise(found))
     assert [p.kind for p in found].count(FIGURE) == 4
+
+
+def test_a_name_goes_on_between_two_figures_and_behind_them() -> None:
+    name = replace(mention(FIRST, "Anna Smith", "person"), span=Span(0, 30))
+    amounts = [replace(FIGURES[FIRST][0], span=Span(at, at + 5)) for at in (20, 5)]
+    found = pieces([name], amounts, ALL)
+    assert [(p.start, p.end) for p in found if p.kind == "person"] == [(0, 5), (10, 20), (25, 30)]

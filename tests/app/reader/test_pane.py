@@ -270,3 +270,15 @@ def test_the_pointer_asks_for_type_and_name_and_for_the_reason_of_a_date(
     assert tooltip.words == ("Why about 17 June 2022?", "It says so.")
     view.leaveEvent(QEvent(QEvent.Type.Leave))
     assert not tooltip.isVisible()
+
+
+def test_margin_numbers_can_be_clicked_after_a_part_of_the_page_was_painted_anew(
+    qtbot, program: Program
+) -> None:
+    open_article(program, FIRST)
+    view = program.window.reader.view
+    places = view.marks._number_places
+    qtbot.waitUntil(lambda: len(places) > 1)
+    number, box = next(iter(places.items()))
+    view.viewport().repaint(0, 0, 5, 5)
+    assert view.marks.number_at(box.center()) == number
