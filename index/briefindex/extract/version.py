@@ -4,6 +4,8 @@ Stored with every article; where it differs from today's the article is read and
 """
 
 import hashlib
+from collections.abc import Iterator
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -22,20 +24,21 @@ def analysis_version() -> str:
     """
     total = hashlib.sha256(_program().encode())
     for folder in _CODE:
-        _add(total, _PACKAGE / folder, ".py")
+        for part in _contents(_PACKAGE / folder, ".py"):
+            total.update(part)
     for name in _DATA:
-        try:
-            _add(total, bundled(name), "")
-        except FileNotFoundError:
-            continue
+        with suppress(FileNotFoundError):
+            for part in _contents(bundled(name), ""):
+                total.update(part)
     return total.hexdigest()[:16]
 
 
-def _add(total: "hashlib._Hash", folder: Path, suffix: str) -> None:
+def _contents(folder: Path, suffix: str) -> Iterator[bytes]:
+    """Names and bytes of the files below a folder, in one order on every machine."""
     for path in sorted(folder.rglob("*" + suffix)):
         if path.is_file() and path.suffix != ".pyc":
-            total.update(path.relative_to(folder).as_posix().encode() + b"\0")
-            total.update(path.read_bytes() + b"\0")
+            yield path.relative_to(folder).as_posix().encode() + b"\0"
+            yield path.read_bytes() + b"\0"
 
 
 def _program() -> str:
