@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from briefindex.model.figure import Figure
 from briefindex.search.lexing import Part, parts
+from briefindex.search.parser import LONGEST_QUERY
 from briefindex.search.stems import stem
 from briefindex.search.tokens import words_of
 
@@ -15,7 +16,11 @@ _FIELDS = frozenset({"figure", "value", "year", "status"})
 _STATUSES = frozenset({"actual", "target", "expected"})
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _AMOUNT = re.compile(
-    r"(?P<sign>[<>]=?)\s*\$?(?P<number>\d+(?:[.,]\d+)*)\s*(?P<scale>[a-z]*)%?$", re.IGNORECASE
+    r"(?P<sign>[<>]=?)(?P<dollar>\$?)(?P<number>\d+(?:[.,]\d+)*)(?P<scale>[a-z]*)(?P<percent>%?)$"
+)
+_APART = re.compile(
+    r"(?P<sign>[<>]=?)\s*(?P<number>\$?\d[\d.,]*)(?:\s+(?P<scale>[tmb]\w*illion|thousand|[tbm]n|mln)\b)?",
+    re.IGNORECASE,
 )
 _SCALES = {
     "": 1, "k": 10**3, "thousand": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "million": 10**6,
@@ -27,7 +32,7 @@ def matching_figures(figures: Iterable[Figure], query: str) -> tuple[Figure, ...
     """Those of `figures`, in their order, that every part of `query` is true of."""
     tests: list[_Test] = []
     unwanted = False
-    for part in parts(query[:256], _FIELDS):
+    for part in parts(_APART.sub(_together, query[:LONGEST_QUERY]), _FIELDS):
         if part.sort == "not":
             unwanted = True
             continue
@@ -36,6 +41,11 @@ def matching_figures(figures: Iterable[Figure], query: str) -> tuple[Figure, ...
             tests.append(_opposite(test) if unwanted else test)
         unwanted = False
     return tuple(figure for figure in figures if all(test(figure) for test in tests))
+
+
+def _together(amount: re.Match[str]) -> str:
+    """For "> 20 billion": sign, number and scale as one word."""
+    return amount["sign"] + amount["number"] + (amount["scale"] or "")
 
 
 def _test(part: Part) -> _Test | None:
@@ -48,13 +58,23 @@ def _test(part: Part) -> _Test | None:
         return lambda figure: _covers(figure, int(value))
     if (match := _AMOUNT.match(value)) and match["scale"] in _SCALES:
         number = Decimal(match["number"].replace(",", "")) * _SCALES[match["scale"]]
-        return lambda figure: _compares(figure, match["sign"], number)
+        of_kind = _of_kind(match["dollar"], match["percent"])
+        return lambda figure: of_kind(figure) and _compares(figure, match["sign"], number)
     wanted = words_of(part.value.rstrip("*"))
     return (lambda figure: _names(figure, wanted)) if wanted else None
 
 
 def _opposite(test: _Test) -> _Test:
     return lambda figure: not test(figure)
+
+
+def _of_kind(dollar: str, percent: str) -> _Test:
+    """Whether a figure is of the unit that was typed with the number, if any was."""
+    if dollar:
+        return lambda figure: figure.unit == "USD"
+    if percent:
+        return lambda figure: figure.unit in ("%", "pp")
+    return lambda _: True
 
 
 def _covers(figure: Figure, year: int) -> bool:

@@ -23,6 +23,7 @@ _LATER = frozenset({"tag", "person", "place", "org", "route", "event", "figure",
 _FUZZY = re.compile(r"(?P<word>.*[^~])~(?P<distance>\d?)$")
 _LEADING = re.compile(r"^[*?]+")
 _INNER = re.compile(r"[*?](?=.*\w)")
+_OTHER_FIELD = re.compile(r"[^\W\d_]+:\w")
 _KNOWN = "title, source, author, lang, file and date"
 
 
@@ -159,6 +160,10 @@ class _Reader:
 
     def _word(self, part: Part, field: FieldName | None) -> Leaf | None:
         value = part.value
+        if _OTHER_FIELD.match(value):
+            self.hint(f"There is no field {value.partition(':')[0]}: the fields are {_KNOWN}.")
+        if value.lower() == "near" and self._touches_bracket(part):
+            self.hint('Write near as near("two words", 5), the number from 1 to 999.')
         if _LEADING.match(value):
             self.hint("A word cannot begin with * or ?: write its first letters.")
             value = _LEADING.sub("", value)
@@ -187,6 +192,10 @@ class _Reader:
         pattern = "".join(letter for letter in fold(value) if letter.isalnum() or letter in "*?")
         pattern = re.sub(r"\*[*?]*", "*", pattern)
         return Leaf((pattern,), "wild", field, _span(part)) if pattern.strip("*?") else None
+
+    def _touches_bracket(self, part: Part) -> bool:
+        after = self._parts[self._at : self._at + 1]
+        return [(other.sort, other.start) for other in after] == [("(", part.end)]
 
     def _sort(self) -> str:
         return self._parts[self._at].sort

@@ -107,7 +107,10 @@ def test_dates_are_years_months_days_and_ranges(typed, earliest, latest):
         ("date:2023-13", "Write a date as"),
         ("date:>9999", "Write a date as"),
         ("person:Xi", "no field person"),
+        ("publisher:Xinhua", "no field publisher"),
         ("source:", "right after source:"),
+        ('near("two words", 5000)', "Write near as"),
+        ("near(two words)", "Write near as"),
         ("*oil", "cannot begin with"),
         ("oil~3", "two letters may differ"),
         ("x" * 300, "first 256 characters"),
@@ -122,7 +125,9 @@ def test_what_cannot_be_read_is_one_plain_hint(typed, said):
 
 
 def test_an_address_and_a_time_are_words_not_fields():
-    assert all(isinstance(item, Leaf) for item in parse("https://t.me/x 12:30").items)
+    query = parse("https://t.me/x 12:30 near Xi’an")
+    assert all(isinstance(item, Leaf) for item in query.items)
+    assert query.hints == ()
 
 
 def test_no_string_of_signs_and_letters_is_too_much_for_it():
