@@ -1,5 +1,6 @@
 """Composes the program: settings, theme, session, worker, window; and runs it."""
 
+import gc
 import logging
 import sys
 from collections.abc import Callable, Sequence
@@ -14,7 +15,6 @@ from briefindex.desk import Desk
 from satchel.jobs.import_job import ImportJob
 from satchel.session import DeskFactory, Session
 from satchel.settings.settings import THEME, Settings
-from satchel.shell import dialogs
 from satchel.shell.control import Control, start_target
 from satchel.shell.opener import Opener
 from satchel.shell.report import Report
@@ -64,9 +64,13 @@ def build_window(
     window.closing.connect(session.end)
     wanted = start_target(target, settings)
     window.finder.list.setFocus()
-    opened = opener.open(wanted) or opener.open("sample")
-    if opened:
-        opener.show_first()
+
+    def open_wanted() -> None:
+        if opener.open(wanted) or opener.open("sample"):
+            opener.show_first()
+
+    # Not before: an article that is opened sooner is laid out anew in every width that comes.
+    window.laid_out.connect(open_wanted)
     if fill:
         _after_first_paint(window, 0, opener.fill)
     _after_first_paint(window, _WARM_UP_MS, session.warm_up)
@@ -94,12 +98,21 @@ def make_application(arguments: Sequence[str] = ("satchel",)) -> QApplication:
 
 
 def run_window(target: str | None = None) -> int:
-    """Show the window until it is closed; gives the exit status."""
+    """Show the window until it is closed; gives the exit status.
+
+    Garbage is collected again, where the caller put that off, once the window stands.
+    """
     app = make_application()
     program = build_window(target)
     guard(program.window)
+    _after_first_paint(program.window, _WARM_UP_MS, _collect_garbage)
     program.window.show()
     return app.exec()
+
+
+def _collect_garbage() -> None:
+    gc.freeze()  # what the start made stays: it need not be looked at again
+    gc.enable()
 
 
 def guard(window: MainWindow) -> None:
@@ -130,6 +143,8 @@ class _Guard(QObject):
             "Something went wrong in Satchel itself: {error}. Nothing is lost; what you did last "
             "may not have happened."
         )
+        from satchel.shell import dialogs  # no start shows one
+
         box = dialogs.show_trouble(self._window, said.format(error=str(error) or kind.__name__))
         box.finished.connect(self._on_told)
 

@@ -20,6 +20,7 @@ from satchel.jobs.desk_thread import DeskThread
 _MOST_HITS: Final = 200
 _MOST_COUNTED: Final = 20
 
+Reading = tuple[Article, tuple[Mention, ...], tuple[Figure, ...]]
 DeskFactory = Callable[[Sequence[Path]], Desk]
 
 
@@ -167,6 +168,7 @@ class Session(QObject):
         self.query = ""
         self.sort: Sort = "relevance"
         self.shown: ArticleId | None = None
+        self._read: dict[ArticleId, Reading] = {}
 
     @property
     def desk(self) -> Desk | None:
@@ -195,6 +197,7 @@ class Session(QObject):
             if revision == self._revision:
                 return False
             self._revision = revision
+            self._read.clear()
             desk = self._desk
             self.contents = Contents(
                 len(self._packs), desk.articles(), desk.key_counts(), desk.is_analysed()
@@ -255,8 +258,8 @@ class Session(QObject):
         """What lists show of an article; None if no open pack has it."""
         return next((info for info in self.contents.infos if info.id == article), None)
 
-    def read(self, article: ArticleId) -> tuple[Article, tuple[Mention, ...], tuple[Figure, ...]]:
-        """An article with its mentions and figures.
+    def read(self, article: ArticleId) -> Reading:
+        """An article with its mentions and figures; the last one is kept for all panes.
 
         Raises:
             SatchelError: no open pack has it.

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from satchel.cli.parsing import SUMMARIES, arguments_of, overview, parser_of
+from satchel.cli.streams import forget_output, open_streams, say, told, why
 
 if TYPE_CHECKING:
     from briefindex.desk import Desk, Source
@@ -31,17 +32,27 @@ _PHASES = {"read": "Reading", "index": "Indexing", "analyse": "Analysing"}
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; gives the exit status of the contract."""
     words = list(sys.argv[1:] if argv is None else argv)
-    _use_utf8()
+    open_streams()
+    try:
+        status = _run(words)
+        sys.stdout.flush()  # here, where a full disk can still be told of
+    except KeyboardInterrupt:
+        say("Stopped. What was finished is kept.")
+    except BrokenPipeError:
+        forget_output()
+    except OSError as error:
+        forget_output()
+        say(told(error))
+    else:
+        return status
+    return _FAILED
+
+
+def _run(words: list[str]) -> int:
     try:
         return _dispatch(words)
     except SystemExit as leave:
         return leave.code if isinstance(leave.code, int) else _USAGE
-    except KeyboardInterrupt:
-        _say("Stopped. What was finished is kept.")
-        return _FAILED
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return _FAILED
 
 
 def _dispatch(words: list[str]) -> int:
@@ -57,17 +68,29 @@ def _dispatch(words: list[str]) -> int:
     try:
         return _COMMANDS[command](arguments)
     except SatchelError as error:
-        _say(str(error))
-    except OSError as error:
-        why = (error.strerror or str(error)).lower()
-        _say(f"{error.filename or 'A file'} cannot be used: {why}.")
+        say(str(error))
     return _FAILED
 
 
 def _open(arguments: argparse.Namespace) -> int:
+    import gc
+
+    # Nothing that the start makes is garbage: looking for some takes a tenth of it.
+    gc.disable()
+    import briefindex.desk  # noqa: F401 - PySide6 reads the source of each module that comes after it
+
+    if _has_no_screen():
+        say("There is no screen for a window: satchel --help lists what needs none.")
+        return _FAILED
     from satchel.application import run_window  # Qt: only for a window
 
     return run_window(arguments.target)
+
+
+def _has_no_screen() -> bool:
+    """Where neither a screen nor a platform is named Qt would abort the process."""
+    named = ("DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET", "QT_QPA_PLATFORM")
+    return sys.platform == "linux" and not any(map(os.environ.get, named))
 
 
 def _import(arguments: argparse.Namespace) -> int:
@@ -172,7 +195,7 @@ def _brief(arguments: argparse.Namespace) -> int:
     output = Path(arguments.output)
     suffix = output.suffix.lower()
     if suffix != ".pdf" and suffix not in _TEXT_FORMATS:
-        _say(f"A brief is written as .pdf, .html, .md or .csv: name FILE so, not {output.name}.")
+        say(f"A brief is written as .pdf, .html, .md or .csv: name FILE so, not {output.name}.")
         return _USAGE
     with _Opened(arguments) as opened:
         today = date.today()  # noqa: DTZ011 - the brief bears the reader's own day
@@ -185,7 +208,8 @@ def _brief(arguments: argparse.Namespace) -> int:
         else:
             from briefindex.desk import render_briefing
 
-            _write_whole(output, render_briefing(briefing, suffix))
+            if not _write_whole(output, render_briefing(briefing, suffix)):
+                return _FAILED
         written = {"written": str(output), "pages": pages, "notes": len(briefing.notes.notes)}
         _show(arguments, lambda: written, lambda: [str(output)])
         return opened.status()
@@ -212,7 +236,7 @@ class _Opened:
 
         targets = [*([arguments.pack] if arguments.pack else []), *arguments.packs]
         if not targets:
-            parser_of("articles").error("name a PACK: a folder, or the word sample")
+            parser_of(arguments.command).error("name a PACK: a folder, or the word sample")
         self._sources: list[Source] = [desk.resolve(target) for target in targets]
         for source in self._sources:
             desk.prepare(source, _progress(), analysis=analysis)
@@ -233,6 +257,7 @@ class _Opened:
         from briefindex.errors import NotInPackError
 
         infos = self.infos()
+        name = os.fsencode(name).decode(errors="replace")  # as a list of articles shows it
         found = [info.id for info in infos.values() if name in (info.id, info.file)]
         found = found or [info.id for info in infos.values() if Path(info.file).name == name]
         if len(found) == 1:
@@ -256,7 +281,7 @@ class _Opened:
 
 def _list_refused(problems: "Sequence[ImportProblem]") -> int:
     for problem in problems:
-        _say(f"{problem.file}: {problem.reason}")
+        say(f"{problem.file}: {problem.reason}")
     return _REFUSED if problems else _DONE
 
 
@@ -280,14 +305,19 @@ def _show_version() -> int:
     return _DONE
 
 
-def _write_whole(path: Path, data: bytes) -> None:
-    """An older file stays as it is until the new one is whole."""
+def _write_whole(path: Path, data: bytes) -> bool:
+    """An older file stays as it is until the new one is whole; says so where it cannot be."""
     passing = path.with_name(f".{path.name}-{os.getpid()}")
     try:
-        passing.write_bytes(data)
-        passing.replace(path)
-    finally:
-        passing.unlink(missing_ok=True)
+        try:
+            passing.write_bytes(data)
+            passing.replace(path)
+        finally:
+            passing.unlink(missing_ok=True)
+    except OSError as error:
+        say(f"{path} cannot be written: {why(error)}.")
+        return False
+    return True
 
 
 def _progress() -> "Callable[[Step], None]":
@@ -302,15 +332,3 @@ def _draw(step: "Step") -> None:
     line = f"\r{_PHASES[step.phase]} {step.done} of {step.total}\x1b[K"
     sys.stderr.write(line + end)
     sys.stderr.flush()
-
-
-def _say(sentence: str) -> None:
-    sys.stderr.write(f"satchel: {sentence}\n")
-
-
-def _use_utf8() -> None:
-    """JSON is UTF-8 whatever the terminal says; what a terminal cannot show becomes "?"."""
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure:
-            reconfigure(encoding="utf-8", errors="replace")

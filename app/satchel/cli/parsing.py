@@ -16,6 +16,7 @@ SUMMARIES = {
     "compare": "indicators across sources",
     "brief": "write the brief as .pdf, .html or .md, its figures as .csv",
 }
+_LONGEST_COUNT = 10
 _GUARD = "\ue000"
 _ABSENT = re.compile(r"-(?!h$)[^-]")
 _PACK = "a pack folder, a plain folder of text files, or the word sample"
@@ -41,6 +42,7 @@ def overview() -> argparse.ArgumentParser:
 def parser_of(command: str) -> argparse.ArgumentParser:
     """The parser of one command's arguments."""
     parser = argparse.ArgumentParser(prog=f"satchel {command}", description=SUMMARIES[command])
+    parser.set_defaults(command=command)
     if command == "open":
         parser.add_argument("target", nargs="?", metavar="PACK", help=_PACK)
         return parser
@@ -107,9 +109,9 @@ def _brief(parser: argparse.ArgumentParser) -> None:
 
 
 def _count(text: str) -> int:
-    count = int(text)
+    count = int(text) if text.isascii() and text.isdigit() and len(text) < _LONGEST_COUNT else 0
     if count < 1:
-        raise argparse.ArgumentTypeError("must be 1 or more")
+        raise argparse.ArgumentTypeError("must be a whole number, 1 or more")
     return count
 
 

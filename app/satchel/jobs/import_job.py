@@ -10,12 +10,15 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
+from PySide6.QtCore import QObject, Signal
 
 from briefindex.model.pack import ImportProblem
 from briefindex.progress import Step
+
+if TYPE_CHECKING:  # nine enumerations that no start needs
+    from PySide6.QtCore import QProcess, QProcessEnvironment
 
 _END_MS: Final = 3000
 _log = logging.getLogger(__name__)
@@ -57,6 +60,8 @@ class ImportJob(QObject):
 
     def start(self, pack: Path, inputs: Sequence[Path]) -> None:
         """Fill a pack from folders; an import that runs is stopped first."""
+        from PySide6.QtCore import QProcess  # only where one is started
+
         self.stop()
         self._cancelled, self._outcome, self._rest = False, None, b""
         process = QProcess(self)
@@ -132,8 +137,8 @@ class ImportJob(QObject):
             outcome = Outcome(cancelled=True)
         self.ended.emit(outcome)
 
-    def _on_error(self, error: QProcess.ProcessError) -> None:
-        if error == QProcess.ProcessError.FailedToStart and self._process is not None:
+    def _on_error(self, error: "QProcess.ProcessError") -> None:
+        if error == error.FailedToStart and self._process is not None:
             self._process.deleteLater()
             self._process = None
             self.ended.emit(Outcome(failure=self.tr("The import could not be started.")))
@@ -143,8 +148,10 @@ def _arguments(pack: Path, inputs: Sequence[Path]) -> list[str]:
     return ["-m", "satchel.jobs.worker", str(pack), *map(str, inputs)]
 
 
-def _environment() -> QProcessEnvironment:
+def _environment() -> "QProcessEnvironment":
     """The worker finds the program's packages where this process found them."""
+    from PySide6.QtCore import QProcessEnvironment  # as above
+
     made = QProcessEnvironment.systemEnvironment()
     roots = {str(Path(__file__).resolve().parents[2])}
     spec = sys.modules["briefindex"].__file__

@@ -3,7 +3,7 @@
 The page is made block by block with plain text only: nothing in an article is read as markup.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -15,7 +15,6 @@ from briefindex import desk
 from briefindex.model.article import Article, Block
 from satchel.theme.fonts import font
 from satchel.theme.tokens import Tokens
-from satchel.widgets.words import code_points, utf16
 
 BASE_SIZE: Final = 17
 _ONE_SPACE: Final = dict.fromkeys(map(ord, "\n\r\t\v\f\u2028\u2029\ufdd0\ufdd1\ufffc\x00"), " ")
@@ -24,12 +23,20 @@ _DIVIDER: Final = "\u2002·\u2002"
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A block of the article on the page: code points `start` to `end` begin at `position`."""
+    """A block of the article on the page: code points `start` to `end` begin at `position`.
+
+    `wide` are the places, counted from the block's start, of letters that Qt counts twice.
+    """
 
     start: int
     end: int
     position: int
-    text: str
+    wide: tuple[int, ...]
+
+    @property
+    def length(self) -> int:
+        """How long the block is on the page."""
+        return self.end - self.start + len(self.wide)
 
 
 class Positions:
@@ -48,14 +55,17 @@ class Positions:
             return 0
         block = self._by_start[max(0, bisect_right(self._starts, offset) - 1)]
         inside = max(0, min(offset, block.end) - block.start)
-        return block.position + utf16(block.text, inside)
+        return block.position + inside + bisect_left(block.wide, inside)
 
     def offset(self, position: int) -> int | None:
         """The code point at a position; None on words that are not the article's."""
         block = self._block_at(position)
         if block is None:
             return None
-        return block.start + code_points(block.text, position - block.position)
+        inside = position - block.position
+        # The nth wide letter stands n places further on the page than in the article.
+        before = bisect_left(range(len(block.wide)), inside, key=lambda n: block.wide[n] + n)
+        return block.start + min(inside - before, block.end - block.start)
 
     def nearest(self, position: int) -> int:
         """The code point at a position, or the start of the text before the first block."""
@@ -66,8 +76,7 @@ class Positions:
         if number < 0:
             return None
         block = self._by_position[number]
-        inside = position - block.position <= utf16(block.text, len(block.text))
-        return block if inside else None
+        return block if position - block.position <= block.length else None
 
 
 class Page(QTextDocument):
@@ -97,14 +106,12 @@ class _Writer:
         self._scale = size / BASE_SIZE
         self._cursor = QTextCursor(page)
         self._begun = False
+        self._blocks: dict[tuple[float, float, float], QTextBlockFormat] = {}
+        self._letters: dict[tuple[QFont, str], QTextCharFormat] = {}
 
     def block(self, height: float, above: float, below: float) -> None:
         """Begin a block of a line height, with space above and below, all at the base size."""
-        made = QTextBlockFormat()
-        fixed = QTextBlockFormat.LineHeightTypes.FixedHeight.value
-        made.setLineHeight(round(height * self._scale), fixed)
-        made.setTopMargin(round(above * self._scale))
-        made.setBottomMargin(round(below * self._scale))
+        made = self._block_format(height, above, below)
         if self._begun:
             self._cursor.insertBlock(made)
         else:
@@ -113,12 +120,27 @@ class _Writer:
 
     def words(self, text: str, face: QFont, colour: str) -> tuple[int, int]:
         """Write words into the block; gives the positions where they begin and end."""
-        made = QTextCharFormat()
-        made.setFont(face)
-        made.setForeground(getattr(self._tokens, colour))
         start = self._cursor.position()
-        self._cursor.insertText(text.translate(_ONE_SPACE), made)
+        self._cursor.insertText(text.translate(_ONE_SPACE), self._char_format(face, colour))
         return start, self._cursor.position()
+
+    def _block_format(self, height: float, above: float, below: float) -> QTextBlockFormat:
+        key = (height, above, below)
+        if key not in self._blocks:
+            made = self._blocks[key] = QTextBlockFormat()
+            fixed = QTextBlockFormat.LineHeightTypes.FixedHeight.value
+            made.setLineHeight(round(height * self._scale), fixed)
+            made.setTopMargin(round(above * self._scale))
+            made.setBottomMargin(round(below * self._scale))
+        return self._blocks[key]
+
+    def _char_format(self, face: QFont, colour: str) -> QTextCharFormat:
+        key = (face, colour)
+        if key not in self._letters:
+            made = self._letters[key] = QTextCharFormat()
+            made.setFont(face)
+            made.setForeground(getattr(self._tokens, colour))
+        return self._letters[key]
 
     def pixels(self, base: float) -> float:
         """A size of letters at the reader's own text size."""
@@ -153,7 +175,7 @@ def _write_title(writer: _Writer, article: Article, block: Block | None) -> list
     start, _end = writer.words(words, font("title", writer.pixels(27), strong=True), "text")
     if block is None:
         return []
-    return [Placed(block.span.start, block.span.end, start, words)]
+    return [_placed(block, start, words)]
 
 
 def _write_meta(writer: _Writer, article: Article) -> tuple[int, int] | None:
@@ -185,7 +207,14 @@ def _write_block(writer: _Writer, article: Article, block: Block) -> Placed:
     else:
         writer.block(26, 0, 10)
         start, _end = writer.words(text, font("read", writer.pixels(17)), "text")
-    return Placed(block.span.start, block.span.end, start, text)
+    return _placed(block, start, text)
+
+
+def _placed(block: Block, position: int, text: str) -> Placed:
+    wide: tuple[int, ...] = ()
+    if not text.isascii() and max(text) > "\uffff":
+        wide = tuple(number for number, letter in enumerate(text) if letter > "\uffff")
+    return Placed(block.span.start, block.span.end, position, wide)
 
 
 def _text_of(article: Article, block: Block) -> str:

@@ -94,6 +94,10 @@ class MarkPainter:
         _paint_names(painter, marks, tokens)
         self._paint_numbers(painter, first, last, column, tokens)
 
+    def hits_between(self, clip: QRectF) -> list[tuple[int, int]]:
+        """The hits whose words stand inside `clip`, or just beside it."""
+        return [self.layer.hits[number] for number in self._hits(*self._in_sight(clip))]
+
     def _in_sight(self, clip: QRectF) -> tuple[int, int]:
         """The positions between which everything inside `clip` stands, lines cut through too."""
         layout = self.page.documentLayout()
@@ -140,11 +144,14 @@ class MarkPainter:
 
     def _paint_hits(self, painter: QPainter, first: int, last: int, tokens: Tokens) -> None:
         hits = self.layer.hits
-        begin = max(0, bisect_left(hits, (first, 0)) - 1)
-        for number in range(begin, bisect_left(hits, (last, 0))):
+        for number in self._hits(first, last):
             current = number == self.layer.current_hit
             for box in self._segments(*hits[number]):
                 paint_hit(painter, _box(box), tokens, current=current)
+
+    def _hits(self, first: int, last: int) -> range:
+        hits = self.layer.hits
+        return range(max(0, bisect_left(hits, (first, 0)) - 1), bisect_left(hits, (last, 0)))
 
     def _paint_numbers(
         self, painter: QPainter, first: int, last: int, column: QRectF, tokens: Tokens

@@ -150,14 +150,16 @@ class ReaderPane(QWidget):
     def _show(self, article: ArticleId | None) -> None:
         self.flasher.stop()
         self._tooltip.call_off()
+        if article is None or article != self._session.shown:
+            self.walker.set_hits((), go=False)
         reading = self._read(article) if article is not None else None
         self.view.show_reading(reading, self._settings.get(TEXT_SIZE), self.legend.shown())
         self.legend.set_counts(_counts(reading) if reading else {})
+        self.walker.show_again()
         self.view.set_top_offset(self._settings.place(article) if article else 0)
         if self._session.shown != article or reading is None:
             self._session.shown = article if reading else None
             self._session.article_shown.emit(self._session.shown or "")
-        self.walker.set_hits((), go=False)
         if article is not None and self._session.query:
             self._session.ask_hits(article)
 

@@ -56,6 +56,7 @@ class ArticleView(PageView):
         self.setAccessibleName(self.tr("Article"))
         self._theme = theme
         self._reading: Reading | None = None
+        self.verticalScrollBar().valueChanged.connect(self._colour_hits)
 
     @property
     def reading(self) -> Reading | None:
@@ -108,8 +109,26 @@ class ArticleView(PageView):
         to = self._rendered.positions.position
         places = [(to(span.start), to(span.end)) for span in hits]
         self.marks.change(hits=places, current_hit=current)
-        self.setExtraSelections([self._hit_words(*place) for place in places])
+        self._colour_hits()
         self.viewport().update()
+
+    def show_current_hit(self, current: int) -> None:
+        """Let another of the hits stand out."""
+        self.marks.change(current_hit=current)
+        self.viewport().update()
+
+    def _colour_hits(self) -> None:
+        """Give the letters of the hits around what is in sight their colour; Qt is slow at all."""
+        if not self.marks.layer.hits and not self.extraSelections():
+            return
+        rect = self._in_sight()
+        height = rect.height()
+        places = self.marks.hits_between(rect.adjusted(0, -height, 0, height))
+        self.setExtraSelections([self._hit_words(*place) for place in places])
+
+    def _in_sight(self) -> QRectF:
+        scrolled = self.verticalScrollBar().value()
+        return QRectF(self.viewport().rect()).translated(0, scrolled)
 
     def _hit_words(self, start: int, end: int) -> QTextEdit.ExtraSelection:
         # The ground of a hit is painted under the letters; only their colour comes from Qt.

@@ -32,10 +32,19 @@ class Walker(QObject):
         self._figure_offset = -1
 
     def set_hits(self, hits: Sequence[Span], *, go: bool) -> None:
-        """Walk these hits from now on; with `go`, show the first at once."""
+        """Walk these hits from now on; with `go`, show the first at once.
+
+        The hits that are walked already keep their current one.
+        """
+        if go or hits != self._hits:
+            self._current = 0 if hits and go else -1
         self._hits = hits
-        self._current = 0 if hits and go else -1
-        self._show(bring=go)
+        self._view.show_hits(hits, self._current)
+        self._bring(bring=go)
+
+    def show_again(self) -> None:
+        """Mark the hits on a page that was made anew."""
+        self._view.show_hits(self._hits, self._current)
 
     def step_hit(self, by: int) -> None:
         """Go to the next (1) or previous (-1) hit; after the last comes the first."""
@@ -45,10 +54,10 @@ class Walker(QObject):
             self._current = 0 if by > 0 else len(self._hits) - 1
         else:
             self._current = (self._current + by) % len(self._hits)
-        self._show(bring=True)
+        self._view.show_current_hit(self._current)
+        self._bring(bring=True)
 
-    def _show(self, *, bring: bool) -> None:
-        self._view.show_hits(self._hits, self._current)
+    def _bring(self, *, bring: bool) -> None:
         if bring and self._current >= 0:
             self._view.bring(self._hits[self._current])
             self._view.set_cursor(self._hits[self._current])

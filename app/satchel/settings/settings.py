@@ -65,8 +65,9 @@ class Settings(QObject):
         return raw if isinstance(raw, kind) else setting.default
 
     def set(self, setting: Setting[T], value: T) -> None:
-        """Remember a value."""
-        self._kept.setValue(setting.key, value)
+        """Remember a value; one that is known already costs no write to the disk."""
+        if value != self.get(setting):
+            self._kept.setValue(setting.key, value)
 
     def place(self, article: str) -> int:
         """Where reading stopped in an article: a code-point offset, 0 where it was never read."""

@@ -12,7 +12,6 @@ from satchel.figures.pane import ALL_SOURCES, THIS_ARTICLE
 from satchel.reader.legend import KINDS
 from satchel.session import Session
 from satchel.settings.settings import SHOW_TRIVIAL, THEME, Settings
-from satchel.shell import dialogs
 from satchel.shell.opener import SAMPLE, Opener
 from satchel.shell.paper import Paper
 from satchel.shell.report import Report
@@ -79,7 +78,7 @@ class Control(QObject):
                 "save_pdf": self._paper.save_pdf,
                 "explain": window.figures.explain,
                 "shortcuts": self._show_shortcuts,
-                "about": lambda: dialogs.show_about(window),
+                "about": self._show_about,
             }
         )
         self._connect_switches()
@@ -135,11 +134,20 @@ class Control(QObject):
             self._opener.show_first()
             self._opener.fill()
 
+    def _show_about(self) -> None:
+        from satchel.shell import dialogs  # no start shows one
+
+        dialogs.show_about(self._window)
+
     def _show_refused(self) -> None:
+        from satchel.shell import dialogs  # no start shows one
+
         desk = self._session.desk
         dialogs.show_refused(self._window, desk.problems() if desk else ())
 
     def _show_shortcuts(self) -> None:
+        from satchel.shell import dialogs  # no start shows one
+
         dialogs.show_shortcuts(self._window, self._window.actions_.shortcuts())
 
     def _show_figures(self, tab: int) -> None:

@@ -1,7 +1,6 @@
 """Dialogs that only tell: shortcuts, about, refused files, trouble. Plain text throughout."""
 
 import importlib.util
-import platform
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, qVersion
@@ -115,6 +114,8 @@ def _version() -> str:
 
 def show_about(parent: QWidget) -> QDialog:
     """What the program is, what it is made of, whether the language model is there."""
+    import platform  # no start should pay for it
+
     model = importlib.util.find_spec("spacy") and importlib.util.find_spec("en_core_web_sm")
     lines = [
         _tr("Satchel {version}: an offline briefing-pack reader.").format(version=_version()),

@@ -2,15 +2,17 @@
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog
 
 from briefindex.errors import SatchelError
-from briefindex.model.briefing import Briefing
 from satchel.session import Session
-from satchel.shell import dialogs
 from satchel.shell.window import MainWindow
+
+if TYPE_CHECKING:  # sixteen classes that only a print needs
+    from briefindex.model.briefing import Briefing
 
 
 class Paper(QObject):
@@ -59,15 +61,20 @@ class Paper(QObject):
             write_pdf(briefing, Path(path))
         except (OSError, SatchelError) as error:
             said = self.tr("{file} could not be written: {reason}")
-            dialogs.show_trouble(self._window, said.format(file=path, reason=error))
+            self._tell(said.format(file=path, reason=error))
 
-    def _briefing(self) -> Briefing | None:
+    def _briefing(self) -> "Briefing | None":
         desk = self._session.desk
         if desk is None or not self._session.contents.infos:
-            dialogs.show_trouble(self._window, self.tr("No article is open: open a pack first."))
+            self._tell(self.tr("No article is open: open a pack first."))
             return None
         try:
             return desk.briefing(date.today())  # noqa: DTZ011 - the reader's own calendar day
         except SatchelError as error:
-            dialogs.show_trouble(self._window, str(error))
+            self._tell(str(error))
             return None
+
+    def _tell(self, sentence: str) -> None:
+        from satchel.shell import dialogs  # no start shows one
+
+        dialogs.show_trouble(self._window, sentence)

@@ -5,7 +5,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from satchel.jobs.import_job import Outcome
 from satchel.session import Answer, Session
 from satchel.settings.settings import LAST_ARTICLE, Settings
-from satchel.shell import dialogs
 from satchel.shell.opener import Opener
 from satchel.shell.window import MainWindow
 from satchel.widgets.words import counted
@@ -65,7 +64,7 @@ class Report(QObject):
         articles = counted(len(contents.infos), self.tr("article"), self.tr("articles"))
         if answer is None:
             key = counted(contents.key_figures, self.tr("key figure"), self.tr("key figures"))
-            packs = counted(max(1, len(contents.packs)), self.tr("pack"), self.tr("packs"))
+            packs = counted(max(1, contents.packs), self.tr("pack"), self.tr("packs"))
             self._window.status.say(f"{articles} · {key} · {packs}")
             return
         took = self.tr("{ms} ms").format(ms=max(1, round(answer.result.took_ms)))
@@ -110,10 +109,14 @@ class Report(QObject):
         if outcome.failure:
             self._on_trouble(outcome.failure)
         elif outcome.refused:
+            from satchel.shell import dialogs  # no start shows one
+
             dialogs.show_refused(self._window, outcome.refused)
         elif not self._session.contents.infos and not outcome.cancelled:
             said = self.tr("{name} holds no article that can be read.")
             self._on_trouble(said.format(name=self._opener.name))
 
     def _on_trouble(self, sentence: str) -> None:
+        from satchel.shell import dialogs  # no start shows one
+
         dialogs.show_trouble(self._window, sentence)

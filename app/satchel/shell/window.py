@@ -1,7 +1,7 @@
 """The main window: three panes by splitters under the strip, over the status bar."""
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QSplitterHandle, QVBoxLayout, QWidget
 
 from satchel.figures.pane import ALL_SOURCES, FiguresPane
@@ -68,10 +68,12 @@ class MainWindow(QMainWindow):
 
     Signals:
         closing: the window is about to close.
+        laid_out: before the window is shown first; its panes have their sizes already.
         first_painted: the window stands on the screen.
     """
 
     closing = Signal()
+    laid_out = Signal()
     first_painted = Signal()
 
     def __init__(
@@ -84,6 +86,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Satchel")
         self.setMinimumSize(900, 600)
         self._settings = settings
+        self._laid_out = False
         self._painted = False
         self._narrow = (False, False)
         self.actions_ = Actions(self)
@@ -182,6 +185,13 @@ class MainWindow(QMainWindow):
                 pane.setVisible(not now and self._settings.get(setting))
         self._narrow = narrow
         self._align_strip()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tell once when the panes have their sizes."""
+        super().showEvent(event)
+        if not self._laid_out:
+            self._laid_out = True
+            self.laid_out.emit()
 
     def event(self, event: QEvent) -> bool:
         """Tell once when the window has been painted."""

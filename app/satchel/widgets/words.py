@@ -24,15 +24,3 @@ def utf16(text: str, offset: int) -> int:
     if text.isascii():
         return offset
     return offset + sum(1 for letter in text[:offset] if letter > "\uffff")
-
-
-def code_points(text: str, position: int) -> int:
-    """The code-point offset of a position counted in Qt's characters."""
-    if text.isascii():
-        return min(position, len(text))
-    units = 0
-    for offset, letter in enumerate(text):
-        if units >= position:
-            return offset
-        units += 2 if letter > "\uffff" else 1
-    return len(text)

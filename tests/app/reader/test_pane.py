@@ -282,3 +282,37 @@ def test_margin_numbers_can_be_clicked_after_a_part_of_the_page_was_painted_anew
     number, box = next(iter(places.items()))
     view.viewport().repaint(0, 0, 5, 5)
     assert view.marks.number_at(box.center()) == number
+
+
+def test_the_current_hit_stays_where_it_is_when_the_page_is_made_anew(
+    qtbot, program: Program
+) -> None:
+    reader = program.window.reader
+    search(qtbot, program, "trade")
+    open_article(program, FIRST)
+    reader.walker.step_hit(1)
+    assert reader.counter.words == "hit 2 of 4"
+    reader.zoom(1)
+    program.session.answered.emit(program.session.answer)
+    assert reader.counter.words == "hit 2 of 4"
+    assert reader.view.marks.layer.current_hit == 1
+    assert len(reader.view.marks.layer.hits) == 4
+    open_article(program, THIRD)
+    assert reader.counter.isHidden()
+
+
+def test_only_hits_around_what_is_in_sight_have_their_letters_coloured(
+    qtbot, program: Program
+) -> None:
+    view = program.window.reader.view
+    program.window.resize(900, 600)
+    search(qtbot, program, "trade")
+    open_article(program, FIRST)
+    bar = view.verticalScrollBar()
+    bar.setValue(0)
+    above = {made.cursor.position() for made in view.extraSelections()}
+    bar.setValue(bar.maximum())
+    below = {made.cursor.position() for made in view.extraSelections()}
+    assert above
+    assert below
+    assert above != below

@@ -4,7 +4,7 @@ import pytest
 
 from satchel.theme.fonts import font
 from satchel.widgets.runs import Wrapped, text_from, text_to
-from satchel.widgets.words import code_points, counted, utf16
+from satchel.widgets.words import counted, utf16
 
 pytestmark = pytest.mark.usefixtures("styled")
 
@@ -14,7 +14,6 @@ GLOBE = "a\U0001f30db"
 
 def test_offsets_count_letters_beyond_16_bits_as_two_of_qts_characters() -> None:
     assert [utf16(GLOBE, n) for n in range(4)] == [0, 1, 3, 4]
-    assert [code_points(GLOBE, n) for n in (0, 1, 3, 4, 99)] == [0, 1, 2, 3, 3]
     assert (text_to(GLOBE, 3), text_from(GLOBE, 3)) == ("a\U0001f30d", "b")
 
 
