@@ -11,7 +11,7 @@ from briefindex.model.article import Article, ArticleInfo, Block, Known, KnownDa
 from briefindex.model.comparison import Derived, Difference, IndicatorRow
 from briefindex.model.figure import Figure, FigureId, Indicator, Period
 from briefindex.model.mention import EntityId, Mention
-from briefindex.model.pack import ImportProblem, PackInfo
+from briefindex.model.pack import ImportProblem
 from briefindex.model.search import Hit, SearchResult, Snippet
 from briefindex.model.span import ArticleId, SentenceRef, Span
 
@@ -200,8 +200,8 @@ class FakeDesk:
     def close(self) -> None:
         self._folders = []
 
-    def packs(self) -> tuple[PackInfo, ...]:
-        return (PackInfo(Path("pack"), "fake", 3, 3, 3),)
+    def is_analysed(self) -> bool:
+        return True
 
     def articles(self) -> tuple[ArticleInfo, ...]:
         return tuple(article.info for article in ARTICLES.values())

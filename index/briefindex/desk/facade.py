@@ -63,6 +63,10 @@ class Desk:
             infos.append(PackInfo(store.folder, store.name, articles, indexed, analysed))
         return tuple(infos)
 
+    def is_analysed(self) -> bool:
+        """Whether every article was analysed, if by an earlier extraction than today's."""
+        return not any(store.unanalysed(None) for store in self._stores)
+
     def articles(self) -> tuple[ArticleInfo, ...]:
         """Every article, newest first, those without any date last."""
         found: dict[ArticleId, ArticleInfo] = {}
