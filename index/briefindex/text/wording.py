@@ -4,7 +4,6 @@ Pure functions from the model to English. Unknown is written ("no date", "year u
 left blank. Values are written by `briefindex.text.amounts`; both are reached through this module.
 """
 
-import calendar
 from collections.abc import Mapping
 from datetime import date, timedelta
 from decimal import Decimal
@@ -205,7 +204,7 @@ def _between(start: date, end: date) -> str:
 
 def _whole(start: date, end: date) -> str | None:
     """Whole years or months in short, or None where the ends fall inside a month."""
-    if start.day != 1 or end.day != calendar.monthrange(end.year, end.month)[1]:
+    if start.day != 1 or not _ends_month(end):
         return None
     if start.month == 1 and end.month == 12:
         return str(start.year) if start.year == end.year else f"{start.year}{EN_DASH}{end.year}"
@@ -220,8 +219,14 @@ def _edge(day: date, *, last: bool) -> str:
     """One end of a period, as coarse as it is: the year's last day is the year."""
     if (day.month, day.day) == ((12, 31) if last else (1, 1)):
         return str(day.year)
-    month_end = calendar.monthrange(day.year, day.month)[1]
-    return month_text(day) if day.day == (month_end if last else 1) else _day(day)
+    whole = _ends_month(day) if last else day.day == 1
+    return month_text(day) if whole else _day(day)
+
+
+def _ends_month(day: date) -> bool:
+    if day == date.max:
+        return True
+    return (day + timedelta(days=1)).day == 1
 
 
 def _day(day: date) -> str:
