@@ -71,6 +71,8 @@ def own_home() -> Iterator[Path]:
     with tempfile.TemporaryDirectory() as folder:
         for name in ("CACHE", "CONFIG", "DATA", "STATE"):
             os.environ[f"XDG_{name}_HOME"] = f"{folder}/{name.lower()}"
+        # A user's Python keeps what it compiled: an installation does so at once.
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
         yield Path(folder)
 
 
