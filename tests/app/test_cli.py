@@ -2,11 +2,13 @@ import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from packing import ROOT, TEXTS, environment, folder_of
 
+FULL = Path("/dev/full")
 SATCHEL = [sys.executable, "-m", "satchel"]
 
 
@@ -95,6 +97,11 @@ def test_wrong_usage_is_status_2_and_says_how(words):
     assert "Traceback" not in done.stderr
 
 
+def test_wrong_usage_shows_the_usage_of_that_command():
+    assert "usage: satchel search" in satchel("search", "trade").stderr
+    assert "must be a whole number" in satchel("search", "sample", "x", "--limit", "ten").stderr
+
+
 def test_articles_have_the_shape_of_the_contract(sample):
     articles = answer("articles", sample)
     assert len(articles) == 5
@@ -148,7 +155,7 @@ def test_every_figures_sentence_is_the_texts_byte_for_byte(sample):
         text = texts.setdefault(name, answer("text", sample, name)["text"])
         assert figure["sentence"] == text[figure["sentence_start"] : figure["sentence_end"]]
         assert figure["surface"] == text[figure["start"] : figure["end"]]
-        assert set(figure["indicator"]) == {"key", "label", "parties"}
+        assert set(figure["indicator"]) >= {"key", "label", "parties"}
         assert set(figure["period"]) == {"text", "start", "end", "basis", "reason"}
         for number in (figure["value"], figure["low"], figure["high"]):
             assert number is None or isinstance(number, int | float)
@@ -197,6 +204,15 @@ def test_a_brief_that_cannot_be_written_is_one_line(sample, tmp_path):
         done = satchel("brief", sample, "-o", tmp_path / "nowhere" / f"b{suffix}")
         assert done.returncode == 1
         assert len(done.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize("place", ["missing/brief.md", "folder.md", "missing/brief.pdf"])
+def test_a_brief_that_cannot_be_written_names_the_file_that_was_asked_for(sample, tmp_path, place):
+    (tmp_path / "folder.md").mkdir()
+    done = satchel("brief", sample, "-o", tmp_path / place)
+    assert done.returncode == 1
+    assert done.stderr.startswith(f"satchel: {tmp_path / place} cannot be written: ")
+    assert len(done.stderr.splitlines()) == 1
 
 
 def test_plain_output_is_for_people(sample):
@@ -321,16 +337,55 @@ def test_without_a_terminal_there_is_no_progress(tmp_path):
     assert done.stdout == "3 articles imported\n"
 
 
-def test_a_reader_that_closes_the_pipe_is_no_fault(sample):
+@pytest.mark.parametrize("command", ["figures", "articles"])
+def test_a_reader_that_closes_the_pipe_is_no_fault(sample, command):
     process = subprocess.Popen(
-        [*SATCHEL, "figures", sample, "--json"],
+        [*SATCHEL, command, sample],
         env=environment(),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     )
     with process:
         process.stdout.close()
-        assert b"Traceback" not in process.stderr.read()
+        assert process.stderr.read() == b""
+
+
+@pytest.mark.usefixtures("sample")
+@pytest.mark.skipif(not FULL.exists(), reason="needs a device that is always full")
+@pytest.mark.parametrize("words", [["--help"], ["--version"], ["articles", "sample"]])
+def test_output_that_cannot_be_written_is_one_plain_line(words):
+    with FULL.open("w") as full:
+        done = subprocess.run(
+            [*SATCHEL, *words],
+            env=environment(),
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert done.returncode == 1
+    assert done.stderr == "satchel: The output cannot be written: no space left on device.\n"
+
+
+@pytest.mark.usefixtures("sample")
+@pytest.mark.skipif(os.name != "posix", reason="closes its streams as a shell of Unix does")
+@pytest.mark.parametrize("closed", [">&-", "2>&-"])
+def test_closed_streams_are_no_fault(closed):
+    line = f"{sys.executable} -m satchel articles sample {closed}"
+    done = subprocess.run(
+        ["sh", "-c", line], env=environment(), capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a screen")
+def test_a_window_without_a_screen_is_one_plain_line():
+    screens = ("DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET", "QT_QPA_PLATFORM")
+    env = {name: value for name, value in environment().items() if name not in screens}
+    done = subprocess.run(SATCHEL, env=env, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr.startswith("satchel: There is no screen")
+    assert len(done.stderr.splitlines()) == 1
 
 
 def test_python_app_works_from_a_checkout():

@@ -73,15 +73,15 @@ def _dispatch(words: list[str]) -> int:
 
 
 def _open(arguments: argparse.Namespace) -> int:
+    if _has_no_screen():
+        say("There is no screen for a window: satchel --help lists what needs none.")
+        return _FAILED
     import gc
 
     # Nothing that the start makes is garbage: looking for some takes a tenth of it.
     gc.disable()
     import briefindex.desk  # noqa: F401 - PySide6 reads the source of each module that comes after it
 
-    if _has_no_screen():
-        say("There is no screen for a window: satchel --help lists what needs none.")
-        return _FAILED
     from satchel.application import run_window  # Qt: only for a window
 
     return run_window(arguments.target)
@@ -208,8 +208,7 @@ def _brief(arguments: argparse.Namespace) -> int:
         else:
             from briefindex.desk import render_briefing
 
-            if not _write_whole(output, render_briefing(briefing, suffix)):
-                return _FAILED
+            _write_whole(output, render_briefing(briefing, suffix))
         written = {"written": str(output), "pages": pages, "notes": len(briefing.notes.notes)}
         _show(arguments, lambda: written, lambda: [str(output)])
         return opened.status()
@@ -305,8 +304,10 @@ def _show_version() -> int:
     return _DONE
 
 
-def _write_whole(path: Path, data: bytes) -> bool:
-    """An older file stays as it is until the new one is whole; says so where it cannot be."""
+def _write_whole(path: Path, data: bytes) -> None:
+    """An older file stays as it is until the new one is whole."""
+    from briefindex.errors import SatchelError
+
     passing = path.with_name(f".{path.name}-{os.getpid()}")
     try:
         try:
@@ -315,9 +316,7 @@ def _write_whole(path: Path, data: bytes) -> bool:
         finally:
             passing.unlink(missing_ok=True)
     except OSError as error:
-        say(f"{path} cannot be written: {why(error)}.")
-        return False
-    return True
+        raise SatchelError(f"{path} cannot be written: {why(error)}.") from error
 
 
 def _progress() -> "Callable[[Step], None]":
