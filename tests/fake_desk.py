@@ -200,8 +200,8 @@ class FakeDesk:
     def close(self) -> None:
         self._folders = []
 
-    def is_analysed(self) -> bool:
-        return True
+    def unanalysed(self) -> frozenset[ArticleId]:
+        return frozenset()
 
     def articles(self) -> tuple[ArticleInfo, ...]:
         return tuple(article.info for article in ARTICLES.values())

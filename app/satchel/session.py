@@ -31,12 +31,12 @@ class Contents:
     packs: int = 0
     infos: tuple[ArticleInfo, ...] = ()
     key_counts: Mapping[ArticleId, int] = field(default_factory=dict)
-    analysed: bool = True
-    """Whether every article was analysed: before that, no figure does not mean none."""
+    waiting: frozenset[ArticleId] = frozenset()
+    """What was not analysed yet: there, no figure does not mean none."""
 
     def key_figures_of(self, article: ArticleId) -> int | None:
         """How many key figures an article has; None while that is not known."""
-        return self.key_counts.get(article, 0 if self.analysed else None)
+        return None if article in self.waiting else self.key_counts.get(article, 0)
 
     @property
     def key_figures(self) -> int:
@@ -157,7 +157,7 @@ class Session(QObject):
         self._desk: Desk | None = None
         self._packs: tuple[Path, ...] = ()
         self._revision = -1
-        self._last_read: tuple[Article, tuple[Mention, ...], tuple[Figure, ...]] | None = None
+        self._last_read: Reading | None = None
         self._thread = DeskThread(self)
         self._thread.answered.connect(self._on_answered)
         self._thread.failed.connect(self._on_failed)
@@ -168,7 +168,6 @@ class Session(QObject):
         self.query = ""
         self.sort: Sort = "relevance"
         self.shown: ArticleId | None = None
-        self._read: dict[ArticleId, Reading] = {}
 
     @property
     def desk(self) -> Desk | None:
@@ -197,10 +196,9 @@ class Session(QObject):
             if revision == self._revision:
                 return False
             self._revision = revision
-            self._read.clear()
             desk = self._desk
             self.contents = Contents(
-                len(self._packs), desk.articles(), desk.key_counts(), desk.is_analysed()
+                len(self._packs), desk.articles(), desk.key_counts(), desk.unanalysed()
             )
             self._last_read = None
         except SatchelError:
@@ -259,14 +257,14 @@ class Session(QObject):
         return next((info for info in self.contents.infos if info.id == article), None)
 
     def read(self, article: ArticleId) -> Reading:
-        """An article with its mentions and figures; the last one is kept for all panes.
+        """An article with its mentions and figures.
 
         Raises:
             SatchelError: no open pack has it.
         """
-        if self._desk is None:
-            raise SatchelError(self.tr("No pack is open."))
         desk, last = self._desk, self._last_read
+        if desk is None:
+            raise SatchelError(self.tr("No pack is open."))
         if last is None or last[0].info.id != article:  # the panes all ask for the same one
             last = desk.article(article), desk.mentions(article), desk.figures(article)
             self._last_read = last

@@ -78,8 +78,8 @@ class EmptyFigures(QWidget):
 
     def show_for(self, trivial: Sequence[Figure], others: int, *, analysed: bool) -> None:
         """Say it for an article that leaves out some trivial counts; `others` are elsewhere."""
-        under_way = self.tr("Analysis under way")
-        self._head.setText(self.tr("No key figures") if analysed else under_way)
+        waiting = self.tr("Not analysed yet")
+        self._head.setText(self.tr("No key figures") if analysed else waiting)
         if analysed:
             why = self.tr(
                 "This article states no amount, share or count that can be compared with other "
@@ -87,7 +87,8 @@ class EmptyFigures(QWidget):
             )
         else:
             why = self.tr(
-                "The articles are being analysed. They can be read and searched meanwhile."
+                "Figures and marks come when this article was analysed. It can be read and "
+                "searched meanwhile."
             )
         self._why.setText(why)
         one = self.tr("One trivial count is left out:")

@@ -43,7 +43,8 @@ class NoteRow(QWidget):
         """Say how many cards the article has."""
         words = counted(key, self.tr("key figure"), self.tr("key figures"))
         if others:
-            words = self.tr("{words}, {others} others").format(words=words, others=others)
+            more = counted(others, self.tr("other"), self.tr("others"))
+            words = f"{words}, {more}"
         else:
             words = self.tr("{words}, in text order").format(words=words)
         self._cards.setText(words)

@@ -168,7 +168,8 @@ class FiguresPane(QWidget):
             if chosen is not None:
                 self.select(chosen.id)
         key = sum(figure.salience == "key" for figure in figures)
-        self.tabs.set_count(THIS_ARTICLE, str(key) if article else "")
+        known = bool(article) and article not in self._session.contents.waiting
+        self.tabs.set_count(THIS_ARTICLE, str(key) if known else "")
         self.note.show_article(key, len(shown) - key)
         self._show_page()
 
@@ -180,7 +181,8 @@ class FiguresPane(QWidget):
         elif not self.card_model.cards:
             trivial = [f for f in self._article_figures if f.salience == "trivial"]
             contents = self._session.contents
-            self.empty.show_for(trivial, contents.key_figures, analysed=contents.analysed)
+            analysed = self._session.shown not in contents.waiting
+            self.empty.show_for(trivial, contents.key_figures, analysed=analysed)
             page = self.empty
         else:
             page = self.cards

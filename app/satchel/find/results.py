@@ -111,7 +111,7 @@ class ResultModel(QAbstractListModel):
     def figures_words(self, number: int | None) -> str:
         """The words "8 key figures", "no key figures", or that it is not known yet."""
         if number is None:
-            return self.tr("analysis under way")
+            return self.tr("not analysed yet")
         if number == 0:
             return self.tr("no key figures")
         return counted(number, self.tr("key figure"), self.tr("key figures"))

@@ -131,7 +131,7 @@ class ImportJob(QObject):
         if self._outcome is None:
             _log.info("The worker ended: %s", bytes(process.readAllStandardError().data())[-2000:])
         process.deleteLater()
-        lost = self.tr("The import stopped unexpectedly. What was finished is kept; try again.")
+        lost = self.tr("The import stopped unexpectedly. What was finished is kept; F5 goes on.")
         outcome = self._outcome or Outcome(failure="" if self._cancelled else lost)
         if self._cancelled and not outcome.refused:
             outcome = Outcome(cancelled=True)

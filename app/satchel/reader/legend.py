@@ -51,12 +51,12 @@ class LegendEntry(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._kind = kind
         self._theme = theme
-        self._count = 0
+        self._count: int | None = None
         self._name()
         self.toggled.connect(self._name)
 
-    def set_count(self, count: int) -> None:
-        """Say how many there are in the article."""
+    def set_count(self, count: int | None) -> None:
+        """Say how many there are in the article; None where nobody knows."""
         self._count = count
         self._name()
         self.updateGeometry()
@@ -64,16 +64,17 @@ class LegendEntry(QAbstractButton):
 
     def _name(self) -> None:
         shown = self.tr("marked") if self.isChecked() else self.tr("not marked")
-        self.setAccessibleName(f"{self.text()}, {self._count}, {shown}")
+        parts = (self.text(), self._count_words, shown)
+        self.setAccessibleName(", ".join(part for part in parts if part))
 
     @property
-    def _has_count(self) -> bool:
-        return self.isChecked() or self._count > 0
+    def _count_words(self) -> str:
+        return "" if self._count is None else str(self._count)
 
     def sizeHint(self) -> QSize:
         """The word, its count, and room to hit."""
         width = metrics("ui", 13).horizontalAdvance(self.text())
-        width += 4 + metrics("ui", 12).horizontalAdvance(str(self._count))
+        width += 4 + metrics("ui", 12).horizontalAdvance(self._count_words)
         return QSize(round(width) + 17, 31)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -85,7 +86,7 @@ class LegendEntry(QAbstractButton):
             painter.fillRect(self.rect().adjusted(2, 2, -2, -2), tokens.hover)
         left, baseline = 8.0, 20.0
         right = left + metrics("ui", 13).horizontalAdvance(self.text())
-        shown = self.isChecked() and self._count > 0
+        shown = self.isChecked() and bool(self._count)
         if shown and self._kind == FIGURE:
             paint_figure(painter, left, right, baseline - 1, 12, tokens)
         elif shown:
@@ -96,7 +97,7 @@ class LegendEntry(QAbstractButton):
         if self.isChecked():
             painter.setFont(font("ui", 12))
             painter.setPen(tokens.faint)
-            painter.drawText(QPointF(right + 4, baseline), str(self._count))
+            painter.drawText(QPointF(right + 4, baseline), self._count_words)
         if self.hasFocus():
             painter.setPen(QPen(tokens.accent, 2))
             painter.drawRect(self.rect().adjusted(2, 2, -2, -2))
@@ -135,10 +136,10 @@ class Legend(QWidget):
         """The types that are marked."""
         return frozenset(kind for kind, entry in self.entries.items() if entry.isChecked())
 
-    def set_counts(self, counts: Mapping[str, int]) -> None:
-        """Say how many of each type the article has."""
+    def set_counts(self, counts: Mapping[str, int] | None) -> None:
+        """Say how many of each type the article has; None where nobody knows."""
         for kind, entry in self.entries.items():
-            entry.set_count(counts.get(kind, 0))
+            entry.set_count(None if counts is None else counts.get(kind, 0))
 
     def _on_toggled(self) -> None:
         self.switched.emit(self.shown())

@@ -154,7 +154,7 @@ class ReaderPane(QWidget):
             self.walker.set_hits((), go=False)
         reading = self._read(article) if article is not None else None
         self.view.show_reading(reading, self._settings.get(TEXT_SIZE), self.legend.shown())
-        self.legend.set_counts(_counts(reading) if reading else {})
+        self._count_marks()
         self.walker.show_again()
         self.view.set_top_offset(self._settings.place(article) if article else 0)
         if self._session.shown != article or reading is None:
@@ -162,6 +162,11 @@ class ReaderPane(QWidget):
             self._session.article_shown.emit(self._session.shown or "")
         if article is not None and self._session.query:
             self._session.ask_hits(article)
+
+    def _count_marks(self) -> None:
+        reading = self.view.reading
+        known = reading and reading.article.info.id not in self._session.contents.waiting
+        self.legend.set_counts(_counts(reading) if reading and known else None)
 
     def _read(self, article: ArticleId) -> Reading | None:
         try:
@@ -194,6 +199,7 @@ class ReaderPane(QWidget):
         elif self.tabs.tabData(self.tabs.currentIndex()) == self._session.shown:
             if self._session.shown and self._read(self._session.shown) != self.view.reading:
                 self.reload()
+            self._count_marks()
         else:
             self._on_tab_changed(self.tabs.currentIndex())
 

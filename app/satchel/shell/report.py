@@ -64,6 +64,8 @@ class Report(QObject):
         articles = counted(len(contents.infos), self.tr("article"), self.tr("articles"))
         if answer is None:
             key = counted(contents.key_figures, self.tr("key figure"), self.tr("key figures"))
+            if contents.waiting:
+                key = self.tr("{key} so far").format(key=key)
             packs = counted(max(1, contents.packs), self.tr("pack"), self.tr("packs"))
             self._window.status.say(f"{articles} · {key} · {packs}")
             return

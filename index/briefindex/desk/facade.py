@@ -63,10 +63,6 @@ class Desk:
             infos.append(PackInfo(store.folder, store.name, articles, indexed, analysed))
         return tuple(infos)
 
-    def is_analysed(self) -> bool:
-        """Whether every article was analysed, if by an earlier extraction than today's."""
-        return not any(store.unanalysed(None) for store in self._stores)
-
     def articles(self) -> tuple[ArticleInfo, ...]:
         """Every article, newest first, those without any date last."""
         found: dict[ArticleId, ArticleInfo] = {}
@@ -110,6 +106,10 @@ class Desk:
         from briefindex.search.figure_query import matching_figures  # only where one asks
 
         return matching_figures(found, query)
+
+    def unanalysed(self) -> frozenset[ArticleId]:
+        """Articles that were never analysed, not by an earlier extraction than today's either."""
+        return frozenset(a for store in self._stores for a in store.unanalysed(None))
 
     def key_counts(self) -> dict[ArticleId, int]:
         """How many key figures each article has; articles without one are not in it."""

@@ -1,6 +1,7 @@
 """Reading: marks, hits, figures, places, and strangers' words that stay words."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -316,3 +317,13 @@ def test_only_hits_around_what_is_in_sight_have_their_letters_coloured(
     assert above
     assert below
     assert above != below
+
+
+def test_the_legend_counts_nothing_while_nobody_knows(program: Program) -> None:
+    session = program.session
+    entry = program.window.reader.legend.entries["person"]
+    assert entry.accessibleName() == "People, 1, marked"
+    session.contents = replace(session.contents, waiting=frozenset({FIRST}))
+    session.contents_changed.emit()
+    assert entry.accessibleName() == "People, marked"
+    assert program.window.status.words.endswith("so far · 1 pack")
