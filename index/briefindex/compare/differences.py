@@ -9,6 +9,7 @@ from typing import Final
 from briefindex.compare.tolerance import Reading, contradict, read_value, reading
 from briefindex.model.comparison import Derived, Difference
 from briefindex.model.figure import Figure, Kind, Period, Status
+from briefindex.text.amounts import significant
 from briefindex.text.wording import amount_text, period_text
 
 _POINTS: Final = frozenset({"%", "pp"})
@@ -25,12 +26,17 @@ class _Claim:
     unit: str
     kind: Kind
     reading: Reading
-    figure: Figure | None
-    derived: int | None
+    articles: frozenset[str]
+    figure: Figure | None = None
+    derived: int | None = None
 
 
 def differences(members: Sequence[Figure], derived: Sequence[Derived]) -> tuple[Difference, ...]:
-    """The contradictions among values of the same known period, status and unit, by period."""
+    """The contradictions among values of the same known period, status and unit, by period.
+
+    Two articles at least have a part in each: what one article says twice was read wrongly sooner
+    than it denies itself.
+    """
     groups: dict[tuple[object, ...], list[_Claim]] = {}
     for claim in (*_stated(members), *_worked_out(members, derived)):
         key = (claim.period.start, claim.period.end, claim.status, claim.unit)
@@ -43,18 +49,34 @@ def _stated(members: Iterable[Figure]) -> Iterable[_Claim]:
     for figure in members:
         allowed = reading(figure)
         if allowed and _is_dated(figure.period):
+            source = frozenset({str(figure.sentence.article)})
             yield _Claim(
-                figure.period, figure.status, figure.unit, figure.kind, allowed, figure, None
+                figure.period,
+                figure.status,
+                figure.unit,
+                figure.kind,
+                allowed,
+                source,
+                figure,
+                None,
             )
 
 
 def _worked_out(members: Sequence[Figure], derived: Sequence[Derived]) -> Iterable[_Claim]:
     kinds: dict[str, Kind] = {figure.unit: figure.kind for figure in members}
     for index, value in enumerate(derived):
-        kind = kinds.get(value.unit)
+        kind = value.kind or kinds.get(value.unit)
         if kind and _is_dated(value.period):
-            allowed = read_value(value.value, kind)
-            yield _Claim(value.period, "actual", value.unit, kind, allowed, None, index)
+            sources = frozenset(each.rpartition("-")[0] for each in value.sources)
+            read = _allowed(value, kind)
+            yield _Claim(value.period, value.status, value.unit, kind, read, sources, derived=index)
+
+
+def _allowed(value: Derived, kind: Kind) -> Reading:
+    shown = significant(value.value)
+    if value.low is None or value.high is None:
+        return read_value(shown, kind)
+    return Reading(shown, value.low, value.high)
 
 
 def _is_dated(period: Period) -> bool:
@@ -65,7 +87,9 @@ def _difference(group: Sequence[_Claim]) -> Difference | None:
     pairs = [
         (one, other)
         for one, other in combinations(group, 2)
-        if (one.figure or other.figure) and contradict(one.reading, other.reading)
+        if (one.figure or other.figure)
+        and (len(one.articles | other.articles) > 1)
+        and contradict(one.reading, other.reading)
     ]
     if not pairs:
         return None

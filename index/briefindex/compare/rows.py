@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Final, TypeVar
 
+from briefindex.compare.derive import derive
 from briefindex.compare.differences import differences
 from briefindex.model.article import ArticleInfo
 from briefindex.model.comparison import Derived, IndicatorRow, Relation
@@ -27,17 +28,23 @@ def rows(figures: Iterable[Figure], infos: Sequence[ArticleInfo]) -> tuple[Indic
     for figure in sorted(figures, key=lambda each: _place(each, places)):
         if figure.salience != "trivial":
             groups.setdefault(figure.indicator.key, {}).setdefault(figure.id, figure)
+    by_key = {key: tuple(group.values()) for key, group in groups.items()}
+    derived = derive(by_key)
     made = [
-        (_weight(group.values()), _row(key, group.values(), places))
-        for key, group in groups.items()
+        (_weight(group), _row(key, group, derived.get(key, ()), places))
+        for key, group in by_key.items()
     ]
     made.sort(key=lambda pair: pair[0], reverse=True)
     return tuple(row for _, row in made)
 
 
-def _row(key: str, group: Iterable[Figure], places: Mapping[ArticleId, int]) -> IndicatorRow:
+def _row(
+    key: str,
+    group: Iterable[Figure],
+    derived: tuple[Derived, ...],
+    places: Mapping[ArticleId, int],
+) -> IndicatorRow:
     members = sorted(group, key=lambda figure: (_when(figure), _place(figure, places)))
-    derived: tuple[Derived, ...] = ()
     differs = differences(members, derived)
     return IndicatorRow(
         key=key,

@@ -124,7 +124,7 @@ def test_ranges_conflict_only_when_they_do_not_meet():
 
 def test_a_derived_value_can_contradict_a_stated_one():
     stated = figure("24e9", qualifier="more than")
-    derived = Derived(Decimal("31.5e9"), "USD", Y2022, "45 % × $70 bn", ())
+    derived = Derived(Decimal("31.5e9"), "USD", Y2022, "45 % × $70 bn", (FigureId("b-0"),))
     (difference,) = differences([stated], [derived])
     assert (difference.figures, difference.derived) == ((stated.id,), (0,))
 
