@@ -50,6 +50,7 @@ _LABELS = {
     "exports.kz.grain": "Kazakhstan’s grain exports",
     "exports.kz.flour": "Kazakhstan’s flour exports",
 }
+_TIES = {"share.kz-of-ca-cn-trade": {"of": "trade.ca-cn", "part": "trade.kz-cn"}}
 _DATES = {
     "000": KnownDate(latest=date(2023, 5, 17), basis="inferred", reason="upcoming summit"),
     "001": KnownDate(earliest=date(2023, 5, 19), basis="inferred", reason="past tense"),
@@ -162,7 +163,7 @@ def _sample_figure(raw: dict) -> Figure:
         qualifier=qualifier,
         direction=raw.get("direction"),
         exact=raw.get("value_exact"),
-        indicator=Indicator(key, _LABELS.get(key, key)),
+        indicator=Indicator(key, _LABELS.get(key, key), **_TIES.get(key, {})),
         period=_sample_period(raw),
         status=status,
         speaker=speaker,

@@ -5,16 +5,18 @@ Values without a year have a lane at the left, targets without a year one at the
 """
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
 from typing import Final, Literal
 
-from briefindex.briefing.choose import Chosen
+from briefindex.briefing.choose import Chosen, Worked
 from briefindex.briefing.cite import Citations
 from briefindex.model.briefing import Chart, Point, Slot, Stem
-from briefindex.model.figure import Figure, Qualifier
+from briefindex.model.figure import Figure, Period, Qualifier, Status
+from briefindex.text.amounts import significant
 from briefindex.text.wording import (
     EN_DASH,
     amount_text,
@@ -36,26 +38,52 @@ _BOUNDS: Final[Mapping[Qualifier, Literal["up", "down"]]] = MappingProxyType(
 _BOUND_WORDS: Final = MappingProxyType({"up": "more than", "down": "less than"})
 
 
+@dataclass(frozen=True, slots=True)
+class _Value:
+    """A stated or derived value as it is drawn; `edges` has one number, or both ends of a range."""
+
+    edges: tuple[float, ...]
+    period: Period
+    status: Status
+    figure: Figure | None
+    sources: tuple[Figure, ...]
+    differs: bool
+
+
 def chart_of(chosen: Chosen, cited: Citations) -> Chart | None:
     """The chart of an indicator, or None where fewer than two of its values can be drawn."""
-    figures = [figure for figure in chosen.figures if _can_draw(figure, chosen.row.unit)]
-    if len(figures) < 2:
+    values = list(_values(chosen))
+    stated = [value.figure for value in values if value.figure]
+    if len(values) < 2 or not stated:
         return None
-    edges = [edge for figure in figures for edge in _edges(figure)]
+    edges = [edge for value in values for edge in value.edges]
     factor, word = _scale(max(abs(edge) for edge in edges))
-    slots = _slots(figures)
-    disputed = {each for difference in chosen.row.differs for each in difference.figures}
-    points = tuple(
-        _point(figure, slots, factor, cited, disputed=figure.id in disputed) for figure in figures
-    )
+    slots = _slots(values)
+    points = tuple(_point(value, slots, factor, cited) for value in values)
     return Chart(
         label=chosen.row.label,
-        unit=_unit_text(figures[0], word),
+        unit=_unit_text(stated[0], word),
         axis=_axis(min(0.0, *edges) / factor, max(0.0, *edges) / factor),
         slots=slots,
         points=points,
         signs=_signs(points),
     )
+
+
+def _values(chosen: Chosen) -> Iterator[_Value]:
+    """What can be drawn on one axis: values of the indicator's unit."""
+    disputed = {each for difference in chosen.row.differs for each in difference.figures}
+    apart = {place for difference in chosen.row.differs for place in difference.derived}
+    unit = chosen.row.unit
+    for value in chosen.values:
+        if isinstance(value, Worked):
+            known, differs = value.value, value.place in apart
+            if known.unit == unit:
+                edges = (float(significant(known.value)),)
+                yield _Value(edges, known.period, known.status, None, value.sources, differs)
+        elif _can_draw(value, unit):
+            differs = value.id in disputed
+            yield _Value(_edges(value), value.period, value.status, value, (value,), differs)
 
 
 def _can_draw(figure: Figure, unit: str) -> bool:
@@ -88,42 +116,42 @@ def _unit_text(figure: Figure, word: str) -> str:
     return f"{word} {figure.unit}".strip()
 
 
-def _slots(figures: Sequence[Figure]) -> tuple[Slot, ...]:
+def _slots(values: Sequence[_Value]) -> tuple[Slot, ...]:
     """The lanes and periods that occur, in time, with the years between actual values."""
     slots: list[Slot] = []
-    if any(_lane(figure) == "year unknown" for figure in figures):
-        slots.append(Slot("year unknown", _own_words(figures, "year unknown"), "year unknown"))
-    dated = [figure for figure in figures if _lane(figure) == "period"]
+    if any(_lane(value) == "year unknown" for value in values):
+        slots.append(Slot("year unknown", _own_words(values, "year unknown"), "year unknown"))
+    dated = [value for value in values if _lane(value) == "period"]
     last_year: int | None = None
-    for figure in sorted(dated, key=_day):
-        label = period_text(figure.period, figure.status)
+    for value in sorted(dated, key=_day):
+        label = period_text(value.period, value.status)
         if any(slot.label == label for slot in slots):
             continue
-        if figure.status == "actual":
-            slots += _empty_years(last_year, _day(figure).year)
-            last_year = _day(figure).year
+        if value.status == "actual":
+            slots += _empty_years(last_year, _day(value).year)
+            last_year = _day(value).year
         slots.append(Slot(label, _detail(label, dated), "period"))
-    if any(_lane(figure) == "no year given" for figure in figures):
-        slots.append(Slot("no year given", _own_words(figures, "no year given"), "no year given"))
+    if any(_lane(value) == "no year given" for value in values):
+        slots.append(Slot("no year given", _own_words(values, "no year given"), "no year given"))
     return tuple(slots)
 
 
-def _lane(figure: Figure) -> Literal["year unknown", "period", "no year given"]:
-    if figure.period.start is not None or figure.period.end is not None:
+def _lane(value: _Value) -> Literal["year unknown", "period", "no year given"]:
+    if value.period.start is not None or value.period.end is not None:
         return "period"
-    return "year unknown" if figure.status == "actual" else "no year given"
+    return "year unknown" if value.status == "actual" else "no year given"
 
 
-def _own_words(figures: Iterable[Figure], lane: str) -> str:
+def _own_words(values: Iterable[_Value], lane: str) -> str:
     """The words that a lane's only value has for its time ("last year"), else nothing."""
     words = {
-        " ".join((figure.period.text or "").split()) for figure in figures if _lane(figure) == lane
+        " ".join((value.period.text or "").split()) for value in values if _lane(value) == lane
     }
     only = words.pop() if len(words) == 1 else ""
     return f"“{only[0].lower()}{only[1:]}”" if only else ""
 
 
-def _detail(label: str, dated: Iterable[Figure]) -> str:
+def _detail(label: str, dated: Iterable[_Value]) -> str:
     here = [each for each in dated if period_text(each.period, each.status) == label]
     return "inferred" if all(is_inferred(each.period) for each in here) else ""
 
@@ -136,37 +164,42 @@ def _empty_years(last: int | None, year: int) -> list[Slot]:
     return [Slot(str(empty), _NO_VALUE, "no value") for empty in range(last + 1, year)]
 
 
-def _day(figure: Figure) -> date:
-    return figure.period.end or figure.period.start or date.min
+def _day(value: _Value) -> date:
+    return value.period.end or value.period.start or date.min
 
 
-def _point(
-    figure: Figure, slots: Sequence[Slot], factor: int, cited: Citations, *, disputed: bool
-) -> Point:
-    lane = _lane(figure)
-    label = period_text(figure.period, figure.status) if lane == "period" else lane
-    edges = [edge / factor for edge in _edges(figure)]
-    stem: Stem = "dotted" if lane != "period" or is_inferred(figure.period) else "solid"
+def _point(value: _Value, slots: Sequence[Slot], factor: int, cited: Citations) -> Point:
+    lane = _lane(value)
+    label = period_text(value.period, value.status) if lane == "period" else lane
+    edges = [edge / factor for edge in value.edges]
+    qualifier = value.figure.qualifier if value.figure else None
     return Point(
         slot=next(place for place, slot in enumerate(slots) if slot.label == label),
         value=sum(edges) / len(edges),
-        label=_label(figure, edges),
-        status=figure.status,
-        bound=_BOUNDS.get(figure.qualifier) if figure.qualifier else None,
-        stem=stem,
-        differs=disputed,
-        notes=cited.cite([figure]),
+        label=_label(value.figure, edges),
+        status=value.status if value.figure else "derived",
+        bound=_BOUNDS.get(qualifier) if qualifier else None,
+        stem=_stem(value),
+        differs=value.differs,
+        notes=cited.cite(value.sources),
         low=edges[0] if len(edges) == 2 else None,
         high=edges[1] if len(edges) == 2 else None,
     )
 
 
-def _label(figure: Figure, edges: Sequence[float]) -> str:
+def _stem(value: _Value) -> Stem:
+    if value.figure is None:
+        return "dashed"
+    return "dotted" if _lane(value) != "period" or is_inferred(value.period) else "solid"
+
+
+def _label(figure: Figure | None, edges: Sequence[float]) -> str:
     """The value without its unit, which the axis has: "> 24", "nearly 50", "5–7"."""
+    number = EN_DASH.join(_short(edge) for edge in edges)
+    if figure is None:
+        return number
     if figure.exact is not None and "/" in figure.exact and figure.exact in figure.surface:
         number = figure.exact
-    else:
-        number = EN_DASH.join(_short(edge) for edge in edges)
     return f"{qualifier_text(figure)} {number}".strip()
 
 

@@ -9,12 +9,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from briefindex.model.comparison import IndicatorRow
-from briefindex.model.figure import Figure, FigureId
+from briefindex.model.comparison import Derived, IndicatorRow
+from briefindex.model.figure import Figure, FigureId, Period, Status
 from briefindex.model.span import ArticleId
 
 MAX_FIGURES: Final = 30
 MAX_PER_INDICATOR: Final = 7
+MAX_DERIVED: Final = 3
+"""Derived values of one indicator; those that contradict a source come first."""
+
 MAX_ARTICLES: Final = 12
 """An article costs two lines in the list of sources."""
 
@@ -22,11 +25,32 @@ _AHEAD: Final = {"actual": 0, "expected": 1, "target": 2}
 
 
 @dataclass(frozen=True, slots=True)
+class Worked:
+    """A derived value, its place in `IndicatorRow.derived`, and the figures that it comes from."""
+
+    place: int
+    value: Derived
+    sources: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Chosen:
-    """One indicator and the figures of it that are shown, in the order of the table."""
+    """One indicator and what is shown of it; `figures` in the order of the table."""
 
     row: IndicatorRow
     figures: tuple[Figure, ...]
+    derived: tuple[Worked, ...] = ()
+
+    @property
+    def values(self) -> tuple[Figure | Worked, ...]:
+        """Stated and derived values in the order of the table, stated ones first where equal."""
+        return tuple(sorted((*self.figures, *self.derived), key=_table_order))
+
+    @property
+    def articles(self) -> frozenset[ArticleId]:
+        """The articles that are cited for it."""
+        sources = (figure for worked in self.derived for figure in worked.sources)
+        return frozenset(figure.sentence.article for figure in (*self.figures, *sources))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +66,11 @@ class Choice:
         """All figures shown, in the order of the table."""
         return tuple(figure for group in self.groups for figure in group.figures)
 
+    @property
+    def articles(self) -> frozenset[ArticleId]:
+        """The articles that are cited."""
+        return frozenset(article for group in self.groups for article in group.articles)
+
 
 def choose(rows: Sequence[IndicatorRow], figures: Mapping[FigureId, Figure]) -> Choice:
     """The key figures to show, most important indicators first, those of one sentence together."""
@@ -52,11 +81,15 @@ def choose(rows: Sequence[IndicatorRow], figures: Mapping[FigureId, Figure]) -> 
     for candidate in ordered:
         kept = _within(candidate, articles, MAX_FIGURES - shown)
         if kept:
-            groups.append(Chosen(candidate.row, kept))
             articles.update(figure.sentence.article for figure in kept)
-            shown += len(kept)
+            room = MAX_FIGURES - shown - len(kept)
+            chosen = Chosen(candidate.row, kept, _worked_within(candidate, articles, room))
+            groups.append(chosen)
+            articles |= chosen.articles
+            shown += len(chosen.values)
     total = sum(len(candidate.figures) for candidate in ordered)
-    return Choice(tuple(groups), total - shown, len(ordered) - len(groups))
+    stated = sum(len(group.figures) for group in groups)
+    return Choice(tuple(groups), total - stated, len(ordered) - len(groups))
 
 
 def _candidates(rows: Iterable[IndicatorRow], figures: Mapping[FigureId, Figure]) -> list[Chosen]:
@@ -66,9 +99,18 @@ def _candidates(rows: Iterable[IndicatorRow], figures: Mapping[FigureId, Figure]
         members = [figures[member] for member in row.members if member in figures]
         keys = [figure for figure in members if figure.salience == "key"]
         if keys and row.relation in {"single", "series", "conflict"}:
-            found.append(Chosen(row, tuple(sorted(keys, key=_table_order))))
+            found.append(Chosen(row, tuple(sorted(keys, key=_table_order)), _worked(row, figures)))
     found.sort(key=_weight, reverse=True)
     return found
+
+
+def _worked(row: IndicatorRow, figures: Mapping[FigureId, Figure]) -> tuple[Worked, ...]:
+    """The derived values whose sources are known."""
+    return tuple(
+        Worked(place, value, tuple(figures[each] for each in value.sources))
+        for place, value in enumerate(row.derived)
+        if value.sources and all(each in figures for each in value.sources)
+    )
 
 
 def _weight(candidate: Chosen) -> tuple[int, bool, int, bool]:
@@ -117,12 +159,31 @@ def _within(candidate: Chosen, articles: set[ArticleId], room: int) -> tuple[Fig
     return tuple(figure for figure in candidate.figures if figure.id in kept)
 
 
-def _table_order(figure: Figure) -> tuple[int, int]:
+def _worked_within(candidate: Chosen, articles: set[ArticleId], room: int) -> tuple[Worked, ...]:
+    """The derived values that fit: contradictions first."""
+    disputed = {place for each in candidate.row.differs for place in each.derived}
+    kept: list[Worked] = []
+    known = set(articles)
+    for worked in sorted(candidate.derived, key=lambda each: each.place not in disputed):
+        wanted = known | {figure.sentence.article for figure in worked.sources}
+        if len(kept) < min(room, MAX_DERIVED) and (wanted == known or len(wanted) <= MAX_ARTICLES):
+            kept.append(worked)
+            known = wanted
+    return tuple(kept)
+
+
+def _table_order(value: Figure | Worked) -> tuple[int, int]:
     """What happened, newest first, then what has no year, then what is expected or aimed at.
 
     Equals stay in the order of the comparison, which is that of the articles.
     """
-    day = figure.period.end or figure.period.start
-    ahead = _AHEAD[figure.status]
+    period, status = _time(value)
+    day = period.end or period.start
+    ahead = _AHEAD[status]
     since = -(day or date.min).toordinal() if ahead == 0 else (day or date.max).toordinal()
     return ahead, since
+
+
+def _time(value: Figure | Worked) -> tuple[Period, Status]:
+    known = value.value if isinstance(value, Worked) else value
+    return known.period, known.status

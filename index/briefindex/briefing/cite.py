@@ -30,6 +30,10 @@ class Citations:
         """The article's letter."""
         return self._letters[article]
 
+    def knows(self, articles: Iterable[ArticleId]) -> bool:
+        """Whether all these articles have letters."""
+        return all(article in self._letters for article in articles)
+
     @property
     def notes(self) -> tuple[Note, ...]:
         """All notes so far, by number."""

@@ -1,18 +1,26 @@
 """Says who states what of an indicator: "X states …", never "X is …"."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from briefindex.briefing.choose import Chosen
+from briefindex.briefing.choose import Chosen, Worked
 from briefindex.briefing.cite import Citations
 from briefindex.model.article import ArticleInfo
 from briefindex.model.briefing import Line, Run
-from briefindex.model.comparison import Difference
-from briefindex.model.figure import Figure
+from briefindex.model.comparison import Difference, IndicatorRow
+from briefindex.model.figure import Figure, FigureId
 from briefindex.model.span import ArticleId
-from briefindex.text.wording import is_inferred, is_vague, period_text, value_text
+from briefindex.text.wording import (
+    derived_text,
+    is_inferred,
+    is_vague,
+    period_text,
+    value_text,
+)
 
 MAX_LINES: Final = 5
+MAX_APART: Final = 2
+"""Lines on what is similar or related, not the same."""
 
 
 def shared_by_articles(groups: Iterable[Chosen]) -> tuple[Chosen, ...]:
@@ -20,6 +28,12 @@ def shared_by_articles(groups: Iterable[Chosen]) -> tuple[Chosen, ...]:
     return tuple(
         group for group in groups if len({figure.sentence.article for figure in group.figures}) > 1
     )
+
+
+def compared(groups: Sequence[Chosen]) -> tuple[Chosen, ...]:
+    """What lines are written on: what several articles state, then what was only worked out."""
+    shared = shared_by_articles(groups)
+    return (*shared, *(group for group in groups if group.derived and group not in shared))
 
 
 def comparison_lines(
@@ -40,10 +54,12 @@ def _line(group: Chosen, infos: dict[ArticleId, ArticleInfo], cited: Citations) 
             runs.append(Run(_joint(index, len(figures))))
             runs += _statement(figure, cited)
     runs.append(Run("."))
-    by_id = {figure.id: figure for figure in group.figures}
+    apart = {place for difference in group.row.differs for place in difference.derived}
     for difference in group.row.differs:
-        figures = [by_id[each] for each in difference.figures if each in by_id]
-        runs += _conflict(difference, figures, cited)
+        runs += _conflict(difference, group, cited)
+    for worked in group.derived:
+        if worked.place not in apart:
+            runs += [Run(" "), *_worked_out(worked, cited, opens=True), Run(".")]
     return tuple(run for run in runs if run.text)
 
 
@@ -59,10 +75,10 @@ def _joint(index: int, count: int) -> str:
     return " and " if index == count - 1 else ", "
 
 
-def _statement(figure: Figure, cited: Citations) -> list[Run]:
+def _statement(figure: Figure, cited: Citations, what: str = "") -> list[Run]:
     """One value as its source has it, with its period: "a target of $100 bn by 2030"."""
     article = {"target": "a target of ", "expected": "an expected "}.get(figure.status, "")
-    runs = [Run(article), Run(value_text(figure), "stated", cited.cite([figure]))]
+    runs = [Run(article), Run(value_text(figure), "stated", cited.cite([figure])), Run(what)]
     period = period_text(figure.period, figure.status)
     if figure.period.start is None and figure.period.end is None:
         joined = f", {period}" if is_vague(figure.period, figure.status) else f" ({period})"
@@ -74,11 +90,56 @@ def _statement(figure: Figure, cited: Citations) -> list[Run]:
     return [*runs, Run(period)]
 
 
-def _conflict(difference: Difference, figures: Sequence[Figure], cited: Citations) -> list[Run]:
+def _conflict(difference: Difference, group: Chosen, cited: Citations) -> list[Run]:
+    """For "≠ Sources differ for 2022: 45 % × $70 bn gives = $31.5 bn; $31.5 bn is 31 % above …"."""
+    figures = [figure for figure in group.figures if figure.id in difference.figures]
+    worked = [each for each in group.derived if each.place in difference.derived]
+    runs = [Run(" "), Run(f"≠ Sources differ for {difference.period}", "conflict"), Run(": ")]
+    for each in worked:
+        runs += [*_worked_out(each, cited, opens=False), Run("; ")]
+    sources = [*figures, *(figure for each in worked for figure in each.sources)]
+    return [*runs, Run(difference.by, "derived", cited.cite(sources)), Run(".")]
+
+
+def _worked_out(worked: Worked, cited: Citations, *, opens: bool) -> list[Run]:
+    """For "45 % × $70 bn gives = $31.5 bn", the formula with its notes."""
+    value = worked.value
+    kind = value.kind or worked.sources[0].kind
+    notes = cited.cite(worked.sources)
     return [
-        Run(" "),
-        Run(f"≠ Sources differ for {difference.period}", "conflict"),
-        Run(": "),
-        Run(difference.by, "derived", cited.cite(figures)),
-        Run("."),
+        Run(f"{'By calculation: ' if opens else ''}{value.formula} gives "),
+        Run(derived_text(value.value, value.unit, kind), "derived", notes),
     ]
+
+
+def kept_apart_lines(
+    rows: Iterable[IndicatorRow],
+    figures: Mapping[FigureId, Figure],
+    infos: dict[ArticleId, ArticleInfo],
+    cited: Citations,
+) -> tuple[Line, ...]:
+    """What looks alike and is not the same: each value with what it measures."""
+    lines: list[Line] = []
+    for row in rows:
+        members = [figures[each] for each in row.members if each in figures]
+        known = {figure.sentence.article for figure in members}
+        if len(row.scopes) == len(members) == len(row.members) and cited.knows(known):
+            lines.append(_kept_apart(row, members, infos, cited))
+    return tuple(lines[:MAX_APART])
+
+
+def _kept_apart(
+    row: IndicatorRow,
+    members: Sequence[Figure],
+    infos: dict[ArticleId, ArticleInfo],
+    cited: Citations,
+) -> Line:
+    is_similar = row.relation == "similar"
+    remark = "Similar, not the same" if is_similar else "Related, kept apart"
+    runs = [Run(remark, "strong"), Run(f": {row.label}: ")]
+    for place, (figure, scope) in enumerate(zip(members, row.scopes, strict=True)):
+        what = f" of {scope}" if is_similar else f" ({scope})"
+        who = _who(figure.sentence.article, infos, cited)
+        runs += [Run(f"{'; ' if place else ''}{who} states "), *_statement(figure, cited, what)]
+    runs.append(Run("."))
+    return tuple(run for run in runs if run.text)

@@ -7,7 +7,12 @@ from typing import Final
 from briefindex.briefing.chart import chart_of
 from briefindex.briefing.choose import MAX_ARTICLES, Choice, choose
 from briefindex.briefing.cite import Citations, SentenceOf, letters
-from briefindex.briefing.compare_lines import comparison_lines, shared_by_articles
+from briefindex.briefing.compare_lines import (
+    compared,
+    comparison_lines,
+    kept_apart_lines,
+    shared_by_articles,
+)
 from briefindex.briefing.gaps import counted, gaps, is_undated
 from briefindex.briefing.table import figure_table
 from briefindex.model.article import ArticleInfo
@@ -64,7 +69,9 @@ def make_briefing(
     by_letter = letters(listed)
     cited = Citations(by_letter, sentence_of)
     table = figure_table(choice, cited)
-    comparison = _comparison(choice, {info.id: info for info in infos}, cited)
+    known = {info.id: info for info in infos}
+    apart = kept_apart_lines(rows, {figure.id: figure for figure in figures}, known, cited)
+    comparison = _comparison(choice, known, cited, apart)
     return Briefing(
         title=title,
         template=TEMPLATE,
@@ -86,8 +93,7 @@ def _listed(choice: Choice, infos: Sequence[ArticleInfo]) -> list[ArticleInfo]:
     """All articles of a small pack; of a larger one those that are cited."""
     if len(infos) <= MAX_ARTICLES:
         return list(infos)
-    cited = {figure.sentence.article for figure in choice.figures}
-    return [info for info in infos if info.id in cited]
+    return [info for info in infos if info.id in choice.articles]
 
 
 def _coverage(infos: Sequence[ArticleInfo], *, has_numbers: bool) -> str:
@@ -111,7 +117,10 @@ def _coverage(infos: Sequence[ArticleInfo], *, has_numbers: bool) -> str:
 
 
 def _comparison(
-    choice: Choice, infos: Mapping[ArticleId, ArticleInfo], cited: Citations
+    choice: Choice,
+    infos: Mapping[ArticleId, ArticleInfo],
+    cited: Citations,
+    apart: tuple[Line, ...],
 ) -> Comparison:
     """The indicators that several articles state; the first that can be drawn has the chart."""
     shared = shared_by_articles(choice.groups)
@@ -120,7 +129,8 @@ def _comparison(
     heading = "How sources compare"
     if chart:
         heading += f": {chart.label}, {chart.unit}"
-    lines = comparison_lines(shared, dict(infos), cited)
+    told = compared(choice.groups)
+    lines = (*comparison_lines(told, dict(infos), cited), *apart)
     if not lines and choice.groups:
         lines = ((Run("No indicator is stated by more than one article."),),)
     return Comparison(heading, chart, lines)

@@ -1,13 +1,11 @@
 """The table of key figures: one group an indicator, one row a value."""
 
-from collections.abc import Iterable
 from typing import Final
 
-from briefindex.briefing.choose import Choice, Chosen
+from briefindex.briefing.choose import Choice, Chosen, Worked
 from briefindex.briefing.cite import Citations
 from briefindex.model.briefing import FigureGroup, FigureRow, FigureTable
-from briefindex.model.comparison import Derived
-from briefindex.model.figure import Figure, FigureId
+from briefindex.model.figure import Figure
 from briefindex.text.wording import derived_text, is_inferred, period_text, value_text
 
 HEADING: Final = "Key figures"
@@ -22,6 +20,14 @@ def figure_table(choice: Choice, cited: Citations) -> FigureTable:
         groups=tuple(_group(chosen, cited) for chosen in choice.groups),
         remark=_remark(choice),
     )
+
+
+def source_words(row: FigureRow) -> str:
+    """Where a value comes from: letters, and who says it or how it was worked out."""
+    letters = ", ".join(row.letters)
+    if row.formula:
+        return f"{letters}: {row.formula}"
+    return f"{letters}, {row.speaker}" if row.speaker else letters
 
 
 def _remark(choice: Choice) -> str:
@@ -41,19 +47,16 @@ def _remark(choice: Choice) -> str:
 
 
 def _group(chosen: Chosen, cited: Citations) -> FigureGroup:
-    disputed: set[FigureId] = set()
-    disputed_derived: set[int] = set()
-    for difference in chosen.row.differs:
-        disputed.update(difference.figures)
-        disputed_derived.update(difference.derived)
-    rows = [_row(figure, cited, differs=figure.id in disputed) for figure in chosen.figures]
-    by_id = {figure.id: figure for figure in chosen.figures}
-    for index, derived in enumerate(chosen.row.derived):
-        sources = [by_id[each] for each in derived.sources if each in by_id]
-        if len(sources) == len(derived.sources) > 0:
-            rows.append(_derived(derived, sources, cited, differs=index in disputed_derived))
+    disputed = {each for difference in chosen.row.differs for each in difference.figures}
+    apart = {place for difference in chosen.row.differs for place in difference.derived}
+    rows = tuple(
+        _derived(value, cited, differs=value.place in apart)
+        if isinstance(value, Worked)
+        else _row(value, cited, differs=value.id in disputed)
+        for value in chosen.values
+    )
     label = chosen.row.label[:1].upper() + chosen.row.label[1:]
-    return FigureGroup(chosen.row.key, label, tuple(rows))
+    return FigureGroup(chosen.row.key, label, rows)
 
 
 def _row(figure: Figure, cited: Citations, *, differs: bool) -> FigureRow:
@@ -72,21 +75,20 @@ def _row(figure: Figure, cited: Citations, *, differs: bool) -> FigureRow:
     )
 
 
-def _derived(
-    derived: Derived, sources: Iterable[Figure], cited: Citations, *, differs: bool
-) -> FigureRow:
-    figures = list(sources)
-    letters = sorted({cited.letter(figure.sentence.article) for figure in figures})
+def _derived(worked: Worked, cited: Citations, *, differs: bool) -> FigureRow:
+    derived = worked.value
+    letters = sorted({cited.letter(figure.sentence.article) for figure in worked.sources})
     return FigureRow(
         figure=None,
-        value=derived_text(derived.value, derived.unit, figures[0].kind),
+        value=derived_text(derived.value, derived.unit, derived.kind or worked.sources[0].kind),
         voice="derived",
-        period=period_text(derived.period, "actual"),
+        period=period_text(derived.period, derived.status),
         is_period_inferred=is_inferred(derived.period),
-        period_reason=derived.formula,
+        period_reason=derived.period.reason,
         status="derived",
         differs=differs,
         letters=tuple(letters),
         speaker=None,
-        notes=cited.cite(figures),
+        notes=cited.cite(worked.sources),
+        formula=derived.formula,
     )

@@ -8,6 +8,7 @@ from html import escape
 from typing import Final
 
 from briefindex.briefing.style import STYLE
+from briefindex.briefing.table import source_words
 from briefindex.model.briefing import (
     Briefing,
     FigureGroup,
@@ -97,7 +98,7 @@ def _cells(row: FigureRow) -> list[_Html]:
     if row.is_period_inferred and row.period_reason:
         period = _element("span", row.period, class_="inferred", title=row.period_reason)
     differs = [" ", _element("span", "≠", class_="conflict", title="sources differ")]
-    source = ", ".join([*row.letters, *([row.speaker] if row.speaker else [])])
+    source = source_words(row)
     return [
         _element("td", _element("span", row.value, class_=row.voice), class_="value"),
         _element("td", period, *(differs if row.differs else [])),

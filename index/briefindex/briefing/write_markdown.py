@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from briefindex.briefing.table import source_words
 from briefindex.model.briefing import (
     Briefing,
     FigureGroup,
@@ -64,7 +65,7 @@ def _row(label: str, row: FigureRow) -> str:
     value = Run(row.value, "derived" if row.voice == "derived" else "stated")
     period = Run(row.period, "inferred" if row.is_period_inferred else "plain")
     differs = " ≠" if row.differs else ""
-    source = ", ".join([*row.letters, *([row.speaker] if row.speaker else [])])
+    source = source_words(row)
     cells = (
         label,
         _run(value),

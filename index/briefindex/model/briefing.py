@@ -65,9 +65,9 @@ class SourceEntry:
 class FigureRow:
     """One value of an indicator.
 
-    `status` is "derived" for a value of voice "derived". `letters` are the articles it comes from,
-    `speaker` who says it there, None for the article itself. `differs`: it takes part in a
-    contradiction of the indicator.
+    `status` is "derived" for a value of voice "derived", and `formula` then says how it was worked
+    out ("45 % × $70 bn"). `letters` are the articles it comes from, `speaker` who says it there,
+    None for the article itself. `differs`: it takes part in a contradiction of the indicator.
     """
 
     figure: FigureId | None
@@ -81,6 +81,7 @@ class FigureRow:
     letters: tuple[str, ...]
     speaker: str | None
     notes: tuple[int, ...]
+    formula: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,10 +87,46 @@ def test_values_run_from_the_newest_to_the_undated_to_the_target():
     assert [row.value.replace("\u202f", " ") for row in group.rows] == [
         "$44 bn",
         "> $24 bn",
+        "= $31.5 bn",
         "$18 bn",
         "× 2",
+        "= $88 bn",
     ]
-    assert [row.period for row in group.rows][2:] == ["year unknown", "“in the coming years”"]
+    assert [row.period for row in group.rows][3:5] == ["year unknown", "“in the coming years”"]
+
+
+def test_a_derived_value_stands_with_its_formula_sources_and_notes():
+    group = sample_briefing().table.groups[0]
+    row = next(row for row in group.rows if row.value.replace("\u202f", " ") == "= $31.5 bn")
+    assert (row.voice, row.status, row.differs, row.letters) == ("derived", "derived", True, ("B",))
+    assert row.formula.replace("\u202f", " ") == "45 % × $70 bn"
+    assert len(row.notes) == 2
+
+
+def test_derived_values_take_part_in_what_is_said_of_the_sources():
+    said = lines(sample_briefing().comparison)
+    assert (
+        "≠ Sources differ for 2022: 45 % × $70 bn gives = $31.5 bn; $31.5 bn is 31 % above $24 bn."
+    ) in said[0]
+    assert "By calculation: × 2 of $44 bn gives = $88 bn." in said[0]
+    assert "> $24 bn ÷ $70 bn gives = 34.3 %; 45 % is 10.7 pp above 34.3 %." in said[1]
+
+
+def test_the_chart_draws_derived_values_dashed_and_where_they_differ():
+    chart = sample_briefing().comparison.chart
+    points = {point.label: point for point in chart.points}
+    assert {label for label, point in points.items() if point.status == "derived"} == {"31.5", "88"}
+    assert {points["31.5"].stem, points["88"].stem} == {"dashed"}
+    assert (points["31.5"].differs, points["> 24"].differs, points["88"].differs) == (
+        True,
+        True,
+        False,
+    )
+    assert chart.slots[points["88"].slot].kind == "no year given"
+
+
+def test_nothing_is_left_out_of_a_small_pack_but_what_does_not_fit():
+    assert sample_briefing().table.remark == ""
 
 
 def test_what_one_sentence_states_stands_together():
@@ -99,8 +135,8 @@ def test_what_one_sentence_states_stands_together():
         found.index("Bilateral documents signed") - found.index("Bilateral documents, value") == 1
     )
     assert found[1:3] == [
-        "Central Asia–China trade turnover",
         "Kazakhstan’s share of Central Asia–China trade",
+        "Central Asia–China trade turnover",
     ]
 
 
@@ -114,9 +150,9 @@ def test_a_growth_stands_under_the_level_that_it_is_linked_to():
 
 def test_sources_state_and_nothing_is_claimed():
     said = lines(sample_briefing().comparison)
-    assert "The Caspian Post (C) states $95 bn for 2024" in said[1]
+    assert "The Caspian Post (C) states $95 bn for 2024" in said[2]
     assert "article A states > $24 bn for 2022 (inferred)" in said[0]
-    assert "a target of $100 bn by 2030" in said[1]
+    assert "a target of $100 bn by 2030" in said[2]
     assert not any(" is $" in line or " was $" in line for line in said)
 
 
