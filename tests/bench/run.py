@@ -1,6 +1,10 @@
 """Measures what the program promises, each beside a limit or a named peer in the same run.
 
 usage: run.py [NAME…]     start, help, import, search, pdf, rules (default: all)
+       run.py extraction FOLDER [--misses]
+
+`extraction` scores figures and dates beside two other tools on public test sets, which are not in
+this repository: FOLDER holds them (see extraction/__init__.py); without it they are left out.
 
 Prints one row a measure: median of the runs, the peer or the limit, the ratio. Exits 1 where a
 limit is missed. Needs Xvfb for `start`, and recoll where it is installed (Debian: recollgui).
@@ -251,8 +255,22 @@ MEASURES = {
 }
 
 
+def extraction(words: list[str]) -> int:
+    """Print the table of the test sets in the folder that is named; 1 where there is none."""
+    from extraction.table import compare
+
+    folder = next((Path(word) for word in words if not word.startswith("--")), None)
+    if folder is None or not folder.is_dir():
+        sys.stderr.write("bench: extraction needs the folder of the test sets\n")
+        return 1
+    compare(folder, show_misses="--misses" in words)
+    return 0
+
+
 def main(names: list[str]) -> int:
     """Run the measures that are named, or all; 1 where a limit is missed."""
+    if names[:1] == ["extraction"]:
+        return extraction(names[1:])
     missed = 0
     print(f"{'measure':38} {'median':>12}  {'limit':>8}  against")
     for name in names or MEASURES:
@@ -266,6 +284,8 @@ def main(names: list[str]) -> int:
                     f"{row.against}{verdict}",
                     flush=True,
                 )
+    if not names:
+        print("extraction beside its peers: left out, it needs a folder: bench extraction FOLDER")
     return 1 if missed else 0
 
 
