@@ -12,9 +12,9 @@ from typing import Any
 import platformdirs
 
 from briefindex.bundle import bundled
-from briefindex.errors import PackError, PackNotFoundError
+from briefindex.errors import PackDamagedError, PackError, PackNotFoundError
 from briefindex.packs.cache import content_key
-from briefindex.packs.connections import is_free, is_pack
+from briefindex.packs.connections import is_begun, is_free, is_pack
 
 SAMPLE = "sample"
 _LONGEST_NAME = 80
@@ -42,6 +42,7 @@ def resolve(target: str | Path, cache: Path | None = None) -> Source:
 
     Raises:
         PackNotFoundError: there is nothing at that path.
+        PackDamagedError: a pack was begun there, but never came to be.
         PackError: it is there, but is no folder or may not be read.
     """
     if target == SAMPLE:
@@ -56,6 +57,8 @@ def resolve(target: str | Path, cache: Path | None = None) -> Source:
             raise PackError(f"{target} may not be read by you: ask its owner for the right to.")
         if is_pack(path):
             return Source(path, (), path.name)
+        if is_begun(path):
+            raise PackDamagedError(f"{target} holds an empty pack: import files into it first.")
     except (OSError, ValueError) as error:
         raise PackError(f"{target} cannot be opened: check the path.") from error
     return _cached(path, cache)

@@ -4,6 +4,7 @@ The only place that knows SQLite's modes. The database is in WAL mode; a commit 
 before it returns (synchronous=FULL).
 """
 
+import errno
 import os
 import sqlite3
 from contextlib import closing
@@ -19,12 +20,13 @@ _PASSING = f"{FILE}.new"
 _READ_WAIT = 5.0
 
 _DAMAGED = "its file pack.sqlite is damaged"
+_FULL = "the disk is full; make room and try again"
 _WORDS = {
     "file is not a database": _DAMAGED,
     "database disk image is malformed": _DAMAGED,
     "unable to open database file": "you may not open its files",
     "attempt to write a readonly database": "it is read-only",
-    "database or disk is full": "the disk is full",
+    "database or disk is full": _FULL,
     "disk I/O error": "the disk is full or reports a fault",
     "database is locked": "another program holds it",
 }
@@ -62,9 +64,17 @@ def is_pack(folder: Path) -> bool:
 
 
 def is_free(folder: Path) -> bool:
-    """Whether a pack may begin in `folder`: it holds nothing but what a killed beginning left."""
-    ours = (LOCK_FILE, _PASSING)
-    return all(path.name.startswith(ours) for path in folder.iterdir())
+    """Whether a pack may begin in `folder`: it holds nothing, or what a killed beginning left."""
+    return all(map(_is_begun, folder.iterdir()))
+
+
+def is_begun(folder: Path) -> bool:
+    """Whether a pack was begun in `folder` and killed before there was one."""
+    return is_free(folder) and any(folder.iterdir())
+
+
+def _is_begun(path: Path) -> bool:
+    return path.name.startswith((LOCK_FILE, _PASSING))
 
 
 def open_for_writing(folder: Path, name: str) -> sqlite3.Connection:
@@ -236,7 +246,7 @@ def _remove_journals(path: Path) -> None:
 def why(error: Exception) -> str:
     """The error's own words, in the reader's language where it has one."""
     if isinstance(error, OSError) and error.strerror:
-        return error.strerror.lower()
+        return _FULL if error.errno == errno.ENOSPC else error.strerror.lower()
     return _WORDS.get(str(error), str(error))
 
 

@@ -5,6 +5,7 @@ import os
 from pathlib import Path
 
 from briefindex.errors import PackError
+from briefindex.packs.connections import why
 
 FOLDER = "originals"
 
@@ -43,8 +44,7 @@ class Originals:
                 passing.unlink(missing_ok=True)
                 raise
         except OSError as error:
-            why = (error.strerror or str(error)).lower()
-            raise PackError(f"{self._folder} cannot be written: {why}.") from error
+            raise PackError(f"{self._folder} cannot be written: {why(error)}.") from error
 
     def settle(self) -> None:
         """See to it that the names are on the disk too (the files are already)."""

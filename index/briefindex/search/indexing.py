@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from briefindex.errors import PackError
 from briefindex.model.article import Article
 from briefindex.model.span import ArticleId
+from briefindex.packs.connections import why
 from briefindex.packs.store import Store
 from briefindex.progress import CancelToken, Report, Step
 from briefindex.search import generations
@@ -199,5 +200,4 @@ def _link(source: Path, target: Path) -> None:
 
 
 def _unwritable(store: Store, error: OSError) -> PackError:
-    why = (error.strerror or str(error)).lower()
-    return PackError(f"The index of {store.folder} cannot be written: {why}.")
+    return PackError(f"The index of {store.folder} cannot be written: {why(error)}.")

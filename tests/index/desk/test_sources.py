@@ -57,3 +57,11 @@ def test_where_no_cache_can_be_written_the_pack_is_a_passing_one(tmp_path, monke
     (tmp_path / "closed").mkdir(mode=0o500)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "closed"))
     assert not desk.resolve("sample").pack.is_relative_to(tmp_path / "closed")
+
+
+def test_a_pack_that_was_killed_before_it_came_to_be_is_no_folder_of_texts(tmp_path):
+    (tmp_path / "writer.lock").touch()
+    (tmp_path / "pack.sqlite.new-journal").touch()
+    with pytest.raises(PackError, match="empty pack: import files into it first"):
+        desk.resolve(tmp_path)
+    assert desk.pack_folder(tmp_path) == tmp_path
