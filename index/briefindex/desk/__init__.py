@@ -8,6 +8,7 @@ search engine, no language model and no importer.
 from typing import TYPE_CHECKING
 
 from briefindex.desk.building import build, prepare, ready
+from briefindex.desk.dating import decide
 from briefindex.desk.facade import Desk
 from briefindex.desk.sources import Source, pack_folder, resolve
 from briefindex.text.wording import (
@@ -48,6 +49,7 @@ __all__ = [
     "build",
     "currency_mark",
     "date_text",
+    "decide",
     "derived_text",
     "figure_sentence",
     "is_inferred",

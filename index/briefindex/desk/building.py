@@ -7,9 +7,10 @@ reported with an article's id is in the pack, and the next build goes on from th
 import logging
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
+from briefindex.desk.dating import date_across, is_dated
 from briefindex.desk.sources import Source, is_derived, name_of
 from briefindex.errors import (
     ImportRefusedError,
@@ -54,11 +55,15 @@ def ready(source: Source, *, analysis: bool = True) -> bool:
         from briefindex.search.generations import is_current  # only when a pack is there to look at
 
         filled = not source.inputs or store.fact(_FILLED) is not None
-        if not filled or (analysis and store.unanalysed(analysis_version())):
+        if not filled or (analysis and not _is_analysed(store)):
             return False
         return is_current(store)
     finally:
         store.close()
+
+
+def _is_analysed(store: Store) -> bool:
+    return not store.unanalysed(analysis_version()) and is_dated(store)
 
 
 def prepare(
@@ -175,11 +180,17 @@ class _Build:
             self._writer.touch()
 
     def analyse(self) -> None:
-        """Find mentions and figures in every article that today's extraction has not seen."""
+        """Find mentions and figures in every article that today's extraction has not seen.
+
+        Then date the articles by each other.
+        """
+        waiting = self._writer.store.unanalysed(analysis_version())
+        if waiting:
+            self._analyse(waiting)
+        date_across(self._writer, self._cancel)
+
+    def _analyse(self, waiting: Sequence[ArticleId]) -> None:
         version = analysis_version()
-        waiting = self._writer.store.unanalysed(version)
-        if not waiting:
-            return
         from briefindex.extract.analyse import Analyser  # loads the language model
 
         analyser = Analyser()
@@ -195,7 +206,8 @@ class _Build:
                 _log.debug("Where it failed:", exc_info=True)
                 self._step("analyse")
                 continue
-            self._writer.analysed(identifier, found.mentions, found.figures, version)
+            used = article.info.date
+            self._writer.analysed(identifier, found.mentions, found.figures, version, used)
             self._step("analyse", identifier)
         if self._writer.store.fact("edits") != edits:
             self.index()
@@ -229,18 +241,14 @@ class _Build:
         """The article as today's importers read its original; stored anew where that differs."""
         from briefindex.importers import article_from  # not needed to read a pack
 
-        stored = self._writer.store.article(identifier)
+        stored = self._writer.store.reading(identifier)
         digest = self._writer.store.digest(identifier)
         data = None if identifier in self._fresh else self._writer.originals.get(digest)
-        if data is None:
-            return stored
-        try:
-            article = article_from(data, stored.info.file)
-        except ImportRefusedError:
-            return stored
-        if article != stored:
-            self._writer.replace(article)
-        return article
+        with suppress(ImportRefusedError):
+            article = article_from(data, stored.info.file) if data is not None else stored
+            if article != stored:
+                self._writer.replace(article)
+        return self._writer.store.article(identifier)
 
     def _step(self, phase: Phase, article: str | None = None) -> None:
         self._done += 1

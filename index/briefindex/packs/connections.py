@@ -15,7 +15,7 @@ from briefindex.errors import PackDamagedError, PackError, PackNotFoundError
 FILE = "pack.sqlite"
 LOCK_FILE = "writer.lock"
 APPLICATION_ID = 0x53415443
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 _PASSING = f"{FILE}.new"
 _READ_WAIT = 5.0
 
@@ -55,6 +55,12 @@ CREATE TABLE figure(
     salience TEXT NOT NULL, indicator TEXT NOT NULL, value TEXT NOT NULL);
 CREATE INDEX figure_article ON figure(article, start);
 CREATE TABLE refused(file TEXT PRIMARY KEY, reason TEXT NOT NULL) WITHOUT ROWID;
+"""
+_SINCE_2 = """
+CREATE TABLE decision(
+    subject TEXT NOT NULL, field TEXT NOT NULL, value TEXT NOT NULL,
+    PRIMARY KEY(subject, field)) WITHOUT ROWID;
+CREATE TABLE dating(article TEXT PRIMARY KEY, inferred TEXT, used TEXT) WITHOUT ROWID;
 """
 
 
@@ -99,6 +105,7 @@ def open_for_writing(folder: Path, name: str) -> sqlite3.Connection:
                 raise PackDamagedError(f"{folder / FILE} is not a Satchel pack.")
             connection.execute("PRAGMA journal_mode=WAL")
             connection.execute("PRAGMA synchronous=FULL")
+            _upgrade(connection)
         except BaseException:
             connection.close()
             raise
@@ -226,7 +233,7 @@ def _make(folder: Path, name: str) -> None:
 
 def _create(connection: sqlite3.Connection, name: str) -> None:
     connection.execute("BEGIN IMMEDIATE")
-    for statement in _SCHEMA.split(";"):
+    for statement in (_SCHEMA + _SINCE_2).split(";"):
         connection.execute(statement)
     connection.executemany(
         "INSERT INTO property VALUES (?, ?)",
@@ -235,6 +242,22 @@ def _create(connection: sqlite3.Connection, name: str) -> None:
     connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
     connection.execute("COMMIT")
+
+
+def _upgrade(connection: sqlite3.Connection) -> None:
+    """Give a pack of an older version the tables that it lacks, all or none."""
+    if connection.execute("PRAGMA user_version").fetchone()[0] >= SCHEMA_VERSION:
+        return
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        if connection.execute("PRAGMA user_version").fetchone()[0] < SCHEMA_VERSION:
+            for statement in _SINCE_2.split(";"):
+                connection.execute(statement)
+            connection.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
 
 
 def _remove_journals(path: Path) -> None:

@@ -15,6 +15,7 @@ from briefindex.model.pack import ImportProblem
 from briefindex.model.span import ArticleId, Span
 from briefindex.packs import codec
 from briefindex.packs.connections import explain, open_for_reading
+from briefindex.packs.overlay import Overlay, Overlays
 
 _ROLES = frozenset(get_args(Role))
 _TYPES = frozenset(get_args(EntityType))
@@ -36,6 +37,7 @@ class Store:
         """
         self.folder = folder
         self._connection = connection or open_for_reading(folder)
+        self.overlays = Overlays(self._rows)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -58,11 +60,15 @@ class Store:
         )
         return next(row)
 
-    def infos(self) -> tuple[ArticleInfo, ...]:
-        """Every article's info, in the order of import."""
+    def infos(self, *, inferred: bool = True) -> tuple[ArticleInfo, ...]:
+        """Every article's info, in the order of import.
+
+        With `inferred` False: without the dates that follow from other articles.
+        """
         with _readable(self.folder):
+            overlay = self.overlays.overlay(inferred=inferred)
             return tuple(
-                codec.loads(ArticleInfo, text)
+                overlay.on(codec.loads(ArticleInfo, text))
                 for (text,) in self._rows("SELECT info FROM article ORDER BY seq")
             )
 
@@ -70,7 +76,7 @@ class Store:
         """One article's info, or None where it is not in this pack."""
         with _readable(self.folder):
             for (text,) in self._rows("SELECT info FROM article WHERE id = ?", article):
-                return codec.loads(ArticleInfo, text)
+                return self.overlays.overlay(article).on(codec.loads(ArticleInfo, text))
         return None
 
     def article(self, article: ArticleId) -> Article:
@@ -83,15 +89,33 @@ class Store:
             return found
         raise NotInPackError(f"No article {article} is in {self.name}.")
 
-    def articles(self, wanted: Sequence[ArticleId]) -> Iterator[Article]:
-        """The whole articles of `wanted` that are here, in that order, few in memory at once."""
+    def articles(
+        self, wanted: Sequence[ArticleId], *, own_dates: bool = False
+    ) -> Iterator[Article]:
+        """The whole articles of `wanted` that are here, in that order, few in memory at once.
+
+        With `own_dates` each has the date of its own reading.
+        """
         for at in range(0, len(wanted), _BATCH):
             part = wanted[at : at + _BATCH]
             marks = ",".join("?" * len(part))
             sql = _ARTICLES.replace("?", marks)
             with _readable(self.folder):
-                found = {row[0]: _article(row[1:]) for row in self._rows(sql, *part)}
+                overlay = self.overlays.overlay(part[0] if len(part) == 1 else None)
+                overlay = overlay.without_dates() if own_dates else overlay
+                found = {row[0]: _article(row[1:], overlay) for row in self._rows(sql, *part)}
             yield from (found[article] for article in part if article in found)
+
+    def reading(self, article: ArticleId) -> Article:
+        """One whole article as it was read, without what was decided or inferred.
+
+        Raises:
+            NotInPackError: not in this pack.
+        """
+        with _readable(self.folder):
+            for row in self._rows(_ARTICLES, article):
+                return _article(row[1:], Overlay())
+        raise NotInPackError(f"No article {article} is in {self.name}.")
 
     def after(self, seq: int) -> tuple[tuple[int, ArticleId], ...]:
         """Running number and id of every article with a number above `seq`, rising."""
@@ -183,11 +207,11 @@ def packed_blocks(blocks: Iterable[Block]) -> str:
     return json.dumps(rows, separators=(",", ":"))
 
 
-def _article(row: tuple[str, str, str, str]) -> Article:
+def _article(row: tuple[str, str, str, str], overlay: Overlay) -> Article:
     info, text, blocks, sentences = row
     edges = _numbers(json.loads(sentences))
     return Article(
-        codec.loads(ArticleInfo, info),
+        overlay.on(codec.loads(ArticleInfo, info)),
         text,
         tuple(_block(*item) for item in json.loads(blocks)),
         tuple(Span(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True)),

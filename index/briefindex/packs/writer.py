@@ -1,12 +1,12 @@
 """Writes a pack: one writer at a time, every batch whole or not at all."""
 
 import sqlite3
-from collections.abc import Generator, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 from briefindex.errors import PackDamagedError, PackError
-from briefindex.model.article import Article
+from briefindex.model.article import Article, KnownDate
 from briefindex.model.figure import Figure
 from briefindex.model.mention import Mention
 from briefindex.model.pack import ImportProblem
@@ -14,11 +14,11 @@ from briefindex.model.span import ArticleId
 from briefindex.packs import codec
 from briefindex.packs.connections import (
     LOCK_FILE,
-    explain,
     open_for_writing,
     set_aside,
     why,
 )
+from briefindex.packs.entries import Entries
 from briefindex.packs.originals import Originals
 from briefindex.packs.store import Store, packed_blocks, packed_spans
 
@@ -48,6 +48,7 @@ class PackWriter:
             self._lock.close()
             raise
         self.store = Store(folder, self._connection)
+        self._entries = Entries(folder, self._connection)
         self.originals = Originals(folder)
         self.originals.sweep()
 
@@ -83,8 +84,9 @@ class PackWriter:
                 (codec.dumps(article.info), article.info.id),
             )
             self._put_body(article)
-            self._forget(article.info.id)
-            self._count("edits")
+            self._entries.forget(article.info.id)
+            self._entries.count("edits")
+            self._entries.undate()
 
     def analysed(
         self,
@@ -92,27 +94,35 @@ class PackWriter:
         mentions: Sequence[Mention],
         figures: Sequence[Figure],
         version: str,
+        used: KnownDate,
     ) -> None:
-        """Keep what the extraction, in that version, found in an article."""
+        """Keep what the extraction, in that version and with that date, found in an article."""
         with self._transaction():
-            self._forget(article)
-            self._connection.executemany(
-                "INSERT INTO mention VALUES (?, ?, ?, ?, ?, ?, ?)",
-                [
-                    (article, m.span.start, m.span.end, m.surface, m.type, m.entity, m.canonical)
-                    for m in mentions
-                ],
-            )
-            self._connection.executemany(
-                "INSERT OR REPLACE INTO figure VALUES (?, ?, ?, ?, ?, ?)",
-                [
-                    (f.id, article, f.span.start, f.salience, f.indicator.key, codec.dumps(f))
-                    for f in figures
-                ],
-            )
+            self._entries.undate()
+            self._entries.keep(article, mentions, figures, used)
             self._connection.execute(
                 "UPDATE article SET version = ? WHERE id = ?", (version, article)
             )
+
+    def date_across(self, dates: Mapping[ArticleId, KnownDate | None]) -> None:
+        """Keep the dates that follow from other articles; None where none follows any more."""
+        with self._transaction():
+            self._connection.executemany(
+                "INSERT INTO dating(article, inferred) VALUES (?, ?) "
+                "ON CONFLICT(article) DO UPDATE SET inferred = excluded.inferred",
+                [(article, known and codec.dumps(known)) for article, known in dates.items()],
+            )
+
+    def redated(
+        self,
+        article: ArticleId,
+        mentions: Sequence[Mention],
+        figures: Sequence[Figure],
+        used: KnownDate,
+    ) -> None:
+        """Keep what an article holds now that it has another date."""
+        with self._transaction():
+            self._entries.keep(article, mentions, figures, used)
 
     def refuse(self, problems: Sequence[ImportProblem]) -> None:
         """Keep which files were refused, and why."""
@@ -143,31 +153,8 @@ class PackWriter:
             ),
         )
 
-    def _forget(self, article: ArticleId) -> None:
-        self._connection.execute("DELETE FROM mention WHERE article = ?", (article,))
-        self._connection.execute("DELETE FROM figure WHERE article = ?", (article,))
-
-    def _count(self, name: str) -> None:
-        self._connection.execute(
-            "INSERT INTO property VALUES (?, '1') ON CONFLICT(name) DO "
-            "UPDATE SET value = CAST(value AS INTEGER) + 1",
-            (name,),
-        )
-
-    @contextmanager
-    def _transaction(self) -> Generator[None]:
-        try:
-            self._connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield
-                self._count("revision")
-                self._connection.execute("COMMIT")
-            except BaseException:
-                if self._connection.in_transaction:
-                    self._connection.execute("ROLLBACK")
-                raise
-        except sqlite3.Error as error:
-            raise explain(self.folder, error) from error
+    def _transaction(self) -> AbstractContextManager[None]:
+        return self._entries.transaction()
 
 
 def _opened(folder: Path, name: str, *, derived: bool) -> sqlite3.Connection:

@@ -71,7 +71,8 @@ def _next_generation(
     except OSError as error:
         raise _unwritable(store, error) from error
     try:
-        count = _write(passing, base, store.articles([article for _, article in chunk]), cancel)
+        articles = store.articles([article for _, article in chunk], own_dates=True)
+        count = _write(passing, base, articles, cancel)
         last = chunk[-1][0] if chunk else (base.marker.last if base else 0)
         marker = Marker(store.fact("token") or "", generations.schema_version(), last, edits, count)
         return generations.publish(passing, marker)
@@ -151,7 +152,10 @@ def fields_of(article: Article, words: list[str], title: list[str]) -> dict[str,
 
 
 def row_of(article: Article, body: int, title: int) -> list[Any]:
-    """Id, first and last day (ordinals, 0: unknown), words of text and title, file."""
+    """Id, first and last day (ordinals, 0: unknown), words of text and title, file.
+
+    The days are those of the article's own reading: what lies over them changes without the index.
+    """
     first, last = bounds(article.info.date)
     return [
         article.info.id,

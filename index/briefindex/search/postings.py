@@ -4,13 +4,14 @@ Both give the same answers, so the engine need not know which it has; the second
 there is no index (a disk that cannot be written, a worker that is still making one).
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from briefindex.model.article import Article
+from briefindex.model.article import Article, KnownDate
 from briefindex.model.span import ArticleId
+from briefindex.search.dates import bounds
 from briefindex.search.indexing import fields_of, row_of, side_files
 from briefindex.search.stems import stem
 from briefindex.search.tokens import words_of
@@ -39,6 +40,17 @@ class Documents:
         columns: list[Any] = [list(column) for column in zip(*rows, strict=True)] or [[]] * 6
         ids, first, last, body, title, files = columns
         return Documents(ids, files, first, last, {"body": body, "title": title})
+
+    def refile(self, dates: Mapping[str, KnownDate]) -> None:
+        """File articles under dates that are not those of the index: they change without it."""
+        if not dates:
+            return
+        for number, article in enumerate(self.ids):
+            known = dates.get(article)
+            if known is not None:
+                start, end = bounds(known)
+                self.first[number] = start.toordinal() if start else 0
+                self.last[number] = end.toordinal() if end else 0
 
 
 class Postings(Protocol):

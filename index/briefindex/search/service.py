@@ -141,6 +141,7 @@ class _Shelf:
         if self._postings is None or revision != self._revision:
             self.close()
             self._postings = self._opened()
+            self._postings.documents.refile(self.store.overlays.dates())
             self._revision = revision
         return self._postings
 

@@ -6,7 +6,7 @@ billion" holds no date, nor does "2000 soldiers".
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from briefindex.model.article import KnownDate
@@ -15,6 +15,7 @@ from briefindex.model.span import Span
 from briefindex.text import date_absolute, date_relative
 from briefindex.text.date_absolute import Found, nearest
 from briefindex.text.date_words import MONTH, MONTHS, WEEKDAY, WEEKDAYS
+from briefindex.text.wording import date_text
 
 DateKind = Literal["absolute", "relative", "vague"]
 Relation = Literal["in", "by", "since", "until", "before", "after"]
@@ -72,6 +73,8 @@ _ABSOLUTE = tuple(
     )
     for pattern, resolve in date_absolute.FORMS
 )
+_EDGE = 3
+_NEAR = timedelta(days=100)
 _OLD_YEARS, _LAST_YEAR = 1900, 2060
 _LEAD = re.compile(
     r"(?:\b(?:as of|as at|by|since|until|till|before|after|prior to|up to|through"
@@ -206,12 +209,15 @@ def _stated(text: str, span: Span, found: Found, published: KnownDate) -> DateEx
     if not found.needs_year:
         basis: PeriodBasis = "stated" if found.start else "unknown"
         return DateExpression(span, surface, found.start, found.end, basis, found.doubt, "absolute")
-    anchor, _ = _anchor(published, "year")
+    anchor, exact = _middle(published)
     if anchor is None:
         reason = f"The sentence says “{surface}”; the article carries no date, so its year is open."
         return DateExpression(span, surface, None, None, "unknown", reason, "absolute")
     near = nearest(found, anchor)
-    reason = f"The sentence says “{surface}”; {_dated(published)}."
+    if not exact and (near.start is None or abs(near.start - anchor) > _NEAR):
+        reason = f"The sentence says “{surface}”; {_dated(published)}, so its year is open."
+        return DateExpression(span, surface, None, None, "unknown", reason, "absolute")
+    reason = _reason(surface, near, published)
     return DateExpression(span, surface, near.start, near.end, "relative", reason, "absolute")
 
 
@@ -245,6 +251,8 @@ def _resolved(
         reason = f"The sentence says “{surface}”; {_dated(published)}."
         return DateExpression(span, surface, None, None, "unknown", reason, "relative")
     reason = f"The sentence says “{surface}”; {ground}."
+    if anchor is not None and not (form.from_sentence and earlier):
+        reason = _reason(surface, found, published)
     return DateExpression(span, surface, found.start, found.end, "relative", reason, "relative")
 
 
@@ -257,13 +265,35 @@ def _anchor(published: KnownDate, grain: date_relative.Grain) -> tuple[date | No
         if first and last and (first.year, first.month) == (last.year, last.month):
             return last, False
         return None, False
-    if first and last and first.year != last.year:
-        return None, False
-    return last or first, False
+    if first and last:
+        return (last if first.year == last.year else None), False
+    # With one bound alone the year is sure only where the bound is well inside it.
+    if last:
+        return (last if last.month > _EDGE else None), False
+    return (first if first and first.month <= 12 - _EDGE else None), False
+
+
+def _middle(published: KnownDate) -> tuple[date | None, bool]:
+    """A day to count months from, and whether it is the article's own."""
+    first, last = published.earliest, published.latest
+    if published.day is None and first and last and first.year == last.year:
+        return first + (last - first) / 2, False
+    return _anchor(published, "year")
+
+
+def _reason(surface: str, found: Found, published: KnownDate) -> str:
+    """Why a date means what it means, by the article's own date."""
+    if published.day is None and published.basis == "inferred" and published.reason:
+        meant = date_text(KnownDate(None, found.start, found.end))
+        said = f"{surface[:1].upper()}{surface[1:]}"
+        return f"The sentence says “{surface}”. {published.reason} {said} is therefore {meant}."
+    return f"The sentence says “{surface}”; {_dated(published)}."
 
 
 def _dated(published: KnownDate) -> str:
     """The ground in words: "the article is dated 26 May 2023"."""
+    if published.basis == "user":
+        return f"you dated the article {date_text(published)}"
     if published.day is not None:
         about = "about " if published.basis == "inferred" else ""
         return f"the article is dated {about}{_words(published.day)}"

@@ -6,6 +6,7 @@ headings and body text, and no rule crosses the end of a sentence.
 """
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import replace
 
 from briefindex.extract.entities.boundaries import Boundaries
@@ -54,10 +55,7 @@ class EntityExtractor:
         candidates = self._candidates(article, sentences, hits)
         chosen = select(_typed_by_head(text, candidates))
         names = ArticleNames(text, sentences, chosen, self._known).linked()
-        found = [self._mention(article, candidate) for candidate in names]
-        taken = [mention.span for mention in found]
-        found += [day for day in dates_of(article) if not _touches(day.span, taken)]
-        return tuple(sorted(found, key=lambda mention: mention.span))
+        return with_dates(article, [self._mention(article, candidate) for candidate in names])
 
     def _hits(self, text: str, span: Span) -> Hits:
         hits = self._known.scan(text, span)
@@ -131,6 +129,13 @@ class EntityExtractor:
             entity=entity_id(candidate.type, canonical),
             canonical=canonical,
         )
+
+
+def with_dates(article: Article, names: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The mentions of an article, sorted by offset: its `names`, and its dates as they now are."""
+    taken = sorted(name.span for name in names)
+    dates = [day for day in dates_of(article) if not _touches(day.span, taken)]
+    return tuple(sorted([*names, *dates], key=lambda mention: mention.span))
 
 
 def _from_gazetteer(

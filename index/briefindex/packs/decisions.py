@@ -1,0 +1,73 @@
+"""Writes what the user decides: at once, beside the one writer if need be.
+
+A decision is a field of an article or a figure with the user's value. It is kept apart from what
+was read and extracted, so it outlives every new reading; taking it back restores what was found.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from briefindex.errors import PackNotFoundError
+from briefindex.model.article import KnownDate
+from briefindex.model.figure import Figure
+from briefindex.model.mention import Mention
+from briefindex.model.span import ArticleId
+from briefindex.packs.connections import is_pack, open_for_writing
+from briefindex.packs.entries import Entries
+from briefindex.packs.store import Store
+
+
+class Decisions:
+    """The user's pen; use as a context manager.
+
+    It needs no lock: its transactions are short, and what a worker writes meanwhile from before a
+    decision is found by the date it was worked out with (see `Overlays.used`).
+    """
+
+    def __init__(self, folder: Path) -> None:
+        """Open the pack in `folder`.
+
+        Raises:
+            PackNotFoundError: there is none.
+            PackError: it cannot be written.
+        """
+        if not is_pack(folder):
+            raise PackNotFoundError(f"There is no pack at {folder}: check the path.")
+        self._connection = open_for_writing(folder, folder.name)
+        self._entries = Entries(folder, self._connection)
+        self.store = Store(folder, self._connection)
+
+    def __enter__(self) -> "Decisions":
+        """The pen itself."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Put it down."""
+        self._connection.close()
+
+    def decide(self, subject: str, name: str, value: str | None, *, found: bool = False) -> None:
+        """Keep the value of a field of an article or figure; None takes the decision back.
+
+        With `found` True the field is one that searches look in: the index is made anew.
+        """
+        with self._entries.transaction():
+            if value is None:
+                sql = "DELETE FROM decision WHERE subject = ? AND field = ?"
+                self._connection.execute(sql, (subject, name))
+            else:
+                sql = "INSERT OR REPLACE INTO decision VALUES (?, ?, ?)"
+                self._connection.execute(sql, (subject, name, value))
+            self._entries.undate()
+            if found:
+                self._entries.count("edits")
+
+    def redated(
+        self,
+        article: ArticleId,
+        mentions: Sequence[Mention],
+        figures: Sequence[Figure],
+        used: KnownDate,
+    ) -> None:
+        """Keep what an article holds now that it has another date."""
+        with self._entries.transaction():
+            self._entries.keep(article, mentions, figures, used)

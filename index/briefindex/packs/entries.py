@@ -1,0 +1,91 @@
+"""What stands in the database of one article, and the transactions in which it changes."""
+
+import sqlite3
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from briefindex.model.article import KnownDate
+from briefindex.model.figure import Figure
+from briefindex.model.mention import Mention
+from briefindex.model.span import ArticleId
+from briefindex.packs import codec
+from briefindex.packs.connections import explain
+
+DATED = "dated"
+"""The property that stands while the dates across the pack are up to date."""
+
+
+class Entries:
+    """Statements that every writer shares; each method but `transaction` runs inside one."""
+
+    def __init__(self, folder: Path, connection: sqlite3.Connection) -> None:
+        """Write through a connection of `connections.open_for_writing`."""
+        self._folder = folder
+        self._connection = connection
+
+    @contextmanager
+    def transaction(self) -> Generator[None]:
+        """All or nothing; what was written is on the disk when it ends, and readers are told.
+
+        Raises:
+            PackError: it cannot be written.
+        """
+        try:
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self.count("revision")
+                self._connection.execute("COMMIT")
+            except BaseException:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                raise
+        except sqlite3.Error as error:
+            raise explain(self._folder, error) from error
+
+    def keep(
+        self,
+        article: ArticleId,
+        mentions: Sequence[Mention],
+        figures: Sequence[Figure],
+        used: KnownDate,
+    ) -> None:
+        """Put mentions and figures, worked out with that date, in the place of the old ones."""
+        self.forget(article)
+        self._connection.executemany(
+            "INSERT INTO mention VALUES (?, ?, ?, ?, ?, ?, ?)",
+            [
+                (article, m.span.start, m.span.end, m.surface, m.type, m.entity, m.canonical)
+                for m in mentions
+            ],
+        )
+        self._connection.executemany(
+            "INSERT OR REPLACE INTO figure VALUES (?, ?, ?, ?, ?, ?)",
+            [
+                (f.id, article, f.span.start, f.salience, f.indicator.key, codec.dumps(f))
+                for f in figures
+            ],
+        )
+        self._connection.execute(
+            "INSERT INTO dating(article, used) VALUES (?, ?) "
+            "ON CONFLICT(article) DO UPDATE SET used = excluded.used",
+            (article, codec.dumps(used)),
+        )
+
+    def forget(self, article: ArticleId) -> None:
+        """Take out the mentions and figures of an article."""
+        self._connection.execute("DELETE FROM mention WHERE article = ?", (article,))
+        self._connection.execute("DELETE FROM figure WHERE article = ?", (article,))
+
+    def undate(self) -> None:
+        """Note that the dates across the pack are to be looked at again."""
+        self._connection.execute("DELETE FROM property WHERE name = ?", (DATED,))
+
+    def count(self, name: str) -> None:
+        """Add one to a counter of the pack."""
+        self._connection.execute(
+            "INSERT INTO property VALUES (?, '1') ON CONFLICT(name) DO "
+            "UPDATE SET value = CAST(value AS INTEGER) + 1",
+            (name,),
+        )
