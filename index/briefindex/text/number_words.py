@@ -115,7 +115,9 @@ def _parse_half(text: str, start: int, end: int) -> Parsed | None:
         return None
     if not _ENDS_PART.match(text, stop, end) and text[stop : stop + 3] not in (" a ", " an"):
         return None
-    if _OF_A_PERIOD.match(text, stop, end) or text[stop : stop + 8] == " an hour":
+    by = before.endswith((" by ", " in "))
+    period = _OF_A_PERIOD.match(text, stop, end) and not by
+    if period or text[stop : stop + 8] == " an hour":
         return None
     return Fraction(1, 2), stop, text[start:stop]
 

@@ -167,7 +167,9 @@ def _digits_value(match: re.Match[str]) -> tuple[Fraction | None, str | None]:
     if int(below) == 0:
         return None, None
     if above:
-        return value + Fraction(int(above), int(below)), None
+        part = Fraction(int(above), int(below))
+        cents = re.fullmatch(r"\d+\.\d\d", printed)  # 5.60-1/4 dollars are 560 cents and a quarter
+        return value + (part / 100 if cents else part), None
     if value.denominator != 1:
         return None, None
     return value / int(below), f"{printed}/{below}"

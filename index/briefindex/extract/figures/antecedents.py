@@ -11,6 +11,7 @@ from briefindex.extract.figures.sentence import Sentence
 
 _MUTUAL = re.compile(r"\b(?:bilateral|mutual|two-way|reciprocal)\b", re.IGNORECASE)
 _WITH = re.compile(r"\bwith (?:the )?$|\bbetween (?:the )?$|\bto (?:the )?$", re.IGNORECASE)
+_RATE = re.compile(r"growth|share|change")
 _LOOK_BACK = 3
 
 
@@ -57,7 +58,8 @@ class Antecedents:
             if sentence.index - stated.sentence.index > _LOOK_BACK:
                 break
             named = stated.named
-            if stated.amount.kind in ("share", "percent") and named.level is None:
+            rate = stated.amount.kind in ("share", "percent") and named.level is None
+            if rate and (amount.unit != "%" or _RATE.search(named.measure.aspect)):
                 continue
             if stated.amount.kind in ("rank", "duration"):
                 continue

@@ -7,9 +7,8 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache
 
-from briefindex.extract.figures import beside, ranges
+from briefindex.extract.figures import beside, exchange, ranges, settle
 from briefindex.extract.figures.amounts import Amount, read_amounts
 from briefindex.extract.figures.antecedents import Antecedents, Stated
 from briefindex.extract.figures.indicator import Indicators
@@ -22,7 +21,6 @@ from briefindex.extract.figures.period import (
     may_inherit,
     period_of,
 )
-from briefindex.extract.figures.phrases import verbs
 from briefindex.extract.figures.salience import salience_of
 from briefindex.extract.figures.sentence import LONGEST, Sentence, flat, split_clauses
 from briefindex.extract.figures.speaker import Speakers
@@ -30,7 +28,6 @@ from briefindex.extract.figures.special import find_special
 from briefindex.extract.figures.status import status_of
 from briefindex.extract.figures.units import currencies_by_country
 from briefindex.extract.figures.wholes import indicator_of
-from briefindex.extract.figures.words import is_plural, listed, persons
 from briefindex.model.article import Article
 from briefindex.model.figure import Figure, FigureId, Period, Status
 from briefindex.model.mention import Mention
@@ -83,6 +80,7 @@ class FigurePass:
         numbers = read_amounts(text, taken)
         if len(numbers) > MOST_AMOUNTS:
             return False
+        exchange.rates(text, numbers)
         plain = ranges.join(text, numbers)
         sentence.clauses = split_clauses(text)
         sentence.amounts = sorted([*special, *plain], key=lambda one: one.core)
@@ -97,15 +95,16 @@ class FigurePass:
         for amount in sentence.amounts:
             clause = sentence.clause_of(amount.core)
             if amount.dimension == "bare":
-                _settle_bare(text, amount, kept)
+                settle.bare(sentence, amount, kept, self._memory.recent(sentence))
             ranges.direction(text, amount, clause[0])
             beside.yearly(text, amount, clause)
             if kept and not amount.per:
-                _share_per(text, kept[-1], amount)
-            if amount.dimension != "bare" or _is_telling(amount):
+                settle.share_per(text, kept[-1], amount)
+            if amount.dimension != "bare" or settle.is_telling(amount):
                 kept.append(amount)
             if amount.assumed is not None:
                 self._settle_currency(sentence, amount)
+        settle.points_of_percent(kept)
         sentence.amounts = kept
 
     def _settle_currency(self, sentence: Sentence, amount: Amount) -> None:
@@ -123,7 +122,7 @@ class FigurePass:
         made: list[Figure] = []
         for amount, named in zip(sentence.amounts, named_all, strict=True):
             if amount.dimension == "bare":
-                _unit_of_subject(sentence, amount, named)
+                settle.by_subject(sentence, amount, named)
             made.append(self._figure(sentence, amount, named))
         return made
 
@@ -208,96 +207,3 @@ def _sentences(article: Article) -> list[Sentence]:
 
 def _decimal(value: Fraction | None) -> Decimal | None:
     return None if value is None else exact_decimal(value)
-
-
-def _settle_bare(text: str, amount: Amount, earlier: list[Amount]) -> None:
-    """Gives a number without a unit the one that its verb or a neighbour implies."""
-    if amount.age:
-        return
-    if beside.person_unit(text, amount):
-        amount.unit, amount.dimension = "people", "count"
-        return
-    if not earlier:
-        return
-    last = earlier[-1]
-    gap = text[last.end : amount.start]
-    if last.dimension == "points" and re.fullmatch(r" (?:to|at) (?:a |an )?", gap):
-        amount.unit, amount.dimension, amount.kind = last.unit, last.dimension, last.kind
-        return
-    if last.unit == "people" and _AND_MORE.fullmatch(gap):
-        amount.unit, amount.dimension, amount.noun = last.unit, last.dimension, last.noun
-        return
-    compared = re.search(
-        r"\b(?:from|against|compared (?:to|with)|versus|than|to|and) (?:the |a |an )?$", gap
-    )
-    room = 8 if re.search(r"\b(?:to|and) (?:the |a |an )?$", gap) else 60
-    if (
-        compared
-        and len(gap) < room
-        and last.dimension in ("count", "money")
-        and "percent" not in gap
-    ):
-        near = last.dimension == "count" and not re.search(r"\band $", gap)
-        if near or (last.dimension == "money" and amount.scale > 1):
-            amount.unit, amount.dimension, amount.kind = last.unit, last.dimension, last.kind
-            amount.noun = last.noun
-
-
-_AND_MORE = re.compile(
-    r"(?: (?:in|from|of|at) (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)?)?,? (?:and|or|plus)"
-    r"(?: (?:another|nearly|almost|over|more than|about|some|around|at least|a further|further))* ?"
-)
-
-
-@cache
-def _never_counted() -> frozenset[str]:
-    return listed("not_counted") | listed("empty_heads")
-
-
-_BESIDE = 24
-_NUMBER_OF = re.compile(
-    r"^(?:(?:the|total|overall|average) )*(?:number|total|count)s? of (?:(?:its|the|their|all) )?",
-    re.I,
-)
-
-
-def _unit_of_subject(sentence: Sentence, amount: Amount, named: Named) -> None:
-    """The unit of "deaths fell to 608,000" and "the population exceeded 37 million"."""
-    clause = sentence.clause_of(amount.core)
-    found = verbs(sentence.text, clause[0], amount.core)
-    verb = next((one for one in reversed(found) if one.role != "aux"), found[-1] if found else None)
-    if verb is None or verb.role not in ("level", "rise", "fall", "aux", "other"):
-        return
-    if amount.core - verb.end > (_BESIDE if verb.role in ("aux", "other") else 2 * _BESIDE):
-        return
-    label = re.sub(_NUMBER_OF, "", named.measure.label)
-    head = re.split(r" (?:of|in|to|from|for|at|by|with|who|that|on) ", label)[0]
-    word = re.sub(r"\W+$", "", head.split()[-1].lower()) if head.split() else ""
-    joined = "-".join(head.lower().split()[-2:])
-    if re.search(r"\bindex\b", head):
-        amount.unit, amount.dimension, amount.kind = "points", "points", "quantity"
-        return
-    if word in listed("people_measures") or joined in listed("people_measures"):
-        amount.unit = "people"
-    elif is_plural(word) and word.isalpha() and word not in _never_counted():
-        amount.unit = "people" if word in persons() else word
-    else:
-        return
-    amount.dimension = "count"
-
-
-def _is_telling(amount: Amount) -> bool:
-    """Whether a number without a unit is worth a row at all: "1.4 million", "3,200", "over 60"."""
-    if amount.age:
-        return False
-    big = amount.scale > 1 or (amount.value is not None and abs(amount.value) >= 1000)
-    return big or amount.qualifier is not None or amount.base.denominator != 1
-
-
-def _share_per(text: str, last: Amount, amount: Amount) -> None:
-    """Shares "annually" between two amounts that "and" joins."""
-    gap = text[last.tail : amount.start]
-    joined = re.fullmatch(r"(?: of [\w-]+(?: [\w-]+)?)?(?:,| and|, and) ", gap)
-    if joined and last.per and last.dimension == amount.dimension:
-        amount.per = last.per
-        amount.unit = f"{amount.unit}/{last.per}"

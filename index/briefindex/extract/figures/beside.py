@@ -8,6 +8,7 @@ from briefindex.extract.figures.qualifiers import (
     qualifier_before,
     record_before,
 )
+from briefindex.extract.figures.units import unit_table
 from briefindex.extract.figures.words import listed, persons, singular
 
 _ADVERB_PER = re.compile(
@@ -19,6 +20,7 @@ _ADVERB_PER = re.compile(
 _ADVERB_BEFORE = re.compile(
     r"\b(annually|yearly|daily|monthly|weekly)(?: \w+){0,3} $", re.IGNORECASE
 )
+_OF_EACH = re.compile(r" of [a-z-]+(?: [a-z-]+)?(?= (?:per|a|an|each|every) [a-z])")
 _PER = {
     "annually": "year", "yearly": "year", "per annum": "year", "a year": "year",
     "per year": "year", "each year": "year", "every year": "year", "daily": "day",
@@ -57,6 +59,12 @@ def yearly(text: str, amount: Amount, clause: tuple[int, int]) -> None:
         "bare",
     ):
         return
+    each = _OF_EACH.match(text, amount.tail)
+    joined = unit_table().per_after(text, each.end()) if each else None
+    if joined is not None:
+        amount.per = joined[0]
+        amount.unit = f"{amount.unit}/{amount.per}"
+        return
     after = _ADVERB_PER.match(text[: clause[1]], amount.tail)
     before = _ADVERB_BEFORE.search(text[clause[0] : amount.start] + "")
     word = after.group(1) if after else before.group(1) if before else None
@@ -84,6 +92,11 @@ def person_unit(text: str, amount: Amount) -> bool:
         "of",
         "whom",
         "them",
+        "still",
+        "also",
+        "reported",
+        "being",
+        "left",
     }
     if before and before[-1].lower() in listed("casualty_verbs"):
         return True

@@ -11,16 +11,19 @@ from dataclasses import replace
 from briefindex.extract.figures import naming, phrases
 from briefindex.extract.figures.amounts import Amount
 from briefindex.extract.figures.antecedents import Antecedents
+from briefindex.extract.figures.counted import counted
 from briefindex.extract.figures.links import leads_to
 from briefindex.extract.figures.naming import Measure, Named, measure, with_aspect
+from briefindex.extract.figures.parties import places
 from briefindex.extract.figures.phrases import has_noun, is_anaphor, subject
+from briefindex.extract.figures.predicates import again, set_object, undergone
 from briefindex.extract.figures.rates import HELD, OF_PART, Rates, elided, limit_of
 from briefindex.extract.figures.sentence import Sentence
-from briefindex.extract.figures.words import listed, singular
+from briefindex.extract.figures.words import listed
 
 _WORTH = re.compile(
     r"\b(?:worth|valued at|totall?ing|amounting to|estimated at|priced at|for a "
-    r"total of|with a (?:total |combined )?value of|to the tune of|of a total "
+    r"total of|with an? (?:[a-z]+ ){0,2}value of|to the tune of|of a total "
     r"value of)(?: another| an additional)?\s*$",
     re.IGNORECASE,
 )
@@ -36,12 +39,25 @@ _COMPOUND = re.compile(
     r"|was|per|worth|was|were|this|last|next|compared|than|until|since)\b)(?=[a-z])"
 )
 _COMPARES = re.compile(
-    r"\b(?:compared (?:to|with)|against|versus|from|than|up from|down from)(?: (?:a"
-    r"|an|the|about|some|nearly|almost|around|just|only|over|more than|loss|profit"
-    r"|of|its))* $",
+    r"\b(?:compared (?:to|with)|against|versus|from|than|up from|down from|above|below|beating"
+    r"|missing|topping|exceeding|short of|ahead of|surpassing|beat|missed|topped|exceeded|after"
+    r"|(?:expectations?|forecasts?|estimates?|predictions?|consensus|target|peak|high|low)"
+    r" (?:of|for))"
+    r"(?: (?:touching|hitting|reaching|a|an|the|about|some|nearly|almost|around|just|only|over"
+    r"|more than|loss|profit|of|its|[A-Z]\w+[’']s))* $",
     re.IGNORECASE,
 )
 _NAMED_OF = re.compile(r" (?:of|at)(?: (?:a|an|about|around|some|nearly|almost))*\s*$")
+
+
+_SENTENCED = re.compile(r"\b(?:jailed|imprisoned|sentenced|prison|jail)\b[^,;]{0,40} (?:for|to) $")
+_BESIDE = re.compile(r"(?: in \d{4}| last year)?, (?:about |nearly |almost |some |more than |or )*")
+_NAMED_HEAD = 2
+_CHANGES = frozenset({"increase", "rise", "growth", "decline", "drop", "fall", "change", "gain"})
+
+
+def _is_change(word: str) -> bool:
+    return word in _CHANGES or word in ("decrease", "cut", "high", "low", "record", "mark")
 
 
 class Indicators:
@@ -75,9 +91,9 @@ class Indicators:
         if amount.unit in ("%", "pp", "bp"):
             return (self._beside, self.rates.growth, self.rates.share)
         if amount.kind == "count" and amount.dimension != "bare":
-            return (self._counted,)
+            return (self._led_to, self._compared, self._counted)
         if amount.kind == "duration":
-            return (self._of_what,)
+            return (self._compared, self._of_noun, self._of_what)
         return (self._worth, self._beside, self.rates.change, self._of_noun, self._of_what)
 
     def _resolve(self, phrase: str, sentence: Sentence, amount: Amount) -> Measure:
@@ -86,16 +102,19 @@ class Indicators:
             earlier = self.memory.level(phrase, amount, sentence)
             if earlier is not None:
                 return earlier
-            phrase = self._stand_in(sentence, amount) or phrase
+            phrase = self._stand_in(phrase, sentence, amount) or phrase
         made = measure(phrase)
         return self.memory.with_parties(made, phrase, sentence, amount)
 
-    def _stand_in(self, sentence: Sentence, amount: Amount) -> str:
+    def _stand_in(self, phrase: str, sentence: Sentence, amount: Amount) -> str:
         """What to call an amount whose subject is a pronoun without antecedent."""
         if amount.noun is not None:
             return amount.noun.phrase
         after = phrases.noun_phrase_after(sentence.text, amount.end, limit_of(sentence, amount))
-        return after if has_noun(after) else amount.unit
+        if has_noun(after):
+            return after
+        named = re.match(r"(?:the|this|that|its) (rate|trade|value|share|volume)$", phrase, re.I)
+        return named.group(1) if named else ""
 
     def _multiple(self, sentence: Sentence, amount: Amount) -> Named:
         """For "double this volume", "exports doubled", "three times the level of"."""
@@ -103,9 +122,15 @@ class Indicators:
         thing = ""
         if re.match(r" (?:the|its|their|this|that|these|those|his|our|what)\b", after):
             thing = phrases.noun_phrase_after(sentence.text, amount.end, limit_of(sentence, amount))
+        place = sentence.amounts.index(amount)
+        gap = sentence.text[sentence.amounts[place - 1].end : amount.start] if place else ""
+        beside = self.memory.of(sentence.amounts[place - 1]) if _BESIDE.fullmatch(gap) else None
+        if beside is not None and not has_noun(thing):
+            level = beside.level or beside.measure
+            return Named(level, level)
         if not has_noun(thing):
             thing = subject(sentence, amount.start)
-        level = self._resolve(thing, sentence, amount)
+        level = self._resolve(thing if has_noun(thing) else "it", sentence, amount)
         return Named(level, level)
 
     def _rank(self, sentence: Sentence, amount: Amount) -> Named:
@@ -129,10 +154,10 @@ class Indicators:
         level = self.memory.of(last)
         if level is not None and leads_to(sentence, last, amount) and level.level is not None:
             return Named(_by_dimension(level.level, amount), level.level)
+        compared = self._compared(sentence, amount)
+        if compared is not None:
+            return compared
         gap = sentence.text[last.end : amount.start]
-        if _COMPARES.search(gap) and amount.partner_role != "to":
-            same = [one for one in earlier if one.unit == amount.unit]
-            return self.memory.of(same[-1]) if same else None
         whole = OF_PART.match(sentence.text[amount.end :])
         if (
             level is not None
@@ -146,6 +171,30 @@ class Indicators:
         ):
             return level
         return None
+
+    def _led_to(self, sentence: Sentence, amount: Amount) -> Named | None:
+        """For "sales rose 3.6 percent to 272,026 units": the level of what rose."""
+        place = sentence.amounts.index(amount)
+        last = sentence.amounts[place - 1] if place else None
+        if last is None or not leads_to(sentence, last, amount):
+            return None
+        named = self.memory.of(last)
+        level = named.level if named else None
+        return Named(_by_dimension(level, amount), level) if level else None
+
+    def _compared(self, sentence: Sentence, amount: Amount) -> Named | None:
+        """For "compared with $5 billion", "below the 10.3 trillion won analysts expected"."""
+        partner = amount.partner if amount.partner_role == "to" else None
+        if partner is not None and partner.core < amount.core:
+            return self.memory.of(partner)
+        place = sentence.amounts.index(amount)
+        if place == 0 or (amount.noun is not None and amount.noun.end <= amount.end):
+            return None
+        last = sentence.amounts[place - 1]
+        if not _COMPARES.search(sentence.text[last.end : amount.start]) or partner is not None:
+            return None
+        same = [one for one in sentence.amounts[:place] if one.unit == amount.unit]
+        return self.memory.of(same[-1]) if same else None
 
     def _worth(self, sentence: Sentence, amount: Amount) -> Named | None:
         """For "agreements worth $500 million", "47 documents worth $22 billion"."""
@@ -190,12 +239,18 @@ class Indicators:
         if match is None:
             return None
         floor = max([clause[0], *(one.end for one in sentence.amounts if one.end < amount.start)])
+        compound = _COMPOUND.match(text[amount.end : clause[1]])
+        if compound and has_noun(
+            phrases.noun_phrase_after(text, amount.end, max(amount.end, limit_of(sentence, amount)))
+        ):
+            return None
         thing = phrases.noun_before(text, floor, clause[0] + match.start())
         if thing.lower() in ("cost", "costs", "price", "total cost", "estimated cost"):
             who = subject(sentence, amount.start)
             thing = f"{thing} of {who}" if has_noun(who) else thing
         words = [word.lower() for word in re.findall(r"[\w’'-]+", thing)]
-        if not words or words[-1] in listed("empty_heads") or not has_noun(thing):
+        bare_head = words[-1:] and words[-1] in listed("empty_heads") and len(words) < _NAMED_HEAD
+        if not words or bare_head or not has_noun(thing) or _is_change(words[-1]):
             return None
         return Named(self._resolve(thing, sentence, amount))
 
@@ -203,6 +258,9 @@ class Indicators:
         """For "exporting 5 million tons of grain", "a $5 billion loan", "$3 billion in aid"."""
         text, clause = sentence.text, sentence.clause_of(amount.core)
         after = text[amount.end : clause[1]]
+        served = _SENTENCED.search(text[clause[0] : amount.start])
+        if served and amount.kind == "duration":
+            return Named(self._resolve("prison sentence", sentence, amount))
         part = re.match(
             r" (?:of|in) (?!\d|(?:the )?(?:first|last|second|third|fourth|next|past"
             r"|total|all|January|February|March|April|May|June|July|August"
@@ -214,43 +272,37 @@ class Indicators:
             thing = phrases.noun_phrase_after(
                 text, amount.end + part.end(), limit_of(sentence, amount)
             )
-        elif _COMPOUND.match(after) and amount.kind in ("money", "duration"):
+        elif _COMPOUND.match(after) and (
+            amount.kind in ("money", "duration") or "-" in text[amount.core : amount.end]
+        ):
             thing = phrases.noun_phrase_after(text, amount.end, limit_of(sentence, amount))
         if not has_noun(thing):
             return None
         verb = phrases.governing_verb(sentence, amount, clause[0])
         if verb is not None and verb.nominal and amount.kind != "money":
             thing = f"{thing} {verb.nominal}"
+            who = subject(sentence, amount.start)
+            if has_noun(who) and not is_anaphor(who) and not places(who) and len(who) < 40:
+                thing = f"{thing} by {who}"
         elif verb is not None and verb.role in ("level", "rise", "fall", "aux") and part:
             return None
         made = self._resolve(thing, sentence, amount)
         return Named(_by_dimension(made, amount))
 
     def _counted(self, sentence: Sentence, amount: Amount) -> Named | None:
-        """For "47 bilateral documents … were signed": the counted noun and what happened to it."""
-        if amount.noun is None:
-            return None
-        text = sentence.text
-        phrase = amount.noun.phrase
-        of = re.match(r" (?:of|from|with|in|for) ", text[amount.noun.end :])
-        more = (
-            phrases.noun_phrase_after(text, amount.noun.end + of.end(), limit_of(sentence, amount))
-            if of
-            else ""
-        )
-        whole = f"{phrase}{of.group(0)}{more}" if of and more else phrase
-        doing = _predicate(sentence, amount)
-        made = measure(whole)
-        made = self.memory.with_parties(made, whole, sentence, amount)
-        words = tuple(sorted({*made.words, *([doing] if doing else [])}))
-        label = _counted_label(whole, doing)
-        return Named(with_aspect(replace(made, words=words), "count", label))
+        """For "47 bilateral documents … were signed"."""
+        return counted(self.memory, sentence, amount)
 
     def _by_verb(self, sentence: Sentence, amount: Amount) -> Named:
         """The subject of a level verb, the object of a raising one, or the verb as a noun."""
         clause = sentence.clause_of(amount.core)
         verb = phrases.governing_verb(sentence, amount, clause[0])
-        thing = elided(sentence, amount)
+        foreseen = self._foreseen(sentence, amount, verb)
+        if foreseen is not None:
+            return foreseen
+        thing = (
+            elided(sentence, amount) or set_object(sentence, amount) or undergone(sentence, amount)
+        )
         if verb is not None and not thing:
             between = phrases.object_between(sentence.text, verb, amount.start)
             held = HELD.search(sentence.text[: amount.start])
@@ -261,11 +313,10 @@ class Indicators:
                 verb.role in ("rise", "fall", "other") or (held and verb.nominal)
             ):
                 thing = between
-            elif verb.nominal and not crowded:
+            elif verb.nominal and (not crowded or again(sentence, amount)):
                 thing = self._nominal(sentence, amount, verb.nominal, between)
             elif verb.role == "other" and amount.kind == "money" and not crowded:
-                word = sentence.text[verb.start : verb.end].lower()
-                thing = self._nominal(sentence, amount, word, between)
+                thing = self._did(sentence, amount, verb)
         standing = _STANDING.search(sentence.text[clause[0] : amount.start])
         if standing:
             place = clause[0] + standing.start()
@@ -280,6 +331,26 @@ class Indicators:
         thing = thing if has_noun(thing) else "it"
         return Named(_by_dimension(self._resolve(thing, sentence, amount), amount))
 
+    def _did(self, sentence: Sentence, amount: Amount, verb: phrases.Verb) -> str:
+        """For "France promised 110 million euros": the amount promised, by whom."""
+        done = phrases.participle(sentence.text[verb.start : verb.end].lower())
+        touching = re.fullmatch(r"(?: \w+){0,2}? ", sentence.text[verb.end : amount.start] or "x")
+        if not done or not touching:
+            return ""
+        return self._nominal(sentence, amount, f"amount {done}", "")
+
+    def _foreseen(
+        self, sentence: Sentence, amount: Amount, verb: phrases.Verb | None
+    ) -> Named | None:
+        """For "Analysts had expected 2.9 trillion won": what was measured before."""
+        if verb is None or verb.role != "other":
+            return None
+        who = subject(sentence, amount.start).lower().split()
+        if not who or who[-1] not in listed("forecasters"):
+            return None
+        level = self.memory.level("it", amount, sentence)
+        return Named(level, level) if level is not None else None
+
     def _level(self, sentence: Sentence, amount: Amount) -> Named:
         """What an amount measures where it is the level of something."""
         return self._of_noun(sentence, amount) or self._by_verb(sentence, amount)
@@ -290,15 +361,20 @@ class Indicators:
         what = re.match(r" (in|on|for|to|of|from) ", text[amount.end : clause[1]])
         tail = ""
         if what:
-            tail = phrases.noun_phrase_after(text, amount.end + what.end(), clause[1])
+            place = amount.end + what.end()
+            tail = phrases.noun_phrase_after(text, place, max(place, limit_of(sentence, amount)))
         who = subject(sentence, amount.start)
         thing = f"{between} {nominal}" if has_noun(between) and not is_anaphor(between) else nominal
         thing = f"{thing} {what.group(1)} {tail}" if what and tail else thing
-        return (
-            f"{thing} by {who}"
-            if has_noun(who) and not is_anaphor(who) and len(who) < 40
-            else thing
-        )
+        if not has_noun(who) or is_anaphor(who) or len(who) >= _LONGEST_AGENT:
+            return thing
+        if nominal == "costs" or (nominal == "sales" and _SELLS_AT.search(text[: amount.start])):
+            return f"{'cost' if nominal == 'costs' else 'price'} of {who}"
+        return f"{thing} by {who}"
+
+
+_LONGEST_AGENT = 40
+_SELLS_AT = re.compile(r"\b(?:sells?|sold|selling) (?:at|for) (?:\w+ ){0,2}$")
 
 
 def _with_pair(made: Measure) -> str:
@@ -309,45 +385,25 @@ def _with_pair(made: Measure) -> str:
 
 
 def _by_dimension(made: Measure, amount: Amount) -> Measure:
-    """Tons and dollars of exports are two measures."""
-    if amount.dimension in ("money", "percent", "count", "bare", "multiple", "time"):
+    """Tons and dollars of exports are two measures, and so are dollars and dollars a share."""
+    per = f"per-{amount.per}" if amount.per and amount.per != "year" else ""
+    aspect = per
+    if amount.dimension == "count" and made.topic in _IN_MONEY:
+        aspect = "count"
+    elif amount.dimension not in ("money", "count", "bare", "multiple", "time"):
+        as_rate = amount.dimension in ("percent", "pp", "bp")
+        kind = "rate" if as_rate else amount.dimension
+        kind = "" if as_rate and made.topic in _RATES else kind
+        aspect = ".".join(one for one in (kind, per) if one)
+    if not aspect or made.aspect.endswith(aspect):
         return made
-    return with_aspect(made, amount.dimension, made.label) if made.topic in _BOTH_WAYS else made
+    return with_aspect(made, aspect, made.label)
 
 
-_BOTH_WAYS = frozenset({"exports", "imports", "trade", "sales", "production", "investment"})
+_IN_MONEY = frozenset({"exports", "imports", "trade", "sales", "production", "revenue"})
+_RATES = frozenset(
+    {"inflation", "unemployment", "interest-rate", "key-rate", "lending-rate", "turnout"}
+)
 _STANDING = re.compile(
     r",? (?:now|currently|then|standing)(?: standing)? at(?: (?:a|about|some))* $", re.IGNORECASE
 )
-_HAPPENED = frozenset(
-    {"killed", "injured", "displaced", "arrested", "evacuated", "signed", "created", "built"}
-)
-
-
-def _counted_label(whole: str, doing: str) -> str:
-    """For "vehicles" and "sales", "vehicle sales"; for "people" and "killed", "people killed"."""
-    if not doing or doing in whole:
-        return whole
-    if doing == "employees":
-        return doing if whole.lower() == "people" else f"{whole} employed"
-    if doing in _HAPPENED or doing.endswith(("ed", "ing")) or " " in whole:
-        return f"{whole} {doing}"
-    return f"{singular(whole)} {doing}"
-
-
-_PREDICATE = re.compile(
-    r"^[^;]{0,90}?\b(?:(?:were|was|are|is|be|been|being|got|have|has|had|will|to"
-    r"|may|could|would) )(?:also |then |now |later |been |be |already )*"
-    r"(?P<verb>\w+(?:ed|en|wn|lt|ld|nt|ing|rt|ad))\b"
-)
-
-
-def _predicate(sentence: Sentence, amount: Amount) -> str:
-    """What happened to what is counted: "signed", "killed"."""
-    clause = sentence.clause_of(amount.core)
-    verb = phrases.governing_verb(sentence, amount, clause[0])
-    if verb is not None and verb.nominal and amount.start - verb.end < 30:
-        return verb.nominal
-    match = _PREDICATE.match(sentence.text[amount.tail : clause[1]])
-    word = match.group("verb").lower() if match else ""
-    return word if word not in ("expected", "said", "based", "different", "present", "been") else ""

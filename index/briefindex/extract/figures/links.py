@@ -31,7 +31,28 @@ def links_of(
         found.append(Link(id_of(sentence.amounts[place + 1]), "level"))
     if place > 0 and leads_to(sentence, sentence.amounts[place - 1], amount):
         found.append(Link(id_of(sentence.amounts[place - 1]), "change"))
+    if place + 1 < len(sentence.amounts) and _moved_by(
+        sentence, amount, sentence.amounts[place + 1]
+    ):
+        found.append(Link(id_of(sentence.amounts[place + 1]), "change"))
+    if place > 0 and _moved_by(sentence, sentence.amounts[place - 1], amount):
+        found.append(Link(id_of(sentence.amounts[place - 1]), "level"))
     return tuple(found)
+
+
+_CHANGE_AFTER = re.compile(
+    r"(?: [\w’'-]+){0,5}, (?:up|down|a (?:gain|rise|drop|fall|decline|loss|increase|decrease"
+    r"|jump) of)(?: (?:by|about|around|some|nearly|almost|over|more than))* "
+)
+
+
+def _moved_by(sentence: Sentence, level: Amount, change: Amount) -> bool:
+    """For "settled at $74.23 a barrel, down 48 cents": the level, then how far it moved."""
+    if level.kind not in ("money", "quantity", "count", "percent"):
+        return False
+    if change.unit != "%" and change.kind != level.kind and change.unit not in ("pp", "bp"):
+        return False
+    return bool(_CHANGE_AFTER.fullmatch(sentence.text[level.end : change.start]))
 
 
 def leads_to(sentence: Sentence, change: Amount, level: Amount) -> bool:

@@ -11,10 +11,14 @@ from briefindex.extract.figures.parties import places
 from briefindex.extract.figures.words import alternatives, listed, rows, singular
 from briefindex.model.figure import Indicator
 from briefindex.text.folding import fold
+from briefindex.text.lexicon import sections
 
 LONGEST_LABEL = 90
 _BOTH_SIDES = re.compile(r"\b(?:bilateral|mutual|reciprocal|two-way|region-wide|intra-regional) ?")
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
+
+
+_PAIR = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,20 +85,28 @@ def measure(phrase: str, parties: tuple[str, ...] = ()) -> Measure:
     every = named or parties
     if head is None:
         words = _key_words(lowered)
-        return Measure(words[-1] if words else "figure", phrase, every, tuple(sorted(words)))
+        stop = _PREPOSITION.search(lowered)
+        first = _key_words(lowered[: stop.start()]) if stop else words
+        topic = (first or words or ["figure"])[-1]
+        return Measure(topic, phrase, every, tuple(sorted(words)))
     topic, label, pair = known[head.group(0)]
     rest = tuple(sorted(_key_words(lowered[: head.start()] + " " + lowered[head.end() :])))
     if pair and len(every) >= 2:
         return Measure(topic, f"{_joined(every)} {label}", every, _but_pair_words(rest), pair=True)
     shown = phrase if len(phrase.split()) > 1 or not every else f"{every[0]}: {phrase}"
+    if not rest and len(every) < _PAIR:
+        shown = f"{possessive(every[0])} {label}" if every else label
     return Measure(topic, shown, every, rest, pair=pair)
+
+
+_PREPOSITION = re.compile(r"\b(?:between|of|in|from|to|with|for|on|at|by|among|through)\b")
 
 
 def _head_match(lowered: str, matches: list[re.Match[str]]) -> re.Match[str] | None:
     """The topic that heads the phrase: the last before its first preposition."""
     if not matches:
         return None
-    stop = re.search(r"\b(?:between|of|in|from|to|with|for|on|at|by|among|through)\b", lowered)
+    stop = _PREPOSITION.search(lowered)
     if stop is None:
         return matches[-1] if lowered[matches[-1].end() :].strip() in ("", "s") else None
     leading = [match for match in matches if match.end() <= stop.start() + 1]
@@ -126,7 +138,21 @@ def _but_pair_words(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _joined(parties: tuple[str, ...]) -> str:
-    return "–".join(parties[:3])
+    """The parties in the one order that every article gets: "Kazakhstan–China"."""
+    return "–".join(sorted(parties[:3], key=_rank))
+
+
+@cache
+def _named_last() -> frozenset[str]:
+    return frozenset(sections("figures.txt")["named_last"])
+
+
+def _rank(party: str) -> tuple[int, str]:
+    """Countries, then regions, then the great traders, each by name."""
+    if party in _named_last():
+        return 2, party
+    found = places(party)
+    return int(bool(found) and found[0].kind != "country"), party
 
 
 def _slug(name: str) -> str:

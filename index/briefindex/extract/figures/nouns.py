@@ -80,10 +80,7 @@ def _noun(text: str, start: int, word: str, end: int) -> Noun:
 
 def _modifies(word: str) -> bool:
     """Whether a plural stands before its head ("sports cars", "arms dealers", "sales staff")."""
-    return word.lower() in {
-        "sports", "arms", "sales", "goods", "systems", "savings", "futures", "women", "children",
-        "communications", "operations", "customs", "electronics", "news", "parts", "series",
-    }  # fmt: skip
+    return word.lower() in listed("modifiers")
 
 
 def _is_verb(word: str) -> bool:

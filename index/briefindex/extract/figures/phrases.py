@@ -5,7 +5,7 @@ Finds subjects, objects and the nouns beside an amount by verbs and small words 
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from briefindex.extract.figures.amounts import Amount
 from briefindex.extract.figures.sentence import Sentence
@@ -18,11 +18,14 @@ _REPORTING = re.compile(
     r"|mentioned|emphasi[sz]ed|found|argued|explained|predicted|(?:forecast"
     r"|expects?|projects?)(?= that))"
     r"(?: (?:in|at) (?:a|an|the|his|her|its) \w+(?: on \w+)?)?"
-    r"(?: (?:on )?[A-Z][a-z]+day)?,? (?:that )?(?!to |of |by |in |on |at |for |from )",
+    r"(?: (?:on )?[A-Z][a-z]+day)?,? (?:that )?(?!to |of |by |in |on |at |for |from |\d|[$€£])",
 )
 _LEADING = re.compile(
     r"^[\s“”«»\"'‘(\[–—-]*(?:(?:and|but|or|while|although|though|whereas|which|who"
     r"|that|so|as|yet|with|where|if|when|because|since|whose)\b,? )*"
+)
+_DATELINE = re.compile(
+    r"[A-Z][A-Z][A-Z .’'/-]{1,30}(?:, [A-Z][\w. ]{2,25}){0,2}(?: \([^)]{2,24}\))? ?(?:--|[-–—]) "
 )
 _OPENING = re.compile(
     r"^(?:In|On|At|By|For|From|During|Since|After|Over|Under|As|With|Last|This"
@@ -105,6 +108,30 @@ def verb_roles() -> dict[str, str]:
     return roles
 
 
+@lru_cache(maxsize=1024)
+def participle(word: str) -> str:
+    """The past participle of a verb form of the table: "sold" of "sells"; empty if unknown."""
+    if word.endswith("ed"):
+        return word
+    forms = _rows_of_forms().get(word)
+    if forms is not None:
+        same = [form for form in forms if form[:2] == word[:2]]
+        return same[0] if not same[0].endswith("ing") else ""
+    roles = verb_roles()
+    stem = re.sub(r"(?:ing|s)$", "", word)
+    return next((form for form in (f"{stem}ed", f"{stem}d") if form in roles), "")
+
+
+@cache
+def _rows_of_forms() -> dict[str, list[str]]:
+    """For each form of a verb that makes a noun, the forms of its row."""
+    found: dict[str, list[str]] = {}
+    for role, forms in rows("figures_verbs.tsv", 2):
+        if role.startswith("="):
+            found |= {form: forms.split() for form in forms.split() if form not in found}
+    return found
+
+
 def verbs(text: str, start: int, end: int) -> list[Verb]:
     """The verbs of a stretch of a sentence, by their forms, in order."""
     roles, doubtful = verb_roles(), listed("noun_or_verb")
@@ -117,6 +144,8 @@ def verbs(text: str, start: int, end: int) -> list[Verb]:
             role = "other" if word not in ("not", "also", "be", "have", "only") else None
         if role is None and word.endswith("ed") and len(word) > 4 and previous not in _BEFORE_NOUN:
             role = None if previous.endswith("ly") else "other"
+        if role is not None and previous in _ARTICLES and role != "aux":
+            role = None
         if role is not None and not (word in doubtful and _is_noun_here(text, match, previous)):
             nominal = role[1:] if role.startswith("=") else None
             found.append(Verb(match.start(), match.end(), "transfer" if nominal else role, nominal))
@@ -124,6 +153,7 @@ def verbs(text: str, start: int, end: int) -> list[Verb]:
     return found
 
 
+_ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her", "our"})
 _BEFORE_NOUN = frozenset(
     [
         "the",
@@ -188,9 +218,12 @@ _BEFORE_VERB = frozenset(
 )
 
 
+_AMOUNT_NEXT = re.compile(r" (?:(?:an? |about |some |nearly |over |estimated )*)[$€£]?\d")
+
+
 def _is_noun_here(text: str, match: re.Match[str], previous: str) -> bool:
     """Whether a form that may be noun or verb is a noun here."""
-    if previous in _BEFORE_VERB:
+    if previous in _BEFORE_VERB or (previous == "and" and _AMOUNT_NEXT.match(text, match.end())):
         return False
     if match.group(0).lower().startswith("account"):
         return not text.startswith(" for", match.end())
@@ -250,8 +283,9 @@ _APART = 40
 
 def _opening(clause: str) -> int:
     """The length of what stands before the subject: conjunctions, dates, "X said that"."""
-    here = 0
-    lead = _LEADING.match(clause)
+    dateline = _DATELINE.match(clause)
+    here = dateline.end() if dateline else 0
+    lead = _LEADING.match(clause[here:])
     here += lead.end() if lead else 0
     for _ in range(2):
         match = (
@@ -319,7 +353,9 @@ def noun_phrase_after(text: str, start: int, end: int) -> str:
     found = [
         one
         for one in verbs(piece, 0, len(piece))
-        if one.start > 0 and one.role != "transfer" and piece[one.start : one.end] not in doubtful
+        if one.start > 0
+        and (one.role != "transfer" or piece[: one.start].endswith(" and "))
+        and piece[one.start : one.end] not in doubtful
     ]
     if found:
         piece = piece[: found[0].start]
@@ -335,12 +371,14 @@ def cleaned(phrase: str) -> str:
     phrase = phrase[lead.end() :] if lead else phrase
     if is_anaphor(phrase):
         return phrase
-    phrase = _DETERMINER.sub("", phrase)
+    phrase = _DETERMINER.sub("", phrase.removeprefix("of "))
     phrase = re.sub(
         r"(?:[ ,]+(?:of|in|on|at|by|for|from|with|to|and|or|is|are|was|were|has"
         r"|have|had|also|now|the|a|an|its|their|as|that|which|alone|still|already"
         r"|about|only|just|some|it|been|into|up|down|total|record|so far|this year"
-        r"|last year))+$",
+        r"|last year|just|further|well|to (?:average|settle|close|end|reach|hit|total|be|stand"
+        r"|remain|stay|come)"
+        r"|start|starts|started|go|goes))+$",
         "",
         phrase,
         flags=re.IGNORECASE,
@@ -349,7 +387,8 @@ def cleaned(phrase: str) -> str:
 
 
 _ANAPHOR = re.compile(
-    r"^(?:(?:this|that|the|these|those|its) (?:same )?(?:figures?|indicators?"
+    r"^(?:(?:volumes|figures|numbers|amounts|totals)"
+    r"|(?:this|that|the|these|those|its) (?:same )?(?:figures?|indicators?"
     r"|volumes?|numbers?|amounts?|totals?|level|sum|rate|share|value|trade|result"
     r"|trend)|it|this|that|they)$",
     re.IGNORECASE,
@@ -365,7 +404,8 @@ def has_noun(phrase: str) -> bool:
     """Whether a phrase has any word that could name a thing."""
     fluff = listed("fluff")
     return is_anaphor(phrase) or any(
-        word.lower().strip("’'s.") not in fluff for word in re.findall(r"[^\W\d_][\w’'-]+", phrase)
+        word.lower().strip("’'s.") not in fluff and not word.endswith("ly")
+        for word in re.findall(r"[^\W\d_][\w’'-]+", phrase)
     )
 
 

@@ -28,6 +28,7 @@ _RECORD = re.compile(
     r"level of)?(?: (?:some|about|around|nearly|almost|more than|over))?\s*$",
     re.IGNORECASE,
 )
+_LACKING = re.compile(r"\b(?:is|are|was|were|be|been|being|ran|runs|run|running|stop\w*) $")
 _CANNOT_QUALIFY_TIME = frozenset({"over", "under", "above", "below", "near", "some", "within"})
 
 
@@ -66,6 +67,11 @@ def qualifier_before(
     printed = (match.group("word") or match.group("sign")).lower()
     qualifier = words[printed]
     begin = start - len(window) + match.start()
+    compares = match.group("word") and match.group(0).rstrip().lower().endswith(" the")
+    if compares and qualifier in ("more than", "less than"):
+        return None, start  # "below the 10.3 trillion that analysts expected" compares
+    if printed == "short of" and _LACKING.search(window[: match.start()]):
+        return None, start
     if time and printed in _CANNOT_QUALIFY_TIME:
         return None, start
     if printed in ("up to", "as much as", "as high as") and _is_goal(text[:begin], printed):

@@ -60,6 +60,18 @@ _RISE = re.compile(
 _SHARED_UNITS = 50
 
 
+_TO_LEVEL = re.compile(
+    r" (?:to|at|to (?:settle|close|end|finish|trade) at) (?:a |an |around |about )?"
+)
+_BY_AMOUNT = re.compile(
+    r"\bby (?:(?:a|an|another|about|around|some|nearly|almost|over|more than|further) )*$"
+)
+_MOVED = re.compile(
+    r"\b(?!ranged\b|varied\b|stretched\b|differed\b|priced\b|aged\b|estimated\b)[a-z]{3,}ed"
+    r" (?:\w+ly )?from (?:(?:about|around|some|roughly|nearly|almost|over|more than|just|a|the) )*$"
+)
+
+
 def join(text: str, amounts: list[Amount]) -> list[Amount]:
     """The amounts with ranges made one and changes linked, sorted by place."""
     result: list[Amount] = []
@@ -71,6 +83,10 @@ def join(text: str, amounts: list[Amount]) -> list[Amount]:
         else:
             result[-1:] = joined
     for first, second in pairwise(result):
+        if _TO_LEVEL.fullmatch(text[first.tail : second.core]) and is_change_by(text, first):
+            known = (first.dimension, "bare")
+            points = first.unit in ("points", "pp", "bp") and second.unit == "%"
+            first.by = first.by or second.dimension in known or points
         if _AGAINST.fullmatch(text[first.tail : second.core]):
             _share_either(first, second)
     _link_apart(text, result)
@@ -116,12 +132,13 @@ def _joined(text: str, first: Amount, second: Amount) -> list[Amount] | None:
         return None
     if word in "-–—" and not _is_range(first, second):
         return [] if first.dimension == second.dimension == "bare" else None
-    if word == "to" and not _FROM.search(before) and is_change_by(text, first):
+    moved_by = is_change_by(text, first) or (_BY_AMOUNT.search(before) and CHANGE.search(before))
+    if word == "to" and moved_by and not _FROM.search(before):
         first.by = True
         _share(second, first)
         return [first, second]
     _share(first, second)
-    if word == "to" and _FROM.search(before) and CHANGE.search(before):
+    if word == "to" and _FROM.search(before) and (CHANGE.search(before) or _MOVED.search(before)):
         return _change(text, first, second)
     if word == "to" and _is_score(before, first, second):
         return None
@@ -144,7 +161,7 @@ def _is_score(before: str, first: Amount, second: Amount) -> bool:
     """Whether "15 to 3" is a result, not a range."""
     if _FROM.search(before) or second.dimension not in ("bare", "count"):
         return False
-    return not _is_range(first, second) or first.base > 100
+    return not _is_range(first, second) or (first.base > 100 and second.dimension == "bare")
 
 
 def _is_next(first: Amount, second: Amount) -> bool:
@@ -309,7 +326,8 @@ _BY = re.compile(
     r"|climb\w*|jump\w*|surg\w+|soar\w*|gain\w*|fall(?:s|en|ing)?|fell|drop\w*"
     r"|declin\w+|decreas\w+|reduc\w+|shrank|shrunk|slid|slip\w*|plung\w+|tumbl\w+"
     r"|slump\w*|contract(?:ed|ing|s)|cut|up|down|advanc\w+|rallied|strengthen\w*"
-    r"|weaken\w*|sank|dipped|accelerat\w+|eased|slow\w*|edged (?:up|down)|lost)(?: "
+    r"|weaken\w*|sank|dipped|accelerat\w+|eased|slow\w*|edged (?:up|down)|lost|add(?:ed|s)"
+    r"|shed|sheds|firmed|ticked (?:up|down)|inched (?:up|down)|retreated|rebounded)(?: "
     r"(?:back|up|down|further|again|sharply|slightly|significantly|steadily"
     r"|year-on-year|only|just))?"
     r"(?: by)?(?: (?:a|an|another|some|further|the|just|only))* ?$",

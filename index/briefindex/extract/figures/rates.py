@@ -55,13 +55,31 @@ _ITSELF = re.compile(
 _PART_NOUN = re.compile(
     r"^ (?P<noun>stake|share|interest|holding)\b(?: (?:in|of) )?", re.IGNORECASE
 )
-_NOT_A_CHANGE = re.compile(r"(?:rais|los|cut|reduc|expand|gain)", re.IGNORECASE)
+_LOST = re.compile(r"(?:los|gain|cut|shed|add)", re.IGNORECASE)
+_NEAR = 70
+_OF_WHICH = re.compile(
+    r"\bof (?:which|whom|them|these|those)(?: (?:about|some|nearly|over|only))* $"
+)
+_GOES_TO = re.compile(
+    r"^ (?:will |would |is to |are to )?(?:goes?|went|be spent|was spent|is spent|be used"
+    r"|be allocated|was allocated|came|comes?|was|were) (?P<to>to|on|for|from) "
+)
+_EQUAL_TO = re.compile(r"\b(?:equal|equivalent|or|amounting)(?: to)?(?: (?:about|some|nearly))* $")
+_NOT_A_CHANGE = re.compile(r"(?:rais|los|cut|reduc|expand|gain|add)", re.IGNORECASE)
+_UP_OR_DOWN = re.compile(
+    r"(?:,|\() ?(?:or )?(?:an? (?:increase|rise|gain|jump|growth|drop|fall|decline|decrease"
+    r"|cut|surge) of|up|down|\+|[-−–])(?: (?:by|about|around|some|nearly|almost|over"
+    r"|more than))* ?-?$"
+)
 _ASIDE = re.compile(
     r",(?: (?:or|a|an|up|down|some|about|nearly|almost|over|more|than|around|roughly|just))* $"
 )
 _ELLIPSIS = re.compile(
     r"(?:,|\band|\bwhile|\bbut) (?P<thing>[a-z][\w ’'-]{2,40}?) (?:for|to|by|of|at|from)"
     r"(?: (?:a|an|about|some|nearly|almost|around|over|more than|at least))* $"
+)
+_GAPPED = re.compile(
+    r"(?:\band|\bwhile|^,|;) (?!(?:to|of|by|or)\b)(?P<thing>[a-z][\w ’'-]{2,40}?) $"
 )
 _OTHER_THAN = re.compile(
     r" (?:higher|lower|greater|bigger|smaller|larger|faster|slower|reduced"
@@ -89,9 +107,11 @@ class Rates:
         """For "increased by 19 percent", "a 5% rise in exports", "growth of 3%"."""
         text, clause = sentence.text, sentence.clause_of(amount.core)
         before, after = text[clause[0] : amount.start], text[amount.end : clause[1]]
-        if OF_PART.match(after) and not is_change_by(text, amount):
+        moved = is_change_by(text, amount)
+        if OF_PART.match(after) and (moved is None or _LOST.match(moved.group("verb"))):
             return None
-        if not _OBJECT_BY.search(before) and not is_change_by(text, amount):
+        aside = _UP_OR_DOWN.search(f" {before[-60:]}")
+        if not _OBJECT_BY.search(before) and (aside or not is_change_by(text, amount)):
             apposed = self._apposed(sentence, amount)
             if apposed is not None and not elided(sentence, amount):
                 return _growth_of(apposed)
@@ -105,7 +125,8 @@ class Rates:
         clause = sentence.clause_of(amount.core)
         match = is_change_by(sentence.text, amount)
         moved = _OBJECT_BY.search(sentence.text[clause[0] : amount.start])
-        if moved is None and (match is None or _NOT_A_CHANGE.match(match.group("verb"))):
+        other = match is None or (not amount.by and _NOT_A_CHANGE.match(match.group("verb")))
+        if moved is None and other:
             return None
         thing = cleaned(moved.group("object")) if moved else subject(sentence, amount.start)
         level = self.resolve(thing, sentence, amount)
@@ -119,9 +140,11 @@ class Rates:
             return None
         last = sentence.amounts[place - 1]
         named = self.memory.of(last)
-        after = sentence.text[amount.end : amount.end + 30]
-        rate = _RATE_AFTER.match(after) or re.match(r" (?:more|less|higher|lower|up|down)\b", after)
         gap = sentence.text[last.end : amount.start]
+        if named is not None and len(gap) < _NEAR and _UP_OR_DOWN.search(f" {gap}"):
+            return named.level or named.measure
+        after = sentence.text[amount.end : amount.end + 30]
+        rate = _RATE_AFTER.match(after) or _COMPARED.match(after)
         if named is None or not rate or len(gap) > 70 or not _ASIDE.search(gap):
             return None
         return named.level or named.measure
@@ -135,6 +158,9 @@ class Rates:
             return self._of_output(sentence, amount)
         noun = _PART_NOUN.match(after)
         governed = bool(_SHARE_VERB.search(before))
+        which = _OF_WHICH.search(text[: amount.start])
+        if which and not part:
+            return self._of_which(sentence, amount)
         named = bool(part or noun or governed)
         if not named and amount.kind != "share" and not amount.exact:
             return None
@@ -164,6 +190,26 @@ class Rates:
             whole = measure(thing)
         return Named(_share_measure(whole, holder, tail), whole)
 
+    def _of_which(self, sentence: Sentence, amount: Amount) -> Named | None:
+        """For "a $47.9 billion budget, of which 40 percent will go to defence"."""
+        place = sentence.amounts.index(amount)
+        earlier = self.memory.of(sentence.amounts[place - 1]) if place else None
+        if earlier is None:
+            return None
+        amount.kind = "share"
+        whole = earlier.level or earlier.measure
+        text, clause = sentence.text, sentence.clause_of(amount.core)
+        goes = _GOES_TO.match(text[amount.end : clause[1]])
+        tail = ""
+        if goes:
+            start = amount.end + goes.end()
+            tail = phrases.noun_phrase_after(text, start, limit_of(sentence, amount))
+        made = _share_measure(whole, "", tail)
+        if not goes or not has_noun(tail):
+            return Named(made, whole)
+        label = f"share of {naming.lower_first(whole.label)} {goes['to']} {tail}"
+        return Named(replace(made, label=label), whole)
+
     def _relative_to(self, sentence: Sentence, amount: Amount, thing: str) -> Named:
         """For "foreign debt rose to 129 percent of exports": the subject, measured against them."""
         made = self.level(sentence, amount).measure
@@ -173,7 +219,10 @@ class Rates:
     def _of_output(self, sentence: Sentence, amount: Amount) -> Named:
         """For "a deficit of 2.7 percent of GDP": the subject, measured against output."""
         amount.kind = "share"
-        named = self.level(sentence, amount)
+        place = sentence.amounts.index(amount)
+        same = _EQUAL_TO.search(sentence.text[: amount.start]) if place else None
+        earlier = self.memory.of(sentence.amounts[place - 1]) if same else None
+        named = earlier or self.level(sentence, amount)
         made = named.measure
         return Named(with_aspect(made, "of-gdp", f"{made.label}, share of GDP"), made)
 
@@ -240,7 +289,8 @@ def elided(sentence: Sentence, amount: Amount) -> str:
     floor = max((one.end for one in sentence.amounts if one.end <= amount.start), default=-1)
     if floor < 0:
         return ""
-    match = _ELLIPSIS.search(sentence.text[floor : amount.start])
+    gap = sentence.text[floor : amount.start]
+    match = _ELLIPSIS.search(gap) or (_GAPPED.search(gap) if amount.unit == "%" else None)
     if match is None:
         return ""
     if phrases.verbs(sentence.text, floor + match.start("thing"), floor + match.end("thing")):
@@ -250,9 +300,10 @@ def elided(sentence: Sentence, amount: Amount) -> str:
 
 
 def limit_of(sentence: Sentence, amount: Amount) -> int:
-    """Where the words about an amount must end: at the next amount or the sentence's end."""
+    """Where the words about an amount must end: at the next amount or date."""
     later = [one.start for one in sentence.amounts if one.start >= amount.end]
-    return min(later, default=len(sentence.text))
+    dates = [one.lead.start for one in sentence.dates if one.lead.start >= amount.end]
+    return min([*later, *dates], default=len(sentence.text))
 
 
 def _share_measure(whole: Measure, holder: str, tail: str) -> Measure:

@@ -38,6 +38,10 @@ _OPTIMIST = (
 )
 
 
+_NO_AMOUNT = r"(?! (?:(?:about|nearly|almost|over|more than|some|another|a further) )?[$€£]?\d)"
+"""After "added" and "reported" a number is what was added, not what was said."""
+
+
 @cache
 def _verb() -> str:
     listed = words("reporting_verbs.txt", "verbs")
@@ -85,7 +89,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ),
         "reported": re.compile(
             rf"^[^“”«»]{{0,40}}?{_WHO}{aside} (?:also |has |had |later |then "
-            rf"|further |earlier |recently )?(?:(?:{verb})|{_OPTIMIST})\b"
+            rf"|further |earlier |recently )?(?:(?:{verb})|{_OPTIMIST})\b{_NO_AMOUNT}"
         ),
         "speaks": re.compile(rf"(?:,[^.“”«»]{{1,90}},)? (?:also |has |had )?(?:{verb})\b"),
         "spoken": re.compile(rf"\b(?:(?:{verb})|[Aa]ccording to)(?: [\w’'-]+){{0,5}} $"),

@@ -8,7 +8,7 @@ from briefindex.model.figure import Status
 
 _TARGET = re.compile(
     r"\b(?:aim(?:s|ed|ing)?|goals? (?:is|was|of|to|for|are|by|set)|target(?:s|ed"
-    r"|ing)?|plan(?:s|ned|ning)?|intend(?:s|ed|ing)?|seek(?:s|ing)?|sought|pledg\w+"
+    r"|ing)?|plan(?:s|ned|ning)?|intend(?:s|ed|ing)?|seek(?:s|ing)?|sought|pledg\w+|promis(?:e|es|ed)\b"
     r"|vow(?:s|ed)?|ambition\w*"
     r"|striv\w+|objectives?|wants? to|hop(?:es?|ed|ing) to|commit(?:s|ted|ment"
     r"|ments) to|proposed? to|proposals?|roadmap|strategy calls|needs? to|must"
@@ -34,7 +34,7 @@ _EXPECTED = re.compile(
     r"|(?:is|are) to (?=\w)|may (?=(?:be|have|rise|fall|reach|grow|increase|also"
     r"|well|cost|need|exceed|drop|decline|not|soon|even|take|lose|face|invest"
     r"|add)\b)"
-    r"|guidance|estimates? that [^.]{0,40}will|possible|offered to|upcoming|planned for)\b"
+    r"|guidance|guided|estimates? that [^.]{0,40}will|possible|offered to|upcoming|planned for)\b"
 )
 _PAST = re.compile(
     r"\b(?:rose|fell|grew|reached|reported|totalled|totaled|was|were|dropped|jumped"
@@ -52,6 +52,12 @@ _AFTER = re.compile(
     r"|projected|set|due|likely|scheduled|predicted|to be)|could be|would be))\b",
     re.IGNORECASE,
 )
+_FORESEEN = re.compile(
+    r"^(?: (?:that|which))?(?: (?!than\b|as\b|and\b|but\b|is\b|are\b|was\b|were\b|the\b)\w+){0,3}"
+    r" (?:had |have )?(?:been )?(?:expected|forecast|predicted|estimated|projected|anticipated"
+    r"|penciled in|pencilled in)\b(?! to\b)"
+)
+_AFTER_DOING = re.compile(r"\bafter (?:a |an |having )?(?:\w+ing|\w+ed)\b")
 _BASE = re.compile(
     r"\b(?:from|compared (?:to|with)|versus|vs\.?|against|up from|down from|than"
     r"|after|above|over) (?:(?:the|a|an|about|around|some|nearly|almost|over|more "
@@ -91,6 +97,8 @@ def status_of(sentence: Sentence, amount: Amount, *, future: bool) -> Status:
     named = _FORECAST_NOUN.search(text[max(0, amount.start - 50) : amount.start])
     if named:
         return "target" if named.group("t") else "expected"
+    if _FORESEEN.match(text[amount.end : amount.end + 60]):
+        return "expected"
     status = _governed(text, clause[0], amount.start) or _announced(text, amount, clause[1])
     if status is None and not _OWN_VERB.search(text[clause[0] : clause[1]]) and clause[0] > 0:
         before = sentence.clause_of(clause[0] - 1)
@@ -123,6 +131,8 @@ def _governed(text: str, start: int, place: int) -> Status | None:
         and expected.group(0).lower() in ("is to ", "are to ", "is to", "are to")
     ):
         latest = target
+    if _AFTER_DOING.search(before, latest.end()):
+        return None
     for past in _PAST.finditer(before, latest.end()):
         led = before[latest.end() : past.start()]
         if not re.search(r"\b(?:to|be|been|have|that|of|is|the)\s*$", led):

@@ -49,12 +49,12 @@ def test_the_figure_skips_over_a_share_to_the_level_before():
     ("text", "label"),
     [
         ("Turnout in the election was 63 percent.", "Turnout in the election"),
-        ("Germany's economy shrank by 0.3 percent.", "Growth of Germany's economy"),
+        ("Germany's economy shrank by 0.3 percent.", "Growth of Germany’s GDP"),
         ("The central bank raised its key rate by 50 basis points.", "Growth of key rate"),
         ("Oil prices rose 2%.", "Growth of oil prices"),
         ("Kazakhstan exported 7 million tonnes of grain.", "Grain exports"),
         ("The storm killed at least 12 people.", "People killed"),
-        ("The deficit narrowed to 2.7 percent of GDP.", "Deficit, share of GDP"),
+        ("The deficit narrowed to 2.7 percent of GDP.", "Budget deficit, share of GDP"),
         (
             "The government will spend 1.2 trillion tenge on roads.",
             "Spending on roads by government",
@@ -78,4 +78,4 @@ def test_what_is_compared_with_measures_the_same():
 def test_parties_are_canonical_and_sorted():
     figure = only("Trade between Turkey and the Kyrgyz Republic reached $1 billion.")
     assert figure.indicator.parties == ("Kyrgyzstan", "Türkiye")
-    assert figure.indicator.label == "Türkiye–Kyrgyzstan trade turnover"
+    assert figure.indicator.label == "Kyrgyzstan–Türkiye trade turnover"
