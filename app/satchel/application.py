@@ -1,6 +1,7 @@
 """Composes the program: settings, theme, session, worker, window; and runs it."""
 
 import gc
+import linecache
 import logging
 import sys
 from collections.abc import Callable, Sequence
@@ -111,6 +112,7 @@ def run_window(target: str | None = None) -> int:
 
 
 def _collect_garbage() -> None:
+    linecache.clearcache()  # PySide6 read the source of every module for its own ends
     gc.freeze()  # what the start made stays: it need not be looked at again
     gc.enable()
 

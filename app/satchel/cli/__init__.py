@@ -81,7 +81,6 @@ def _open(arguments: argparse.Namespace) -> int:
     # Nothing that the start makes is garbage: looking for some takes a tenth of it.
     gc.disable()
     import briefindex.desk  # noqa: F401 - PySide6 reads the source of each module that comes after it
-
     from satchel.application import run_window  # Qt: only for a window
 
     return run_window(arguments.target)

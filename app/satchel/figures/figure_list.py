@@ -4,6 +4,8 @@ from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView, QWidget
 
+from satchel.widgets.ground import give_viewport
+
 
 class FigureList(QListView):
     """A list of figures.
@@ -19,6 +21,7 @@ class FigureList(QListView):
     def __init__(self, name: str, accessible: str, parent: QWidget) -> None:
         """Make an empty list."""
         super().__init__(parent)
+        give_viewport(self)
         self.setObjectName(name)
         self.setAccessibleName(accessible)
         self.setFrameShape(QFrame.Shape.NoFrame)

@@ -10,6 +10,7 @@ from satchel.find.result_delegate import ResultDelegate
 from satchel.find.results import ROW, Filter, ResultModel, ResultRow, rows_of
 from satchel.session import Answer, Session
 from satchel.theme.theme import Theme
+from satchel.widgets.ground import give_viewport
 from satchel.widgets.words import counted
 
 
@@ -19,6 +20,7 @@ class ResultView(QListView):
     def __init__(self, model: ResultModel, parent: QWidget) -> None:
         """Show a model."""
         super().__init__(parent)
+        give_viewport(self)
         self.setObjectName("result_list")
         self.setAccessibleName(self.tr("Articles"))
         self.setModel(model)

@@ -3,12 +3,13 @@
 from typing import Final
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent, QWheelEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent, QTextDocument, QWheelEvent
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from briefindex.model.span import Span
-from satchel.reader.document import Rendered
+from satchel.reader.document import Page, Rendered
 from satchel.reader.mark_painter import MarkPainter
+from satchel.widgets.ground import give_viewport
 
 COLUMN: Final = 624
 _LEAST_MARGIN: Final = 44
@@ -29,6 +30,8 @@ class PageView(QTextBrowser):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show nothing yet."""
         super().__init__(parent)
+        give_viewport(self)
+        self.setDocument(Page(self))  # the first one keeps to the viewport that is gone
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
@@ -131,9 +134,9 @@ class PageView(QTextBrowser):
         left = max(_LEAST_MARGIN, (width - column) // 2 - _LEFT_OF_CENTRE)
         return QRectF(left, 0, column, 0)
 
-    def _set_column(self) -> None:
+    def _set_column(self, page: QTextDocument) -> None:
         column = self._column()
-        frame = self.document().rootFrame()
+        frame = page.rootFrame()
         made = frame.frameFormat()
         made.setLeftMargin(column.left())
         made.setRightMargin(max(0.0, self.viewport().width() - column.right()))
@@ -146,7 +149,7 @@ class PageView(QTextBrowser):
         """Keep the column and the words at the top where they are."""
         top = self.top_offset()
         super().resizeEvent(event)
-        self._set_column()
+        self._set_column(self.document())
         self.set_top_offset(top)
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -74,11 +74,11 @@ class ArticleView(PageView):
             page = self._rendered.page
             page.setParent(self)
         old = self.document()
+        self._set_column(page)  # before it is laid out
         self.setDocument(page)
         if isinstance(old, Page):
             old.deleteLater()
         self.marks = MarkPainter(page)
-        self._set_column()
         self.show_marks(shown)
         page.documentLayout().documentSizeChanged.connect(self.marks.forget_layout)
 

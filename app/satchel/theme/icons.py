@@ -3,7 +3,7 @@
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from briefindex.bundle import bundled
@@ -41,7 +41,9 @@ def _pixmap(name: str, colour: QColor, size: int, ratio: float) -> QPixmap:
 def icon(name: str, tokens: Tokens, size: int = 16) -> QIcon:
     """An icon in the colours of the theme, with its disabled form."""
     made = QIcon()
-    for ratio in (1.0, 2.0):
+    application = QGuiApplication.instance()
+    finest = application.devicePixelRatio() if isinstance(application, QGuiApplication) else 1.0
+    for ratio in {1.0, finest}:
         made.addPixmap(_pixmap(name, tokens.muted, size, ratio), QIcon.Mode.Normal)
         made.addPixmap(_pixmap(name, tokens.text, size, ratio), QIcon.Mode.Active)
         made.addPixmap(_pixmap(name, tokens.disabled, size, ratio), QIcon.Mode.Disabled)
