@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from briefindex.model.span import Span
 
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_LINE = re.compile(r"[^\n]+")
 _FIRST_WORD = re.compile(r"\S{1,60}")
 _ITEM = re.compile(r"(?:[-–—•·‣▪◦*]|\d{1,3}[.)]|[a-z][.)])\s")
 _FINAL = '.!?…:;"”»’)]'
@@ -21,7 +21,11 @@ def paragraphs(text: str) -> tuple[Span, ...]:
     A blank line always ends a paragraph. A single line end does too, unless the text is broken
     into lines of a fixed width (e-mail, old news wires) or the line plainly stops in mid-sentence.
     """
-    lines = [_trimmed(text, match.start(), match.end()) for match in _LINE.finditer(text)]
+    lines = [
+        _trimmed(text, match.start(), match.end())
+        for match in _LINE.finditer(text)
+        if not match[0].isspace()
+    ]
     width = _wrap_width(text, lines)
     found: list[Span] = []
     for index, line in enumerate(lines):

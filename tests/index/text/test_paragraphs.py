@@ -63,3 +63,8 @@ def test_items_of_a_list_stay_apart():
 
 def test_no_text_has_no_paragraph():
     assert texts("") == texts(" \n\u00a0\n\t") == []
+
+
+def test_a_long_blank_line_between_paragraphs_costs_nothing():
+    text = "One thing.\n" + " " * 200_000 + "\nAnother."
+    assert [text[span.start : span.end] for span in paragraphs(text)] == ["One thing.", "Another."]
