@@ -28,9 +28,11 @@ from briefindex.text.wording import (
     status_text,
     title_text,
     value_text,
+    wants_article_date,
 )
 
 if TYPE_CHECKING:
+    from briefindex.model.article import KnownDate
     from briefindex.model.briefing import Briefing
 
 
@@ -39,6 +41,13 @@ def render_briefing(briefing: "Briefing", suffix: str) -> bytes:
     from briefindex.briefing import render  # not needed to show an article
 
     return render(briefing, suffix)
+
+
+def typed_date(words: str) -> "KnownDate | None":
+    """The day, month or year that a person typed, or None where it is none of them."""
+    from briefindex.text.typed_date import typed_date  # not needed to show an article
+
+    return typed_date(words)
 
 
 __all__ = [
@@ -66,5 +75,7 @@ __all__ = [
     "speaker_text",
     "status_text",
     "title_text",
+    "typed_date",
     "value_text",
+    "wants_article_date",
 ]

@@ -79,6 +79,14 @@ class Desk:
         """
         return self._home(article).article(article)
 
+    def home(self, article: ArticleId) -> Path:
+        """The pack folder that an article is read from.
+
+        Raises:
+            NotInPackError: no open pack has it.
+        """
+        return self._home(article).folder
+
     def mentions(self, article: ArticleId) -> tuple[Mention, ...]:
         """What is named in one article, by offset.
 

@@ -15,7 +15,7 @@ from briefindex.model.span import Span
 from briefindex.text import date_absolute, date_relative
 from briefindex.text.date_absolute import Found, nearest
 from briefindex.text.date_words import MONTH, MONTHS, WEEKDAY, WEEKDAYS
-from briefindex.text.wording import date_text
+from briefindex.text.wording import CARRIES_NO_DATE, date_text
 
 DateKind = Literal["absolute", "relative", "vague"]
 Relation = Literal["in", "by", "since", "until", "before", "after"]
@@ -211,7 +211,7 @@ def _stated(text: str, span: Span, found: Found, published: KnownDate) -> DateEx
         return DateExpression(span, surface, found.start, found.end, basis, found.doubt, "absolute")
     anchor, exact = _middle(published)
     if anchor is None:
-        reason = f"The sentence says “{surface}”; the article carries no date, so its year is open."
+        reason = f"The sentence says “{surface}”; {CARRIES_NO_DATE}, so its year is open."
         return DateExpression(span, surface, None, None, "unknown", reason, "absolute")
     near = nearest(found, anchor)
     if not exact and (near.start is None or abs(near.start - anchor) > _NEAR):
@@ -304,7 +304,7 @@ def _dated(published: KnownDate) -> str:
         return f"the article was written by {_words(last)}"
     if first:
         return f"the article was written on {_words(first)} or later"
-    return "the article carries no date"
+    return CARRIES_NO_DATE
 
 
 def _words(day: date) -> str:

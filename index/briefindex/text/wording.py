@@ -39,10 +39,14 @@ __all__ = [
     "status_text",
     "title_text",
     "value_text",
+    "wants_article_date",
 ]
 
 NO_HEADLINE: Final = "no headline: opening words shown"
 """What stands beside opening words wherever they take a headline's place."""
+
+CARRIES_NO_DATE: Final = "the article carries no date"
+"""What the reason of a period says that waits for the article's date."""
 
 _MONTHS: Final = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
@@ -109,6 +113,11 @@ def is_vague(period: Period, status: Status) -> bool:
     if period.start is not None or period.end is not None or not period.text:
         return False
     return period.basis != "unknown" or status != "actual"
+
+
+def wants_article_date(period: Period) -> bool:
+    """Whether a period is open only because the article's own date is not known."""
+    return period.start is None and period.end is None and CARRIES_NO_DATE in period.reason
 
 
 def title_text(info: ArticleInfo) -> tuple[str, bool]:
