@@ -10,11 +10,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from briefindex.text.date_weeks import nth_week, nth_weekday
 from briefindex.text.date_words import (
     DAY,
+    DAY_WORD,
     MONTH,
     ORDINALS,
     TO,
+    WEEK_COUNTS,
+    WEEKDAY,
+    WEEKDAYS,
     YEAR,
     day_number,
     month_number,
@@ -122,6 +127,8 @@ def _quarter(match: re.Match[str]) -> Found | None:
     if year < 100:
         year += 2000
     if groups.get("part"):
+        if groups["which"].lower() == "last" and not groups.get("y"):
+            return None  # "sales of the last quarter": the one before the article's
         which = ORDINALS[groups["which"].lower()]
         part = groups["part"].lower().split(" ")[0].split("-")[0]
         months = int(part) if part.isdigit() else PART_MONTHS[part]
@@ -148,12 +155,32 @@ def _fiscal(match: re.Match[str]) -> Found:
 
 
 def _years(match: re.Match[str]) -> Found | None:
-    """For "2020–2024", "between 2020 and 2024", "2024/25"."""
+    """For "2020–2024", "between 2020 and 2024", "2024/25"; "in 2007 and 2009" are two years."""
     first, printed = int(match["y1"]), match["y2"]
     last = int(printed) if len(printed) == 4 else int(str(first)[:2] + printed)
     if last <= first or last - first > 300:
         return None
+    if last - first > 1 and " and " in match.group() and match.start() == match.start("y1"):
+        return None
     return Found(date(first, 1, 1), date(last, 12, 31))
+
+
+def part_in(text: str, first: date, last: date) -> Found | None:
+    """The week or weekday that "first week", "last Friday" is between two days."""
+    count, what = text.lower().split()
+    which = ORDINALS[count]
+    if what == "week":
+        week = nth_week(first, last, which)
+        return Found(*week) if week else None
+    day = nth_weekday(first, last, which, WEEKDAYS[what])
+    return Found(day, day) if day else None
+
+
+def _part_in_named(match: re.Match[str]) -> Found | None:
+    """For "the first Tuesday in November 2024", "the last week of 2019"."""
+    year, month = int(match["y"]), match["m1"]
+    first = date(year, month_number(month) if month else 1, 1)
+    return part_in(match["counted"], first, month_end(year, first.month if month else 12))
 
 
 def _decade(match: re.Match[str]) -> Found:
@@ -194,10 +221,16 @@ _PART = (
     r"-]months?|quarter|half|trimester"
 )
 FORMS: tuple[tuple[re.Pattern[str], Resolve], ...] = (
-    (re.compile(r"(?<![\d-])(?P<y>\d{4})-(?P<a>\d\d)-(?P<b>\d\d)(?![\d-])"), _iso),
     (
         re.compile(
-            r"(?<![\d./])(?P<a>\d{1,2})(?P<dot>[./])(?P<b>\d{1,2})[./](?P<y>(?:19|20)\d\d)(?![\d/])"
+            r"(?<![\d/-])(?P<y>\d{4})(?P<sign>[-/])(?P<a>\d\d)(?P=sign)(?P<b>\d\d)(?![\d/-])"
+        ),
+        _iso,
+    ),
+    (
+        re.compile(
+            r"(?<![\d./-])(?P<a>\d{1,2})(?P<dot>[./-])(?P<b>\d{1,2})"
+            r"(?:(?<=-\d)-|(?<=-\d\d)-|(?<!-\d)(?<!-\d\d)[./])(?P<y>(?:19|20)\d\d)(?![\d/-])"
         ),
         _numeric,
     ),
@@ -214,6 +247,20 @@ FORMS: tuple[tuple[re.Pattern[str], Resolve], ...] = (
             rf"(?P<d2>{DAY}))? ?(?:of )?[-]?(?P<m1>{MONTH}){_AND_YEAR}"
         ),
         _days,
+    ),
+    (re.compile(rf"\b(?P<d1>(?i:{DAY_WORD})) of (?P<m1>{MONTH}){_AND_YEAR}"), _days),
+    (
+        re.compile(
+            rf"\b(?P<counted>(?i:{WEEK_COUNTS}) (?:week|{WEEKDAY})) (?:of|in) "
+            rf"(?P<m1>{MONTH}),? (?:of )?(?P<y>{YEAR})"
+        ),
+        _part_in_named,
+    ),
+    (
+        re.compile(
+            rf"\b(?P<counted>(?i:{WEEK_COUNTS}) (?:week|{WEEKDAY})) (?:of|in) (?P<m1>)(?P<y>{YEAR})"
+        ),
+        _part_in_named,
     ),
     (
         re.compile(
@@ -251,6 +298,10 @@ FORMS: tuple[tuple[re.Pattern[str], Resolve], ...] = (
             rf")?(?:year )?(?P<y>{YEAR}))?(?![-\w])",
             re.IGNORECASE,
         ),
+        _quarter,
+    ),
+    (
+        re.compile(rf"\b(?P<y>{YEAR})[ -]?(?P<letter>[QHqh])(?P<number>[1-4])\b"),
         _quarter,
     ),
     (
@@ -311,7 +362,9 @@ def nearest(found: Found, anchor: date, lean: int = 0) -> Found:
     if found.start is None or found.end is None:
         return found
     best: tuple[int, Found] | None = None
-    for shift in (-1, 0, 1):
+    for shift in range(-4, 5) if _is_leap_day(found.start) else (-1, 0, 1):
+        if _is_leap_day(found.start) and (anchor.year + shift) % 4:
+            continue
         start, end = (_in_year(day, anchor.year + shift) for day in (found.start, found.end))
         if (lean < 0 and start > anchor) or (lean > 0 and end < anchor):
             continue
@@ -319,6 +372,10 @@ def nearest(found: Found, anchor: date, lean: int = 0) -> Found:
         if best is None or distance < best[0]:
             best = (distance, Found(start, end))
     return best[1] if best else found
+
+
+def _is_leap_day(day: date) -> bool:
+    return (day.month, day.day) == (2, 29)
 
 
 def _in_year(day: date, year: int) -> date:

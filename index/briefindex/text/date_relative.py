@@ -5,12 +5,11 @@ Resolves against a day; that there is one, and what to say where there is none, 
 """
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
 
-from briefindex.text.date_absolute import Found, month_end, part_of_year, whole_year
+from briefindex.text import date_in_month
+from briefindex.text.date_absolute import Found, month_end, part_of_year
+from briefindex.text.date_shift import Grain, RelativeForm, add_months, shift
 from briefindex.text.date_words import (
     COUNT,
     MONTH,
@@ -23,51 +22,7 @@ from briefindex.text.date_words import (
     month_number,
 )
 
-Grain = Literal["year", "day"]
-
-
-@dataclass(frozen=True, slots=True)
-class RelativeForm:
-    """A pattern, how well the anchor must be known, and its meaning.
-
-    `resolve` gets the match, the anchor day, and whether the sentence looks ahead; `from_sentence`
-    means that a date earlier in the sentence is the anchor where there is one.
-    """
-
-    pattern: re.Pattern[str]
-    grain: Grain
-    resolve: Callable[[re.Match[str], date, bool], Found | None]
-    from_sentence: bool = False
-
-
-def _add_months(day: date, months: int) -> date:
-    index = day.year * 12 + day.month - 1 + months
-    year, month = divmod(index, 12)
-    if not 1 <= year <= 9998:
-        return day
-    return date(year, month + 1, min(day.day, month_end(year, month + 1).day))
-
-
-def _shift(day: date, count: int, unit: str) -> Found | None:
-    """The year, month, week or day that lies `count` units from `day`."""
-    if unit in ("decade", "century", "centurie"):
-        count, unit = count * (10 if unit == "decade" else 100), "year"
-    if unit == "year":
-        year = day.year + count
-        return whole_year(year) if 1 <= year <= 9998 else None
-    if unit == "quarter":
-        moved = _add_months(day, 3 * count)
-        return part_of_year((moved.month - 1) // 3 + 1, 3, moved.year)
-    if unit == "month":
-        moved = _add_months(day, count)
-        return Found(moved.replace(day=1), month_end(moved.year, moved.month))
-    if unit == "week":
-        monday = day - timedelta(days=day.weekday()) + timedelta(weeks=count)
-        return Found(monday, monday + timedelta(days=6))
-    if unit == "day":
-        moved = day + timedelta(days=count)
-        return Found(moved, moved)
-    return Found(day, day)
+__all__ = ["FORMS", "VAGUE", "Grain", "RelativeForm"]
 
 
 def _named(match: re.Match[str], anchor: date, _ahead: bool) -> Found | None:
@@ -84,7 +39,7 @@ def _named(match: re.Match[str], anchor: date, _ahead: bool) -> Found | None:
     if unit == "decade":
         first = anchor.year // 10 * 10 + 10 * step
         return Found(date(first, 1, 1), date(first + 9, 12, 31))
-    return _shift(anchor, step, unit)
+    return shift(anchor, step, unit)
 
 
 def _season(season: str, anchor: date, step: int) -> Found:
@@ -102,18 +57,24 @@ def _ago(match: re.Match[str], anchor: date, _ahead: bool) -> Found | None:
     count = count_number(match["count"])
     unit = match["unit"].lower().rstrip("s")
     sign = 1 if match["where"].lower() in ("later", "from now", "after", "on") else -1
-    return _shift(anchor, sign * count, unit)
+    return shift(anchor, sign * count, unit)
 
 
 def _stretch(match: re.Match[str], anchor: date, _ahead: bool) -> Found | None:
-    """For "over the past five years", "in the next decade", "within three months"."""
+    """For "over the past five years", "in the next decade", "next 3 days"."""
     count = count_number(match["count"]) if match["count"] else 1
     unit = match["unit"].lower().rstrip("s")
-    months = {"year": 12, "decade": 120, "month": 1, "quarter": 3, "century": 1200}.get(unit)
-    back = match["which"].lower() in ("last", "past", "previous", "preceding", "prior")
+    months = {"year": 12, "decade": 120, "month": 1, "century": 1200}.get(unit)
+    which = (match["which"] or match["which3"]).lower()
+    back = which in ("last", "past", "previous", "preceding", "prior")
     sign = -1 if back else 1
+    if unit == "quarter":
+        near, far = shift(anchor, sign, unit), shift(anchor, sign * count, unit)
+        if near is None or far is None:
+            return None
+        return Found(far.start, near.end) if back else Found(near.start, far.end)
     if months is not None:
-        other = _add_months(anchor, sign * count * months)
+        other = add_months(anchor, sign * count * months)
     else:
         days = count * (7 if unit == "week" else 1)
         other = anchor + timedelta(days=sign * days)
@@ -128,13 +89,14 @@ def _in_count(match: re.Match[str], anchor: date, _ahead: bool) -> Found | None:
 def _stretch_to(anchor: date, count: int, unit: str) -> Found:
     months = {"year": 12, "decade": 120, "month": 1, "quarter": 3}.get(unit, 0)
     days = {"week": 7, "day": 1}.get(unit, 0)
-    return Found(anchor, _add_months(anchor, months * count) + timedelta(days=days * count))
+    return Found(anchor, add_months(anchor, months * count) + timedelta(days=days * count))
 
 
 def _deictic(match: re.Match[str], anchor: date, _ahead: bool) -> Found:
-    """For "today", "yesterday", "tomorrow", "this morning"."""
+    """For "today", "yesterday", "tomorrow", "this morning", "the day after tomorrow"."""
     word = match["word"].lower()
-    day = anchor + timedelta(days={"yesterday": -1, "tomorrow": 1}.get(word, 0))
+    step = {"yesterday": -1, "tomorrow": 1}.get(word.rsplit(" ", maxsplit=1)[-1], 0)
+    day = anchor + timedelta(days=2 * step if word.startswith("day ") else step)
     return Found(day, day)
 
 
@@ -164,7 +126,7 @@ def _end_of(match: re.Match[str], anchor: date, _ahead: bool) -> Found | None:
         last = date(anchor.year // 100 * 100 + 100, 12, 31)
     else:
         step = {"last": -1, "next": 1}.get((match["which"] or "").lower(), 0)
-        found = _shift(anchor, step, unit)
+        found = shift(anchor, step, unit)
         if found is None or found.end is None:
             return None
         last = found.end
@@ -194,7 +156,16 @@ def _month(match: re.Match[str], anchor: date, _ahead: bool) -> Found:
 _I = re.IGNORECASE
 _WHICH = r"last|past|previous|prior|preceding|this|current|next|coming|following|upcoming"
 _PARTS = r"quarter|half|nine months|six months|three months"
+_NO_WEEKDAY = "".join(
+    f"(?<!{name} )"
+    for name in (
+        "Ash", "Black", "Bloody", "Cyber", "Easter", "Giving", "Good", "Holy", "Maundy", "Palm",
+        "Pentecost", "Shrove", "Super", "Whit",
+    )
+)  # fmt: skip
+"""Before a weekday these make the name of a day that moves from year to year."""
 FORMS: tuple[RelativeForm, ...] = (
+    *date_in_month.FORMS,
     RelativeForm(
         re.compile(
             rf"\b(?P<which>first|second|third|fourth|last|final) "
@@ -261,10 +232,11 @@ FORMS: tuple[RelativeForm, ...] = (
     ),
     RelativeForm(
         re.compile(
-            rf"\b(?:over |during |in |for |within )?the (?P<which>{_WHICH}) "
-            rf"(?P<count>{COUNT}) (?P<unit>{UNIT})\b|\b(?:over|during|in|within) "
+            rf"\b(?:over |during |in |for |within )?"
+            rf"(?:the (?P<which>{_WHICH})|(?P<which3>last|past|next|previous|coming)) "
+            rf"(?P<count>{COUNT}) (?P<unit>{UNIT})\b(?! of\b)|\b(?:over|during|in|within) "
             rf"the (?P<which2>past|last|next|coming) (?P<unit2>year|decade|century"
-            rf"|month|week|quarter)\b",
+            rf"|month|week|quarter)\b(?! of\b)",
             _I,
         ),
         "day",
@@ -275,13 +247,17 @@ FORMS: tuple[RelativeForm, ...] = (
     ),
     RelativeForm(
         re.compile(
-            r"\b(?P<word>today|yesterday|tomorrow|tonight|this (?:morning|afternoon|evening))\b", _I
+            r"\b(?:the )?(?P<word>day (?:after tomorrow|before yesterday)|today|yesterday"
+            r"|tomorrow|tonight|this (?:morning|afternoon|evening))\b",
+            _I,
         ),
         "day",
         _deictic,
     ),
     RelativeForm(
-        re.compile(rf"\b(?:(?P<which>last|next|this) )?(?P<day>{WEEKDAY})\b"), "day", _weekday
+        re.compile(rf"\b{_NO_WEEKDAY}(?:(?P<which>last|next|this) )?(?P<day>{WEEKDAY})\b"),
+        "day",
+        _weekday,
     ),
 )
 """Longer forms first."""
@@ -289,7 +265,7 @@ FORMS: tuple[RelativeForm, ...] = (
 
 def _stretch_any(match: re.Match[str], anchor: date) -> Found | None:
     """Both spellings of a stretch: "the past five years" and "over the past year"."""
-    if match["which"]:
+    if match["which"] or match["which3"]:
         return _stretch(match, anchor, _ahead=False)
     back = match["which2"].lower() in ("past", "last")
     unit = match["unit2"].lower()
@@ -297,7 +273,7 @@ def _stretch_any(match: re.Match[str], anchor: date) -> Found | None:
     if found is not None:
         return found
     months = {"year": 12, "decade": 120, "century": 1200, "month": 1, "quarter": 3}.get(unit)
-    start = _add_months(anchor, -months) if months else anchor - timedelta(days=7)
+    start = add_months(anchor, -months) if months else anchor - timedelta(days=7)
     return Found(start, anchor)
 
 

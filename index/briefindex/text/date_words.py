@@ -25,8 +25,21 @@ COUNTS: dict[str, int] = {"a": 1, "an": 1, **{word: n for word, n in SMALL.items
 
 ORDINALS: dict[str, int] = {
     "first": 1, "1st": 1, "opening": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4,
-    "4th": 4, "final": -1, "last": -1,
+    "4th": 4, "fifth": 5, "5th": 5, "final": -1, "last": -1,
 }  # fmt: skip
+
+
+_DAY_WORDS = [
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
+    "eighteenth", "nineteenth", "twentieth",
+]  # fmt: skip
+DAY_WORDS: dict[str, int] = {
+    **{word: number for number, word in enumerate(_DAY_WORDS, 1)},
+    **{f"twenty-{word}": number for number, word in enumerate(_DAY_WORDS[:9], 21)},
+    "thirtieth": 30, "thirty-first": 31,
+}  # fmt: skip
+"""Days of a month in words ("the fourth of July")."""
 
 
 def _cased(words: list[str]) -> str:
@@ -38,7 +51,10 @@ _FULL = [word for word in MONTHS if len(word) > 3 and word != "sept"]
 _SHORT = [word for word in MONTHS if word not in _FULL and word != "may"]
 MONTH = rf"(?:(?:{_cased([*_FULL, 'may'])})\b|(?:{_cased(_SHORT)})\b\.?)"
 WEEKDAY = rf"(?:{_cased(list(WEEKDAYS))})"
+WEEK_COUNTS = "first|second|third|fourth|fifth|last|final|1st|2nd|3rd|4th|5th"
+NUMBERED_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d)"
+DAY_WORD = "|".join(word.replace("-", "[ -]") for word in sorted(DAY_WORDS, reverse=True))
 YEAR = r"(?:1[5-9]|20)\d\d(?!\d)"
 TO = r"(?: ?[-–—] ?| to | and | through | until | till )"
 COUNT = rf"(?:\d{{1,3}}|{'|'.join(sorted(COUNTS, key=len, reverse=True))})"
@@ -51,8 +67,9 @@ def month_number(word: str) -> int:
 
 
 def day_number(word: str) -> int:
-    """The day, with "st", "nd", "rd" or "th" or without."""
-    return int(re.sub(r"\D", "", word))
+    """The day, with "st", "nd", "rd" or "th" or without, or as a word."""
+    digits = re.sub(r"\D", "", word)
+    return int(digits) if digits else DAY_WORDS[word.lower().replace(" ", "-")]
 
 
 def count_number(word: str) -> int:

@@ -38,6 +38,27 @@ def dates(text: str, published: KnownDate = FRIDAY) -> tuple[DateExpression, ...
         ("over the past five years", "2018-05-26", "2023-05-26"),
         ("by the end of 2025", "2025-12-31", "2025-12-31"),
         ("26/05/2023", "2023-05-26", "2023-05-26"),
+        ("21-04-2016", "2016-04-21", "2016-04-21"),
+        ("2015/08/12", "2015-08-12", "2015-08-12"),
+        ("on the Fourth of July", "2023-07-04", "2023-07-04"),
+        ("the twenty-second of June 2017", "2017-06-22", "2017-06-22"),
+        ("29 February", "2024-02-29", "2024-02-29"),
+        ("2019 H2 results", "2019-07-01", "2019-12-31"),
+        ("in the first week of May 2021", "2021-05-03", "2021-05-09"),
+        ("the last week of 2019", "2019-12-23", "2019-12-29"),
+        ("in the last week of July", "2023-07-24", "2023-07-30"),
+        ("on the first Tuesday in November", "2023-11-07", "2023-11-07"),
+        ("the second Monday in March 2024", "2024-03-11", "2024-03-11"),
+        ("the first Friday of next month", "2023-06-02", "2023-06-02"),
+        ("on Friday next week", "2023-06-02", "2023-06-02"),
+        ("on Tuesday of last week", "2023-05-16", "2023-05-16"),
+        ("on Friday the 19th", "2023-05-19", "2023-05-19"),
+        ("by the 15th of next month", "2023-06-15", "2023-06-15"),
+        ("the day after tomorrow", "2023-05-28", "2023-05-28"),
+        ("sales of last quarter", "2023-01-01", "2023-03-31"),
+        ("in the last quarter of 2022", "2022-10-01", "2022-12-31"),
+        ("over the past two quarters", "2022-10-01", "2023-03-31"),
+        ("in next 3 days", "2023-05-26", "2023-05-29"),
     ],
 )
 def test_dates_cover_what_they_say(text, start, end):
@@ -50,6 +71,22 @@ def test_dates_cover_what_they_say(text, start, end):
     ["$95 billion", "2000 soldiers", "about 2,024 people", "He may march", "1990 cars were sold"],
 )
 def test_amounts_and_verbs_are_no_dates(text):
+    assert dates(text) == ()
+
+
+def test_the_day_before_yesterday_is_a_day_and_not_all_before_it():
+    (found,) = dates("the day before yesterday")
+    assert (found.start, found.end, found.relation) == (
+        date(2023, 5, 24), date(2023, 5, 24), "in"
+    )  # fmt: skip
+
+
+def test_two_years_that_lie_apart_are_no_span_of_years():
+    assert [found.surface for found in dates("in 2007 and 2009")] == ["2007", "2009"]
+
+
+@pytest.mark.parametrize("text", ["on Easter Monday", "a Black Friday sale", "Good Friday"])
+def test_a_day_that_moves_through_the_year_is_no_day_of_this_week(text):
     assert dates(text) == ()
 
 

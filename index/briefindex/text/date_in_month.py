@@ -1,0 +1,92 @@
+"""Weekdays and days of a month that lean on the article's date: "Tuesday of last week"."""
+
+import re
+from datetime import date, timedelta
+
+from briefindex.text.date_absolute import Found, month_end, nearest, part_in
+from briefindex.text.date_shift import RelativeForm, shift
+from briefindex.text.date_weeks import nearest_month_with
+from briefindex.text.date_words import (
+    MONTH,
+    NUMBERED_DAY,
+    WEEK_COUNTS,
+    WEEKDAY,
+    WEEKDAYS,
+    day_number,
+    month_number,
+)
+
+
+def _weekday_of_week(match: re.Match[str], anchor: date, _ahead: bool) -> Found | None:
+    """For "Tuesday of last week", "on Friday next week", "next week on Friday"."""
+    which, day = match["which"] or match["which2"], match["day"] or match["day2"]
+    step = {"last": -1, "next": 1}.get(which.lower(), 0)
+    monday = anchor - timedelta(days=anchor.weekday()) + timedelta(weeks=step)
+    meant = monday + timedelta(days=WEEKDAYS[day.lower()])
+    return Found(meant, meant)
+
+
+def _numbered_weekday(match: re.Match[str], anchor: date, _ahead: bool) -> Found | None:
+    """For "Friday the 15th": the nearest 15th that is a Friday."""
+    day = nearest_month_with(anchor, day_number(match["d"]), WEEKDAYS[match["day"].lower()])
+    return Found(day, day) if day else None
+
+
+def _day_of_month(match: re.Match[str], anchor: date, _ahead: bool) -> Found | None:
+    """For "the 15th of next month"."""
+    month = shift(anchor, _step(match["which"]), "month")
+    number = day_number(match["d"])
+    if month is None or month.start is None or month.end is None or number > month.end.day:
+        return None
+    day = month.start.replace(day=number)
+    return Found(day, day)
+
+
+def _part_in_month(match: re.Match[str], anchor: date, _ahead: bool) -> Found | None:
+    """For "the first Tuesday in November", "the last week of this month"."""
+    if match["unit"]:
+        whole = shift(anchor, _step(match["which"]), match["unit"].lower())
+    else:
+        month = month_number(match["month"])
+        stand_in = Found(date(2000, month, 1), month_end(2000, month), needs_year=True)
+        whole = nearest(stand_in, anchor)
+    if whole is None or whole.start is None or whole.end is None:
+        return None
+    return part_in(match["counted"], whole.start, whole.end)
+
+
+def _step(which: str) -> int:
+    return {"last": -1, "previous": -1, "next": 1}.get(which.lower().split(" ")[-1], 0)
+
+
+FORMS: tuple[RelativeForm, ...] = (
+    RelativeForm(
+        re.compile(
+            rf"\b(?P<counted>(?i:{WEEK_COUNTS}) (?:week|{WEEKDAY})) (?:of|in) (?:"
+            rf"(?P<which>this|last|next|the|the previous) (?P<unit>month|year)|(?P<month>{MONTH}))"
+        ),
+        "day",
+        _part_in_month,
+    ),
+    RelativeForm(
+        re.compile(
+            rf"\b(?P<day>{WEEKDAY})(?: of)? (?P<which>last|this|next) week\b|"
+            rf"\b(?P<which2>last|this|next) week(?: on)? (?P<day2>{WEEKDAY})\b"
+        ),
+        "day",
+        _weekday_of_week,
+    ),
+    RelativeForm(
+        re.compile(rf"\b(?P<day>{WEEKDAY}),? the (?P<d>{NUMBERED_DAY})\b(?! of)"),
+        "day",
+        _numbered_weekday,
+    ),
+    RelativeForm(
+        re.compile(
+            rf"\b(?P<d>{NUMBERED_DAY}) (?:day )?of (?P<which>this|last|next|the previous) month\b"
+        ),
+        "day",
+        _day_of_month,
+    ),
+)
+"""Longer than the forms of the same words in `date_relative`, so they come before them."""

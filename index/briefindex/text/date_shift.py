@@ -1,0 +1,56 @@
+"""What a relative form is, and how a day is moved by years, quarters, months, weeks and days."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from briefindex.text.date_absolute import Found, month_end, part_of_year, whole_year
+
+Grain = Literal["year", "day"]
+
+
+@dataclass(frozen=True, slots=True)
+class RelativeForm:
+    """A pattern, how well the anchor must be known, and its meaning.
+
+    `resolve` gets the match, the anchor day, and whether the sentence looks ahead; `from_sentence`
+    means that a date earlier in the sentence is the anchor where there is one.
+    """
+
+    pattern: re.Pattern[str]
+    grain: Grain
+    resolve: Callable[[re.Match[str], date, bool], Found | None]
+    from_sentence: bool = False
+
+
+def add_months(day: date, months: int) -> date:
+    """The same day so many months on, or the month's last where it is shorter."""
+    index = day.year * 12 + day.month - 1 + months
+    year, month = divmod(index, 12)
+    if not 1 <= year <= 9998:
+        return day
+    return date(year, month + 1, min(day.day, month_end(year, month + 1).day))
+
+
+def shift(day: date, count: int, unit: str) -> Found | None:
+    """The year, month, week or day that lies `count` units from `day`."""
+    if unit in ("decade", "century", "centurie"):
+        count, unit = count * (10 if unit == "decade" else 100), "year"
+    if unit == "year":
+        year = day.year + count
+        return whole_year(year) if 1 <= year <= 9998 else None
+    if unit == "quarter":
+        moved = add_months(day, 3 * count)
+        return part_of_year((moved.month - 1) // 3 + 1, 3, moved.year)
+    if unit == "month":
+        moved = add_months(day, count)
+        return Found(moved.replace(day=1), month_end(moved.year, moved.month))
+    if unit == "week":
+        monday = day - timedelta(days=day.weekday()) + timedelta(weeks=count)
+        return Found(monday, monday + timedelta(days=6))
+    if unit == "day":
+        moved = day + timedelta(days=count)
+        return Found(moved, moved)
+    return Found(day, day)
