@@ -7,9 +7,9 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
-from briefindex.desk import Desk
+from briefindex.desk import Desk, Field, decide
 from briefindex.errors import SatchelError
-from briefindex.model.article import Article, ArticleInfo
+from briefindex.model.article import Article, ArticleInfo, Known, KnownDate
 from briefindex.model.comparison import IndicatorRow
 from briefindex.model.figure import Figure, FigureId
 from briefindex.model.mention import Mention
@@ -19,6 +19,7 @@ from satchel.jobs.desk_thread import DeskThread
 
 _MOST_HITS: Final = 200
 _MOST_COUNTED: Final = 20
+_DECIDE: Final = "decide "
 
 Reading = tuple[Article, tuple[Mention, ...], tuple[Figure, ...]]
 DeskFactory = Callable[[Sequence[Path]], Desk]
@@ -135,6 +136,7 @@ class Session(QObject):
         figure_wanted: show the sentence of a figure, in whichever article it stands.
         figure_selected: a card or margin number was chosen; "" for none.
         indicator_wanted: show an indicator, by its key, among all sources.
+        decided: what the user decided is in the pack; other articles may lean on it.
         trouble: one plain sentence that the reader should be told.
     """
 
@@ -148,6 +150,7 @@ class Session(QObject):
     figure_wanted = Signal(str)
     figure_selected = Signal(str)
     indicator_wanted = Signal(str)
+    decided = Signal()
     trouble = Signal(str)
 
     def __init__(self, open_desk: DeskFactory = Desk, parent: QObject | None = None) -> None:
@@ -158,6 +161,7 @@ class Session(QObject):
         self._packs: tuple[Path, ...] = ()
         self._revision = -1
         self._last_read: Reading | None = None
+        self._decisions = 0
         self._thread = DeskThread(self)
         self._thread.answered.connect(self._on_answered)
         self._thread.failed.connect(self._on_failed)
@@ -217,7 +221,8 @@ class Session(QObject):
         self._desk, self._revision, self._last_read = None, -1, None
 
     def end(self) -> None:
-        """Let go of everything, the thread too."""
+        """Let go of everything, the thread too; answers still on their way reach nobody."""
+        self.blockSignals(True)
         self._thread.end()
         self.close()
 
@@ -270,6 +275,12 @@ class Session(QObject):
             self._last_read = last
         return last
 
+    def decide(self, article: ArticleId, field: Field, value: Known | KnownDate | None) -> None:
+        """Keep what the user says of an article, None for what was found; `decided` follows."""
+        self._decisions += 1
+        job = _Decision(article, field, value)
+        self._thread.ask(f"{_DECIDE}{self._decisions}", job)  # each its own kind: none is dropped
+
     def _search(self) -> None:
         query, sort = self.query.strip(), self.sort
         if not query:
@@ -287,12 +298,15 @@ class Session(QObject):
             self.answered.emit(answer)
         elif isinstance(answer, _Found):
             self.hits_found.emit(answer.article, answer.hits)
+        elif isinstance(answer, _Decision):
+            self.refresh()
+            self.decided.emit()
         elif isinstance(answer, Compared):
             self.comparison = answer
             self.compared.emit()
 
     def _on_failed(self, kind: str, ticket: int, sentence: str) -> None:
-        if kind == "search" and self._thread.is_newest(kind, ticket):
+        if kind.startswith(_DECIDE) or kind == "search" and self._thread.is_newest(kind, ticket):
             self.trouble.emit(sentence)
 
 
@@ -311,6 +325,19 @@ class _Hits:
 
     def __call__(self, desk: Desk) -> _Found:
         return _Found(self.article, desk.hits_in(self.article, self.query))
+
+
+@dataclass(frozen=True, slots=True)
+class _Decision:
+    """The order to keep what the user says of an article."""
+
+    article: ArticleId
+    field: Field
+    value: Known | KnownDate | None
+
+    def __call__(self, desk: Desk) -> "_Decision":
+        decide(desk.home(self.article), self.article, self.field, self.value)
+        return self
 
 
 def _answer(desk: Desk, query: str, sort: Sort) -> Answer:

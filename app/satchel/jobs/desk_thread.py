@@ -42,11 +42,12 @@ class DeskThread(QThread):
         self._ending = False
 
     def use(self, open_desk: OpenDesk) -> None:
-        """Answer from another desk from now on; what waited for the old one is forgotten."""
+        """Answer from another desk from now on; what was asked of the old one is forgotten."""
         with self._wake:
             self._open = open_desk
             self._reopen = True
             self._waiting.clear()
+            self._newest.clear()
 
     def ask(self, kind: str, job: Job) -> int:
         """Ask a question; gives the ticket that its answer will carry."""

@@ -83,3 +83,25 @@ def test_another_desk_is_opened_and_the_old_one_closed(qtbot, thread: DeskThread
         thread.ask("search", lambda desk: desk is other)
     assert answered.args[2] is True
     assert Desk.closed == closed + 1
+
+
+def test_an_answer_of_the_old_desk_is_dropped_once_another_is_used(
+    qtbot, thread: DeskThread
+) -> None:
+    begun, go = threading.Event(), threading.Event()
+    answers: list[object] = []
+    thread.answered.connect(lambda _kind, _ticket, answer: answers.append(answer))
+
+    def slow(_desk: object) -> str:
+        begun.set()
+        go.wait(5)
+        return "old"
+
+    ticket = thread.ask("compare", slow)
+    assert begun.wait(5)
+    thread.use(Desk)
+    assert not thread.is_newest("compare", ticket)
+    go.set()
+    thread.ask("search", lambda _desk: "new")
+    qtbot.waitUntil(lambda: "new" in answers)
+    assert answers == ["new"]

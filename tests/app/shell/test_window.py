@@ -224,3 +224,16 @@ def test_an_error_nobody_caught_is_told_in_plain_words_and_the_window_lives(
     box.close()
     program.session.article_wanted.emit(FIRST, False)
     assert isinstance(program.window.figures, FiguresPane)
+
+
+def test_an_answer_that_comes_when_the_window_has_closed_reaches_nobody(
+    qtbot, program: Program
+) -> None:
+    session = program.session
+    session.compare()
+    ticket = session._thread._newest["compare"]
+    compared = session.comparison
+    program.window.close()
+    with qtbot.assertNotEmitted(session.compared), qtbot.assertNotEmitted(session.trouble):
+        session._thread.answered.emit("compare", ticket, compared)
+    assert program.window.findChild(QMessageBox, "trouble_box") is None
