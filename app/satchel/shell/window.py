@@ -1,6 +1,6 @@
 """The main window: three panes by splitters under the strip, over the status bar."""
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QSplitterHandle, QVBoxLayout, QWidget
 
@@ -25,6 +25,7 @@ from satchel.theme.theme import Theme
 LEFT, RIGHT, RIGHT_WIDE = 336, 352, 448
 _LEFT_LEAST, _READER_LEAST, _RIGHT_LEAST = 280, 480, 300
 _RIGHT_BELOW, _LEFT_BELOW = 1180, 900
+_TITLE_BAR = 32
 
 
 class Handle(QSplitterHandle):
@@ -134,7 +135,8 @@ class MainWindow(QMainWindow):
         self._on_splitter_moved()
 
     def _restore(self) -> None:
-        self.resize(1440, 900)
+        screen = self.screen().availableSize() - QSize(0, _TITLE_BAR)
+        self.resize(QSize(1440, 900).boundedTo(screen))
         kept = self._settings.get(GEOMETRY)
         if kept:
             self.restoreGeometry(kept)
