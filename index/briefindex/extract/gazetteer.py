@@ -189,8 +189,8 @@ class Gazetteer:
                 self._demonyms.setdefault(fold(word), name)
 
     def _read_regions(self, path: Path) -> None:
-        for name, kind, others, people in _rows(path, 4):
-            entry = Entry(name.lstrip("?"), "place", kind)
+        for name, kind, others, people, members in _rows(path, 5):
+            entry = Entry(name.lstrip("?"), "place", kind, None, _split(members))
             for surface in (name, *_split(others)):
                 self._add(surface, entry)
             for word in _split(people):

@@ -82,14 +82,15 @@ class Antecedents:
         mutual = bool(_MUTUAL.search(phrase))
         if mutual and len(made.parties) < 2:
             pair = self._pair_before(sentence, made.parties)
-            return _with(made, pair, phrase) if pair else made
+            return self._reasoned(_with(made, pair, phrase), made, sentence) if pair else made
         if made.pair and len(made.parties) < 2:
             pair = self._second_party(made, phrase, sentence, amount)
-            return _with(made, pair, phrase) if pair else made
+            return self._reasoned(_with(made, pair, phrase), made, sentence) if pair else made
         region = region_words(phrase)
         if region and made.pair is False and not made.parties:
             name = self.region()
-            return replace(made, parties=(name,)) if name else made
+            said = f"“{region.group(0)}” is taken as {name}, which the article names most."
+            return replace(made, parties=(name,), reason=said) if name else made
         if made.parties:
             return made
         clause = sentence.clause_of(amount.core)
@@ -98,6 +99,15 @@ class Antecedents:
         before = [one.name for one in own if one.start < amount.start]
         after = [one.name for one in own if one.start >= amount.end]
         return replace(made, parties=tuple(dict.fromkeys((before or after)[:2])))
+
+    def _reasoned(self, found: Measure, made: Measure, sentence: Sentence) -> Measure:
+        """The measure with the reason for the parties that its own sentence does not name."""
+        own = {one.name for one in self.places_of(sentence)} | set(made.parties)
+        taken = [name for name in found.parties if name not in own]
+        if not taken:
+            return found
+        said = f"{' and '.join(taken)}: taken from what the article said before."
+        return replace(found, reason=said)
 
     def _second_party(
         self, made: Measure, phrase: str, sentence: Sentence, amount: Amount

@@ -149,7 +149,7 @@ class FigurePass:
             speaker=self._speakers.of(sentence, amount.core),
             salience=salience_of(sentence, amount),
             links=links_of(sentence, amount, lambda one: self._id(sentence, one)),
-            note=amount.note,
+            note=_note(amount, named),
         )
 
     def _time(self, sentence: Sentence, amount: Amount, named: Named) -> tuple[Period, Status]:
@@ -203,6 +203,11 @@ def _sentences(article: Article) -> list[Sentence]:
     for index, sentence in enumerate(found):
         sentence.index = index
     return found
+
+
+def _note(amount: Amount, named: Named) -> str | None:
+    """What the reader should know beside the row: a record, an assumption, whence the parties."""
+    return "; ".join(one for one in (amount.note, named.measure.reason) if one) or None
 
 
 def _decimal(value: Fraction | None) -> Decimal | None:

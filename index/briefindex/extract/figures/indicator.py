@@ -52,6 +52,8 @@ _NAMED_OF = re.compile(r" (?:of|at)(?: (?:a|an|about|around|some|nearly|almost))
 
 _SENTENCED = re.compile(r"\b(?:jailed|imprisoned|sentenced|prison|jail)\b[^,;]{0,40} (?:for|to) $")
 _BESIDE = re.compile(r"(?: in \d{4}| last year)?, (?:about |nearly |almost |some |more than |or )*")
+_AT_OPENING = re.compile(r"(?:^|“)(?:At|With)(?: (?:about|around|nearly|over|more than|just))* $")
+_DETERMINED = re.compile(r"\b(?:an?|the|its|their|this)(?: (?:about|nearly|record))? $")
 _NAMED_HEAD = 2
 _CHANGES = frozenset({"increase", "rise", "growth", "decline", "drop", "fall", "change", "gain"})
 
@@ -89,7 +91,7 @@ class Indicators:
         if amount.kind == "rank":
             return (self._rank,)
         if amount.unit in ("%", "pp", "bp"):
-            return (self._beside, self.rates.growth, self.rates.share)
+            return (self._beside, self.rates.growth, self.rates.share, self._of_chance)
         if amount.kind == "count" and amount.dimension != "bare":
             return (self._led_to, self._compared, self._counted)
         if amount.kind == "duration":
@@ -176,7 +178,7 @@ class Indicators:
         """For "sales rose 3.6 percent to 272,026 units": the level of what rose."""
         place = sentence.amounts.index(amount)
         last = sentence.amounts[place - 1] if place else None
-        if last is None or not leads_to(sentence, last, amount):
+        if last is None or last.kind == "share" or not leads_to(sentence, last, amount):
             return None
         named = self.memory.of(last)
         level = named.level if named else None
@@ -288,6 +290,21 @@ class Indicators:
             return None
         made = self._resolve(thing, sentence, amount)
         return Named(_by_dimension(made, amount))
+
+    def _of_chance(self, sentence: Sentence, amount: Amount) -> Named | None:
+        """For "a 62% chance of a cut", "At 8 percent, unemployment is …"."""
+        text = sentence.text
+        end = max(amount.end, limit_of(sentence, amount))
+        opening = _AT_OPENING.search(text[: amount.start]) and text[amount.end : amount.end + 2]
+        if opening == ", ":
+            thing = phrases.noun_phrase_after(text, amount.end + 2, end)
+        elif _DETERMINED.search(text[: amount.start]) and _COMPOUND.match(text[amount.end :]):
+            thing = phrases.noun_phrase_after(text, amount.end, end)
+        else:
+            return None
+        if not has_noun(thing):
+            return None
+        return Named(_by_dimension(self._resolve(thing, sentence, amount), amount))
 
     def _counted(self, sentence: Sentence, amount: Amount) -> Named | None:
         """For "47 bilateral documents … were signed"."""

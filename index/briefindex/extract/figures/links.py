@@ -64,4 +64,8 @@ def leads_to(sentence: Sentence, change: Amount, level: Amount) -> bool:
         return False
     if level.kind in ("percent", "multiple", "rank", "share") and not points:
         return False
-    return bool(_LEVEL_AFTER.match(sentence.text[change.end : level.start] or "x"))
+    gap = sentence.text[change.end : level.start]
+    for one in reversed(sentence.dates):
+        if change.end <= one.lead.start and one.span.end <= level.start:
+            gap = gap[: one.lead.start - change.end] + gap[one.span.end - change.end :].lstrip()
+    return bool(_LEVEL_AFTER.match(gap or "x"))

@@ -4,7 +4,7 @@ A key is made of the topic, its aspect (growth, share, value, …), the parties 
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from briefindex.extract.figures.parties import places
@@ -27,6 +27,7 @@ class Measure:
 
     `topic` is the key's first word, `label` what the thing is called, `parties` in the order of
     the text, `words` what else tells it apart. `pair` where two parties make it ("trade").
+    `reason` says where parties are from that its own words do not name.
     """
 
     topic: str
@@ -35,6 +36,7 @@ class Measure:
     words: tuple[str, ...]
     pair: bool = False
     aspect: str = ""
+    reason: str = ""
 
     def indicator(self) -> Indicator:
         """The indicator with its key and label."""
@@ -49,11 +51,10 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """An indicator as found: the measure, the share's or growth's level, and why its parties."""
+    """An indicator as found: the measure, and the level that a share or growth is of."""
 
     measure: Measure
     level: Measure | None = None
-    note: str | None = None
 
 
 @cache
@@ -167,7 +168,7 @@ def possessive(name: str) -> str:
 def with_aspect(base: Measure, aspect: str, label: str) -> Measure:
     """The measure of another aspect of the same thing."""
     joined = f"{base.aspect}.{aspect}" if base.aspect else aspect
-    return Measure(base.topic, label, base.parties, base.words, base.pair, joined)
+    return replace(base, label=label, aspect=joined)
 
 
 def lower_first(label: str) -> str:

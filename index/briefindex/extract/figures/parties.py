@@ -122,22 +122,4 @@ def region_words(text: str) -> re.Match[str] | None:
 def members(name: str) -> tuple[str, ...]:
     """The countries of a grouping or region, where known."""
     entry = _known().find(name)
-    if entry and entry.members:
-        return entry.members
-    return _REGIONS.get(name, ())
-
-
-_REGIONS: dict[str, tuple[str, ...]] = {
-    "Central Asia": ("Kazakhstan", "Kyrgyzstan", "Tajikistan", "Turkmenistan", "Uzbekistan"),
-    "South Caucasus": ("Armenia", "Azerbaijan", "Georgia"),
-    "Baltics": ("Estonia", "Latvia", "Lithuania"),
-    "North America": ("Canada", "Mexico", "United States"),
-}
-
-
-def without_places(text: str) -> str:
-    """The text with its countries, regions and groupings blanked out."""
-    result = text
-    for place in reversed(places(text)):
-        result = result[: place.start] + " " + result[place.end :]
-    return result
+    return entry.members if entry else ()

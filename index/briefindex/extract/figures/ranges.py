@@ -39,7 +39,7 @@ CHANGE = re.compile(
     r"(?:s|ting)?|shrink\w*|shrank|shrunk|slid|slip\w*|slow\w*|eas(?:e|ed|ing)"
     r"|widen\w*|narrow\w*|chang\w+|went|go(?:es|ing)?|mov(?:e|ed|ing)|advanc\w+"
     r"|improv\w+|accelerat\w+|upgrad\w+|revis\w+|swell\w*|swung|plung\w+|tumbl\w+"
-    r"|extend\w*|bring\w*|brought|up|down|higher|lower)\b",
+    r"|extend\w*|shorten\w*|lengthen\w*|trim\w*|slash\w*|bring\w*|brought|up|down|higher|lower)\b",
     re.IGNORECASE,
 )
 _FALL = re.compile(
@@ -77,6 +77,8 @@ def join(text: str, amounts: list[Amount]) -> list[Amount]:
     result: list[Amount] = []
     for amount in amounts:
         last = result[-1] if result else None
+        if last is not None:
+            _lend(text, last, amount)
         joined = _joined(text, last, amount) if last is not None else None
         if joined is None:
             result.append(amount)
@@ -122,10 +124,10 @@ def _joined(text: str, first: Amount, second: Amount) -> list[Amount] | None:
     ):
         return _part_of(first, second)
     match = _JOIN.fullmatch(between)
+    before = text[max(0, first.core - 160) : first.core]
     if match is None or not _may_join(first, second):
         return None
     word = match.group("dash")
-    before = text[max(0, first.core - 160) : first.core]
     if word == "and" and not _BETWEEN.search(before):
         return None
     if word == "or" and not _is_next(first, second):
@@ -155,6 +157,15 @@ def _may_join(first: Amount, second: Amount) -> bool:
         second.unit, second.kind, second.dimension = first.unit, first.kind, first.dimension
         second.note = first.note
     return first.unit in (BARE, second.unit) or first.dimension == second.dimension
+
+
+def _lend(text: str, first: Amount, second: Amount) -> None:
+    """Gives the unit of "from 90 minutes" to the bare number of "to 12"."""
+    if text[first.tail : second.core] != " to " or not _FROM.search(text[: first.core]):
+        return
+    lends = first.dimension in ("time", "count", "mass", "length", "volume", "power", "area")
+    if second.dimension == "bare" and second.scale == 1 and lends:
+        _share(second, first)
 
 
 def _is_score(before: str, first: Amount, second: Amount) -> bool:
@@ -330,7 +341,8 @@ _BY = re.compile(
     r"|shed|sheds|firmed|ticked (?:up|down)|inched (?:up|down)|retreated|rebounded)(?: "
     r"(?:back|up|down|further|again|sharply|slightly|significantly|steadily"
     r"|year-on-year|only|just))?"
-    r"(?: by)?(?: (?:a|an|another|some|further|the|just|only))* ?$",
+    r"(?: by)?(?: at an? (?:[\w-]+ ){0,2}(?:rate|pace) of)?"
+    r"(?: (?:a|an|another|some|further|the|just|only))* ?$",
     re.IGNORECASE,
 )
 _PHRASAL = re.compile(

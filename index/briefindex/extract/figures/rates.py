@@ -176,6 +176,7 @@ class Rates:
             if not thing:
                 thing = cleaned(text[amount.end + part.end() : end].split(",")[0])
             tail = cleaned(after.partition(thing)[2].split(",")[0]) if thing else ""
+            thing = _whole_count(sentence, amount) or thing
         verb = phrases.governing_verb(sentence, amount, clause[0])
         if part and verb and verb.role in ("rise", "fall", "level", "aux") and HELD.search(before):
             return self._relative_to(sentence, amount, thing)
@@ -235,6 +236,19 @@ class Rates:
         words = tuple(sorted({*made.words, *(more.words if more else ())}))
         label = f"share of {noun.phrase} {rest}".strip()
         return Named(with_aspect(replace(made, words=words), "share", label), made)
+
+
+def _whole_count(sentence: Sentence, amount: Amount) -> str:
+    """For "three-quarters of the 1,200 workers": the noun that the whole counts."""
+    later = [one for one in sentence.amounts if one.start >= amount.end]
+    whole = later[0] if later else None
+    if whole is None or whole.noun is None:
+        return ""
+    gap = sentence.text[amount.end : whole.start]
+    return whole.noun.phrase if _OF_COUNT.fullmatch(gap) else ""
+
+
+_OF_COUNT = re.compile(r" of (?:[\w’'-]+ ){0,3}")
 
 
 def _growth_of(level: Measure) -> Named:
@@ -324,11 +338,11 @@ def _share_measure(whole: Measure, holder: str, tail: str) -> Measure:
             words,
             whole.pair,
             _of(whole, by, names),
+            whole.reason,
         )
     that = f" that {tail}" if tail and re.match(r"[a-z]+s\b", tail) else ""
-    return Measure(
-        whole.topic, f"share of {thing}{that}", parties, words, whole.pair, _of(whole, by, ())
-    )
+    label, aspect = f"share of {thing}{that}", _of(whole, by, ())
+    return Measure(whole.topic, label, parties, words, whole.pair, aspect, whole.reason)
 
 
 def _of(whole: Measure, by: Measure | None, names: tuple[str, ...]) -> str:

@@ -17,6 +17,21 @@ _DISTANCE = re.compile(
     r"|inland|down|up|into"
     r"|ahead|behind)\b"
 )
+_ADVERBIAL = re.compile(
+    r"\b(?:in|over|after|for|within|during|past|last|next|first|every|coming|previous|final|since"
+    r"|another|than)(?: (?:just|only|about|around|nearly|almost|the|a|an|less than|more than|over"
+    r"|under|at least|some|as little as|past|last|next|first|coming|previous|final))* $",
+    re.IGNORECASE,
+)
+_TERM = re.compile(
+    r"\b(?:last(?:s|ed)|\w+ed|prison|jail|valid|closed?|shut|ban) for ", re.IGNORECASE
+)
+_TERM_NAME = re.compile(
+    r" (?:(?:U\.?S\.? |government |Japanese |German |sovereign |fixed-rate )?"
+    r"(?:[Tt]reasur|[Nn]ote|[Bb]ond|[Yy]ield|[Gg]ilt|[Bb]und|[Bb]ill|[Mm]ortgage|high\b|low\b|rates?\b))"
+)
+_AGO = re.compile(r" (?:ago|earlier|later|before|prior|old|of age)\b")
+_FEW = 3
 _SMALL = 12
 _CASUALTIES = re.compile(
     r"\b(?:kill\w*|dead|died|deaths?|injur\w+|wound\w+|casualt\w+|missing"
@@ -29,6 +44,8 @@ _CASUALTIES = re.compile(
 def salience_of(sentence: Sentence, amount: Amount) -> Salience:
     """The salience of an amount."""
     if amount.age or amount.dimension == "bare":
+        return "trivial"
+    if amount.kind == "duration" and _is_passing(sentence, amount):
         return "trivial"
     if amount.kind in ("rank", "duration") or amount.note == "plus or minus":
         return "secondary"
@@ -53,14 +70,30 @@ def _count(sentence: Sentence, amount: Amount) -> Salience:
         return "key"
     head = amount.noun.phrase.split()[-1] if amount.noun else amount.unit
     base = singular(head)
-    if base in listed("generic") and amount.form == "words":
+    few = amount.form == "words" and (amount.value is None or abs(amount.value) <= _FEW)
+    if base in listed("generic") and few:
+        return "trivial"
+    harmed = amount.unit == "people" and _CASUALTIES.search(text)
+    if amount.unit == "people" and few and not harmed:
         return "trivial"
     definite = bool(_DEFINITE.search(text[max(0, amount.start - 24) : amount.start]))
     if definite and (amount.form == "words" or base in listed("generic")):
         return "trivial"
-    if amount.unit == "people" and _CASUALTIES.search(text):
-        return "key"
-    return "secondary"
+    return "key" if harmed else "secondary"
+
+
+def _is_passing(sentence: Sentence, amount: Amount) -> bool:
+    """Whether a stretch of time only says how long or since when: "in three years".
+
+    A term that somebody gets or something lasts is more: "jailed for seven years".
+    """
+    text = sentence.text
+    if amount.number and text[amount.number.end : amount.number.end + 1] == "-":
+        return bool(_TERM_NAME.match(text[amount.end :]))
+    before = text[max(0, amount.start - 40) : amount.start]
+    return bool(_ADVERBIAL.search(before) and not _TERM.search(before)) or bool(
+        _AGO.match(text[amount.end :])
+    )
 
 
 def _is_stated_part(sentence: Sentence, amount: Amount) -> bool:

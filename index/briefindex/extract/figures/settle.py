@@ -19,7 +19,8 @@ from briefindex.extract.figures.words import is_plural, listed, persons
 
 _AND_MORE = re.compile(
     r"(?: (?:in|from|of|at) (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)?)?,? (?:and|or|plus)"
-    r"(?: (?:another|nearly|almost|over|more than|about|some|around|at least|a further|further))* ?"
+    r"(?: \w+ed)?(?: (?:another|nearly|almost|over|more than|about|some|around|at least"
+    r"|a further|further))* ?"
 )
 _OF_THE = re.compile(r" of (?:the|those|these|its|their|our|his|her)(?= (?!\d))")
 _OF_THEM = re.compile(r" of (?:them|whom|which|those)\b")
@@ -69,12 +70,14 @@ def _by_neighbour(text: str, amount: Amount, earlier: list[Amount]) -> None:
     """Shares the unit of the amount before, where the words between say so."""
     last = earlier[-1]
     gap = text[last.end : amount.start]
-    level = re.fullmatch(r",? (?:to|at) (?:a |an )?", gap)
+    level = re.fullmatch(r",? (?:to|at|to (?:end|close|finish|settle) at) (?:a |an )?", gap)
     if level and last.dimension == "points":
         _take(amount, last)
     elif level and last.unit == "%" and _names_index(text[: last.start]):
         amount.unit, amount.dimension, amount.kind = "points", "points", "quantity"
-    elif (last.unit == "people" and _AND_MORE.fullmatch(gap)) or _is_compared(last, amount, gap):
+    elif (last.dimension == "count" and _AND_MORE.fullmatch(gap)) or _is_compared(
+        last, amount, gap
+    ):
         _take(amount, last)
     elif amount.scale >= _GREAT and len(gap) < _FAR:
         near = next((one for one in reversed(earlier) if one.dimension in _SHARED), None)

@@ -31,9 +31,7 @@ _EXPECTED = re.compile(
     r"|can (?=(?:\w+ly )?(?:increase|raise|boost|reach|grow|expand|double|triple"
     r"|rise|produce|export|attract|bring|cut|reduce|generate|add|supply|save|earn"
     r"|become|be)\b)"
-    r"|(?:is|are) to (?=\w)|may (?=(?:be|have|rise|fall|reach|grow|increase|also"
-    r"|well|cost|need|exceed|drop|decline|not|soon|even|take|lose|face|invest"
-    r"|add)\b)"
+    r"|(?:is|are) to (?=\w)|may(?= [a-z])"
     r"|guidance|guided|estimates? that [^.]{0,40}will|possible|offered to|upcoming|planned for)\b"
 )
 _PAST = re.compile(
