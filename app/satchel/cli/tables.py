@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from briefindex import desk
 from briefindex.model.article import ArticleInfo
-from briefindex.model.comparison import IndicatorRow
+from briefindex.model.comparison import Derived, IndicatorRow
 from briefindex.model.figure import Figure, FigureId
 from briefindex.model.mention import Entity
 from briefindex.model.pack import ImportResult
@@ -91,20 +91,35 @@ def comparison_lines(rows: Sequence[IndicatorRow], figures: Mapping[FigureId, Fi
     lines: list[str] = []
     for row in rows:
         lines += [*([""] if lines else []), f"{row.label} · {row.relation}"]
-        values = [
-            (
-                desk.value_text(figure),
-                desk.period_text(figure.period, figure.status),
-                desk.status_text(figure.status),
-                desk.speaker_text(figure.speaker),
-            )
-            for figure in (figures[member] for member in row.members if member in figures)
-        ]
+        members = [figures[member] for member in row.members if member in figures]
+        scopes = row.scopes or ("",) * len(members)
+        values = [_stated(each, scope) for each, scope in zip(members, scopes, strict=False)]
+        values += [_derived(each, members) for each in row.derived]
         lines += ["  " + line for line in columns((), values, right=(0,))]
-        lines += [f"  derived: {d.formula}" for d in row.derived]
-        lines += [f"  differs, {d.period}: {d.by}" for d in row.differs]
+        lines += [f"  ≠ sources differ for {d.period}: {d.by}" for d in row.differs]
         lines += [f"  {row.note}"] if row.note else []
     return lines or ["no figures"]
+
+
+def _stated(figure: Figure, scope: str) -> tuple[str, ...]:
+    return (
+        desk.value_text(figure),
+        desk.period_text(figure.period, figure.status),
+        desk.status_text(figure.status),
+        desk.speaker_text(figure.speaker),
+        scope,
+    )
+
+
+def _derived(derived: Derived, members: Sequence[Figure]) -> tuple[str, ...]:
+    kind = derived.kind or members[0].kind
+    return (
+        desk.derived_text(derived.value, derived.unit, kind),
+        desk.period_text(derived.period, derived.status),
+        "derived",
+        derived.formula,
+        "",
+    )
 
 
 def import_lines(result: ImportResult) -> list[str]:

@@ -11,6 +11,7 @@ from fractions import Fraction
 from itertools import product
 from typing import Final
 
+from briefindex.compare.comparable import group_of
 from briefindex.compare.estimate import Estimate, as_decimal, estimate
 from briefindex.compare.formulas import base_formula, base_period, least_certain, reason_of
 from briefindex.compare.tolerance import Reading, contradict, reading
@@ -28,7 +29,7 @@ _MOST: Final = 12
 """So many values of one indicator and period are combined with others; of more, the first."""
 
 Groups = Mapping[str, Sequence[Figure]]
-"""Figures by the key of their indicator, each group in order of articles and offsets."""
+"""Figures that measure the same, by the name of their group, in order of articles and offsets."""
 
 _Time = tuple[date | None, date | None, str]
 _Levels = Mapping[str, Mapping[_Time, Sequence[Figure]]]
@@ -38,13 +39,12 @@ def derive(groups: Groups) -> dict[str, tuple[Derived, ...]]:
     """The derived values by indicator, only of indicators that somebody states."""
     levels = _levels(groups)
     found: dict[str, list[Derived]] = {}
-    for group in groups.values():
+    for name, group in groups.items():
         for figure in group:
-            for key, derived in _of_figure(figure, groups, levels):
-                found.setdefault(key, []).append(derived)
-        for key, derived in _shares(group, levels):
-            found.setdefault(key, []).append(derived)
-    return {key: _kept(values, groups[key]) for key, values in found.items()}
+            for of, derived in _of_figure(figure, name, groups, levels):
+                found.setdefault(of, []).append(derived)
+        found.setdefault(name, []).extend(_shares(group, levels))
+    return {name: _kept(values, groups[name]) for name, values in found.items() if values}
 
 
 def _levels(groups: Groups) -> _Levels:
@@ -57,25 +57,29 @@ def _levels(groups: Groups) -> _Levels:
     return found
 
 
-def _of_figure(figure: Figure, groups: Groups, levels: _Levels) -> Iterator[tuple[str, Derived]]:
-    key, part, of = figure.indicator.key, figure.indicator.part, figure.indicator.of
-    if figure.kind == "share" and part and part in groups:
-        derived = _part(figure, levels)
-        if derived and _is_unit_of(derived.unit, groups[part]):
+def _of_figure(
+    figure: Figure, name: str, groups: Groups, levels: _Levels
+) -> Iterator[tuple[str, Derived]]:
+    """What a figure of the group `name` leads to, with the name of the group that it belongs to."""
+    of = group_of(figure.indicator.of or "", figure, groups)
+    part = group_of(figure.indicator.part or "", figure, groups)
+    if figure.kind == "share" and of and part:
+        derived = _part(figure, levels.get(of, {}))
+        if derived and any(each.unit == derived.unit for each in groups[part]):
             yield part, derived
     elif figure.kind == "multiple" and figure.status != "actual":
-        derived = _target(figure, levels)
+        derived = _target(figure, levels.get(name, {}))
         if derived:
-            yield key, derived
-    elif figure.kind == "percent" and of and of in groups:
+            yield name, derived
+    elif figure.kind == "percent" and of:
         derived = _base(figure, groups[of])
         if derived:
             yield of, derived
 
 
-def _part(share: Figure, levels: _Levels) -> Derived | None:
+def _part(share: Figure, levels: Mapping[_Time, Sequence[Figure]]) -> Derived | None:
     """For "45 percent of that trade", $70 bn: what the part comes to."""
-    whole = _beside(share, levels.get(share.indicator.of or "", {}))
+    whole = _beside(share, levels)
     of, rate = estimate(whole) if whole else None, estimate(share)
     if whole is None or of is None or rate is None or rate.nominal > 100:
         return None
@@ -83,12 +87,11 @@ def _part(share: Figure, levels: _Levels) -> Derived | None:
     return _derived(rate.times(of).scaled(_HUNDREDTH), formula, (share, whole), whole)
 
 
-def _target(multiple: Figure, levels: _Levels) -> Derived | None:
+def _target(multiple: Figure, levels: Mapping[_Time, Sequence[Figure]]) -> Derived | None:
     """For "the goal is to double this volume", $44 bn: what is aimed at."""
-    times = levels.get(multiple.indicator.key, {})
     before = [
         each
-        for (_, _, status), figures in times.items()
+        for (_, _, status), figures in levels.items()
         if status == "actual"
         for each in figures
         if _is_near(each, multiple) and each.span.start < multiple.span.start
@@ -120,14 +123,12 @@ def _base(growth: Figure, group: Sequence[Figure]) -> Derived | None:
     return _derived(reached.over(factor), formula, (level, growth), level, before)
 
 
-def _shares(group: Sequence[Figure], levels: _Levels) -> Iterator[tuple[str, Derived]]:
+def _shares(group: Sequence[Figure], levels: _Levels) -> Iterator[Derived]:
     """For $44 bn of Kazakhstan's trade and $95 bn of Central Asia's: the share, in per cent."""
     ties = dict.fromkeys(
-        (each.indicator.part, each.indicator.of, each.indicator.key)
-        for each in group
-        if each.kind == "share" and each.indicator.part and each.indicator.of
+        (each.indicator.part, each.indicator.of) for each in group if each.kind == "share"
     )
-    for part_key, whole_key, key in ties:
+    for part_key, whole_key in ties:
         parts, wholes = levels.get(part_key or "", {}), levels.get(whole_key or "", {})
         for time in parts.keys() & wholes.keys():
             if time[0] is None and time[1] is None:
@@ -135,7 +136,7 @@ def _shares(group: Sequence[Figure], levels: _Levels) -> Iterator[tuple[str, Der
             for part, whole in _paired(parts[time], wholes[time]):
                 derived = _share(part, whole)
                 if derived:
-                    yield key, derived
+                    yield derived
 
 
 def _paired(parts: Sequence[Figure], wholes: Sequence[Figure]) -> Iterable[tuple[Figure, Figure]]:
@@ -223,10 +224,6 @@ def _is_said(value: Derived, member: Figure) -> bool:
         return articles == {_article(member)}
     near = _is_dated(member.period) or _article(member) in articles
     return near and stated.high - stated.low <= value.high - value.low
-
-
-def _is_unit_of(unit: str, group: Sequence[Figure]) -> bool:
-    return any(each.unit == unit for each in group)
 
 
 def _is_near(one: Figure, other: Figure) -> bool:

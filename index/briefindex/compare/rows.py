@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Final, TypeVar
 
+from briefindex.compare.alike import alike
+from briefindex.compare.comparable import comparable
 from briefindex.compare.derive import derive
 from briefindex.compare.differences import differences
 from briefindex.model.article import ArticleInfo
@@ -19,23 +21,34 @@ _STATUS_ORDER: Final[Mapping[Status, int]] = {"actual": 0, "expected": 1, "targe
 def rows(figures: Iterable[Figure], infos: Sequence[ArticleInfo]) -> tuple[IndicatorRow, ...]:
     """One row per indicator key, over key and secondary figures; trivial ones are left out.
 
+    A key that several articles use without saying whose or which has a row for each of them.
     A figure that comes twice (the same article in two packs) counts once. Rows with the most
     articles stand first, then those with the most figures, then in the order of `infos`. Members
-    go by period: what has no year first, targets without a year last.
+    go by period: what has no year first, targets without a year last. At the end come rows of
+    several keys: what is similar, then what is related.
     """
     places = {info.id: place for place, info in enumerate(infos)}
     groups: dict[str, dict[FigureId, Figure]] = {}
     for figure in sorted(figures, key=lambda each: _place(each, places)):
         if figure.salience != "trivial":
             groups.setdefault(figure.indicator.key, {}).setdefault(figure.id, figure)
-    by_key = {key: tuple(group.values()) for key, group in groups.items()}
+    by_key = comparable(groups)
     derived = derive(by_key)
     made = [
         (_weight(group), _row(key, group, derived.get(key, ()), places))
         for key, group in by_key.items()
     ]
     made.sort(key=lambda pair: pair[0], reverse=True)
-    return tuple(row for _, row in made)
+    return (*(row for _, row in made), *alike(by_key, _ranks(by_key, places)))
+
+
+def _ranks(
+    groups: Mapping[str, Iterable[Figure]], places: Mapping[ArticleId, int]
+) -> dict[FigureId, int]:
+    """Each figure's place among all, by period, then in the order of articles."""
+    figures = [figure for group in groups.values() for figure in group]
+    figures.sort(key=lambda figure: (_when(figure), _place(figure, places)))
+    return {figure.id: place for place, figure in enumerate(figures)}
 
 
 def _row(

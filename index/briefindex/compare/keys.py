@@ -1,0 +1,61 @@
+"""Reads indicator keys: `topic.aspect|party+party|word-word`, as the extraction makes them."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from briefindex.text.lexicon import sections, words
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A key in its parts; `aspect` is "" for a level, `owner` whose share a share is, or ""."""
+
+    topic: str
+    aspect: str
+    owner: str
+    parties: frozenset[str]
+    words: frozenset[str]
+
+
+def read_key(key: str) -> Key:
+    """The parts of a key; a key of another shape is all topic."""
+    head, _, rest = key.partition("|")
+    parties, _, words = rest.partition("|")
+    topic, _, aspect = head.partition(".")
+    aspect, _, owner = aspect.partition(":")
+    return Key(topic, aspect, owner, _set(parties, "+"), _set(words, "-"))
+
+
+def family_of(topic: str, kind: str) -> str | None:
+    """What a family of the lexicon is called that has this topic, or None."""
+    return _families(kind).get(topic)
+
+
+def family_words(name: str, kind: str) -> frozenset[str]:
+    """All words of the family that is called so."""
+    return frozenset(word for word, family in _families(kind).items() if family == name)
+
+
+def national() -> frozenset[str]:
+    """Topics that measure a country by nature."""
+    return words("comparison.txt", "national")
+
+
+def measured() -> frozenset[str]:
+    """Further topics that are told apart well enough by the country they are measured of."""
+    return words("comparison.txt", "measured")
+
+
+def no_names() -> frozenset[str]:
+    """Words with a capital that tell nobody and nothing apart: months, days, pronouns."""
+    return words("comparison.txt", "no_names")
+
+
+@cache
+def _families(kind: str) -> dict[str, str]:
+    lines = [line.split() for line in sections("comparison.txt")[kind]]
+    return {word: line[0] for line in lines for word in line}
+
+
+def _set(text: str, joint: str) -> frozenset[str]:
+    return frozenset(part for part in text.split(joint) if part)
