@@ -26,16 +26,6 @@ def dated(value: str) -> Dated | None:
     return Dated(start[0] if start else None, end[1] if end else None)
 
 
-def may_lie_in(known: KnownDate, asked: Dated) -> bool:
-    """Whether the article's date, as far as it is known, can be in the range asked for."""
-    first, last = bounds(known)
-    if first is None or last is None:
-        return False
-    return (asked.earliest is None or last >= asked.earliest) and (
-        asked.latest is None or first <= asked.latest
-    )
-
-
 def bounds(known: KnownDate) -> tuple[date | None, date | None]:
     """First and last day that an article is filed under; both None where it has no date."""
     first = known.day or known.earliest or known.latest
