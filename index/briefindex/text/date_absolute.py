@@ -235,6 +235,10 @@ FORMS: tuple[tuple[re.Pattern[str], Resolve], ...] = (
         _numeric,
     ),
     (
+        re.compile(rf"(?<![\w/-])(?P<d1>{DAY})(?P<sign>[-/])(?P<m1>{MONTH})(?P=sign)(?P<y>{YEAR})"),
+        _days,
+    ),
+    (
         re.compile(
             rf"(?<![\w$€£.,])(?P<d1>{DAY}) (?:of )?(?P<m1>{MONTH}){TO}"
             rf"(?P<d2>{DAY}) (?:of )?(?P<m2>{MONTH}){_AND_YEAR}"
@@ -329,7 +333,8 @@ FORMS: tuple[tuple[re.Pattern[str], Resolve], ...] = (
     ),
     (
         re.compile(
-            rf"(?<![\w$€£.,])(?P<y1>{YEAR})(?:[-/–]| [-–] )(?P<y2>{YEAR}|\d\d(?!\d))(?![\d/-])"
+            rf"(?<![\w$€£.,])(?:(?:from|between) )?(?P<y1>{YEAR})(?:[-/–]| [-–] )"
+            rf"(?P<y2>{YEAR}|\d\d(?!\d))(?![\d/-])"
         ),
         _years,
     ),

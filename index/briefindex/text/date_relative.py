@@ -52,10 +52,17 @@ def _season(season: str, anchor: date, step: int) -> Found:
     return Found(date(year, first, 1), month_end(end_year, last))
 
 
+_CLAUSE_END = re.compile(r"[.,;:!?)”\"]|$| (?:and|but)\b")
+
+
 def _ago(match: re.Match[str], anchor: date, _ahead: bool) -> Found | None:
     """For "two years ago", "a year earlier", "three months later"."""
     count = count_number(match["count"])
     unit = match["unit"].lower().rstrip("s")
+    if match["where"].lower() in ("before", "after") and not _CLAUSE_END.match(
+        match.string, match.end()
+    ):
+        return None  # "three weeks after Easter": not counted from the article
     sign = 1 if match["where"].lower() in ("later", "from now", "after", "on") else -1
     return shift(anchor, sign * count, unit)
 
@@ -101,9 +108,15 @@ def _deictic(match: re.Match[str], anchor: date, _ahead: bool) -> Found:
 
 
 def _weekday(match: re.Match[str], anchor: date, ahead: bool) -> Found:
-    """For "on Tuesday" is the last one in news, the next one where the sentence looks ahead."""
+    """For "on Tuesday" is the last one in news, the next one where the sentence looks ahead.
+
+    "This Tuesday" is that of the article's week.
+    """
     back = (anchor.weekday() - WEEKDAYS[match["day"].lower()]) % 7
     which = (match["which"] or "").lower()
+    if which == "this":
+        back = anchor.weekday() - WEEKDAYS[match["day"].lower()]
+        ahead = False
     if which == "last":
         back = back or 7
     if which == "next" or (ahead and which != "last" and back):

@@ -34,6 +34,8 @@ Where conventions differ, and what is made of it (the notes under the table say 
   too. Where a set gives a past and a coming day, either is right. Times, durations and repeated
   dates are not what `text/dates` gives: what stands at them counts neither way. "Value" is there a
   date found at this place, "value+unit" the right days.
+  Many rows are typed in small letters ("26 june"): Satchel reads months and weekdays as news
+  prints them, so these stay in as misses.
 * On the sample the figures of salience key are asked for; the others may be found or not.
 * On a set of Recognizers only that model of theirs is asked that the set is for; elsewhere all and
   the durations of their dates' model, money first, bare numbers last, of two that overlap the

@@ -42,6 +42,11 @@ def dates(text: str, published: KnownDate = FRIDAY) -> tuple[DateExpression, ...
         ("2015/08/12", "2015-08-12", "2015-08-12"),
         ("on the Fourth of July", "2023-07-04", "2023-07-04"),
         ("the twenty-second of June 2017", "2017-06-22", "2017-06-22"),
+        ("05-Aug-2016", "2016-08-05", "2016-08-05"),
+        ("from 2014-2018", "2014-01-01", "2018-12-31"),
+        ("it will end this Friday", "2023-05-26", "2023-05-26"),
+        ("he said this Monday", "2023-05-22", "2023-05-22"),
+        ("against 4.5 a year before.", "2022-01-01", "2022-12-31"),
         ("29 February", "2024-02-29", "2024-02-29"),
         ("2019 H2 results", "2019-07-01", "2019-12-31"),
         ("in the first week of May 2021", "2021-05-03", "2021-05-09"),
@@ -79,6 +84,11 @@ def test_the_day_before_yesterday_is_a_day_and_not_all_before_it():
     assert (found.start, found.end, found.relation) == (
         date(2023, 5, 24), date(2023, 5, 24), "in"
     )  # fmt: skip
+
+
+def test_what_is_counted_from_an_event_is_not_counted_from_the_article():
+    (found,) = dates("three weeks after Easter")
+    assert (found.start, found.basis) == (None, "unknown")
 
 
 def test_two_years_that_lie_apart_are_no_span_of_years():
