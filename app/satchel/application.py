@@ -17,6 +17,7 @@ from satchel.jobs.import_job import ImportJob
 from satchel.session import DeskFactory, Session
 from satchel.settings.settings import THEME, Settings
 from satchel.shell.control import Control, start_target
+from satchel.shell.editing import Editing
 from satchel.shell.opener import Opener
 from satchel.shell.report import Report
 from satchel.shell.window import MainWindow
@@ -37,6 +38,7 @@ class Program:
     settings: Settings
     theme: Theme
     control: Control
+    editing: Editing
 
 
 def build_window(
@@ -59,6 +61,7 @@ def build_window(
     opener = Opener(session, settings, job, window)
     report = Report(window, session, opener, settings)
     control = Control(window, session, opener, settings, theme, report)
+    editing = Editing(window, session, opener)
     for part in (settings, theme, session):
         part.setParent(window)
     window.closing.connect(opener.end)
@@ -75,7 +78,7 @@ def build_window(
     if fill:
         _after_first_paint(window, 0, opener.fill)
     _after_first_paint(window, _WARM_UP_MS, session.warm_up)
-    return Program(window, session, opener, settings, theme, control)
+    return Program(window, session, opener, settings, theme, control, editing)
 
 
 def _after_first_paint(window: MainWindow, milliseconds: int, work: Callable[[], object]) -> None:

@@ -306,7 +306,7 @@ class Session(QObject):
             self.compared.emit()
 
     def _on_failed(self, kind: str, ticket: int, sentence: str) -> None:
-        if kind.startswith(_DECIDE) or kind == "search" and self._thread.is_newest(kind, ticket):
+        if kind.startswith(_DECIDE) or (kind == "search" and self._thread.is_newest(kind, ticket)):
             self.trouble.emit(sentence)
 
 

@@ -269,5 +269,7 @@ def explanation(pane: QWidget, figure: Figure) -> tuple[str, str]:
         stated = pane.tr("The sentence says “{words}”.").format(words=figure.period.text or period)
         unknown = pane.tr("Nothing in the article fixes the time.")
         reason = unknown if figure.period.basis == "unknown" else stated
+    if desk.wants_article_date(figure.period):
+        reason = pane.tr("{reason} Set the date with Ctrl+Shift+D.").format(reason=reason)
     wording = pane.tr("In the source's words: “{words}”.").format(words=figure.surface)
     return question, f"{reason}\n{wording}"

@@ -90,11 +90,12 @@ class Page(QTextDocument):
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A page with the way to its characters; `inferred` are the positions of an inferred date."""
+    """A page with the way to its characters; `date` are the positions of the article's date."""
 
     page: Page
     positions: Positions
-    inferred: tuple[int, int] | None
+    date: tuple[int, int]
+    is_date_inferred: bool
 
 
 class _Writer:
@@ -156,11 +157,11 @@ def render(article: Article, tokens: Tokens, size: int) -> Rendered:
     writer = _Writer(page, tokens, size)
     title = next((block for block in article.blocks if block.role == "title"), None)
     placed = _write_title(writer, article, title)
-    inferred = _write_meta(writer, article)
+    date = _write_meta(writer, article)
     for block in article.blocks:
         if block is not title:
             placed.append(_write_block(writer, article, block))
-    return Rendered(page, Positions(placed), inferred)
+    return Rendered(page, Positions(placed), date, article.info.date.basis == "inferred")
 
 
 def _write_title(writer: _Writer, article: Article, block: Block | None) -> list[Placed]:
@@ -178,7 +179,7 @@ def _write_title(writer: _Writer, article: Article, block: Block | None) -> list
     return [_placed(block, start, words)]
 
 
-def _write_meta(writer: _Writer, article: Article) -> tuple[int, int] | None:
+def _write_meta(writer: _Writer, article: Article) -> tuple[int, int]:
     info = article.info
     writer.block(20, 6, 14)
     plain = font("ui", writer.pixels(13.5))
@@ -193,7 +194,7 @@ def _write_meta(writer: _Writer, article: Article) -> tuple[int, int] | None:
         note = QCoreApplication.translate("Page", "no headline: opening words shown")
         writer.words(_DIVIDER, plain, "muted")
         writer.words(note, plain, "faint")
-    return date if is_guess else None
+    return date
 
 
 def _write_block(writer: _Writer, article: Article, block: Block) -> Placed:

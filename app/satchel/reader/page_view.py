@@ -95,11 +95,11 @@ class PageView(QTextBrowser):
         position = self._position_at(point)
         return None if position < 0 else self._rendered.positions.offset(position)
 
-    def is_on_inferred_date(self, point: QPoint) -> bool:
-        """Whether a point of the viewport is on the article's date, and that was inferred."""
-        if self._rendered is None or self._rendered.inferred is None:
+    def is_on_date(self, point: QPoint) -> bool:
+        """Whether a point of the viewport is on the article's date."""
+        if self._rendered is None:
             return False
-        start, end = self._rendered.inferred
+        start, end = self._rendered.date
         return start <= self._position_at(point) < end
 
     def _position_at(self, point: QPoint) -> int:

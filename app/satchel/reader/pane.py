@@ -251,7 +251,10 @@ class ReaderPane(QWidget):
             self._tooltip.show_later(question, thing.period.reason, place)
         elif isinstance(thing, KnownDate):
             question = self.tr("Why {date}?").format(date=desk.date_text(thing))
-            self._tooltip.show_later(question, thing.reason, place)
+            none = self.tr("Nothing in the article or across the pack tells its date.")
+            reason = thing.reason or (none if thing.basis is None else "")
+            way = self.tr("Click, or press Ctrl+Shift+D, to set the date.")
+            self._tooltip.show_later(question, f"{reason}\n{way}".strip(), place)
         else:
             self._tooltip.call_off()
 

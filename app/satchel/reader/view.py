@@ -35,7 +35,7 @@ class Reading:
 
 
 Pointed = Mention | Figure | KnownDate | None
-"""What can be under the pointer; a date is the article's own, where it was inferred."""
+"""What can be under the pointer; a date is the article's own."""
 
 
 class ArticleView(PageView):
@@ -43,10 +43,12 @@ class ArticleView(PageView):
 
     Signals:
         number_clicked: the margin number or the words of the figure with this id.
+        date_clicked: the article's date in the head of the page.
         pointed_at: this (`Pointed`) is under the pointer, at this global point.
     """
 
     number_clicked = Signal(str)
+    date_clicked = Signal()
     pointed_at = Signal(object, QPoint)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -91,8 +93,8 @@ class ArticleView(PageView):
             Piece(to(piece.start), to(piece.end), piece.kind)
             for piece in pieces(self._reading.mentions, self._reading.cards, shown)
         ]
-        if self._rendered.inferred is not None:
-            found.append(Piece(*self._rendered.inferred, INFERRED))
+        if self._rendered.is_date_inferred:
+            found.append(Piece(*self._rendered.date, INFERRED))
         numbers = [
             Numbered(to(figure.span.start), number, figure.id)
             for number, figure in enumerate(self._reading.cards, start=1)
@@ -159,7 +161,7 @@ class ArticleView(PageView):
         found = self._thing_at(point)
         self.point_out(found)
         page = QPointF(point) + QPointF(0, self.verticalScrollBar().value())
-        over = isinstance(found, Figure) or self.marks.number_at(page) is not None
+        over = isinstance(found, Figure | KnownDate) or self.marks.number_at(page) is not None
         shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.IBeamCursor
         self.viewport().setCursor(shape)
         self.pointed_at.emit(found, event.globalPosition().toPoint())
@@ -183,6 +185,8 @@ class ArticleView(PageView):
         self.viewport().update()
         if figure is not None:
             self.number_clicked.emit(figure)
+        elif isinstance(found, KnownDate):
+            self.date_clicked.emit()
 
     def point_out(self, thing: Pointed) -> None:
         """Tint a name while the pointer is over it."""
@@ -196,7 +200,7 @@ class ArticleView(PageView):
     def _thing_at(self, point: QPoint) -> Pointed:
         if self._reading is None:
             return None
-        if self.is_on_inferred_date(point):
+        if self.is_on_date(point):
             return self._reading.article.info.date
         offset = self.offset_at(point)
         if offset is None:

@@ -47,6 +47,9 @@ DECLARED: Final = (
         "close_tab", FILE, QT_TRANSLATE_NOOP("Actions", "&Close the article's tab"), ("Ctrl+W",)
     ),
     Declared("quit", FILE, QT_TRANSLATE_NOOP("Actions", "&Quit"), ("Ctrl+Q",)),
+    Declared("undo", EDIT, QT_TRANSLATE_NOOP("Actions", "&Undo"), ("Ctrl+Z",)),
+    Declared("redo", EDIT, QT_TRANSLATE_NOOP("Actions", "&Redo"), ("Ctrl+Shift+Z",)),
+    _line(EDIT),
     Declared("copy", EDIT, QT_TRANSLATE_NOOP("Actions", "&Copy"), ("Ctrl+C",)),
     Declared(
         "select_all", EDIT, QT_TRANSLATE_NOOP("Actions", "Select &all of the article"), ("Ctrl+A",)
@@ -55,6 +58,13 @@ DECLARED: Final = (
     Declared("search", EDIT, QT_TRANSLATE_NOOP("Actions", "&Search"), ("Ctrl+F",)),
     Declared(
         "clear_search", EDIT, QT_TRANSLATE_NOOP("Actions", "Cl&ear the search"), ("Ctrl+Shift+X",)
+    ),
+    _line(EDIT),
+    Declared(
+        "article_date",
+        EDIT,
+        QT_TRANSLATE_NOOP("Actions", "Article's &date…"),
+        ("Ctrl+Shift+D",),
     ),
     Declared("larger", VIEW, QT_TRANSLATE_NOOP("Actions", "&Larger text"), ("Ctrl++", "Ctrl+=")),
     Declared("smaller", VIEW, QT_TRANSLATE_NOOP("Actions", "S&maller text"), ("Ctrl+-",)),

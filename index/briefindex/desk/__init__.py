@@ -11,6 +11,7 @@ from briefindex.desk.building import build, prepare, ready
 from briefindex.desk.dating import decide
 from briefindex.desk.facade import Desk
 from briefindex.desk.sources import Source, pack_folder, resolve
+from briefindex.packs.overlay import Field
 from briefindex.text.wording import (
     NO_HEADLINE,
     amount_text,
@@ -53,6 +54,7 @@ def typed_date(words: str) -> "KnownDate | None":
 __all__ = [
     "NO_HEADLINE",
     "Desk",
+    "Field",
     "Source",
     "amount_text",
     "build",

@@ -14,7 +14,7 @@ from briefindex.model.article import Article, Known, KnownDate
 from briefindex.model.span import ArticleId
 from briefindex.packs import codec
 from briefindex.packs.decisions import Decisions
-from briefindex.packs.entries import DATED
+from briefindex.packs.entries import DATED, DECISIONS
 from briefindex.packs.overlay import Field
 from briefindex.packs.store import Store
 from briefindex.packs.writer import PackWriter
@@ -23,7 +23,12 @@ from briefindex.progress import CancelToken
 
 def is_dated(store: Store) -> bool:
     """Whether the dates across the pack are up to date with what it holds."""
-    return store.fact(DATED) == analysis_version()
+    return store.fact(DATED) == _state(store)
+
+
+def _state(store: Store) -> str:
+    """What the dates lean on beside the articles: the extraction, and the user's decisions."""
+    return f"{analysis_version()} {store.fact(DECISIONS) or 0}"
 
 
 def date_across(writer: PackWriter, cancel: CancelToken) -> None:
@@ -34,6 +39,7 @@ def date_across(writer: PackWriter, cancel: CancelToken) -> None:
     """
     if is_dated(writer.store):
         return
+    state = _state(writer.store)
     before = writer.store.overlays.inferred()
     now = _inferred(writer.store, cancel)
     gone = {ArticleId(article): None for article in before if article not in now}
@@ -43,7 +49,7 @@ def date_across(writer: PackWriter, cancel: CancelToken) -> None:
     for article in _outdated(writer.store):
         cancel.check()
         _renew(writer, article)
-    writer.set_property(DATED, analysis_version())
+    writer.set_property(DATED, state)
 
 
 def decide(pack: Path, article: ArticleId, field: Field, value: Known | KnownDate | None) -> None:

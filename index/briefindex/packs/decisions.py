@@ -13,7 +13,7 @@ from briefindex.model.figure import Figure
 from briefindex.model.mention import Mention
 from briefindex.model.span import ArticleId
 from briefindex.packs.connections import is_pack, open_for_writing
-from briefindex.packs.entries import Entries
+from briefindex.packs.entries import DECISIONS, Entries
 from briefindex.packs.store import Store
 
 
@@ -57,7 +57,7 @@ class Decisions:
             else:
                 sql = "INSERT OR REPLACE INTO decision VALUES (?, ?, ?)"
                 self._connection.execute(sql, (subject, name, value))
-            self._entries.undate()
+            self._entries.count(DECISIONS)
             if found:
                 self._entries.count("edits")
 

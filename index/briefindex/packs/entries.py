@@ -12,8 +12,9 @@ from briefindex.model.span import ArticleId
 from briefindex.packs import codec
 from briefindex.packs.connections import explain
 
-DATED = "dated"
-"""The property that stands while the dates across the pack are up to date."""
+DATED, DECISIONS = "dated", "decisions"
+"""The properties that say with what the dates across the pack were last worked out, and how often
+the user decided anything."""
 
 
 class Entries:

@@ -266,9 +266,10 @@ def test_the_pointer_asks_for_type_and_name_and_for_the_reason_of_a_date(
     assert tooltip.words == ("Anna Smith", "person")
     open_article(program, THIRD)
     assert not tooltip.isVisible()
-    point_at(view._rendered.inferred[0] + 1)
+    point_at(view._rendered.date[0] + 1)
     qtbot.waitUntil(tooltip.isVisible)
-    assert tooltip.words == ("Why about 17 June 2022?", "It says so.")
+    way = "Click, or press Ctrl+Shift+D, to set the date."
+    assert tooltip.words == ("Why about 17 June 2022?", f"It says so.\n{way}")
     view.leaveEvent(QEvent(QEvent.Type.Leave))
     assert not tooltip.isVisible()
 

@@ -1,0 +1,137 @@
+"""The article's date from the window: asked, set, shown at once, undone, restored."""
+
+from functools import partial
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QDialogButtonBox
+
+from briefindex import desk
+from briefindex.extract import analyse
+from briefindex.extract.entities import EntityExtractor
+from satchel.application import Program, build_window
+from satchel.figures.pane import explanation
+from satchel.jobs.import_job import ImportJob
+from satchel.shell.date_dialog import DateDialog
+
+# The offscreen platform says so of every window that it cannot place.
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+TEXT = """Trade with the neighbours is growing
+
+Last year trade between Brazil and Japan reached $8 billion, ministers said in a joint statement.
+"""
+
+
+@pytest.fixture
+def program(qtbot, styled, tmp_path: Path, monkeypatch):
+    monkeypatch.setattr(analyse, "EntityExtractor", partial(EntityExtractor, model=False))
+    monkeypatch.setattr(ImportJob, "start", lambda *_args: None)
+    sources = tmp_path / "texts"
+    sources.mkdir()
+    (sources / "trade.txt").write_text(TEXT, encoding="utf-8")
+    desk.build(tmp_path / "pack", [sources])
+    made = build_window(str(tmp_path / "pack"), settings_file=tmp_path / "satchel.ini", fill=False)
+    with qtbot.waitActive(made.window):
+        made.window.show()
+        made.window.activateWindow()
+    qtbot.waitUntil(lambda: made.session.shown is not None)
+    yield made
+    made.window.close()
+    made.window.deleteLater()
+    styled.setStyleSheet("")
+
+
+def ask(program: Program) -> DateDialog:
+    program.window.actions_.by_name["article_date"].trigger()
+    return program.window.findChildren(DateDialog)[-1]
+
+
+def date(program: Program) -> str:
+    (info,) = program.session.contents.infos
+    return desk.date_text(info.date)
+
+
+def period(program: Program) -> str:
+    (card,) = program.window.figures.card_model.cards
+    return desk.period_text(card.figure.period, card.figure.status)
+
+
+def set_date(qtbot, program: Program, words: str) -> None:
+    dialog = ask(program)
+    dialog.entry.setText(words)
+    with qtbot.waitSignal(program.session.decided):
+        qtbot.keyClick(dialog.entry, Qt.Key.Key_Return)
+
+
+def test_a_year_that_is_typed_resolves_last_year_at_once_in_all_panes(qtbot, program):
+    assert (date(program), period(program)) == ("no date", "year unknown")
+    set_date(qtbot, program, "2018")
+    assert (date(program), period(program)) == ("2018", "2017")
+    assert "2018" in program.window.reader.view.document().toPlainText()
+
+
+def test_undo_and_redo_take_the_date_back_and_set_it_again(qtbot, program):
+    set_date(qtbot, program, "May 2018")
+    by_name = program.window.actions_.by_name
+    assert by_name["undo"].text() == "&Undo: the article's date"
+    with qtbot.waitSignal(program.session.decided):
+        by_name["undo"].trigger()
+    assert (date(program), period(program)) == ("no date", "year unknown")
+    assert not by_name["undo"].isEnabled()
+    with qtbot.waitSignal(program.session.decided):
+        by_name["redo"].trigger()
+    assert (date(program), period(program)) == ("May 2018", "2017")
+
+
+def test_reset_restores_what_was_found(qtbot, program):
+    set_date(qtbot, program, "2018")
+    dialog = ask(program)
+    assert dialog.entry.text() == "2018"
+    reset = dialog.buttons.button(QDialogButtonBox.StandardButton.Reset)
+    with qtbot.waitSignal(program.session.decided):
+        reset.click()
+    assert (date(program), period(program)) == ("no date", "year unknown")
+    assert not ask(program).buttons.button(QDialogButtonBox.StandardButton.Reset).isEnabled()
+
+
+def test_what_is_no_date_cannot_be_set(program):
+    dialog = ask(program)
+    dialog.entry.setText("soon")
+    dialog._on_accepted()
+    assert dialog.isVisible()
+    assert "for example May 2023" in dialog.meant.text()
+
+
+def test_a_click_on_no_date_in_the_head_of_the_page_asks_for_it(qtbot, program):
+    view = program.window.reader.view
+    start, _end = view._rendered.date
+    box = view._cursor_box(start + 2)
+    with qtbot.waitSignal(view.date_clicked):
+        qtbot.mouseClick(
+            view.viewport(),
+            Qt.MouseButton.LeftButton,
+            pos=box.center().toPoint() + _into(view, start),
+        )
+    assert program.window.findChildren(DateDialog)
+
+
+def _into(view, start: int) -> QPoint:
+    """The way from the left of the line to the middle of its words at a position."""
+    block = view.document().findBlock(start)
+    line = block.layout().lineForTextPosition(start - block.position())
+    x, _ = line.cursorToX(start + 3 - block.position())
+    return QPoint(round(x), 0)
+
+
+def test_a_figure_whose_year_waits_for_the_date_says_how_to_set_it(program):
+    (card,) = program.window.figures.card_model.cards
+    answer = explanation(program.window.figures, card.figure)[1]
+    assert "Set the date with Ctrl+Shift+D." in answer
+
+
+def test_without_an_article_there_is_no_date_to_ask_for(program):
+    program.window.reader.close_tab()
+    assert not program.window.actions_.by_name["article_date"].isEnabled()
+    assert program.editing.ask_date() is None
