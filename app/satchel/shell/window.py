@@ -204,9 +204,10 @@ class MainWindow(QMainWindow):
         return done
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember everything, then go."""
+        """Remember everything, then go: out of sight first, since the worker may take a while."""
         self.reader.leave()
         self._settings.set(GEOMETRY, self.saveGeometry())
         self._settings.save()
+        self.hide()
         self.closing.emit()
         super().closeEvent(event)
