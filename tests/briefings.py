@@ -93,7 +93,7 @@ def figure(article: str, start: int, value, label: str, **more) -> Figure:
         "kind": "money",
         "qualifier": None,
         "direction": None,
-        "indicator": Indicator(label.casefold(), label, (label,)),  # says whose: may be compared
+        "indicator": Indicator(f"trade|china|{label.casefold()}", label, ("China",)),
         "period": year(2022),
         "status": "actual",
         "speaker": None,

@@ -17,6 +17,13 @@ from briefindex.model.span import ArticleId
 _PROPER: Final = re.compile(r"(?<=[\s(–-])[^\W\d_a-z][^\W\d_]+|^[A-Z]{2,6}\b|^[^\W\d_]\w+(?=’s\b)")
 """A name inside a label, an acronym at its beginning, or a possessor ("Mobil’s")."""
 
+_ASPECT: Final = re.compile(r"^(?:Growth|Change|Value|Share) of ")
+_MEASURE: Final = re.compile(
+    r"(?<![\w’-])(?!(?:the|and|for|from|that|with) )[a-z]{3,}"
+    r"|^[A-Z][a-z]+ (?:to|of|in|for|by|from) "
+)
+"""A common noun: "loans" in "Loans to Brazil", nothing in "Ford Motor Credit Co"."""
+
 _NO_TOPIC: Final = "figure"
 _DEMONYM: Final = 4
 """A word with so many first letters of a party's name comes from it ("Chinese", "Brazilian")."""
@@ -53,13 +60,15 @@ def is_specific(indicator: Indicator) -> bool:
 
     A party is enough for what is measured of countries; a party that an indicator only took over
     from its sentence does not tell one loan from another: its label must name it, or something
-    else by its proper name. What has no topic measures nothing that could be compared.
+    else by its proper name. What has no topic, or is all name, measures nothing to be compared.
     """
     key, label = read_key(indicator.key), indicator.label
-    if key.topic == _NO_TOPIC or (label.isupper() and " " in label):
-        return False
-    if indicator.parties and key.topic in {*national(), *measured()}:
+    if key.topic in national():
+        return bool(indicator.parties)
+    if indicator.parties and key.topic in measured():
         return True
+    if key.topic == _NO_TOPIC or not _MEASURE.search(_ASPECT.sub("", label)):
+        return False
     opening = label[:_DEMONYM].casefold()
     if any(party[:_DEMONYM].casefold() == opening for party in indicator.parties):
         return True

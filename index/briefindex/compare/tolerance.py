@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
+from briefindex.compare.keys import read_key
 from briefindex.model.figure import Figure, Kind, Qualifier
 
 _UPWARDS: Final = Decimal("0.10")
@@ -17,6 +18,7 @@ _BOTH_WAYS: Final = Decimal("0.05")
 """CONTRACT: "about X" is 5 % both ways."""
 
 _SCALES: Final = tuple(Decimal(10) ** power for power in (12, 9, 6, 3))
+_MOVES: Final = frozenset({"growth", "change"})
 _EXACT_KINDS: Final[frozenset[Kind]] = frozenset({"count", "rank", "duration", "multiple"})
 
 
@@ -30,11 +32,15 @@ class Reading:
 
 
 def reading(figure: Figure) -> Reading | None:
-    """What a figure allows, or None where it names no value to compare. A decrease is negative."""
+    """What a figure allows, or None where it names no value to compare.
+
+    A growth that is a decrease is negative; a level that fell to a value is that value.
+    """
     if figure.value is None:
         return _range(figure)
     stated = read_value(figure.value, figure.kind, figure.qualifier)
-    if figure.direction == "decrease" and figure.value > 0:
+    moves = read_key(figure.indicator.key).aspect in _MOVES
+    if moves and figure.direction == "decrease" and figure.value > 0:
         return Reading(-stated.nominal, -stated.high, -stated.low)
     return stated
 

@@ -109,11 +109,16 @@ def test_what_has_another_period_or_status_or_no_year_never_conflicts():
     assert not only_row(figure("24e9", unknown), figure("50e9", unknown, "b")).differs
 
 
-def test_a_rise_and_a_fall_of_one_period_conflict():
-    growth = {"unit": "%", "kind": "percent"}
-    up = figure("5", direction="increase", **growth)
-    down = figure("5", article="b", direction="decrease", **growth)
+def test_a_rise_and_a_fall_of_one_period_conflict_but_not_a_level_that_fell_to_a_value():
+    rate = {"unit": "%", "kind": "percent"}
+    growth = Indicator("trade.growth|china|", "Growth of trade with China", ("China",))
+    up = figure("5", direction="increase", indicator=growth, **rate)
+    down = figure("5", article="b", direction="decrease", indicator=growth, **rate)
     assert only_row(up, down).differs
+    level = Indicator("inflation|spain|", "Inflation in Spain", ("Spain",))
+    one = figure("8.3", indicator=level, **rate)
+    other = figure("8.3", article="b", direction="decrease", indicator=level, **rate)
+    assert not only_row(one, other).differs
 
 
 def test_ranges_conflict_only_when_they_do_not_meet():
