@@ -20,7 +20,8 @@ def real(qtbot, styled, tmp_path: Path):
         program = build_window(target, settings_file=tmp_path / "satchel.ini")
         opened.append(program)
         with qtbot.waitActive(program.window):
-            program.window.show()
+            program.window.resize(1440, 900)  # the offscreen screen is smaller than any
+        program.window.show()
             program.window.activateWindow()
         return program
 
