@@ -19,9 +19,9 @@ def real(qtbot, styled, tmp_path: Path):
     def make(target: str) -> Program:
         program = build_window(target, settings_file=tmp_path / "satchel.ini")
         opened.append(program)
+        program.window.resize(1440, 900)  # the offscreen screen is smaller than any
         with qtbot.waitActive(program.window):
-            program.window.resize(1440, 900)  # the offscreen screen is smaller than any
-        program.window.show()
+            program.window.show()
             program.window.activateWindow()
         return program
 
