@@ -1,7 +1,7 @@
 """What was measured before: antecedents of "this figure", "that trade", "bilateral"."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 
 from briefindex.extract.figures.amounts import Amount
@@ -50,6 +50,14 @@ class Antecedents:
             if stated.sentence.index < sentence.index:
                 return stated
         return None
+
+    def before(self, sentence: Sentence, steps: int) -> Iterator[Stated]:
+        """What earlier sentences stated, at most `steps` ago, the last first."""
+        for stated in reversed(self._stated):
+            if stated.sentence.index < sentence.index - steps:
+                break
+            if stated.sentence.index < sentence.index:
+                yield stated
 
     def level(self, phrase: str, amount: Amount, sentence: Sentence) -> Measure | None:
         """The level that an anaphor stands for: of the same kind of unit where it has one."""

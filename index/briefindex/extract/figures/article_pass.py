@@ -11,10 +11,12 @@ from fractions import Fraction
 from briefindex.extract.figures import beside, exchange, ranges, settle
 from briefindex.extract.figures.amounts import Amount, read_amounts
 from briefindex.extract.figures.antecedents import Antecedents, Stated
+from briefindex.extract.figures.going_on import carried_on
 from briefindex.extract.figures.indicator import Indicators
 from briefindex.extract.figures.links import links_of
 from briefindex.extract.figures.mask import masked
 from briefindex.extract.figures.naming import Named
+from briefindex.extract.figures.occasion import Occasions
 from briefindex.extract.figures.period import (
     from_context,
     is_future,
@@ -56,6 +58,7 @@ class FigurePass:
         self._speakers = Speakers(article, mentions, self._sentences)
         self._memory = Antecedents(self._sentences)
         self._indicators = Indicators(self._memory)
+        self._occasions = Occasions(article, mentions, self._sentences)
         self._periods: dict[int, Period] = {}
 
     def figures(self) -> tuple[Figure, ...]:
@@ -159,9 +162,16 @@ class FigurePass:
         period = timed.period
         status = status_of(sentence, amount, future=is_future(period, published))
         if timed.date is None and period.text is None and may_inherit(status, amount):
-            period = self._inherited(sentence, amount, named) or period
+            around = self._occasions.period(sentence) or self._inherited(sentence, amount, named)
+            period = around or self._carried_on(sentence, amount, named) or period
         self._periods[id(amount)] = period
         return period, status
+
+    def _carried_on(self, sentence: Sentence, amount: Amount, named: Named) -> Period | None:
+        def earlier(stated: Stated) -> Period | None:
+            return self._periods.get(id(stated.amount))
+
+        return carried_on(sentence, amount, named, self._memory, earlier)
 
     def _name(self, sentence: Sentence, amount: Amount) -> Named:
         named = self._indicators.name(sentence, amount)

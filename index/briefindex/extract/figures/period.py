@@ -66,6 +66,8 @@ def period_of(sentence: Sentence, amount: Amount, published: KnownDate) -> Timed
 def from_context(earlier: Period, where: str) -> Period:
     """The period of an earlier statement, taken over with the reason said."""
     words = f"“{earlier.text}”" if earlier.text else "the time"
+    if earlier.basis == "context":
+        words, where = "the time", f"{where}, where it was worked out too"
     reason = f"No time is named with the figure; {words} is taken from {where}."
     return Period(earlier.text, earlier.start, earlier.end, "context", reason)
 
