@@ -20,6 +20,7 @@ _LEFT, _RIGHT, _TOP = 40, 16, 10
 _VALUE, _LINE = 28, 18
 SENTENCE: Final = "sentence"
 ARTICLES: Final = "articles"
+SIMILAR: Final = "similar"
 PERIOD: Final = "period"
 
 
@@ -131,10 +132,10 @@ class CardDelegate(QStyledItemDelegate):
         links = [(SENTENCE, place.adjusted(-17, -4, 4, 4))]
         x = place.right() + 14
         company = card.company
-        for words in self._company_words(company):
+        for name, words in self._company_words(company):
             run = Run(words, face, colours.accent)
             places = paint_runs(painter, [run], QPointF(x, base.y()), start.x() + width - x)
-            links.append((ARTICLES, places[0].adjusted(-4, -4, 4, 4)))
+            links.append((name, places[0].adjusted(-4, -4, 4, 4)))
             x = places[0].right() + 14
         if company.differs:
             paint_sign(painter, "conflict", QPointF(x + 5, base.y() - 4), colours.conflict)
@@ -146,11 +147,13 @@ class CardDelegate(QStyledItemDelegate):
             paint_runs(painter, [run], QPointF(x, base.y()), start.x() + width - x)
         return links
 
-    def _company_words(self, company: Company) -> list[str]:
-        words: list[str] = []
+    def _company_words(self, company: Company) -> list[tuple[str, str]]:
+        """The links to other sources, each with its words."""
+        links: list[tuple[str, str]] = []
         if company.articles > 1:
-            words.append(counted(company.articles, self.tr("article"), self.tr("articles")))
+            words = counted(company.articles, self.tr("article"), self.tr("articles"))
+            links.append((ARTICLES, words))
         if company.similar:
             said = self.tr("{number} similar, not the same")
-            words.append(said.format(number=company.similar))
-        return words
+            links.append((SIMILAR, said.format(number=company.similar)))
+        return links

@@ -21,7 +21,8 @@ class Company:
     """The company that a figure keeps among all sources.
 
     `articles` counts those that state its indicator; `derived` are values worked out from it, as
-    they are written; `similar` counts the figures of indicators that are similar, not the same.
+    they are written; `similar` counts the figures of indicators that are similar, not the same,
+    which stand together under `similar_key`.
     """
 
     key: str
@@ -29,6 +30,7 @@ class Company:
     differs: bool = False
     derived: tuple[str, ...] = ()
     similar: int = 0
+    similar_key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +57,19 @@ def companies(compared: Compared) -> dict[FigureId, Company]:
                 articles=articles,
                 differs=_differs(row, member.id),
                 derived=_derived(row, member, members),
-                similar=similar.get(member.id, 0),
+                similar=similar.get(member.id, ("", 0))[1],
+                similar_key=similar.get(member.id, ("", 0))[0],
             )
     return found
 
 
-def _similar(rows: Sequence[IndicatorRow]) -> Mapping[FigureId, int]:
+def _similar(rows: Sequence[IndicatorRow]) -> Mapping[FigureId, tuple[str, int]]:
+    """For each figure of a similar row, the row's key and how many other figures it has."""
     return {
-        m: len(row.members) - 1 for row in rows if row.relation == "similar" for m in row.members
+        m: (row.key, len(row.members) - 1)
+        for row in rows
+        if row.relation == "similar"
+        for m in row.members
     }
 
 
@@ -85,10 +92,8 @@ def _derived(row: IndicatorRow, figure: Figure, members: Sequence[Figure]) -> tu
 
 def derived_words(derived: Derived, members: Sequence[Figure]) -> str:
     """A derived value as it is written: it is of the kind of the figures that have its unit."""
-    kind: Kind = "quantity"
-    for member in members:
-        if member.unit == derived.unit:
-            kind = member.kind
+    kinds: dict[str, Kind] = {each.unit: each.kind for each in members}
+    kind = derived.kind or kinds.get(derived.unit, "quantity")
     return desk.derived_text(derived.value, derived.unit, kind)
 
 

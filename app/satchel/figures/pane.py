@@ -8,7 +8,7 @@ from briefindex import desk
 from briefindex.errors import SatchelError
 from briefindex.model.figure import Figure, FigureId
 from briefindex.model.span import ArticleId
-from satchel.figures.card_delegate import ARTICLES, PERIOD, CardDelegate
+from satchel.figures.card_delegate import ARTICLES, PERIOD, SIMILAR, CardDelegate
 from satchel.figures.cards import CARD, Card, CardModel, Company, companies
 from satchel.figures.empty import EmptyFigures
 from satchel.figures.figure_list import FigureList
@@ -125,7 +125,7 @@ class FiguresPane(QWidget):
         place = self.mapToGlobal(QPoint(-340, 0))
         row = self.current_list.visualRect(self.current_list.currentIndex()).topLeft()
         place.setY(self.current_list.mapToGlobal(row).y())
-        self.tooltip.show_at(*explanation(self, figure), place)
+        self.tooltip.show_at(*_answer(self, self.current_list.currentIndex(), figure), place)
 
     def copy(self) -> None:
         """Copy the chosen figure with its sentence and source."""
@@ -232,8 +232,9 @@ class FiguresPane(QWidget):
         card = index.data(CARD)
         if point is not None and isinstance(card, Card):
             link = self._delegate.link_at(figure.id, QPointF(point))
-            if link == ARTICLES and card.company.key:
-                self._session.indicator_wanted.emit(card.company.key)
+            keys = {ARTICLES: card.company.key, SIMILAR: card.company.similar_key}
+            if key := keys.get(link or "", ""):
+                self._session.indicator_wanted.emit(key)
                 return
         self._session.figure_wanted.emit(figure.id)
 
@@ -245,7 +246,7 @@ class FiguresPane(QWidget):
         view = self.current_list
         place = view.viewport().mapToGlobal(point)
         place.setX(self.mapToGlobal(QPoint(-352, 0)).x())
-        self.tooltip.show_later(*explanation(self, figure), place)
+        self.tooltip.show_later(*_answer(self, index, figure), place)
 
     def _points_at_period(self, index: QModelIndex, figure: Figure, point: QPoint) -> bool:
         if isinstance(index.data(CARD), Card):
@@ -258,6 +259,16 @@ def _figure(index: QModelIndex) -> Figure | None:
     if isinstance(row, Card | Line):
         return row.figure
     return None
+
+
+def _answer(pane: QWidget, index: QModelIndex, figure: Figure) -> tuple[str, str]:
+    """What the tooltip says of a row: how a derived value was worked out, else why its period."""
+    row: object = index.data(Qt.ItemDataRole.UserRole)
+    if not isinstance(row, Line) or row.derived is None:
+        return explanation(pane, figure)
+    question = pane.tr("Why {value}?").format(value=row.words.removeprefix("= "))
+    parts = (row.derived.formula, row.derived.reason, row.derived.period.reason)
+    return question, "\n".join(part for part in parts if part)
 
 
 def explanation(pane: QWidget, figure: Figure) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from briefindex import desk
 from briefindex.model.article import ArticleInfo
 from briefindex.model.comparison import Derived, IndicatorRow
-from briefindex.model.figure import Figure, Period, Status
+from briefindex.model.figure import Figure
 from satchel.figures.cards import derived_words
 from satchel.session import Compared
 from satchel.widgets.words import counted, spaced
@@ -25,9 +25,9 @@ class Line:
     """One line of the list.
 
     A "head" has the indicator in `words` and a count in `side`; a "value" has the value in `words`
-    and its figure or what it was derived from, with `bracket` "start", "middle" or "end" where
-    values differ; a "note" has a sentence in `words`, red where sources differ. `last` lines end
-    a group.
+    and its figure (for a derived one the first that it was worked out from), with `bracket`
+    "start", "middle" or "end" where values differ; a "note" has a sentence in `words`, red where
+    sources differ. `last` lines end a group.
     """
 
     kind: Literal["head", "value", "note"]
@@ -54,12 +54,12 @@ def _group(
     if not members or all(member.salience == "trivial" for member in members):
         return []
     lines = [Line("head", row.key, row.label, _side(row, members, model))]
-    lines += _values(row, members, infos)
+    lines += _values(row, members, infos, compared)
     for difference in row.differs:
         said = model.tr("Sources differ for {period}: {by}")
         words = said.format(period=difference.period, by=difference.by)
         lines.append(Line("note", row.key, words, conflict=True))
-    if row.note and not row.differs:
+    if row.note and row.relation != "similar":
         lines.append(Line("note", row.key, row.note))
     last = lines[-1]
     lines[-1] = Line(
@@ -79,44 +79,66 @@ def _side(row: IndicatorRow, members: Sequence[Figure], model: QObject) -> str:
 
 
 def _values(
-    row: IndicatorRow, members: Sequence[Figure], infos: Mapping[str, ArticleInfo]
+    row: IndicatorRow,
+    members: Sequence[Figure],
+    infos: Mapping[str, ArticleInfo],
+    compared: Compared,
 ) -> Iterator[Line]:
-    differing = {f for d in row.differs for f in d.figures}
-    derived_apart = {n for d in row.differs for n in d.derived}
-    values: list[tuple[tuple[int, str], Figure | None, Derived | None, bool]] = [
-        (_when(m.period, m.status), m, None, m.id in differing) for m in members
-    ]
-    values += [
-        (_when(d.period, _derived_status(d, members)), None, d, n in derived_apart)
-        for n, d in enumerate(row.derived)
-    ]
-    values.sort(key=lambda value: value[0])
-    apart = [n for n, value in enumerate(values) if value[3]]
-    for number, (_, figure, derived, _) in enumerate(values):
-        bracket = ""
-        if len(apart) > 1 and apart[0] <= number <= apart[-1]:
-            edges = {apart[0]: "start", apart[-1]: "end"}
-            bracket = edges.get(number, "middle")
-        side = short_source(infos, figure) if figure else derived.formula if derived else ""
-        words = desk.value_text(figure) if figure else ""
-        words = derived_words(derived, members) if derived else words
-        yield Line("value", row.key, spaced(words), side, figure, derived, bracket)
+    """The stated and derived values by period, joined by a bracket where they differ."""
+    scopes = dict(zip(row.members, row.scopes, strict=False))
+    values: list[Figure | int] = [*members, *range(len(row.derived))]
+    values.sort(key=lambda value: _when(row.derived[value] if isinstance(value, int) else value))
+    brackets = _brackets(row, values)
+    for number, value in enumerate(values):
+        bracket = brackets.get(number, "")
+        if isinstance(value, int):
+            derived = row.derived[value]
+            words = spaced(derived_words(derived, members))
+            parts = (derived.formula, _sources_words(derived, infos, compared))
+            side = ", ".join(part for part in parts if part)
+            first = compared.figures.get(derived.sources[0]) if derived.sources else None
+            yield Line("value", row.key, words, spaced(side), first, derived, bracket)
+        else:
+            parts = (scopes.get(value.id, ""), short_source(infos, value))
+            side = " · ".join(part for part in parts if part)
+            words = spaced(desk.value_text(value))
+            yield Line("value", row.key, words, side, value, None, bracket)
 
 
-def _when(period: Period, status: Status) -> tuple[int, str]:
+def _brackets(row: IndicatorRow, values: Sequence[Figure | int]) -> dict[int, str]:
+    """Which part of a bracket stands beside a value: one bracket a difference."""
+    found: dict[int, str] = {}
+    for difference in row.differs:
+        apart = [
+            number
+            for number, value in enumerate(values)
+            if (
+                value in difference.derived
+                if isinstance(value, int)
+                else value.id in difference.figures
+            )
+        ]
+        if len(apart) > 1:
+            found |= dict.fromkeys(range(apart[0], apart[-1]), "middle")
+            found |= {apart[0]: "start", apart[-1]: "end"}
+    return found
+
+
+def _sources_words(derived: Derived, infos: Mapping[str, ArticleInfo], compared: Compared) -> str:
+    """The publishers or titles that a derived value comes from, each once."""
+    figures = [compared.figures[each] for each in derived.sources if each in compared.figures]
+    named = [infos[f.sentence.article] for f in figures if f.sentence.article in infos]
+    words = [info.source.value or desk.title_text(info)[0] for info in named]
+    return ", ".join(dict.fromkeys(words))
+
+
+def _when(value: Figure | Derived) -> tuple[int, str, bool]:
     """Undated values first, then by period, then what is aimed at with no date given."""
-    day = period.start or period.end
+    day = value.period.start or value.period.end
+    worked_out = isinstance(value, Derived)
     if day is None:
-        return (0 if status == "actual" else 2, "")
-    return (1, str(day))
-
-
-def _derived_status(derived: Derived, members: Sequence[Figure]) -> Status:
-    """The status of a derived value: that of the first source that is not there yet."""
-    for member in members:
-        if member.id in derived.sources and member.status != "actual":
-            return member.status
-    return "actual"
+        return (0 if value.status == "actual" else 2, "", worked_out)
+    return (1, str(day), worked_out)
 
 
 def short_source(infos: Mapping[str, ArticleInfo], figure: Figure) -> str:
@@ -145,7 +167,9 @@ class SourcesModel(QAbstractListModel):
     def row_of_figure(self, figure: str) -> int:
         """The row of a figure, or -1."""
         found = (
-            n for n, x in enumerate(self.lines) if x.figure is not None and x.figure.id == figure
+            n
+            for n, x in enumerate(self.lines)
+            if x.figure is not None and x.figure.id == figure and x.derived is None
         )
         return next(found, -1)
 
@@ -176,9 +200,10 @@ class SourcesModel(QAbstractListModel):
         return None
 
     def _sentence(self, line: Line) -> str:
+        if line.derived is not None:
+            said = self.tr("derived: {value}, {period}, {formula}")
+            period = desk.period_text(line.derived.period, line.derived.status)
+            return said.format(value=line.words, period=period, formula=line.side)
         if line.figure is not None:
             return f"{desk.figure_sentence(line.figure)}, {line.side}"
-        if line.derived is not None:
-            said = self.tr("derived: {value}, {formula}")
-            return said.format(value=line.words, formula=line.side)
         return ", ".join(part for part in (line.words, line.side) if part)

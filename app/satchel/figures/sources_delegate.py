@@ -84,7 +84,7 @@ class SourcesDelegate(QStyledItemDelegate):
         painter.setPen(colours.derived if derived else colours.text)
         right = box.x() + _PERIOD + max(_VALUE, wide)
         painter.drawText(QPointF(right - wide, baseline), value)
-        sign = line.figure.status if line.figure else "derived"
+        sign = line.figure.status if line.figure and not derived else "derived"
         colour = colours.derived if derived else colours.status(sign)
         paint_sign(painter, sign, QPointF(right + _GAP + 5, baseline - 4.5), colour)
         x = right + _GAP + _SIGN + _GAP
@@ -92,12 +92,10 @@ class SourcesDelegate(QStyledItemDelegate):
         paint_runs(painter, [run], QPointF(x, baseline), box.right() - x)
 
     def _paint_period(self, painter: QPainter, line: Line, start: QPointF, colours: Ink) -> None:
-        if line.figure is not None:
-            period, status = line.figure.period, line.figure.status
-        elif line.derived is not None:
-            period, status = line.derived.period, "actual"
-        else:
+        known = line.derived or line.figure
+        if known is None:
             return
+        period, status = known.period, known.status
         guess = desk.is_inferred(period)
         face = font("ui", 13, italic=guess)
         run = Run(desk.period_text(period, status), face, colours.muted, dotted=guess)
