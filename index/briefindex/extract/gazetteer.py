@@ -7,7 +7,7 @@ marked weak in the tables (a leading `?`) and is found only by those who ask for
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -81,7 +81,12 @@ def tokens_of(text: str, start: int = 0, end: int | None = None) -> Iterator[tup
             shorter = _POSSESSIVE.sub("", word)
             stop -= len(word) - len(shorter)
             word = shorter
-        yield match.start(), stop, fold(word.replace(".", ""))
+        yield match.start(), stop, _folded(word)
+
+
+@lru_cache(maxsize=1 << 14)
+def _folded(word: str) -> str:
+    return fold(word.replace(".", ""))
 
 
 class Gazetteer:
@@ -114,7 +119,7 @@ class Gazetteer:
 
     def demonym(self, word: str) -> str | None:
         """The country or region whose people or adjective `word` is ("Uzbeks" -> Uzbekistan)."""
-        return self._demonyms.get(fold(word))
+        return self._demonyms.get(_folded(word))
 
     def capital_of(self, surface: str) -> str | None:
         """The country whose capital `surface` is: news says "Beijing" for its government."""
@@ -130,6 +135,9 @@ class Gazetteer:
         hits: list[GazetteerHit] = []
         at = 0
         while at < len(tokens):
+            if tokens[at].folded not in self._names:
+                at += 1
+                continue
             name = self._longest(text, tokens, at)
             if name is None or self._article_hides(text, tokens, at, name):
                 at += 1

@@ -51,6 +51,9 @@ WORD_START = re.compile(
 _ARTICLE = re.compile(r"(an?) ", re.IGNORECASE)
 _WORD = re.compile(rf"({_SMALL})\b", re.IGNORECASE)
 _HUNDRED = re.compile(r"[ -]?hundred\b", re.IGNORECASE)
+_HUNDRED_HERE = re.compile(r"\s*hundred\b", re.IGNORECASE)
+_AND = re.compile(r",? and | ", re.IGNORECASE)
+_PART_HERE = re.compile(rf"({_PARTS})\b", re.IGNORECASE)
 _SCALE = re.compile(rf"[ -]?({_LARGE})\b", re.IGNORECASE)
 _AND_LESS = re.compile(rf"(?:,? and |, | |-)(?=(?:{_SMALL})\b)", re.IGNORECASE)
 _POINT = re.compile(rf" point ((?:(?:{_SMALL})[ -]?){{1,6}})", re.IGNORECASE)
@@ -128,7 +131,7 @@ def _parse_article(text: str, start: int, end: int) -> Parsed | None:
     if article is None:
         return None
     here = article.end()
-    part = re.compile(rf"({_PARTS})\b", re.IGNORECASE).match(text, here, end)
+    part = _PART_HERE.match(text, here, end)
     if part:
         return _parse_part(text, start, here - 1, end, Fraction(1))
     if _DOZEN.match(text, here, end):
@@ -214,13 +217,11 @@ def _group(text: str, here: int, end: int, first: int | None) -> tuple[Fraction 
             return None, here
     else:
         value = first
-    hundred = re.compile(r"\s*hundred\b", re.IGNORECASE).match(text, here, end) or _HUNDRED.match(
-        text, here, end
-    )
+    hundred = _HUNDRED_HERE.match(text, here, end) or _HUNDRED.match(text, here, end)
     if hundred is None or value >= 100:
         return Fraction(value), here
     value, here = value * 100, hundred.end()
-    joined = re.compile(r",? and | ", re.IGNORECASE).match(text, here, end)
+    joined = _AND.match(text, here, end)
     if joined:
         rest, stop = _below_hundred(text, joined.end(), end)
         if rest is not None:

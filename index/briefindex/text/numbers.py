@@ -51,7 +51,7 @@ _SCALE = "|".join(sorted((rf"{word}s?" for word in SCALES), key=len, reverse=Tru
 _SCALE_AFTER = re.compile(rf"(?:[  ]?-?|-)({_SCALE})\b", re.IGNORECASE)
 _VULGAR = "".join(VULGAR)
 _DIGITS = re.compile(
-    r"(?<![\d.])(?<!\d[,’'])"
+    r"(?=[\d.½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])(?<![\d.])(?<!\d[,’'])"
     r"(?P<number>\d{1,3}(?:,\d{3}){1,6}(?:\.\d+)?"  # 3,053,000.5
     r"|\d{1,2}(?:,\d{2}){1,6},\d{3}(?:\.\d+)?"  # 1,00,000
     r"|\d{1,3}(?:[\u00a0\u2009\u202f]\d{3}){1,6}(?:[.,]\d+)?"  # 1 500 000 with hard spaces
@@ -111,6 +111,8 @@ def find_numbers(text: str, within: Span) -> tuple[Number, ...]:
 def exact_decimal(value: Fraction, places: int = 2) -> Decimal:
     """The value as a Decimal: exact where it ends, else rounded half up to `places`."""
     rest = value.denominator
+    if rest == 1:
+        return Decimal(value.numerator)
     for prime in (2, 5):
         while rest % prime == 0:
             rest //= prime
@@ -157,7 +159,7 @@ def _digits_value(match: re.Match[str]) -> tuple[Fraction | None, str | None]:
     printed = match.group("number")
     if len(printed) > LONGEST_DIGITS:
         return None, None
-    value = Fraction(_plain(printed))
+    value = Fraction(int(printed)) if printed.isdigit() else Fraction(_plain(printed))
     vulgar, over = match.group("vulgar"), match.group("over")
     if vulgar:
         value += VULGAR[vulgar.strip()]

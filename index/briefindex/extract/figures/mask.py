@@ -19,6 +19,7 @@ _ADDRESSES = re.compile(
     r"|gov|info|io|me|kz|ru|cn|uk|eu)\b(?:/\S*)?"
 )
 _SHAPES = re.compile(
+    r"(?=[\d+(\[§№#nNA-Z])(?:"  # a cheap look ahead: most places begin none of these
     r"(?<![\w$€£])\+?\(?\d{1,4}\)?(?:[ .-]\(?\d{2,4}\)?){3,6}(?![\w,.%]*\d)"  # telephone numbers
     r"|(?<!\w)\+\d{7,15}\b"
     r"|\b\d{1,3}\.\d{1,3}\.\d{1,3}(?:\.\d{1,3})?\b(?!,)"  # addresses of machines, versions
@@ -33,12 +34,12 @@ _SHAPES = re.compile(
     r"|Boulevard|Blvd|Lane|Drive|Square|Place|Way)\b"
     r"|\b\d(?:G|D|K)\b|\b\d+(?:st|nd|rd|th)-\w+"
     r"|(?<!\d)\d,\d(?:,\d)+(?!\d)"  # lists of digits
-    r"|\b(?:[A-Z]-?\d{1,3}[A-Z]?|[A-Z][A-Za-z]{1,9}-\d{1,4}[A-Za-z]?)\b"  # C5, G7, F-16, COVID-19
+    r"|\b(?:[A-Z]-?\d{1,3}[A-Z]?|[A-Z][A-Za-z]{1,9}-\d{1,4}[A-Za-z]?)\b)"  # C5, G7, F-16, COVID-19
 )
 _LETTERED = re.compile(rf"(?<![\w$])(?!(?:{_CODES})\d)[A-Za-z]{{1,12}}\d[\w./-]*")
 _MODELS = re.compile(
-    r"(?<![\d.])\d[\d.]{0,12}-\d{1,8}[A-Z]\w{0,12}|\b\d+(?:\.\d+)?e[-+]?\d+\b|"
-    r"(?<![\d.])\d[\d.]{0,20}[×x]10(?:\^|−|-)?\d*"
+    r"(?=\d)(?:(?<![\d.])\d[\d.]{0,12}-\d{1,8}[A-Z]\w{0,12}|\b\d+(?:\.\d+)?e[-+]?\d+\b|"
+    r"(?<![\d.])\d[\d.]{0,20}[×x]10(?:\^|−|-)?\d*)"
 )
 _LIST_NUMBER = re.compile(r"^\W{0,3}(?:\d{1,2}[.)]|\(\d{1,2}\)|No\. \d+) ")
 _RANK_OR_ORDINAL = re.compile(
@@ -82,8 +83,12 @@ _IDIOMS = re.compile(
     r"|thousand island|second to none|in two minds|five-a-side|eleven-plus|number "
     r"one priority|day one|square one|phase one|stage one|plan b"
     r"|one (?:by one|after another|another|on one)|once|million thanks"
-    r"|(?:100|110|hundred) ?(?:%|percent|per cent|pct) (?:sure|certain|satisfied|behind|right"
-    r"|committed|safe|clear|convinced|confident|correct|ready))\b",
+    r")\b",
+    re.IGNORECASE,
+)
+_WHOLLY = re.compile(
+    r"\b(?:100|110|hundred) ?(?:%|percent|per cent|pct) (?:sure|certain|satisfied|behind|right"
+    r"|committed|safe|clear|convinced|confident|correct|ready)\b",
     re.IGNORECASE,
 )
 _NUMBER_AHEAD = (
@@ -104,7 +109,7 @@ _DIGIT = re.compile(r"\d")
 _SIGNS = re.compile(r"@|://|www|\.[a-z]{2}")
 _NUMBER_WORD = re.compile(
     rf"\b(?:{_SMALL}|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|double|triple"
-    r"|zero|half|twice|times|once|top|ground|[Gg]roup|[Bb]ig|thousand|day|square|phase|stage)\b|\d",
+    r"|zero|half|twice|times|once|top|ground|[Gg]roup|[Bb]ig|thousand|day|square|phase|stage)\b",
     re.IGNORECASE,
 )
 _ONE_WORD = re.compile(r"\bone\b", re.IGNORECASE)
@@ -128,8 +133,12 @@ def masked(text: str, *, heading: bool = False) -> Masked:
     if _SIGNS.search(text):
         patterns.append(_ADDRESSES)
     if _NUMBER_WORD.search(text):
-        patterns += [_RANK_OR_ORDINAL, _IDIOMS, _TIMES_A]
+        patterns += [_RANK_OR_ORDINAL, _IDIOMS]
         patterns += [] if heading else [_NUMERAL_NAMES]
+    if "times" in text or "wice" in text:
+        patterns.append(_TIMES_A)
+    if "10" in text or "undred" in text:
+        patterns.append(_WHOLLY)
     for pattern in patterns:
         found.extend(match.span() for match in pattern.finditer(text))
     found.extend(_names(text))

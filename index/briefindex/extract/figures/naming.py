@@ -125,10 +125,10 @@ def _key_words(lowered: str) -> list[str]:
     fluff = listed("fluff")
     words: list[str] = []
     for match in _WORD.finditer(lowered):
-        word = re.sub(r"['’]s$", "", match.group(0))
+        word = match.group(0).removesuffix("'s").removesuffix("’s")
         if word in fluff or len(word) < 2 or word.isdigit():
             continue
-        word = fold(singular(word)).replace(" ", "-")
+        word = _slug(singular(word))
         if word and word not in words:
             words.append(word)
     return words[:8]
@@ -156,6 +156,7 @@ def _rank(party: str) -> tuple[int, str]:
     return int(bool(found) and found[0].kind != "country"), party
 
 
+@lru_cache(maxsize=4096)
 def _slug(name: str) -> str:
     return fold(name).replace(" ", "-")
 

@@ -13,6 +13,7 @@ _WORD = re.compile(
     r"[ \u00a0]((?:[^\W\d_]|['’](?=[^\W\d_])|[-‑](?=\w)|\.(?=[A-Z]\.)|&|\d"
     r"(?=\w*-))+\.?|(?<=[A-Za-z]{3} )[A-Z]?\d[\w-]*)"
 )
+_HYPHENED = re.compile(r"-([A-Za-z]+)\b")
 _LONGEST = 6
 _OF = re.compile(r" of (?:the |its |their |his |our |these |those )?((?:[a-z-]+ ){0,2}?[a-z-]+)\b")
 _SUM_NOUNS = {"percent", "million", "billion", "thousand", "trillion", "dozen", "hundred"}
@@ -44,7 +45,7 @@ def noun_after(text: str, start: int, *, one: bool = False) -> Noun | None:
         if match is None:
             break
         word, end = match.group(1), match.end()
-        if word.endswith(".") and not re.search(r"\.\w\.$", word):
+        if word.endswith(".") and "." not in word[:-1]:
             word, end = word[:-1], end - 1
         lowered = word.lower()
         if lowered == "more" and count == 0 and text[end : end + 5] != " than":
@@ -90,7 +91,7 @@ def _is_verb(word: str) -> bool:
 
 def hyphen_unit(text: str, start: int) -> tuple[str, int] | None:
     """The unit that a hyphen joins to a number ("a 300-page report"), and where it ends."""
-    match = re.compile(r"-([A-Za-z]+)\b").match(text, start)
+    match = _HYPHENED.match(text, start)
     if match is None:
         return None
     word = match.group(1).lower()

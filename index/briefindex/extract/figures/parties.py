@@ -87,14 +87,15 @@ def _parts(match: re.Match[str]) -> list[tuple[int, int, str]]:
     """The capitalised words together, then one by one, without possessive endings."""
     words = [(match.start(), match.group(0))]
     offset = match.start()
-    for word in re.split(r"[ -]", match.group(0)):
+    for word in match.group(0).replace("-", " ").split(" "):
         words.append((offset, word))
         offset += len(word) + 1
-    return [
-        (start, start + len(word), word)
-        for start, raw in words
-        for word in [re.sub(r"[’']s?$", "", raw)]
-    ]
+    found: list[tuple[int, int, str]] = []
+    for start, raw in words:
+        word = raw.removesuffix("s") if raw[-2:] in ("'s", "’s") else raw
+        word = word.rstrip("'’")
+        found.append((start, start + len(word), word))
+    return found
 
 
 def pairs(text: str) -> list[tuple[str, ...]]:

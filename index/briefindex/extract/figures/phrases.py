@@ -132,7 +132,8 @@ def _rows_of_forms() -> dict[str, list[str]]:
     return found
 
 
-def verbs(text: str, start: int, end: int) -> list[Verb]:
+@lru_cache(maxsize=256)
+def verbs(text: str, start: int, end: int) -> tuple[Verb, ...]:
     """The verbs of a stretch of a sentence, by their forms, in order."""
     roles, doubtful = verb_roles(), listed("noun_or_verb")
     found: list[Verb] = []
@@ -150,7 +151,7 @@ def verbs(text: str, start: int, end: int) -> list[Verb]:
             nominal = role[1:] if role.startswith("=") else None
             found.append(Verb(match.start(), match.end(), "transfer" if nominal else role, nominal))
         previous = word
-    return found
+    return tuple(found)
 
 
 _ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her", "our"})
@@ -266,7 +267,7 @@ def subject(sentence: Sentence, place: int) -> str:
     return ""
 
 
-def _main_verb(text: str, found: list[Verb]) -> int:
+def _main_verb(text: str, found: tuple[Verb, ...]) -> int:
     """Where the verb of a subject begins: not at "refined" in "refined output fell"."""
     if not found:
         return len(text)
@@ -362,6 +363,7 @@ def noun_phrase_after(text: str, start: int, end: int) -> str:
     return cleaned(" ".join(piece.split()[:12]))
 
 
+@lru_cache(maxsize=512)
 def cleaned(phrase: str) -> str:
     """A phrase without determiners, blanks and small words at its ends."""
     phrase = " ".join(phrase.split()).strip(" ,;:.–—-“”«»\"'’()")
@@ -395,11 +397,13 @@ _ANAPHOR = re.compile(
 )
 
 
+@lru_cache(maxsize=1024)
 def is_anaphor(phrase: str) -> bool:
     """Whether a phrase stands for a measure named before: "this figure", "that trade", "it"."""
     return bool(_ANAPHOR.match(phrase.strip()))
 
 
+@lru_cache(maxsize=1024)
 def has_noun(phrase: str) -> bool:
     """Whether a phrase has any word that could name a thing."""
     fluff = listed("fluff")

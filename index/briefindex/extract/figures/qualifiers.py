@@ -42,6 +42,16 @@ def _before() -> re.Pattern[str]:
     )
 
 
+_SIGNS = frozenset("<>≤≥=~≈.")
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    """The words that can stand right before an amount that they qualify."""
+    words, _ = qualifier_words()
+    return frozenset(word.rpartition(" ")[2] for word in words) | {"a", "an", "the", "another"}
+
+
 @cache
 def _after() -> re.Pattern[str]:
     _, words = qualifier_words()
@@ -60,6 +70,9 @@ def qualifier_before(
         time: The amount is a stretch of time ("over two years" is not "more than").
     """
     window = text[max(floor, start - 40) : start]
+    word = window[window.rstrip().rfind(" ") + 1 :].rstrip().lower().lstrip("“”«\"'‘(")
+    if word not in _last_words() and window[-2:].strip()[-1:] not in _SIGNS:
+        return None, start
     match = _before().search(window)
     if match is None:
         return None, start

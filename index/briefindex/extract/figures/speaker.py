@@ -72,6 +72,16 @@ def _verb() -> str:
     return "|".join(sorted(re.escape(word) for word in listed | more))
 
 
+_SPLIT = re.compile(r"[^\w’'-]+")
+
+
+@cache
+def _says() -> frozenset[str]:
+    """The words of which one stands in every sentence that reports what somebody says."""
+    every = {part for form in _verb().replace("\\", "").split("|") for part in form.split()}
+    return frozenset(every | {"is", "was", "are", "were"})
+
+
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     verb = _verb()
@@ -168,9 +178,12 @@ class Speakers:
     def _reported(self, sentence: Sentence, place: int) -> str | None:
         """For "X said that …", "…, X said", "according to X"."""
         text = sentence.text
-        match = _ACCORDING.search(text)
-        if match:
-            return self._according(sentence, match)
+        if "ccording to" in text:
+            match = _ACCORDING.search(text)
+            if match:
+                return self._according(sentence, match)
+        if _says().isdisjoint(_SPLIT.split(text)):
+            return self._between_speech(sentence)
         match = _patterns()["reported"].match(text)
         if match and match.end() <= place:
             return self._who(match, "who", sentence.start)

@@ -74,7 +74,7 @@ _RANKS = re.compile(
 
 def find_special(text: str, blocked: tuple[tuple[int, int], ...]) -> list[Amount]:
     """The multiples and ranks of one sentence, sorted by place."""
-    if not _MAY_HOLD.search(text):
+    if not may_hold(text):
         return []
     found = [*_multiples(text), *_ranks(text)]
     found.sort(key=lambda amount: amount.start)
@@ -90,11 +90,17 @@ def find_special(text: str, blocked: tuple[tuple[int, int], ...]) -> list[Amount
     return kept
 
 
-_MAY_HOLD = re.compile(
-    r"doubl|trebl|tripl|quadrupl|quintupl|halv|fold\b|twice|thrice|times|\d[x×]"
-    r"|factor of|rank|top[ -]|est\b|most\b|place\b|leading|least",
-    re.IGNORECASE,
-)
+_HINTS = (
+    "doubl", "trebl", "tripl", "quadrupl", "quintupl", "halv", "fold", "twice", "thrice", "times",
+    "factor of", "rank", "top", "est ", "est-", "est.", "est,", "most", "place", "leading", "x",
+    "×",
+)  # fmt: skip
+
+
+def may_hold(text: str) -> bool:
+    """Whether a sentence may hold a multiple or a rank: cheap, and never wrongly no."""
+    lowered = text.lower()
+    return any(hint in lowered for hint in _HINTS) or lowered.endswith("est")
 
 
 def _multiples(text: str) -> list[Amount]:
