@@ -36,11 +36,7 @@ class Placed:
 
 def score(found: Mapping[str, tuple[Article, Sequence[Figure]]]) -> tuple[Counter[str], list[str]]:
     """Counts by field, and a line for every miss; `found` is by file name."""
-    placed = [
-        Placed(name, figure, article)
-        for name, (article, figures) in found.items()
-        for figure in figures
-    ]
+    placed = _placed(found)
     matched = _match(placed)
     counts: Counter[str] = Counter()
     lines: list[str] = []
@@ -58,6 +54,19 @@ def score(found: Mapping[str, tuple[Article, Sequence[Figure]]]) -> tuple[Counte
     _count_spurious(placed, matched, counts, lines)
     _count_pairs(key, matched, counts, lines)
     return counts, lines
+
+
+def names(found: Mapping[str, tuple[Article, Sequence[Figure]]]) -> dict[str, str]:
+    """The annotation of each figure that has one, by the figure's id."""
+    return {one.figure.id: name for name, one in _match(_placed(found)).items()}
+
+
+def _placed(found: Mapping[str, tuple[Article, Sequence[Figure]]]) -> list[Placed]:
+    return [
+        Placed(name, figure, article)
+        for name, (article, figures) in found.items()
+        for figure in figures
+    ]
 
 
 def _match(placed: list[Placed]) -> dict[str, Placed]:

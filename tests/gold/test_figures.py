@@ -2,18 +2,11 @@
 
 import json
 from collections import Counter
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from tests.gold import figures_score
-
-from briefindex.bundle import bundled
-from briefindex.extract.analyse import redate
-from briefindex.extract.dating.inference import Reported, infer_dates
-from briefindex.extract.dating.sightings import sightings
-from briefindex.extract.entities import EntityExtractor
-from briefindex.importers import read_file
+from tests.gold.sample import sample_figures
 
 FLOORS = json.loads((Path(__file__).parent / "floors.json").read_text(encoding="utf-8"))["figures"]
 CEILINGS = ("spurious", "not_figures_hit", "false_merges")
@@ -21,16 +14,7 @@ CEILINGS = ("spurious", "not_figures_hit", "false_merges")
 
 @pytest.fixture(scope="module")
 def scored() -> tuple[Counter[str], list[str]]:
-    names = EntityExtractor(model=False)
-    articles = [read_file(path) for path in sorted(bundled("seeds").glob("*.txt"))]
-    read = [(article, names.mentions(article)) for article in articles]
-    dates = infer_dates([Reported(a.info, sightings(a, found)) for a, found in read])
-    found = {}
-    for own, mentions in read:
-        info = replace(own.info, date=dates.get(own.info.id, own.info.date))
-        article = replace(own, info=info)
-        found[info.file] = (article, redate(article, mentions).figures)
-    return figures_score.score(found)
+    return figures_score.score(sample_figures())
 
 
 @pytest.mark.parametrize("field", sorted(FLOORS))
