@@ -72,7 +72,7 @@ class DateDialog(QDialog):
         known = desk.typed_date(words)
         self._set.setEnabled(known is not None)
         if known is not None:
-            said = self.tr("“Last year” in the article will mean the year before {date}.")
+            said = self.tr("{date}. “Last year” in the article means the year before.")
             self.meant.setText(said.format(date=desk.date_text(known)))
         elif words.strip():
             self.meant.setText(self.tr("Write a day, a month or a year, for example May 2023."))

@@ -8,6 +8,7 @@ import logging
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import closing, suppress
+from dataclasses import replace
 from pathlib import Path
 
 from briefindex.desk.dating import date_across, is_dated
@@ -128,7 +129,8 @@ def build(
         build.index()
         if analysis:
             build.analyse()
-        return result
+        known = {info.id: info for info in writer.store.infos()} if result.imported else {}
+        return replace(result, imported=tuple(known[info.id] for info in result.imported))
 
 
 class _Build:

@@ -215,7 +215,7 @@ def _stated(text: str, span: Span, found: Found, published: KnownDate) -> DateEx
         return DateExpression(span, surface, None, None, "unknown", reason, "absolute")
     near = nearest(found, anchor)
     if not exact and (near.start is None or abs(near.start - anchor) > _NEAR):
-        reason = f"The sentence says “{surface}”; {_dated(published)}, so its year is open."
+        reason = f"The sentence says “{surface}”; {dated_words(published)}, so its year is open."
         return DateExpression(span, surface, None, None, "unknown", reason, "absolute")
     reason = _reason(surface, near, published)
     return DateExpression(span, surface, near.start, near.end, "relative", reason, "absolute")
@@ -238,7 +238,7 @@ def _resolved(
     """A relative form against the article's date, or against a date before it in the sentence."""
     span, surface = Span(match.start(), match.end()), match.group(0)
     anchor, exact = _anchor(published, form.grain)
-    ground = _dated(published)
+    ground = dated_words(published)
     if form.from_sentence and earlier:
         last = earlier[-1]
         anchor, ground = last.end, f"the sentence speaks of “{last.surface}”"
@@ -248,7 +248,7 @@ def _resolved(
         whole = found.start.month == 1 and found.end.month == 12
         found = found if whole or form.from_sentence else None
     if found is None or found.start is None:
-        reason = f"The sentence says “{surface}”; {_dated(published)}."
+        reason = f"The sentence says “{surface}”; {dated_words(published)}."
         return DateExpression(span, surface, None, None, "unknown", reason, "relative")
     reason = f"The sentence says “{surface}”; {ground}."
     if anchor is not None and not (form.from_sentence and earlier):
@@ -287,10 +287,10 @@ def _reason(surface: str, found: Found, published: KnownDate) -> str:
         meant = date_text(KnownDate(None, found.start, found.end))
         said = f"{surface[:1].upper()}{surface[1:]}"
         return f"The sentence says “{surface}”. {published.reason} {said} is therefore {meant}."
-    return f"The sentence says “{surface}”; {_dated(published)}."
+    return f"The sentence says “{surface}”; {dated_words(published)}."
 
 
-def _dated(published: KnownDate) -> str:
+def dated_words(published: KnownDate) -> str:
     """The ground in words: "the article is dated 26 May 2023"."""
     if published.basis == "user":
         return f"you dated the article {date_text(published)}"

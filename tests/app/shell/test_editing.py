@@ -8,8 +8,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QDialogButtonBox
 
 from briefindex import desk
+from briefindex.errors import PackError
 from briefindex.extract import analyse
 from briefindex.extract.entities import EntityExtractor
+from satchel import session
 from satchel.application import Program, build_window
 from satchel.figures.pane import explanation
 from satchel.jobs.import_job import ImportJob
@@ -102,6 +104,17 @@ def test_what_is_no_date_cannot_be_set(program):
     dialog._on_accepted()
     assert dialog.isVisible()
     assert "for example May 2023" in dialog.meant.text()
+
+
+def test_a_pack_that_cannot_be_written_says_so_and_stays_as_it_was(qtbot, program, monkeypatch):
+    def refused(*_args):
+        raise PackError("The disk is full.")
+
+    monkeypatch.setattr(session, "decide", refused)
+    with qtbot.waitSignal(program.session.trouble) as told:
+        program.editing.edits.set_date(program.session.shown, desk.typed_date("2018"))
+    assert told.args == ["The disk is full."]
+    assert date(program) == "no date"
 
 
 def test_a_click_on_no_date_in_the_head_of_the_page_asks_for_it(qtbot, program):

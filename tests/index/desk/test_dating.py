@@ -63,6 +63,13 @@ def test_a_date_follows_when_the_article_that_tells_it_is_added(tmp_path, source
     assert "puts that summit “last week”. Last year is therefore 2022." in figure.period.reason
 
 
+def test_an_import_tells_the_dates_as_they_are_when_it_is_done(tmp_path, sources):
+    (sources / "report.txt").write_text(REPORT, encoding="utf-8")
+    result = desk.build(tmp_path / "pack", [sources])
+    dates = {info.file: desk.date_text(info.date) for info in result.imported}
+    assert dates == {"held.txt": "on or after 19 May 2023", "report.txt": "26 May 2023"}
+
+
 def test_a_date_goes_again_when_evidence_comes_that_contradicts_it(tmp_path, sources):
     pack = tmp_path / "pack"
     (sources / "report.txt").write_text(REPORT, encoding="utf-8")

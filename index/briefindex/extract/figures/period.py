@@ -8,7 +8,7 @@ from briefindex.extract.figures.amounts import Amount
 from briefindex.extract.figures.sentence import Sentence
 from briefindex.model.article import KnownDate
 from briefindex.model.figure import Period, Status
-from briefindex.text.dates import DateExpression
+from briefindex.text.dates import DateExpression, dated_words
 
 _COMPARED = re.compile(
     r"\b(?:from|than|compared (?:to|with)|versus|vs\.?|against|over|relative to|on"
@@ -235,11 +235,11 @@ def _without_date(sentence: Sentence, amount: Amount, published: KnownDate) -> P
     if habit and not inside and (amount.per or amount.kind in ("money", "quantity")):
         return Period(text=habit.group(0))
     now = _NOW.search(sentence.text)
-    if published.day and (now or _PRESENT.search(words)):
-        reason = "The sentence is in the present tense; the article is dated "
-        reason += f"{published.day.day} {published.day:%B %Y}."
+    first, last = published.day or published.earliest, published.day or published.latest
+    if first and last and (now or _PRESENT.search(words)):
+        reason = f"The sentence is in the present tense; {dated_words(published)}."
         text = now.group(0) if now else None
-        return Period(text, published.day, published.day, "context", reason)
+        return Period(text, first, last, "context", reason)
     return Period(text=now.group(0)) if now else Period()
 
 

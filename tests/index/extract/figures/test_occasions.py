@@ -72,3 +72,10 @@ def test_a_sentence_that_goes_on_takes_the_time_and_says_that_it_is_not_certain(
 )
 def test_a_sentence_about_something_else_or_far_away_takes_no_time(text):
     assert period(text).start != date(2022, 1, 1)
+
+
+def test_what_is_told_in_the_present_tense_is_of_the_year_that_the_user_gave():
+    year = KnownDate(None, date(2018, 1, 1), date(2018, 12, 31), "user", "You set this date.")
+    found = period("The port employs 4,000 people.", year)
+    assert (found.start, found.end) == (date(2018, 1, 1), date(2018, 12, 31))
+    assert found.reason == "The sentence is in the present tense; you dated the article 2018."
