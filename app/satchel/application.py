@@ -3,6 +3,7 @@
 import gc
 import linecache
 import logging
+import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -111,7 +112,19 @@ def run_window(target: str | None = None) -> int:
     guard(program.window)
     _after_first_paint(program.window, _WARM_UP_MS, _collect_garbage)
     program.window.show()
-    return app.exec()
+    status = app.exec()
+    if program.session.busy:
+        _leave(program, status)
+    return status
+
+
+def _leave(program: Program, status: int) -> None:
+    """End without waiting for a question that nobody wants answered any more."""
+    program.settings.save()
+    logging.shutdown()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(status)
 
 
 def _collect_garbage() -> None:

@@ -178,6 +178,11 @@ class Session(QObject):
         """The desk of the window's thread; None while nothing is open."""
         return self._desk
 
+    @property
+    def busy(self) -> bool:
+        """Whether a thread is still at a question, be it one that nobody waits for any more."""
+        return self._thread.busy
+
     def open(self, packs: Sequence[Path]) -> None:
         """Open other packs; one that is not made yet is tried again at each `refresh`."""
         self.close()
@@ -279,7 +284,8 @@ class Session(QObject):
         """Keep what the user says of an article, None for what was found; `decided` follows."""
         self._decisions += 1
         job = _Decision(article, field, value)
-        self._thread.ask(f"{_DECIDE}{self._decisions}", job)  # each its own kind: none is dropped
+        # Each its own kind: none takes another's place.
+        self._thread.ask(f"{_DECIDE}{self._decisions}", job, keep=True)
 
     def _search(self) -> None:
         query, sort = self.query.strip(), self.sort

@@ -3,23 +3,28 @@
 import logging
 import threading
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Final
 
-from PySide6.QtCore import QObject, QThread, Signal
+from PySide6.QtCore import QObject, Signal
 
 from briefindex.desk import Desk
 
 Job = Callable[[Desk], Any]
 OpenDesk = Callable[[], Desk]
+Tell = Callable[[str, int, Any, str], None]
+"""Kind, ticket, answer, and what went wrong, "" where nothing did."""
 
+_END_SECONDS: Final = 0.3
+_KEEP_SECONDS: Final = 10.0
 _log = logging.getLogger(__name__)
 
 
-class DeskThread(QThread):
+class DeskThread(QObject):
     """A thread with its own desk.
 
     A question that comes while an older one of its kind waits takes that one's place; an answer
-    whose question was overtaken while it was worked on is dropped.
+    whose question was overtaken while it was worked on is dropped. Nobody waits for a question
+    of an old desk: its thread is left to itself, and a new one answers.
 
     Signals:
         answered: kind of the question, its ticket, the answer.
@@ -30,82 +35,129 @@ class DeskThread(QThread):
     failed = Signal(str, int, str)
 
     def __init__(self, parent: QObject | None = None) -> None:
-        """Make the thread; it starts with the first question."""
+        """Make no thread; it starts with the first question."""
         super().__init__(parent)
         self.setObjectName("desk_thread")
-        self._wake = threading.Condition()
-        self._waiting: dict[str, tuple[int, Job]] = {}
         self._newest: dict[str, int] = {}
         self._tickets = 0
         self._open: OpenDesk | None = None
-        self._reopen = False
-        self._ending = False
+        self._worker: _Worker | None = None
+        self._left: list[_Worker] = []
+
+    @property
+    def busy(self) -> bool:
+        """Whether a thread still works, be it at a question that nobody waits for any more."""
+        workers = [*self._left, *([self._worker] if self._worker else [])]
+        return any(worker.thread.is_alive() for worker in workers)
 
     def use(self, open_desk: OpenDesk) -> None:
         """Answer from another desk from now on; what was asked of the old one is forgotten."""
-        with self._wake:
-            self._open = open_desk
-            self._reopen = True
-            self._waiting.clear()
-            self._newest.clear()
+        self._leave()
+        self._open = open_desk
 
-    def ask(self, kind: str, job: Job) -> int:
-        """Ask a question; gives the ticket that its answer will carry."""
-        with self._wake:
-            self._tickets += 1
-            self._waiting.pop(kind, None)
-            self._waiting[kind] = (self._tickets, job)
-            self._newest[kind] = self._tickets
-            ticket = self._tickets
-            self._wake.notify()
-        if not self.isRunning():
-            self.start()
-        return ticket
+    def ask(self, kind: str, job: Job, *, keep: bool = False) -> int:
+        """Ask a question; gives the ticket that its answer will carry.
+
+        One to `keep` goes before the others and is worked on even if another desk is used, or the
+        program ends, before its turn.
+        """
+        self._tickets += 1
+        self._newest[kind] = self._tickets
+        if self._worker is None and self._open is not None:
+            self._worker = _Worker(self._open, self._on_done)
+        if self._worker is not None:
+            self._worker.put(kind, self._tickets, job, keep=keep)
+        return self._tickets
 
     def is_newest(self, kind: str, ticket: int) -> bool:
         """Whether no question of that kind came after this one."""
         return self._newest.get(kind) == ticket
 
     def end(self) -> None:
-        """Let the question that is being worked on finish, then stop."""
-        with self._wake:
-            self._ending = True
-            self._waiting.clear()
-            self._wake.notify()
-        self.wait()
+        """Stop; a question that is not answered soon is left to itself unless it is to be kept."""
+        self._leave()
+        for worker in self._left:
+            worker.thread.join(_KEEP_SECONDS if worker.keeps else _END_SECONDS)
 
-    def run(self) -> None:
-        """Answer questions until `end`."""
+    def _leave(self) -> None:
+        """Forget the thread and what it was asked; it ends by itself and tells nothing."""
+        self._newest.clear()
+        worker, self._worker = self._worker, None
+        if worker is not None:
+            worker.retire()
+            alive = [left for left in self._left if left.thread.is_alive()]
+            self._left = [*alive, worker]
+
+    def _on_done(self, kind: str, ticket: int, answer: object, trouble: str) -> None:
+        """In the other thread: the answer of a question."""
+        if trouble:
+            self.failed.emit(kind, ticket, trouble)
+        elif self.is_newest(kind, ticket):
+            self.answered.emit(kind, ticket, answer)
+
+
+class _Worker:
+    """One thread with one desk, from its first question until it is retired."""
+
+    def __init__(self, open_desk: OpenDesk, tell: Tell) -> None:
+        self._open = open_desk
+        self._tell = tell
+        self._wake = threading.Condition()
+        self._waiting: dict[str, tuple[int, Job]] = {}
+        self._kept: set[str] = set()
+        self._retired = False
+        # A daemon: the program may end while it works. It only reads, and what is kept is
+        # written in one transaction.
+        self.thread = threading.Thread(target=self._run, name="desk_thread", daemon=True)
+        self.thread.start()
+
+    @property
+    def keeps(self) -> bool:
+        """Whether something that is to be kept waits or is worked on."""
+        return bool(self._kept)
+
+    def put(self, kind: str, ticket: int, job: Job, *, keep: bool) -> None:
+        """Let a question wait for its turn."""
+        with self._wake:
+            self._waiting.pop(kind, None)
+            self._waiting[kind] = (ticket, job)
+            if keep:
+                self._kept.add(kind)
+            self._wake.notify()
+
+    def retire(self) -> None:
+        """Work only on what is to be kept, tell nothing more, then end."""
+        with self._wake:
+            self._retired = True
+            self._waiting = {k: asked for k, asked in self._waiting.items() if k in self._kept}
+            self._wake.notify()
+
+    def _run(self) -> None:
         desk: Desk | None = None
         while (taken := self._take()) is not None:
-            kind, ticket, job, reopen = taken
-            if reopen and desk is not None:
-                desk.close()
-                desk = None
-            desk = self._answer(desk, kind, ticket, job)
+            desk = self._answer(desk, *taken)
         if desk is not None:
             desk.close()
 
-    def _take(self) -> tuple[str, int, Job, bool] | None:
+    def _take(self) -> tuple[str, int, Job] | None:
         with self._wake:
-            while not self._waiting and not self._ending:
+            while not self._waiting and not self._retired:
                 self._wake.wait()
-            if self._ending:
+            if not self._waiting:
                 return None
-            kind = next(iter(self._waiting))
-            ticket, job = self._waiting.pop(kind)
-            reopen, self._reopen = self._reopen, False
-            return kind, ticket, job, reopen
+            kind = next((k for k in self._waiting if k in self._kept), next(iter(self._waiting)))
+            return kind, *self._waiting.pop(kind)
 
     def _answer(self, desk: Desk | None, kind: str, ticket: int, job: Job) -> Desk | None:
+        answer, trouble = None, ""
         try:
-            if desk is None and self._open is not None:
-                desk = self._open()
-            if desk is not None:
-                answer = job(desk)
-                if self.is_newest(kind, ticket):
-                    self.answered.emit(kind, ticket, answer)
+            desk = desk or self._open()
+            answer = job(desk)
         except Exception as error:  # noqa: BLE001 - the job runner: whatever a job does, the window lives
             _log.info("A question of kind %s could not be answered.", kind, exc_info=True)
-            self.failed.emit(kind, ticket, str(error))
+            trouble = str(error) or type(error).__name__
+        with self._wake:  # who retires this thread then knows that nothing comes any more
+            self._kept.discard(kind)
+            if not self._retired:
+                self._tell(kind, ticket, answer, trouble)
         return desk

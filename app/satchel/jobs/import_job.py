@@ -20,7 +20,8 @@ from briefindex.progress import Step
 if TYPE_CHECKING:  # nine enumerations that no start needs
     from PySide6.QtCore import QProcess, QProcessEnvironment
 
-_END_MS: Final = 3000
+_ASKED_MS: Final = 300
+_KILLED_MS: Final = 1000
 _log = logging.getLogger(__name__)
 
 
@@ -82,16 +83,19 @@ class ImportJob(QObject):
             self._process.write(b"cancel\n")
 
     def stop(self) -> None:
-        """Stop the worker now and wait until it is gone; nothing is emitted."""
+        """Stop the worker and wait the moment until it is gone; nothing is emitted.
+
+        One that is amid a long step is killed: what it said that it finished is kept.
+        """
         process, self._process = self._process, None
         if process is None:
             return
         process.blockSignals(True)
         process.write(b"cancel\n")
         process.closeWriteChannel()
-        if not process.waitForFinished(_END_MS):
+        if not process.waitForFinished(_ASKED_MS):
             process.kill()
-            process.waitForFinished(_END_MS)
+            process.waitForFinished(_KILLED_MS)
         process.deleteLater()
 
     def _on_output(self) -> None:

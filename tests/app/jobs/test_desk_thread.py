@@ -105,3 +105,41 @@ def test_an_answer_of_the_old_desk_is_dropped_once_another_is_used(
     thread.ask("search", lambda _desk: "new")
     qtbot.waitUntil(lambda: "new" in answers)
     assert answers == ["new"]
+
+
+def test_a_long_question_of_the_old_desk_keeps_nobody_waiting(qtbot, thread: DeskThread) -> None:
+    begun, go = threading.Event(), threading.Event()
+    thread.ask("compare", lambda _desk: begun.set() or go.wait(10))
+    assert begun.wait(5)
+    thread.use(Desk)
+    with qtbot.waitSignal(thread.answered, timeout=2000) as answered:
+        thread.ask("search", lambda _desk: "new")
+    assert answered.args[2] == "new"
+    go.set()
+
+
+def test_ending_leaves_a_long_question_to_itself(thread: DeskThread) -> None:
+    begun, go = threading.Event(), threading.Event()
+    told: list[object] = []
+    thread.answered.connect(lambda *said: told.append(said))
+    thread.ask("search", lambda _desk: begun.set() or go.wait(10))
+    assert begun.wait(5)
+    thread.end()
+    assert thread.busy
+    go.set()
+    thread.end()
+    assert not thread.busy
+    assert told == []
+
+
+def test_what_is_to_be_kept_is_done_before_the_end(thread: DeskThread) -> None:
+    begun, go = threading.Event(), threading.Event()
+    done: list[str] = []
+    thread.ask("search", lambda _desk: begun.set() or go.wait(10))
+    assert begun.wait(5)
+    thread.ask("compare", lambda _desk: done.append("compared"))
+    thread.ask("decide 1", lambda _desk: done.append("decided"), keep=True)
+    threading.Timer(0.05, go.set).start()
+    thread.end()
+    assert done == ["decided"]
+    assert not thread.busy

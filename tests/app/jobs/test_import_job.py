@@ -1,13 +1,17 @@
 """The worker in a real process: steps, result, cancel, and nothing left behind."""
 
 import os
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from briefindex import desk
+from satchel.jobs import import_job
 from satchel.jobs.import_job import ImportJob, Outcome
+
+DEAF = ("-c", "import time; print('{}', flush=True); time.sleep(60)")
 
 
 @pytest.fixture
@@ -62,5 +66,19 @@ def test_stopping_leaves_no_process(qtbot, job: ImportJob, tmp_path: Path) -> No
     worker = job._process.processId()
     job.stop()
     assert not job.running
+    with pytest.raises(ProcessLookupError):
+        os.kill(worker, 0)
+
+
+def test_a_worker_that_does_not_listen_is_killed_at_once(
+    qtbot, job: ImportJob, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(import_job, "_arguments", lambda _pack, _inputs: [*DEAF])
+    job.start(tmp_path, [])
+    qtbot.waitUntil(lambda: job._process.processId() > 0)
+    worker = job._process.processId()
+    began = time.monotonic()
+    job.stop()
+    assert time.monotonic() - began < 1.0
     with pytest.raises(ProcessLookupError):
         os.kill(worker, 0)
