@@ -17,6 +17,7 @@ from satchel.widgets.words import counted, spaced
 LINE: Final = Qt.ItemDataRole.UserRole
 
 Index = QModelIndex | QPersistentModelIndex
+_SIDE_BY_SIDE: Final = ("similar:", "related:")
 _RELATIONS: Final = {"conflict": 0, "series": 1, "similar": 2, "related": 3, "single": 4}
 
 
@@ -165,13 +166,14 @@ class SourcesModel(QAbstractListModel):
         self.endResetModel()
 
     def row_of_figure(self, figure: str) -> int:
-        """The row of a figure, or -1."""
-        found = (
-            n
-            for n, x in enumerate(self.lines)
-            if x.figure is not None and x.figure.id == figure and x.derived is None
-        )
-        return next(found, -1)
+        """The row of a figure under its own indicator, else under what is similar, or -1."""
+        found = [
+            number
+            for number, line in enumerate(self.lines)
+            if line.figure is not None and line.figure.id == figure and line.derived is None
+        ]
+        own = (n for n in found if not self.lines[n].key.startswith(_SIDE_BY_SIDE))
+        return next(own, next(iter(found), -1))
 
     def row_of_indicator(self, key: str) -> int:
         """The row of an indicator's head, or -1."""

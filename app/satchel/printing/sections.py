@@ -28,6 +28,7 @@ class Density:
 _ROOMY: Final = Density(Style("read", 13, 18.5), 10.5, 14, 172, 3, 18, lines_first=False)
 _CLOSE: Final = Density(Style("ui", 12.5, 17), 10, 13, 128, 2, 12, lines_first=False)
 _TIGHT: Final = Density(Style("ui", 12, 16), 10, 13, 112, 1, 10, lines_first=False)
+_TIGHTEST: Final = Density(Style("ui", 11.5, 15), 9.5, 12, 88, 0, 8, lines_first=False)
 DENSITIES: Final = (
     _ROOMY,
     replace(_ROOMY, lines_first=True),
@@ -35,6 +36,8 @@ DENSITIES: Final = (
     replace(_CLOSE, lines_first=True),
     _TIGHT,
     replace(_TIGHT, lines_first=True),
+    _TIGHTEST,
+    replace(_TIGHTEST, lines_first=True),
 )
 """The layouts that are tried, the finest first; `lines_first` can fill the foot of a page."""
 

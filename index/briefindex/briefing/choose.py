@@ -13,7 +13,9 @@ from briefindex.model.comparison import Derived, IndicatorRow
 from briefindex.model.figure import Figure, FigureId, Period, Status
 from briefindex.model.span import ArticleId
 
-MAX_FIGURES: Final = 30
+MAX_FIGURES: Final = 26
+"""Rows of the table, derived values among them: more do not fit two pages of Letter paper."""
+
 MAX_PER_INDICATOR: Final = 7
 MAX_DERIVED: Final = 3
 """Derived values of one indicator; those that contradict a source come first."""

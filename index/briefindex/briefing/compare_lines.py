@@ -40,7 +40,19 @@ def comparison_lines(
     groups: Sequence[Chosen], infos: dict[ArticleId, ArticleInfo], cited: Citations
 ) -> tuple[Line, ...]:
     """One line an indicator: its name, then each article and what it states."""
-    return tuple(_line(group, infos, cited) for group in groups[:MAX_LINES])
+    return tuple(
+        _line(group, infos, cited) if len(group.articles) > 1 else _short_line(group, cited)
+        for group in groups[:MAX_LINES]
+    )
+
+
+def _short_line(group: Chosen, cited: Citations) -> Line:
+    """What was worked out from a single article: the table has what that states."""
+    runs = [Run(f"{group.row.label}: ")]
+    for place, worked in enumerate(group.derived):
+        runs += [Run("; " if place else ""), *_worked_out(worked, cited, opens=not place)]
+    runs.append(Run("."))
+    return tuple(run for run in runs if run.text)
 
 
 def _line(group: Chosen, infos: dict[ArticleId, ArticleInfo], cited: Citations) -> Line:
@@ -59,13 +71,14 @@ def _line(group: Chosen, infos: dict[ArticleId, ArticleInfo], cited: Citations) 
         runs += _conflict(difference, group, cited)
     for worked in group.derived:
         if worked.place not in apart:
-            runs += [Run(" "), *_worked_out(worked, cited, opens=True), Run(".")]
+            runs += [Run(" By calculation "), *_worked_out(worked, cited, opens=False), Run(".")]
     return tuple(run for run in runs if run.text)
 
 
 def _who(article: ArticleId, infos: dict[ArticleId, ArticleInfo], cited: Citations) -> str:
+    """The publisher without whom it cites, and the letter: the list of sources has the rest."""
     letter = cited.letter(article)
-    source = infos[article].source.value
+    source = (infos[article].source.value or "").partition(", citing ")[0]
     return f"{source} ({letter})" if source else f"article {letter}"
 
 
@@ -107,7 +120,7 @@ def _worked_out(worked: Worked, cited: Citations, *, opens: bool) -> list[Run]:
     kind = value.kind or worked.sources[0].kind
     notes = cited.cite(worked.sources)
     return [
-        Run(f"{'By calculation: ' if opens else ''}{value.formula} gives "),
+        Run(f"{'by calculation ' if opens else ''}{value.formula} gives "),
         Run(derived_text(value.value, value.unit, kind), "derived", notes),
     ]
 
@@ -134,12 +147,15 @@ def _kept_apart(
     infos: dict[ArticleId, ArticleInfo],
     cited: Citations,
 ) -> Line:
-    is_similar = row.relation == "similar"
-    remark = "Similar, not the same" if is_similar else "Related, kept apart"
-    runs = [Run(remark, "strong"), Run(f": {row.label}: ")]
+    """Similar values one by one with what each is of; of what is related, only how it differs."""
+    if row.relation != "similar":
+        note = (row.note or "").removeprefix("Related, not one series: ")
+        listed = Run(f": {row.label}: {note}".rstrip("."), "plain", cited.cite(members))
+        return (Run("Related, not one series", "strong"), listed, Run("."))
+    runs = [Run("Similar, not the same", "strong"), Run(f": {row.label}: ")]
     for place, (figure, scope) in enumerate(zip(members, row.scopes, strict=True)):
-        what = f" of {scope}" if is_similar else f" ({scope})"
         who = _who(figure.sentence.article, infos, cited)
-        runs += [Run(f"{'; ' if place else ''}{who} states "), *_statement(figure, cited, what)]
+        runs.append(Run(f"{'; ' if place else ''}{who} states "))
+        runs += _statement(figure, cited, f" of {scope}")
     runs.append(Run("."))
     return tuple(run for run in runs if run.text)

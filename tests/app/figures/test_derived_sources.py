@@ -63,6 +63,13 @@ def test_similar_values_say_what_each_measures():
     assert (company.similar, company.similar_key) == (1, key)
 
 
+def test_a_figure_is_found_under_its_own_indicator() -> None:
+    land, rail = transit("land", "a"), transit("railroad", "b")
+    model = SourcesModel()
+    model.show(lines_of(compared(land, rail), {}, QObject()))
+    assert model.lines[model.row_of_figure(land.id)].key == land.indicator.key
+
+
 def test_the_row_of_a_figure_is_its_own_and_not_one_derived_from_it():
     made = compared(WHOLE_2022, SHARE_2022, STATED_2022)
     model = SourcesModel()

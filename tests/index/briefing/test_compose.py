@@ -6,7 +6,7 @@ import pytest
 
 from briefindex.model.article import KnownDate
 from briefindex.model.briefing import Briefing, Line
-from briefindex.model.figure import Link, Period
+from briefindex.model.figure import Indicator, Link, Period
 from briefings import (
     briefing_of,
     conflict_briefing,
@@ -108,7 +108,7 @@ def test_derived_values_take_part_in_what_is_said_of_the_sources():
     assert (
         "≠ Sources differ for 2022: 45 % × $70 bn gives = $31.5 bn; $31.5 bn is 31 % above $24 bn."
     ) in said[0]
-    assert "By calculation: × 2 of $44 bn gives = $88 bn." in said[0]
+    assert "By calculation × 2 of $44 bn gives = $88 bn." in said[0]
     assert "> $24 bn ÷ $70 bn gives = 34.3 %; 45 % is 10.7 pp above 34.3 %." in said[1]
 
 
@@ -125,8 +125,36 @@ def test_the_chart_draws_derived_values_dashed_and_where_they_differ():
     assert chart.slots[points["88"].slot].kind == "no year given"
 
 
-def test_nothing_is_left_out_of_a_small_pack_but_what_does_not_fit():
-    assert sample_briefing().table.remark == ""
+def test_derived_values_take_rows_and_what_they_displace_is_counted():
+    briefing = sample_briefing()
+    rows = [row for group in briefing.table.groups for row in group.rows]
+    stated = sum(row.voice == "stated" for row in rows)
+    assert (len(rows), stated) == (26, 22)
+    assert briefing.table.remark.startswith("4 further key figures are left out for length")
+
+
+def test_what_one_article_implies_has_a_short_line_and_what_is_similar_says_of_what():
+    level = figure("a", 0, "8e9", "Trade")
+    growth = figure(
+        "a", 100, "19", "Trade, growth", unit="%", kind="percent", direction="increase",
+        indicator=Indicator("trade.growth|china|", "Growth of trade", of=level.indicator.key),
+        links=(Link(level.id, "level"),),
+    )  # fmt: skip
+    land, rail = (
+        figure(name, 300, "80", "", unit="%", kind="share", indicator=Indicator(
+            f"transit.share:peru|bolivia+chile+peru|{means}",
+            f"Share of {means} transit from Chile to Bolivia that goes through Peru",
+            ("Bolivia", "Chile", "Peru"),
+            of=f"transit|bolivia+chile|{means}-transit",
+        ))
+        for name, means in (("a", "land"), ("b", "rail"))
+    )  # fmt: skip
+    said = lines(briefing_of([info("a"), info("b")], [level, growth, land, rail]).comparison)
+    assert said[0] == "Trade: by calculation $8 bn ÷ 1.19 gives = $6.72 bn."
+    assert said[1] == (
+        "Similar, not the same: Chile–Bolivia transit through Peru: article A states 80 % of land "
+        "transit for 2022; article B states 80 % of rail transit for 2022."
+    )
 
 
 def test_what_one_sentence_states_stands_together():
@@ -202,7 +230,7 @@ def test_one_source_alone_is_no_comparison():
 def test_gaps_are_named_and_a_manner_of_time_is_none():
     said = lines(sample_briefing().gaps)
     assert said[0].startswith("No value for 2023: Kazakhstan–China trade turnover; ")
-    assert "The year is unknown for $18 bn, 2/3 and almost + 40 %." in said
+    assert "The year is unknown for $18 bn." in said
     assert "D carries no date." in said
     assert "E states no key figures." in said
     assert not any("> 5 Mt/year" in line for line in said)
