@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from another_user import as_nobody
 from packing import ROOT, TEXTS, environment, folder_of
 
 FULL = Path("/dev/full")
@@ -300,9 +301,7 @@ def test_an_article_that_is_not_there_is_one_plain_line(sample):
     )
 
 
-@pytest.mark.skipif(
-    not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can become another user"
-)
+@as_nobody
 def test_a_folder_without_rights_is_refused_and_the_others_load(tmp_path):
     folder = folder_of(tmp_path)
     (folder / "closed").mkdir(mode=0o700)

@@ -297,9 +297,9 @@ def _print_json(document: object) -> None:
 
 
 def _show_version() -> int:
-    from importlib import metadata
+    from briefindex import __version__  # the help needs nothing of the core
 
-    sys.stdout.write(f"satchel {metadata.version('satchel')}\n")
+    sys.stdout.write(f"satchel {__version__}\n")
     return _DONE
 
 

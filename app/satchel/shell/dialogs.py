@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefindex import __version__
 from briefindex.model.pack import ImportProblem
 
 
@@ -103,22 +104,13 @@ def show_refused(parent: QWidget, problems: Sequence[ImportProblem]) -> QDialog:
     return dialog
 
 
-def _version() -> str:
-    import importlib.metadata  # 15 ms that no start should pay
-
-    try:
-        return importlib.metadata.version("satchel")
-    except importlib.metadata.PackageNotFoundError:
-        return _tr("from a checkout")
-
-
 def show_about(parent: QWidget) -> QDialog:
     """What the program is, what it is made of, whether the language model is there."""
     import platform  # no start should pay for it
 
     model = importlib.util.find_spec("spacy") and importlib.util.find_spec("en_core_web_sm")
     lines = [
-        _tr("Satchel {version}: an offline briefing-pack reader.").format(version=_version()),
+        _tr("Satchel {version}: an offline briefing-pack reader.").format(version=__version__),
         "",
         _tr("Nothing leaves this machine: the program has no network code."),
         _tr("Language model for names: present (spaCy, small English model).")

@@ -9,6 +9,7 @@ from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
+from briefindex import __version__
 from briefindex.bundle import bundled
 
 _PACKAGE = Path(__file__).resolve().parent.parent
@@ -42,11 +43,4 @@ def _contents(folder: Path, suffix: str) -> Iterator[bytes]:
 
 
 def _program() -> str:
-    if any(_PACKAGE.glob("*.py")):
-        return ""
-    from importlib import metadata  # slow, and only a frozen program needs it
-
-    try:
-        return metadata.version("satchel")
-    except metadata.PackageNotFoundError:
-        return "unknown"
+    return "" if any(_PACKAGE.glob("*.py")) else __version__

@@ -18,6 +18,7 @@ from typing import Any, cast
 
 import platformdirs
 
+from briefindex import __version__
 from briefindex.packs.store import Store
 from briefindex.search.sealing import is_sealed, seal_of
 
@@ -108,7 +109,7 @@ def schema_version() -> str:
     here = Path(__file__).resolve().parent
     whoosh = find_spec("whoosh")
     for path in (*(here / name for name in _CODE), Path((whoosh and whoosh.origin) or "")):
-        total.update(path.read_bytes() if path.is_file() else _program())
+        total.update(path.read_bytes() if path.is_file() else __version__.encode())
     return total.hexdigest()[:16]
 
 
@@ -177,12 +178,3 @@ def _checksum(path: Path) -> tuple[int, str]:
     with path.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
         return file.tell(), digest
-
-
-def _program() -> bytes:
-    from importlib import metadata  # slow, and only a frozen program needs it
-
-    try:
-        return metadata.version("satchel").encode()
-    except metadata.PackageNotFoundError:
-        return b"unknown"

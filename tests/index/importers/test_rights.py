@@ -4,7 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
+from another_user import as_nobody
 
 SCRIPT = """
 import json, os, sys
@@ -30,9 +30,7 @@ print(json.dumps(answer))
 """
 
 
-@pytest.mark.skipif(
-    not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can become another user"
-)
+@as_nobody
 def test_what_another_user_may_not_read_is_refused_and_the_rest_is_read(tmp_path):
     for folder in (tmp_path, *tmp_path.parents[:2]):
         folder.chmod(0o755)  # pytest makes them for root alone

@@ -1,4 +1,3 @@
-import os
 import shutil
 import sqlite3
 import subprocess
@@ -7,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from another_user import as_nobody
 from briefindex.errors import NotInPackError, PackError, PackNotFoundError
 from briefindex.model.pack import ImportProblem
 from briefindex.model.span import ArticleId
@@ -196,9 +196,7 @@ print(store.infos()[0].file)
 """
 
 
-@pytest.mark.skipif(
-    not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can become another user"
-)
+@as_nobody
 @pytest.mark.parametrize("journal", [False, True])
 def test_a_pack_on_a_read_only_disk_opens(tmp_path, journal):
     folder = tmp_path / "p"

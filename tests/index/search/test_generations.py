@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from another_user import as_nobody
 from briefindex import desk
 from briefindex.packs.store import Store
 from briefindex.packs.writer import PackWriter
@@ -167,9 +168,7 @@ print(opened.search("trade").total, opened.search('"middle corridor"').total)
 """
 
 
-@pytest.mark.skipif(
-    not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can become another user"
-)
+@as_nobody
 @pytest.mark.parametrize("cache", ["kept", "forbidden"])
 def test_a_pack_on_a_read_only_disk_is_searched(pack, tmp_path, cache):
     home = tmp_path / "nobody"
