@@ -42,10 +42,11 @@ need_packages() {
     rm -f "$log"
 }
 
-# An interpreter that is new enough; the newest that PySide6 6.11 is known good with comes first.
+# An interpreter that is new enough and can make an environment: the system's own first (it is the
+# one that is tested, and every user can reach it), then what else is there, the newest first.
 find_python() {
-    for name in ${SATCHEL_PYTHON:-} python3.13 python3.12 python3.11 python3; do
-        if command -v "$name" >/dev/null 2>&1 &&
+    for name in ${SATCHEL_PYTHON:-} /usr/bin/python3 python3.13 python3.12 python3.11 python3; do
+        if command -v "$name" >/dev/null 2>&1 && has_venv "$name" &&
             "$name" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null; then
             command -v "$name"
             return
@@ -57,15 +58,13 @@ has_venv() { "$1" -c 'import venv, ensurepip' 2>/dev/null; }
 
 make_environment() {
     base=$(find_python)
-    if [ -z "$base" ] || ! has_venv "$base"; then
+    if [ -z "$base" ]; then
         # Who lacks this lacks Qt's libraries too: one line to type, not two.
         # shellcheck disable=SC2086
         need_packages python3 python3-venv $qt_libraries
         base=$(find_python)
-        # An interpreter of another make may hide Debian's own, which has just got its venv.
-        [ -n "$base" ] && has_venv "$base" || base=/usr/bin/python3
     fi
-    has_venv "$base" || die "Python 3.11, 3.12 or 3.13 with its venv module is needed: install python3 and python3-venv."
+    [ -n "$base" ] || die "Python 3.11, 3.12 or 3.13 with its venv module is needed: install python3 and python3-venv."
     say "making the virtual environment in .venv with $("$base" --version)"
     rm -rf "$venv"
     "$base" -m venv "$venv" || die "the virtual environment could not be made in $venv."
