@@ -1,10 +1,12 @@
 """The legend under the page: each word wears its own mark and switches it."""
 
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from math import ceil
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 
 from satchel.reader.marks import FIGURE
@@ -39,6 +41,18 @@ KIND_NAMES: Final = {
 """What one of each type is called."""
 
 
+@dataclass(frozen=True, slots=True)
+class Room:
+    """How much room each word takes: pixels left and right of it, and whether its count shows."""
+
+    side: int
+    counts: bool
+
+
+_ROOMS: Final = (Room(8, counts=True), Room(4, counts=True), Room(4, counts=False))
+_EDGE: Final = 8
+
+
 class LegendEntry(QAbstractButton):
     """One word of the legend; checked while its type is marked."""
 
@@ -52,6 +66,7 @@ class LegendEntry(QAbstractButton):
         self._kind = kind
         self._theme = theme
         self._count: int | None = None
+        self._room = _ROOMS[0]
         self._name()
         self.toggled.connect(self._name)
 
@@ -61,6 +76,20 @@ class LegendEntry(QAbstractButton):
         self._name()
         self.updateGeometry()
         self.update()
+
+    def set_room(self, room: Room) -> None:
+        """Take more or less room."""
+        if room != self._room:
+            self._room = room
+            self.updateGeometry()
+            self.update()
+
+    def width_in(self, room: Room) -> int:
+        """How wide the word would be, with its count where that shows."""
+        width = metrics("ui", 13).horizontalAdvance(self.text()) + 2 * room.side
+        if room.counts and self._count is not None:
+            width += 5 + metrics("ui", 12).horizontalAdvance(self._count_words)
+        return ceil(width)
 
     def _name(self) -> None:
         shown = self.tr("marked") if self.isChecked() else self.tr("not marked")
@@ -73,9 +102,7 @@ class LegendEntry(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """The word, its count, and room to hit."""
-        width = metrics("ui", 13).horizontalAdvance(self.text())
-        width += 4 + metrics("ui", 12).horizontalAdvance(self._count_words)
-        return QSize(round(width) + 17, 31)
+        return QSize(self.width_in(self._room), 31)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the mark, the word over it, and the count."""
@@ -84,7 +111,7 @@ class LegendEntry(QAbstractButton):
         tokens = self._theme.tokens
         if self.underMouse():
             painter.fillRect(self.rect().adjusted(2, 2, -2, -2), tokens.hover)
-        left, baseline = 8.0, 20.0
+        left, baseline = float(self._room.side), 20.0
         right = left + metrics("ui", 13).horizontalAdvance(self.text())
         shown = self.isChecked() and bool(self._count)
         if shown and self._kind == FIGURE:
@@ -94,7 +121,7 @@ class LegendEntry(QAbstractButton):
         painter.setFont(font("ui", 13))
         painter.setPen(tokens.text if shown else tokens.faint)
         painter.drawText(QPointF(left, baseline), self.text())
-        if self.isChecked():
+        if self.isChecked() and self._room.counts:
             painter.setFont(font("ui", 12))
             painter.setPen(tokens.faint)
             painter.drawText(QPointF(right + 4, baseline), self._count_words)
@@ -121,7 +148,7 @@ class Legend(QWidget):
         self._theme = theme
         self.entries: dict[str, LegendEntry] = {}
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(8, 1, 8, 0)
+        layout.setContentsMargins(_EDGE, 1, _EDGE, 0)
         layout.setSpacing(0)
         layout.addStretch(1)
         for kind, word in KINDS:
@@ -140,6 +167,20 @@ class Legend(QWidget):
         """Say how many of each type the article has; None where nobody knows."""
         for kind, entry in self.entries.items():
             entry.set_count(None if counts is None else counts.get(kind, 0))
+        self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is narrow the gaps shrink, then the counts go, so that no word is cut."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        entries = self.entries.values()
+        wide = self.width() - 2 * _EDGE
+        fitting = (r for r in _ROOMS if sum(entry.width_in(r) for entry in entries) <= wide)
+        room = next(fitting, _ROOMS[-1])
+        for entry in entries:
+            entry.set_room(room)
 
     def _on_toggled(self) -> None:
         self.switched.emit(self.shown())
