@@ -23,7 +23,8 @@ _ORDINAL = re.compile(
     r"|(?:\w+-)?(?:first|second|third|\w+th)|\d+(?:st|nd|rd|th))\b|\b(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
-_APART = timedelta(days=1)
+_APART = timedelta(days=2)
+_SEASON = timedelta(days=45)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +65,11 @@ def infer_dates(reports: Sequence[Reported]) -> dict[ArticleId, KnownDate]:
     Args:
         reports: All articles of the pack that name events, each with its own date only.
     """
-    evidence = _evidence(reports)
+    evidence, told = _evidence(reports), _told_days(reports)
     found: dict[ArticleId, KnownDate] = {}
     for report in reports:
         if wants_date(report.info.date):
-            known = _dated(report, evidence)
+            known = _dated(report, evidence, told)
             if known is not None:
                 found[report.info.id] = known
     return found
@@ -87,13 +88,37 @@ def _evidence(reports: Iterable[Reported]) -> Mapping[EntityId, Sequence[_Eviden
     return found
 
 
-def _dated(report: Reported, evidence: Mapping[EntityId, Sequence[_Evidence]]) -> KnownDate | None:
+def _told_days(reports: Iterable[Reported]) -> Mapping[EntityId, frozenset[Days]]:
+    """All days that any article binds to an event, with a year or without."""
+    told: dict[EntityId, set[Days]] = {}
+    for report in reports:
+        for seen in report.found.seen:
+            if seen.days is not None:
+                told.setdefault(seen.event, set()).add(seen.days)
+    return {event: frozenset(days) for event, days in told.items()}
+
+
+def _is_edition(fixed: Days, other: Days) -> bool:
+    """Whether other days are of another edition in the same season: then a day tells no year."""
+    moved = other.in_year(fixed.end.year)
+    if moved is None or abs(fixed.end - moved.end) > _SEASON:
+        return False
+    if not other.year_open:
+        return other.end.year != fixed.end.year
+    return fixed.start > moved.end + _APART or moved.start > fixed.end + _APART
+
+
+def _dated(
+    report: Reported,
+    evidence: Mapping[EntityId, Sequence[_Evidence]],
+    told: Mapping[EntityId, frozenset[Days]],
+) -> KnownDate | None:
     """The date of one article, where all that it says about dated events agrees."""
     bounds: list[_Bound] = []
     for event in dict.fromkeys(seen.event for seen in report.found.seen):
         own = [one for one in report.found.seen if one.event == event]
         others = [one for one in evidence.get(event, ()) if one.info.id != report.info.id]
-        bound = _bound(report, own, others) if others else None
+        bound = _bound(report, own, others, told.get(event, ())) if others else None
         if bound is not None:
             bounds.append(bound)
     if not bounds or len({bound.year for bound in bounds}) > 1:
@@ -109,7 +134,12 @@ def _dated(report: Reported, evidence: Mapping[EntityId, Sequence[_Evidence]]) -
     return KnownDate(None, earliest, latest, "inferred", deciding[0].reason)
 
 
-def _bound(report: Reported, own: Sequence[Sighting], others: Sequence[_Evidence]) -> _Bound | None:
+def _bound(
+    report: Reported,
+    own: Sequence[Sighting],
+    others: Sequence[_Evidence],
+    all_days: Iterable[Days],
+) -> _Bound | None:
     """The bound that an event gives, where the article and the others mean the same one."""
     told = [(seen, seen.days) for seen in own if seen.days is not None and seen.days.year_open]
     if not told or any(_clash(days, told[0][1]) for _, days in told):
@@ -122,6 +152,8 @@ def _bound(report: Reported, own: Sequence[Sighting], others: Sequence[_Evidence
     same = [one for one in others if _is_same(seen, cities, one)]
     fixed = _in_the_year(days, same, others)
     if fixed is None or not _is_singular(seen, days):
+        return None
+    if days.weekday is None and any(_is_edition(fixed, other) for other in all_days):
         return None
     ground = next(one for one in same if _agrees(fixed, one.days))
     printed = next(iter(report.found.cities.get(seen.event, {}).values()), "")

@@ -130,6 +130,16 @@ def test_an_event_that_comes_round_each_year_needs_its_weekday():
     assert dates_of(told(wrong), told(week, DAY)) == [None]
 
 
+def test_an_event_that_the_pack_shows_in_one_season_of_two_years_tells_no_year():
+    reports = [told(HELD), told(LAST_WEEK, DAY), told(LAST_WEEK, date(2021, 6, 11), "The Tribune")]
+    assert dates_of(*reports) == [None]
+
+
+def test_undated_articles_that_put_it_on_other_days_of_one_season_leave_all_undated():
+    other = HELD.replace("May 19", "May 29")
+    assert dates_of(told(HELD), told(other), told(LAST_WEEK, DAY)) == [None, None]
+
+
 def test_a_previous_event_of_the_name_is_another_event():
     assert dates_of(told(HELD.replace("The Br", "The previous Br")), told(LAST_WEEK, DAY)) == [None]
 
