@@ -19,6 +19,9 @@ from briefindex.text.wording import (
 )
 
 MAX_LINES: Final = 5
+_EQUALS: Final = "=\u202f"
+"""No line ends between the sign and the value."""
+
 MAX_APART: Final = 2
 """Lines on what is similar or related, not the same."""
 
@@ -121,7 +124,7 @@ def _worked_out(worked: Worked, cited: Citations, *, opens: bool) -> list[Run]:
     notes = cited.cite(worked.sources)
     return [
         Run(f"{'by calculation ' if opens else ''}{value.formula} gives "),
-        Run(derived_text(value.value, value.unit, kind), "derived", notes),
+        Run(derived_text(value.value, value.unit, kind).replace("= ", _EQUALS), "derived", notes),
     ]
 
 

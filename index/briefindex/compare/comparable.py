@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from briefindex.compare.keys import measured, national, no_names, read_key
+from briefindex.compare.keys import NO_TOPIC, measured, national, no_names, read_key
 from briefindex.model.figure import Figure, FigureId, Indicator
 from briefindex.model.span import ArticleId
 
@@ -24,7 +24,6 @@ _MEASURE: Final = re.compile(
 )
 """A common noun: "loans" in "Loans to Brazil", nothing in "Ford Motor Credit Co"."""
 
-_NO_TOPIC: Final = "figure"
 _DEMONYM: Final = 4
 """A word with so many first letters of a party's name comes from it ("Chinese", "Brazilian")."""
 
@@ -67,7 +66,7 @@ def is_specific(indicator: Indicator) -> bool:
         return bool(indicator.parties)
     if indicator.parties and key.topic in measured():
         return True
-    if key.topic == _NO_TOPIC or not _MEASURE.search(_ASPECT.sub("", label)):
+    if key.topic == NO_TOPIC or not _MEASURE.search(_ASPECT.sub("", label)):
         return False
     opening = label[:_DEMONYM].casefold()
     if any(party[:_DEMONYM].casefold() == opening for party in indicator.parties):

@@ -14,6 +14,7 @@ from typing import Final
 from briefindex.compare.comparable import group_of
 from briefindex.compare.estimate import Estimate, as_decimal, estimate
 from briefindex.compare.formulas import base_formula, base_period, least_certain, reason_of
+from briefindex.compare.keys import NO_TOPIC, read_key
 from briefindex.compare.tolerance import Reading, contradict, reading
 from briefindex.model.comparison import Derived
 from briefindex.model.figure import Figure, Kind, Period
@@ -21,6 +22,9 @@ from briefindex.model.span import ArticleId
 from briefindex.text.wording import value_text
 
 _HUNDREDTH: Final = Fraction(1, 100)
+_CERTAIN: Final = frozenset({"stated", "relative"})
+"""A year that a level only took over may be the year of what it is compared with."""
+
 _LEVELS: Final[frozenset[Kind]] = frozenset({"money", "quantity", "count"})
 _REACH: Final = 600
 """A share without a period, or a multiple, refers to a level at most so many characters before."""
@@ -97,6 +101,8 @@ def _target(multiple: Figure, levels: Mapping[_Time, Sequence[Figure]]) -> Deriv
         if _is_near(each, multiple) and each.span.start < multiple.span.start
     ]
     base = max(before, key=lambda each: each.span.start, default=None)
+    if read_key(multiple.indicator.key).topic == NO_TOPIC:
+        return None
     level, factor = estimate(base) if base else None, estimate(multiple)
     if base is None or level is None or factor is None or multiple.direction == "decrease":
         return None
@@ -109,6 +115,8 @@ def _base(growth: Figure, group: Sequence[Figure]) -> Derived | None:
     linked = {link.id for link in growth.links if link.role == "level"}
     level = next((each for each in group if each.id in linked), None)
     if level is None or level.kind not in _LEVELS or {level.status, growth.status} != {"actual"}:
+        return None
+    if level.period.basis not in _CERTAIN:
         return None
     before = base_period(level.period)
     reached, rate = estimate(level), estimate(growth)

@@ -2,8 +2,12 @@
 
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from briefindex.text.lexicon import sections, words
+
+NO_TOPIC: Final = "figure"
+"""The topic of what could not be named: "it"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """What sources imply is worked out, and nothing else."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -18,7 +19,7 @@ from tests.index.compare.made import (
 
 from briefindex.compare import rows
 from briefindex.model.comparison import Derived
-from briefindex.model.figure import Figure, Period
+from briefindex.model.figure import Figure, Indicator, Period
 
 
 def derived(key: str, *figures: Figure) -> tuple[Derived, ...]:
@@ -145,6 +146,18 @@ def test_a_growth_and_its_level_give_the_level_of_the_year_before():
     )
     fall = growth("20", level, "decrease")
     assert formulas(PART.key, level, fall) == ["$8 bn ÷ 0.8"]
+
+
+def test_a_level_that_only_took_its_year_over_has_no_base():
+    borrowed = replace(Y2022, basis="context")
+    level = figure("8e9", period=borrowed)
+    assert not derived(PART.key, level, growth("19", level))
+
+
+def test_a_multiple_of_what_has_no_name_gives_nothing():
+    it = Indicator("figure|china|", "It")
+    level, aim = figure("44e9", it, start=200), replace(double(), indicator=it)
+    assert not derived(it.key, level, aim)
 
 
 def test_a_growth_without_a_year_or_a_link_gives_no_base():

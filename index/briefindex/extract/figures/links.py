@@ -14,6 +14,7 @@ _LEVEL_AFTER = re.compile(
     r"|provisional|preliminary|revised|fresh|new|level|total)[ ,]*){1,8}$",
     re.IGNORECASE,
 )
+_OR = re.compile(r",? or ", re.IGNORECASE)
 
 
 def links_of(
@@ -25,11 +26,11 @@ def links_of(
     if partner is not None and role is not None and any(one is partner for one in sentence.amounts):
         found.append(Link(id_of(partner), role))
     place = sentence.amounts.index(amount)
-    if place + 1 < len(sentence.amounts) and leads_to(
+    if place + 1 < len(sentence.amounts) and _reaches(
         sentence, amount, sentence.amounts[place + 1]
     ):
         found.append(Link(id_of(sentence.amounts[place + 1]), "level"))
-    if place > 0 and leads_to(sentence, sentence.amounts[place - 1], amount):
+    if place > 0 and _reaches(sentence, sentence.amounts[place - 1], amount):
         found.append(Link(id_of(sentence.amounts[place - 1]), "change"))
     if place + 1 < len(sentence.amounts) and _moved_by(
         sentence, amount, sentence.amounts[place + 1]
@@ -53,6 +54,12 @@ def _moved_by(sentence: Sentence, level: Amount, change: Amount) -> bool:
     if change.unit != "%" and change.kind != level.kind and change.unit not in ("pp", "bp"):
         return False
     return bool(_CHANGE_AFTER.fullmatch(sentence.text[level.end : change.start]))
+
+
+def _reaches(sentence: Sentence, change: Amount, level: Amount) -> bool:
+    """Not for "cut its budget by 27 percent, or $1.1 billion": one change, told twice."""
+    again = _OR.match(sentence.text, change.end, level.start)
+    return not again and leads_to(sentence, change, level)
 
 
 def leads_to(sentence: Sentence, change: Amount, level: Amount) -> bool:

@@ -31,3 +31,8 @@ def test_a_growth_knows_its_level():
 def test_who_is_no_member_of_the_whole_has_no_part_of_it(text):
     (share,) = shown(text)
     assert share.indicator.part is None
+
+
+def test_a_change_that_is_told_twice_has_no_level():
+    change, again = shown("The firm cut its budget by 27 percent, or $1.1 billion, in 2023.")
+    assert (change.links, again.links) == ((), ())
