@@ -51,7 +51,7 @@ WORD_START = re.compile(
 _ARTICLE = re.compile(r"(an?) ", re.IGNORECASE)
 _WORD = re.compile(rf"({_SMALL})\b", re.IGNORECASE)
 _HUNDRED = re.compile(r"[ -]?hundred\b", re.IGNORECASE)
-_HUNDRED_HERE = re.compile(r"\s*hundred\b", re.IGNORECASE)
+_HUNDRED_HERE = re.compile(r"\s{0,3}hundred\b", re.IGNORECASE)
 _AND = re.compile(r",? and | ", re.IGNORECASE)
 _PART_HERE = re.compile(rf"({_PARTS})\b", re.IGNORECASE)
 _SCALE = re.compile(rf"[ -]?({_LARGE})\b", re.IGNORECASE)
@@ -69,7 +69,7 @@ _PART_OF_A = re.compile(rf"(?: of)? an? (?=(?:{_LARGE})\b)", re.IGNORECASE)
 _PART_LARGE = re.compile(rf" (?=(?:{_LARGE})\b)", re.IGNORECASE)
 _DOZEN = re.compile(r"[ -]?dozen\b", re.IGNORECASE)
 _ENDS_PART = re.compile(
-    r"\s*(?:$|[.,;:!?)”»\"]|-point\b|(?:of|the|its|their|his|her|our|all|that|those"
+    r"\s{0,3}(?:$|[.,;:!?)”»\"]|-point\b|(?:of|the|its|their|his|her|our|all|that|those"
     r"|these|more|less|lower|higher|larger|smaller|"
     r"in|from|since|to|compared|as|by|at|on|over|who|which|and|or|percentage"
     r"|percent|per cent|for|were|was|are|is|have|had|said|"

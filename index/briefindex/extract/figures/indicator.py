@@ -31,7 +31,7 @@ _APPOSED = re.compile(
     r"^(?: (?:of|in)(?: [\w’'-]+){1,7}?)?,? (?:or|a|an|up|down|which is|which was"
     r"|equal to|equivalent to|that is|some|about|nearly|almost|more than|roughly)? "
     r"?(?:(?:a|an|rise|increase|decrease|drop|decline|fall|growth|gain|jump|of|up"
-    r"|down|by|about|some|nearly|almost|over|more than|around) )*$",
+    r"|down|by|about|some|nearly|almost|over|more than|around) ){0,6}$",
     re.I,
 )
 _COMPOUND = re.compile(
@@ -44,7 +44,7 @@ _COMPARES = re.compile(
     r"|(?:expectations?|forecasts?|estimates?|predictions?|consensus|target|peak|high|low)"
     r" (?:of|for))"
     r"(?: (?:touching|hitting|reaching|a|an|the|about|some|nearly|almost|around|just|only|over"
-    r"|more than|loss|profit|of|its|[A-Z]\w+[’']s))* $",
+    r"|more than|loss|profit|of|its|[A-Z]\w+[’']s)){0,6} $",
     re.IGNORECASE,
 )
 _NAMED_OF = re.compile(r" (?:of|at)(?: (?:a|an|about|around|some|nearly|almost))*\s*$")
@@ -52,7 +52,9 @@ _NAMED_OF = re.compile(r" (?:of|at)(?: (?:a|an|about|around|some|nearly|almost))
 
 _SENTENCED = re.compile(r"\b(?:jailed|imprisoned|sentenced|prison|jail)\b[^,;]{0,40} (?:for|to) $")
 _BESIDE = re.compile(r"(?: in \d{4}| last year)?, (?:about |nearly |almost |some |more than |or )*")
-_AT_OPENING = re.compile(r"(?:^|“)(?:At|With)(?: (?:about|around|nearly|over|more than|just))* $")
+_AT_OPENING = re.compile(
+    r"(?:^|“)(?:At|With)(?: (?:about|around|nearly|over|more than|just)){0,6} $"
+)
 _DETERMINED = re.compile(r"\b(?:an?|the|its|their|this)(?: (?:about|nearly|record))? $")
 _NAMED_HEAD = 2
 _CHANGES = frozenset({"increase", "rise", "growth", "decline", "drop", "fall", "change", "gain"})
@@ -422,5 +424,6 @@ _RATES = frozenset(
     {"inflation", "unemployment", "interest-rate", "key-rate", "lending-rate", "turnout"}
 )
 _STANDING = re.compile(
-    r",? (?:now|currently|then|standing)(?: standing)? at(?: (?:a|about|some))* $", re.IGNORECASE
+    r",? (?:now|currently|then|standing)(?: standing)? at(?: (?:a|about|some)){0,6} $",
+    re.IGNORECASE,
 )

@@ -15,7 +15,7 @@ _CODES = (
     "|Tk|Dh|KSh|NIS|FF|DM|SR|TL|LE|SFr|Fr"
 )
 _ADDRESSES = re.compile(
-    r"\b(?:https?://|www\.)\S+|\S+@\S+\.\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net"
+    r"\b(?:https?://|www\.)\S{1,300}|[^\s@]{1,64}@[^\s@]{1,120}|\b[\w-]{1,40}(?:\.[\w-]{1,40}){0,4}\.(?:com|org|net"
     r"|gov|info|io|me|kz|ru|cn|uk|eu)\b(?:/\S*)?"
 )
 _SHAPES = re.compile(

@@ -219,7 +219,7 @@ _BEFORE_VERB = frozenset(
 )
 
 
-_AMOUNT_NEXT = re.compile(r" (?:(?:an? |about |some |nearly |over |estimated )*)[$€£]?\d")
+_AMOUNT_NEXT = re.compile(r" (?:(?:an? |about |some |nearly |over |estimated ){0,4})[$€£]?\d")
 
 
 def _is_noun_here(text: str, match: re.Match[str], previous: str) -> bool:

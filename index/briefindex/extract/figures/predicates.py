@@ -12,7 +12,7 @@ _SET_AT = re.compile(
     r"\b(?:left|leav(?:e|es|ing)|kept|keeps?|keeping|held|holds?|holding|maintain(?:ed|s)?|set|sets"
     r"|fixed|puts?|placed|pegged|capped|(?P<worth>valu(?:ed|es|ing)))"
     r" (?P<object>[^,;]{3,60}?)(?: unchanged| steady| flat| stable)?,? at"
-    r"(?: (?:a|an|about|around|some|nearly|almost|over|more than|between|record|level|of))* $"
+    r"(?: (?:a|an|about|around|some|nearly|almost|over|more than|between|record|level|of)){0,6} $"
 )
 _UNDERGOES = re.compile(
     r" (?:of (?P<of>[a-z][\w -]{2,30}?) )?(?:was|were|is|are|will be|has been|have been|had been"

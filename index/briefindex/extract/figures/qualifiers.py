@@ -6,12 +6,6 @@ from functools import cache
 from briefindex.extract.figures.words import alternatives, qualifier_words
 from briefindex.model.figure import Qualifier
 
-_BETWEEN = re.compile(
-    r"(?:[ (]|\b(?:a|an|the|total of|another|estimated|additional|about|around|some"
-    r"|roughly|approximately|further|to|by|at|just|well|only|and|of)"
-    r"(?= ))*$",
-    re.IGNORECASE,
-)
 _RAISED_TO = re.compile(
     r"\b(?:bring|brings|bringing|brought|rais\w+|increas\w+|boost\w*|expand\w*"
     r"|lift\w*|grow\w*|grew|ris\w+|rose|pushe?\w*|scal\w+|ramp\w*"

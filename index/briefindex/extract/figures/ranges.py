@@ -20,12 +20,12 @@ _BETWEEN = re.compile(
 )
 _FROM = re.compile(
     r"\b(?:from|up from|down from)(?: (?:about|around|some|roughly|nearly|almost"
-    r"|over|more than|just|a|the|current|present|today’s|an))* $",
+    r"|over|more than|just|a|the|current|present|today’s|an)){0,6} $",
     re.IGNORECASE,
 )
 _TO = re.compile(
     r"\b(?:to|reaching|hitting)(?: (?:about|around|some|roughly|nearly|almost|over"
-    r"|more than|at least|a record|just|only|as much as|up to))* $",
+    r"|more than|at least|a record|just|only|as much as|up to)){0,6} $",
     re.IGNORECASE,
 )
 _AGAINST = re.compile(
@@ -64,11 +64,12 @@ _TO_LEVEL = re.compile(
     r" (?:to|at|to (?:settle|close|end|finish|trade) at) (?:a |an |around |about )?"
 )
 _BY_AMOUNT = re.compile(
-    r"\bby (?:(?:a|an|another|about|around|some|nearly|almost|over|more than|further) )*$"
+    r"\bby (?:(?:a|an|another|about|around|some|nearly|almost|over|more than|further) ){0,6}$"
 )
 _MOVED = re.compile(
     r"\b(?!ranged\b|varied\b|stretched\b|differed\b|priced\b|aged\b|estimated\b)[a-z]{3,}ed"
-    r" (?:\w+ly )?from (?:(?:about|around|some|roughly|nearly|almost|over|more than|just|a|the) )*$"
+    r" (?:\w+ly )?from (?:(?:about|around|some|roughly|nearly|almost|over"
+    r"|more than|just|a|the) ){0,6}$"
 )
 
 

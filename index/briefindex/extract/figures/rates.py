@@ -20,14 +20,14 @@ _OBJECT_BY = re.compile(
     r"\b(?:increas\w+|rais\w+|boost\w*|expand\w*|lift\w*|cut(?:s|ting)?|reduc\w+"
     r"|lower\w*|decreas\w+|grow|push\w*|trim\w*|slash\w*|hik\w+)"
     r" (?P<object>[^,;]{3,90}?) by (?:(?:a|an|another|about|around|nearly|almost"
-    r"|over|more than|up to|at least|some|as much as) )*$",
+    r"|over|more than|up to|at least|some|as much as) ){0,6}$",
     re.IGNORECASE,
 )
 _RATE_NOUN = re.compile(
     r"\b(?:growth|increase|rise|decline|drop|fall|decrease|gain|jump|reduction|cut|surge"
     r"|contraction|slump|hike|expansion)(?: rate)?(?: (?:in|of|for) (?P<of>[^,;:]{3,70}?))?"
     r"(?: of| by| was| is|:)(?: (?:a|an|about|around|nearly|almost|over|more than|up to|at least"
-    r"|some))* $",
+    r"|some)){0,6} $",
     re.IGNORECASE,
 )
 _RATE_AFTER = re.compile(
@@ -58,13 +58,15 @@ _PART_NOUN = re.compile(
 _LOST = re.compile(r"(?:los|gain|cut|shed|add)", re.IGNORECASE)
 _NEAR = 70
 _OF_WHICH = re.compile(
-    r"\bof (?:which|whom|them|these|those)(?: (?:about|some|nearly|over|only))* $"
+    r"\bof (?:which|whom|them|these|those)(?: (?:about|some|nearly|over|only)){0,6} $"
 )
 _GOES_TO = re.compile(
     r"^ (?:will |would |is to |are to )?(?:goes?|went|be spent|was spent|is spent|be used"
     r"|be allocated|was allocated|came|comes?|was|were) (?P<to>to|on|for|from) "
 )
-_EQUAL_TO = re.compile(r"\b(?:equal|equivalent|or|amounting)(?: to)?(?: (?:about|some|nearly))* $")
+_EQUAL_TO = re.compile(
+    r"\b(?:equal|equivalent|or|amounting)(?: to)?(?: (?:about|some|nearly)){0,6} $"
+)
 _NOT_A_CHANGE = re.compile(r"(?:rais|los|cut|reduc|expand|gain|add)", re.IGNORECASE)
 _UP_OR_DOWN = re.compile(
     r"(?:,|\() ?(?:or )?(?:an? (?:increase|rise|gain|jump|growth|drop|fall|decline|decrease"
@@ -72,11 +74,11 @@ _UP_OR_DOWN = re.compile(
     r"|more than))* ?-?$"
 )
 _ASIDE = re.compile(
-    r",(?: (?:or|a|an|up|down|some|about|nearly|almost|over|more|than|around|roughly|just))* $"
+    r",(?: (?:or|a|an|up|down|some|about|nearly|almost|over|more|than|around|roughly|just)){0,6} $"
 )
 _ELLIPSIS = re.compile(
     r"(?:,|\band|\bwhile|\bbut) (?P<thing>[a-z][\w ’'-]{2,40}?) (?:for|to|by|of|at|from)"
-    r"(?: (?:a|an|about|some|nearly|almost|around|over|more than|at least))* $"
+    r"(?: (?:a|an|about|some|nearly|almost|around|over|more than|at least)){0,6} $"
 )
 _GAPPED = re.compile(
     r"(?:\band|\bwhile|^,|;) (?!(?:to|of|by|or)\b)(?P<thing>[a-z][\w ’'-]{2,40}?) $"
@@ -86,7 +88,7 @@ _OTHER_THAN = re.compile(
     r"|increased) (?!than\b)(?=[a-z])"
 )
 HELD = re.compile(
-    r"\b(?:at|to|from|by)(?: (?:a|about|some|nearly|almost|around|over|more than|record))* $",
+    r"\b(?:at|to|from|by)(?: (?:a|about|some|nearly|almost|around|over|more than|record)){0,6} $",
     re.IGNORECASE,
 )
 

@@ -20,7 +20,7 @@ _DISTANCE = re.compile(
 _ADVERBIAL = re.compile(
     r"\b(?:in|over|after|for|within|during|past|last|next|first|every|coming|previous|final|since"
     r"|another|than)(?: (?:just|only|about|around|nearly|almost|the|a|an|less than|more than|over"
-    r"|under|at least|some|as little as|past|last|next|first|coming|previous|final))* $",
+    r"|under|at least|some|as little as|past|last|next|first|coming|previous|final)){0,6} $",
     re.IGNORECASE,
 )
 _TERM = re.compile(

@@ -30,7 +30,7 @@ _ACCORDING = re.compile(
     rf"(?:\w+ ){{0,2}}\w+)(?P<more>(?:, ?| )[A-Z][\w’'-]+(?: "
     rf"[A-Z][\w’'-]+){{0,3}})?"
 )
-_DASHED = re.compile(r"\s*[-–—] ?(?=[A-Z“])")
+_DASHED = re.compile(r"\s{0,8}[-–—] ?(?=[A-Z“])")
 _MAY_SPEAK = re.compile(r"[“«\"„]|\b[Aa]ccording to\b")
 _OPTIMIST = (
     r"(?:is|was|are) (?:optimistic|confident|convinced|sure|hopeful|certain"

@@ -90,17 +90,19 @@ def find_special(text: str, blocked: tuple[tuple[int, int], ...]) -> list[Amount
     return kept
 
 
+_DIGIT_X = re.compile(r"\dx\b")
 _HINTS = (
     "doubl", "trebl", "tripl", "quadrupl", "quintupl", "halv", "fold", "twice", "thrice", "times",
-    "factor of", "rank", "top", "est ", "est-", "est.", "est,", "most", "place", "leading", "x",
-    "×",
+    "factor of", "rank", "top", "est ", "est-", "est.", "est,", "most", "place", "leading", "×",
 )  # fmt: skip
 
 
 def may_hold(text: str) -> bool:
     """Whether a sentence may hold a multiple or a rank: cheap, and never wrongly no."""
     lowered = text.lower()
-    return any(hint in lowered for hint in _HINTS) or lowered.endswith("est")
+    if any(hint in lowered for hint in _HINTS) or lowered.endswith("est"):
+        return True
+    return "x" in lowered and bool(_DIGIT_X.search(text))
 
 
 def _multiples(text: str) -> list[Amount]:

@@ -59,7 +59,7 @@ _AFTER_DOING = re.compile(r"\bafter (?:a |an |having )?(?:\w+ing|\w+ed)\b")
 _BASE = re.compile(
     r"\b(?:from|compared (?:to|with)|versus|vs\.?|against|up from|down from|than"
     r"|after|above|over) (?:(?:the|a|an|about|around|some|nearly|almost|over|more "
-    r"than|just|only|current|present|today’s|level of) )*$",
+    r"than|just|only|current|present|today’s|level of) ){0,6}$",
     re.IGNORECASE,
 )
 _FORECAST_NOUN = re.compile(
