@@ -3,13 +3,24 @@
 import importlib.util
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt, qVersion
+from PySide6.QtCore import (
+    QCoreApplication,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    qVersion,
+)
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHeaderView,
     QLabel,
     QMessageBox,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -18,6 +29,36 @@ from PySide6.QtWidgets import (
 
 from briefindex import __version__
 from briefindex.model.pack import ImportProblem
+
+_ROW, _SIDE, _ABOVE = 32, 8, 6
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Rows of one height, higher only where words need a second line."""
+
+    def __init__(self, tree: QTreeWidget) -> None:
+        """Paint the rows of a table."""
+        super().__init__(tree)
+        self._tree = tree
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """The words, wrapped at the width of their column."""
+        width = self._tree.columnWidth(index.column()) - 2 * _SIDE
+        if index.column() < self._tree.columnCount() - 1:
+            width = 16_777_215
+        words = str(index.data(Qt.ItemDataRole.DisplayRole))
+        around = QRect(0, 0, max(width, 1), 16_777_215)
+        needed = option.fontMetrics.boundingRect(around, Qt.TextFlag.TextWordWrap, words)
+        return QSize(needed.width() + 2 * _SIDE, max(_ROW, needed.height() + 2 * _ABOVE))
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """No frame around the current row: its ground shows it."""
+        super().initStyleOption(option, index)
+        option.state &= ~QStyle.StateFlag.State_HasFocus
 
 
 def _tr(words: str) -> str:
@@ -55,16 +96,22 @@ def table(
     tree.setObjectName(name)
     tree.setAccessibleName(accessible)
     tree.setHeaderLabels(list(heads))
+    tree.header().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     tree.setRootIsDecorated(False)
-    tree.setUniformRowHeights(True)
+    tree.setIndentation(0)
+    tree.setWordWrap(True)
+    tree.setItemDelegate(RowDelegate(tree))
+    tree.setMouseTracking(True)
     for row in rows:
         item = QTreeWidgetItem(list(row))
         for column, words in enumerate(row):
             item.setToolTip(column, "")
             item.setData(column, Qt.ItemDataRole.AccessibleTextRole, words)
         tree.addTopLevelItem(item)
-    tree.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    for column in range(len(heads) - 1):
+        tree.header().setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
     tree.header().setStretchLastSection(True)
+    tree.header().sectionResized.connect(tree.scheduleDelayedItemsLayout)
     return tree
 
 
