@@ -69,7 +69,8 @@ def _verb() -> str:
         "thinks",
         "reckons",
     }
-    return "|".join(sorted(re.escape(word) for word in listed | more))
+    nouns = {"note", "notes", "report", "state", "claim"}  # "the Treasury note rose" says nothing
+    return "|".join(sorted(re.escape(word) for word in (listed | more) - nouns))
 
 
 _SPLIT = re.compile(r"[^\w’'-]+")

@@ -100,3 +100,8 @@ def test_a_pair_has_one_order_in_every_article():
 def test_whence_parties_are_taken_is_said():
     text = "Poland and Brazil signed a treaty. Bilateral trade amounted to €2 billion."
     assert "taken from what the article said before" in (only(text).note or "")
+
+
+def test_a_note_that_rises_says_nothing():
+    found = figures("The yield on the Treasury note rose 8 basis points to 4.51%.")
+    assert [one.speaker for one in found] == [None, None]
