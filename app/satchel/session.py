@@ -15,6 +15,7 @@ from briefindex.model.figure import Figure, FigureId
 from briefindex.model.mention import Mention
 from briefindex.model.search import SearchResult, Sort
 from briefindex.model.span import ArticleId, Span
+from satchel.alone import words_alone
 from satchel.jobs.desk_thread import DeskThread
 
 _MOST_HITS: Final = 200
@@ -49,13 +50,15 @@ class Contents:
 class Answer:
     """What a query found: articles, figures, and where the hits of the first articles stand.
 
-    `hits` is None where there are too many articles to count the hits in each.
+    `hits` is None where there are too many articles to count the hits in each. `alone` tells,
+    where nothing was found, how many articles have one of the words: only those that some have.
     """
 
     query: str
     result: SearchResult
     figures: tuple[Figure, ...]
     hits: Mapping[ArticleId, tuple[Span, ...]] | None
+    alone: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -352,7 +355,8 @@ def _answer(desk: Desk, query: str, sort: Sort) -> Answer:
     hits = None
     if len(result.hits) <= _MOST_COUNTED:
         hits = {hit.article: desk.hits_in(hit.article, query) for hit in result.hits}
-    return Answer(query, result, figures, hits)
+    alone = () if result.total else words_alone(desk, query)
+    return Answer(query, result, figures, hits, alone)
 
 
 def _comparison(desk: Desk) -> Compared:

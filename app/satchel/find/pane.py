@@ -1,6 +1,8 @@
 """The left pane: filters, the articles that are found, the figures that are found."""
 
-from PySide6.QtCore import QModelIndex, Qt
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QListView, QVBoxLayout, QWidget
 
@@ -23,6 +25,7 @@ class ResultView(QListView):
         give_viewport(self)
         self.setObjectName("result_list")
         self.setAccessibleName(self.tr("Articles"))
+        self._rows = model
         self.setModel(model)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUniformItemSizes(True)
@@ -41,6 +44,23 @@ class ResultView(QListView):
             event.ignore()
             return
         super().keyPressEvent(event)
+
+    def top_row(self) -> tuple[str, int] | None:
+        """The article at the upper edge and how far that is above it; "" at the list's head."""
+        if not self.model().rowCount():
+            return None
+        if not self.verticalScrollBar().value():
+            return "", 0
+        index = self.indexAt(QPoint(1, 1))
+        return (index.data(ROW).info.id, self.visualRect(index).top()) if index.isValid() else None
+
+    def put_at(self, article: str, top: int) -> None:
+        """Scroll as `top_row` told, also where other rows have come before."""
+        bar = self.verticalScrollBar()
+        row = self._rows.row_of(article) if article else 0
+        if row >= 0:
+            now = self.visualRect(self._rows.index(row, 0)).top()  # lays the rows out, too
+            bar.setValue(bar.value() + now - top if article else 0)
 
     def open_current(self, *, in_new_tab: bool) -> None:
         """Open the current row, the first where none is."""
@@ -71,6 +91,7 @@ class FindPane(QWidget):
         self.empty = self._note("nothing_found", self.tr("Nothing found"))
         self.figures = FigureSection(theme, self)
         self._arrange()
+        self._listed: tuple[str, Filter, str] | None = None
         self._connect()
 
     def _note(self, name: str, accessible: str) -> QLabel:
@@ -145,8 +166,7 @@ class FindPane(QWidget):
     def _show(self, answer: Answer | None) -> None:
         contents = self._session.contents
         rows = rows_of(contents, answer, self.filters.filter)
-        self.model.show(rows, with_snippets=answer is not None)
-        self.select(self._session.shown or "")
+        self._list(rows, answer)
         total = answer.result.total if answer else len(contents.infos)
         whole = self.filters.filter == Filter()
         one, many = self.tr("article"), self.tr("articles")
@@ -165,12 +185,29 @@ class FindPane(QWidget):
         self.list.setMaximumHeight(height if answer and answer.figures else 16_777_215)
         self.list.setVisible(bool(rows) or answer is None)
 
+    def _list(self, rows: Sequence[ResultRow], answer: Answer | None) -> None:
+        """List rows; where the same was asked before, what one looks at stays where it is."""
+        asked = (answer.query if answer else "", self.filters.filter, self._session.sort)
+        at = self.list.top_row() if asked == self._listed else None
+        self._listed = asked
+        self.model.show(rows, with_snippets=answer is not None)
+        self.select(self._session.shown or "")
+        if at is not None:
+            self.list.put_at(*at)
+
     def _nothing(self, answer: Answer | None) -> str:
         if answer is None:
             return self.tr("No article passes the filters.")
         if answer.result.hint:
             return ""
-        said = self.tr("No article has these words.")
+        if answer.alone:
+            said = self.tr("No article has all these words.")
+            have = self.tr("{number} have “{word}”."), self.tr("1 has “{word}”.")
+            for word, number in answer.alone:
+                one = have[number == 1].format(number=number, word=word)
+                said = f"{said} {one}"
+        else:
+            said = self.tr("No article has these words.")
         if answer.result.suggestion:
             more = self.tr("Try “{query}”.").format(query=answer.result.suggestion)
             said = f"{said} {more}"

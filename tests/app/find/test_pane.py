@@ -1,7 +1,10 @@
 """Finding: results while one types, filters, figures, and what is said where nothing is found."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 
+from briefindex.model.span import ArticleId
 from fake_desk import FIGURES, FIRST, SECOND, THIRD
 from satchel.application import Program
 from satchel.find.found_figures import FIGURE
@@ -87,6 +90,34 @@ def test_nothing_found_is_said_in_words(qtbot, program: Program) -> None:
     type_words(qtbot, program, "zebra")
     assert listed(program) == []
     assert program.window.finder.empty.text() == "No article has these words."
+
+
+def test_where_no_article_has_all_words_the_pane_says_how_many_have_each(
+    qtbot, program: Program
+) -> None:
+    type_words(qtbot, program, "turnover AND corridor AND zebra")
+    said = program.window.finder.empty.text()
+    assert said == "No article has all these words. 2 have “turnover”. 1 has “corridor”."
+
+
+def test_the_list_stays_where_it_is_while_articles_come_in(program: Program) -> None:
+    finder, session = program.window.finder, program.session
+    known = session.contents.infos
+
+    def hold(number: int) -> None:
+        made = [replace(known[0], id=ArticleId(f"{n:016}")) for n in reversed(range(number))]
+        session.contents = replace(session.contents, infos=(*made, *known))
+        session.contents_changed.emit()
+
+    hold(60)
+    bar = finder.list.verticalScrollBar()
+    assert bar.value() == 0, "the head of the list stays in sight"
+    bar.setValue(1234)
+    at = finder.list.top_row()
+    hold(70)
+    assert at is not None
+    assert finder.list.top_row() == at
+    assert bar.value() > 1234
 
 
 def test_filters_narrow_by_source_and_year(program: Program) -> None:
