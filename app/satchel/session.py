@@ -15,7 +15,7 @@ from briefindex.model.figure import Figure, FigureId
 from briefindex.model.mention import Mention
 from briefindex.model.search import SearchResult, Sort
 from briefindex.model.span import ArticleId, Span
-from satchel.alone import words_alone
+from satchel.jobs.alone import words_alone
 from satchel.jobs.desk_thread import DeskThread
 
 _MOST_HITS: Final = 200

@@ -1,4 +1,4 @@
-"""What is left to say where no article has all the words: how many have each. Knows no widget."""
+"""What is left to say where no article has all the words: how many have each. Knows no Qt."""
 
 import re
 from typing import Final
