@@ -146,6 +146,7 @@ class _Build:
         self._flushed = time.monotonic()
         self._done = 0
         self._total = 0
+        self._unindexed = 0
 
     def read(self, inputs: Sequence[Path]) -> ImportResult:
         """Read every file of `inputs` and keep it, or say why not."""
@@ -178,8 +179,17 @@ class _Build:
         """Make all text searchable."""
         from briefindex.search.indexing import refresh  # whoosh: only where something is indexed
 
-        if refresh(self._writer.store, self._report, self._cancel):
-            self._writer.touch()
+        refresh(self._writer.store, self._report, self._cancel, self._writer.touch)
+
+    def _index_some(self, added: int) -> None:
+        """Make text searchable while more is read, whenever enough of it has come together."""
+        from briefindex.search.generations import indexed_count  # as above
+        from briefindex.search.indexing import chunk_after, refresh
+
+        self._unindexed += added
+        if self._unindexed >= chunk_after(indexed_count(self._writer.store)):
+            refresh(self._writer.store, ignore, self._cancel, self._writer.touch)
+            self._unindexed = 0
 
     def analyse(self) -> None:
         """Find mentions and figures in every article that today's extraction has not seen.
@@ -238,6 +248,8 @@ class _Build:
         for article, _, _ in batch:
             self._fresh[article.info.id] = article.info
             self._step("read", article.info.id)
+        if batch:
+            self._index_some(len(batch))
 
     def _latest_reading(self, identifier: ArticleId) -> Article:
         """The article as today's importers read its original; stored anew where that differs."""

@@ -33,7 +33,8 @@ class SearchResult:
     `total` counts all matching articles, `hits` at most the limit. `dropped` are the words that
     the best hits had to do without. `hint` is one plain sentence where the query is malformed or
     too broad; then what could be understood of it was searched. `suggestion` is a query that
-    would find something, or None.
+    would find something, or None. `unsearched` counts the articles that are not indexed yet and
+    were not looked at; `hint` says so too.
     """
 
     query: str
@@ -43,3 +44,4 @@ class SearchResult:
     dropped: tuple[str, ...] = ()
     hint: str | None = None
     suggestion: str | None = None
+    unsearched: int = 0

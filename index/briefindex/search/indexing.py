@@ -3,7 +3,7 @@
 import json
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -25,37 +25,54 @@ if TYPE_CHECKING:
 
 DOCUMENTS = "documents.json"
 VOCABULARY = "vocabulary.json"
-_CHUNK = 2000
+_FIRST_CHUNK = 250
+_LAST_CHUNK = 2000
 _LOCK = "MAIN_WRITELOCK"
 
 
-def refresh(store: Store, report: Report, cancel: CancelToken) -> bool:
+def refresh(
+    store: Store, report: Report, cancel: CancelToken, published: Callable[[], None] = lambda: None
+) -> bool:
     """Index every article that is not yet; says whether anything had to be done.
 
-    The caller holds the pack's lock (where the pack can be written at all).
+    The caller holds the pack's lock (where the pack can be written at all). `published` is called
+    whenever there is a new generation.
 
     Raises:
-        Cancelled: asked to stop; finished chunks stay.
+        Cancelled: asked to stop; finished generations stay.
         PackError: the index cannot be written.
     """
     generations.sweep(store)
     base = generations.newest(store)
     if base is not None and not generations.is_behind(store, base):
         return False
-    if base is not None and base.marker.edits != generations.edits_of(store):
-        base = None
+    least = 0
     if base is not None and not base.is_intact():
         generations.discard(base.folder)
         base = None
+    elif base is not None and base.marker.edits != generations.edits_of(store):
+        base, least = None, base.marker.count  # it answers until there is one that holds as much
     waiting = store.after(base.marker.last if base else 0)
     done = 0
-    for at in range(0, max(len(waiting), 1), _CHUNK):
-        chunk = waiting[at : at + _CHUNK]
+    while True:
+        size = max(chunk_after(base.marker.count if base else 0), least)
+        chunk = waiting[done : done + size]
         base = _next_generation(store, base, chunk, cancel)
+        published()
         for _, article in chunk:
             done += 1
             report(Step("index", done, len(waiting), article))
-    return True
+        if done >= len(waiting):
+            return True
+
+
+def chunk_after(indexed: int) -> int:
+    """How many articles the next generation adds to that many.
+
+    Few at first, so that something can soon be found; then more, as each costs the more the
+    larger it is.
+    """
+    return min(max(_FIRST_CHUNK, indexed // 2), _LAST_CHUNK)
 
 
 def _next_generation(

@@ -1,10 +1,10 @@
 """Which words stand where: read from the index, or worked out from the texts themselves.
 
-Both give the same answers, so the engine need not know which it has; the second is for as long as
-there is no index (a disk that cannot be written, a worker that is still making one).
+Both give the same answers, so the engine need not know which it has; the second is for what is
+not in the index (a disk that cannot be written, a worker that is still making one).
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
@@ -40,6 +40,20 @@ class Documents:
         columns: list[Any] = [list(column) for column in zip(*rows, strict=True)] or [[]] * 6
         ids, first, last, body, title, files = columns
         return Documents(ids, files, first, last, {"body": body, "title": title})
+
+    @staticmethod
+    def joined(parts: "Sequence[Documents]") -> "Documents":
+        """All documents of `parts`, numbered on from each other."""
+        return Documents(
+            [article for part in parts for article in part.ids],
+            [file for part in parts for file in part.files],
+            [day for part in parts for day in part.first],
+            [day for part in parts for day in part.last],
+            {
+                field: [count for part in parts for count in part.lengths[field]]
+                for field in ("body", "title")
+            },
+        )
 
     def refile(self, dates: Mapping[str, KnownDate]) -> None:
         """File articles under dates that are not those of the index: they change without it."""
@@ -139,18 +153,23 @@ class IndexPostings:
 class ScannedPostings:
     """Reads the texts themselves, once, into memory."""
 
-    def __init__(self, articles: Iterable[Article]) -> None:
-        """Take in all the articles."""
-        rows: list[list[Any]] = []
+    def __init__(self) -> None:
+        """Start with no article."""
+        self._rows: list[list[Any]] = []
         self._words: dict[str, dict[str, Places]] = {}
-        for number, article in enumerate(articles):
+        self._vocabularies: dict[str, Vocabulary] = {}
+        self.documents = Documents.of([])
+
+    def add(self, articles: Iterable[Article]) -> None:
+        """Take in more articles, each with the date of its own reading."""
+        for article in articles:
             body, title = words_of(article.text), words_of(article.info.title.value or "")
-            rows.append(row_of(article, len(body), len(title)))
             for field, words in fields_of(article, body, title).items():
                 if field != "id":
-                    self._take(field, words, number)
-        self.documents = Documents.of(rows)
-        self._vocabularies: dict[str, Vocabulary] = {}
+                    self._take(field, words, len(self._rows))
+            self._rows.append(row_of(article, len(body), len(title)))
+        self.documents = Documents.of(self._rows)
+        self._vocabularies = {}
 
     def vocabulary(self, field: str) -> Vocabulary:
         """See `Postings`."""
@@ -187,3 +206,48 @@ class ScannedPostings:
         known = self._words.setdefault(field, {})
         for place, word in enumerate(words):
             known.setdefault(word, {}).setdefault(number, []).append(place)
+
+
+class JoinedPostings:
+    """Several sets of documents as one, numbered on from each other; each article is in one."""
+
+    def __init__(self, parts: Sequence[Postings], dates: Mapping[str, KnownDate]) -> None:
+        """Join `parts`, which stay their owner's; file articles under `dates` (see `refile`)."""
+        self.parts = parts
+        self._starts = [0]
+        for part in parts:
+            self._starts.append(self._starts[-1] + len(part.documents.ids))
+        self.documents = Documents.joined([part.documents for part in parts])
+        self.documents.refile(dates)
+        self._vocabularies: dict[str, Vocabulary] = {}
+
+    def vocabulary(self, field: str) -> Vocabulary:
+        """See `Postings`."""
+        if field not in self._vocabularies:
+            first, *others = (part.vocabulary(field) for part in self.parts)
+            for other in others:
+                first = first.with_words(other.words)
+            self._vocabularies[field] = first
+        return self._vocabularies[field]
+
+    def counts(self, field: str, words: Iterable[str]) -> dict[int, float]:
+        """See `Postings`."""
+        asked = tuple(words)
+        return {
+            start + number: count
+            for start, part in zip(self._starts, self.parts, strict=False)
+            for number, count in part.counts(field, asked).items()
+        }
+
+    def places(self, field: str, words: Iterable[str], within: Collection[int]) -> Places:
+        """See `Postings`."""
+        asked = tuple(words)
+        found: Places = {}
+        for start, end, part in zip(self._starts, self._starts[1:], self.parts, strict=False):
+            inside = [number - start for number in within if start <= number < end]
+            for number, places in part.places(field, asked, inside).items():
+                found[start + number] = places
+        return found
+
+    def close(self) -> None:
+        """See `Postings`: the parts are not closed."""

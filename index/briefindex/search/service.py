@@ -1,35 +1,26 @@
-"""Search over several packs: keeps their indexes fresh, asks the engine, cuts the snippets."""
+"""Search over several packs: asks the engine, cuts the snippets."""
 
-import logging
 import time
 from collections import OrderedDict
 from collections.abc import Sequence
-from contextlib import closing, nullcontext
-from dataclasses import dataclass, field
 
-from briefindex.errors import PackError
 from briefindex.model.article import Article
 from briefindex.model.search import Hit, SearchResult, Sort
 from briefindex.model.span import ArticleId, Span
 from briefindex.packs.store import Store
-from briefindex.packs.writer import lock
-from briefindex.progress import CancelToken, ignore
-from briefindex.search import generations
 from briefindex.search.engine import Found, find
-from briefindex.search.generations import Generation
-from briefindex.search.indexing import refresh
 from briefindex.search.matching import Mark, marks, merged
 from briefindex.search.parser import parse
-from briefindex.search.postings import IndexPostings, Postings, ScannedPostings
+from briefindex.search.postings import Postings
 from briefindex.search.query import Leaf, Query, is_required
 from briefindex.search.resolving import Resolved, Vocabularies, resolve
+from briefindex.search.shelf import Shelf
 from briefindex.search.snippets import snippets
 from briefindex.search.suggesting import suggestion
 from briefindex.search.tokens import Tokens, tokens
 
 _FIELDS = ("body", "source", "author", "lang", "file")
 _KEPT_TOKENS = 64
-_log = logging.getLogger(__name__)
 
 
 class Search:
@@ -37,14 +28,14 @@ class Search:
 
     def __init__(self, stores: Sequence[Store]) -> None:
         """Take the packs; nothing is opened before the first query."""
-        self._shelves = [_Shelf(store) for store in stores]
+        self._shelves = [Shelf(store) for store in stores]
         self._tokens: OrderedDict[ArticleId, Tokens] = OrderedDict()
-        self._resolved: tuple[str, tuple[int, ...], Resolved] | None = None
+        self._resolved: tuple[str, tuple[Postings, ...], Resolved] | None = None
 
     def search(self, query: str, limit: int | None, sort: Sort) -> SearchResult:
         """The best matches; every article, newest first, where the query is empty."""
         for shelf in self._shelves:
-            shelf.postings()
+            shelf.read_on()
         began = time.perf_counter()
         resolved = self._understood(query)
         found, words = self._found(resolved)
@@ -54,14 +45,16 @@ class Search:
         ranked = sorted(found, key=_by_date if sort == "date" else _by_relevance)
         shown = ranked[: limit if limit is None else max(limit, 0)]
         hits = self._hits(shown, resolved)
+        unsearched = sum(shelf.unsearched for shelf in self._shelves)
         return SearchResult(
             query,
             len(ranked),
             (time.perf_counter() - began) * 1000,
             hits,
             _dropped(resolved.query, ranked, words),
-            " ".join(resolved.query.hints) or _nothing_to_find(query, resolved.query),
+            _hint(query, resolved.query, unsearched),
             suggestion(resolved, [shelf.postings() for shelf in self._shelves], bool(ranked)),
+            unsearched,
         )
 
     def hits_in(self, article: Article, query: str) -> tuple[Span, ...]:
@@ -75,11 +68,10 @@ class Search:
 
     def _understood(self, query: str) -> Resolved:
         """The query against today's words; the last one is kept for `hits_in`."""
-        postings = [shelf.postings() for shelf in self._shelves]
-        opened = tuple(id(shelf) for shelf in postings)
-        if self._resolved is None or self._resolved[:2] != (query, opened):
+        postings = tuple(shelf.postings() for shelf in self._shelves)
+        if self._resolved is None or self._resolved[:2] != (query, postings):
             known = {name: [shelf.vocabulary(name) for shelf in postings] for name in _FIELDS}
-            self._resolved = (query, opened, resolve(parse(query), Vocabularies(known)))
+            self._resolved = (query, postings, resolve(parse(query), Vocabularies(known)))
         return self._resolved[2]
 
     def _found(self, resolved: Resolved) -> tuple[list[Found], list[set[ArticleId]]]:
@@ -127,65 +119,6 @@ class Search:
         return known
 
 
-@dataclass(slots=True)
-class _Shelf:
-    """One pack with its index, made again whenever it is missing, damaged, strange or behind."""
-
-    store: Store
-    _postings: Postings | None = field(default=None)
-    _revision: int = field(default=-1)
-
-    def postings(self) -> Postings:
-        """The words of the pack as they are now."""
-        revision = self.store.revision
-        if self._postings is None or revision != self._revision:
-            self.close()
-            self._postings = self._opened()
-            self._postings.documents.refile(self.store.overlays.dates())
-            self._revision = revision
-        return self._postings
-
-    def close(self) -> None:
-        """Let go of the index."""
-        if self._postings is not None:
-            self._postings.close()
-            self._postings = None
-
-    def _opened(self) -> Postings:
-        generation = generations.newest(self.store)
-        if generation is None or generations.is_behind(self.store, generation):
-            generation = self._renewed() or generation
-        for _ in range(2):
-            found = _open(generation) if generation else None
-            if found is not None:
-                return found
-            generation = self._renewed()
-        identifiers = [article for _, article in self.store.after(0)]
-        return ScannedPostings(self.store.articles(identifiers))
-
-    def _renewed(self) -> Generation | None:
-        """The index after bringing it up to date; None where that cannot be done now."""
-        try:
-            inside = generations.home(self.store).parent == self.store.folder
-            with closing(lock(self.store.folder)) if inside else nullcontext():
-                refresh(self.store, ignore, CancelToken())
-        except PackError as error:
-            _log.info("The index is not made now: %s", error)
-            return None
-        return generations.newest(self.store)
-
-
-def _open(generation: Generation) -> Postings | None:
-    """The words of a generation, or None, and then it is discarded, where it is damaged."""
-    if generation.is_intact():
-        try:
-            return IndexPostings(generation.folder)
-        except Exception:  # noqa: BLE001 - whoosh 2.7.5 raises nine kinds on a damaged file
-            _log.info("The index in %s cannot be read; it is made again.", generation.folder)
-    generations.discard(generation.folder)
-    return None
-
-
 def _by_relevance(found: Found) -> tuple[bool, float, int, str, str]:
     """Articles with all words first, the others by score alone.
 
@@ -212,7 +145,12 @@ def _dropped(
     )
 
 
-def _nothing_to_find(text: str, query: Query) -> str | None:
-    if text.strip() and not query.items:
-        return "There is no word in this query that can be searched for."
-    return None
+def _hint(text: str, query: Query, unsearched: int) -> str | None:
+    hints = list(query.hints)
+    if not hints and text.strip() and not query.items:
+        hints.append("There is no word in this query that can be searched for.")
+    if unsearched == 1:
+        hints.append("One article is not indexed yet and was not searched.")
+    elif unsearched:
+        hints.append(f"{unsearched:,} articles are not indexed yet and were not searched.")
+    return " ".join(hints) or None

@@ -31,6 +31,14 @@ class Vocabulary:
         at = bisect_left(self.words, word)
         return at < len(self.words) and self.words[at] == word
 
+    def with_words(self, words: Iterable[str]) -> "Vocabulary":
+        """These words and others."""
+        more = set(words).difference(self.words)
+        stems = None
+        if self._stems is not None:
+            stems = {**self._stems, **{word: stem(word) for word in more}}
+        return Vocabulary([*self.words, *more], stems)
+
     def forms(self, word: str) -> frozenset[str]:
         """The words that share the stem of `word`."""
         if self._stems is not None:

@@ -166,14 +166,14 @@ def test_the_index_and_a_plain_scan_of_the_texts_agree(tmp_path, monkeypatch):
     answers = [by_index.search(query, limit=None) for query in QUERIES]
     by_index.close()
 
-    monkeypatch.setattr("briefindex.search.service.generations.newest", lambda _: None)
+    monkeypatch.setattr("briefindex.search.shelf.generations.newest", lambda _: None)
     by_scan = desk.Desk([folder])
     for query, answer in zip(QUERIES, answers, strict=True):
         again = by_scan.search(query, limit=None)
         assert again.hits == answer.hits, query
         assert again.hint == answer.hint
-    shelf = by_scan._search._shelves[0]
-    assert isinstance(shelf.postings(), ScannedPostings)
+    (part,) = by_scan._search._shelves[0].postings().parts
+    assert isinstance(part, ScannedPostings)
     by_scan.close()
 
 

@@ -1,0 +1,138 @@
+"""The words of one pack: from the index as far as it has come, the rest from the texts.
+
+Nobody who asks waits for an index. Whoever asks makes it only where the pack is small; a large
+one is indexed by the worker, and until then the newest generation answers with what it holds.
+"""
+
+import logging
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import closing, nullcontext
+
+from briefindex.errors import PackError
+from briefindex.model.article import Article
+from briefindex.model.span import ArticleId
+from briefindex.packs.store import Store
+from briefindex.packs.writer import lock
+from briefindex.progress import CancelToken, ignore
+from briefindex.search import generations
+from briefindex.search.generations import Generation
+from briefindex.search.indexing import refresh
+from briefindex.search.postings import IndexPostings, JoinedPostings, Postings, ScannedPostings
+
+SMALL_PACK = 200
+"""Articles of a pack that is indexed by whoever asks, where no worker does."""
+MOST_BESIDE = 200
+"""Articles that are scanned beside an index that lacks them; more are left to the worker."""
+MOST_ALONE = 3000
+"""Articles that are scanned where there is no index at all: bounds the memory (some 30 kB each)."""
+SCAN_SECONDS = 0.4
+"""How long one query may scan; the next goes on from there."""
+_TRIES = 3
+_log = logging.getLogger(__name__)
+
+
+class Shelf:
+    """One pack with its newest index and a scan of what that lacks."""
+
+    def __init__(self, store: Store) -> None:
+        """Open nothing yet."""
+        self.store = store
+        self.unsearched = 0
+        self._generation: Generation | None = None
+        self._index: IndexPostings | None = None
+        self._scan = ScannedPostings()
+        self._waiting: Sequence[ArticleId] = ()
+        self._postings: JoinedPostings | None = None
+        self._revision = -1
+
+    def postings(self) -> Postings:
+        """The words of the pack as far as they are known; looks for newer ones, scans nothing."""
+        revision = self.store.revision
+        if self._postings is None or revision != self._revision:
+            self._look()
+            self._revision = revision
+            self._postings = self._joined()
+        return self._postings
+
+    def read_on(self) -> None:
+        """Look for newer words, then scan what the index lacks, for `SCAN_SECONDS` at most."""
+        self.postings()
+        if self._index is not None and len(self._waiting) > MOST_BESIDE:
+            return
+        wanted = self._waiting[len(self._scan.documents.ids) : MOST_ALONE]
+        if wanted:
+            self._scan.add(_until(time.monotonic() + SCAN_SECONDS, self.store, wanted))
+            self._postings = self._joined()
+
+    def close(self) -> None:
+        """Let go of the index."""
+        if self._index is not None:
+            self._index.close()
+        self._generation, self._index, self._postings = None, None, None
+        self._scan = ScannedPostings()
+
+    def _joined(self) -> JoinedPostings:
+        self.unsearched = len(self._waiting) - len(self._scan.documents.ids)
+        parts: list[Postings] = [self._index] if self._index else []
+        if self._scan.documents.ids or not parts:
+            parts.append(self._scan)
+        return JoinedPostings(parts, self.store.overlays.dates())
+
+    def _look(self) -> None:
+        """Open the newest generation, and see what it lacks."""
+        for _ in range(_TRIES):
+            generation = self._newest()
+            if generation is None:
+                self.close()
+                break
+            if generation == self._generation:
+                break
+            self.close()
+            self._index = _open(generation)
+            if self._index is not None:
+                self._generation = generation
+                break
+        last = self._generation.marker.last if self._generation else 0
+        self._waiting = [article for _, article in self.store.after(last)]
+
+    def _newest(self) -> Generation | None:
+        """The newest generation; of a small pack one that lacks nothing, where it can be made."""
+        found = generations.newest(self.store)
+        if found is not None and not generations.is_behind(self.store, found):
+            return found
+        if (found is None or found.marker.count <= SMALL_PACK) and self._is_small():
+            self._renew()
+            return generations.newest(self.store)
+        return found
+
+    def _is_small(self) -> bool:
+        return len(self.store.after(0)) <= SMALL_PACK
+
+    def _renew(self) -> None:
+        """Bring the index up to date where nobody else writes to the pack."""
+        try:
+            inside = generations.home(self.store).parent == self.store.folder
+            with closing(lock(self.store.folder)) if inside else nullcontext():
+                refresh(self.store, ignore, CancelToken())
+        except PackError as error:
+            _log.info("The index is not made now: %s", error)
+
+
+def _until(end: float, store: Store, wanted: Sequence[ArticleId]) -> Iterator[Article]:
+    """The articles of `wanted`, until that time; one at least."""
+    for article in store.articles(wanted, own_dates=True):
+        yield article
+        if time.monotonic() > end:
+            return
+
+
+def _open(generation: Generation) -> IndexPostings | None:
+    """The words of a generation, or None, and then it is discarded, where it is damaged."""
+    if generation.is_intact():
+        try:
+            return IndexPostings(generation.folder)
+        except Exception:  # noqa: BLE001 - whoosh 2.7.5 raises nine kinds on a damaged file
+            _log.info("The index in %s cannot be read; it is made again.", generation.folder)
+    generations.discard(generation.folder)
+    return None
