@@ -165,6 +165,8 @@ class Session(QObject):
         self._revision = -1
         self._last_read: Reading | None = None
         self._decisions = 0
+        self._searching: tuple[str, Sort] | None = None
+        self._search_again = False
         self._thread = DeskThread(self)
         self._thread.answered.connect(self._on_answered)
         self._thread.failed.connect(self._on_failed)
@@ -195,6 +197,7 @@ class Session(QObject):
         self.shown = None
         opened = self._packs
         self._thread.use(lambda: self._open_desk(opened))
+        self._searching = None
         self.refresh()
         if self._desk is None:
             self.contents_changed.emit()
@@ -216,7 +219,11 @@ class Session(QObject):
         except SatchelError:
             return False
         self.contents_changed.emit()
-        if self.query:
+        if self.query and self._searching == (self.query.strip(), self.sort):
+            # An answer that comes late is better than one that is overtaken for as long as the
+            # worker writes.
+            self._search_again = True
+        elif self.query:
             self._search()
         if self.comparison.rows:
             self.compare()
@@ -292,6 +299,8 @@ class Session(QObject):
 
     def _search(self) -> None:
         query, sort = self.query.strip(), self.sort
+        self._searching = (query, sort) if query else None
+        self._search_again = False
         if not query:
             self._thread.ask("search", lambda _desk: None)
             self.answer = None
@@ -305,6 +314,7 @@ class Session(QObject):
         if isinstance(answer, Answer) and answer.query == self.query.strip():
             self.answer = answer
             self.answered.emit(answer)
+            self._on_searched()
         elif isinstance(answer, _Found):
             self.hits_found.emit(answer.article, answer.hits)
         elif isinstance(answer, _Decision):
@@ -314,9 +324,17 @@ class Session(QObject):
             self.comparison = answer
             self.compared.emit()
 
+    def _on_searched(self) -> None:
+        """The packs may have changed since the question was asked."""
+        self._searching = None
+        if self._search_again:
+            self._search()
+
     def _on_failed(self, kind: str, ticket: int, sentence: str) -> None:
         if kind.startswith(_DECIDE) or (kind == "search" and self._thread.is_newest(kind, ticket)):
             self.trouble.emit(sentence)
+        if kind == "search" and self._thread.is_newest(kind, ticket):
+            self._on_searched()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from briefindex.desk import Source
 from briefindex.errors import SatchelError
 from briefindex.progress import Step
 from satchel.jobs.import_job import ImportJob, Outcome
-from satchel.session import Session
+from satchel.session import Answer, Session
 from satchel.settings.settings import LAST_ARTICLE, Settings
 
 SAMPLE = "sample"
@@ -41,6 +41,7 @@ class Opener(QObject):
         self._job = job
         self._source: Source | None = None
         self._target = ""
+        self._mends = False
         self._names: dict[str, str] = {}
         self._due = QTimer(self)
         self._due.setSingleShot(True)
@@ -48,6 +49,7 @@ class Opener(QObject):
         self._due.timeout.connect(self._on_due)
         job.stepped.connect(self._on_stepped)
         job.ended.connect(self._on_ended)
+        session.answered.connect(self._on_answered)
 
     @property
     def name(self) -> str:
@@ -76,6 +78,7 @@ class Opener(QObject):
             return False
         self._job.stop()
         self._source, self._target = source, target
+        self._mends = False
         self._names[target] = source.name
         self._session.open([source.pack])
         self._settings.remember_pack(target)
@@ -93,6 +96,25 @@ class Opener(QObject):
 
     def fill(self) -> None:
         """Let the worker read, index and analyse what is not yet, if anything."""
+        self._mends = True
+        self._start()
+
+    def refresh(self) -> None:
+        """Look at the folder again: what is new in it is read."""
+        if self._target and not self._job.running and self.open(self._target):
+            self.fill()
+
+    def cancel(self) -> None:
+        """Stop the worker; what it finished is kept."""
+        self._mends = False
+        self._job.cancel()
+
+    def end(self) -> None:
+        """The window closes: the worker ends with it."""
+        self._due.stop()
+        self._job.stop()
+
+    def _start(self) -> None:
         if self._source is None or self._job.running:
             return
         try:
@@ -104,19 +126,12 @@ class Opener(QObject):
         self.progressed.emit(None)
         self._job.start(self._source.pack, self._source.inputs)
 
-    def refresh(self) -> None:
-        """Look at the folder again: what is new in it is read."""
-        if self._target and not self._job.running and self.open(self._target):
-            self.fill()
-
-    def cancel(self) -> None:
-        """Stop the worker; what it finished is kept."""
-        self._job.cancel()
-
-    def end(self) -> None:
-        """The window closes: the worker ends with it."""
-        self._due.stop()
-        self._job.stop()
+    def _on_answered(self, answer: Answer | None) -> None:
+        """An index that a search could not use is made by the worker, once after each `fill`."""
+        behind = answer is not None and answer.result.unsearched > 0
+        if behind and self._mends and not self._job.running:
+            self._mends = False
+            self._start()
 
     def _on_stepped(self, step: Step) -> None:
         self.progressed.emit(step)

@@ -1,11 +1,14 @@
 """The whole way with the real desk and the real worker: a folder becomes a pack that is read."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTreeWidget, QWidget
 
+from briefindex import desk
+from packing import own_key  # noqa: F401 - a fixture
 from satchel.application import Program, build_window
 
 # The offscreen platform says so of every window that it cannot place.
@@ -72,3 +75,23 @@ def test_closing_while_the_worker_works_leaves_nothing_running(qtbot, real) -> N
         pass
     program.window.close()
     assert program.window.status.progress != ""
+
+
+@pytest.mark.usefixtures("own_key")
+def test_a_search_that_finds_no_index_has_the_worker_make_it(
+    qtbot, real, tmp_path: Path, monkeypatch
+) -> None:
+    monkeypatch.setattr("briefindex.search.shelf.SMALL_PACK", 0)
+    monkeypatch.setattr("briefindex.search.shelf.MOST_ALONE", 0)
+    pack, folder = tmp_path / "pack", tmp_path / "press"
+    folder.mkdir()
+    (folder / "note.txt").write_text("Trade was $5 billion in 2024.\n", encoding="utf-8")
+    desk.build(pack, [folder])
+    program = real(str(pack))
+    qtbot.waitUntil(lambda: len(program.session.contents.infos) == 1, timeout=10_000)
+    program.opener.fill()
+    shutil.rmtree(pack / "index")
+    with qtbot.waitSignal(program.opener.finished, timeout=60_000):
+        program.session.set_query("trade")
+    qtbot.waitUntil(lambda: bool(program.session.answer and program.session.answer.result.hits))
+    assert (pack / "index").is_dir()

@@ -1,0 +1,34 @@
+import threading
+
+from fake_desk import FakeDesk
+from satchel.session import Session
+
+
+class _Slow(FakeDesk):
+    """A desk whose pack changes all the time and that answers when it is let."""
+
+    go = threading.Semaphore(0)
+    changes = 0
+
+    def revision(self) -> int:
+        return _Slow.changes
+
+    def search(self, query, limit=20, sort="relevance"):
+        self.go.acquire(timeout=10)
+        return super().search(query, limit, sort)
+
+
+def test_a_query_is_answered_although_the_pack_changes_while_it_is_worked_on(qtbot, tmp_path):
+    session = Session(_Slow)
+    session.open([tmp_path])
+    session.set_query("trade")
+    for _ in range(5):
+        _Slow.changes += 1
+        assert session.refresh()
+    with qtbot.waitSignal(session.answered, timeout=5000):
+        _Slow.go.release()
+    with qtbot.waitSignal(session.answered, timeout=5000):
+        _Slow.go.release()
+    _Slow.go.release()
+    session.end()
+    session.deleteLater()
