@@ -18,7 +18,7 @@ from satchel.reader.marks import FIGURE
 from satchel.reader.view import ArticleView, Pointed, Reading
 from satchel.reader.walker import Walker
 from satchel.session import Answer, Place, Session, card_order
-from satchel.settings.settings import MARKS_OFF, SHOW_TRIVIAL, TEXT_SIZE, Settings
+from satchel.settings.settings import MARKS_OFF, OPEN_TABS, SHOW_TRIVIAL, TEXT_SIZE, Settings
 from satchel.theme.theme import Theme
 from satchel.widgets.tooltip import Tooltip
 
@@ -120,10 +120,29 @@ class ReaderPane(QWidget):
         self.tabs.removeTab(number)
         if self.tabs.count() == 0:
             self._show(None)
+        self._note_tabs()
+
+    def _note_tabs(self) -> None:
+        self._settings.set(OPEN_TABS, ",".join(self.tabs.articles()))
+
+    def _restore_tabs(self, wanted: str) -> None:
+        """Open the tabs of the last time again, if `wanted` was among them."""
+        kept = [self._session.info(article) for article in self._settings.get(OPEN_TABS).split(",")]
+        infos = [info for info in kept if info is not None]
+        if wanted not in {info.id for info in infos}:
+            return
+        self.tabs.blockSignals(True)
+        for info in infos:
+            title, headline = desk.title_text(info)
+            self.tabs.add(info.id, title, headline=headline)
+        self.tabs.blockSignals(False)
 
     def _on_article_wanted(self, article: str, new_tab: bool) -> None:
         self.leave()
+        if self.tabs.count() == 0:
+            self._restore_tabs(article)
         if self._open(ArticleId(article), new_tab=new_tab):
+            self._note_tabs()
             self._session.history.visit(Place(ArticleId(article)))
             self.history_changed.emit()
             self._go_to_hit = bool(self._session.query.strip())

@@ -31,6 +31,7 @@ FIND_VISIBLE: Final = Setting("window/find", default=True, about="the left pane 
 LAST_PACK: Final = Setting("packs/last", "", "what was opened last: a path, or the word sample")
 RECENT_PACKS: Final = Setting("packs/recent", "", "what was opened, newest first, one a line")
 LAST_ARTICLE: Final = Setting("packs/last_article", "", "the article that was being read")
+OPEN_TABS: Final = Setting("packs/tabs", "", "the articles that were open, with commas between")
 GEOMETRY: Final = Setting("window/geometry", QByteArray(), "size and place of the window")
 SPLIT_ARTICLE: Final = Setting("window/split_article", QByteArray(), "panes with This article")
 SPLIT_SOURCES: Final = Setting("window/split_sources", QByteArray(), "panes with All sources")

@@ -194,6 +194,30 @@ def test_tabs_open_switch_and_close(qtbot, program: Program) -> None:
     assert tabs.count() == 0
 
 
+def test_the_tabs_and_the_one_in_front_are_there_again_after_a_restart(
+    open_window: Callable[[], Program],
+) -> None:
+    program = open_window()
+    open_article(program, FIRST)
+    open_article(program, SECOND, new_tab=True)
+    open_article(program, THIRD, new_tab=True)
+    program.window.reader.close_tab(0)
+    program.window.reader.tabs.setCurrentIndex(0)
+    program.window.close()
+    again = open_window()
+    assert again.window.reader.tabs.articles() == [SECOND, THIRD]
+    assert again.session.shown == SECOND
+
+
+def test_tabs_that_were_closed_do_not_come_back_with_the_next_article(program: Program) -> None:
+    open_article(program, THIRD, new_tab=True)
+    reader = program.window.reader
+    reader.close_tab(0)
+    reader.close_tab(0)
+    open_article(program, SECOND)
+    assert reader.tabs.articles() == [SECOND]
+
+
 def test_an_article_without_a_headline_shows_its_opening_words_and_says_so(
     program: Program,
 ) -> None:
