@@ -14,7 +14,7 @@ _COMPARED = re.compile(
     r"\b(?:from|than|compared (?:to|with)|versus|vs\.?|against|over|relative to|on"
     r"|above|below|as in|for|up on|down on|that of|it was|were)"
     r" (?:the |that of |those of |what it was |in |its |a |same period (?:of |in )?"
-    r"|the same period (?:of |in )?|figures? (?:for|of|in) |levels? (?:of|in) )*$",
+    r"|the same period (?:of |in )?|figures? (?:for|of|in) |levels? (?:of|in) ){0,6}$",
     re.IGNORECASE,
 )
 _COMPARING = re.compile(
