@@ -42,6 +42,18 @@ def test_every_file_is_imported_a_duplicate_or_refused(tmp_path):
     opened.close()
 
 
+def test_the_files_that_were_given_stay_as_they_were(tmp_path):
+    folder = folder_of(tmp_path, TEXTS | {"empty.txt": ""})
+
+    def seen():
+        return {p: (p.read_bytes(), p.stat().st_mtime_ns) for p in sorted(folder.rglob("*"))}
+
+    before = seen()
+    desk.build(tmp_path / "p", [folder])
+    desk.build(tmp_path / "p", [folder])
+    assert seen() == before
+
+
 def test_a_file_that_was_refused_once_and_then_read_is_no_problem_any_more(tmp_path):
     folder = folder_of(tmp_path, {"a.txt": ""})
     desk.build(tmp_path / "p", [folder])
