@@ -8,9 +8,10 @@ from briefindex.extract.figures.amounts import Amount
 from briefindex.extract.figures.antecedents import Antecedents
 from briefindex.extract.figures.naming import Named, measure, with_aspect
 from briefindex.extract.figures.parties import places
-from briefindex.extract.figures.phrases import has_noun, is_anaphor, participle, subject, verb_roles
+from briefindex.extract.figures.phrases import has_noun, is_anaphor, subject
 from briefindex.extract.figures.rates import limit_of
 from briefindex.extract.figures.sentence import Sentence
+from briefindex.extract.figures.verbs import participle, verb_roles
 from briefindex.extract.figures.words import listed
 
 _HAPPENED = frozenset(

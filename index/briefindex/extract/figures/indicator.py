@@ -19,6 +19,7 @@ from briefindex.extract.figures.phrases import has_noun, is_anaphor, subject
 from briefindex.extract.figures.predicates import again, set_object, undergone
 from briefindex.extract.figures.rates import HELD, OF_PART, Rates, elided, limit_of
 from briefindex.extract.figures.sentence import Sentence
+from briefindex.extract.figures.verbs import Verb, participle
 from briefindex.extract.figures.words import listed
 
 _WORTH = re.compile(
@@ -57,11 +58,9 @@ _AT_OPENING = re.compile(
 )
 _DETERMINED = re.compile(r"\b(?:an?|the|its|their|this)(?: (?:about|nearly|record))? $")
 _NAMED_HEAD = 2
-_CHANGES = frozenset({"increase", "rise", "growth", "decline", "drop", "fall", "change", "gain"})
-
-
-def _is_change(word: str) -> bool:
-    return word in _CHANGES or word in ("decrease", "cut", "high", "low", "record", "mark")
+_CHANGES = frozenset(
+    {"increase", "rise", "growth", "decline", "drop", "fall", "change", "gain", "decrease"}
+) | {"cut", "high", "low", "record", "mark"}
 
 
 class Indicators:
@@ -157,7 +156,7 @@ class Indicators:
         last = earlier[-1]
         level = self.memory.of(last)
         if level is not None and leads_to(sentence, last, amount) and level.level is not None:
-            return Named(_by_dimension(level.level, amount), level.level)
+            return Named(naming.by_dimension(level.level, amount), level.level)
         compared = self._compared(sentence, amount)
         if compared is not None:
             return compared
@@ -184,7 +183,7 @@ class Indicators:
             return None
         named = self.memory.of(last)
         level = named.level if named else None
-        return Named(_by_dimension(level, amount), level) if level else None
+        return Named(naming.by_dimension(level, amount), level) if level else None
 
     def _compared(self, sentence: Sentence, amount: Amount) -> Named | None:
         """For "compared with $5 billion", "below the 10.3 trillion won analysts expected"."""
@@ -234,7 +233,9 @@ class Indicators:
         if not has_noun(thing):
             return None
         made = self._resolve(thing, sentence, amount)
-        return Named(with_aspect(made, "value", f"value of {naming.lower_first(_with_pair(made))}"))
+        return Named(
+            with_aspect(made, "value", f"value of {naming.lower_first(naming.with_pair(made))}")
+        )
 
     def _of_noun(self, sentence: Sentence, amount: Amount) -> Named | None:
         """For "a budget of $5 billion", "trade turnover of $44 billion": not "a mark of"."""
@@ -254,7 +255,7 @@ class Indicators:
             thing = f"{thing} of {who}" if has_noun(who) else thing
         words = [word.lower() for word in re.findall(r"[\w’'-]+", thing)]
         bare_head = words[-1:] and words[-1] in listed("empty_heads") and len(words) < _NAMED_HEAD
-        if not words or bare_head or not has_noun(thing) or _is_change(words[-1]):
+        if not words or bare_head or not has_noun(thing) or words[-1] in _CHANGES:
             return None
         return Named(self._resolve(thing, sentence, amount))
 
@@ -291,7 +292,7 @@ class Indicators:
         elif verb is not None and verb.role in ("level", "rise", "fall", "aux") and part:
             return None
         made = self._resolve(thing, sentence, amount)
-        return Named(_by_dimension(made, amount))
+        return Named(naming.by_dimension(made, amount))
 
     def _of_chance(self, sentence: Sentence, amount: Amount) -> Named | None:
         """For "a 62% chance of a cut", "At 8 percent, unemployment is …"."""
@@ -306,7 +307,7 @@ class Indicators:
             return None
         if not has_noun(thing):
             return None
-        return Named(_by_dimension(self._resolve(thing, sentence, amount), amount))
+        return Named(naming.by_dimension(self._resolve(thing, sentence, amount), amount))
 
     def _counted(self, sentence: Sentence, amount: Amount) -> Named | None:
         """For "47 bilateral documents … were signed"."""
@@ -348,19 +349,17 @@ class Indicators:
                 or thing
             )
         thing = thing if has_noun(thing) else "it"
-        return Named(_by_dimension(self._resolve(thing, sentence, amount), amount))
+        return Named(naming.by_dimension(self._resolve(thing, sentence, amount), amount))
 
-    def _did(self, sentence: Sentence, amount: Amount, verb: phrases.Verb) -> str:
+    def _did(self, sentence: Sentence, amount: Amount, verb: Verb) -> str:
         """For "France promised 110 million euros": the amount promised, by whom."""
-        done = phrases.participle(sentence.text[verb.start : verb.end].lower())
+        done = participle(sentence.text[verb.start : verb.end].lower())
         touching = re.fullmatch(r"(?: \w+){0,2}? ", sentence.text[verb.end : amount.start] or "x")
         if not done or not touching:
             return ""
         return self._nominal(sentence, amount, f"amount {done}", "")
 
-    def _foreseen(
-        self, sentence: Sentence, amount: Amount, verb: phrases.Verb | None
-    ) -> Named | None:
+    def _foreseen(self, sentence: Sentence, amount: Amount, verb: Verb | None) -> Named | None:
         """For "Analysts had expected 2.9 trillion won": what was measured before."""
         if verb is None or verb.role != "other":
             return None
@@ -394,35 +393,6 @@ class Indicators:
 
 _LONGEST_AGENT = 40
 _SELLS_AT = re.compile(r"\b(?:sells?|sold|selling) (?:at|for) (?:\w+ ){0,2}$")
-
-
-def _with_pair(made: Measure) -> str:
-    """The label with its two parties, where the phrase itself leaves them out."""
-    if len(made.parties) == 2 and not any(party in made.label for party in made.parties):
-        return f"{made.label}, {'–'.join(made.parties)}"
-    return made.label
-
-
-def _by_dimension(made: Measure, amount: Amount) -> Measure:
-    """Tons and dollars of exports are two measures, and so are dollars and dollars a share."""
-    per = f"per-{amount.per}" if amount.per and amount.per != "year" else ""
-    aspect = per
-    if amount.dimension == "count" and made.topic in _IN_MONEY:
-        aspect = "count"
-    elif amount.dimension not in ("money", "count", "bare", "multiple", "time"):
-        as_rate = amount.dimension in ("percent", "pp", "bp")
-        kind = "rate" if as_rate else amount.dimension
-        kind = "" if as_rate and made.topic in _RATES else kind
-        aspect = ".".join(one for one in (kind, per) if one)
-    if not aspect or made.aspect.endswith(aspect):
-        return made
-    return with_aspect(made, aspect, made.label)
-
-
-_IN_MONEY = frozenset({"exports", "imports", "trade", "sales", "production", "revenue"})
-_RATES = frozenset(
-    {"inflation", "unemployment", "interest-rate", "key-rate", "lending-rate", "turnout"}
-)
 _STANDING = re.compile(
     r",? (?:now|currently|then|standing)(?: standing)? at(?: (?:a|about|some)){0,6} $",
     re.IGNORECASE,

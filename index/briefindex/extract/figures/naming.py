@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
+from briefindex.extract.figures.amounts import Amount
 from briefindex.extract.figures.parties import places
 from briefindex.extract.figures.words import alternatives, listed, rows, singular
 from briefindex.model.figure import Indicator
@@ -19,6 +20,10 @@ _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 
 
 _PAIR = 2
+_IN_MONEY = frozenset({"exports", "imports", "trade", "sales", "production", "revenue"})
+_RATES = frozenset(
+    {"inflation", "unemployment", "interest-rate", "key-rate", "lending-rate", "turnout"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,3 +185,26 @@ def lower_first(label: str) -> str:
     common = first.lower() in listed("common") or singular(first) in listed("common")
     keep = named or not common or bool(known and known[0].start == 0)
     return label if keep or not first[:1].isupper() else label[:1].lower() + label[1:]
+
+
+def with_pair(made: Measure) -> str:
+    """The label with its two parties, where the phrase itself leaves them out."""
+    if len(made.parties) == 2 and not any(party in made.label for party in made.parties):
+        return f"{made.label}, {'–'.join(made.parties)}"
+    return made.label
+
+
+def by_dimension(made: Measure, amount: Amount) -> Measure:
+    """Tons and dollars of exports are two measures, and so are dollars and dollars a share."""
+    per = f"per-{amount.per}" if amount.per and amount.per != "year" else ""
+    aspect = per
+    if amount.dimension == "count" and made.topic in _IN_MONEY:
+        aspect = "count"
+    elif amount.dimension not in ("money", "count", "bare", "multiple", "time"):
+        as_rate = amount.dimension in ("percent", "pp", "bp")
+        kind = "rate" if as_rate else amount.dimension
+        kind = "" if as_rate and made.topic in _RATES else kind
+        aspect = ".".join(one for one in (kind, per) if one)
+    if not aspect or made.aspect.endswith(aspect):
+        return made
+    return with_aspect(made, aspect, made.label)

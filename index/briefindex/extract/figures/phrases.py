@@ -4,14 +4,13 @@ Finds subjects, objects and the nouns beside an amount by verbs and small words 
 """
 
 import re
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from briefindex.extract.figures.amounts import Amount
 from briefindex.extract.figures.sentence import Sentence
-from briefindex.extract.figures.words import listed, rows
+from briefindex.extract.figures.verbs import TOKEN, Verb, verb_roles, verbs
+from briefindex.extract.figures.words import listed
 
-_TOKEN = re.compile(r"[^\s,;:()“”«»\"]+")
 _REPORTING = re.compile(
     r"^.{0,120}?\b(?:said|says|say|noted|added|told \w+|stated|announced|reported|shows?|showed"
     r"|stressed|believes?|estimates?|warned|claimed|confirmed|indicates?|suggests?|revealed"
@@ -86,164 +85,6 @@ _STOP_AFTER = re.compile(
 )
 _AUXILIARY = re.compile(r" (?:will|would|is|are|was|were|has|have|had|can|could|may|might|should) ")
 _AND_VERB = re.compile(r" and (?=\w+ed\b|\w+ing\b|\w+s \d)")
-
-
-@dataclass(frozen=True, slots=True)
-class Verb:
-    """A verb at a place: its role ("level", "rise", …) or what it makes of its object."""
-
-    start: int
-    end: int
-    role: str
-    nominal: str | None
-
-
-@cache
-def verb_roles() -> dict[str, str]:
-    """Forms of the verbs of the table and their roles; an earlier row wins."""
-    roles: dict[str, str] = {}
-    for role, forms in rows("figures_verbs.tsv", 2):
-        for form in forms.split():
-            roles.setdefault(form, role)
-    return roles
-
-
-@lru_cache(maxsize=1024)
-def participle(word: str) -> str:
-    """The past participle of a verb form of the table: "sold" of "sells"; empty if unknown."""
-    if word.endswith("ed"):
-        return word
-    forms = _rows_of_forms().get(word)
-    if forms is not None:
-        same = [form for form in forms if form[:2] == word[:2]]
-        return same[0] if not same[0].endswith("ing") else ""
-    roles = verb_roles()
-    stem = re.sub(r"(?:ing|s)$", "", word)
-    return next((form for form in (f"{stem}ed", f"{stem}d") if form in roles), "")
-
-
-@cache
-def _rows_of_forms() -> dict[str, list[str]]:
-    """For each form of a verb that makes a noun, the forms of its row."""
-    found: dict[str, list[str]] = {}
-    for role, forms in rows("figures_verbs.tsv", 2):
-        if role.startswith("="):
-            found |= {form: forms.split() for form in forms.split() if form not in found}
-    return found
-
-
-@lru_cache(maxsize=256)
-def verbs(text: str, start: int, end: int) -> tuple[Verb, ...]:
-    """The verbs of a stretch of a sentence, by their forms, in order."""
-    roles, doubtful = verb_roles(), listed("noun_or_verb")
-    found: list[Verb] = []
-    previous = ""
-    for match in _TOKEN.finditer(text, start, end):
-        word = match.group(0).lower().strip("'’.?!")
-        role = roles.get(word)
-        if role is None and previous in _MODALS and word.isalpha() and match.group(0).islower():
-            role = "other" if word not in ("not", "also", "be", "have", "only") else None
-        if role is None and word.endswith("ed") and len(word) > 4 and previous not in _BEFORE_NOUN:
-            role = None if previous.endswith("ly") else "other"
-        if role is not None and previous in _ARTICLES and role != "aux":
-            role = None
-        if role is not None and not (word in doubtful and _is_noun_here(text, match, previous)):
-            nominal = role[1:] if role.startswith("=") else None
-            found.append(Verb(match.start(), match.end(), "transfer" if nominal else role, nominal))
-        previous = word
-    return tuple(found)
-
-
-_ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her", "our"})
-_BEFORE_NOUN = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "in",
-        "its",
-        "their",
-        "his",
-        "her",
-        "our",
-        "for",
-        "by",
-        "with",
-        "on",
-        "from",
-        "this",
-        "that",
-        "these",
-        "those",
-        "annual",
-        "total",
-        "more",
-        "no",
-        "any",
-        "some",
-        "at",
-        "between",
-        "net",
-        "average",
-        "as",
-        "new",
-    ]
-)
-_MODALS = frozenset({"will", "would", "can", "could", "may", "might", "must", "should"})
-_BEFORE_VERB = frozenset(
-    [
-        "to",
-        "will",
-        "would",
-        "can",
-        "could",
-        "may",
-        "might",
-        "must",
-        "should",
-        "also",
-        "not",
-        "they",
-        "he",
-        "she",
-        "it",
-        "we",
-        "which",
-        "that",
-        "who",
-        "now",
-        "currently",
-        "shall",
-    ]
-)
-
-
-_AMOUNT_NEXT = re.compile(r" (?:(?:an? |about |some |nearly |over |estimated ){0,4})[$€£]?\d")
-
-
-def _is_noun_here(text: str, match: re.Match[str], previous: str) -> bool:
-    """Whether a form that may be noun or verb is a noun here."""
-    if previous in _BEFORE_VERB or (previous == "and" and _AMOUNT_NEXT.match(text, match.end())):
-        return False
-    if match.group(0).lower().startswith("account"):
-        return not text.startswith(" for", match.end())
-    if previous in _BEFORE_NOUN or not previous:
-        return True
-    if previous.endswith(("'s", "’s", "al", "ic")):
-        return True
-    following = text[match.end() : match.end() + 16].lstrip()
-    if re.match(
-        r"(?:of|in|to [A-Z]|from|and|was|were|is|are|has|have|rose|fell|grew|will"
-        r"|reached|increased|totalled|by \D)",
-        following,
-    ):
-        return True
-    return not re.match(
-        r"(?:by |to |from |[$€£]|\d|about|nearly|almost|over|more|some|up|around"
-        r"|at |its|their|the |a )",
-        following,
-    )
 
 
 def subject(sentence: Sentence, place: int) -> str:
@@ -325,7 +166,7 @@ def object_between(text: str, verb: Verb, place: int) -> str:
 
 def noun_before(text: str, floor: int, place: int) -> str:
     """The noun phrase that ends at a place: "commercial agreements" before "worth"."""
-    tokens = list(_TOKEN.finditer(text, floor, place))
+    tokens = list(TOKEN.finditer(text, floor, place))
     roles = verb_roles()
     start, chain = place, 0
     for match in reversed(tokens):

@@ -4,9 +4,10 @@ import re
 
 from briefindex.extract.figures import phrases
 from briefindex.extract.figures.amounts import Amount
-from briefindex.extract.figures.phrases import cleaned, has_noun, verb_roles
+from briefindex.extract.figures.phrases import cleaned, has_noun
 from briefindex.extract.figures.rates import limit_of
 from briefindex.extract.figures.sentence import Sentence
+from briefindex.extract.figures.verbs import verb_roles
 
 _SET_AT = re.compile(
     r"\b(?:left|leav(?:e|es|ing)|kept|keeps?|keeping|held|holds?|holding|maintain(?:ed|s)?|set|sets"

@@ -15,6 +15,7 @@ from briefindex.extract.figures.nouns import Noun
 from briefindex.extract.figures.phrases import cleaned, has_noun, is_anaphor, subject
 from briefindex.extract.figures.ranges import is_change_by
 from briefindex.extract.figures.sentence import Sentence
+from briefindex.extract.figures.verbs import verbs
 
 _OBJECT_BY = re.compile(
     r"\b(?:increas\w+|rais\w+|boost\w*|expand\w*|lift\w*|cut(?:s|ting)?|reduc\w+"
@@ -309,7 +310,7 @@ def elided(sentence: Sentence, amount: Amount) -> str:
     match = _ELLIPSIS.search(gap) or (_GAPPED.search(gap) if amount.unit == "%" else None)
     if match is None:
         return ""
-    if phrases.verbs(sentence.text, floor + match.start("thing"), floor + match.end("thing")):
+    if verbs(sentence.text, floor + match.start("thing"), floor + match.end("thing")):
         return ""
     thing = cleaned(match.group("thing"))
     return thing if has_noun(thing) else ""

@@ -13,8 +13,8 @@ from briefindex.extract.figures.amounts import Amount
 from briefindex.extract.figures.antecedents import Stated
 from briefindex.extract.figures.naming import Named
 from briefindex.extract.figures.nouns import noun_after
-from briefindex.extract.figures.phrases import verbs
 from briefindex.extract.figures.sentence import Sentence
+from briefindex.extract.figures.verbs import verbs
 from briefindex.extract.figures.words import is_plural, listed, persons
 
 _AND_MORE = re.compile(
