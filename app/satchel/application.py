@@ -6,9 +6,10 @@ import logging
 import os
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
@@ -17,29 +18,43 @@ from briefindex.desk import Desk
 from satchel.jobs.import_job import ImportJob
 from satchel.session import DeskFactory, Session
 from satchel.settings.settings import THEME, Settings
-from satchel.shell.control import Control, start_target
-from satchel.shell.editing import Editing
-from satchel.shell.opener import Opener
+from satchel.shell.opener import Opener, start_target
 from satchel.shell.report import Report
 from satchel.shell.window import MainWindow
 from satchel.theme.fonts import load_fonts
 from satchel.theme.theme import Theme, mode_of
 
+if TYPE_CHECKING:
+    from satchel.shell.control import Control
+    from satchel.shell.editing import Editing
+
 _WARM_UP_MS = 400
 _log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Program:
-    """A window with everything behind it."""
+    """A window with everything behind it; it acts once it is furnished."""
 
     window: MainWindow
     session: Session
     opener: Opener
     settings: Settings
     theme: Theme
-    control: Control
-    editing: Editing
+    report: Report
+    control: "Control" = field(init=False)
+    editing: "Editing" = field(init=False)
+
+    def furnish(self) -> None:
+        """Make what the first paint does not show, and give the actions their work."""
+        from satchel.shell.control import Control  # the first paint needs neither
+        from satchel.shell.editing import Editing
+
+        window, session, opener = self.window, self.session, self.opener
+        window.furnish()
+        self.control = Control(window, session, opener, self.settings, self.theme, self.report)
+        self.editing = Editing(window, session, opener)
+        self.report.show_article()
 
 
 def build_window(
@@ -51,7 +66,8 @@ def build_window(
 ) -> Program:
     """Compose a window that shows `target` once it is shown; a `QApplication` is running.
 
-    With `fill` off, no worker is started: the pack stays as it is.
+    The list is filled before the first paint; everything else follows right after it. With
+    `fill` off, no worker is started: the pack stays as it is.
     """
     settings = Settings(settings_file)
     theme = Theme(mode_of(settings.get(THEME)))
@@ -61,8 +77,7 @@ def build_window(
     job = ImportJob(window)
     opener = Opener(session, settings, job, window)
     report = Report(window, session, opener, settings)
-    control = Control(window, session, opener, settings, theme, report)
-    editing = Editing(window, session, opener)
+    program = Program(window, session, opener, settings, theme, report)
     for part in (settings, theme, session):
         part.setParent(window)
     window.closing.connect(opener.end)
@@ -71,15 +86,14 @@ def build_window(
     window.finder.list.setFocus()
 
     def open_wanted() -> None:
-        if opener.open(wanted) or opener.open("sample"):
-            opener.show_first()
+        _ = opener.open(wanted) or opener.open("sample")
 
-    # Not before: an article that is opened sooner is laid out anew in every width that comes.
     window.laid_out.connect(open_wanted)
+    _after_first_paint(window, 0, program.furnish)
     if fill:
         _after_first_paint(window, 0, opener.fill)
     _after_first_paint(window, _WARM_UP_MS, session.warm_up)
-    return Program(window, session, opener, settings, theme, control, editing)
+    return program
 
 
 def _after_first_paint(window: MainWindow, milliseconds: int, work: Callable[[], object]) -> None:

@@ -15,7 +15,9 @@ program.window.grab()
 heavy = {"whoosh", "spacy", "numpy", "lxml", "PySide6.QtPrintSupport", "PySide6.QtNetwork",
          "charset_normalizer", "importlib.metadata", "platform", "calendar",
          "briefindex.model.briefing", "briefindex.briefing", "briefindex.compare",
-         "briefindex.importers", "briefindex.search", "satchel.printing", "satchel.shell.dialogs"}
+         "briefindex.importers", "briefindex.search", "satchel.printing", "satchel.shell.dialogs",
+         "satchel.shell.control", "satchel.reader.pane", "satchel.figures.pane",
+         "satchel.find.figure_section"}
 print(sorted(heavy & set(sys.modules)))
 program.window.close()
 """

@@ -104,6 +104,11 @@ class FiguresPane(QWidget):
         """The list of the tab that is shown."""
         return self.sources if self.tabs.currentIndex() == ALL_SOURCES else self.cards
 
+    @property
+    def shows_sources(self) -> bool:
+        """Whether the tab of all sources is shown, whose rows are wider than cards."""
+        return self.tabs.currentIndex() == ALL_SOURCES
+
     def select(self, figure: str) -> None:
         """Choose a figure in both lists and bring it into sight."""
         row = self.card_model.row_of(figure)

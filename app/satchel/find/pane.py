@@ -1,12 +1,12 @@
 """The left pane: filters, the articles that are found, the figures that are found."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QListView, QVBoxLayout, QWidget
 
-from satchel.find.figure_section import FigureSection
 from satchel.find.filter_row import FilterRow
 from satchel.find.result_delegate import ResultDelegate
 from satchel.find.results import ROW, Filter, ResultModel, ResultRow, rows_of
@@ -14,6 +14,9 @@ from satchel.session import Answer, Session
 from satchel.theme.theme import Theme
 from satchel.widgets.ground import give_viewport
 from satchel.widgets.words import counted
+
+if TYPE_CHECKING:
+    from satchel.find.figure_section import FigureSection
 
 
 class ResultView(QListView):
@@ -74,7 +77,12 @@ class ResultView(QListView):
 
 
 class FindPane(QWidget):
-    """Lists what the session's query finds."""
+    """Lists what the session's query finds.
+
+    `figures` is there once it is `furnished`: no query is asked before.
+    """
+
+    figures: "FigureSection"
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         """Start with what is open."""
@@ -82,14 +90,15 @@ class FindPane(QWidget):
         self.setObjectName("find_pane")
         self.setAccessibleName(self.tr("Articles and figures found"))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.furnished = False
         self._session = session
+        self._theme = theme
         self.filters = FilterRow(theme, self)
         self.model = ResultModel(self)
         self.list = ResultView(self.model, self)
         self.list.setItemDelegate(ResultDelegate(theme, self.model, self.list))
         self.hint = self._note("query_hint", self.tr("About the query"))
         self.empty = self._note("nothing_found", self.tr("Nothing found"))
-        self.figures = FigureSection(theme, self)
         self._arrange()
         self._listed: tuple[str, Filter, str] | None = None
         self._connect()
@@ -105,14 +114,13 @@ class FindPane(QWidget):
         return label
 
     def _arrange(self) -> None:
-        layout = QVBoxLayout(self)
+        layout = self._column = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.filters)
         layout.addWidget(self.hint)
         layout.addWidget(self.empty)
         layout.addWidget(self.list, 1)
-        layout.addWidget(self.figures)
         layout.addStretch(0)
         self.setFocusProxy(self.list)
 
@@ -125,7 +133,15 @@ class FindPane(QWidget):
         self.filters.filter_changed.connect(self._on_contents_changed)
         self.filters.sort_changed.connect(session.set_sort)
         self.list.clicked.connect(self._on_clicked)
-        self.figures.chosen.connect(session.figure_wanted)
+
+    def furnish(self) -> None:
+        """Make the section of the figures that a query finds."""
+        from satchel.find.figure_section import FigureSection  # nothing that the first paint needs
+
+        self.figures = FigureSection(self._theme, self)
+        self._column.insertWidget(self._column.indexOf(self.list) + 1, self.figures)
+        self.figures.chosen.connect(self._session.figure_wanted)
+        self.furnished = True
 
     def open_row(self, index: QModelIndex, *, in_new_tab: bool) -> None:
         """Show the article of a row."""
@@ -178,9 +194,10 @@ class FindPane(QWidget):
         nothing = self._nothing(answer) if not rows else ""
         self.empty.setText(nothing)
         self.empty.setVisible(bool(nothing and contents.infos))
-        known = {str(info.id): info for info in contents.infos}
-        labelled = self._session.comparison.labelled
-        self.figures.show_found([labelled(f) for f in answer.figures] if answer else (), known)
+        if self.furnished:
+            known = {str(info.id): info for info in contents.infos}
+            labelled = self._session.comparison.labelled
+            self.figures.show_found([labelled(f) for f in answer.figures] if answer else (), known)
         height = self.list.sizeHintForRow(0) * len(rows) if rows else 0
         self.list.setMaximumHeight(height if answer and answer.figures else 16_777_215)
         self.list.setVisible(bool(rows) or answer is None)

@@ -8,10 +8,11 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QTextBlock, QTextDocument, QTextLine
 
-from satchel.reader.marks import FIGURE, INFERRED, Piece
+from satchel.reader.marks import INFERRED, Piece
 from satchel.reader.strokes import paint_figure, paint_hit, paint_mark
 from satchel.theme.fonts import font, metrics
 from satchel.theme.tokens import Tokens
+from satchel.widgets.kinds import FIGURE
 from satchel.widgets.runs import paint_dots
 
 _AROUND: Final = 64.0

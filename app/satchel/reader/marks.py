@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from briefindex.model.figure import Figure
 from briefindex.model.mention import Mention
+from satchel.widgets.kinds import FIGURE
 
-FIGURE = "figure"
 INFERRED = "inferred"
 
 

@@ -13,13 +13,13 @@ from briefindex.model.mention import Mention
 from briefindex.model.span import ArticleId, Span
 from satchel.reader.article_tabs import ArticleTabs, HitCounter
 from satchel.reader.flasher import Flasher
-from satchel.reader.legend import KIND_NAMES, KINDS, Legend
-from satchel.reader.marks import FIGURE
+from satchel.reader.legend import Legend
 from satchel.reader.view import ArticleView, Pointed, Reading
 from satchel.reader.walker import Walker
 from satchel.session import Answer, Place, Session, card_order
 from satchel.settings.settings import MARKS_OFF, OPEN_TABS, SHOW_TRIVIAL, TEXT_SIZE, Settings
 from satchel.theme.theme import Theme
+from satchel.widgets.kinds import FIGURE, KIND_NAMES, KINDS
 from satchel.widgets.tooltip import Tooltip
 
 SMALLEST, LARGEST = 13, 28

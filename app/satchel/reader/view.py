@@ -19,9 +19,10 @@ from briefindex.model.mention import Mention
 from briefindex.model.span import Span
 from satchel.reader.document import Page, render
 from satchel.reader.mark_painter import MarkPainter, Numbered
-from satchel.reader.marks import FIGURE, INFERRED, Piece, pieces
+from satchel.reader.marks import INFERRED, Piece, pieces
 from satchel.reader.page_view import PageView
 from satchel.theme.theme import Theme
+from satchel.widgets.kinds import FIGURE
 
 
 @dataclass(frozen=True, slots=True)

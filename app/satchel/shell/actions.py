@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from satchel.reader.legend import KINDS
+from satchel.widgets.kinds import KINDS
 from satchel.widgets.words import QT_TRANSLATE_NOOP
 
 FILE, EDIT, VIEW, GO, BRIEFING, HELP = "File", "Edit", "View", "Go", "Briefing", "Help"

@@ -1,15 +1,12 @@
 """Says what the actions do: joins window, session, opener, settings and theme."""
 
 from collections.abc import Callable
-from pathlib import Path
-from typing import cast
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from satchel.figures.pane import ALL_SOURCES, THIS_ARTICLE
-from satchel.reader.legend import KINDS
 from satchel.session import Session
 from satchel.settings.settings import SHOW_TRIVIAL, THEME, Settings
 from satchel.shell.opener import SAMPLE, Opener
@@ -17,6 +14,7 @@ from satchel.shell.paper import Paper
 from satchel.shell.report import Report
 from satchel.shell.window import MainWindow
 from satchel.theme.theme import MODES, Mode, Theme
+from satchel.widgets.kinds import KINDS
 
 
 class Control(QObject):
@@ -42,6 +40,7 @@ class Control(QObject):
         self._connect_actions()
         self._connect_strip()
         report.pack_chosen.connect(self._open)
+        window.reader.history_changed.connect(report.show_history)
 
     def _connect_actions(self) -> None:
         window, reader = self._window, self._window.reader
@@ -198,13 +197,3 @@ class Control(QObject):
         strip.search.left_downwards.connect(finder.enter)
         strip.search.entered.connect(lambda new: finder.list.open_current(in_new_tab=new))
         self._window.status.cancel_wanted.connect(self._opener.cancel)
-
-
-def start_target(asked: str | None, settings: Settings) -> str:
-    """What to open at the start: what was asked for, what was open last, else the sample."""
-    if asked:
-        return asked if asked == SAMPLE else str(Path(asked).expanduser().absolute())
-    last = cast("str", settings.recent()[0]) if settings.recent() else ""
-    if last and (last == SAMPLE or Path(last).is_dir()):
-        return last
-    return SAMPLE

@@ -1,6 +1,7 @@
 """Opens packs: finds out what a path means, lets the worker fill it, tells how that ended."""
 
 from pathlib import Path
+from typing import cast
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
@@ -149,3 +150,13 @@ class Opener(QObject):
         self._due.stop()
         self._session.refresh()
         self.finished.emit(outcome)
+
+
+def start_target(asked: str | None, settings: Settings) -> str:
+    """What to open at the start: what was asked for, what was open last, else the sample."""
+    if asked:
+        return asked if asked == SAMPLE else str(Path(asked).expanduser().absolute())
+    last = cast("str", settings.recent()[0]) if settings.recent() else ""
+    if last and (last == SAMPLE or Path(last).is_dir()):
+        return last
+    return SAMPLE

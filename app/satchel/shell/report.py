@@ -33,7 +33,7 @@ class Report(QObject):
         self._compare_soon.timeout.connect(session.compare)
         window.closing.connect(self._compare_soon.stop)
         self._connect_session()
-        self._on_history_changed()
+        self.show_history()
 
     def _connect_session(self) -> None:
         session, opener = self._session, self._opener
@@ -45,11 +45,15 @@ class Report(QObject):
         opener.opened.connect(self._on_opened)
         opener.progressed.connect(self._window.status.show_progress)
         opener.finished.connect(self._on_finished)
-        self._window.reader.history_changed.connect(self._on_history_changed)
 
     def _on_contents_changed(self) -> None:
-        self._opener.show_first()
         self._say(self._session.answer)
+        if self._window.furnished:
+            self.show_article()
+
+    def show_article(self) -> None:
+        """Show an article if none is shown, and its figures beside those of the other sources."""
+        self._opener.show_first()
         if self._session.contents.infos and not self._session.comparison.rows:
             # After what is on the screen now has been painted.
             self._compare_soon.start()
@@ -83,7 +87,8 @@ class Report(QObject):
         if article:
             self._settings.set(LAST_ARTICLE, article)
 
-    def _on_history_changed(self) -> None:
+    def show_history(self) -> None:
+        """Switch back and forward on where there is a place to go to."""
         by_name = self._window.actions_.by_name
         by_name["back"].setEnabled(self._session.history.can_step(-1))
         by_name["forward"].setEnabled(self._session.history.can_step(1))
@@ -104,7 +109,7 @@ class Report(QObject):
         menu.addSeparator()
         menu.addAction(self._window.actions_.by_name["open_folder"])
         menu.addAction(self._window.actions_.by_name["open_sample"])
-        self._on_history_changed()
+        self.show_history()
 
     def _on_finished(self, outcome: Outcome) -> None:
         self._window.status.hide_progress()

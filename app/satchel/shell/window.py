@@ -1,12 +1,16 @@
-"""The main window: three panes by splitters under the strip, over the status bar."""
+"""The main window: three panes by splitters under the strip, over the status bar.
+
+The list of articles is there from the first paint on, the other two panes follow right after it:
+a reader sees sooner what the pack holds, and nothing can be read before that anyway.
+"""
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QSplitterHandle, QVBoxLayout, QWidget
 
-from satchel.figures.pane import ALL_SOURCES, FiguresPane
 from satchel.find.pane import FindPane
-from satchel.reader.pane import ReaderPane
 from satchel.session import Session
 from satchel.settings.settings import (
     FIGURES_VISIBLE,
@@ -21,6 +25,10 @@ from satchel.shell.actions import Actions
 from satchel.shell.status import StatusBar
 from satchel.shell.strip import Strip
 from satchel.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from satchel.figures.pane import FiguresPane
+    from satchel.reader.pane import ReaderPane
 
 LEFT, RIGHT, RIGHT_WIDE = 336, 352, 448
 _LEFT_LEAST, _READER_LEAST, _RIGHT_LEAST = 280, 480, 300
@@ -64,6 +72,14 @@ class PaneSplitter(QSplitter):
         self.resized.emit()
 
 
+def _ground(name: str, parent: QWidget) -> QWidget:
+    """The empty ground of a pane that is still to come, in the pane's own colour."""
+    ground = QWidget(parent)
+    ground.setObjectName(name)
+    ground.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    return ground
+
+
 class MainWindow(QMainWindow):
     """Assembles strip, panes and status bar; keeps their sizes.
 
@@ -71,7 +87,12 @@ class MainWindow(QMainWindow):
         closing: the window is about to close.
         laid_out: before the window is shown first; its panes have their sizes already.
         first_painted: the window stands on the screen.
+
+    `reader` and `figures` are there once it is `furnished`.
     """
+
+    reader: "ReaderPane"
+    figures: "FiguresPane"
 
     closing = Signal()
     laid_out = Signal()
@@ -86,7 +107,10 @@ class MainWindow(QMainWindow):
         self.setAccessibleName("Satchel")
         self.setWindowTitle("Satchel")
         self.setMinimumSize(900, 600)
+        self.furnished = False
+        self._session = session
         self._settings = settings
+        self._theme = theme
         self._laid_out = False
         self._painted = False
         self._narrow = (False, False)
@@ -94,11 +118,9 @@ class MainWindow(QMainWindow):
         by_name = self.actions_.by_name
         self.strip = Strip(theme, [by_name["back"], by_name["forward"]], self)
         self.finder = FindPane(session, theme, self)
-        self.reader = ReaderPane(session, settings, theme, self)
-        self.figures = FiguresPane(session, settings, theme, self)
         self.status = StatusBar(theme, self)
+        self._grounds = (_ground("reader_pane", self), _ground("figures_pane", self))
         self._arrange()
-        self.figures.tab_changed.connect(self._on_tab_changed)
         self.splitter.splitterMoved.connect(self._on_splitter_moved)
         self.splitter.resized.connect(self._align_strip)
         self._restore()
@@ -107,8 +129,8 @@ class MainWindow(QMainWindow):
         self.splitter = PaneSplitter(self)
         for pane, least in (
             (self.finder, _LEFT_LEAST),
-            (self.reader, _READER_LEAST),
-            (self.figures, _RIGHT_LEAST),
+            (self._grounds[0], _READER_LEAST),
+            (self._grounds[1], _RIGHT_LEAST),
         ):
             pane.setMinimumWidth(least)
             self.splitter.addWidget(pane)
@@ -121,6 +143,23 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.splitter, 1)
         layout.addWidget(self.status)
         self.setCentralWidget(centre)
+
+    def furnish(self) -> None:
+        """Put the article and the figures into their places; `laid_out` and painted before."""
+        from satchel.figures.pane import FiguresPane  # nothing that the first paint needs
+        from satchel.reader.pane import ReaderPane
+
+        self.reader = ReaderPane(self._session, self._settings, self._theme, self)
+        self.figures = FiguresPane(self._session, self._settings, self._theme, self)
+        sizes = self.splitter.sizes()
+        for ground, pane in zip(self._grounds, (self.reader, self.figures), strict=True):
+            pane.setMinimumWidth(ground.minimumWidth())
+            self.splitter.replaceWidget(self.splitter.indexOf(ground), pane)
+            ground.deleteLater()
+        self.splitter.setSizes(sizes)
+        self.finder.furnish()
+        self.figures.tab_changed.connect(self._restore_split)
+        self.furnished = True
 
     def panes(self) -> list[QWidget]:
         """The panes that can be seen, and the search box, in the order of F6."""
@@ -141,12 +180,16 @@ class MainWindow(QMainWindow):
         if kept:
             self.restoreGeometry(kept)
         self.finder.setVisible(self._settings.get(FIND_VISIBLE))
-        self.figures.setVisible(self._settings.get(FIGURES_VISIBLE))
+        self._right.setVisible(self._settings.get(FIGURES_VISIBLE))
         self.splitter.resize(self.width(), self.height())
         self._restore_split()
 
+    @property
+    def _right(self) -> QWidget:
+        return self.figures if self.furnished else self._grounds[1]
+
     def _split_setting(self) -> Setting[QByteArray]:
-        wide = self.figures.tabs.currentIndex() == ALL_SOURCES
+        wide = self.furnished and self.figures.shows_sources
         return SPLIT_SOURCES if wide else SPLIT_ARTICLE
 
     def _restore_split(self) -> None:
@@ -161,9 +204,6 @@ class MainWindow(QMainWindow):
         self.splitter.setChildrenCollapsible(False)
         self._align_strip()
 
-    def _on_tab_changed(self) -> None:
-        self._restore_split()
-
     def _on_splitter_moved(self) -> None:
         self._settings.set(self._split_setting(), self.splitter.saveState())
         self._align_strip()
@@ -171,7 +211,7 @@ class MainWindow(QMainWindow):
     def _align_strip(self) -> None:
         sizes = self.splitter.sizes()
         left = sizes[0] if self.finder.isVisibleTo(self.splitter) else 0
-        right = sizes[2] if self.figures.isVisibleTo(self.splitter) else 0
+        right = sizes[2] if self._right.isVisibleTo(self.splitter) else 0
         self.strip.align(left, right)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -181,7 +221,7 @@ class MainWindow(QMainWindow):
         narrow = (width < _LEFT_BELOW + 1, width < _RIGHT_BELOW)
         for pane, setting, was, now in (
             (self.finder, FIND_VISIBLE, self._narrow[0], narrow[0]),
-            (self.figures, FIGURES_VISIBLE, self._narrow[1], narrow[1]),
+            (self._right, FIGURES_VISIBLE, self._narrow[1], narrow[1]),
         ):
             if was != now:
                 pane.setVisible(not now and self._settings.get(setting))
@@ -205,7 +245,8 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember everything, then go: out of sight first, since the worker may take a while."""
-        self.reader.leave()
+        if self.furnished:
+            self.reader.leave()
         self._settings.set(GEOMETRY, self.saveGeometry())
         self._settings.save()
         self.hide()

@@ -3,9 +3,10 @@
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from satchel.reader.legend import KINDS, Legend
+from satchel.reader.legend import Legend
 from satchel.theme.fonts import metrics
 from satchel.theme.theme import Theme
+from satchel.widgets.kinds import KINDS
 
 # The offscreen platform says so of every window that it cannot place.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")

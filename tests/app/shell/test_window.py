@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QTreeWidget, QW
 from fake_desk import FIRST
 from satchel.application import Program, build_window, guard
 from satchel.figures.pane import FiguresPane
-from satchel.shell.control import start_target
+from satchel.shell.opener import start_target
 from satchel.theme.tokens import THEMES, tokens
 
 # The offscreen platform says so of every window that it cannot place.
