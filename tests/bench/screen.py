@@ -81,3 +81,12 @@ class Screen:
             time.sleep(0.004)
         program.kill()
         raise RuntimeError(f"{command[0]} painted nothing in {limit} s")
+
+    def seconds_to_last_change(self, watch: float = 1.5) -> float:
+        """Watch so many seconds; those until the picture changed for the last time, 0 if never."""
+        begin, last, seen = time.perf_counter(), 0.0, self.pixels()
+        while (now := time.perf_counter() - begin) < watch:
+            if (pixels := self.pixels()) != seen:
+                last, seen = now, pixels
+            time.sleep(0.004)
+        return last
