@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from another_user import as_nobody
+from ordinary_user import ORDINARY, as_ordinary_user
 from packing import ROOT, TEXTS, environment, folder_of
 
 FULL = Path("/dev/full")
@@ -301,24 +301,15 @@ def test_an_article_that_is_not_there_is_one_plain_line(sample):
     )
 
 
-@as_nobody
+@as_ordinary_user
 def test_a_folder_without_rights_is_refused_and_the_others_load(tmp_path):
     folder = folder_of(tmp_path)
-    (folder / "closed").mkdir(mode=0o700)
+    (folder / "closed").mkdir(mode=0)
     (folder / "secret.txt").write_text("Not for everyone.", encoding="utf-8")
-    (folder / "secret.txt").chmod(0o600)
-    for path in (tmp_path, *tmp_path.parents[:2]):
-        path.chmod(0o755)
-    home = tmp_path / "nobody"
-    home.mkdir(mode=0o777)
-    home.chmod(0o777)
-    env = environment() | {n: str(home) for n in ("XDG_CACHE_HOME", "XDG_DATA_HOME", "HOME")}
+    (folder / "secret.txt").chmod(0)
     done = subprocess.run(
-        [*SATCHEL, "import", home / "pack", folder, "--json"],
-        env=env,
-        user=65534,
-        group=65534,
-        extra_groups=[],
+        [*ORDINARY, *SATCHEL, "import", tmp_path / "pack", folder, "--json"],
+        env=environment(),
         capture_output=True,
         text=True,
         check=False,

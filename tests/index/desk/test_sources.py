@@ -1,10 +1,13 @@
 import os
+import subprocess
+import sys
 
 import pytest
 
 from briefindex import desk
 from briefindex.bundle import bundled
 from briefindex.errors import PackError, PackNotFoundError
+from ordinary_user import ORDINARY, as_ordinary_user
 from packing import folder_of
 
 
@@ -52,11 +55,27 @@ def test_a_folder_of_other_files_is_not_taken_for_a_new_pack(tmp_path):
     assert desk.pack_folder(tmp_path / "new") == tmp_path / "new"
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
-def test_where_no_cache_can_be_written_the_pack_is_a_passing_one(tmp_path, monkeypatch):
-    (tmp_path / "closed").mkdir(mode=0o500)
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "closed"))
-    assert not desk.resolve("sample").pack.is_relative_to(tmp_path / "closed")
+WHERE = "from briefindex import desk; print(desk.resolve('sample').pack)"
+
+
+@as_ordinary_user
+def test_where_no_cache_can_be_written_the_pack_is_a_passing_one(tmp_path):
+    closed = tmp_path / "closed"
+    closed.mkdir(mode=0o500)
+    done = subprocess.run(
+        [
+            *ORDINARY,
+            sys.executable,
+            "-c",
+            "from briefindex import desk; print(desk.resolve('sample').pack)",
+        ],
+        env=os.environ | {"XDG_CACHE_HOME": str(closed), "PYTHONPATH": os.pathsep.join(sys.path)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.strip()
+    assert not done.stdout.startswith(str(closed))
 
 
 def test_a_pack_that_was_killed_before_it_came_to_be_is_no_folder_of_texts(tmp_path):
