@@ -9,6 +9,7 @@ Only `progress.Cancelled` stands apart: it is no error.
     │   ├── PackNotFoundError   there is nothing at that path
     │   └── PackDamagedError    what stands there cannot be read as a pack
     ├── ImportRefusedError  one file cannot be read; the import goes on without it
+    ├── MistypedError       what a person typed cannot be what it was typed for
     └── NotInPackError      no article, figure or entity of that id or name
 """
 
@@ -31,6 +32,10 @@ class PackDamagedError(PackError):
 
 class ImportRefusedError(SatchelError):
     """One file cannot be read as an article; `str()` is the reason without the file's name."""
+
+
+class MistypedError(SatchelError):
+    """What a person typed cannot be what it was typed for; `str()` says how to write it."""
 
 
 class NotInPackError(SatchelError):

@@ -13,6 +13,7 @@ from typing import Final
 from briefindex.compare.keys import NO_TOPIC, measured, national, no_names, read_key
 from briefindex.model.figure import Figure, FigureId, Indicator
 from briefindex.model.span import ArticleId
+from briefindex.text.own_keys import OWN
 
 _PROPER: Final = re.compile(r"(?<=[\s(–-])[^\W\d_a-z][^\W\d_]+|^[A-Z]{2,6}\b|^[^\W\d_]\w+(?=’s\b)")
 """A name inside a label, an acronym at its beginning, or a possessor ("Mobil’s")."""
@@ -39,7 +40,7 @@ def comparable(groups: _Groups) -> dict[str, tuple[Figure, ...]]:
     found: dict[str, tuple[Figure, ...]] = {}
     for key, group in groups.items():
         figures = tuple(group.values())
-        articles = {figure.sentence.article for figure in figures}
+        articles = set(map(_article, figures))
         if len(articles) == 1 or is_specific(figures[0].indicator):
             found[key] = figures
             continue
@@ -50,7 +51,7 @@ def comparable(groups: _Groups) -> dict[str, tuple[Figure, ...]]:
 
 def group_of(key: str, figure: Figure, groups: Mapping[str, object]) -> str | None:
     """The name of the group of `key` that a figure may be combined with, or None."""
-    names = (key, f"{key}@{figure.sentence.article}")
+    names = (key, f"{key}@{_article(figure)}")
     return next((name for name in names if name in groups), None)
 
 
@@ -62,6 +63,8 @@ def is_specific(indicator: Indicator) -> bool:
     else by its proper name. What has no topic, or is all name, measures nothing to be compared.
     """
     key, label = read_key(indicator.key), indicator.label
+    if key.topic.startswith(OWN):
+        return True
     if key.topic in national():
         return bool(indicator.parties)
     if indicator.parties and key.topic in measured():
@@ -74,13 +77,18 @@ def is_specific(indicator: Indicator) -> bool:
     return any(match.group() not in no_names() for match in _PROPER.finditer(label))
 
 
+def _article(figure: Figure) -> ArticleId:
+    """Whose indicator it is: the article's, or that of the one which the analyst named."""
+    return figure.indicator.home or figure.sentence.article
+
+
 def _by_home(
     key: str, figures: Iterable[Figure], homes: Mapping[ArticleId, str]
 ) -> dict[str, list[Figure]]:
     is_national = read_key(key).topic in national()
     parts: dict[str, list[Figure]] = {}
     for figure in figures:
-        article = figure.sentence.article
+        article = _article(figure)
         home = homes.get(article) if is_national else None
         parts.setdefault(home or str(article), []).append(figure)
     return parts

@@ -22,7 +22,7 @@ from briefindex.model.span import ArticleId
 from briefindex.text.wording import value_text
 
 _HUNDREDTH: Final = Fraction(1, 100)
-_CERTAIN: Final = frozenset({"stated", "relative"})
+_CERTAIN: Final = frozenset({"stated", "relative", "user"})
 """A year that a level only took over may be the year of what it is compared with."""
 
 _LEVELS: Final[frozenset[Kind]] = frozenset({"money", "quantity", "count"})

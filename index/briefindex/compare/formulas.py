@@ -11,9 +11,10 @@ from briefindex.text.wording import period_text, qualifier_text, value_text
 
 _CERTAINTY: Final[dict[PeriodBasis, int]] = {
     "stated": 0,
-    "relative": 1,
-    "context": 2,
-    "unknown": 3,
+    "user": 1,
+    "relative": 2,
+    "context": 3,
+    "unknown": 4,
 }
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal, NewType
 
-from briefindex.model.span import SentenceRef, Span
+from briefindex.model.span import ArticleId, SentenceRef, Span
 
 FigureId = NewType("FigureId", str)
 """Article id, a hyphen and the offset of the amount: the same for the same content."""
@@ -15,8 +15,22 @@ Qualifier = Literal["more than", "at least", "less than", "at most", "almost", "
 Direction = Literal["increase", "decrease"]
 Status = Literal["actual", "target", "expected"]
 Salience = Literal["key", "secondary", "trivial"]
-PeriodBasis = Literal["stated", "relative", "context", "unknown"]
+PeriodBasis = Literal["stated", "relative", "context", "unknown", "user"]
 LinkRole = Literal["from", "to", "level", "change"]
+FigureField = Literal[
+    "value",
+    "unit",
+    "qualifier",
+    "direction",
+    "indicator",
+    "parties",
+    "period",
+    "status",
+    "speaker",
+    "salience",
+    "hidden",
+]
+"""What the analyst may correct; "hidden" takes a figure out that is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +45,8 @@ class Indicator:
     `of` is the key of the level that a share or a growth is of, `part` the key of the level of the
     part where the words name both part and whole: Kazakhstan's share of Central Asia–China trade
     is of that trade, and its part is Kazakhstan–China trade. Both None where that is not known.
+
+    `home` is the article whose indicator this is where the analyst said so, else None.
     """
 
     key: str
@@ -38,6 +54,7 @@ class Indicator:
     parties: tuple[str, ...] = ()
     of: str | None = None
     part: str | None = None
+    home: ArticleId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +63,7 @@ class Period:
 
     `text` is the source's own words or None. "by 2030" has `start` None. Where nothing fixes it
     both ends are None and basis is "unknown". `reason` is one or two sentences for the reader,
-    empty only for basis "stated" and "unknown" without words.
+    empty only for basis "stated" and "unknown" without words. Basis "user": the analyst set it.
     """
 
     text: str | None = None
@@ -65,6 +82,14 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """A field that the analyst corrected, and in words what had been found there."""
+
+    field: FigureField
+    found: str
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
     """One stated number.
 
@@ -74,7 +99,8 @@ class Figure:
     a slash (`t/year`), `×`, `rank`, or a lower-case plural noun as printed. `span` marks the amount
     with its unit words and its qualifier; `surface` is the text there. `speaker` None is the
     article itself; "unnamed speaker" is a quotation nobody is named for. `note` keeps words that
-    are no qualifier ("a historic mark").
+    are no qualifier ("a historic mark"). `corrected` has the fields that are the analyst's, in the
+    order of `FigureField`; `surface` and `sentence` stay the source's.
     """
 
     id: FigureId
@@ -96,3 +122,4 @@ class Figure:
     salience: Salience
     links: tuple[Link, ...] = ()
     note: str | None = None
+    corrected: tuple[Correction, ...] = ()

@@ -19,7 +19,7 @@ _Convert = Callable[[object], Any]
 
 
 def dumps(value: object) -> str:
-    """Compact JSON of a dataclass of the model."""
+    """Compact JSON of a dataclass of the model, or of a value of one of its fields."""
     return json.dumps(_plain(value), ensure_ascii=False, separators=(",", ":"))
 
 
@@ -29,10 +29,19 @@ def loads(kind: type[T], text: str) -> T:
     Raises:
         ValueError: the text is not JSON, or not of that shape.
     """
+    return cast("T", read(kind, text))
+
+
+def read(kind: object, text: str) -> object:
+    """A value of any type that a field of the model may have ("Status", "tuple[str, ...]").
+
+    Raises:
+        ValueError: the text is not JSON, or not of that shape.
+    """
     try:
-        return cast("T", _decoder(kind)(json.loads(text)))
+        return _decoder(kind)(json.loads(text))
     except (TypeError, KeyError, ArithmeticError, RecursionError) as error:
-        raise ValueError(f"not a {kind.__name__}") from error
+        raise ValueError(f"not a {getattr(kind, '__name__', kind)}") from error
 
 
 def _plain(value: object) -> object:

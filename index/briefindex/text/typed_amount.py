@@ -1,0 +1,86 @@
+"""Reads an amount that a person types for a figure: a number, a range or a fraction.
+
+Strict, for what is typed is meant: nothing is skipped and nothing is guessed.
+"""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from typing import Final
+
+from briefindex.errors import MistypedError
+from briefindex.text.amounts import MINUS
+from briefindex.text.numbers import exact_decimal
+
+HOW: Final = "Write the value in digits, for example 24, 24.5 bn, 6–12 million or 2/3."
+_LONGEST: Final = 40
+_SCALES: Final = {
+    "": 1, "k": 10**3, "thousand": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "million": 10**6,
+    "b": 10**9, "bn": 10**9, "billion": 10**9, "tn": 10**12, "trn": 10**12, "trillion": 10**12,
+}  # fmt: skip
+_NUMBER: Final = re.compile(
+    r"(?P<sign>[-+]?)(?P<digits>\d{1,3}(?:,\d{3})+|\d+)(?P<rest>\.\d+)?(?: ?(?P<scale>[a-z]+))?",
+    re.ASCII,
+)
+_FRACTION: Final = re.compile(r"(\d{1,9}) ?/ ?([1-9]\d{0,8})", re.ASCII)
+_RANGE: Final = re.compile(r"(?P<low>.*?[\da-z]) ?(?:–|—|\bto\b|(?<=[\da-z])-) ?(?P<high>[-\d].*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """An amount as a figure keeps it: `value`, or `low` and `high`; `exact` is a fraction's words.
+
+    Of a fraction `value` is the number itself, or points where it is one of percent.
+    """
+
+    value: Decimal | None = None
+    low: Decimal | None = None
+    high: Decimal | None = None
+    exact: str | None = None
+
+
+def typed_amount(words: str, *, percent: bool = False) -> Amount:
+    """What "24", "24.5 bn", "1,204", "6–12 million", "500 mn to 1.2 bn" or "2/3" says.
+
+    With `percent` a fraction is one of a whole: 2/3 is 66.67.
+
+    Raises:
+        MistypedError: it is no such thing.
+    """
+    text = " ".join(words.replace(MINUS, "-").lower().split())
+    if len(text) > _LONGEST:
+        raise MistypedError(HOW)
+    fraction = _FRACTION.fullmatch(text)
+    if fraction:
+        part = Fraction(int(fraction[1]), int(fraction[2]))
+        value = exact_decimal(100 * part if percent else part)
+        return Amount(value, exact=f"{fraction[1]}/{fraction[2]}")
+    number = _NUMBER.fullmatch(text)
+    if number:
+        return Amount(_value(number))
+    ends = _RANGE.fullmatch(text)
+    return _range(ends["low"], ends["high"]) if ends else _refuse()
+
+
+def _range(first: str, second: str) -> Amount:
+    """Both ends; a scale that only the second one has is the first one's too."""
+    low, high = _NUMBER.fullmatch(first), _NUMBER.fullmatch(second)
+    if low is None or high is None:
+        return _refuse()
+    least, most = _value(low, high["scale"]), _value(high)
+    if least >= most:
+        raise MistypedError("The first number of a range is the smaller one, for example 6–12.")
+    return Amount(low=least, high=most)
+
+
+def _value(number: re.Match[str], scale: str | None = None) -> Decimal:
+    factor = _SCALES.get(number["scale"] or scale or "")
+    if factor is None:
+        raise MistypedError(HOW)
+    plain = Decimal(number["digits"].replace(",", "") + (number["rest"] or "")) * factor
+    return -plain if number["sign"] == "-" else plain
+
+
+def _refuse() -> Amount:
+    raise MistypedError(HOW)
