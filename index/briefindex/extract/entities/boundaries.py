@@ -16,6 +16,7 @@ from briefindex.model.span import Span
 
 _POSSESSIVES = ("'s ", "’s ", "' ", "’ ")
 _BREAKS = ("(", ")", ";", "[", "<", "“", "”", "\n\n")
+_OFFICERS = frozenset({"minister", "ministers", "secretary", "commissioner"})
 _PARTING = frozenset({"to", "from", "by", "with", "as", "is", "says", "said", "that", "was", "who"})
 _NAME_WORDS = 4
 _ABBREVIATIONS = frozenset({"inc", "corp", "co", "ltd", "jr", "sr", "bros", "cos", "st", "plc"})
@@ -134,7 +135,7 @@ class Boundaries:
             return False
         if last > first and self._words[last].folded not in word_list("office"):
             return False
-        return self._words[last + 1].folded in ("minister", "ministers", "secretary")
+        return self._words[last + 1].folded in _OFFICERS
 
     def _is_full_name(self, first: int, last: int) -> bool:
         """Whether the model missed a first name: "Murat Karimsakov" is no organisation."""
@@ -172,10 +173,11 @@ class Boundaries:
         words = self._words
         if type_ == "person":
             first = without_office(words, first, last)
-        titles = word_list("lefttitle")
-        if type_ == "person":
-            titles |= word_list("persontitle")
-        while first <= last and words[first].folded in word_list("opener") | titles:
+        titles = word_list("opener") | word_list("lefttitle")
+        more = word_list("persontitle") if type_ == "person" else frozenset[str]()
+        while (first <= last and words[first].folded in titles) or (
+            first < last and words[first].folded in more
+        ):
             hit = self._hits.get(words[first].start)
             own = hit is not None and hit.entry.canonical[:4].lower() == "the "
             if words[first].folded == "the" and own and self._is_known(first, last):
@@ -186,9 +188,14 @@ class Boundaries:
                 if first == last or words[first].folded == "may":
                     break
                 first += 1
-        while last >= first and _is_trailing(words[last], type_):
+        while last >= first and (_is_trailing(words[last], type_) or self._is_tail(last)):
             last -= 1
         return first, last
+
+    def _is_tail(self, index: int) -> bool:
+        """Whether a word of the layout is glued to the name: "Ahmed Mohamed Image: NASA"."""
+        word = self._words[index]
+        return word.folded in word_list("tail") and self._text[word.end : word.end + 1] == ":"
 
     def _is_list(self, first: int, last: int) -> bool:
         """Whether the words are known names side by side ("China-Kazakhstan", "Iran and Iraq")."""
@@ -219,8 +226,11 @@ class Boundaries:
         if not any(word.capital for word in words):
             # "eBay", "al-Shabaab": small first letter, but capitals or a known name in it.
             return not any(char.isupper() for word in words for char in word.text)
+        whole = " ".join(word.text for word in words)
+        if self._known.demonym(whole) is not None and self._known.find(whole) is None:
+            return True
         if all(self._known.demonym(word.text) for word in words) and type_ != "place":
-            return self._known.find(" ".join(word.text for word in words)) is None
+            return self._known.find(whole) is None
         if self._headline and self._begins_with_place(first, last):
             return True
         if self._is_portfolio(first, last) or self._is_office(first, last):
@@ -239,6 +249,8 @@ class Boundaries:
 def _is_trailing(word: Word, type_: EntityType) -> bool:
     if word.capital or (word.text[0].isdigit() and type_ != "person"):
         return False
+    if type_ == "organisation":
+        return word.folded not in heads("weak")
     return type_ in ("person", "place") or word.folded in word_list("opener")
 
 

@@ -30,7 +30,7 @@ def titled(words: list[Word], hits: Hits, known: Gazetteer) -> list[Candidate]:
         last = name_run(words, first) if after is not None or _begins(words, index) else None
         if last is None or _is_other(words, first, last, hits):
             continue
-        if after is None and not _has_apposition(words, first, last):
+        if after is None and not _has_apposition(words, first, last, known):
             continue
         first = without_office(words, first, last)
         if any(known.demonym(word.text) is None for word in words[first : last + 1]):
@@ -72,15 +72,21 @@ def without_office(words: list[Word], first: int, last: int) -> int:
 
     Also past titles inside the words: "Kazakh President Tokayev" begins at "Tokayev".
     """
-    titles = word_list("lefttitle")
+    titles, more = word_list("lefttitle"), word_list("persontitle")
     for index in range(last - 1, first - 1, -1):
-        if words[index].folded in titles:
+        titled = words[index].folded in more and not _after_given(words, first, index)
+        if titled or words[index].folded in titles:
             return index + 1
     office = word_list("office")
     if first > 1 and words[first - 1].folded in ("of", "for", "and", "the"):
         while first < last and words[first].folded in office:
             first += 1
     return first
+
+
+def _after_given(words: list[Word], first: int, index: int) -> bool:
+    """Whether it is a surname: the "King" of "Billie Jean King Cup"."""
+    return index > first and words[index - 1].folded in word_list("given")
 
 
 def _after_title(words: list[Word], index: int) -> int | None:
@@ -106,19 +112,29 @@ def _begins(words: list[Word], index: int) -> bool:
     )
 
 
-def _has_apposition(words: list[Word], first: int, last: int) -> bool:
-    """Whether ", the deputy chairman of …" follows two to four words."""
+def _has_apposition(words: list[Word], first: int, last: int, known: Gazetteer) -> bool:
+    """Whether ", the deputy chairman of …", ", an Australian woman" or ", 34," follows a name."""
     if not 0 < last - first < _LONGEST_NAME - 1 or words[last].folded in heads("weak"):
         return False
+    if _is_age(words, last + 1):
+        return True
     for word in words[last + 1 : last + 1 + _APPOSITION]:
         first_after = word is words[last + 1]
         if (word.before != ", ") if first_after else (word.before != " "):
             return False
-        if word.folded in _offices():
+        if word.folded in _offices() or word.folded in word_list("human"):
             return True
-        if word.capital and not first_after:
+        if word.capital and not first_after and known.demonym(word.text) is None:
             return False
     return False
+
+
+def _is_age(words: list[Word], index: int) -> bool:
+    """Whether the words go on with an age between commas: "Narges Ahmadi, 34, a nurse"."""
+    if index + 1 >= len(words) or words[index].before != ", ":
+        return False
+    age = words[index].text
+    return age.isdigit() and len(age) < 3 and int(age) > 3 and words[index + 1].before == ", "
 
 
 def is_second_syllable(word: Word) -> bool:
