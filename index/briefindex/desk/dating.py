@@ -89,7 +89,9 @@ def _inferred(store: Store, cancel: CancelToken) -> Mapping[ArticleId, KnownDate
     for article in store.articles([one for one in infos if one in wanted]):
         cancel.check()
         own = replace(article, info=infos[article.info.id])
-        reports.append(Reported(own.info, sightings(own, store.mentions(own.info.id))))
+        reports.append(
+            Reported(own.info, sightings(own, store.mentions(own.info.id, as_found=True)))
+        )
     return infer_dates(reports)
 
 
@@ -97,7 +99,7 @@ def _renew(pen: PackWriter | Decisions, article: Article) -> None:
     """Work out anew what leans on the date of an article."""
     from briefindex.extract.analyse import redate  # slow to load, and rarely needed
 
-    found = redate(article, pen.store.mentions(article.info.id))
+    found = redate(article, pen.store.mentions(article.info.id, as_found=True))
     pen.redated(article.info.id, found.mentions, found.figures, article.info.date)
 
 

@@ -7,15 +7,17 @@ before it returns (synchronous=FULL).
 import errno
 import os
 import sqlite3
-from contextlib import closing
+from collections.abc import Generator, Iterable
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from briefindex.errors import PackDamagedError, PackError, PackNotFoundError
+from briefindex.text.folding import fold
 
 FILE = "pack.sqlite"
 LOCK_FILE = "writer.lock"
 APPLICATION_ID = 0x53415443
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 _PASSING = f"{FILE}.new"
 _READ_WAIT = 5.0
 
@@ -62,6 +64,19 @@ CREATE TABLE decision(
     PRIMARY KEY(subject, field)) WITHOUT ROWID;
 CREATE TABLE dating(article TEXT PRIMARY KEY, inferred TEXT, used TEXT) WITHOUT ROWID;
 """
+_SINCE_3 = """
+CREATE TABLE IF NOT EXISTS naming(
+    seq INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL UNIQUE, value TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS glossary(
+    folded TEXT PRIMARY KEY, alias TEXT NOT NULL, type TEXT NOT NULL, name TEXT NOT NULL)
+    WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS alias(
+    folded TEXT NOT NULL, entity TEXT NOT NULL, PRIMARY KEY(folded, entity)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS mention_entity ON mention(entity, article);
+"""
+_WITH_ALIASES = 3
+_FOUND = "SELECT DISTINCT entity, canonical, surface FROM mention WHERE type <> 'date'"
+_STEPS = ((2, _SINCE_2), (3, _SINCE_3))
 
 
 def is_pack(folder: Path) -> bool:
@@ -233,8 +248,9 @@ def _make(folder: Path, name: str) -> None:
 
 def _create(connection: sqlite3.Connection, name: str) -> None:
     connection.execute("BEGIN IMMEDIATE")
-    for statement in (_SCHEMA + _SINCE_2).split(";"):
-        connection.execute(statement)
+    for script in (_SCHEMA, *(script for _, script in _STEPS)):
+        for statement in script.split(";"):
+            connection.execute(statement)
     connection.executemany(
         "INSERT INTO property VALUES (?, ?)",
         [("name", name), ("token", os.urandom(16).hex())],
@@ -250,14 +266,24 @@ def _upgrade(connection: sqlite3.Connection) -> None:
         return
     connection.execute("BEGIN IMMEDIATE")
     try:
-        if connection.execute("PRAGMA user_version").fetchone()[0] < SCHEMA_VERSION:
-            for statement in _SINCE_2.split(";"):
-                connection.execute(statement)
-            connection.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        for since, script in _STEPS:
+            if version < since:
+                for statement in script.split(";"):
+                    connection.execute(statement)
+        if version < _WITH_ALIASES:
+            keep_aliases(connection, connection.execute(_FOUND))
+        connection.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
         connection.execute("COMMIT")
     except BaseException:
         connection.execute("ROLLBACK")
         raise
+
+
+def keep_aliases(connection: sqlite3.Connection, found: Iterable[tuple[str, str, str]]) -> None:
+    """Note, by folded name, the entities that are called so: rows of entity, canonical, surface."""
+    names = {(fold(name), row[0]) for row in found for name in row[1:]}
+    connection.executemany("INSERT OR IGNORE INTO alias VALUES (?, ?)", names)
 
 
 def _remove_journals(path: Path) -> None:
@@ -276,6 +302,20 @@ def why(error: Exception) -> str:
 def explain(folder: Path, error: Exception) -> PackError:
     """A store's fault as the sentence that the reader gets."""
     return _fault(str(folder), error)
+
+
+@contextmanager
+def readable(folder: Path) -> Generator[None]:
+    """What cannot be understood is a damaged pack.
+
+    Raises:
+        PackDamagedError: what is read inside is not what Satchel writes.
+    """
+    try:
+        yield
+    except (ValueError, TypeError) as error:
+        damaged = sqlite3.DatabaseError("database disk image is malformed")
+        raise explain(folder, damaged) from error
 
 
 def _fault(what: str, error: Exception) -> PackError:

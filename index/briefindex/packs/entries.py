@@ -10,7 +10,7 @@ from briefindex.model.figure import Figure
 from briefindex.model.mention import Mention
 from briefindex.model.span import ArticleId
 from briefindex.packs import codec
-from briefindex.packs.connections import explain
+from briefindex.packs.connections import explain, keep_aliases
 
 DATED, DECISIONS = "dated", "decisions"
 """The properties that say with what the dates across the pack were last worked out, and how often
@@ -60,6 +60,10 @@ class Entries:
                 (article, m.span.start, m.span.end, m.surface, m.type, m.entity, m.canonical)
                 for m in mentions
             ],
+        )
+        keep_aliases(
+            self._connection,
+            ((m.entity, m.canonical, m.surface) for m in mentions if m.type != "date"),
         )
         self._connection.executemany(
             "INSERT OR REPLACE INTO figure VALUES (?, ?, ?, ?, ?, ?)",

@@ -2,23 +2,25 @@
 
 import json
 import sqlite3
-from collections.abc import Generator, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, cast, get_args
 
 from briefindex.errors import NotInPackError
 from briefindex.model.article import Article, ArticleInfo, Block, Role
 from briefindex.model.figure import Figure
-from briefindex.model.mention import EntityId, EntityType, Mention
+from briefindex.model.mention import Mention
 from briefindex.model.pack import ImportProblem
 from briefindex.model.span import ArticleId, Span
 from briefindex.packs import codec
-from briefindex.packs.connections import explain, open_for_reading
+from briefindex.packs.connections import explain, open_for_reading, readable
+from briefindex.packs.entity_overlay import EntityOverlay
+from briefindex.packs.entity_view import EntityView
+from briefindex.packs.figure_view import FigureView
+from briefindex.packs.mention_rows import SELECT, mention_of
 from briefindex.packs.overlay import Overlay, Overlays
 
 _ROLES = frozenset(get_args(Role))
-_TYPES = frozenset(get_args(EntityType))
 _BATCH = 200
 _ARTICLES = (
     "SELECT id, info, text, blocks, sentences FROM article JOIN body ON article = id "
@@ -38,6 +40,9 @@ class Store:
         self.folder = folder
         self._connection = connection or open_for_reading(folder)
         self.overlays = Overlays(self._rows)
+        self.naming = EntityOverlay(folder, self._rows)
+        self.entities = EntityView(folder, self._rows, self.naming)
+        self.figure_view = FigureView(folder, self._rows, self.naming.on_figures)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -65,7 +70,7 @@ class Store:
 
         With `inferred` False: without the dates that follow from other articles.
         """
-        with _readable(self.folder):
+        with readable(self.folder):
             overlay = self.overlays.overlay(inferred=inferred)
             return tuple(
                 overlay.on(codec.loads(ArticleInfo, text))
@@ -74,7 +79,7 @@ class Store:
 
     def info(self, article: ArticleId) -> ArticleInfo | None:
         """One article's info, or None where it is not in this pack."""
-        with _readable(self.folder):
+        with readable(self.folder):
             for (text,) in self._rows("SELECT info FROM article WHERE id = ?", article):
                 return self.overlays.overlay(article).on(codec.loads(ArticleInfo, text))
         return None
@@ -100,7 +105,7 @@ class Store:
             part = wanted[at : at + _BATCH]
             marks = ",".join("?" * len(part))
             sql = _ARTICLES.replace("?", marks)
-            with _readable(self.folder):
+            with readable(self.folder):
                 overlay = self.overlays.overlay(part[0] if len(part) == 1 else None)
                 overlay = overlay.without_dates() if own_dates else overlay
                 found = {row[0]: _article(row[1:], overlay) for row in self._rows(sql, *part)}
@@ -112,7 +117,7 @@ class Store:
         Raises:
             NotInPackError: not in this pack.
         """
-        with _readable(self.folder):
+        with readable(self.folder):
             for row in self._rows(_ARTICLES, article):
                 return _article(row[1:], Overlay())
         raise NotInPackError(f"No article {article} is in {self.name}.")
@@ -141,29 +146,31 @@ class Store:
         rows = self._rows("SELECT id, file FROM article ORDER BY seq")
         return {ArticleId(article): file for article, file in rows}
 
-    def mentions(self, article: ArticleId | None = None) -> tuple[Mention, ...]:
-        """Mentions of one article or of all, by article in order of import, then by offset."""
+    def mentions(
+        self, article: ArticleId | None = None, *, as_found: bool = False
+    ) -> tuple[Mention, ...]:
+        """Mentions of one article or of all, by article in order of import, then by offset.
+
+        With what the analyst decided about names put on them, unless `as_found`.
+        """
         sql = (
-            "SELECT m.article, m.start, m.end, m.surface, m.type, m.entity, m.canonical "
-            "FROM mention m JOIN article a ON a.id = m.article "
+            f"{SELECT} JOIN article a ON a.id = m.article "
             "WHERE ?1 IS NULL OR m.article = ?1 ORDER BY a.seq, m.start, m.end DESC, m.rowid"
         )
-        with _readable(self.folder):
-            return tuple(_mention(row) for row in self._rows(sql, article))
+        with readable(self.folder):
+            found = tuple(mention_of(row) for row in self._rows(sql, article))
+            return found if as_found else self.naming.on(found)
 
     def figures(self, article: ArticleId | None = None) -> tuple[Figure, ...]:
-        """Figures of one article or of all, by article in order of import, then by offset."""
-        sql = (
-            "SELECT f.value FROM figure f JOIN article a ON a.id = f.article "
-            "WHERE ?1 IS NULL OR f.article = ?1 ORDER BY a.seq, f.start, f.id"
-        )
-        with _readable(self.folder):
-            return tuple(codec.loads(Figure, text) for (text,) in self._rows(sql, article))
+        """Figures of one article or of all, by article in order of import, then by offset.
+
+        As the analyst left them: named, corrected, without what is no figure.
+        """
+        return self.figure_view.figures(article)
 
     def key_counts(self) -> dict[ArticleId, int]:
         """How many key figures each article has; articles without one are not in it."""
-        sql = "SELECT article, count(*) FROM figure WHERE salience = 'key' GROUP BY article"
-        return {ArticleId(article): int(count) for article, count in self._rows(sql)}
+        return self.figure_view.key_counts()
 
     def refused(self) -> tuple[ImportProblem, ...]:
         """Files that were refused the last time they were given, by name."""
@@ -182,16 +189,6 @@ class Store:
         except (sqlite3.Error, sqlite3.Warning) as error:
             raise explain(self.folder, error) from error
         return iter(rows)
-
-
-@contextmanager
-def _readable(folder: Path) -> Generator[None]:
-    """What cannot be understood is a damaged pack."""
-    try:
-        yield
-    except (ValueError, TypeError) as error:
-        damaged = sqlite3.DatabaseError("database disk image is malformed")
-        raise explain(folder, damaged) from error
 
 
 def packed_spans(spans: Iterable[Span]) -> str:
@@ -231,18 +228,3 @@ def _numbers(values: object) -> list[int]:
     ):
         raise ValueError("numbers expected")
     return cast("list[int]", values)
-
-
-def _mention(row: tuple[str, int, int, str, str, str, str]) -> Mention:
-    article, start, end, surface, kind, entity, canonical = row
-    if kind not in _TYPES:
-        raise ValueError(kind)
-    _numbers([start, end])
-    return Mention(
-        ArticleId(article),
-        Span(start, end),
-        surface,
-        cast("EntityType", kind),
-        EntityId(entity),
-        canonical,
-    )

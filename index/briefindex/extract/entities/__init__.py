@@ -13,7 +13,7 @@ from briefindex.extract.entities.boundaries import Boundaries
 from briefindex.extract.entities.candidate import Candidate, contains, overlaps
 from briefindex.extract.entities.coreference import ArticleNames
 from briefindex.extract.entities.guesses import guessed
-from briefindex.extract.entities.linking import canonical_name, entity_id
+from briefindex.extract.entities.linking import canonical_name
 from briefindex.extract.entities.model import NameModel
 from briefindex.extract.entities.people import titled
 from briefindex.extract.entities.phrase import Hits
@@ -25,6 +25,7 @@ from briefindex.extract.gazetteer import GazetteerHit, gazetteer
 from briefindex.model.article import Article
 from briefindex.model.mention import Mention
 from briefindex.model.span import Span
+from briefindex.text.identity import entity_id
 
 _TOLD_BY_HEAD = frozenset({"event", "route_or_project", "facility"})
 _BINDERS = (" of ", " for ", " on ")

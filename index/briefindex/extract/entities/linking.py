@@ -1,22 +1,13 @@
 """The name that an entity goes by, and its id."""
 
-import hashlib
 import re
 
 from briefindex.extract.entities.candidate import Candidate
 from briefindex.extract.entities.words import word_list
 from briefindex.extract.gazetteer import Gazetteer
-from briefindex.model.mention import EntityId, EntityType
 from briefindex.text.folding import fold
 
 _SPACES = re.compile(r"\s+")
-_ID_DIGITS = 12
-
-
-def entity_id(type_: EntityType, canonical: str) -> EntityId:
-    """The first 12 hex digits of the SHA-256 of type and folded canonical name."""
-    digest = hashlib.sha256(f"{type_}:{fold(canonical)}".encode()).hexdigest()
-    return EntityId(digest[:_ID_DIGITS])
 
 
 def canonical_name(candidate: Candidate, surface: str, known: Gazetteer) -> str:

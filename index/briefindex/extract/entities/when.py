@@ -6,10 +6,10 @@ Owns nothing about dates but their names; `briefindex.text.dates` finds and reso
 from calendar import monthrange
 from datetime import date
 
-from briefindex.extract.entities.linking import entity_id
 from briefindex.model.article import Article
 from briefindex.model.mention import Mention
 from briefindex.text.dates import DateExpression, find_dates
+from briefindex.text.identity import entity_id
 
 
 def dates_of(article: Article) -> list[Mention]:
