@@ -150,6 +150,7 @@ def _name(tokens: list[_Token], phrase: _Phrase, starts: set[int]) -> Named | No
 def _without_place(tokens: list[_Token], inside: range, head: int) -> range:
     """A person's phrase without "of Rolling Stone Magazine"."""
     ends = [i for i in inside if i > head and tokens[i].part in ("ADP", "PUNCT", "CCONJ")]
+    ends = [i for i in ends if tokens[i].text not in _JOINTS - {"of", "and", "for"}]
     return range(inside.start, ends[0] if ends else inside.stop)
 
 

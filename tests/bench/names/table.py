@@ -96,15 +96,19 @@ def scored(find: Finder, texts: list[Text], name: str) -> Score:
     score = Score(seconds=time.perf_counter() - begin)
     for text, names, article in zip(texts, found, articles, strict=True):
         furniture = [b.span for b in article.blocks if b.role not in _READ]
-        if name == "wikinews":
-            names = [_as_wikinews(n) for n in names if n.type != "route_or_project"]
+        counted = _as_wikinews(names) if name == "wikinews" else names
         score.words += len(text.text.split())
-        add(score, text, names, furniture)
+        add(score, text, counted, furniture)
     return score
 
 
-def _as_wikinews(named: Named) -> Named:
-    return replace(named, type="place") if named.type == "facility" else named
+def _as_wikinews(names: list[Named]) -> list[Named]:
+    """The names with facilities as places, without routes."""
+    return [
+        replace(named, type="place") if named.type == "facility" else named
+        for named in names
+        if named.type != "route_or_project"
+    ]
 
 
 def _line(name: str, tool: str, score: Score) -> str:

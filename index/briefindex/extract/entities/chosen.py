@@ -1,5 +1,7 @@
 """The candidates that were chosen in one article, as the linking steps see and change them."""
 
+from bisect import bisect_right
+
 from briefindex.extract.entities.candidate import Candidate, length
 from briefindex.extract.entities.words import Word
 from briefindex.extract.gazetteer import Gazetteer
@@ -17,9 +19,10 @@ class Chosen:
     ) -> None:
         """Take `candidates`, sorted and not overlapping, of `text`."""
         self.text = text
-        self.sentences = sentences
         self.candidates = candidates
         self.known = known
+        self.sentences = [words for words in sentences if words]
+        self._starts = [words[0].start for words in self.sentences]
         self._taken = bytearray(len(text))
         for candidate in candidates:
             self._mark(candidate.span)
@@ -37,6 +40,11 @@ class Chosen:
     def is_free(self, span: Span) -> bool:
         """Whether no candidate stands in `span`."""
         return not any(self._taken[span.start : span.end])
+
+    def is_read(self, span: Span) -> bool:
+        """Whether `span` lies in one of the sentences that names are looked for in."""
+        at = bisect_right(self._starts, span.start) - 1
+        return at >= 0 and span.end <= self.sentences[at][-1].end
 
     def add(self, candidate: Candidate) -> None:
         """Put one more candidate at a place that is free."""

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from briefindex.extract.entities.candidate import Candidate, length
 from briefindex.extract.entities.chosen import Chosen
+from briefindex.extract.entities.kinds import by_context
 from briefindex.extract.entities.linking import without_company_form
 from briefindex.extract.entities.surnames import link_people
 from briefindex.extract.entities.words import Word, heads, word_list
@@ -41,6 +42,7 @@ class ArticleNames:
 
     def linked(self) -> list[Candidate]:
         """The candidates with the names of the article, and the mentions that follow from them."""
+        by_context(self._names)
         link_people(self._names)
         self._define_acronyms()
         self._learn_aliases()
@@ -162,15 +164,34 @@ class ArticleNames:
         )
         forms: dict[str, Candidate] = {}
         stems: dict[str, Candidate] = {}
+        firsts: dict[str, list[Candidate]] = {}
         for candidate in longer:
+            for short in self._first_words(candidate):
+                firsts.setdefault(short, []).append(candidate)
             for short in _last_words(self._names.surface(candidate)):
                 forms.setdefault(short, candidate)
             for short in _stem(self._names.surface(candidate)):
                 stems.setdefault(short, candidate)
+        only = {short: group[0] for short, group in firsts.items() if self._is_one(group)}
         self._names.candidates = [
-            self._as_short(self._as_short(c, stems, firm=True), forms)
+            self._as_short(self._as_short(c, only | stems, firm=True), forms)
             for c in self._names.candidates
         ]
+
+    def _first_words(self, candidate: Candidate) -> list[str]:
+        """ "Nippon" of "Nippon Oil Co Ltd": how news names a company after its first mention."""
+        surface = self._names.surface(candidate)
+        if candidate.type != "organisation" or not _stem(surface):
+            return []
+        first = surface.split()[0]
+        usual = word_list("adjective") | word_list("office") | word_list("opener")
+        named = first.casefold() not in usual | word_list("given") | word_list("corporate")
+        demonym = self._names.known.demonym(first) is not None
+        place = self._names.known.find(first) is not None
+        return [fold(first)] if named and not demonym and not place else []
+
+    def _is_one(self, group: list[Candidate]) -> bool:
+        return len({fold(self._names.surface(candidate)) for candidate in group}) == 1
 
     def _as_short(
         self, candidate: Candidate, forms: dict[str, Candidate], *, firm: bool = False

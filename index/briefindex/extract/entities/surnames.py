@@ -10,6 +10,7 @@ from briefindex.model.span import Span
 from briefindex.text.folding import fold
 
 _WINDOW = 40
+_MISTAKEN = ("organisation", "place")
 _PLACE_BEFORE = frozenset(
     ["in", "to", "from", "at", "near", "of", "visited", "visit", "into", "toward", "towards", "via"]
 )
@@ -18,7 +19,11 @@ _PLACE_BEFORE = frozenset(
 def link_people(chosen: Chosen) -> None:
     """Give surnames their person: "Tokayev" after "Kassym-Jomart Tokayev"."""
     people = [c for c in chosen.candidates if c.type == "person"]
-    last_words = Counter(fold(chosen.surface(c).split()[-1]) for c in people)
+    last_words = Counter(
+        fold(chosen.surface(c).split()[-1])
+        for c in chosen.candidates
+        if c.type == "person" or (c.source == "model" and c.type in _MISTAKEN)
+    )
     full = [c for c in people if _is_credible(chosen, c, last_words)]
     names: dict[str, Candidate] = {}
     firsts: dict[str, Candidate] = {}

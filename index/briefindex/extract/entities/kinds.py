@@ -1,0 +1,92 @@
+"""What kind of thing a name is, by the words right beside it.
+
+Source: "Evansville, Indiana", "the town of Yeoncheon", "the cargo ship Ever Forward", "the film Easy
+Rider": what the model calls a person or an organisation is a place, or neither. Only names that no
+table knows and no title introduces are typed anew; every other mention of the same words follows.
+"""
+
+import re
+from dataclasses import replace
+
+from briefindex.extract.entities.candidate import Candidate
+from briefindex.extract.entities.chosen import Chosen
+from briefindex.extract.entities.words import heads, word_list
+from briefindex.model.mention import EntityType
+from briefindex.model.span import Span
+from briefindex.text.folding import fold
+
+_SETTLEMENTS = (
+    "town|city|village|hamlet|suburb|port|island|province|district|region|county|commune|resort"
+    "|municipality|prefecture|governorate|neighbourhood|neighborhood|settlement|emirate|capital"
+)
+_CAPITALS = r"[^\W\d_a-zà-ÿ][\w'’]+(?:[ -][^\W\d_a-zà-ÿ][\w'’]+){0,2}"
+_SETTLED = re.compile(rf"\b(?:{_SETTLEMENTS}) of ({_CAPITALS})")
+_SETTLEMENT_BEFORE = re.compile(rf"\b(?:{_SETTLEMENTS})(?: of|,)? $")
+_PLACED = re.compile(r"(?:^|[\n(—–]\s?|\b(?:in|at|of|from|near|to|outside|around) )$")
+_WIDE = frozenset({"country", "state", "province", "region", "territory", "continent", "oblast"})
+_WORDS_BEFORE = re.compile(r"([^\W\d_]+) ?([^\W\d_]*) [\"“‘]?$")
+_VESSELS = frozenset(["uss", "hms", "hmas", "hmcs", "rms", "mv"])
+_BEFORE = 40
+_PLACE_WORDS = 3
+
+
+def by_context(names: Chosen) -> None:
+    """Give the names of `names` the types that the words beside them tell."""
+    names.candidates.sort(key=lambda c: c.span.start)
+    _add_settlements(names)
+    told: dict[str, EntityType] = {}
+    for index, candidate in enumerate(names.candidates):
+        if candidate.source != "model" or candidate.entry is not None:
+            continue
+        type_ = _told(names, candidate, names.candidates[index + 1 : index + 2])
+        if type_ is not None:
+            told[fold(names.surface(candidate))] = type_
+            names.candidates[index] = replace(candidate, type=type_)
+    if told:
+        ships = {words.split()[-1] for words, type_ in told.items() if type_ == "product"}
+        told |= dict.fromkeys(ships - told.keys(), "product")
+        names.candidates = [_follow(names, c, told) for c in names.candidates]
+
+
+def _follow(names: Chosen, candidate: Candidate, told: dict[str, EntityType]) -> Candidate:
+    if candidate.source != "model" or candidate.entry is not None:
+        return candidate
+    return replace(candidate, type=told.get(fold(names.surface(candidate)), candidate.type))
+
+
+def _told(names: Chosen, candidate: Candidate, following: list[Candidate]) -> EntityType | None:
+    before = names.text[max(0, candidate.span.start - _BEFORE) : candidate.span.start]
+    words = fold(names.surface(candidate)).split()
+    if _is_thing(words, before):
+        return "product"
+    if candidate.type not in ("organisation", "person") or len(words) > _PLACE_WORDS:
+        return None
+    if words[-1] in heads("weak") or words[-1] in word_list("corporate"):
+        return None
+    if _SETTLEMENT_BEFORE.search(before):
+        return "place"
+    within = following[0] if following else None
+    if within is None or within.entry is None or within.entry.kind not in _WIDE:
+        return None
+    comma = names.text[candidate.span.end : within.span.start] == ", "
+    return "place" if comma and _PLACED.search(before) else None
+
+
+def _is_thing(words: list[str], before: str) -> bool:
+    """Whether the name is a ship's, a film's or a product's."""
+    if words[0] in _VESSELS or words[:2] == ["space", "shuttle"]:
+        return True
+    last = _WORDS_BEFORE.search(before)
+    if last is None:
+        return False
+    pair = [part.casefold() for part in last.groups() if part]
+    return " ".join(pair) in word_list("thing") or pair[-1] in word_list("thing")
+
+
+def _add_settlements(names: Chosen) -> None:
+    """Places that the model does not see at all: "the village of Achkhoy"."""
+    for match in _SETTLED.finditer(names.text):
+        span = Span(match.start(1), match.end(1))
+        if names.is_free(span) and names.is_read(span):
+            names.add(Candidate(span, "place", "rule"))
+    names.candidates.sort(key=lambda c: c.span.start)
