@@ -4,6 +4,7 @@ import re
 
 from briefindex.extract.figures.amounts import Amount
 from briefindex.extract.figures.qualifiers import (
+    is_position,
     qualifier_after,
     qualifier_before,
     record_before,
@@ -34,6 +35,8 @@ def qualify(text: str, amounts: list[Amount]) -> None:
     for index, amount in enumerate(amounts):
         time = amount.dimension == "time"
         before, start = qualifier_before(text, amount.core, floor, time=time)
+        if amount.dimension == "length" and is_position(text, start, amount.tail):
+            before, start = None, amount.core
         after, end = qualifier_after(text, amount.tail)
         following = amounts[index + 1].start if index + 1 < len(amounts) else len(text) + 1
         if amount.qualifier is None:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from briefindex.extract.figures.amounts import Amount
 from briefindex.extract.figures.sentence import Sentence
+from briefindex.extract.figures.tense import told_as_past
 from briefindex.model.article import KnownDate
 from briefindex.model.figure import Period, Status
 from briefindex.text.dates import DateExpression, dated_words
@@ -41,6 +42,10 @@ _SHARES_DATE = re.compile(
 )
 
 
+_MONTH_ALONE = re.compile(
+    r"(?:(?:early|late|mid)[- ])?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+    r"[^\d]{0,24}(?:\d{1,2})?$"
+)
 _NEAR = 90
 _TOUCHING = 2
 _OPENING = 12
@@ -204,12 +209,35 @@ def _as_period(
         start, end = _related(one, published)
     lead = sentence.text[one.lead.start : one.lead.end].strip()
     text = lead if one.relation in ("by", "since", "until", "before", "after") else one.surface
+    if one.relation == "in" and _MONTH_ALONE.match(one.surface):
+        earlier = _year_before(one, sentence, amount, published)
+        if earlier is not None:
+            return earlier
     outside = one.span.start < sentence.clause_of(amount.core)[0]
     if one.basis == "stated" and not outside:
         return Period(text, start, end, "stated", one.reason)
     if one.basis == "stated":
         return Period(text, start, end, "stated", f"“{text}” stands earlier in the sentence.")
     return Period(text, start, end, one.basis, one.reason)
+
+
+def _year_before(
+    one: DateExpression, sentence: Sentence, amount: Amount, published: KnownDate
+) -> Period | None:
+    """For "fell in June" in an article of April: June of the year before."""
+    known = published.day or published.latest
+    if known is None or one.start is None or one.end is None or one.start <= known:
+        return None
+    if not told_as_past(sentence, amount):
+        return None
+    try:
+        start, end = (day.replace(year=day.year - 1) for day in (one.start, one.end))
+    except ValueError:  # the 29th of February has no year before
+        return None
+    reason = (
+        f"{one.reason} The sentence is in the past tense, so the last “{one.surface}” is meant."
+    )
+    return Period(one.surface, start, end, "relative", reason)
 
 
 def _related(one: DateExpression, published: KnownDate) -> tuple[date | None, date | None]:

@@ -23,6 +23,23 @@ _RECORD = re.compile(
     re.IGNORECASE,
 )
 _LACKING = re.compile(r"\b(?:is|are|was|were|be|been|being|ran|runs|run|running|stop\w*) $")
+_LIES = re.compile(
+    r"\b(?:buried|trapped|submerged|lay|lies?|lying|sits?|sat|sitting|found|hidden|sank|sunk|entombed"
+    r"|stuck|pinned|vanished|disappeared) $",
+    re.IGNORECASE,
+)
+_AFTER_VERB = {
+    "top": re.compile(r"\b(?:to|will|would|could|may|might|should|can|not) $", re.IGNORECASE),
+    "past": re.compile(
+        r"\b(?:\w{3,}ed|\w{4,}ing|rise|rose|risen|grew|grow|went|go|goes|shot|blew|climb|surge|soar"
+        r"|push|jump|move|race|top|way|well|get|got) $",
+        re.IGNORECASE,
+    ),
+}
+"""What must stand before words that qualify only beside a verb: not "the top 10", "the past 3"."""
+
+_OF_MATTER = re.compile(r" (?:deep )?of (?!the\b|its\b)\w")
+_UNDER = re.compile(r"(?:under|below|beneath)\b", re.IGNORECASE)
 _CANNOT_QUALIFY_TIME = frozenset({"over", "under", "above", "below", "near", "some", "within"})
 
 
@@ -77,6 +94,9 @@ def qualifier_before(
     compares = match.group("word") and match.group(0).rstrip().lower().endswith(" the")
     if compares and qualifier in ("more than", "less than"):
         return None, start  # "below the 10.3 trillion that analysts expected" compares
+    needed = _AFTER_VERB.get(printed)
+    if needed is not None and not needed.search(window[: match.start()]):
+        return None, start
     if printed == "short of" and _LACKING.search(window[: match.start()]):
         return None, start
     if time and printed in _CANNOT_QUALIFY_TIME:
@@ -87,6 +107,19 @@ def qualifier_before(
     if outer is not None:
         return (outer if qualifier == "about" else qualifier), wider
     return qualifier, begin
+
+
+def is_position(text: str, start: int, end: int) -> bool:
+    """Whether "under" says where something is: "buried under 20 metres of mud".
+
+    Args:
+        text: One sentence.
+        start: Where the qualifying words of a length begin.
+        end: Where the length ends.
+    """
+    if not _UNDER.match(text, start):
+        return False
+    return bool(_LIES.search(text[max(0, start - 14) : start]) or _OF_MATTER.match(text, end))
 
 
 def _is_goal(before: str, printed: str) -> bool:

@@ -3,113 +3,29 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
+from briefindex.extract.figures.reporting import (
+    ACCORDING,
+    BODY,
+    DASHED,
+    IN_STATEMENT,
+    ITS_DATA,
+    NAME,
+    PRONOUN,
+    QUOTED,
+    REPORTED_BY,
+    ROLE,
+    SHOWN,
+    SPLIT,
+    STRAIGHT,
+    patterns,
+    says,
+)
 from briefindex.extract.figures.sentence import Sentence
 from briefindex.model.article import Article
 from briefindex.model.mention import Mention
-from briefindex.text.lexicon import words
 
 UNNAMED = "unnamed speaker"
-
-_QUOTED = re.compile(r"“[^“”]{1,3000}(?:”|$)|«[^«»]{1,3000}(?:»|$)|„[^“”„]{1,3000}[“”]")
-_STRAIGHT = re.compile(r'"')
-_NAME = r"(?:[A-Z][\w’'.-]*[\w.](?:[ -](?:[A-Z][\w’'.-]*|al|bin|de|van|von|der|la|el))*)"
-_PRONOUN = r"(?:[Hh]e|[Ss]he|[Tt]hey)"
-_ROLE = (
-    r"(?:[Tt]he (?:[\w-]+ ){0,4}?(?:[Pp]resident|[Pp]rime [Mm]inister"
-    r"|[Mm]inister|[Ee]xpert|[Oo]fficial|[Ss]pokes\w+|[Aa]nalyst|[Ee]conomist"
-    r"|[Cc]hairman|[Cc]hief|[Gg]overnor|[Aa]mbassador|[Dd]irector|[Hh]ead"
-    r"|[Ll]eader|[Ss]ecretary|[Dd]eputy|CEO|[Pp]rofessor|[Ss]cientist"
-    r"|[Rr]esearcher|[Mm]ayor|[Kk]ing|[Cc]hancellor|[Dd]octor|[Pp]olitician"
-    r"|[Ll]awmaker|[Ss]enator|[Gg]eneral|[Dd]iplomat)\b)"
-)
-_WHO = rf"(?P<who>{_ROLE}|{_PRONOUN}\b|(?:[\w’'-]+ ){{0,4}}?{_NAME})"
-_ACCORDING = re.compile(
-    rf"\b[Aa]ccording to (?:(?:[\w’'-]+ ){{0,7}}?)?(?P<who>{_NAME}|him\b|her\b|the "
-    rf"(?:\w+ ){{0,2}}\w+)(?P<more>(?:, ?| )[A-Z][\w’'-]+(?: "
-    rf"[A-Z][\w’'-]+){{0,3}})?"
-)
-_DASHED = re.compile(r"\s{0,8}[-–—] ?(?=[A-Z“])")
-_MAY_SPEAK = re.compile(r"[“«\"„]|\b[Aa]ccording to\b")
-_OPTIMIST = (
-    r"(?:is|was|are) (?:optimistic|confident|convinced|sure|hopeful|certain"
-    r"|pessimistic|sceptical|skeptical)"
-)
-
-
-_NO_AMOUNT = r"(?! (?:(?:about|nearly|almost|over|more than|some|another|a further) )?[$€£]?\d)"
-"""After "added" and "reported" a number is what was added, not what was said."""
-
-
-@cache
-def _verb() -> str:
-    listed = words("reporting_verbs.txt", "verbs")
-    more = {
-        "believes",
-        "believed",
-        "hopes",
-        "expects",
-        "predicted",
-        "predicts",
-        "estimates",
-        "estimated",
-        "revealed",
-        "confirmed",
-        "mentioned",
-        "reiterated",
-        "claimed",
-        "claims",
-        "promised",
-        "pledged",
-        "reported",
-        "reports",
-        "acknowledged",
-        "admitted",
-        "thinks",
-        "reckons",
-    }
-    nouns = {"note", "notes", "report", "state", "claim"}  # "the Treasury note rose" says nothing
-    return "|".join(sorted(re.escape(word) for word in (listed | more) - nouns))
-
-
-_SPLIT = re.compile(r"[^\w’'-]+")
-
-
-@cache
-def _says() -> frozenset[str]:
-    """The words of which one stands in every sentence that reports what somebody says."""
-    every = {part for form in _verb().replace("\\", "").split("|") for part in form.split()}
-    return frozenset(every | {"is", "was", "are", "were"})
-
-
-@cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    verb = _verb()
-    aside = r"(?:,[^,“”«»]{1,120},)?"
-    return {
-        "verb_first": re.compile(
-            rf"^[\s,.?!]*(?:{verb}) (?P<who>{_ROLE}|{_PRONOUN}\b|(?:[\w’'-]+ ){{0,5}}?{_NAME})"
-        ),
-        "name_first": re.compile(
-            rf"^[\s,.?!]*(?:but |and )?{_WHO}(?:,[^“”«»]{{1,160}}?,)? (?:also |has "
-            rf"|had |then |further )?(?:{verb})\b"
-        ),
-        "before": re.compile(
-            rf"{_WHO}{aside} (?:also |has |had )?(?:{verb})\b[^.“”«»]{{0,60}}[,:]?\s*$"
-        ),
-        "reported": re.compile(
-            rf"^[^“”«»]{{0,40}}?{_WHO}{aside} (?:also |has |had |later |then "
-            rf"|further |earlier |recently )?(?:(?:{verb})|{_OPTIMIST})\b{_NO_AMOUNT}"
-        ),
-        "speaks": re.compile(rf"(?:,[^.“”«»]{{1,90}},)? (?:also |has |had )?(?:{verb})\b"),
-        "spoken": re.compile(rf"\b(?:(?:{verb})|[Aa]ccording to)(?: [\w’'-]+){{0,5}} $"),
-        "tail": re.compile(
-            rf", (?:(?P<who>{_ROLE}|{_PRONOUN}|(?:[\w’'-]+ "
-            rf"){{0,4}}?{_NAME}){aside} (?:{verb})|(?:{verb}) (?P<who2>{_ROLE}"
-            rf"|{_PRONOUN}|(?:[\w’'-]+ ){{0,4}}?{_NAME}))\b[^,;]{{0,60}}\.?[”»\"]?$"
-        ),
-    }
 
 
 @dataclass(slots=True)
@@ -153,7 +69,7 @@ class Speakers:
         after = after[: stop.end()] if stop else after
         result = None
         for name in ("verb_first", "name_first"):
-            match = _patterns()[name].match(after)
+            match = patterns()[name].match(after)
             if match:
                 result = self._who(match, "who", quote[1])
                 break
@@ -167,7 +83,7 @@ class Speakers:
         text = self.article.text
         before = text[max(0, start - 260) : start]
         line = before.rpartition("\n")[2]
-        match = _patterns()["before"].search(line)
+        match = patterns()["before"].search(line)
         if match:
             return self._who(match, "who", start - len(line))
         earlier = [quote for quote in self._quotes if quote[1] <= start]
@@ -180,19 +96,22 @@ class Speakers:
         """For "X said that …", "…, X said", "according to X"."""
         text = sentence.text
         if "ccording to" in text:
-            match = _ACCORDING.search(text)
+            match = ACCORDING.search(text)
             if match:
                 return self._according(sentence, match)
-        if _says().isdisjoint(_SPLIT.split(text)):
-            return self._between_speech(sentence)
-        match = _patterns()["reported"].match(text)
+        if says().isdisjoint(SPLIT.split(text)) and not text.startswith("In "):
+            return self._shown(sentence) or self._between_speech(sentence)
+        match = patterns()["reported"].match(text)
         if match and match.end() <= place:
             return self._who(match, "who", sentence.start)
-        match = _patterns()["tail"].search(text[max(0, len(text) - 200) :])
+        match = IN_STATEMENT.match(text)
+        if match and match.end() <= place:
+            return self._who(match, "who", sentence.start)
+        match = patterns()["tail"].search(text[max(0, len(text) - 200) :])
         if match and len(text) - 200 + match.start() >= place - max(0, 200 - len(text)):
             group = "who" if match.group("who") else "who2"
             return self._who(match, group, sentence.start + max(0, len(text) - 200))
-        return self._between_speech(sentence)
+        return self._shown(sentence) or self._between_speech(sentence)
 
     def _between_speech(self, sentence: Sentence) -> str | None:
         """A sentence after "He also stressed …" and before that person's own words is theirs."""
@@ -201,7 +120,7 @@ class Speakers:
         before, after = self.sentences[sentence.index - 1], self.sentences[sentence.index + 1]
         if before.block != sentence.block or not re.match(r"[“«„\"]", after.text):
             return None
-        match = _patterns()["reported"].match(before.text)
+        match = patterns()["reported"].match(before.text)
         if match is None:
             return None
         first = self._who(match, "who", before.start)
@@ -219,7 +138,9 @@ class Speakers:
             return persons[0][2]
         if match.group("who") in ("him", "her"):
             return self._last_person(sentence.start)
-        return people[0][2] if people else self._role(match.group("who"), sentence.start)
+        if people:
+            return people[0][2]
+        return self._role(match["who"], sentence.start) or self._unknown(match, sentence.start)
 
     def _who(self, match: re.Match[str], group: str, base: int) -> str | None:
         """The canonical name of what a pattern took for the speaker."""
@@ -228,22 +149,61 @@ class Speakers:
             name for name in self._names if start <= name[0] < end or name[0] <= start < name[1]
         ]
         persons = [name for name in named if self._is_person(name[0])]
+        persons = persons or (self._in_aside(match, base) if group == "who" else [])
         if persons or named:
             return (persons or named)[-1][2]
         words_ = match.group(group)
         if words_ in ("It", "This", "That", "We", "They", "I", "You", "There", "But", "And"):
             return None
-        if re.fullmatch(_PRONOUN, words_):
+        if re.fullmatch(PRONOUN, words_):
             return self._last_person(base + match.start(group))
-        if words_.lower().startswith("the ") or self.mentions:
+        if words_.lower().startswith("the "):
             return self._role(words_, start)
-        return _bare_name(words_)
+        return self._unknown(match, base, group)
+
+    def _unknown(self, match: re.Match[str], base: int, group: str = "who") -> str | None:
+        """A first and a last name that the entities do not have; a known place says nothing."""
+        start, end = base + match.start(group), base + match.end(group)
+        known = any(
+            one.span.start < end and start < one.span.end and one.type != "date"
+            for one in self.mentions
+        )
+        return None if known else _full_name(match.group(group))
+
+    def _in_aside(self, match: re.Match[str], base: int) -> list[tuple[int, int, str]]:
+        """The person of "the mayor, Ali Demir, said": named in the apposition."""
+        if not match.groupdict().get("aside"):
+            return []
+        start, end = base + match.start("aside"), base + match.end("aside")
+        named = [one for one in self._names if start <= one[0] < end and self._is_person(one[0])]
+        said = match["aside"].strip()
+        alone = re.fullmatch(NAME, said) and " " in said and re.fullmatch(ROLE, match["who"])
+        return [(start, end, said)] if alone and not named else named
 
     def _role(self, said: str, place: int) -> str | None:
-        """Who "the expert" or "the President" is: a body is nobody."""
-        if not re.fullmatch(_ROLE, said):
-            return None
-        return self._last_person(place)
+        """Who "the expert" or "the ministry" is, by the names before."""
+        if re.fullmatch(BODY, said):
+            return self._last_body(said.rpartition(" ")[2], place)
+        return self._last_person(place) if re.fullmatch(ROLE, said) else None
+
+    def _last_body(self, head: str, place: int) -> str | None:
+        """The organisation named last before a place that "the ministry" can stand for."""
+        for start, _, name in reversed(self._names):
+            if start < place and head in name.lower().split() and not self._is_person(start):
+                return name
+        return None
+
+    def _shown(self, sentence: Sentence) -> str | None:
+        """The body of "figures from X showed", "X data showed", "was reported by X"."""
+        for pattern in (SHOWN, ITS_DATA, REPORTED_BY):
+            match = pattern.search(sentence.text)
+            if match is None:
+                continue
+            start, end = sentence.start + match.start("who"), sentence.start + match.end("who")
+            named = [one for one in self._names if start <= one[0] < end]
+            if named:
+                return named[0][2]
+        return None
 
     def _is_person(self, start: int) -> bool:
         return any(one.span.start == start and one.type == "person" for one in self.mentions)
@@ -261,14 +221,14 @@ class Speakers:
         text = self.article.text
         after = text[one.span.end : one.span.end + 120]
         before = text[max(0, one.span.start - 60) : one.span.start]
-        return bool(_patterns()["speaks"].match(after) or _patterns()["spoken"].search(before))
+        return bool(patterns()["speaks"].match(after) or patterns()["spoken"].search(before))
 
     def _is_dash_speech(self, sentence: Sentence) -> bool:
         """Whether the paragraph begins with a dash, as speech in some house styles does."""
         start = self.article.blocks[sentence.block].span.start
         text = self.article.text
         line = text.rfind("\n", 0, start) + 1
-        return bool(_DASHED.match(text[line : start + 3])) and not (
+        return bool(DASHED.match(text[line : start + 3])) and not (
             _is_list(self.article, sentence.block)
         )
 
@@ -284,9 +244,10 @@ def _is_list(article: Article, block: int) -> bool:
     return len(dashed) > 1
 
 
-def _bare_name(said: str) -> str | None:
-    match = re.search(rf"{_NAME}$", said)
-    return match.group(0) if match else None
+def _full_name(said: str) -> str | None:
+    """A first and a last name that nothing else is known of; one capital alone is no person."""
+    match = re.search(rf"{NAME}$", said)
+    return match.group(0) if match and " " in match.group(0) else None
 
 
 def _quotations(article: Article) -> list[tuple[int, int]]:
@@ -297,8 +258,8 @@ def _quotations(article: Article) -> list[tuple[int, int]]:
             continue
         piece = article.text[block.span.start : block.span.end]
         first = block.span.start
-        found += [(first + one.start(), first + one.end()) for one in _QUOTED.finditer(piece)]
-        marks = [match.start() for match in _STRAIGHT.finditer(piece)]
+        found += [(first + one.start(), first + one.end()) for one in QUOTED.finditer(piece)]
+        marks = [match.start() for match in STRAIGHT.finditer(piece)]
         if len(marks) % 2:
             marks.append(len(piece) - 1)
         for opening, closing in zip(marks[::2], marks[1::2], strict=True):

@@ -56,6 +56,7 @@ _TOP = (
     "|".join(word for word, value in SMALL.items() if 1 < value <= 20)
     + r"|twenty|thirty|fifty|\d{1,3}"
 )
+_NO_VERB = r"(?<!to )(?<!could )(?<!would )(?<!will )(?<!may )(?<!might )"
 _RANKS = re.compile(
     rf"\b(?P<nth>{_ORDINAL})[- ]{_MOST}\b"
     rf"|\b(?:ranks?|ranked|ranking)(?: (?:as|at|in|only|just|a))? (?:the )?"
@@ -63,7 +64,7 @@ _RANKS = re.compile(
     rf"|\b(?:ranks?|ranked|ranking)(?: (?:as|at|only|just))? (?:number |No\.? ?)?"
     rf"(?P<number>\d{{1,3}})\b(?! ?%)"
     rf"|(?:\b(?:among|in|into|one of|within) )?(?:\bthe )?(?:(?:world|country"
-    rf"|region|nation|planet)['’]s )?(?P<top>\btop(?:[ -](?P<topn>{_TOP})))\b(?! ?"
+    rf"|region|nation|planet)['’]s )?(?P<top>{_NO_VERB}\btop(?:[ -](?P<topn>{_TOP})))\b(?! ?"
     rf"(?:%|percent|per cent|million))"
     rf"|\b(?:among|one of|in) the (?:(?:world|country|region|nation|planet)['’]s )?"
     rf"(?P<group>{_TOP}) {_MOST}\b"

@@ -4,6 +4,7 @@ import re
 
 from briefindex.extract.figures.amounts import Amount
 from briefindex.extract.figures.sentence import Sentence
+from briefindex.extract.figures.tense import told_as_past
 from briefindex.model.figure import Status
 
 _TARGET = re.compile(
@@ -84,7 +85,7 @@ def status_of(sentence: Sentence, amount: Amount, *, future: bool) -> Status:
     Args:
         sentence: Where it stands.
         amount: The amount; the first of a change ("from 6") is always a fact.
-        future: Its period lies after the article's date.
+        future: Its period lies after the article's date; a verb in the past outweighs that.
     """
     if amount.partner_role == "to" or (amount.partner is None and _is_base(sentence, amount)):
         return "actual"
@@ -101,7 +102,8 @@ def status_of(sentence: Sentence, amount: Amount, *, future: bool) -> Status:
     if status is None and not _OWN_VERB.search(text[clause[0] : clause[1]]) and clause[0] > 0:
         before = sentence.clause_of(clause[0] - 1)
         status = _governed(text, before[0], amount.start)
-    return status or ("expected" if future else "actual")
+    ahead = future and not told_as_past(sentence, amount)
+    return status or ("expected" if ahead else "actual")
 
 
 def _is_base(sentence: Sentence, amount: Amount) -> bool:

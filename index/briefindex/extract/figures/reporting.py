@@ -1,0 +1,121 @@
+"""The wordings that hand a statement to its speaker: "X said", "according to X", "X data showed".
+
+Only patterns: who stands in their places is looked up by `speaker`.
+"""
+
+import re
+from functools import cache
+
+from briefindex.text.lexicon import words
+
+_VERBS = "reporting_verbs.txt"
+
+QUOTED = re.compile(r"“[^“”]{1,3000}(?:”|$)|«[^«»]{1,3000}(?:»|$)|„[^“”„]{1,3000}[“”]")
+STRAIGHT = re.compile(r'"')
+NAME = r"(?:[A-Z][\w’'.-]*[\w.](?:[ -](?:[A-Z][\w’'.-]*|al|bin|de|van|von|der|la|el))*)"
+PRONOUN = r"(?:[Hh]e|[Ss]he|[Tt]hey)"
+ROLE = (
+    r"(?:[Tt]he (?:[\w-]+ ){0,4}?(?:[Pp]resident|[Pp]rime [Mm]inister"
+    r"|[Mm]inister|[Ee]xpert|[Oo]fficial|[Ss]pokes\w+|[Aa]nalyst|[Ee]conomist"
+    r"|[Cc]hairman|[Cc]hief|[Gg]overnor|[Aa]mbassador|[Dd]irector|[Hh]ead"
+    r"|[Ll]eader|[Ss]ecretary|[Dd]eputy|CEO|[Pp]rofessor|[Ss]cientist"
+    r"|[Rr]esearcher|[Mm]ayor|[Kk]ing|[Cc]hancellor|[Dd]octor|[Pp]olitician"
+    r"|[Ll]awmaker|[Ss]enator|[Gg]eneral|[Dd]iplomat)\b)"
+)
+BODY = (
+    r"(?:[Tt]he (?:[\w-]+ ){0,2}?(?:ministry|department|bureau|agency|institute|commission|council"
+    r"|bank|board|association|university|union|authority|committee|court|fund|institution|bloc"
+    r"|party|federation|foundation)\b)"
+)
+"""A body named in full before: "the ministry" for the Ministry of Health."""
+
+WHO = rf"(?P<who>{ROLE}|{BODY}|{PRONOUN}\b|(?:[\w’'-]+ ){{0,4}}?{NAME})"
+SHOWN = re.compile(
+    r"\b(?i:data|figures|statistics|numbers|estimates|survey|study|poll|report|research|statement"
+    r"|filing|analysis|records|calculations)"
+    r" (?:(?:released|published|issued|compiled|provided|conducted|commissioned|made|gathered)"
+    r"(?: (?:on )?\w+day)? )?(?:by|from|of) (?:the )?(?P<who>[A-Z][^,;“”]{1,80}?)"
+    r" (?:show|suggest|indicat|found|said|say|put)\w*\b"
+)
+ITS_DATA = re.compile(
+    r"(?P<who>[A-Z][^,;“”]{1,60}?)(?:[’']s?)? (?:\w+ ){0,2}?(?:data|figures|statistics|estimates"
+    r"|survey|poll|research|report) (?:show|suggest|indicat|found|put)\w*\b"
+)
+_AS_SAYING = r"(?:was|were|is|are) quoted(?: by [^,“”]{2,40}?)? as saying"
+IN_STATEMENT = re.compile(
+    rf"[Ii]n (?:a|an|his|her|its|their) (?:\w+ )?(?:statement|interview|speech|letter|post|tweet"
+    rf"|filing|report|briefing|address|message|note)\b[^,“”]{{0,60}}, {WHO}"
+)
+REPORTED_BY = re.compile(
+    r"\b(?:(?:was|were|is|are|been) (?:first )?(?:reported|announced|published|released|confirmed"
+    r"|estimated|stated)|(?:statement|report|study|survey|poll|estimates?|figures|data)"
+    r"(?: (?:issued|released|published))?) (?:by|from) (?:the )?(?P<who>[A-Z][^,;“”]{1,80})"
+)
+ACCORDING = re.compile(
+    rf"\b[Aa]ccording to (?:(?:[\w’'-]+ ){{0,7}}?)?(?P<who>{NAME}|him\b|her\b|the "
+    rf"(?:\w+ ){{0,2}}\w+)(?P<more>(?:, ?| )[A-Z][\w’'-]+(?: "
+    rf"[A-Z][\w’'-]+){{0,3}})?"
+)
+DASHED = re.compile(r"\s{0,8}[-–—] ?(?=[A-Z“])")
+_OPTIMIST = (
+    r"(?:is|was|are) (?:optimistic|confident|convinced|sure|hopeful|certain"
+    r"|pessimistic|sceptical|skeptical)"
+)
+
+
+_NO_AMOUNT = r"(?! (?:(?:about|nearly|almost|over|more than|some|another|a further) )?[$€£]?\d)"
+"""After "added" and "reported" a number is what was added, not what was said."""
+
+
+@cache
+def _verb() -> str:
+    """A pattern for any verb of saying; "note" and "state" are nouns as often."""
+    saying = words("reporting_verbs.txt", "verbs") | words("reporting_verbs.txt", "claims")
+    return "|".join(
+        sorted(re.escape(word) for word in saying - words("reporting_verbs.txt", "nouns"))
+    )
+
+
+SPLIT = re.compile(r"[^\w’'-]+")
+
+
+@cache
+def says() -> frozenset[str]:
+    """The words of which one stands in every sentence that reports what somebody says."""
+    every = {part for form in _verb().replace("\\", "").split("|") for part in form.split()}
+    return frozenset(every | {"is", "was", "are", "were"})
+
+
+@cache
+def patterns() -> dict[str, re.Pattern[str]]:
+    """The patterns around verbs of saying, by name; `who` is the place of the speaker."""
+    verb = _verb()
+    aside = r"(?:,(?P<aside>[^,“”«»]{1,120}),)?"
+    also_do = words(_VERBS, "also_do")
+    doing = "|".join(sorted(also_do))
+    saying = "|".join(word for word in verb.split("|") if word not in also_do)
+    verb = rf"{verb}|{_AS_SAYING}"
+    return {
+        "verb_first": re.compile(
+            rf"^[\s,.?!]*(?:{verb}) (?P<who>{ROLE}|{PRONOUN}\b|(?:[\w’'-]+ ){{0,5}}?{NAME})"
+        ),
+        "name_first": re.compile(
+            rf"^[\s,.?!]*(?:but |and )?{WHO}(?:,(?P<aside>[^“”«»]{{1,160}}?),)? (?:also |has "
+            rf"|had |then |further )?(?:{verb})\b"
+        ),
+        "before": re.compile(
+            rf"{WHO}{aside} (?:also |has |had )?(?:{verb})\b[^.“”«»]{{0,60}}[,:]?\s*$"
+        ),
+        "reported": re.compile(
+            rf"^[^“”«»]{{0,40}}?{WHO}{aside} (?:also |has |had |later |then "
+            rf"|further |earlier |recently )?"
+            rf"(?:(?:{saying}|{_AS_SAYING}|{_OPTIMIST})\b|(?:{doing})\b{_NO_AMOUNT})"
+        ),
+        "speaks": re.compile(rf"(?:,[^.“”«»]{{1,90}},)? (?:also |has |had )?(?:{verb})\b"),
+        "spoken": re.compile(rf"\b(?:(?:{verb})|[Aa]ccording to)(?: [\w’'-]+){{0,5}} $"),
+        "tail": re.compile(
+            rf", (?:(?P<who>{ROLE}|{BODY}|{PRONOUN}|(?:[\w’'-]+ "
+            rf"){{0,4}}?{NAME}){aside} (?:{verb})|(?:{verb}) (?P<who2>{ROLE}"
+            rf"|{PRONOUN}|(?:[\w’'-]+ ){{0,4}}?{NAME}))\b[^,;]{{0,60}}\.?[”»\"]?$"
+        ),
+    }
