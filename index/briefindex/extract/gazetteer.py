@@ -117,6 +117,11 @@ class Gazetteer:
                 return name.entry
         return None
 
+    def names(self, entry: Entry) -> tuple[str, ...]:
+        """All names of a known thing that need no support, in the order of the table."""
+        names = (name for name in self._exact.values() if name.entry == entry)
+        return tuple(name.surface for name in names if not name.weak)
+
     def demonym(self, word: str) -> str | None:
         """The country or region whose people or adjective `word` is ("Uzbeks" -> Uzbekistan)."""
         return self._demonyms.get(_folded(word))

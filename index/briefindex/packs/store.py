@@ -14,8 +14,8 @@ from briefindex.model.pack import ImportProblem
 from briefindex.model.span import ArticleId, Span
 from briefindex.packs import codec
 from briefindex.packs.connections import explain, open_for_reading, readable
+from briefindex.packs.entity_lookup import EntityLookup
 from briefindex.packs.entity_overlay import EntityOverlay
-from briefindex.packs.entity_view import EntityView
 from briefindex.packs.figure_view import FigureView
 from briefindex.packs.mention_rows import SELECT, mention_of
 from briefindex.packs.overlay import Overlay, Overlays
@@ -41,7 +41,7 @@ class Store:
         self._connection = connection or open_for_reading(folder)
         self.overlays = Overlays(self._rows)
         self.naming = EntityOverlay(folder, self._rows)
-        self.entities = EntityView(folder, self._rows, self.naming)
+        self.entities = EntityLookup(folder, self._rows, self.naming)
         self.figure_view = FigureView(folder, self._rows, self.naming.on_figures)
 
     def close(self) -> None:
