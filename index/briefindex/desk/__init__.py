@@ -8,10 +8,12 @@ search engine, no language model and no importer.
 from typing import TYPE_CHECKING
 
 from briefindex.desk.building import build, prepare, ready
+from briefindex.desk.corrections import CHOICES, TAKEN_OUT, Rows, correct, typed_corrections
 from briefindex.desk.dating import decide
 from briefindex.desk.facade import Desk
 from briefindex.desk.sources import Source, pack_folder, resolve
 from briefindex.packs.overlay import Field
+from briefindex.text.fields import FIELDS, corrected_fields, field_text, found_text
 from briefindex.text.wording import (
     NO_HEADLINE,
     amount_text,
@@ -52,17 +54,25 @@ def typed_date(words: str) -> "KnownDate | None":
 
 
 __all__ = [
+    "CHOICES",
+    "FIELDS",
     "NO_HEADLINE",
+    "TAKEN_OUT",
     "Desk",
     "Field",
+    "Rows",
     "Source",
     "amount_text",
     "build",
+    "correct",
+    "corrected_fields",
     "currency_mark",
     "date_text",
     "decide",
     "derived_text",
+    "field_text",
     "figure_sentence",
+    "found_text",
     "is_inferred",
     "is_vague",
     "month_text",
@@ -77,6 +87,7 @@ __all__ = [
     "speaker_text",
     "status_text",
     "title_text",
+    "typed_corrections",
     "typed_date",
     "value_text",
     "wants_article_date",

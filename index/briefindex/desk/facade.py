@@ -10,11 +10,12 @@ from briefindex.errors import NotInPackError
 from briefindex.extract.version import analysis_version
 from briefindex.model.article import Article, ArticleInfo
 from briefindex.model.comparison import IndicatorRow
-from briefindex.model.figure import Figure
+from briefindex.model.figure import Figure, FigureId
 from briefindex.model.mention import Entity, EntityId, EntityType, Mention
 from briefindex.model.pack import ImportProblem, PackInfo
 from briefindex.model.search import SearchResult, Sort
 from briefindex.model.span import ArticleId, SentenceRef, Span
+from briefindex.packs.corrections import KEPT, article_of
 from briefindex.packs.store import Store
 
 if TYPE_CHECKING:
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
     from briefindex.search.service import Search
 
 T = TypeVar("T")
+_ADRIFT = (
+    "You corrected “{}”, but today’s reading of the file has not its sentence. "
+    "The correction is kept in the pack."
+)
 
 
 class Desk:
@@ -115,6 +120,33 @@ class Desk:
 
         return matching_figures(found, query)
 
+    def taken_out(self, article: ArticleId | None = None) -> tuple[Figure, ...]:
+        """What the analyst said is no figure; as `figures` has them otherwise.
+
+        Raises:
+            NotInPackError: no open pack has that article.
+        """
+        if article is not None:
+            return self._home(article).figure_view.taken_out(article)
+        return tuple(each for store in self._stores for each in store.figure_view.taken_out())
+
+    def found(self, figure: FigureId) -> Figure:
+        """A figure as it was extracted, without the analyst's corrections.
+
+        Raises:
+            NotInPackError: no open pack has it.
+        """
+        return self._home_of_figure(figure).figure_view.found(figure)
+
+    def corrections(self, figure: FigureId) -> dict[str, str]:
+        """By field what the pack keeps of the analyst's corrections of a figure.
+
+        Raises:
+            NotInPackError: no open pack has it.
+        """
+        kept = self._home_of_figure(figure).figure_view.decisions(figure)
+        return {name: value for name, value in kept.items() if name != KEPT}
+
     def unanalysed(self) -> frozenset[ArticleId]:
         """Articles that were never analysed, not by an earlier extraction than today's either."""
         return frozenset(a for store in self._stores for a in store.unanalysed(None))
@@ -177,8 +209,17 @@ class Desk:
         )
 
     def problems(self) -> tuple[ImportProblem, ...]:
-        """Files that were refused the last time they were given."""
-        return tuple(problem for store in self._stores for problem in store.refused())
+        """Files that were refused the last time they were given.
+
+        Also those with a correction that no sentence of theirs bears any more.
+        """
+        refused = [problem for store in self._stores for problem in store.refused()]
+        for store in self._stores:
+            files = store.ids()
+            for kept in store.figure_view.adrift():
+                file = files.get(kept.figure.sentence.article, "")
+                refused.append(ImportProblem(file, _ADRIFT.format(kept.figure.surface)))
+        return tuple(refused)
 
     def revision(self) -> int:
         """A number that grows whenever the worker has written something."""
@@ -198,6 +239,12 @@ class Desk:
             if store.info(article) is not None:
                 return store
         raise NotInPackError(f"No article {article} is in the open packs.")
+
+    def _home_of_figure(self, figure: FigureId) -> Store:
+        article = article_of(figure)
+        if article is None:
+            raise NotInPackError(f"No figure {figure} is in the open packs.")
+        return self._home(article)
 
     def _ranks(self) -> dict[ArticleId, int]:
         """Each article's place in `articles`."""

@@ -82,6 +82,16 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Amount:
+    """The amount of a figure alone; see `Figure`."""
+
+    value: Decimal | None = None
+    low: Decimal | None = None
+    high: Decimal | None = None
+    exact: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Correction:
     """A field that the analyst corrected, and in words what had been found there."""
 

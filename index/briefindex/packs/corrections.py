@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from briefindex.errors import PackError
 from briefindex.model.figure import (
+    Amount,
     Correction,
     Direction,
     Figure,
@@ -26,11 +27,10 @@ from briefindex.model.figure import (
     Salience,
     Status,
 )
-from briefindex.model.span import ArticleId, SentenceRef
+from briefindex.model.span import ArticleId, SentenceRef, Span
 from briefindex.packs import codec
 from briefindex.text.fields import FIELDS, field_text
 from briefindex.text.own_keys import key_of_parties
-from briefindex.text.typed_amount import Amount
 
 KEPT: Final = "kept"
 """The field of the row that has the figure as it was extracted."""
@@ -94,6 +94,30 @@ def corrected(figure: Figure, rows: Mapping[str, str]) -> Figure:
     if unknown:
         raise ValueError(f"no field {min(unknown)}")
     return replace(made, corrected=tuple(marks))
+
+
+def moved(kept: Kept, text: str) -> Kept | None:
+    """What was kept, where its sentence stands in the article's text now.
+
+    None where it is not there, or more than once, and not at its old place.
+    """
+    old = kept.figure.sentence.span
+    start = old.start if text.startswith(kept.sentence, old.start) else text.find(kept.sentence)
+    if start < 0 or (start != old.start and text.find(kept.sentence, start + 1) >= 0):
+        return None
+    by = start - old.start
+    if not by:
+        return kept
+    figure, span = kept.figure, kept.figure.span
+    article, offset = figure.id.rsplit("-", 1)
+    shifted = replace(
+        figure,
+        id=FigureId(f"{article}-{int(offset) + by}"),
+        span=Span(span.start + by, span.end + by),
+        sentence=replace(figure.sentence, span=Span(old.start + by, old.end + by)),
+        links=(),
+    )
+    return Kept(shifted, kept.sentence)
 
 
 def is_hidden(figure: Figure) -> bool:

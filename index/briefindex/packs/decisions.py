@@ -1,10 +1,11 @@
 """Writes what the user decides: at once, beside the one writer if need be.
 
-A decision is a field of an article or a figure with the user's value. It is kept apart from what
-was read and extracted, so it outlives every new reading; taking it back restores what was found.
+A decision is a field of an article or a figure (the subject, by its id) with the user's value. It
+is kept apart from what was read and extracted, so it outlives every new reading; taking it back
+restores what was found.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from briefindex.errors import PackNotFoundError
@@ -51,15 +52,24 @@ class Decisions:
         With `found` True the field is one that searches look in: the index is made anew.
         """
         with self._entries.transaction():
+            self._put(subject, {name: value})
+            self._entries.count(DECISIONS)
+            if found:
+                self._entries.count("edits")
+
+    def put(self, subject: str, values: Mapping[str, str | None]) -> None:
+        """Keep fields of a subject that no date leans on, all at once; None takes one back."""
+        with self._entries.transaction():
+            self._put(subject, values)
+
+    def _put(self, subject: str, values: Mapping[str, str | None]) -> None:
+        for name, value in values.items():
             if value is None:
                 sql = "DELETE FROM decision WHERE subject = ? AND field = ?"
                 self._connection.execute(sql, (subject, name))
             else:
                 sql = "INSERT OR REPLACE INTO decision VALUES (?, ?, ?)"
                 self._connection.execute(sql, (subject, name, value))
-            self._entries.count(DECISIONS)
-            if found:
-                self._entries.count("edits")
 
     def redated(
         self,

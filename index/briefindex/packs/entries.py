@@ -10,7 +10,8 @@ from briefindex.model.figure import Figure
 from briefindex.model.mention import Mention
 from briefindex.model.span import ArticleId
 from briefindex.packs import codec
-from briefindex.packs.connections import explain, keep_aliases
+from briefindex.packs.connections import explain, keep_aliases, readable
+from briefindex.packs.corrections import KEPT, Kept, moved
 
 DATED, DECISIONS = "dated", "decisions"
 """The properties that say with what the dates across the pack were last worked out, and how often
@@ -77,6 +78,19 @@ class Entries:
             "ON CONFLICT(article) DO UPDATE SET used = excluded.used",
             (article, codec.dumps(used)),
         )
+
+    def follow(self, article: ArticleId, text: str) -> None:
+        """Move the corrections of an article's figures with their sentences, in a new text."""
+        sql = "SELECT subject, value FROM decision WHERE field = ? AND subject GLOB ? || '-*'"
+        for subject, value in self._connection.execute(sql, (KEPT, article)).fetchall():
+            with readable(self._folder):
+                kept = codec.loads(Kept, value)
+            now = moved(kept, text)
+            if now is not None and now != kept:
+                sql = "UPDATE OR IGNORE decision SET subject = ? WHERE subject = ?"
+                self._connection.execute(sql, (now.figure.id, subject))
+                sql = "UPDATE decision SET value = ? WHERE subject = ? AND field = ?"
+                self._connection.execute(sql, (codec.dumps(now), now.figure.id, KEPT))
 
     def forget(self, article: ArticleId) -> None:
         """Take out the mentions and figures of an article."""

@@ -85,6 +85,7 @@ class PackWriter:
             )
             self._put_body(article)
             self._entries.forget(article.info.id)
+            self._entries.follow(article.info.id, article.text)
             self._entries.count("edits")
             self._entries.undate()
 

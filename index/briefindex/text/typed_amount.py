@@ -4,12 +4,12 @@ Strict, for what is typed is meant: nothing is skipped and nothing is guessed.
 """
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
 from briefindex.errors import MistypedError
+from briefindex.model.figure import Amount
 from briefindex.text.amounts import MINUS
 from briefindex.text.numbers import exact_decimal
 
@@ -25,19 +25,6 @@ _NUMBER: Final = re.compile(
 )
 _FRACTION: Final = re.compile(r"(\d{1,9}) ?/ ?([1-9]\d{0,8})", re.ASCII)
 _RANGE: Final = re.compile(r"(?P<low>.*?[\da-z]) ?(?:–|—|\bto\b|(?<=[\da-z])-) ?(?P<high>[-\d].*)")
-
-
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """An amount as a figure keeps it: `value`, or `low` and `high`; `exact` is a fraction's words.
-
-    Of a fraction `value` is the number itself, or points where it is one of percent.
-    """
-
-    value: Decimal | None = None
-    low: Decimal | None = None
-    high: Decimal | None = None
-    exact: str | None = None
 
 
 def typed_amount(words: str, *, percent: bool = False) -> Amount:

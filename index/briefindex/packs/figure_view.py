@@ -1,0 +1,112 @@
+"""Reads the figures of a pack as the analyst left them."""
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from briefindex.errors import NotInPackError
+from briefindex.model.figure import Figure, FigureId
+from briefindex.model.span import ArticleId, SentenceRef
+from briefindex.packs import codec
+from briefindex.packs.connections import readable
+from briefindex.packs.corrections import KEPT, Corrections, Kept, article_of, is_hidden
+
+_FIGURES = (
+    "SELECT f.value FROM figure f JOIN article a ON a.id = f.article "
+    "WHERE ?1 IS NULL OR f.article = ?1 ORDER BY a.seq, f.start, f.id"
+)
+_DECISIONS = (
+    "SELECT subject, field, value FROM decision "
+    "WHERE subject LIKE '%-%' AND (?1 IS NULL OR subject GLOB ?1 || '-*')"
+)
+_SENTENCE = "SELECT substr(text, ?2 + 1, ?3 - ?2) FROM body WHERE article = ?1"
+
+
+class FigureView:
+    """The figures of one pack: extracted, under the analyst's names, corrected."""
+
+    def __init__(
+        self,
+        folder: Path,
+        rows: Callable[..., Iterable[Any]],
+        renamed: Callable[[Sequence[Figure]], tuple[Figure, ...]],
+    ) -> None:
+        """Read through `rows`, which runs one statement of SQL with its values.
+
+        `renamed` puts what was decided about names on figures.
+        """
+        self._folder = folder
+        self._rows = rows
+        self._renamed = renamed
+
+    def figures(self, article: ArticleId | None = None) -> tuple[Figure, ...]:
+        """Figures of one article or of all, by article in order of import, then by offset.
+
+        Without those that the analyst took out.
+        """
+        return tuple(each for each in self._all(article) if not is_hidden(each))
+
+    def taken_out(self, article: ArticleId | None = None) -> tuple[Figure, ...]:
+        """What the analyst said is no figure, in the same order."""
+        return tuple(each for each in self._all(article) if is_hidden(each))
+
+    def extracted(self, article: ArticleId | None = None) -> tuple[Figure, ...]:
+        """The figures as they were extracted, in the same order."""
+        with readable(self._folder):
+            found = [codec.loads(Figure, text) for (text,) in self._rows(_FIGURES, article)]
+            return self._renamed(found)
+
+    def found(self, figure: FigureId) -> Figure:
+        """A figure as it was extracted.
+
+        Raises:
+            NotInPackError: neither the reading nor a correction knows it.
+        """
+        with readable(self._folder):
+            for (text,) in self._rows("SELECT value FROM figure WHERE id = ?", figure):
+                return self._renamed([codec.loads(Figure, text)])[0]
+            kept = self.decisions(figure).get(KEPT)
+            if kept is not None:
+                return codec.loads(Kept, kept).figure
+        raise NotInPackError(f"No figure {figure} is in {self._folder.name}.")
+
+    def sentence(self, ref: SentenceRef) -> str | None:
+        """The text of an article at a sentence's place; None where the article is not here."""
+        span = ref.span
+        rows = self._rows(_SENTENCE, ref.article, span.start, span.end)
+        return next((str(text) for (text,) in rows), None)
+
+    def decisions(self, figure: FigureId) -> dict[str, str]:
+        """What is kept of the analyst's corrections of a figure, by field."""
+        if not self._has_decisions():
+            return {}
+        sql = "SELECT field, value FROM decision WHERE subject = ?"
+        return {str(name): str(value) for name, value in self._rows(sql, figure)}
+
+    def adrift(self) -> tuple[Kept, ...]:
+        """The figures whose corrections are kept although no sentence is there for them."""
+        return self._corrections(None).adrift(self.sentence)
+
+    def key_counts(self) -> dict[ArticleId, int]:
+        """How many key figures each article has; articles without one are not in it."""
+        sql = "SELECT article, count(*) FROM figure WHERE salience = 'key' GROUP BY article"
+        counts = {ArticleId(article): int(count) for article, count in self._rows(sql)}
+        for article in self._corrections(None).articles:
+            counts[article] = sum(each.salience == "key" for each in self.figures(article))
+        return {article: count for article, count in counts.items() if count}
+
+    def _all(self, article: ArticleId | None) -> tuple[Figure, ...]:
+        return self._corrections(article).on(self.extracted(article), self.sentence)
+
+    def _corrections(self, article: ArticleId | None) -> Corrections:
+        rows = self._rows(_DECISIONS, article) if self._has_decisions() else ()
+        mine = [row for row in rows if article_of(row[0])]
+        return Corrections(mine, self._folder.name)
+
+    def _has_decisions(self) -> bool:
+        ((version,),) = self._rows("PRAGMA user_version")
+        return int(version) >= _SINCE
+
+
+_SINCE = 2
+"""The version of the pack from which on it holds decisions."""
