@@ -43,10 +43,14 @@ _LARGE = "|".join(LARGE)
 _PARTS = "|".join(sorted((f"{part}s?" for part in PARTS), key=len, reverse=True))
 WORD_START = re.compile(
     rf"(?<![\w’'-])(?:(?:{_SMALL}|hundred|half|dozen|(?:{_LARGE})(?=s? (?!of)))\b"
-    rf"|an? (?:hundred|half|dozen|{_LARGE}|third|quarter|fifth|tenth|sixth|seventh|eighth)\b)",
-    re.IGNORECASE,
+    rf"|an? (?:hundred|half|dozen|{_LARGE}|third|quarter|fifth|tenth|sixth|seventh|eighth)\b)"
 )
-"""Where a number in words may begin: to be tried with `parse_words` from the match's start."""
+"""Where a number in words may begin, in small letters: try `parse_words` from the match's start."""
+
+START_WORDS = frozenset(
+    [*SMALL, *LARGE, "hundred", "half", "dozen", "third", "quarter", "fifth", "tenth", "sixth"]
+) | {"seventh", "eighth"}
+"""Without one of these there is no number in words."""
 
 _ARTICLE = re.compile(r"(an?) ", re.IGNORECASE)
 _WORD = re.compile(rf"({_SMALL})\b", re.IGNORECASE)
@@ -72,7 +76,8 @@ _ENDS_PART = re.compile(
     r"\s{0,3}(?:$|[.,;:!?)”»\"]|-point\b|(?:of|the|its|their|his|her|our|all|that|those"
     r"|these|more|less|lower|higher|larger|smaller|"
     r"in|from|since|to|compared|as|by|at|on|over|who|which|and|or|percentage"
-    r"|percent|per cent|for|were|was|are|is|have|had|said|"
+    r"|percent|per cent|pct|points?|miles?|inch(?:es)?|kilomet(?:re|er)s?|acres?|cups?|pints?"
+    r"|for|were|was|are|is|have|had|said|"
     r"between|during|did|do|does|what|a percentage|a point)\b)",
     re.IGNORECASE,
 )
@@ -154,7 +159,9 @@ def _parse_part(text: str, start: int, here: int, end: int, count: Fraction) -> 
     if of_a:
         return count / below, of_a.end() - 1, None
     plural = word not in PARTS or word == "halves"
-    if not plural and (below != 2 or count == 1) and not _ENDS_PART.match(text, match.end(), end):
+    joined = text[here] == "-" != text[match.end() : match.end() + 1]  # "a one-third stake"
+    whole = plural or (below == 2 and count != 1) or (joined and count == 1 and here > start + 2)
+    if not whole and not _ENDS_PART.match(text, match.end(), end):
         return None
     if _OF_A_PERIOD.match(text, match.end(), end) and below in (2, 3, 4):
         return None

@@ -8,8 +8,10 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
+from briefindex.extract.figures.degrees import below_zero, magnitude_end
+from briefindex.extract.figures.letters import scale_letter, unit_letter
 from briefindex.extract.figures.nouns import Noun, hyphen_unit, noun_after
-from briefindex.extract.figures.units import Unit, UnitAt, UnitTable, percent_after, unit_table
+from briefindex.extract.figures.units import Unit, UnitTable, percent_after, unit_table
 from briefindex.model.figure import Direction, Kind, LinkRole, Qualifier
 from briefindex.model.span import Span
 from briefindex.text.numbers import Number, find_numbers, scale_after
@@ -20,12 +22,6 @@ BARE = ""
 _LARGEST = 10**21
 """No source states more of anything."""
 
-_LETTER_SCALES = {
-    "k": 10**3, "K": 10**3, "m": 10**6, "M": 10**6, "b": 10**9, "B": 10**9, "t": 10**12,
-    "T": 10**12,
-}  # fmt: skip
-_LETTER = re.compile(r" ?([kKmMbBtT])(?![\w³²/'’])")
-_LETTER_THEN_NOUN = re.compile(r" ?([kKmM])(?= (?!in\b|of\b|long|high|wide|deep|tall)[a-z]+)")
 _MINUS = re.compile(r"(?:(?<![\w.,%)-])[-−–]|\b(?:minus|negative) )\$?$", re.IGNORECASE)
 _EITHER_WAY = re.compile(r"(?:\bplus(?: or |/|-or-)minus |± ?|\+/- ?)$", re.IGNORECASE)
 _OLD = re.compile(
@@ -39,10 +35,11 @@ _AGE_APPOSITION = re.compile(r"(?:[A-Z][\w’'-]+|[a-z]+), $")
 _ABSORBED = re.compile(
     r" (?:U\.?S\.? )?(?:dollars?|dlrs?|USD|euros?|pounds?|yuan|yen)\b", re.IGNORECASE
 )
+_POINT = re.compile(r" (?:of )?(?:an? )?points?\b")
 _PART_A_UNIT = re.compile(r" (?:of )?an? (?=\w)")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Amount:
     """A number as it stands in a sentence; filled in by the steps of the grammar.
 
@@ -50,6 +47,7 @@ class Amount:
     qualifier. `dimension` is "money", "percent", "mass", …, "count", "multiple", "rank", or "bare"
     where no unit is known. `base` is the number before its scale. `partner` is the amount that it
     changes from or to; `by` marks how much something changed, beside the level it came to.
+    `unit_after` marks money whose currency stands after the number.
     """
 
     start: int
@@ -77,6 +75,7 @@ class Amount:
     age: bool = False
     assumed: str | None = None
     by: bool = False
+    unit_after: bool = False
 
 
 def read_amounts(text: str, blocked: tuple[tuple[int, int], ...]) -> list[Amount]:
@@ -107,7 +106,11 @@ def _read(text: str, number: Number, table: UnitTable) -> Amount | None:
         return None
     if abs(number.value) >= _LARGEST:
         return None
-    value, scale, end = _letter_scale(text, number, end, money=before is not None)
+    value, scale, end = scale_letter(text, number, end, money=before is not None) or (
+        number.value,
+        number.scale,
+        end,
+    )
     core = before.start if before else start
     amount = Amount(core, end, core, end, value, BARE, "bare", "count", number.base, scale)
     amount.number, amount.form = Span(start, end), number.form
@@ -119,33 +122,23 @@ def _read(text: str, number: Number, table: UnitTable) -> Amount | None:
         amount.core = amount.start = core - len(minus.group(0))
     if before is not None:
         _as_money(text, amount, before.unit, table)
-    elif not _as_percent(text, amount) and not _as_measure(text, amount, table):
+    elif not (
+        _as_percent(text, amount)
+        or _as_magnitude(text, amount)
+        or _as_measure(text, amount, table, number)
+    ):
         _as_count(text, amount, number)
     if amount.dimension == "bare" and text[end : end + 1].isalpha():
         return None
     return amount
 
 
-def _letter_scale(text: str, number: Number, end: int, *, money: bool) -> tuple[Fraction, int, int]:
-    """The value with a scale of one letter applied ("$5m", "18m people"), the scale, its end."""
-    pattern = _LETTER if money else _LETTER_THEN_NOUN
-    match = pattern.match(text, end) if number.scale == 1 else None
-    if match is None or (not money and match.group(1) in "mM" and text[end : end + 1] == " "):
-        if (
-            text[end : end + 1] in ("k", "K")
-            and number.scale == 1
-            and not text[end + 1 : end + 2].isalnum()
-        ):
-            return number.value * 1000, 1000, end + 1
-        return number.value, number.scale, end
-    scale = _LETTER_SCALES[match.group(1)]
-    return number.value * scale, scale, match.end()
-
-
 def _as_money(text: str, amount: Amount, unit: Unit, table: UnitTable) -> None:
     """A currency sign or code stood before the number."""
     amount.dimension = amount.kind = "money"
     amount.unit = unit.symbol
+    if unit.factor != 1 and amount.value is not None:
+        amount.value, amount.scale = amount.value * unit.factor, int(unit.factor)
     if unit.assumed:
         _assume(amount, unit)
     absorbed = _ABSORBED.match(text, amount.tail)
@@ -165,8 +158,10 @@ def _as_percent(text: str, amount: Amount) -> bool:
     here = amount.tail
     part = _PART_A_UNIT.match(text, here)
     found = percent_after(text, here)
-    if found is None and part and amount.form == "fraction":
-        found = percent_after(text, part.end() - 1)
+    if found is None and amount.form == "fraction":
+        found = percent_after(text, part.end() - 1) if part else None
+        point = _POINT.match(text, here)
+        found = ("pp", point.end()) if point else found
     if found is None:
         return False
     amount.unit, amount.tail = found
@@ -176,13 +171,23 @@ def _as_percent(text: str, amount: Amount) -> bool:
     return True
 
 
-def _as_measure(text: str, amount: Amount, table: UnitTable) -> bool:
+def _as_magnitude(text: str, amount: Amount) -> bool:
+    """The number says how strong an earthquake was."""
+    end = magnitude_end(text, amount.core, amount.tail, amount.base) if amount.scale == 1 else None
+    if end is None:
+        return False
+    amount.unit = amount.dimension = "magnitude"
+    amount.kind, amount.tail, amount.end = "quantity", end, end
+    return True
+
+
+def _as_measure(text: str, amount: Amount, table: UnitTable, number: Number) -> bool:
     """A unit of measure, of money or of time follows."""
     here = amount.tail
     if amount.form == "fraction":
         part = _PART_A_UNIT.match(text, here)
         here = part.end() - 1 if part else here
-    found = table.after(text, here) or _attached(text, here)
+    found = table.after(text, here) or unit_letter(text, number, here)
     if found is None or _is_other_word(text, found.unit, found.start, found.end):
         return False
     unit = _settled(text, found.unit, amount)
@@ -191,8 +196,12 @@ def _as_measure(text: str, amount: Amount, table: UnitTable) -> bool:
     amount.tail = amount.end = found.end
     amount.unit, amount.dimension = unit.symbol, unit.dimension
     amount.scale = amount.scale * int(unit.factor) if unit.factor >= 1 else amount.scale
+    if unit.dimension in ("temperature", "angle") and amount.value is not None:
+        below = below_zero(text, amount.tail)
+        if below is not None:
+            amount.value, amount.tail, amount.end = -abs(amount.value), below, below
     if unit.dimension == "money":
-        amount.kind = "money"
+        amount.kind, amount.unit_after = "money", True
         if unit.assumed:
             _assume(amount, unit)
         scale, end = scale_after(text, amount.tail, len(text))
@@ -215,22 +224,6 @@ def _assume(amount: Amount, unit: Unit) -> None:
     amount.note = f"“{unit.printed}” is taken as {unit.symbol}"
 
 
-_ATTACHED = re.compile(
-    r"(?P<m>m)(?= (?:tall|high|long|wide|deep|above|below|from|away|off|underwater"
-    r"|square|x|by|in (?:height|length))\b| ?[x×] ?\d)"
-    r"|(?P<t>t)(?![\w’'])"
-)
-
-
-def _attached(text: str, here: int) -> UnitAt | None:
-    """For "1.8m tall" and "100t": letters that are a scale elsewhere."""
-    match = _ATTACHED.match(text, here)
-    if match is None:
-        return None
-    unit = Unit("m", "length") if match.group("m") else Unit("t", "mass")
-    return UnitAt(unit, here, match.end())
-
-
 def _settled(text: str, unit: Unit, amount: Amount) -> Unit:
     """The unit where its word means two: "pound" is money with a scale, else a weight."""
     if unit.printed == "pound" and amount.scale == 1:
@@ -241,14 +234,19 @@ def _settled(text: str, unit: Unit, amount: Amount) -> Unit:
     return unit
 
 
+_A_YEAR = re.compile(r"(?:19|20)\d\d year(?![\w-])")
+
+
 def _is_other_word(text: str, unit: Unit, start: int, end: int) -> bool:
     """Whether what looks like a unit is part of something else ("20 won", "6 degrees of")."""
     word = text[start:end]
     if word == "won":
         before = text[max(0, start - 8) : start]
         return not re.search(r"(?:illion|rillion|housand|\d{3}) $", before)
-    if unit.symbol == "m" and word == "m" and text[start - 1 : start] == " ":
+    if unit.symbol == "years" and _A_YEAR.search(text[max(0, start - 5) : end + 1]):
         return True
+    if unit.symbol in ("cup", "pint") and not re.match(r" of\b", text[end:]):
+        return text[start - 2 : start - 1] not in "½⅓⅔¼¾" and text[start - 3 : start - 2] != "/"
     if word in ("pounds", "pounds'") or word != "second":
         return False
     return text[end : end + 1] == "-" or text[start - 1 : start] != "-"
@@ -324,14 +322,22 @@ def _may_count(text: str, amount: Amount, noun: Noun) -> bool:
     """Nobody sells 0.5 products: an average may be, a version number is not."""
     if amount.scale > 1 or amount.base.denominator == 1 or noun.person:
         return True
-    return bool(re.search(r"\b(?:average\w*|per|each|rate|mean|median)\b", text))
+    if noun.unit in ("points", "degrees", "notches", "shares", "units", "doses"):
+        return True
+    return bool(re.search(r"\b(?:average\w*|per|each|every|rate|mean|median)\b", text))
+
+
+_NOUNS_TOO = ("cup", "pint")
+"""Units whose word is a noun as often: "four World Cups"."""
 
 
 def _measured_noun(noun: Noun) -> Unit | None:
     """The unit of measure at the end of a noun phrase ("additional tonnes", "Iraqi dinars")."""
     last = noun.phrase.split()[-1]
     found = unit_table().after(f" {last}", 0)
-    if found is None or found.end != len(last) + 1 or found.unit.dimension == "time":
+    if found is None or found.end != len(last) + 1 or found.unit.symbol in _NOUNS_TOO:
+        return None
+    if found.unit.dimension == "time":
         return None
     return found.unit if len(noun.phrase.split()) > 1 and len(last) > 3 else None
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from briefindex.extract.figures import beside, exchange, ranges, settle
+from briefindex.extract.figures import beside, compounds, exchange, ranges, settle
 from briefindex.extract.figures.amounts import Amount, read_amounts
 from briefindex.extract.figures.antecedents import Antecedents, Stated
 from briefindex.extract.figures.going_on import carried_on
@@ -84,6 +84,8 @@ class FigurePass:
         if len(numbers) > MOST_AMOUNTS:
             return False
         exchange.rates(text, numbers)
+        numbers = compounds.join_parts(text, numbers)
+        compounds.share_lists(text, numbers)
         plain = ranges.join(text, numbers)
         sentence.clauses = split_clauses(text)
         sentence.amounts = sorted([*special, *plain], key=lambda one: one.core)

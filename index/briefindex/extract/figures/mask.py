@@ -4,8 +4,10 @@ Owns saying which numbers to leave alone; the grammar of amounts never looks at 
 """
 
 import re
+from functools import cache
 
 from briefindex.extract.figures.words import listed
+from briefindex.text.small import small, words_in
 
 Masked = tuple[tuple[int, int], ...]
 
@@ -19,7 +21,7 @@ _ADDRESSES = re.compile(
     r"|gov|info|io|me|kz|ru|cn|uk|eu)\b(?:/\S*)?"
 )
 _SHAPES = re.compile(
-    r"(?=[\d+(\[§№#nNA-Z])(?:"  # a cheap look ahead: most places begin none of these
+    r"(?=[\d+(\[])(?:"  # a cheap look ahead: most places begin none of these
     r"(?<![\w$€£])\+?\(?\d{1,4}\)?(?:[ .-]\(?\d{2,4}\)?){3,6}(?![\w,.%]*\d)"  # telephone numbers
     r"|(?<!\w)\+\d{7,15}\b"
     r"|\b\d{1,3}\.\d{1,3}\.\d{1,3}(?:\.\d{1,3})?\b(?!,)"  # addresses of machines, versions
@@ -29,14 +31,18 @@ _SHAPES = re.compile(
     r"|\b(?:24/7|9/11|7/7|50[/-]50|20/20|360-degree|1-on-1|7-Eleven)\b"
     r"|\b\d+(?:,\d{3})*(?:st|nd|rd|th)\b"  # ordinals
     r"|[\[(]\d{1,3}[\])](?!\s*(?:percent|%))"  # notes
-    r"|(?:§|№|#) ?\d[\d./-]*|\b[Nn]o?s?\. ?\d[\d./-]*"
     r"|\b\d{1,5}[A-Za-z]? (?:[A-Z][a-z]+ ){1,3}(?:Street|St|Avenue|Ave|Road|Rd"
     r"|Boulevard|Blvd|Lane|Drive|Square|Place|Way)\b"
     r"|\b\d(?:G|D|K)\b|\b\d+(?:st|nd|rd|th)-\w+"
-    r"|(?<!\d)\d,\d(?:,\d)+(?!\d)"  # lists of digits
-    r"|\b(?:[A-Z]-?\d{1,3}[A-Z]?|[A-Z][A-Za-z]{1,9}-\d{1,4}[A-Za-z]?)\b)"  # C5, G7, F-16, COVID-19
+    r"|\b7[0-8]7(?:-\d{1,4})?(?: (?:MAX|Max)(?:[ -]\d{1,2})?| Dreamliner| [Ff]reighter)"  # Boeings
+    r"|\b(?:19|20)\d\d (?:season|campaign|vintage|model)\b"
+    r"|\b\d{1,3}(?:\.\d{1,6})?(?:°| degrees?)(?: ?\d{1,2}(?:\.\d+)?(?:['′’]| minutes?))?"
+    r",? ?(?:north|south|east|west|[NSEW]|latitude|longitude)\b(?! of\b)"  # places on the globe
+    r"|(?<!\d)\d,\d(?:,\d)+(?!\d))"  # lists of digits
+    r"|[§№#] ?\d[\d./-]*|\b[Nn]o?s?\. ?\d[\d./-]*"
+    r"|\b(?:[A-Z]-?\d{1,3}[A-Z]?|[A-Z][A-Za-z]{1,9}-\d{1,4}[A-Za-z]?)\b"  # C5, G7, F-16, COVID-19
 )
-_LETTERED = re.compile(rf"(?<![\w$])(?!(?:{_CODES})\d)[A-Za-z]{{1,12}}\d[\w./-]*")
+_LETTERED = re.compile(rf"(?<![\w$])(?!(?:{_CODES})\d)[A-Za-z]{{1,12}}\d[\w./+-]*")
 _MODELS = re.compile(
     r"(?=\d)(?:(?<![\d.])\d[\d.]{0,12}-\d{1,8}[A-Z]\w{0,12}|\b\d+(?:\.\d+)?e[-+]?\d+\b|"
     r"(?<![\d.])\d[\d.]{0,20}[×x]10(?:\^|−|-)?\d*)"
@@ -44,8 +50,7 @@ _MODELS = re.compile(
 _LIST_NUMBER = re.compile(r"^\W{0,3}(?:\d{1,2}[.)]|\(\d{1,2}\)|No\. \d+) ")
 _RANK_OR_ORDINAL = re.compile(
     r"\b(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[ -](?:first"
-    r"|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b",
-    re.IGNORECASE,
+    r"|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b"
 )
 _NUMERAL_NAMES = re.compile(
     r"(?<=[a-z,’”»] )(?:[A-Z][\w’-]+ )?(?:One|Two|Three|Four|Five|Six|Seven|Eight"
@@ -58,14 +63,19 @@ _NUMERAL_NAMES = re.compile(
 _ONE = re.compile(
     r"\b(?<!-)one\b(?! (?:million|billion|trillion|hundred|thousand|percent|per "
     r"cent|third|quarter|fifth|tenth|half|in \w+|out of)\b)"
-    r"(?!-(?:third|quarter|fifth|tenth|half|year|day|month|week|hour)\b)",
-    re.IGNORECASE,
+    r"(?! (?:pct|per-cent|percentage point|basis point|dollar|dlr|euro|pound|yen|yuan|rouble|ruble"
+    r"|rupee|peso|tenge|lira|cent|penny|crore|lakh|kilomet(?:re|er)|mile|met(?:re|er)|tonne|ton"
+    r"|hectare|acre|gallon|lit(?:re|er)|barrel|kilo|kilogram|inch|foot|megawatt|gigawatt|degree"
+    r"|year old|(?:hour|week|month|year)"
+    r"(?! (?:ago|earlier|later|before|after|day|on|when|that)))s?\b"
+    r"(?! at a time))"
+    r"(?!-(?:third|quarter|fifth|tenth|half|year|day|month|week|hour|cent|dollar|yen|euro|mile|ton"
+    r"|tonne|megawatt|metre|meter|foot|inch|acre)\b)"
 )
 _ONE_PERSON = re.compile(
     r"\bone (?:[a-z]+ )?(?:person|man|woman|child|soldier|civilian|officer"
     r"|policeman|worker|boy|girl|passenger|protester|student|journalist|employee"
-    r"|was killed|killed|dead|injured|wounded|missing)\b(?! of)",
-    re.IGNORECASE,
+    r"|was killed|killed|dead|injured|wounded|missing)\b(?! of)"
 )
 _IDIOMS = re.compile(
     r"\b(?:double[- ](?:digit|edged|standards?|decker|room|bed|check|cross|talk|tap"
@@ -83,21 +93,17 @@ _IDIOMS = re.compile(
     r"|thousand island|second to none|in two minds|five-a-side|eleven-plus|number "
     r"one priority|day one|square one|phase one|stage one|plan b"
     r"|one (?:by one|after another|another|on one)|once|million thanks"
-    r")\b",
-    re.IGNORECASE,
+    r")\b"
 )
 _WHOLLY = re.compile(
     r"\b(?:100|110|hundred) ?(?:%|percent|per cent|pct) (?:sure|certain|satisfied|behind|right"
-    r"|committed|safe|clear|convinced|confident|correct|ready)\b",
-    re.IGNORECASE,
+    r"|committed|safe|clear|convinced|confident|correct|ready)\b"
 )
 _NUMBER_AHEAD = (
     r"(?:\d[\d.,/-]*\w*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
 )
 _COUNTS = re.compile(r" (?:[a-z-]+ )?[a-z]{2,}s\b| (?:people|men|women|children|police)\b")
-_TIMES_A = re.compile(
-    rf"\b(?:twice|(?:{_SMALL}|several|\d+) times) (?:a|per|every|this|last|in)\b", re.I
-)
+_TIMES_A = re.compile(rf"\b(?:twice|(?:{_SMALL}|several|\d+) times) (?:a|per|every|this|last|in)\b")
 
 
 _AFTER_WORD = re.compile(
@@ -107,12 +113,12 @@ _AFTER_WORD = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 _SIGNS = re.compile(r"@|://|www|\.[a-z]{2}")
-_NUMBER_WORD = re.compile(
-    rf"\b(?:{_SMALL}|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|double|triple"
-    r"|zero|half|twice|times|once|top|ground|[Gg]roup|[Bb]ig|thousand|day|square|phase|stage)\b",
-    re.IGNORECASE,
+_NUMBER_WORDS = frozenset(
+    f"{_SMALL}|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|double|triple"
+    "|zero|half|twice|times|once|top|ground|group|big|thousand|day|square|phase|stage".split("|")
 )
-_ONE_WORD = re.compile(r"\bone\b", re.IGNORECASE)
+_LETTER_DIGIT = re.compile(r"[A-Za-z]\d")
+_MODEL_SIGNS = re.compile(r"[\d.]-\d|\de|[×x]10")
 _ONLY_CAPITALISED = frozenset({"tu", "il", "an", "su", "mig", "act", "f", "gen", "h", "u", "o"})
 
 
@@ -128,29 +134,49 @@ def masked(text: str, *, heading: bool = False) -> Masked:
     """
     found: list[tuple[int, int]] = []
     patterns: list[re.Pattern[str]] = []
+    in_small: list[re.Pattern[str]] = []
+    words, lowered = words_in(text), small(text)
     if _DIGIT.search(text):
-        patterns += [_SHAPES, _LETTERED, _MODELS, _LIST_NUMBER]
+        patterns += [_SHAPES, _LIST_NUMBER]
+        patterns += [_LETTERED] if _LETTER_DIGIT.search(text) else []
+        patterns += [_MODELS] if _MODEL_SIGNS.search(text) else []
     if _SIGNS.search(text):
         patterns.append(_ADDRESSES)
-    if _NUMBER_WORD.search(text):
-        patterns += [_RANK_OR_ORDINAL, _IDIOMS]
+    if not words.isdisjoint(_NUMBER_WORDS):
+        in_small += [_RANK_OR_ORDINAL, _IDIOMS]
         patterns += [] if heading else [_NUMERAL_NAMES]
     if "times" in text or "wice" in text:
-        patterns.append(_TIMES_A)
+        in_small.append(_TIMES_A)
     if "10" in text or "undred" in text:
-        patterns.append(_WHOLLY)
+        in_small.append(_WHOLLY)
     for pattern in patterns:
         found.extend(match.span() for match in pattern.finditer(text))
-    found.extend(_names(text))
-    if not _ONE_WORD.search(text):
+    for pattern in in_small:
+        found.extend(match.span() for match in pattern.finditer(lowered))
+    if not words.isdisjoint(_name_words()) or "#" in text:
+        found.extend(_names(text))
+    if "one" not in words:
         return tuple(sorted(found))
-    people = [match.span() for match in _ONE_PERSON.finditer(text)]
+    people = [match.span() for match in _ONE_PERSON.finditer(lowered)]
     found.extend(
         match.span()
-        for match in _ONE.finditer(text)
+        for match in _ONE.finditer(lowered)
         if all(not start <= match.start() < end for start, end in people)
     )
     return tuple(sorted(found))
+
+
+@cache
+def _name_words() -> frozenset[str]:
+    """For each word of "named", a run of letters that a text must have for it to stand there."""
+    parts = [re.findall("[a-z]+", name) for name in listed("named")]
+    longest = {max(runs, key=_by_length) for runs in parts if runs}
+    return frozenset(longest | {f"{name}s" for name in longest})
+
+
+def _by_length(part: str) -> tuple[int, bool]:
+    """An "s" alone stands in every text: of the two letters of "S&P" the other is the sign."""
+    return len(part), part != "s"
 
 
 def _names(text: str) -> list[tuple[int, int]]:

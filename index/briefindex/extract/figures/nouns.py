@@ -14,6 +14,11 @@ _WORD = re.compile(
     r"(?=\w*-))+\.?|(?<=[A-Za-z]{3} )[A-Z]?\d[\w-]*)"
 )
 _HYPHENED = re.compile(r"-([A-Za-z]+)\b")
+_MODEL = re.compile(
+    r" (?:Boeing |Airbus )?[A-Z]?\d{3}(?:-\d{1,4})?(?: MAX)?(?:[ -]\d{1,4})?(?= [a-z])"
+)
+"""A model between a number and its noun: "50 737 MAX 8 jets"."""
+
 _LONGEST = 6
 _OF = re.compile(r" of (?:the |its |their |his |our |these |those )?((?:[a-z-]+ ){0,2}?[a-z-]+)\b")
 _SUM_NOUNS = {"percent", "million", "billion", "thousand", "trillion", "dozen", "hundred"}
@@ -37,7 +42,8 @@ def noun_after(text: str, start: int, *, one: bool = False) -> Noun | None:
         start: Where the number ends.
         one: The number is one, so that the noun is a singular.
     """
-    here, count = start, 0
+    model = _MODEL.match(text, start)
+    here, count = model.end() if model else start, 0
     heads: list[tuple[str, int]] = []
     stop_words = listed("stops")
     while count < _LONGEST:
@@ -66,7 +72,9 @@ def noun_after(text: str, start: int, *, one: bool = False) -> Noun | None:
             break
     if not heads:
         return None
-    word, end = heads[0] if len(heads) == 1 or not _modifies(heads[0][0]) else heads[1]
+    word, end = heads[0]
+    if len(heads) > 1 and (_modifies(word) or _is_brand(word, heads[1][0])):
+        word, end = heads[1]
     return _noun(text, start, word, end)
 
 
@@ -77,6 +85,11 @@ def _noun(text: str, start: int, word: str, end: int) -> Noun:
         person = gazetteer().demonym(word) is not None
     unit = "people" if person else plural(lowered)
     return Noun(unit, text[start:end].strip(" -"), end, person)
+
+
+def _is_brand(word: str, head: str) -> bool:
+    """Whether a name stands before what it names: "31 Abrams tanks"."""
+    return word[0].isupper() and head[0].islower() and gazetteer().demonym(word) is None
 
 
 def _modifies(word: str) -> bool:

@@ -6,15 +6,18 @@ The scale and unit of the second are shared out to the first: "from 6 to 12 mill
 import re
 from dataclasses import replace
 from fractions import Fraction
+from functools import lru_cache
 from itertools import pairwise
 
 from briefindex.extract.figures.amounts import BARE, Amount
+from briefindex.text.small import small
 
 _JOIN = re.compile(
-    r"\s?(?P<dash>[-–—]|to|and|or)-?\s?(?P<bound>(?:about|around|nearly|almost|over"
+    r"(?:-(?= ))?\s?(?P<dash>[-–—]|to|and|or)-?\s?(?P<bound>(?:about|around|nearly|almost|over"
     r"|more than|some) )?$"
 )
 _OUT_OF = re.compile(r" (?:in|out of|out of every|of every|in every) $", re.IGNORECASE)
+_OF = re.compile(r" (?:out )?of (?:the |its |their |a total of |some |all )?")
 _BETWEEN = re.compile(
     r"\bbetween (?:about |around |some |roughly |an estimated |approximately )?$", re.IGNORECASE
 )
@@ -47,17 +50,17 @@ _FALL = re.compile(
     r"|ting)?|shrink\w*|shrank|shrunk|slid|slip\w*|slow\w*|eas(?:e|ed|ing)"
     r"|narrow\w*|plung\w+|tumbl\w+|down|lower|lost|los(?:s|es|ing)|contract(?:ed"
     r"|ing|ion|s)|weaken\w*|slump\w*|sank|sink\w*|dip(?:ped|s)?|plummet\w*"
-    r"|crash\w*)\b",
-    re.IGNORECASE,
+    r"|crash\w*)\b"
 )
+"""Like `_RISE` and `_BY` to be searched for in small letters."""
 _RISE = re.compile(
     r"\b(?:increas\w+|rais\w+|ris(?:e|es|en|ing)|rose|grew|grow\w*|expand\w*"
     r"|boost\w*|lift\w*|climb\w*|jump\w*|surg\w+|soar\w*|gain\w*|up|higher|widen\w*"
     r"|advanc\w+|accelerat\w+|swell\w*|strengthen\w*|leap\w*|leapt|spik\w+|rall(?:y"
-    r"|ied)|added|adds|rebound\w*)\b",
-    re.IGNORECASE,
+    r"|ied)|added|adds|rebound\w*)\b"
 )
 _SHARED_UNITS = 50
+_FEW_PERCENT = 5
 
 
 _TO_LEVEL = re.compile(
@@ -101,15 +104,16 @@ def _share_either(first: Amount, second: Amount) -> None:
     bare, full = (first, second) if first.dimension == "bare" else (second, first)
     if bare.dimension != "bare" or full.dimension in (
         "bare",
-        "percent",
         "time",
         "rank",
         "multiple",
     ):
         return
+    if full.dimension == "percent" and (bare.scale > 1 or bare.base.denominator == 1):
+        return
     if bare.base and full.base and not 1 / 200 < bare.base / full.base < 200:
         return
-    _share(bare, full)
+    share(bare, full)
 
 
 def _joined(text: str, first: Amount, second: Amount) -> list[Amount] | None:
@@ -119,12 +123,10 @@ def _joined(text: str, first: Amount, second: Amount) -> list[Amount] | None:
         return None
     if _OUT_OF.fullmatch(between):
         return _one_in(first, second)
-    if (
-        re.fullmatch(r" (?:out )?of (?:the |its |their |a total of |some |all )?", between)
-        and first.dimension == "bare"
-    ):
+    if _OF.fullmatch(between) and first.dimension == "bare":
         return _part_of(first, second)
     match = _JOIN.fullmatch(between)
+    _of_a_percent(first, second, match)
     before = text[max(0, first.core - 160) : first.core]
     if match is None or not _may_join(first, second):
         return None
@@ -136,11 +138,9 @@ def _joined(text: str, first: Amount, second: Amount) -> list[Amount] | None:
     if word in "-–—" and not _is_range(first, second):
         return [] if first.dimension == second.dimension == "bare" else None
     moved_by = is_change_by(text, first) or (_BY_AMOUNT.search(before) and CHANGE.search(before))
-    if word == "to" and moved_by and not _FROM.search(before):
-        first.by = True
-        _share(second, first)
-        return [first, second]
-    _share(first, second)
+    if word == "to" and moved_by and not _FROM.search(before) and not _is_close(first, second):
+        return _by_and_to(first, second)
+    share(first, second)
     if word == "to" and _FROM.search(before) and (CHANGE.search(before) or _MOVED.search(before)):
         return _change(text, first, second)
     if word == "to" and _is_score(before, first, second):
@@ -148,6 +148,20 @@ def _joined(text: str, first: Amount, second: Amount) -> list[Amount] | None:
     if match.group("bound"):
         return _change(text, first, second) if _FROM.search(before) else None
     return _range(text, first, second, word)
+
+
+def _of_a_percent(first: Amount, second: Amount, match: re.Match[str] | None) -> None:
+    """For "1/2 to one percent": no half, but half a percent; a half is in "from half to 60"."""
+    parts = first.form == "fraction" != second.form and first.unit == second.unit == "%"
+    if match and match["dash"] != "and" and parts and second.base <= _FEW_PERCENT:
+        first.value, first.exact, first.kind = first.base, None, "percent"
+
+
+def _by_and_to(first: Amount, second: Amount) -> list[Amount]:
+    """For "rose 48 cents to 86": how much it changed, and the level that it came to."""
+    first.by = True
+    share(second, first)
+    return [first, second]
 
 
 def _may_join(first: Amount, second: Amount) -> bool:
@@ -166,7 +180,13 @@ def _lend(text: str, first: Amount, second: Amount) -> None:
         return
     lends = first.dimension in ("time", "count", "mass", "length", "volume", "power", "area")
     if second.dimension == "bare" and second.scale == 1 and lends:
-        _share(second, first)
+        share(second, first)
+
+
+def _is_close(first: Amount, second: Amount) -> bool:
+    """For "grew 5 to 6 percent": a range, though in "fell 5 to 128" the 128 is a level."""
+    unit = (first.dimension == "bare" or first.form == "fraction") and second.dimension != "bare"
+    return unit and first.scale == 1 and first.base < second.base <= 3 * first.base
 
 
 def _is_score(before: str, first: Amount, second: Amount) -> bool:
@@ -180,6 +200,8 @@ def _is_next(first: Amount, second: Amount) -> bool:
     """For "five or six", "10 or 12": not "$5 or $500"."""
     if first.unit not in (BARE, second.unit) or second.base <= first.base:
         return False
+    if first.scale > second.scale or (first.unit_after and first.scale < second.scale):
+        return False
     return second.base <= first.base * 3 // 2 + 1 and first.form == second.form
 
 
@@ -190,7 +212,7 @@ def _is_range(first: Amount, second: Amount) -> bool:
     )
 
 
-def _share(first: Amount, second: Amount) -> None:
+def share(first: Amount, second: Amount) -> None:
     """Gives the scale and unit of the second to the first where it has none."""
     same_sign = first.dimension == "money" == second.dimension
     bare = first.dimension == "bare"
@@ -199,12 +221,20 @@ def _share(first: Amount, second: Amount) -> None:
         if first.base < 1000 and close:
             first.value, first.scale = first.value * second.scale, second.scale
     if bare:
+        _in_hundredths(first, second)
         first.unit, first.kind, first.dimension = second.unit, second.kind, second.dimension
         first.per, first.noun, first.note = second.per, second.noun, second.note
     elif same_sign and second.per and not first.per:
         first.unit, first.per = second.unit, second.per
     elif same_sign and second.unit != first.unit and not second.note:
         first.unit, first.note = second.unit, second.note
+
+
+def _in_hundredths(first: Amount, second: Amount) -> None:
+    """For "3 to 5 cents": dollars, as the second is."""
+    cents = second.dimension == "money" and second.value is not None and second.base > 0
+    if cents and second.value == second.base / 100 and first.value is not None:
+        first.value /= 100
 
 
 def _range(text: str, first: Amount, second: Amount, word: str) -> list[Amount]:
@@ -296,7 +326,7 @@ def direction(text: str, amount: Amount, clause_start: int) -> None:
         "count",
     ):
         return
-    before = text[max(clause_start, amount.start - 60) : amount.start]
+    before = small(text[max(clause_start, amount.start - 60) : amount.start])
     rises = [match.end() for match in _RISE.finditer(before)]
     falls = [match.end() for match in _FALL.finditer(before)]
     last = max([*rises, *falls], default=-1)
@@ -329,7 +359,14 @@ def direction(text: str, amount: Amount, clause_start: int) -> None:
 
 def is_change_by(text: str, amount: Amount) -> re.Match[str] | None:
     """The verb of "increased by 19 percent" or "grew almost 40%" right before an amount."""
-    match = _BY.search(text[max(0, amount.start - 40) : amount.start])
+    if text.startswith("past ", amount.start):  # "climbed past 3 million" says how far it came
+        return None
+    return _moved(text[max(0, amount.start - 40) : amount.start])
+
+
+@lru_cache(maxsize=64)
+def _moved(before: str) -> re.Match[str] | None:
+    match = _BY.search(small(before))
     return None if match is None or _PHRASAL.search(match.string, 0, match.end()) else match
 
 
@@ -343,8 +380,7 @@ _BY = re.compile(
     r"(?:back|up|down|further|again|sharply|slightly|significantly|steadily"
     r"|year-on-year|only|just))?"
     r"(?: by)?(?: at an? (?:[\w-]+ ){0,2}(?:rate|pace) of)?"
-    r"(?: (?:a|an|another|some|further|the|just|only))* ?$",
-    re.IGNORECASE,
+    r"(?: (?:a|an|another|some|further|the|just|only))* ?$"
 )
 _PHRASAL = re.compile(
     r"\b(?:mak|made|add|took|tak|set|put|buil|pick|call|com|came|end|g[ao]ve|bought"

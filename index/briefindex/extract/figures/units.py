@@ -69,21 +69,42 @@ class UnitTable:
 
     def _read_currencies(self, folder: Path) -> None:
         for code, before, after in _rows(folder / "currencies.tsv", 3):
-            for sign in (*_split(before), code):
-                plain, unit = sign.lstrip("*"), _money(code, sign)
-                self._signs.setdefault(plain, unit)
-                if plain.endswith("$") and plain[0].isalpha():
-                    self._signs.setdefault(f"{plain[:-1]} $", unit)
-                if not plain.isascii() or plain.endswith("$"):
-                    self._add_symbol(plain, unit)
+            self._read_signs(code, _split(before))
             for word in _split(after):
                 add = self._add_symbol if word.isupper() and "." not in word else self._add_word
                 add(word.lstrip("*"), _money(code, word))
+            if f"|{code}" in f"|{after}" and code not in _WORDS_TOO:
+                self._read_code(code)
         for code, words, after in _rows(folder / "subunits.tsv", 3):
             for word in _split(words):
                 self._add_word(word.lstrip("*"), _money(code, word, Fraction(1, 100)))
             for sign in _split(after):
                 self._add_symbol(sign, _money(code, sign, Fraction(1, 100)))
+
+    def _read_signs(self, code: str, signs: tuple[str, ...]) -> None:
+        """Signs as printed, with a blank before the "$", and as text in small letters has them."""
+        for sign in (*signs, code):
+            plain, unit = sign.lstrip("*"), _money(code, sign)
+            self._signs.setdefault(plain, unit)
+            if plain.endswith("$") and plain[0].isalpha():
+                for form in (f"{plain[:-1]} $", plain.lower(), f"{plain[:-1].lower()} $"):
+                    if form[:-1].strip().lower() not in _NO_SIGNS or " " not in form:
+                        self._signs.setdefault(form, unit)
+            if not plain.isascii() or plain.endswith("$"):
+                self._add_symbol(plain, unit)
+
+    def _read_code(self, code: str) -> None:
+        """For "20 usd", "cad$ 15", "20 MUSD" and "MAUD 60": a code that is no English word."""
+        unit = _money(code, code)
+        small = code.lower()
+        self._signs.setdefault(small, unit)
+        self._signs.setdefault(f"{small}$", unit)
+        self._signs.setdefault(f"{code}$", unit)
+        self._add_symbol(small, unit)
+        for letter, factor in (("M", 10**6), ("k", 10**3), ("K", 10**3)):
+            many = Unit(code, "money", Fraction(factor), printed=code)
+            self._add_symbol(f"{letter}{code}", many)
+            self._signs.setdefault(f"{letter}{code}", many)
 
     def _read_units(self, folder: Path) -> None:
         for symbol, dimension, factor, symbols, words in _rows(folder / "units.tsv", 5):
@@ -112,6 +133,8 @@ class UnitTable:
         if match is None:
             return None
         sign = match.group(0).rstrip(" -")
+        if sign in _WORDS_TOO and not _is_code(text, match.group(0), end):
+            return None
         return UnitAt(self._signs[sign], end - len(match.group(0)), end)
 
     def after(self, text: str, start: int) -> UnitAt | None:
@@ -125,7 +148,8 @@ class UnitTable:
             if text.startswith(symbol, here):
                 end = here + len(symbol)
                 follows = text[end : end + 1]
-                if len(symbol) == 1 and symbol.isalpha() and (follows == "-" or not attached):
+                apart = not attached and symbol not in _APART
+                if len(symbol) == 1 and symbol.isalpha() and (follows == "-" or apart):
                     continue
                 if not (symbol[-1].isalnum() and (follows.isalnum() or follows in ("'", "’"))):
                     return UnitAt(unit, here, end)
@@ -152,7 +176,8 @@ class UnitTable:
             return self._per[match.group(1).lower()][0], match.end()
         match = self._each.match(text, here)
         if match is None:
-            return None
+            other = _PER_OTHER.match(text, here)
+            return (_singular(other.group(1)), other.end()) if other else None
         symbol, article = self._per[match.group(1).lower()]
         joined = match.group(0).split()[0].lower()
         if joined in ("a", "an") and not article:
@@ -160,6 +185,20 @@ class UnitTable:
         return symbol, match.end()
 
 
+_NO_SIGNS = frozenset({"a", "s", "j", "z", "us"})
+"""No country's sign where a blank follows: "A $5 million fine", "Apple's $5 million"."""
+
+_APART = frozenset("gLlWV")
+"""Units of one letter that stand apart from their number: "5 g of salt", "60 W"."""
+
+_WORDS_TOO = frozenset({"ALL", "TRY", "PEN", "GEL", "MAD", "RON", "COP", "BOB", "AMD", "PHP"})
+"""Codes of currencies that are words or names as well, of which one number is no proof."""
+
+_LEK = re.compile(r"\bleks?\b|Albania|Tirana", re.IGNORECASE)
+_LARGE_NUMBER = re.compile(
+    r"\d{1,3}(?:,\d{3})+|\d{4,}|[\d.]+ ?(?:[mbt]r?n|[mbtr]{1,2}illion|mln|bln)\b"
+)
+_PER_OTHER = re.compile(r" per (?!cent|se\b|day|capita)([a-z]{3,20})\b(?! cent)")
 _PLURAL_ONLY = frozenset({"mark", "real", "sol", "lei", "kip"})
 
 
@@ -196,6 +235,14 @@ def percent_after(text: str, start: int) -> tuple[PercentUnit, int] | None:
         return None
     symbol: PercentUnit = "pp" if match["pp"] else "bp" if match["bp"] else "%"
     return symbol, match.end()
+
+
+def _is_code(text: str, sign: str, number: int) -> bool:
+    """Whether "TRY 500 million" is money: a large number, and a text that is not all capitals."""
+    start = number - len(sign)
+    if text[max(0, start - 30) : start + 30].isupper() or not _LARGE_NUMBER.match(text, number):
+        return False
+    return not sign.startswith("ALL") or bool(_LEK.search(text))
 
 
 def _money(code: str, printed: str, factor: Fraction = Fraction(1)) -> Unit:

@@ -49,8 +49,9 @@ def qualifier_words() -> tuple[dict[str, Qualifier], dict[str, Qualifier]]:
 def persons() -> frozenset[str]:
     """Nouns for persons, singular and plural."""
     base = listed("persons")
-    plural = {f"{word}s" for word in base} | {f"{word}es" for word in base}
-    return base | plural | {"men", "women", "children", "people", "police", "personnel", "staff"}
+    more = {f"{word}s" for word in base} | {f"{word}es" for word in base}
+    more |= {f"{word[:-1]}ies" for word in base if word.endswith("y")}
+    return base | more | {"men", "women", "children", "people", "police", "personnel", "staff"}
 
 
 def singular(word: str) -> str:

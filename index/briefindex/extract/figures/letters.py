@@ -1,0 +1,125 @@
+"""Letters after a number that are a scale or a unit: "$5m", "18m people", "48m long", "100 t".
+
+Which of the two an "m" is, the words around it say; where they say nothing it is unknown, and so is
+the number. Offsets are into the sentence.
+"""
+
+import re
+from fractions import Fraction
+
+from briefindex.extract.figures.nouns import noun_after
+from briefindex.extract.figures.units import Unit, UnitAt, unit_table
+from briefindex.text.numbers import Number
+
+_SCALES = {"k": 10**3, "m": 10**6, "b": 10**9, "t": 10**12, "mm": 10**6, "mil": 10**6}
+_OF_MONEY = re.compile(r" ?([kKmMbBtT]|MM|mm|[Mm]il)(?![\w³²/'’])")
+_THOUSAND = re.compile(r"[kK](?![^\W_])")
+_MILLION = re.compile(r"m(?![\w³²/'’])")
+_BEFORE_MONEY = re.compile(r" ?([kKmMbB]|mil)(?= [A-Za-z])")
+_LONG = (
+    r"(?:tall|high|long|wide|deep|thick|above|below|beneath|underground|underwater|offshore|from"
+    r"|away|off|square|apart|short of|race|hurdles|freestyle|butterfly|backstroke|breaststroke"
+    r"|medley|relay|sprint|dash|final|gold medal|tower|runway|waves?|swell|yacht|boat|cliff|drop"
+    r"|pool|stretch|span|in (?:height|length|depth|diameter|width)|by|x)\b"
+)
+_METRES_AFTER = re.compile(rf"[ -]{_LONG}| ?[x×] ?\d| (?:into|down|onto|out to) ")
+_METRES_BEFORE = re.compile(
+    r"\b(?:depths?|heights?|lengths?|width|distances?|altitudes?|elevation|outreach|radius|draught"
+    r"|diameter|wingspan|beam|tall|wide|long|deep|high|visibility|swam|ran|sank|dived|metres?"
+    r"|rises|stands|measures|measuring)\b[^.;]{0,24}$"
+)
+_COUNTED_BEFORE = re.compile(
+    r"\b(?:populations?|users|viewers|subscribers|customers|visitors|passengers|people|listeners"
+    r"|audience|jobs|copies|votes|tourists|workforce|followers|downloads|doses)\b[^.;]{0,40}$"
+)
+_RANGE = re.compile(r" ?(?:to|and|or|-|–) ?\d[\d.,]{0,12}(?=m\b)")
+_TONNES = re.compile(r" ?t(?![\w’'-])")
+_METRES = re.compile(r" ?m(?![\w³²/'’])")
+_INCHES = re.compile(
+    r" ?in(?= (?:thick|long|wide|tall|high|deep|x|more|by \d|in (?:diameter|length))\b"
+    r"|\.?$|[,;)])"
+)
+_INCHES_BEFORE = re.compile(
+    r"\b(?:length|height|width|size|depth|thick|diameter|tall|measur\w+|ft|feet|foot)\b[^.;]{0,30}$"
+)
+_CAPITAL = re.compile(r"[A-Z]")
+
+
+def scale_letter(
+    text: str, number: Number, end: int, *, money: bool
+) -> tuple[Fraction, int, int] | None:
+    """The value with a scale of one letter applied, the scale, and where it ends.
+
+    None where no letter follows that is a scale.
+    """
+    if number.scale != 1:
+        return None
+    if money:
+        match = _OF_MONEY.match(text, end)
+        return _scaled(number, match.group(1), match.end()) if match else None
+    match = _BEFORE_MONEY.match(text, end)
+    if match and _is_money(text, match.end()):
+        return _scaled(number, match.group(1), match.end())
+    match = _THOUSAND.match(text, end)
+    if match:
+        return _scaled(number, "k", match.end())
+    match = _MILLION.match(text, end)
+    if match and is_million(text, number.span.start, match.end()):
+        return _scaled(number, "m", match.end())
+    return None
+
+
+def _scaled(number: Number, letter: str, end: int) -> tuple[Fraction, int, int]:
+    scale = _SCALES[letter.lower()]
+    return number.value * scale, scale, end
+
+
+def _is_money(text: str, place: int) -> bool:
+    found = unit_table().after(text, place)
+    return found is not None and found.unit.dimension == "money"
+
+
+def is_million(text: str, start: int, end: int) -> bool:
+    """Whether the "m" that ends at `end` is a million: "18m people", "users rose to 18m"."""
+    if _METRES_AFTER.match(text, end):
+        return False
+    partner = _RANGE.match(text, end)
+    if partner and is_million(text, start, partner.end() + 1):
+        return True
+    noun = noun_after(text, end)
+    measured = unit_table().after(text, end)
+    if noun is not None or (measured is not None and text[end : end + 1] == " "):
+        return True
+    before = text[max(0, start - 60) : start]
+    return bool(_COUNTED_BEFORE.search(before)) and not _METRES_BEFORE.search(before)
+
+
+def unit_letter(text: str, number: Number, here: int) -> UnitAt | None:
+    """For "1.8m tall", "107 m long", "100t", "278,000 t" and "2 in thick"."""
+    if number.scale > 1 and text[here : here + 1] != " ":
+        return None
+    match = _TONNES.match(text, here)
+    if match:
+        return UnitAt(Unit("t", "mass"), match.end() - 1, match.end())
+    before = text[max(0, number.span.start - 40) : number.span.start]
+    match = _METRES.match(text, here)
+    if match and _are_metres(text, before, match.start(), match.end()):
+        return UnitAt(Unit("m", "length"), match.end() - 1, match.end())
+    match = _INCHES.match(text, here)
+    if match and (match.group(0) == "in" or _INCHES_BEFORE.search(before) or _dims(text, match)):
+        return UnitAt(Unit("in", "length"), match.end() - 2, match.end())
+    return None
+
+
+def _dims(text: str, match: re.Match[str]) -> bool:
+    return text[match.end() : match.end() + 1] == " "
+
+
+def _are_metres(text: str, before: str, start: int, end: int) -> bool:
+    """Whether an "m" is metres: by what is said of it, or by its blank ("300 m to the road")."""
+    if _METRES_AFTER.match(text, end) or _METRES_BEFORE.search(before):
+        return True
+    if text[start : start + 1] != " " or _COUNTED_BEFORE.search(before):
+        return False
+    following = noun_after(text, end)
+    return following is None or not following.person
