@@ -6,6 +6,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from briefindex.desk.names import Names
+from briefindex.desk.naming import Naming
 from briefindex.errors import NotInPackError
 from briefindex.extract.version import analysis_version
 from briefindex.model.article import Article, ArticleInfo
@@ -50,6 +52,8 @@ class Desk:
             self.close()
             raise
         self._rank: tuple[int, dict[ArticleId, int]] | None = None
+        self.names = Names(self._stores, self.articles, self.revision)
+        self.naming = Naming(self._stores)
 
     def close(self) -> None:
         """Let go of the packs."""

@@ -9,10 +9,12 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, Final, get_args
 
+from briefindex.model.entity_page import EntityRow
 from briefindex.model.mention import EntityId, EntityType, Mention
 from briefindex.model.naming import Named
 from briefindex.model.span import ArticleId
 from briefindex.packs.connections import readable
+from briefindex.packs.entity_counts import entity_rows
 from briefindex.packs.entity_links import id_of
 from briefindex.packs.entity_overlay import EntityOverlay
 from briefindex.packs.mention_rows import SELECT, mention_of
@@ -81,6 +83,11 @@ class EntityView:
     def mentions(self, entity: EntityId) -> tuple[Mention, ...]:
         """Its mentions, by article in the order of the ids, then by offset."""
         return tuple(sorted(self._mentions(entity), key=lambda m: (m.article, m.span)))
+
+    def rows(self) -> tuple[EntityRow, ...]:
+        """Every entity, hidden ones too, in no order, with its counts."""
+        with readable(self._folder):
+            return tuple(entity_rows(self._rows, self._overlay))
 
     def sources_of(self, entity: EntityId) -> frozenset[EntityId]:
         """The entities, as they were found, of which some mention may be of this one now."""

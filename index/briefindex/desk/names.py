@@ -1,0 +1,247 @@
+"""What the window asks about names: the list of entities, the page of one. Reads only."""
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from briefindex.errors import NotInPackError
+from briefindex.model.article import Article, ArticleInfo
+from briefindex.model.entity_page import (
+    Alias,
+    Beside,
+    EntityPage,
+    EntityRow,
+    NamingArticle,
+    NamingSentence,
+    SourceCount,
+)
+from briefindex.model.figure import Figure
+from briefindex.model.mention import EntityId, Mention
+from briefindex.model.naming import GlossaryEntry, Named, NameDecision
+from briefindex.model.span import ArticleId, Span
+from briefindex.packs.entity_links import id_of
+from briefindex.packs.store import Store
+
+READ: Final = 400
+"""So many articles, the newest, are read for what is beside an entity."""
+SHOWN: Final = 40
+"""So many articles of a page come with their sentences."""
+_MOST_FIGURES: Final = 200
+
+
+@dataclass(frozen=True, slots=True)
+class _Home:
+    """An article with the mentions of one entity in it, and the pack that it is read from."""
+
+    store: Store
+    mentions: tuple[Mention, ...]
+
+
+class Names:
+    """Who and what is named in the open packs; belongs to the thread of its desk."""
+
+    def __init__(
+        self,
+        stores: Sequence[Store],
+        articles: Callable[[], Sequence[ArticleInfo]],
+        revision: Callable[[], int],
+    ) -> None:
+        """Read from `stores`; `articles` gives every info, newest first."""
+        self._stores = stores
+        self._articles = articles
+        self._revision = revision
+        self._infos: tuple[int, dict[ArticleId, ArticleInfo]] | None = None
+
+    def rows(self) -> tuple[EntityRow, ...]:
+        """Every entity but dates, hidden ones too, most mentioned first."""
+        found: dict[EntityId, EntityRow] = {}
+        for store in self._stores:
+            for row in store.entities.rows():
+                old = found.get(row.id)
+                found[row.id] = row if old is None else _joined(old, row)
+        return tuple(sorted(found.values(), key=lambda row: (-row.mentions, row.named.name)))
+
+    def page(self, entity: EntityId) -> EntityPage:
+        """All about one entity.
+
+        Raises:
+            NotInPackError: no open pack names it.
+        """
+        homes = self._homes(entity)
+        every = [mention for home in homes.values() for mention in home.mentions]
+        if not every:
+            raise NotInPackError("No article of the open packs names this any more.")
+        named = Named(every[0].type, every[0].canonical)
+        infos = self._by_id()
+        naming = [NamingArticle(infos[one], len(home.mentions)) for one, home in homes.items()]
+        read = list(homes)[:READ]
+        reading = _Reading(entity, named)
+        sentences = {
+            article.info.id: reading.take(article, homes[article.info.id])
+            for article in self._whole(read, homes)
+        }
+        shown = [
+            replace(each, sentences=sentences.get(each.info.id, ())) for each in naming[:SHOWN]
+        ]
+        sources = Counter[str | None]()
+        for each in naming:
+            sources[each.info.source.value] += each.mentions
+        surfaces = Counter(mention.surface for mention in every)
+        return EntityPage(
+            entity,
+            named,
+            len(every),
+            tuple(Alias(surface, count) for surface, count in surfaces.most_common()),
+            tuple(SourceCount(source, count) for source, count in sources.most_common()),
+            (*shown, *naming[SHOWN:]),
+            reading.beside(),
+            tuple(reading.figures[:_MOST_FIGURES]),
+            self.decisions(entity),
+            len(read),
+            any(entity in store.naming.links.hidden for store in self._stores),
+        )
+
+    def sentences(
+        self, entity: EntityId, articles: Sequence[ArticleId]
+    ) -> dict[ArticleId, tuple[NamingSentence, ...]]:
+        """The sentences of some articles that name an entity."""
+        homes = self._homes(entity)
+        wanted = [one for one in articles if one in homes]
+        return {
+            article.info.id: _sentences(article, homes[article.info.id].mentions)
+            for article in self._whole(wanted, homes)
+        }
+
+    def decisions(self, entity: EntityId | None = None) -> tuple[NameDecision, ...]:
+        """What was decided in the open packs, of one entity or of all, each thing once."""
+        found: dict[NameDecision, None] = {}
+        for store in self._stores:
+            links = store.naming.links
+            for one in store.naming.decisions():
+                ends = {id_of(named) for named in (one.subject, one.target) if named is not None}
+                ends |= {id_of(links.follow(n)) for n in (one.subject, one.target) if n is not None}
+                if entity is None or entity in ends:
+                    found[one] = None
+        return tuple(found)
+
+    def glossary(self) -> tuple[GlossaryEntry, ...]:
+        """The glossaries of the open packs, each entry once."""
+        entries = (entry for store in self._stores for entry in store.naming.glossary())
+        return tuple(dict.fromkeys(entries))
+
+    def lapsed(self) -> tuple[str, ...]:
+        """One sentence for each decision about a mention that is there no more."""
+        return tuple(
+            sentence for store in self._stores for sentence in _lapsed(store, self.decisions())
+        )
+
+    def _homes(self, entity: EntityId) -> dict[ArticleId, _Home]:
+        """By article, newest first, the mentions of an entity."""
+        found: dict[ArticleId, _Home] = {}
+        for store in self._stores:
+            by_article: dict[ArticleId, list[Mention]] = {}
+            for mention in store.entities.mentions(entity):
+                by_article.setdefault(mention.article, []).append(mention)
+            for article, mentions in by_article.items():
+                found.setdefault(article, _Home(store, tuple(mentions)))
+        infos = self._by_id()
+        return {article: found[article] for article in infos if article in found}
+
+    def _whole(
+        self, wanted: Sequence[ArticleId], homes: dict[ArticleId, _Home]
+    ) -> Iterator[Article]:
+        for store in self._stores:
+            yield from store.articles([one for one in wanted if homes[one].store is store])
+
+    def _by_id(self) -> dict[ArticleId, ArticleInfo]:
+        revision = self._revision()
+        if self._infos is None or self._infos[0] != revision:
+            self._infos = (revision, {info.id: info for info in self._articles()})
+        return self._infos[1]
+
+
+class _Reading:
+    """What articles say beside an entity, read one after the other."""
+
+    def __init__(self, entity: EntityId, named: Named) -> None:
+        self._entity = entity
+        self._named = named
+        self._counts: Counter[EntityId] = Counter()
+        self._names: dict[EntityId, Named] = {}
+        self.figures: list[Figure] = []
+
+    def take(self, article: Article, home: _Home) -> tuple[NamingSentence, ...]:
+        """Read one article; gives the sentences that name the entity."""
+        own = {_sentence_at(article, mention.span) for mention in home.mentions}
+        met: set[tuple[Span, EntityId]] = set()
+        for other in home.store.mentions(article.info.id):
+            if other.entity == self._entity or other.type == "date":
+                continue
+            sentence = _sentence_at(article, other.span)
+            if sentence in own and (sentence, other.entity) not in met:
+                met.add((sentence, other.entity))
+                self._counts[other.entity] += 1
+                self._names[other.entity] = Named(other.type, other.canonical)
+        self.figures += [
+            figure
+            for figure in home.store.figures(article.info.id)
+            if figure.sentence.span in own or self._named.name in figure.indicator.parties
+        ]
+        return _sentences(article, home.mentions)
+
+    def beside(self) -> tuple[Beside, ...]:
+        """What is named in the same sentences, most often first."""
+        found = [Beside(one, self._names[one], count) for one, count in self._counts.items()]
+        return tuple(sorted(found, key=lambda each: (-each.sentences, each.named.name)))
+
+
+def _sentences(article: Article, mentions: Sequence[Mention]) -> tuple[NamingSentence, ...]:
+    marks: dict[Span, list[Span]] = {}
+    for mention in mentions:
+        sentence = _sentence_at(article, mention.span)
+        at = sentence.start
+        marks.setdefault(sentence, []).append(Span(mention.span.start - at, mention.span.end - at))
+    return tuple(
+        NamingSentence(span, article.text[span.start : span.end], tuple(marks[span]))
+        for span in sorted(marks)
+    )
+
+
+def _sentence_at(article: Article, span: Span) -> Span:
+    """The sentence that a mention stands in; the mention itself where it stands in none."""
+    at = bisect_right(article.sentences, span.start, key=lambda sentence: sentence.start) - 1
+    if at >= 0 and article.sentences[at].end >= span.end:
+        return article.sentences[at]
+    return span
+
+
+def _joined(one: EntityRow, other: EntityRow) -> EntityRow:
+    return replace(
+        one,
+        mentions=one.mentions + other.mentions,
+        articles=one.articles + other.articles,
+        words=one.words + other.words,
+        hidden=one.hidden or other.hidden,
+    )
+
+
+def _lapsed(store: Store, decisions: Sequence[NameDecision]) -> Iterator[str]:
+    ids = store.ids()
+    for one in decisions:
+        if one.article is None:
+            continue
+        if one.article not in ids:
+            yield (
+                f"A decision about “{one.surface}” waits: its article {one.article} is not in "
+                f"{store.name}."
+            )
+        elif not any(
+            mention.span.start == one.start and mention.surface == one.surface
+            for mention in store.mentions(one.article, as_found=True)
+        ):
+            yield (
+                f"A decision about “{one.surface}” waits: {ids[one.article]} names nothing so at "
+                "that place any more."
+            )

@@ -1,0 +1,94 @@
+"""What the page of an entity shows, and the list that leads to it."""
+
+from dataclasses import dataclass
+
+from briefindex.model.article import ArticleInfo
+from briefindex.model.figure import Figure
+from briefindex.model.mention import EntityId
+from briefindex.model.naming import Named, NameDecision
+from briefindex.model.span import ArticleId, Span
+
+
+@dataclass(frozen=True, slots=True)
+class EntityRow:
+    """An entity in a list. `words` are its folded names, each between line ends."""
+
+    id: EntityId
+    named: Named
+    mentions: int
+    articles: int
+    words: str = ""
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """A way in which the articles write an entity, and how often."""
+
+    surface: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class NamingSentence:
+    """A sentence that names an entity.
+
+    `span` is the sentence in the article's text; `marks` are the mentions, as offsets into `text`.
+    """
+
+    span: Span
+    text: str
+    marks: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NamingArticle:
+    """An article that names an entity, with its sentences once they are read."""
+
+    info: ArticleInfo
+    mentions: int
+    sentences: tuple[NamingSentence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """An entity that is named in the same sentence, and in how many sentences."""
+
+    id: EntityId
+    named: Named
+    sentences: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceCount:
+    """A source, and how often it names an entity; None is articles without a source."""
+
+    source: str | None
+    mentions: int
+
+
+@dataclass(frozen=True, slots=True)
+class EntityPage:
+    """All that is known of an entity.
+
+    `naming` are the articles that name it, newest first; only the first ones come with their
+    sentences, the others by `Names.sentences`. `beside` and `figures` are of the first
+    `read` articles.
+    """
+
+    id: EntityId
+    named: Named
+    mentions: int
+    aliases: tuple[Alias, ...]
+    sources: tuple[SourceCount, ...]
+    naming: tuple[NamingArticle, ...]
+    beside: tuple[Beside, ...]
+    figures: tuple[Figure, ...]
+    decisions: tuple[NameDecision, ...]
+    read: int
+    hidden: bool = False
+
+    @property
+    def articles(self) -> tuple[ArticleId, ...]:
+        """The articles that name it, newest first."""
+        return tuple(each.info.id for each in self.naming)
