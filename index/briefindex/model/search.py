@@ -34,7 +34,9 @@ class SearchResult:
     the best hits had to do without. `hint` is one plain sentence where the query is malformed or
     too broad; then what could be understood of it was searched. `suggestion` is a query that
     would find something, or None. `unsearched` counts the articles that are not indexed yet and
-    were not looked at; `hint` says so too.
+    were not looked at; `hint` says so too. `also_finds` are other names of what the query names,
+    most frequent first, whose articles were found too; `literally` is then the query that does
+    without them. `with_names` is, for such a query, the one that does not.
     """
 
     query: str
@@ -45,3 +47,6 @@ class SearchResult:
     hint: str | None = None
     suggestion: str | None = None
     unsearched: int = 0
+    also_finds: tuple[str, ...] = ()
+    literally: str | None = None
+    with_names: str | None = None

@@ -153,12 +153,13 @@ class Store:
 
         With what the analyst decided about names put on them, unless `as_found`.
         """
+        where, wanted = ("", ()) if article is None else ("WHERE m.article = ?", (article,))
         sql = (
-            f"{SELECT} JOIN article a ON a.id = m.article "
-            "WHERE ?1 IS NULL OR m.article = ?1 ORDER BY a.seq, m.start, m.end DESC, m.rowid"
+            f"{SELECT} JOIN article a ON a.id = m.article {where} "
+            "ORDER BY a.seq, m.start, m.end DESC, m.rowid"
         )
         with readable(self.folder):
-            found = tuple(mention_of(row) for row in self._rows(sql, article))
+            found = tuple(mention_of(row) for row in self._rows(sql, *wanted))
             return found if as_found else self.naming.on(found)
 
     def figures(self, article: ArticleId | None = None) -> tuple[Figure, ...]:

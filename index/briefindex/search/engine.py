@@ -6,15 +6,29 @@ pattern are ranked alike and nothing is cut before the end.
 """
 
 import math
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from briefindex.model.article import ArticleId
 from briefindex.search.postings import Places, Postings
-from briefindex.search.query import Dated, Either, Every, Leaf, Node, Query, Without, is_required
+from briefindex.search.query import (
+    Also,
+    Dated,
+    Either,
+    Every,
+    Leaf,
+    NameLeaf,
+    Node,
+    Otherwise,
+    Query,
+    Without,
+    is_required,
+)
 from briefindex.search.resolving import Forms, Resolved
 
 Scores = dict[int, float]
+
+ALL_WORDS, OTHER_NAME, SOME_WORDS = range(3)
 
 _WEIGHTS = {"body": 1.0, "title": 0.5}
 _K1 = 1.2
@@ -24,26 +38,55 @@ _TEXT_FIELDS = ("body", "title")
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A match: whether it has all the bare words, score, date (ordinal, 0: none) and file."""
+    """A match: how good, score, date (ordinal, 0: none) and file.
+
+    `rank` is `ALL_WORDS`, `OTHER_NAME` where it only has another name of what is asked for, or
+    `SOME_WORDS`.
+    """
 
     article: ArticleId
-    complete: bool
+    rank: int
     score: float
     day: int
     file: str
 
 
-def find(resolved: Resolved, postings: Postings) -> tuple[list[Found], list[frozenset[int]]]:
+@dataclass(frozen=True, slots=True)
+class NamesHere:
+    """What the names of a query stand for in one set of postings.
+
+    `counts`: by document number, how often it names the thing. `unread`: the documents whose names
+    are not read yet.
+    """
+
+    counts: Mapping[NameLeaf, Scores] = field(default_factory=dict[NameLeaf, Scores])
+    unread: frozenset[int] = frozenset()
+
+
+NO_NAMES = NamesHere()
+
+
+def find(
+    resolved: Resolved, postings: Postings, names: NamesHere = NO_NAMES
+) -> tuple[list[Found], list[frozenset[int]]]:
     """All matches in no order, and for each bare word the numbers of the matches that have it."""
-    return _Search(resolved.forms, postings).find(resolved.query)
+    return _Search(resolved.forms, postings, names).find(resolved.query)
+
+
+def has_unread(resolved: Resolved, postings: Postings, names: NamesHere, phrase: Leaf) -> bool:
+    """Whether `phrase` stands in an article whose names are not read yet."""
+    found = _Search(resolved.forms, postings, names).leaf(phrase)
+    return not names.unread.isdisjoint(found)
 
 
 class _Search:
-    def __init__(self, forms: Forms, postings: Postings) -> None:
+    def __init__(self, forms: Forms, postings: Postings, names: NamesHere) -> None:
         self._forms = forms
         self._postings = postings
+        self._names = names
         self._size = len(postings.documents.ids)
         self._known: dict[object, Scores] = {}
+        self._otherwise: set[int] = set()
 
     def find(self, query: Query) -> tuple[list[Found], list[frozenset[int]]]:
         required = [item for item in query.items if is_required(item)]
@@ -56,24 +99,53 @@ class _Search:
                     scores[number] += score
                     covered[number] = covered.get(number, 0) + 1
         numbers = covered if bare else dict.fromkeys(scores, 0)
-        documents = self._postings.documents
-        found = [
-            Found(
-                documents.ids[number],
-                count == len(bare),
-                scores[number],
-                documents.last[number],
-                documents.files[number],
-            )
+        ranks = {
+            number: SOME_WORDS
+            if count < len(bare)
+            else (OTHER_NAME if number in self._otherwise else ALL_WORDS)
             for number, count in numbers.items()
-        ]
+        }
+        for number, score in self._also_alone(query, required).items():
+            if ranks.get(number) != ALL_WORDS:
+                ranks[number] = OTHER_NAME
+                scores[number] = scores.get(number, 0.0) + score
+        found = [self._found(number, rank, scores[number]) for number, rank in ranks.items()]
         return found, [frozenset(word) for word in bare]
+
+    def _found(self, number: int, rank: int, score: float) -> Found:
+        documents = self._postings.documents
+        return Found(
+            documents.ids[number], rank, score, documents.last[number], documents.files[number]
+        )
+
+    def _also_alone(self, query: Query, required: Sequence[Node]) -> Scores:
+        """What has another name of all that the query asks for, and passes its fields."""
+        if query.also is None:
+            return {}
+        fields = [item for item in required if item not in query.also.leaves]
+        found = self._also(query.also)
+        if not fields:
+            return found
+        passing = self._every(fields)
+        return {number: score for number, score in found.items() if number in passing}
+
+    def _also(self, also: Also) -> Scores:
+        found = self._named(also.named)
+        for phrase in also.phrases:
+            for number, score in self.leaf(phrase).items():
+                if number in self._names.unread:
+                    found[number] = found.get(number, 0.0) + score
+        return found
 
     def _scores(self, node: Node) -> Scores:
         if isinstance(node, Leaf):
-            return self._leaf(node)
+            return self.leaf(node)
         if isinstance(node, Dated):
             return self._dated(node)
+        if isinstance(node, NameLeaf):
+            return self._named(node)
+        if isinstance(node, Otherwise):
+            return self._leaf_or_other(node)
         if isinstance(node, Every):
             return self._every(node.items)
         if isinstance(node, Either):
@@ -105,7 +177,17 @@ class _Search:
             n: 0.0 for n, (start, end) in enumerate(days) if end and end >= first and start <= last
         }
 
-    def _leaf(self, leaf: Leaf) -> Scores:
+    def _named(self, asked: NameLeaf) -> Scores:
+        """Articles that name it: its mentions count like a word of the text."""
+        return self._bm25("body", self._names.counts.get(asked, {}))
+
+    def _leaf_or_other(self, node: Otherwise) -> Scores:
+        literally = _sum(self.leaf(leaf) for leaf in node.also.leaves)
+        found = self._also(node.also)
+        self._otherwise.update(found.keys() - literally.keys())
+        return found | literally
+
+    def leaf(self, leaf: Leaf) -> Scores:
         forms = self._forms[leaf]
         if not all(forms):
             return {}

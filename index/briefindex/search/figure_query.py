@@ -3,16 +3,18 @@
 import re
 from collections.abc import Callable, Iterable
 from decimal import Decimal
+from typing import get_args
 
 from briefindex.model.figure import Figure
 from briefindex.search.lexing import Part, parts
 from briefindex.search.parser import LONGEST_QUERY
+from briefindex.search.query import NameField
 from briefindex.search.stems import stem
 from briefindex.search.tokens import words_of
 
 _Test = Callable[[Figure], bool]
 
-_FIELDS = frozenset({"figure", "value", "year", "status"})
+_FIELDS = frozenset({"figure", "value", "year", "status", *get_args(NameField)})
 _STATUSES = frozenset({"actual", "target", "expected"})
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _AMOUNT = re.compile(
@@ -33,8 +35,8 @@ def matching_figures(figures: Iterable[Figure], query: str) -> tuple[Figure, ...
     tests: list[_Test] = []
     unwanted = False
     for part in parts(_APART.sub(_together, query[:LONGEST_QUERY]), _FIELDS):
-        if part.sort == "not":
-            unwanted = True
+        if part.sort in ("not", "field"):
+            unwanted = unwanted or part.sort == "not"
             continue
         test = _test(part)
         if test is not None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from briefindex.model.span import Span
 from briefindex.search.query import Leaf, wanted_leaves
-from briefindex.search.resolving import Resolved
+from briefindex.search.resolving import Forms, Resolved
 from briefindex.search.tokens import Tokens
 
 
@@ -40,8 +40,22 @@ def marks(resolved: Resolved, tokens: Tokens, title: Span | None) -> list[Mark]:
             for at, word in enumerate(tokens.words)
             if word in single
         )
-    found.sort(key=lambda mark: (mark.span.start, -mark.span.end))
-    return found
+    return in_order(found)
+
+
+def phrase_marks(forms: Forms, phrases: Sequence[Leaf], tokens: Tokens, number: int) -> list[Mark]:
+    """Where `phrases` stand in a text, as hits of the leaf of that number."""
+    return [
+        Mark(span, number)
+        for phrase in phrases
+        if all(forms.get(phrase, (frozenset[str](),)))
+        for span in _phrases(forms[phrase], tokens)
+    ]
+
+
+def in_order(found: Sequence[Mark]) -> list[Mark]:
+    """Hits by where they start, the longer first."""
+    return sorted(found, key=lambda mark: (mark.span.start, -mark.span.end))
 
 
 def merged(found: Sequence[Mark]) -> tuple[Span, ...]:

@@ -1,7 +1,8 @@
 """Reads the query language of the contract; what it cannot read becomes a hint, never an error.
 
 `a OR b` binds tighter than words side by side, AND tighter than OR:
-`trade oil OR gas` is trade together with oil or gas.
+`trade oil OR gas` is trade together with oil or gas. A query that begins with `=` is meant
+literally: other names of what it names are not looked for.
 """
 
 import re
@@ -11,29 +12,46 @@ from typing import cast, get_args
 from briefindex.model.span import Span
 from briefindex.search.dates import DATE_HINT, dated
 from briefindex.search.lexing import Part, parts
-from briefindex.search.query import Either, Every, FieldName, Leaf, Node, Query, Without
+from briefindex.search.name_field import UNCLOSED, named
+from briefindex.search.query import (
+    Either,
+    Every,
+    FieldName,
+    Leaf,
+    NameField,
+    Node,
+    Query,
+    Without,
+)
 from briefindex.search.tokens import words_of
+from briefindex.search.word_signs import signed
 from briefindex.text.folding import fold
 
 LONGEST_QUERY = 256
 MOST_WORDS = 32
 _DEEPEST = 12
-_FIELDS = frozenset(get_args(FieldName)) | {"date"}
-_LATER = frozenset({"tag", "person", "place", "org", "route", "event", "figure", "value", "status"})
-_FUZZY = re.compile(r"(?P<word>.*[^~])~(?P<distance>\d?)$")
-_LEADING = re.compile(r"^[*?]+")
-_INNER = re.compile(r"[*?](?=.*\w)")
+LITERAL = "="
+_NAMES = frozenset(get_args(NameField))
+_FIELDS = frozenset(get_args(FieldName)) | _NAMES | {"date"}
+_LATER = frozenset({"tag", "figure", "value", "status"})
 _OTHER_FIELD = re.compile(r"[^\W\d_]+:\w")
-_KNOWN = "title, source, author, lang, file and date"
+_KNOWN = "title, source, author, lang, file, date, person, place, org, route and event"
 
 
 def parse(text: str) -> Query:
     """What `text` asks for."""
-    reader = _Reader(text[:LONGEST_QUERY])
+    literal = is_literal(text)
+    asked = text.replace(LITERAL, " ", 1) if literal else text
+    reader = _Reader(asked[:LONGEST_QUERY])
     if len(text) > LONGEST_QUERY:
         reader.hint(f"Only the first {LONGEST_QUERY} characters of the query were searched.")
     items = reader.read()
-    return Query(text, tuple(items), tuple(dict.fromkeys(reader.hints)))
+    return Query(text, tuple(items), tuple(dict.fromkeys(reader.hints)), literal)
+
+
+def is_literal(text: str) -> bool:
+    """Whether a query is to find its own words and no other names of what they name."""
+    return text.lstrip().startswith(LITERAL)
 
 
 class _Reader:
@@ -104,6 +122,9 @@ class _Reader:
             return self._in_field(part)
         if field == "date":
             return self._date(part)
+        if field in _NAMES:
+            last = self._at == len(self._parts)
+            return named(part, cast("NameField", field), self.hint, last=last)
         return self._leaf(part, cast("FieldName | None", field))
 
     def _without(self, field: str | None) -> Node | None:
@@ -144,7 +165,7 @@ class _Reader:
 
     def _leaf(self, part: Part, field: FieldName | None) -> Leaf | None:
         if part.sort == "open phrase":
-            self.hint("A quotation mark is not closed: it was taken to reach to the end.")
+            self.hint(UNCLOSED)
         if part.sort == "word":
             leaf = self._word(part, field)
         else:
@@ -164,29 +185,14 @@ class _Reader:
             self.hint(f"There is no field {value.partition(':')[0]}: the fields are {_KNOWN}.")
         if value.lower() == "near" and self._touches_bracket(part):
             self.hint('Write near as near("two words", 5), the number from 1 to 999.')
-        if _LEADING.match(value):
-            self.hint("A word cannot begin with * or ?: write its first letters.")
-            value = _LEADING.sub("", value)
-        if match := _FUZZY.match(value):
-            return self._fuzzy(part, match["word"], match["distance"], field)
-        if _INNER.search(value):
-            return self._wild(part, value, field)
-        words = words_of(value)
+        word = signed(value, self.hint)
+        if word.mode == "wild":
+            return self._wild(part, word.word, field)
+        words = words_of(word.word)
         if len(words) != 1:
             return _several(words, "phrase", field, _span(part), 0)
-        if value.endswith("*"):
-            return Leaf(tuple(words), "prefix", field, _span(part))
-        last = self._at == len(self._parts)
-        return Leaf(tuple(words), "word", field, _span(part), last=last)
-
-    def _fuzzy(self, part: Part, value: str, typed: str, field: FieldName | None) -> Leaf | None:
-        words = words_of(value)
-        if len(words) != 1:
-            return _several(words, "phrase", field, _span(part), 0)
-        distance = int(typed or 1)
-        if distance > 2:
-            self.hint("At most two letters may differ: write ~1 or ~2.")
-        return Leaf(tuple(words), "fuzzy", field, _span(part), min(distance, 2))
+        last = word.mode == "word" and self._at == len(self._parts)
+        return Leaf(tuple(words), word.mode, field, _span(part), word.distance, last)
 
     def _wild(self, part: Part, value: str, field: FieldName | None) -> Leaf | None:
         pattern = "".join(letter for letter in fold(value) if letter.isalnum() or letter in "*?")

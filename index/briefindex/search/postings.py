@@ -6,6 +6,7 @@ not in the index (a disk that cannot be written, a worker that is still making o
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -220,6 +221,11 @@ class JoinedPostings:
         self.documents = Documents.joined([part.documents for part in parts])
         self.documents.refile(dates)
         self._vocabularies: dict[str, Vocabulary] = {}
+
+    @cached_property
+    def numbers(self) -> Mapping[ArticleId, int]:
+        """The number of each document."""
+        return {article: number for number, article in enumerate(self.documents.ids)}
 
     def vocabulary(self, field: str) -> Vocabulary:
         """See `Postings`."""

@@ -8,6 +8,7 @@ from briefindex.model.span import Span
 
 Mode = Literal["word", "prefix", "wild", "fuzzy", "phrase", "near"]
 FieldName = Literal["title", "source", "author", "lang", "file"]
+NameField = Literal["person", "place", "org", "route", "event"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,41 @@ class Dated:
 
 
 @dataclass(frozen=True, slots=True)
+class NameLeaf:
+    """Articles that name a person, a place or whatever `field` says (None: any of them).
+
+    `name` is as typed, without quotation marks and signs; in a "wild" one `*` and `?` stay.
+    `distance`, `span` and `last` are as in `Leaf`.
+    """
+
+    name: str
+    mode: Mode
+    field: NameField | None
+    span: Span
+    distance: int = 0
+    last: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Also:
+    """The other names of what `leaves` together name.
+
+    In articles whose names were read it is `named`; in the others `phrases` are looked for.
+    """
+
+    leaves: tuple[Leaf, ...]
+    named: NameLeaf
+    phrases: tuple[Leaf, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Otherwise:
+    """Articles that match the one leaf of `also`, and those with another name of the same."""
+
+    also: Also
+
+
+@dataclass(frozen=True, slots=True)
 class Without:
     """Articles that do not match `item`."""
 
@@ -57,7 +93,7 @@ class Either:
     items: "tuple[Node, ...]"
 
 
-Node = Leaf | Dated | Without | Every | Either
+Node = Leaf | Dated | NameLeaf | Otherwise | Without | Every | Either
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +102,15 @@ class Query:
 
     `items` are preferred together: those that are required (see `is_required`) must match, of the
     bare words as many as can be had. `hints` are plain sentences on what was not understood.
+    `literal`: other names of what is asked for are not wanted; `also` are those of all its words
+    together, where they are a name.
     """
 
     text: str
     items: tuple[Node, ...]
     hints: tuple[str, ...] = field(default=())
+    literal: bool = False
+    also: Also | None = None
 
 
 def is_required(item: Node) -> bool:
@@ -84,6 +124,33 @@ def wanted_leaves(items: tuple[Node, ...]) -> tuple[Leaf, ...]:
     for item in items:
         if isinstance(item, Leaf):
             leaves.append(item)
+        elif isinstance(item, Otherwise):
+            leaves.extend(item.also.leaves)
         elif isinstance(item, Every | Either):
             leaves.extend(wanted_leaves(item.items))
     return tuple(leaves)
+
+
+def wanted_names(query: Query) -> tuple[NameLeaf | Also, ...]:
+    """The names that a match may be marked for, in order; not those asked to be absent."""
+    also = (query.also,) if query.also else ()
+    return (*_names(query.items, absent=False), *also)
+
+
+def all_names(items: tuple[Node, ...]) -> tuple[NameLeaf, ...]:
+    """The names that were asked for in a field of their own, those to be absent too."""
+    return tuple(name for name in _names(items, absent=True) if isinstance(name, NameLeaf))
+
+
+def _names(items: tuple[Node, ...], *, absent: bool) -> tuple[NameLeaf | Also, ...]:
+    found: list[NameLeaf | Also] = []
+    for item in items:
+        if isinstance(item, NameLeaf):
+            found.append(item)
+        elif isinstance(item, Otherwise):
+            found.append(item.also)
+        elif isinstance(item, Every | Either):
+            found.extend(_names(item.items, absent=absent))
+        elif isinstance(item, Without) and absent:
+            found.extend(_names((item.item,), absent=absent))
+    return tuple(found)

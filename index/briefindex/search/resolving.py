@@ -2,7 +2,16 @@
 
 from dataclasses import dataclass, replace
 
-from briefindex.search.query import Either, Every, Leaf, Node, Query, Without
+from briefindex.search.query import (
+    Also,
+    Either,
+    Every,
+    Leaf,
+    Node,
+    Otherwise,
+    Query,
+    Without,
+)
 from briefindex.search.vocabulary import MOST_FORMS, TooBroadError, Vocabulary
 
 Forms = dict[Leaf, tuple[frozenset[str], ...]]
@@ -26,6 +35,8 @@ def resolve(query: Query, vocabularies: "Vocabularies") -> Resolved:
     items = tuple(
         item for item in (resolver.node(node) for node in query.items) if item is not None
     )
+    if query.also:
+        resolver.also(query.also)
     hints = tuple(dict.fromkeys((*query.hints, *resolver.hints)))
     return Resolved(replace(query, items=items, hints=hints), resolver.forms)
 
@@ -58,7 +69,14 @@ class _Resolver:
         if isinstance(node, Every | Either):
             found = tuple(item for item in map(self.node, node.items) if item is not None)
             return replace(node, items=found) if found else None
+        if isinstance(node, Otherwise):
+            self.also(node.also)
         return node
+
+    def also(self, also: Also) -> None:
+        """Look up the words of a name and of the other names of the same; none is too broad."""
+        for leaf in (*also.leaves, *also.phrases):
+            self._leaf(leaf)
 
     def _leaf(self, leaf: Leaf) -> Leaf | None:
         known = self._vocabularies.of(leaf.field)

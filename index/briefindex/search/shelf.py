@@ -18,6 +18,7 @@ from briefindex.progress import CancelToken, ignore
 from briefindex.search import generations
 from briefindex.search.generations import Generation
 from briefindex.search.indexing import refresh
+from briefindex.search.names import PackNames
 from briefindex.search.postings import IndexPostings, JoinedPostings, Postings, ScannedPostings
 
 SMALL_PACK = 200
@@ -39,6 +40,7 @@ class Shelf:
         """Open nothing yet."""
         self.store = store
         self.unsearched = 0
+        self.names = PackNames(store)
         self._generation: Generation | None = None
         self._index: IndexPostings | None = None
         self._scan = ScannedPostings()
@@ -46,13 +48,14 @@ class Shelf:
         self._postings: JoinedPostings | None = None
         self._revision = -1
 
-    def postings(self) -> Postings:
+    def postings(self) -> JoinedPostings:
         """The words of the pack as far as they are known; looks for newer ones, scans nothing."""
         revision = self.store.revision
         if self._postings is None or revision != self._revision:
             self._look()
             self._revision = revision
             self._postings = self._joined()
+            self.names.forget()
         return self._postings
 
     def read_on(self) -> None:

@@ -15,6 +15,8 @@ def suggestion(resolved: Resolved, postings: Sequence[Postings], found: bool) ->
 
     Only where nothing was found, or a bare word of the query stands nowhere at all.
     """
+    if resolved.query.also:
+        return None
     text = resolved.query.text
     unknown = [
         leaf

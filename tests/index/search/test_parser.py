@@ -106,7 +106,7 @@ def test_dates_are_years_months_days_and_ranges(typed, earliest, latest):
         ("date:soon", "Write a date as"),
         ("date:2023-13", "Write a date as"),
         ("date:>9999", "Write a date as"),
-        ("person:Xi", "no field person"),
+        ("tag:Xi", "no field tag"),
         ("publisher:Xinhua", "no field publisher"),
         ("source:", "right after source:"),
         ('near("two words", 5000)', "Write near as"),

@@ -1,0 +1,118 @@
+"""What the names in a query stand for in the open packs, and what there is to say of them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from briefindex.model.span import ArticleId
+from briefindex.search.also import Called, with_other_names
+from briefindex.search.engine import NO_NAMES, NamesHere
+from briefindex.search.matching import Mark, phrase_marks
+from briefindex.search.name_finder import things
+from briefindex.search.name_hints import quoted, too_broad, unknown, unread_hint
+from briefindex.search.names import Names, PackNames
+from briefindex.search.postings import JoinedPostings
+from briefindex.search.query import Also, NameLeaf, Query, all_names, wanted_leaves, wanted_names
+from briefindex.search.resolving import Resolved
+from briefindex.search.tokens import Tokens
+from briefindex.search.vocabulary import TooBroadError
+
+_TOLD = 3
+"""Letters from which on a name in the typing that nothing is called is worth a word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """A query with its names understood.
+
+    `called` has all its names, those asked for in a field and those of `also`. `suggestion` is
+    the query with a name put right. `others_without` are the other names that a literal query
+    does not look for.
+    """
+
+    query: Query
+    called: dict[NameLeaf, Called] = field(default_factory=dict[NameLeaf, Called])
+    hints: tuple[str, ...] = ()
+    suggestion: str | None = None
+    others_without: tuple[str, ...] = ()
+
+    @property
+    def others(self) -> tuple[str, ...]:
+        """Other names, as articles write them, of what the query names."""
+        return tuple(dict.fromkeys(n for called in self.called.values() for n in called.others))
+
+
+def understood(query: Query, packs: Sequence[PackNames]) -> Naming:
+    """What the names of `query` stand for."""
+    lookups = [pack.lookup for pack in packs]
+    asked = all_names(query.items)
+    unread = len({article for pack in packs for article in pack.unread})
+    widened, called = with_other_names(query, lookups, unread=unread > 0)
+    others = Naming(query, called).others
+    if query.literal:
+        widened, called = query, {}
+    hints: list[str] = []
+    suggestion = None
+    for name in asked:
+        try:
+            called[name] = Called(things(name, lookups))
+        except TooBroadError:
+            called[name] = Called(tuple(frozenset() for _ in lookups))
+            hints.append(too_broad(name))
+            continue
+        if not any(called[name].things) and not unread:
+            said, meant = _unknown(name, lookups)
+            hints += [said] if said else []
+            suggestion = suggestion or (meant and _with(query.text, name, meant))
+    if asked and unread:
+        hints.append(unread_hint(unread))
+    return Naming(widened, called, tuple(hints), suggestion, others if query.literal else ())
+
+
+def names_here(naming: Naming, place: int, names: PackNames, postings: JoinedPostings) -> NamesHere:
+    """What the names stand for in the documents of the pack at that place."""
+    if not naming.called:
+        return NO_NAMES
+    numbers = postings.numbers
+    counts: dict[NameLeaf, dict[int, float]] = {}
+    for name, called in naming.called.items():
+        counts[name] = {}
+        for entity in called.things[place]:
+            for article, count in names.lookup.counts(entity).items():
+                number = numbers.get(article)
+                if number is not None:
+                    counts[name][number] = counts[name].get(number, 0.0) + count
+    unread = frozenset(numbers[article] for article in names.unread if article in numbers)
+    return NamesHere(counts, unread)
+
+
+def name_marks(
+    naming: Naming,
+    resolved: Resolved,
+    article: ArticleId,
+    tokens: Tokens,
+    packs: Sequence[PackNames],
+) -> list[Mark]:
+    """Where an article has what the names of a query stand for, in no order."""
+    found: list[Mark] = []
+    first = len(wanted_leaves(resolved.query.items))
+    unread = any(article in pack.unread for pack in packs) if naming.called else False
+    for number, wanted in enumerate(wanted_names(resolved.query), first):
+        name = wanted.named if isinstance(wanted, Also) else wanted
+        if isinstance(wanted, Also) and unread:
+            found += phrase_marks(resolved.forms, wanted.phrases, tokens, number)
+        for pack, entities in zip(packs, naming.called[name].things, strict=True):
+            if entities:
+                found += (Mark(span, number) for span in pack.spans(article, entities))
+    return found
+
+
+def _unknown(name: NameLeaf, lookups: Sequence[Names]) -> tuple[str, str | None]:
+    """What to say of a name that nothing is called; nothing while its first letters are typed."""
+    if name.last and len(name.name) < _TOLD:
+        return "", None
+    return unknown(name, lookups)
+
+
+def _with(text: str, name: NameLeaf, meant: str) -> str:
+    """The query with another name in the place of `name`."""
+    return text[: name.span.start] + quoted(meant) + text[name.span.end :]
