@@ -1,16 +1,30 @@
 """Dates that name a day, month, quarter or year, with or without the year.
 
-A form is a pattern and a function from its match to a `Found`; forms without a year say so and are
-resolved by `dates` against the article's own date.
+A form is the signs of which it needs one, a pattern, and a function from its match to a `Found`;
+forms without a year say so and are resolved by `dates` against the article's own date.
 """
 
 import re
-from calendar import monthrange
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from briefindex.text.date_weeks import nth_week, nth_weekday
+from briefindex.text.date_found import (
+    STAND_IN,
+    Found,
+    month_end,
+    part_in,
+    part_of_year,
+    whole_year,
+)
+from briefindex.text.date_signs import (
+    DECADE_DIGITS,
+    FOUR_DIGITS,
+    MONTH_OR_VERB,
+    MONTH_SIGN,
+    YEAR_SIGN,
+    Signs,
+    needs,
+)
 from briefindex.text.date_words import (
     DAY,
     DAY_WORD,
@@ -19,40 +33,12 @@ from briefindex.text.date_words import (
     TO,
     WEEK_COUNTS,
     WEEKDAY,
-    WEEKDAYS,
     YEAR,
     day_number,
     month_number,
 )
 
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What an absolute form says: both ends inclusive.
-
-    `needs_year` means that the years of the ends are a stand-in, to be replaced by the nearest.
-    `doubt` is a sentence for the reader where the form has more than one reading.
-    """
-
-    start: date | None
-    end: date | None
-    needs_year: bool = False
-    doubt: str = ""
-
-
 Resolve = Callable[[re.Match[str]], Found | None]
-STAND_IN = 2000
-"""A leap year, so that 29 February exists before the year is known."""
-
-
-def month_end(year: int, month: int) -> date:
-    """The last day of a month."""
-    return date(year, month, monthrange(year, month)[1])
-
-
-def whole_year(year: int) -> Found:
-    """1 January to 31 December."""
-    return Found(date(year, 1, 1), date(year, 12, 31))
 
 
 def _day(year: int, month: int, day: int) -> date | None:
@@ -106,14 +92,6 @@ def _months(match: re.Match[str]) -> Found | None:
     return Found(start, month_end(year, last), needs_year=not groups.get("y"))
 
 
-def part_of_year(which: int, months: int, year: int) -> Found:
-    """The `which`-th part of a year in parts of so many months; -1 is the last."""
-    last = 12 if which == -1 else which * months
-    if last > 12:
-        return Found(None, None)
-    return Found(date(year, last - months + 1, 1), month_end(year, last))
-
-
 PART_MONTHS: dict[str, int] = {
     "quarter": 3, "half": 6, "trimester": 4, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
     "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
@@ -165,17 +143,6 @@ def _years(match: re.Match[str]) -> Found | None:
     return Found(date(first, 1, 1), date(last, 12, 31))
 
 
-def part_in(text: str, first: date, last: date) -> Found | None:
-    """The week or weekday that "first week", "last Friday" is between two days."""
-    count, what = text.lower().split()
-    which = ORDINALS[count]
-    if what == "week":
-        week = nth_week(first, last, which)
-        return Found(*week) if week else None
-    day = nth_weekday(first, last, which, WEEKDAYS[what])
-    return Found(day, day) if day else None
-
-
 def _part_in_named(match: re.Match[str]) -> Found | None:
     """For "the first Tuesday in November 2024", "the last week of 2019"."""
     year, month = int(match["y"]), match["m1"]
@@ -220,14 +187,16 @@ _PART = (
     r"(?:three|two|four|five|six|seven|eight|nine|ten|eleven|[2-9]|1[01])[ "
     r"-]months?|quarter|half|trimester"
 )
-FORMS: tuple[tuple[re.Pattern[str], Resolve], ...] = (
+FORMS: tuple[tuple[Signs, re.Pattern[str], Resolve], ...] = (
     (
+        needs(FOUR_DIGITS),
         re.compile(
             r"(?<![\d/-])(?P<y>\d{4})(?P<sign>[-/])(?P<a>\d\d)(?P=sign)(?P<b>\d\d)(?![\d/-])"
         ),
         _iso,
     ),
     (
+        YEAR_SIGN,
         re.compile(
             r"(?<![\d./-])(?P<a>\d{1,2})(?P<dot>[./-])(?P<b>\d{1,2})"
             r"(?:(?<=-\d)-|(?<=-\d\d)-|(?<!-\d)(?<!-\d\d)[./])(?P<y>(?:19|20)\d\d)(?![\d/-])"
@@ -235,10 +204,12 @@ FORMS: tuple[tuple[re.Pattern[str], Resolve], ...] = (
         _numeric,
     ),
     (
+        MONTH_SIGN,
         re.compile(rf"(?<![\w/-])(?P<d1>{DAY})(?P<sign>[-/])(?P<m1>{MONTH})(?P=sign)(?P<y>{YEAR})"),
         _days,
     ),
     (
+        MONTH_SIGN,
         re.compile(
             rf"(?<![\w$€£.,])(?P<d1>{DAY}) (?:of )?(?P<m1>{MONTH}){TO}"
             rf"(?P<d2>{DAY}) (?:of )?(?P<m2>{MONTH}){_AND_YEAR}"
@@ -246,14 +217,20 @@ FORMS: tuple[tuple[re.Pattern[str], Resolve], ...] = (
         _days,
     ),
     (
+        MONTH_SIGN,
         re.compile(
             rf"(?<![\w$€£.,])(?P<d1>{DAY})(?:(?:, {DAY}){{0,4}},?{TO}"
             rf"(?P<d2>{DAY}))? ?(?:of )?[-]?(?P<m1>{MONTH}){_AND_YEAR}"
         ),
         _days,
     ),
-    (re.compile(rf"\b(?P<d1>(?i:{DAY_WORD})) of (?P<m1>{MONTH}){_AND_YEAR}"), _days),
     (
+        needs(DAY_WORD.replace("|", " ").replace("[ -]", " ")),
+        re.compile(rf"\b(?P<d1>(?i:{DAY_WORD})) of (?P<m1>{MONTH}){_AND_YEAR}"),
+        _days,
+    ),
+    (
+        MONTH_SIGN,
         re.compile(
             rf"\b(?P<counted>(?i:{WEEK_COUNTS}) (?:week|{WEEKDAY})) (?:of|in) "
             rf"(?P<m1>{MONTH}),? (?:of )?(?P<y>{YEAR})"
@@ -261,12 +238,14 @@ FORMS: tuple[tuple[re.Pattern[str], Resolve], ...] = (
         _part_in_named,
     ),
     (
+        YEAR_SIGN,
         re.compile(
             rf"\b(?P<counted>(?i:{WEEK_COUNTS}) (?:week|{WEEKDAY})) (?:of|in) (?P<m1>)(?P<y>{YEAR})"
         ),
         _part_in_named,
     ),
     (
+        MONTH_SIGN,
         re.compile(
             rf"\b(?P<m1>{MONTH}) (?:the )?(?P<d1>{DAY})(?:, {DAY}){{0,4}},?{TO}"
             rf"(?:the )?(?:(?P<m2>{MONTH}) )?(?P<d2>{DAY}){_NOT_AMOUNT}{_AND_YEAR}"
@@ -274,19 +253,30 @@ FORMS: tuple[tuple[re.Pattern[str], Resolve], ...] = (
         _days,
     ),
     (
+        MONTH_SIGN,
         re.compile(rf"\b(?P<m1>{MONTH}) (?:the )?(?P<d1>{DAY}){_NOT_AMOUNT}{_AND_YEAR}"),
         _days,
     ),
     (
+        MONTH_SIGN,
         re.compile(
             rf"(?:\b(?:from|between) )?\b(?P<m1>{MONTH}){TO}(?P<m2>{MONTH})(?:,? "
             rf"(?:of |in )?(?P<y>{YEAR}))?"
         ),
         _months,
     ),
-    (re.compile(rf"\b(?P<m1>{MONTH}),? (?:of )?(?P<y>{YEAR})"), _months),
-    (re.compile(rf"\b(?P<m1>{MONTH})(?! \d|[-\w])(?<!May)(?<!March)"), _months),
     (
+        MONTH_SIGN,
+        re.compile(rf"\b(?P<m1>{MONTH}),? (?:of )?(?P<y>{YEAR})"),
+        _months,
+    ),
+    (
+        MONTH_SIGN,
+        re.compile(rf"\b(?P<m1>{MONTH})(?! \d|[-\w])(?<!May)(?<!March)"),
+        _months,
+    ),
+    (
+        needs(MONTH_OR_VERB),
         re.compile(
             r"(?<=\b[A-Za-z][a-z] )(?<!to )(?P<m1>May|March)(?![-\w])|(?:(?<=since )|"
             r"(?<=until )|(?<=last )|(?<=next )|(?<=this )"
@@ -296,6 +286,7 @@ FORMS: tuple[tuple[re.Pattern[str], Resolve], ...] = (
         _bare_month,
     ),
     (
+        needs("quarter half trimester month months"),
         re.compile(
             rf"\b(?P<which>first|second|third|fourth|final|last|1st|2nd|3rd|4th)[ "
             rf"-](?P<part>{_PART})(?:(?: of| in|,)? (?:the )?(?:fiscal |financial "
@@ -305,10 +296,12 @@ FORMS: tuple[tuple[re.Pattern[str], Resolve], ...] = (
         _quarter,
     ),
     (
+        YEAR_SIGN,
         re.compile(rf"\b(?P<y>{YEAR})[ -]?(?P<letter>[QHqh])(?P<number>[1-4])\b"),
         _quarter,
     ),
     (
+        needs("q h"),
         re.compile(
             rf"\b(?:(?P<letter>[QH])(?P<number>[1-4])|(?P<number2>[1-4])"
             rf"(?P<letter2>[QH]))(?:(?: of| in)?[ -]?(?:FY ?)?['’]?(?P<y>{YEAR}"
@@ -317,6 +310,7 @@ FORMS: tuple[tuple[re.Pattern[str], Resolve], ...] = (
         _quarter,
     ),
     (
+        needs("fy fiscal financial"),
         re.compile(
             rf"\b(?:FY ?|fiscal(?: year)? |financial year )['’]?(?P<y>{YEAR}|\d\d)"
             rf"(?:[-/–](?P<z>\d\d(?:\d\d)?))?(?!\d)",
@@ -325,6 +319,7 @@ FORMS: tuple[tuple[re.Pattern[str], Resolve], ...] = (
         _fiscal,
     ),
     (
+        YEAR_SIGN,
         re.compile(
             rf"\b(?:(?:from|between) )?(?P<y1>{YEAR})(?: to | and | until | till | "
             rf"through )(?P<y2>{YEAR})(?! ?%)"
@@ -332,19 +327,30 @@ FORMS: tuple[tuple[re.Pattern[str], Resolve], ...] = (
         _years,
     ),
     (
+        YEAR_SIGN,
         re.compile(
             rf"(?<![\w$€£.,])(?:(?:from|between) )?(?P<y1>{YEAR})(?:[-/–]| [-–] )"
             rf"(?P<y2>{YEAR}|\d\d(?!\d))(?![\d/-])"
         ),
         _years,
     ),
-    (re.compile(r"\b(?:(?:early|mid|late)[ -])?(?:the )?(?P<y>1[5-9]\d0|20\d0)['’]?s\b"), _decade),
-    (re.compile(r"(?<=the )(?<!\w)['’](?P<y>[2-9]0)s\b"), _decade),
     (
+        needs(DECADE_DIGITS),
+        re.compile(r"\b(?:(?:early|mid|late)[ -])?(?:the )?(?P<y>1[5-9]\d0|20\d0)['’]?s\b"),
+        _decade,
+    ),
+    (
+        needs(DECADE_DIGITS),
+        re.compile(r"(?<=the )(?<!\w)['’](?P<y>[2-9]0)s\b"),
+        _decade,
+    ),
+    (
+        needs("century"),
         re.compile(r"\b(?P<n>\d{1,2})(?:st|nd|rd|th)[- ]century\b", re.IGNORECASE),
         _century,
     ),
     (
+        YEAR_SIGN,
         re.compile(
             rf"(?<![\w$€£¥.,:/#-])(?P<part>(?:the )?(?:end of|beginning of|start of"
             rf"|early|late|mid)[ -](?:in )?)?(?P<y>{YEAR})(?![\w%/])(?!,\d|\.\d"
@@ -354,37 +360,3 @@ FORMS: tuple[tuple[re.Pattern[str], Resolve], ...] = (
     ),
 )
 """Longer and surer forms first; where two overlap the earlier and longer one wins."""
-
-
-def nearest(found: Found, anchor: date, lean: int = 0) -> Found:
-    """The reading of a form without a year that is nearest to `anchor`.
-
-    Args:
-        found: The form, in the stand-in year.
-        anchor: The article's date.
-        lean: -1 where the words look back ("last March"), 1 where they look ahead, else 0.
-    """
-    if found.start is None or found.end is None:
-        return found
-    best: tuple[int, Found] | None = None
-    for shift in range(-4, 5) if _is_leap_day(found.start) else (-1, 0, 1):
-        if _is_leap_day(found.start) and (anchor.year + shift) % 4:
-            continue
-        start, end = (_in_year(day, anchor.year + shift) for day in (found.start, found.end))
-        if (lean < 0 and start > anchor) or (lean > 0 and end < anchor):
-            continue
-        distance = max((start - anchor).days, (anchor - end).days, 0)
-        if best is None or distance < best[0]:
-            best = (distance, Found(start, end))
-    return best[1] if best else found
-
-
-def _is_leap_day(day: date) -> bool:
-    return (day.month, day.day) == (2, 29)
-
-
-def _in_year(day: date, year: int) -> date:
-    year += day.year - STAND_IN
-    if day.month == 2 and day.day == 29:
-        return date(year, 3, 1) - timedelta(days=1)
-    return day.replace(year=year)

@@ -3,8 +3,9 @@
 import re
 from datetime import date, timedelta
 
-from briefindex.text.date_absolute import Found, month_end, nearest, part_in
+from briefindex.text.date_found import Found, month_end, nearest, part_in
 from briefindex.text.date_shift import RelativeForm, shift
+from briefindex.text.date_signs import WEEKDAY_WORDS, needs
 from briefindex.text.date_weeks import nearest_month_with
 from briefindex.text.date_words import (
     MONTH,
@@ -61,6 +62,7 @@ def _step(which: str) -> int:
 
 FORMS: tuple[RelativeForm, ...] = (
     RelativeForm(
+        WEEKDAY_WORDS | {"week"},
         re.compile(
             rf"\b(?P<counted>(?i:{WEEK_COUNTS}) (?:week|{WEEKDAY})) (?:of|in) (?:"
             rf"(?P<which>this|last|next|the|the previous) (?P<unit>month|year)|(?P<month>{MONTH}))"
@@ -69,6 +71,7 @@ FORMS: tuple[RelativeForm, ...] = (
         _part_in_month,
     ),
     RelativeForm(
+        WEEKDAY_WORDS,
         re.compile(
             rf"\b(?P<day>{WEEKDAY})(?: of)? (?P<which>last|this|next) week\b|"
             rf"\b(?P<which2>last|this|next) week(?: on)? (?P<day2>{WEEKDAY})\b"
@@ -77,11 +80,13 @@ FORMS: tuple[RelativeForm, ...] = (
         _weekday_of_week,
     ),
     RelativeForm(
+        WEEKDAY_WORDS,
         re.compile(rf"\b(?P<day>{WEEKDAY}),? the (?P<d>{NUMBERED_DAY})\b(?! of)"),
         "day",
         _numbered_weekday,
     ),
     RelativeForm(
+        needs("month"),
         re.compile(
             rf"\b(?P<d>{NUMBERED_DAY}) (?:day )?of (?P<which>this|last|next|the previous) month\b"
         ),

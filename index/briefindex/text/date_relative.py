@@ -8,8 +8,9 @@ import re
 from datetime import date, timedelta
 
 from briefindex.text import date_in_month
-from briefindex.text.date_absolute import Found, month_end, part_of_year
+from briefindex.text.date_found import Found, month_end, part_of_year
 from briefindex.text.date_shift import Grain, RelativeForm, add_months, shift
+from briefindex.text.date_signs import MONTH_SIGN, WEEKDAY_WORDS, needs
 from briefindex.text.date_words import (
     COUNT,
     MONTH,
@@ -180,6 +181,7 @@ _NO_WEEKDAY = "".join(
 FORMS: tuple[RelativeForm, ...] = (
     *date_in_month.FORMS,
     RelativeForm(
+        needs("quarter half months"),
         re.compile(
             rf"\b(?P<which>first|second|third|fourth|last|final) "
             rf"(?P<part>{_PARTS}) of (?P<when>this|last|the|next|the previous)(?: "
@@ -190,6 +192,7 @@ FORMS: tuple[RelativeForm, ...] = (
         _part_of,
     ),
     RelativeForm(
+        needs("end"),
         re.compile(
             r"\b(?:(?:the )?end of (?P<which>the|this|last|next)(?: current)? "
             r"(?P<unit>year|month|week|quarter|decade|century)|year[- ]end)\b",
@@ -199,9 +202,13 @@ FORMS: tuple[RelativeForm, ...] = (
         _end_of,
     ),
     RelativeForm(
-        re.compile(r"\bso far this year\b|\b(?:the )?year[- ]to[- ]date\b", _I), "day", _so_far
+        needs("far date"),
+        re.compile(r"\bso far this year\b|\b(?:the )?year[- ]to[- ]date\b", _I),
+        "day",
+        _so_far,
     ),
     RelativeForm(
+        needs("year decade") | frozenset(SEASONS),
         re.compile(
             r"\b(?:earlier |later |late |early )?(?P<which>last|this|next|past"
             r"|previous|current|coming|the following|following|prior|preceding) "
@@ -214,6 +221,7 @@ FORMS: tuple[RelativeForm, ...] = (
         _named,
     ),
     RelativeForm(
+        needs("month week weekend quarter"),
         re.compile(
             r"\b(?:earlier |later |late |early )?(?P<which>last|this|next|past"
             r"|previous|current|coming|following|prior|preceding) (?P<unit>month"
@@ -224,11 +232,13 @@ FORMS: tuple[RelativeForm, ...] = (
         _named,
     ),
     RelativeForm(
+        MONTH_SIGN,
         re.compile(rf"\b(?P<which>last|this|next) (?P<month>{MONTH})"),
         "day",
         _month,
     ),
     RelativeForm(
+        needs("earlier before later previously after"),
         re.compile(
             rf"\b(?P<count>{COUNT})[ -](?P<unit>{UNIT}) (?P<where>earlier|before"
             rf"|later|previously|after)\b(?! the| a | he| she| they| it| his| her)",
@@ -239,11 +249,13 @@ FORMS: tuple[RelativeForm, ...] = (
         from_sentence=True,
     ),
     RelativeForm(
+        needs("ago now"),
         re.compile(rf"\b(?P<count>{COUNT})[ -](?P<unit>{UNIT}) (?P<where>ago|from now)\b", _I),
         "year",
         _ago,
     ),
     RelativeForm(
+        frozenset(_WHICH.split("|")),
         re.compile(
             rf"\b(?:over |during |in |for |within )?"
             rf"(?:the (?P<which>{_WHICH})|(?P<which3>last|past|next|previous|coming)) "
@@ -256,9 +268,13 @@ FORMS: tuple[RelativeForm, ...] = (
         lambda match, anchor, _ahead: _stretch_any(match, anchor),
     ),
     RelativeForm(
-        re.compile(rf"\bwithin (?P<count>{COUNT}) (?P<unit>{UNIT})\b", _I), "day", _in_count
+        needs("within"),
+        re.compile(rf"\bwithin (?P<count>{COUNT}) (?P<unit>{UNIT})\b", _I),
+        "day",
+        _in_count,
     ),
     RelativeForm(
+        needs("yesterday today tomorrow tonight morning afternoon evening"),
         re.compile(
             r"\b(?:the )?(?P<word>day (?:after tomorrow|before yesterday)|today|yesterday"
             r"|tomorrow|tonight|this (?:morning|afternoon|evening))\b",
@@ -268,6 +284,7 @@ FORMS: tuple[RelativeForm, ...] = (
         _deictic,
     ),
     RelativeForm(
+        WEEKDAY_WORDS,
         re.compile(rf"\b{_NO_WEEKDAY}(?:(?P<which>last|next|this) )?(?P<day>{WEEKDAY})\b"),
         "day",
         _weekday,
@@ -303,3 +320,4 @@ VAGUE = re.compile(
     _I,
 )
 """Words that name a time without fixing it."""
+VAGUE_NEEDS = needs("few several couple recent coming following future term come ahead many some")

@@ -6,19 +6,21 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from briefindex.text.date_absolute import Found, month_end, part_of_year, whole_year
+from briefindex.text.date_found import Found, month_end, part_of_year, whole_year
+from briefindex.text.date_signs import Signs
 
 Grain = Literal["year", "day"]
 
 
 @dataclass(frozen=True, slots=True)
 class RelativeForm:
-    """A pattern, how well the anchor must be known, and its meaning.
+    """The signs of which it needs one, a pattern, how well the anchor must be known, its meaning.
 
     `resolve` gets the match, the anchor day, and whether the sentence looks ahead; `from_sentence`
     means that a date earlier in the sentence is the anchor where there is one.
     """
 
+    needs: Signs
     pattern: re.Pattern[str]
     grain: Grain
     resolve: Callable[[re.Match[str], date, bool], Found | None]

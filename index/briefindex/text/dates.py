@@ -5,16 +5,18 @@ billion" holds no date, nor does "2000 soldiers".
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cached_property
 from typing import Literal
 
 from briefindex.model.article import KnownDate
 from briefindex.model.figure import PeriodBasis
 from briefindex.model.span import Span
 from briefindex.text import date_absolute, date_relative
-from briefindex.text.date_absolute import Found, nearest
-from briefindex.text.date_words import MONTH, MONTHS, WEEKDAY, WEEKDAYS
+from briefindex.text.date_found import Found, nearest
+from briefindex.text.date_signs import Signs, signs_of
 from briefindex.text.wording import CARRIES_NO_DATE, date_text
 
 DateKind = Literal["absolute", "relative", "vague"]
@@ -43,36 +45,7 @@ class DateExpression:
     lead: Span = _NOWHERE
 
 
-_MAY_HOLD = re.compile(
-    r"\b(?:1[5-9]|20)\d\d|\d\d?[./]\d|'\d0s|\d(?:st|nd|rd|th)\b|\b[QH][1-4]\b|\b[1-4][QH]\b|\b(?:"
-    + "|".join({word[:3].capitalize() for word in (*MONTHS, *WEEKDAYS)})
-    + "|"
-    + "|".join({word[:3].upper() for word in (*MONTHS, *WEEKDAYS)})
-    + r")|\b(?:years?|months?|weeks?|days?|weekend|decades?|quarters?|century|half"
-    r"|summer|spring|autumn|fall"
-    r"|winter|today|yesterday|tomorrow|tonight|morning|afternoon|evening|term"
-    r"|future|fiscal|ago|hours?|FY)",
-    re.IGNORECASE,
-)
-_MONTHS = re.compile(MONTH)
-_DIGIT = re.compile(r"\d")
-_MAY_LEAN = re.compile(
-    r"\b(?:year|month|week|day|decade|quarter|centur|hour|minute|summer|spring|autumn|fall|winter)"
-    rf"|\b(?:today|yesterday|tomorrow|tonight|this|last|next)\b|{WEEKDAY}",
-    re.IGNORECASE,
-)
-_ABSOLUTE = tuple(
-    (
-        pattern,
-        resolve,
-        "month"
-        if MONTH in pattern.pattern or "May|March" in pattern.pattern
-        else ""
-        if "first|second" in pattern.pattern
-        else "digit",
-    )
-    for pattern, resolve in date_absolute.FORMS
-)
+_BARE_YEAR = date_absolute.FORMS[-1][1]
 _EDGE = 3
 _NEAR = timedelta(days=100)
 _OLD_YEARS, _LAST_YEAR = 1900, 2060
@@ -131,47 +104,64 @@ def find_dates(text: str, within: Span, published: KnownDate) -> tuple[DateExpre
     Returns:
         Expressions sorted by place, not overlapping.
     """
-    if not _MAY_HOLD.search(text, within.start, within.end):
+    signs = signs_of(text[within.start : within.end])
+    if not signs:
         return ()
-    candidates = [
-        *_absolute(text, within),
-        *_relative(text, within),
-        *(
-            (match.start(), match.end(), None, match)
-            for match in date_relative.VAGUE.finditer(text, within.start, within.end)
-        ),
-    ]
+    candidates = [*_absolute(text, within, signs), *_leaning(text, within, signs)]
     candidates.sort(key=lambda found: (found[0], -found[1]))
-    ahead = bool(_AHEAD.search(text, within.start, within.end))
-    result: list[DateExpression] = []
+    reading = _Reading(text, within, published)
     taken = -1
     for start, end, form, found in candidates:
-        if start < taken:
-            continue
-        if isinstance(found, Found):
-            expression = _stated(text, Span(start, end), found, published)
-        elif form is None:
-            expression = _vague(text, Span(start, end))
-        else:
-            earlier = [one for one in result if one.start is not None]
-            expression = _resolved(found, form, published, earlier, ahead=ahead)
-        result.append(_with_lead(text, within, expression))
-        taken = end
-    return tuple(result)
+        if start >= taken:
+            reading.add(Span(start, end), form, found)
+            taken = end
+    return tuple(reading.found)
 
 
 _Candidate = tuple[int, int, date_relative.RelativeForm | None, "Found | re.Match[str]"]
 
 
-def _absolute(text: str, within: Span) -> list[_Candidate]:
+class _Reading:
+    """The dates of a stretch of text, in the order of the text."""
+
+    def __init__(self, text: str, within: Span, published: KnownDate) -> None:
+        """Nothing is found yet."""
+        self.found: list[DateExpression] = []
+        self._text, self._within, self._published = text, within, published
+        self._last_known: DateExpression | None = None
+
+    def add(
+        self,
+        span: Span,
+        form: date_relative.RelativeForm | None,
+        found: "Found | re.Match[str]",
+    ) -> None:
+        """Read what was found at a place behind all that was read before."""
+        if isinstance(found, Found):
+            expression = _stated(self._text, span, found, self._published)
+        elif form is None:
+            expression = _vague(self._text, span)
+        else:
+            earlier = self._last_known if form.from_sentence else None
+            expression = _resolved(found, form, self._published, earlier, ahead=self._ahead)
+        expression = _with_lead(self._text, self._within, expression)
+        if expression.start is not None:
+            self._last_known = expression
+        self.found.append(expression)
+
+    @cached_property
+    def _ahead(self) -> bool:
+        """Whether the stretch looks ahead."""
+        return bool(_AHEAD.search(self._text, self._within.start, self._within.end))
+
+
+def _absolute(text: str, within: Span, signs: Signs) -> list[_Candidate]:
     found: list[_Candidate] = []
-    month = _MONTHS.search(text, within.start, within.end)
-    digit = _DIGIT.search(text, within.start, within.end)
-    for pattern, resolve, needs in _ABSOLUTE:
-        if (needs == "month" and not month) or (needs == "digit" and not digit):
+    for needs, pattern, resolve in date_absolute.FORMS:
+        if signs.isdisjoint(needs):
             continue
         for match in pattern.finditer(text, within.start, within.end):
-            if pattern is _ABSOLUTE[-1][0] and not _is_year(text, match, within):
+            if pattern is _BARE_YEAR and not _is_year(text, match, within):
                 continue
             meaning = resolve(match)
             if meaning is not None:
@@ -179,14 +169,15 @@ def _absolute(text: str, within: Span) -> list[_Candidate]:
     return found
 
 
-def _relative(text: str, within: Span) -> list[_Candidate]:
-    if not _MAY_LEAN.search(text, within.start, within.end):
-        return []
-    return [
-        (match.start(), match.end(), form, match)
-        for form in date_relative.FORMS
-        for match in form.pattern.finditer(text, within.start, within.end)
-    ]
+def _leaning(text: str, within: Span, signs: Signs) -> Iterator[_Candidate]:
+    """What leans on another date, or fixes none."""
+    for form in date_relative.FORMS:
+        if not signs.isdisjoint(form.needs):
+            for match in form.pattern.finditer(text, within.start, within.end):
+                yield match.start(), match.end(), form, match
+    if not signs.isdisjoint(date_relative.VAGUE_NEEDS):
+        for match in date_relative.VAGUE.finditer(text, within.start, within.end):
+            yield match.start(), match.end(), None, match
 
 
 def _is_year(text: str, match: re.Match[str], within: Span) -> bool:
@@ -231,7 +222,7 @@ def _resolved(
     match: re.Match[str],
     form: date_relative.RelativeForm,
     published: KnownDate,
-    earlier: list[DateExpression],
+    earlier: DateExpression | None,
     *,
     ahead: bool,
 ) -> DateExpression:
@@ -239,9 +230,8 @@ def _resolved(
     span, surface = Span(match.start(), match.end()), match.group(0)
     anchor, exact = _anchor(published, form.grain)
     ground = dated_words(published)
-    if form.from_sentence and earlier:
-        last = earlier[-1]
-        anchor, ground = last.end, f"the sentence speaks of “{last.surface}”"
+    if earlier is not None:
+        anchor, ground = earlier.end, f"the sentence speaks of “{earlier.surface}”"
     found = form.resolve(match, anchor, ahead) if anchor else None
     if found is not None and found.start and found.end and not exact:
         # With only bounds known, anything finer than a year would be a guess.
@@ -251,7 +241,7 @@ def _resolved(
         reason = f"The sentence says “{surface}”; {dated_words(published)}."
         return DateExpression(span, surface, None, None, "unknown", reason, "relative")
     reason = f"The sentence says “{surface}”; {ground}."
-    if anchor is not None and not (form.from_sentence and earlier):
+    if anchor is not None and earlier is None:
         reason = _reason(surface, found, published)
     return DateExpression(span, surface, found.start, found.end, "relative", reason, "relative")
 

@@ -11,7 +11,8 @@ from fractions import Fraction
 from typing import Literal
 
 from briefindex.model.span import Span
-from briefindex.text.number_words import WORD_START, parse_words
+from briefindex.text.number_words import START_WORDS, WORD_START, parse_words
+from briefindex.text.small import small, words_in
 
 Form = Literal["digits", "words", "fraction"]
 
@@ -86,7 +87,9 @@ class Number:
 
 def has_number(text: str) -> bool:
     """Whether there is anything in `text` that could be a number."""
-    return bool(_ANY.search(text) or WORD_START.search(text))
+    if _ANY.search(text):
+        return True
+    return not START_WORDS.isdisjoint(words_in(text)) and bool(WORD_START.search(small(text)))
 
 
 def find_numbers(text: str, within: Span) -> tuple[Number, ...]:
@@ -192,8 +195,10 @@ def _plain(printed: str) -> str:
 def _find_words(text: str, within: Span) -> list[Number]:
     """Numbers written in words."""
     found: list[Number] = []
-    position = within.start
-    while match := WORD_START.search(text, position, within.end):
+    if START_WORDS.isdisjoint(words_in(text[within.start : within.end])):
+        return found
+    position, lowered = within.start, small(text)
+    while match := WORD_START.search(lowered, position, within.end):
         parsed = parse_words(text, match.start(), within.end)
         if parsed is None:
             position = match.end()
