@@ -5,6 +5,7 @@ from functools import cache
 
 from briefindex.extract.figures.words import alternatives, qualifier_words
 from briefindex.model.figure import Qualifier
+from briefindex.text.small import small
 
 _RAISED_TO = re.compile(
     r"\b(?:bring|brings|bringing|brought|rais\w+|increas\w+|boost\w*|expand\w*"
@@ -49,7 +50,7 @@ def _before() -> re.Pattern[str]:
     plain = alternatives([word for word in words if word[0].isalpha()])
     signs = alternatives([word for word in words if not word[0].isalpha()])
     return re.compile(
-        rf"(?:(?<![\w-])(?P<word>{plain})(?: (?:a|an|the|another))?\s?|(?P<sign>{signs})\s?)$", re.I
+        rf"(?:(?<![\w-])(?P<word>{plain})(?: (?:a|an|the|another))?\s?|(?P<sign>{signs})\s?)$"
     )
 
 
@@ -84,14 +85,14 @@ def qualifier_before(
     word = window[window.rstrip().rfind(" ") + 1 :].rstrip().lower().lstrip("“”«\"'‘(")
     if word not in _last_words() and window[-2:].strip()[-1:] not in _SIGNS:
         return None, start
-    match = _before().search(window)
+    match = _before().search(small(window))
     if match is None:
         return None, start
     words, _ = qualifier_words()
-    printed = (match.group("word") or match.group("sign")).lower()
+    printed = match.group("word") or match.group("sign")
     qualifier = words[printed]
     begin = start - len(window) + match.start()
-    compares = match.group("word") and match.group(0).rstrip().lower().endswith(" the")
+    compares = match.group("word") and match.group(0).rstrip().endswith(" the")
     if compares and qualifier in ("more than", "less than"):
         return None, start  # "below the 10.3 trillion that analysts expected" compares
     needed = _AFTER_VERB.get(printed)

@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from briefindex.extract.figures.amounts import Amount
 from briefindex.text.number_words import SMALL
+from briefindex.text.small import small, words_in
 
 _VERBS = {
     "double": 2,
@@ -14,6 +15,7 @@ _VERBS = {
     "quintuple": 5,
     "halve": Fraction(1, 2),
 }
+_VERB_STEMS = re.compile("doubl|trebl|tripl|quadrupl|quintupl|halv")
 _MULTIPLY = re.compile(
     r"\b(?P<verb>doubl(?:ed|es|ing)|trebl(?:ed|ing)|tripl(?:ed|es|ing)|quadrupl"
     r"(?:ed|es|ing)|quintupl(?:ed|es|ing)|halv(?:e|ed|es|ing))\b(?!-)"
@@ -48,10 +50,15 @@ _ORDINALS = {
     "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12,
 }  # fmt: skip
 _ORDINAL = "|".join(_ORDINALS) + r"|\d{1,3}(?:st|nd|rd|th)"
-_MOST = (
-    r"(?:largest|biggest|highest|lowest|smallest|richest|poorest|most|least"
-    r"|best|worst|busiest|longest|oldest|tallest|leading|fastest|deadliest)"
+_MOST_WORDS = (
+    "largest|biggest|highest|lowest|smallest|richest|poorest|most|least"
+    "|best|worst|busiest|longest|oldest|tallest|leading|fastest|deadliest"
 )
+_MOST = rf"(?:{_MOST_WORDS})"
+_RANK_WORDS = frozenset([*_MOST_WORDS.split("|"), "rank", "ranks", "ranked", "ranking"]) | {
+    "top",
+    "place",
+}
 _TOP = (
     "|".join(word for word, value in SMALL.items() if 1 < value <= 20)
     + r"|twenty|thirty|fifty|\d{1,3}"
@@ -100,7 +107,7 @@ _HINTS = (
 
 def may_hold(text: str) -> bool:
     """Whether a sentence may hold a multiple or a rank: cheap, and never wrongly no."""
-    lowered = text.lower()
+    lowered = small(text)
     if any(hint in lowered for hint in _HINTS) or lowered.endswith("est"):
         return True
     return "x" in lowered and bool(_DIGIT_X.search(text))
@@ -108,14 +115,20 @@ def may_hold(text: str) -> bool:
 
 def _multiples(text: str) -> list[Amount]:
     found: list[Amount] = []
-    for match in _MULTIPLY.finditer(text):
+    lowered = small(text)
+    for match in _MULTIPLY.finditer(text) if _VERB_STEMS.search(lowered) else ():
         word = match.group("verb") or match.group("base") or match.group("noun")
         stem = next(value for verb, value in _VERBS.items() if word.lower().startswith(verb[:-1]))
         start = match.end() - len(word)
         amount = _amount(start, match.end(), Fraction(stem), "multiple")
         amount.direction = "decrease" if stem == Fraction(1, 2) else "increase"
         found.append(amount)
-    for pattern in (_FOLD, _TIMES, _BY_TIMES):
+    patterns = [_FOLD] if "fold" in lowered else []
+    if "times" in lowered or "ice" in lowered or "x" in lowered or "×" in lowered:
+        patterns += [_TIMES, _BY_TIMES]
+    elif "factor" in lowered:
+        patterns.append(_BY_TIMES)
+    for pattern in patterns:
         for match in pattern.finditer(text):
             groups = match.groupdict()
             if groups.get("twice"):
@@ -131,6 +144,8 @@ def _multiples(text: str) -> list[Amount]:
 
 def _ranks(text: str) -> list[Amount]:
     found: list[Amount] = []
+    if words_in(text).isdisjoint(_RANK_WORDS):
+        return found
     for match in _RANKS.finditer(text):
         groups = match.groupdict()
         top = groups.get("topn") or groups.get("group")

@@ -6,6 +6,7 @@ from briefindex.extract.figures.amounts import Amount
 from briefindex.extract.figures.sentence import Sentence
 from briefindex.extract.figures.tense import told_as_past
 from briefindex.model.figure import Status
+from briefindex.text.small import small
 
 _TARGET = re.compile(
     r"\b(?:aim(?:s|ed|ing)?|goals? (?:is|was|of|to|for|are|by|set)|target(?:s|ed"
@@ -19,9 +20,9 @@ _TARGET = re.compile(
     r"(?<!continue )(?<!continued )(?<!helped )(?<!able )(?<!managed )(?<!poised )"
     r"(?<!predicted )(?<!seen )(?<!estimated )(?<!scheduled )(?<!anticipated )(?<!used )"
     r"to (?:bring|raise|increase|boost|double|triple|expand|lift|cut|reduce|lower"
-    r"|attain|achieve)\b(?! (?:the risk|awareness|concerns?|fears)))\b",
-    re.IGNORECASE,
+    r"|attain|achieve)\b(?! (?:the risk|awareness|concerns?|fears)))\b"
 )
+"""To be searched for in small letters."""
 _EXPECTED = re.compile(
     r"\b(?:will|won’t|expect(?:s|ed|ing|ation|ations)?|forecasts?|forecasting"
     r"|project(?:ed|ion|ions)|predict(?:s|ed|ion|ions|ing)?|likely|could|might"
@@ -120,7 +121,7 @@ def _is_base(sentence: Sentence, amount: Amount) -> bool:
 def _governed(text: str, start: int, place: int) -> Status | None:
     """The last word of intent or expectation before a place, unless a fact's verb follows it."""
     before = text[start:place]
-    target = _last(_TARGET, before)
+    target = _last(_TARGET, small(before))
     expected = _last(_EXPECTED, before)
     if target is None and expected is None:
         return None
