@@ -67,6 +67,8 @@ def search_shape(result: SearchResult, infos: Mapping[ArticleId, ArticleInfo]) -
         "suggestion": result.suggestion,
         "dropped": list(result.dropped),
         "hint": result.hint,
+        "also_finds": list(result.also_finds),
+        "literal_query": result.literally,
         "hits": [_hit(hit, infos[hit.article]) for hit in result.hits],
     }
 
@@ -104,6 +106,7 @@ def figure_shape(figure: Figure, info: ArticleInfo, text: str) -> Shape:
         "salience": figure.salience,
         "links": [{"id": link.id, "role": link.role} for link in figure.links],
         "note": figure.note,
+        "corrected": [{"field": each.field, "found": each.found} for each in figure.corrected],
     }
 
 
@@ -174,11 +177,12 @@ def _difference(difference: Difference) -> Shape:
 
 
 def _period(period: Period) -> Shape:
+    """The period; one that the analyst set has the basis "context" and says so in the reason."""
     return {
         "text": period.text,
         "start": _day(period.start),
         "end": _day(period.end),
-        "basis": period.basis,
+        "basis": "context" if period.basis == "user" else period.basis,
         "reason": period.reason or None,
     }
 

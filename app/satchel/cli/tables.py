@@ -38,6 +38,9 @@ def search_lines(
     lines = [f"{_count(result.total, 'article')} · {result.took_ms:.0f} ms"]
     if result.hint:
         lines.append(result.hint)
+    if result.also_finds:
+        names = ", ".join(f"“{name}”" for name in result.also_finds)
+        lines.append(f"Also finds {names}; search literally: {result.literally}")
     if result.dropped:
         lines.append(f"Without: {', '.join(result.dropped)}")
     if result.suggestion:
@@ -52,6 +55,7 @@ def search_lines(
 def figure_lines(figures: Sequence[Figure], infos: Mapping[ArticleId, ArticleInfo]) -> list[str]:
     """One line a figure, grouped by article."""
     lines: list[str] = []
+    marked = any(figure.corrected for figure in figures)
     for article in dict.fromkeys(figure.sentence.article for figure in figures):
         info = infos[article]
         rows = [
@@ -62,14 +66,21 @@ def figure_lines(figures: Sequence[Figure], infos: Mapping[ArticleId, ArticleInf
                 + (" (inferred)" if desk.is_inferred(figure.period) else ""),
                 desk.status_text(figure.status),
                 desk.speaker_text(figure.speaker),
+                *([_corrected(figure)] if marked else []),
             )
             for figure in figures
             if figure.sentence.article == article
         ]
         heads = ("value", "indicator", "period", "status", "who says it")
+        heads += ("corrected, found",) if marked else ()
         lines += [*([""] if lines else []), _title(info, 100), _origin(info)]
         lines += ["  " + line for line in columns(heads, rows, right=(0,))]
     return lines or ["no figures"]
+
+
+def _corrected(figure: Figure) -> str:
+    """What the analyst corrected, with what had been found."""
+    return "; ".join(f"{each.field}: {each.found}" for each in figure.corrected)
 
 
 def entity_lines(entities: Sequence[Entity]) -> list[str]:
