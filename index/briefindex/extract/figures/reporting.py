@@ -51,6 +51,11 @@ REPORTED_BY = re.compile(
     r"|estimated|stated)|(?:statement|report|study|survey|poll|estimates?|figures|data)"
     r"(?: (?:issued|released|published))?) (?:by|from) (?:the )?(?P<who>[A-Z][^,;“”]{1,80})"
 )
+SOURCE_WORDS = frozenset({
+    "data", "figures", "statistics", "numbers", "estimates", "survey", "study", "poll", "report",
+    "research", "statement", "filing", "analysis", "records", "calculations", "by", "from",
+})  # fmt: skip
+"""Without one of these none of `SHOWN`, `ITS_DATA` and `REPORTED_BY` is there."""
 ACCORDING = re.compile(
     rf"\b[Aa]ccording to (?:(?:[\w’'-]+ ){{0,7}}?)?(?P<who>{NAME}|him\b|her\b|the "
     rf"(?:\w+ ){{0,2}}\w+)(?P<more>(?:, ?| )[A-Z][\w’'-]+(?: "
@@ -76,14 +81,12 @@ def _verb() -> str:
     )
 
 
-SPLIT = re.compile(r"[^\w’'-]+")
-
-
 @cache
 def says() -> frozenset[str]:
-    """The words of which one stands in every sentence that reports what somebody says."""
-    every = {part for form in _verb().replace("\\", "").split("|") for part in form.split()}
-    return frozenset(every | {"is", "was", "are", "were"})
+    """Words of letters alone of which one stands in every sentence that reports a saying."""
+    forms = _verb().replace("\\", "").split("|")
+    longest = {max(re.findall("[a-z]+", form), key=len) for form in forms}
+    return frozenset(longest | {"is", "was", "are", "were"})
 
 
 @cache

@@ -16,7 +16,7 @@ from briefindex.extract.figures.reporting import (
     REPORTED_BY,
     ROLE,
     SHOWN,
-    SPLIT,
+    SOURCE_WORDS,
     STRAIGHT,
     patterns,
     says,
@@ -24,6 +24,7 @@ from briefindex.extract.figures.reporting import (
 from briefindex.extract.figures.sentence import Sentence
 from briefindex.model.article import Article
 from briefindex.model.mention import Mention
+from briefindex.text.small import words_in
 
 UNNAMED = "unnamed speaker"
 
@@ -37,6 +38,10 @@ class Speakers:
     sentences: list[Sentence]
     _quotes: list[tuple[int, int]] = field(default_factory=list[tuple[int, int]])
     _known: dict[int, str | None] = field(default_factory=dict[int, str | None])
+    _reports: dict[int, re.Match[str] | None] = field(
+        default_factory=dict[int, re.Match[str] | None]
+    )
+    _bodies: dict[int, str | None] = field(default_factory=dict[int, str | None])
     _names: list[tuple[int, int, str]] = field(default_factory=list[tuple[int, int, str]])
 
     def __post_init__(self) -> None:
@@ -99,9 +104,9 @@ class Speakers:
             match = ACCORDING.search(text)
             if match:
                 return self._according(sentence, match)
-        if says().isdisjoint(SPLIT.split(text)) and not text.startswith("In "):
+        if says().isdisjoint(words_in(text)) and not text.startswith("In "):
             return self._shown(sentence) or self._between_speech(sentence)
-        match = patterns()["reported"].match(text)
+        match = self._report(sentence)
         if match and match.end() <= place:
             return self._who(match, "who", sentence.start)
         match = IN_STATEMENT.match(text)
@@ -113,6 +118,12 @@ class Speakers:
             return self._who(match, group, sentence.start + max(0, len(text) - 200))
         return self._shown(sentence) or self._between_speech(sentence)
 
+    def _report(self, sentence: Sentence) -> re.Match[str] | None:
+        """The match of "X said that …" at the beginning of a sentence, looked for once."""
+        if sentence.index not in self._reports:
+            self._reports[sentence.index] = patterns()["reported"].match(sentence.text)
+        return self._reports[sentence.index]
+
     def _between_speech(self, sentence: Sentence) -> str | None:
         """A sentence after "He also stressed …" and before that person's own words is theirs."""
         if sentence.index == 0 or sentence.index + 1 >= len(self.sentences):
@@ -120,7 +131,7 @@ class Speakers:
         before, after = self.sentences[sentence.index - 1], self.sentences[sentence.index + 1]
         if before.block != sentence.block or not re.match(r"[“«„\"]", after.text):
             return None
-        match = patterns()["reported"].match(before.text)
+        match = self._report(before)
         if match is None:
             return None
         first = self._who(match, "who", before.start)
@@ -195,6 +206,13 @@ class Speakers:
 
     def _shown(self, sentence: Sentence) -> str | None:
         """The body of "figures from X showed", "X data showed", "was reported by X"."""
+        if sentence.index not in self._bodies:
+            self._bodies[sentence.index] = self._find_shown(sentence)
+        return self._bodies[sentence.index]
+
+    def _find_shown(self, sentence: Sentence) -> str | None:
+        if SOURCE_WORDS.isdisjoint(words_in(sentence.text)):
+            return None
         for pattern in (SHOWN, ITS_DATA, REPORTED_BY):
             match = pattern.search(sentence.text)
             if match is None:
