@@ -9,10 +9,10 @@ from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 
-from satchel.reader.strokes import paint_figure, paint_mark
 from satchel.theme.fonts import font, metrics
 from satchel.theme.theme import Theme
 from satchel.widgets.kinds import FIGURE, KINDS
+from satchel.widgets.strokes import paint_figure, paint_mark
 
 
 @dataclass(frozen=True, slots=True)

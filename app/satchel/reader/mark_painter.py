@@ -9,11 +9,11 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QTextBlock, QTextDocument, QTextLine
 
 from satchel.reader.marks import INFERRED, Piece
-from satchel.reader.strokes import paint_figure, paint_hit, paint_mark
 from satchel.theme.fonts import font, metrics
 from satchel.theme.tokens import Tokens
 from satchel.widgets.kinds import FIGURE
 from satchel.widgets.runs import paint_dots
+from satchel.widgets.strokes import paint_figure, paint_hit, paint_mark
 
 _AROUND: Final = 64.0
 _FAR_RIGHT: Final = 1e6

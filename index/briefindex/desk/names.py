@@ -18,13 +18,14 @@ from briefindex.model.entity_page import (
     SourceCount,
 )
 from briefindex.model.figure import Figure
-from briefindex.model.mention import EntityId, Mention
+from briefindex.model.mention import EntityId, EntityType, Mention
 from briefindex.model.naming import GlossaryEntry, Named, NameDecision
 from briefindex.model.span import ArticleId, Span
 from briefindex.packs.entity_links import id_of
 from briefindex.packs.store import Store
+from briefindex.text.folding import fold
 
-READ: Final = 400
+READ: Final = 200
 """So many articles, the newest, are read for what is beside an entity."""
 SHOWN: Final = 40
 """So many articles of a page come with their sentences."""
@@ -131,6 +132,12 @@ class Names:
         entries = (entry for store in self._stores for entry in store.naming.glossary())
         return tuple(dict.fromkeys(entries))
 
+    def now(self, named: Named) -> EntityId:
+        """The id of what was called so, by all decisions that stand now."""
+        for store in self._stores:
+            return id_of(store.naming.links.follow(named))
+        return id_of(named)
+
     def lapsed(self) -> tuple[str, ...]:
         """One sentence for each decision about a mention that is there no more."""
         return tuple(
@@ -160,6 +167,28 @@ class Names:
         if self._infos is None or self._infos[0] != revision:
             self._infos = (revision, {info.id: info for info in self._articles()})
         return self._infos[1]
+
+
+def matching(
+    rows: Sequence[EntityRow], kind: EntityType | None, words: str, *, hidden: bool = False
+) -> list[EntityRow]:
+    """The rows of a type (None: of all) of which a name has words that begin like all of `words`.
+
+    Hidden entities, or those that are not.
+    """
+    wanted = [f" {word}" for word in fold(words).split()]
+    return [
+        row
+        for row in rows
+        if row.hidden == hidden
+        and (kind is None or row.named.type == kind)
+        and (not wanted or _has(row.words, wanted))
+    ]
+
+
+def _has(words: str, wanted: Sequence[str]) -> bool:
+    spaced = words.replace("\n", " ")
+    return all(word in spaced for word in wanted)
 
 
 class _Reading:

@@ -1,0 +1,1 @@
+"""Who and what is named: the list, the page of one, and what the analyst decides about names."""
