@@ -129,9 +129,10 @@ def _text(arguments: argparse.Namespace) -> int:
 
 
 def _search(arguments: argparse.Namespace) -> int:
+    from briefindex import desk
     from satchel.cli import shapes, tables
 
-    with _Opened(arguments, analysis=False) as opened:
+    with _Opened(arguments, analysis=desk.asks_for_names(arguments.query)) as opened:
         result = opened.desk.search(arguments.query, arguments.limit, arguments.sort)
         infos = opened.infos()
         _show(

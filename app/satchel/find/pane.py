@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QListView, QVBoxLayout, QWidget
 
 from satchel.find.filter_row import FilterRow
+from satchel.find.other_names import OtherNames
 from satchel.find.result_delegate import ResultDelegate
 from satchel.find.results import ROW, Filter, ResultModel, ResultRow, rows_of
 from satchel.session import Answer, Session
@@ -97,6 +98,7 @@ class FindPane(QWidget):
         self.model = ResultModel(self)
         self.list = ResultView(self.model, self)
         self.list.setItemDelegate(ResultDelegate(theme, self.model, self.list))
+        self.other_names = OtherNames(theme, self)
         self.hint = self._note("query_hint", self.tr("About the query"))
         self.empty = self._note("nothing_found", self.tr("Nothing found"))
         self._arrange()
@@ -118,6 +120,7 @@ class FindPane(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.filters)
+        layout.addWidget(self.other_names)
         layout.addWidget(self.hint)
         layout.addWidget(self.empty)
         layout.addWidget(self.list, 1)
@@ -154,6 +157,14 @@ class FindPane(QWidget):
             self.list.setCurrentIndex(self.model.index(0, 0))
         self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def switch_names(self) -> None:
+        """Search without the other names of what is asked for or, where that is so, with them."""
+        answer = self._session.answer
+        if answer is not None and answer.query == self._session.query.strip():
+            other = answer.result.literally or answer.result.with_names
+            if other is not None:
+                self._session.set_query(other)
+
     def select(self, article: str) -> None:
         """Make the row of the article that is shown the selected one."""
         row = self.model.row_of(article)
@@ -188,6 +199,7 @@ class FindPane(QWidget):
         one, many = self.tr("article"), self.tr("articles")
         self.filters.show_count(counted(total if whole else len(rows), one, many))
         self.filters.show_query(asked=answer is not None, sort=self._session.sort)
+        self.other_names.show_result(answer.result if answer else None)
         hint = (answer.result.hint or _dropped(self, answer)) if answer else ""
         self.hint.setText(hint)
         self.hint.setVisible(bool(hint))

@@ -59,11 +59,24 @@ DECLARED: Final = (
     Declared(
         "clear_search", EDIT, QT_TRANSLATE_NOOP("Actions", "Cl&ear the search"), ("Ctrl+Shift+X",)
     ),
+    Declared(
+        "other_names",
+        EDIT,
+        QT_TRANSLATE_NOOP("Actions", "Search &literally, or with other names"),
+        ("Ctrl+Shift+L",),
+    ),
     _line(EDIT),
     Declared(
-        "article_date",
+        "correct_figure", EDIT, QT_TRANSLATE_NOOP("Actions", "C&orrect the figure…"), ("F2",)
+    ),
+    Declared(
+        "reset_figure", EDIT, QT_TRANSLATE_NOOP("Actions", "Reset the &figure"), ("Shift+F2",)
+    ),
+    Declared("not_a_figure", EDIT, QT_TRANSLATE_NOOP("Actions", "&Not a figure"), ("Ctrl+F2",)),
+    Declared(
+        "article_details",
         EDIT,
-        QT_TRANSLATE_NOOP("Actions", "Article's &date…"),
+        QT_TRANSLATE_NOOP("Actions", "Article's &details…"),
         ("Ctrl+Shift+D",),
     ),
     Declared("larger", VIEW, QT_TRANSLATE_NOOP("Actions", "&Larger text"), ("Ctrl++", "Ctrl+=")),

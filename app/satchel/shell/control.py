@@ -57,6 +57,7 @@ class Control(QObject):
                 "select_all": reader.view.selectAll,
                 "search": self._enter_search,
                 "clear_search": window.strip.search.clear,
+                "other_names": window.finder.switch_names,
                 "larger": lambda: reader.zoom(1),
                 "smaller": lambda: reader.zoom(-1),
                 "usual_size": lambda: reader.zoom(0),
@@ -194,6 +195,7 @@ class Control(QObject):
     def _connect_strip(self) -> None:
         strip, finder = self._window.strip, self._window.finder
         strip.search.textChanged.connect(self._session.set_query)
+        self._session.query_changed.connect(strip.search.show_query)
         strip.search.left_downwards.connect(finder.enter)
         strip.search.entered.connect(lambda new: finder.list.open_current(in_new_tab=new))
         self._window.status.cancel_wanted.connect(self._opener.cancel)

@@ -51,6 +51,11 @@ class SearchBox(QLineEdit):
         self._on_theme_changed()
         self._on_text_changed("")
 
+    def show_query(self, query: str) -> None:
+        """Show what is searched for, where it was not typed here."""
+        if query != self.text():
+            self.setText(query)
+
     def show_time(self, words: str) -> None:
         """Say how long the search took."""
         self._took = words

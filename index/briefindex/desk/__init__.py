@@ -46,6 +46,14 @@ def render_briefing(briefing: "Briefing", suffix: str) -> bytes:
     return render(briefing, suffix)
 
 
+def asks_for_names(query: str) -> bool:
+    """Whether `query` looks for names (`person:`, `place:`, …): they must have been read first."""
+    from briefindex.search.parser import parse  # not needed to show an article
+    from briefindex.search.query import all_names
+
+    return bool(all_names(parse(query).items))
+
+
 def typed_date(words: str) -> "KnownDate | None":
     """The day, month or year that a person typed, or None where it is none of them."""
     from briefindex.text.typed_date import typed_date  # not needed to show an article
@@ -63,6 +71,7 @@ __all__ = [
     "Rows",
     "Source",
     "amount_text",
+    "asks_for_names",
     "build",
     "correct",
     "corrected_fields",

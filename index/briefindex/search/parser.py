@@ -42,7 +42,7 @@ def parse(text: str) -> Query:
     """What `text` asks for."""
     literal = is_literal(text)
     asked = text.replace(LITERAL, " ", 1) if literal else text
-    reader = _Reader(asked[:LONGEST_QUERY])
+    reader = _Reader(asked[:LONGEST_QUERY], typing=not literal)
     if len(text) > LONGEST_QUERY:
         reader.hint(f"Only the first {LONGEST_QUERY} characters of the query were searched.")
     items = reader.read()
@@ -55,9 +55,10 @@ def is_literal(text: str) -> bool:
 
 
 class _Reader:
-    """Goes once through the parts of a query."""
+    """Goes once through the parts of a query; while in the `typing` its last word may grow."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, *, typing: bool) -> None:
+        self._typing = typing
         self.hints: list[str] = []
         self._parts = parts(text, _FIELDS | _LATER)
         self._at = 0
@@ -123,7 +124,7 @@ class _Reader:
         if field == "date":
             return self._date(part)
         if field in _NAMES:
-            last = self._at == len(self._parts)
+            last = self._typing and self._at == len(self._parts)
             return named(part, cast("NameField", field), self.hint, last=last)
         return self._leaf(part, cast("FieldName | None", field))
 
@@ -191,7 +192,7 @@ class _Reader:
         words = words_of(word.word)
         if len(words) != 1:
             return _several(words, "phrase", field, _span(part), 0)
-        last = word.mode == "word" and self._at == len(self._parts)
+        last = self._typing and word.mode == "word" and self._at == len(self._parts)
         return Leaf(tuple(words), word.mode, field, _span(part), word.distance, last)
 
     def _wild(self, part: Part, value: str, field: FieldName | None) -> Leaf | None:

@@ -11,6 +11,7 @@ from briefindex.model.span import ArticleId, Span
 from briefindex.packs.store import Store
 from briefindex.search.engine import SOME_WORDS, Found, find, has_unread
 from briefindex.search.matching import Mark, in_order, marks, merged
+from briefindex.search.names import has_words
 from briefindex.search.naming import Naming, name_marks, names_here, understood
 from briefindex.search.parser import LITERAL, parse
 from briefindex.search.postings import Postings
@@ -112,18 +113,21 @@ class Search:
         return list(found.values()), words
 
     def _others(self, asked: "_Asked") -> tuple[str, ...]:
-        """The other names that were found: as articles write them, else as they are known."""
-        others = list(asked.naming.others)
+        """The other names that were found: as articles write them, then as they are known."""
+        found = {fold(name): name for name in asked.naming.others}
         for also in wanted_names(asked.query):
             if not isinstance(also, Also):
                 continue
             known = asked.naming.called[also.named].known
-            others += (
-                name
-                for name, phrase in zip(known, also.phrases, strict=True)
-                if any(self._is_unread(place, asked, phrase) for place in range(len(self._shelves)))
-            )
-        return tuple({fold(name): name for name in reversed(others)}.values())[::-1]
+            for name, phrase in zip(known, also.phrases, strict=True):
+                told = any(has_words(folded, fold(name)) for folded in found)
+                if not told and any(self._is_unread(n, asked, phrase) for n in self._places):
+                    found[fold(name)] = name
+        return tuple(found.values())
+
+    @property
+    def _places(self) -> range:
+        return range(len(self._shelves))
 
     def _is_unread(self, place: int, asked: "_Asked", phrase: Leaf) -> bool:
         """Whether `phrase` stands in an article whose names are not read yet."""
