@@ -42,7 +42,8 @@ _SMALL = "|".join(sorted(SMALL, key=len, reverse=True))
 _LARGE = "|".join(LARGE)
 _PARTS = "|".join(sorted((f"{part}s?" for part in PARTS), key=len, reverse=True))
 WORD_START = re.compile(
-    rf"(?<![\w’'-])(?:(?:{_SMALL}|hundred|half|dozen|(?:{_LARGE})(?=s? (?!of)))\b"
+    rf"(?<![\w’'-])(?:(?:{_SMALL}|hundred|half|dozen|quarter(?= (?:{_LARGE})\b)"
+    rf"|(?:{_LARGE})(?=s? (?!of)))\b"
     rf"|an? (?:hundred|half|dozen|{_LARGE}|third|quarter|fifth|tenth|sixth|seventh|eighth)\b)"
 )
 """Where a number in words may begin, in small letters: try `parse_words` from the match's start."""
@@ -115,6 +116,8 @@ def _parse_half(text: str, start: int, end: int) -> Parsed | None:
     match = _HALF_A.match(text, start, end)
     if match:
         return (Fraction(6) if match.group(1) else Fraction(1, 2)), match.end(), None
+    if text[start : start + 7].lower() == "quarter":  # "quarter million"
+        return Fraction(1, 4), start + 7, None
     if text[start : start + 4].lower() != "half":
         return None
     stop = start + 4

@@ -62,9 +62,12 @@ _DIGITS = re.compile(
     r"|\d{1,15},\d{1,2}(?![\d,])"  # 3,5
     r"|\d+(?:\.\d+)?|(?<=[ $€£(])\.\d+)"
     rf"(?P<vulgar>[ ]?[{_VULGAR}])?"
+    r"(?: ?[x×] ?(?P<radix>10|2)(?:\^(?=[-−\d])|(?=−\d)|(?=[⁻¹²³⁰⁴-⁹]))"  # 6.2×10^-4, 3×10⁸
+    r"(?P<power>[-−]?\d{1,2}|⁻?[¹²³⁰⁴-⁹]{1,2}))?"
     r"(?:(?P<over>/\d{1,3}|[ -]\d{1,2}/\d{1,3})(?![/\d]))?"
     r"|(?P<alone>[" + _VULGAR + "])"
 )
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−", "0123456789--")
 _HUNDRED = re.compile(r"[ -]hundred\b", re.IGNORECASE)
 _ANY = re.compile(rf"[\d{_VULGAR}]")
 
@@ -164,6 +167,9 @@ def _digits_value(match: re.Match[str]) -> tuple[Fraction | None, str | None]:
         return None, None
     value = Fraction(int(printed)) if printed.isdigit() else Fraction(_plain(printed))
     vulgar, over = match.group("vulgar"), match.group("over")
+    if match.group("radix"):
+        power = int(match.group("power").translate(_RAISED))
+        return value * Fraction(int(match.group("radix"))) ** power, None
     if vulgar:
         value += VULGAR[vulgar.strip()]
     if not over:

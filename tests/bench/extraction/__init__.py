@@ -27,6 +27,11 @@ Where conventions differ, and what is made of it (the notes under the table say 
 * The sets of currency, dimension, age and temperature state no rates and one end of a range: "$
   1.40 a share" is right as 1.40 USD and as USD/share, the "eight" of "eight to [10 feet]" is not
   wrong.
+* "Percent of 210" states no 210 percent: Recognizers' rows of this form are left open.
+* Times of several parts ("3 years, 2 months") are one time to Satchel, several to quantulum3: its
+  rows leave them open. A length of several parts is one to Satchel and Recognizers.
+* A sum in brackets ("€90m ($99m)") is in news the same sum once more; quantulum3 counts "($99.99)"
+  as a loss, as books do: it stays in as a miss.
 * Ages: Satchel and quantulum3 know years, no ages: only what stands where the set has an age
   counts.
 * Dates. The sets end ranges with the first day after, or from day to day with the last, and leave

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,9 @@ _SPECS = (
 )
 _DATE_TYPES = ("datetimeV2.date", "datetimeV2.daterange", "date", "daterange")
 _FROM_TO = re.compile(r"\b(?:to|till|until|through|and)\b|[-–~]")
+_NUMBER_LAST = re.compile(r"per ?cents? of ")
+_PART_OF_TIME = re.compile(r",? and |,? ")
+_TIMES = ("years", "months", "weeks", "days", "hours", "minutes", "seconds")
 _NO_DAY = "0001-01-01"
 _Spec = dict[str, Any]
 
@@ -85,7 +89,7 @@ def _spec_row(spec: _Spec, kind: str) -> Row:
         told = found["Resolution"] or {}
         value = str(told.get("value") or "").rstrip("%")
         start, end = _place(text, found)
-        if value in ("", "null"):
+        if value in ("", "null") or _NUMBER_LAST.match(found["Text"]):
             optional.append((start, end))
             continue
         name = "%" if kind == "percent" else told.get("unit") or ""
@@ -186,7 +190,7 @@ def _with_unit(row: Row) -> Row:
     """The row without its bare numbers."""
     stated = [one for one in row.stated if isinstance(one, Quantity)]
     bare = tuple((one.start, one.end) for one in stated if not one.unit)
-    return Row(row.text, tuple(one for one in stated if one.unit), bare)
+    return Row(row.text, tuple(one for one in stated if one.unit), (*row.optional, *bare))
 
 
 def _quantulum_row(case: _Spec) -> Row:
@@ -201,7 +205,20 @@ def _quantulum_row(case: _Spec) -> Row:
         values = [told["value"] - spread, told["value"] + spread] if is_range else [told["value"]]
         kind = "currency" if is_money(told["unit"]) else "quantulum"
         stated += [_quantity((start, end), value, told["unit"], kind) for value in values]
-    return Row(text, tuple(one for one in stated if not is_year(text, one)))
+    stated = [one for one in stated if not is_year(text, one)]
+    parts = _parts_of_times(text, stated)
+    optional = tuple((one.start, one.end) for one in parts)
+    return Row(text, tuple(one for one in stated if one not in parts), optional)
+
+
+def _parts_of_times(text: str, stated: list[Quantity]) -> list[Quantity]:
+    """Those of "3 years, 2 months": one time or several, as a convention has it."""
+    found: list[Quantity] = []
+    for one, other in pairwise(stated):
+        gap = text[one.end : other.start]
+        if {one.unit, other.unit} <= set(_TIMES) and _PART_OF_TIME.fullmatch(gap):
+            found += [one, other]
+    return found
 
 
 def _sample() -> TestSet:

@@ -20,6 +20,8 @@ Where conventions differ (more in tests/bench/extraction/__init__.py):
 * Counted nouns ("50 cars") are a bare 50 for every tool.
 * currency: a bare dollar, pound, franc, rupee is any of its name; cents are put into dollars.
 * currency, dimension, age, temperature state no rates and one end of a range: both forms are right.
+* percent: "percent of 210" is left open. quantulum3: times of several parts are left open, and
+  "($99.99)", to it a loss, stays in as a miss.
 * age: of a tool that knows years but no ages only what stands at the set's ages counts.
 * DateTimeModel, DateParser, DatePeriodParser: value is a date found at the place, value+unit the
   right days (either year where a set gives two; the last day of a range in or out). Times,

@@ -22,7 +22,8 @@ BARE = ""
 _LARGEST = 10**21
 """No source states more of anything."""
 
-_MINUS = re.compile(r"(?:(?<![\w.,%)-])[-−–]|\b(?:minus|negative) )\$?$", re.IGNORECASE)
+_MINUS = re.compile(r"(?:(?<![\w.,%)-])(?<!\d )[-−–]|\b(?:minus|negative) )\$?$", re.IGNORECASE)
+_SIGN_MINUS = frozenset({"$-", "€-", "£-", "¥-", "$−", "€−", "£−", "¥−"})
 _EITHER_WAY = re.compile(r"(?:\bplus(?: or |/|-or-)minus |± ?|\+/- ?)$", re.IGNORECASE)
 _OLD = re.compile(
     r"[- ](?:years?|months?)[- ](?:olds?|of age)\b|[- ]years?[- ]old\b", re.IGNORECASE
@@ -33,7 +34,7 @@ _AGED = re.compile(
 )
 _AGE_APPOSITION = re.compile(r"(?:[A-Z][\w’'-]+|[a-z]+), $")
 _ABSORBED = re.compile(
-    r" (?:U\.?S\.? )?(?:dollars?|dlrs?|USD|euros?|pounds?|yuan|yen)\b", re.IGNORECASE
+    r" (?:U\.?S\.? )?(?:dollars?|dlrs?|USD|euros?|pounds?|yuan|yen)\b(?! ?\d)", re.IGNORECASE
 )
 _POINT = re.compile(r" (?:of )?(?:an? )?points?\b")
 _PART_A_UNIT = re.compile(r" (?:of )?an? (?=\w)")
@@ -91,16 +92,21 @@ def read_amounts(text: str, blocked: tuple[tuple[int, int], ...]) -> list[Amount
         span = number.span
         if any(first < span.end and span.start < last for first, last in blocked):
             continue
-        amount = _read(text, number, table)
+        amount = _read(text, number, table, found[-1].tail if found else 0)
         if amount is not None and (not found or amount.core >= found[-1].tail):
             found.append(amount)
     return found
 
 
-def _read(text: str, number: Number, table: UnitTable) -> Amount | None:
-    """One number with its currency sign, scale, unit and sign."""
+def _read(text: str, number: Number, table: UnitTable, floor: int) -> Amount | None:
+    """One number with its currency sign, scale, unit and sign.
+
+    A sign that ends before `floor` is the one of the number before it: "17 USD 25".
+    """
     start, end = number.span.start, number.span.end
     before = table.before(text, start)
+    if before is not None and before.start < floor:
+        before = None
     previous = text[start - 1 : start]
     if before is None and (previous.isalpha() or previous in ("$", "_", "@", "&")):
         return None
@@ -118,8 +124,9 @@ def _read(text: str, number: Number, table: UnitTable) -> Amount | None:
         amount.note = "plus or minus"
     minus = None if amount.note else _MINUS.search(text[max(0, core - 10) : core])
     if minus:
-        amount.value = -value
         amount.core = amount.start = core - len(minus.group(0))
+    if minus or text[start - 2 : start] in _SIGN_MINUS:
+        amount.value = -value
     if before is not None:
         _as_money(text, amount, before.unit, table)
     elif not (

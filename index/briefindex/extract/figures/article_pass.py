@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from briefindex.extract.figures import beside, compounds, exchange, ranges, settle
+from briefindex.extract.figures import beside, compounds, exchange, implied, ranges, settle
 from briefindex.extract.figures.amounts import Amount, read_amounts
 from briefindex.extract.figures.antecedents import Antecedents, Stated
 from briefindex.extract.figures.going_on import carried_on
@@ -37,6 +37,7 @@ from briefindex.model.span import SentenceRef, Span
 from briefindex.text.dates import find_dates
 from briefindex.text.numbers import exact_decimal, has_number
 
+_MONEY_BACK = 3
 MOST_AMOUNTS = 40
 """What holds more numbers than this is a table or a list, no sentence: nothing is read in it."""
 
@@ -101,11 +102,16 @@ class FigurePass:
             clause = sentence.clause_of(amount.core)
             if amount.dimension == "bare":
                 settle.bare(sentence, amount, kept, self._memory.recent(sentence))
+                implied.by_last(text, amount, kept)
             ranges.direction(text, amount, clause[0])
             beside.yearly(text, amount, clause)
             if kept and not amount.per:
                 settle.share_per(text, kept[-1], amount)
-            if amount.dimension != "bare" or settle.is_telling(amount):
+            if (
+                amount.dimension != "bare"
+                or settle.is_telling(amount)
+                or (implied.is_level(text, amount))
+            ):
                 kept.append(amount)
             if amount.assumed is not None:
                 self._settle_currency(sentence, amount)
@@ -125,9 +131,11 @@ class FigurePass:
         """The figures of a sentence whose amounts are read."""
         named_all = [self._name(sentence, amount) for amount in sentence.amounts]
         made: list[Figure] = []
-        for amount, named in zip(sentence.amounts, named_all, strict=True):
+        for place, (amount, named) in enumerate(zip(sentence.amounts, named_all, strict=True)):
             if amount.dimension == "bare":
                 settle.by_subject(sentence, amount, named)
+                implied.by_measure(amount, named, self._memory.before(sentence, _MONEY_BACK))
+                implied.compared(sentence.text, amount, sentence.amounts[:place])
             made.append(self._figure(sentence, amount, named))
         return made
 

@@ -103,7 +103,11 @@ def unit_letter(text: str, number: Number, here: int) -> UnitAt | None:
         return UnitAt(Unit("t", "mass"), match.end() - 1, match.end())
     before = text[max(0, number.span.start - 40) : number.span.start]
     match = _METRES.match(text, here)
-    if match and _are_metres(text, before, match.start(), match.end()):
+    if (
+        match
+        and text[number.span.start - 1 : number.span.start] != "-"
+        and _are_metres(text, before, match.start(), match.end())
+    ):
         return UnitAt(Unit("m", "length"), match.end() - 1, match.end())
     match = _INCHES.match(text, here)
     if match and (match.group(0) == "in" or _INCHES_BEFORE.search(before) or _dims(text, match)):

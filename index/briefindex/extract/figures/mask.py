@@ -45,7 +45,7 @@ _SHAPES = re.compile(
 _LETTERED = re.compile(rf"(?<![\w$])(?!(?:{_CODES})\d)[A-Za-z]{{1,12}}\d[\w./+-]*")
 _MODELS = re.compile(
     r"(?=\d)(?:(?<![\d.])\d[\d.]{0,12}-\d{1,8}[A-Z]\w{0,12}|\b\d+(?:\.\d+)?e[-+]?\d+\b|"
-    r"(?<![\d.])\d[\d.]{0,20}[×x]10(?:\^|−|-)?\d*)"
+    r"(?<![\d.])\d[\d.]{0,20}[×x]10(?!\^|−\d|[⁻¹²³⁰⁴-⁹])\d*)"
 )
 _LIST_NUMBER = re.compile(r"^\W{0,3}(?:\d{1,2}[.)]|\(\d{1,2}\)|No\. \d+) ")
 _RANK_OR_ORDINAL = re.compile(

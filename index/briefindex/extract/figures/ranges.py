@@ -190,9 +190,11 @@ def _is_close(first: Amount, second: Amount) -> bool:
 
 
 def _is_score(before: str, first: Amount, second: Amount) -> bool:
-    """Whether "15 to 3" is a result, not a range."""
-    if _FROM.search(before) or second.dimension not in ("bare", "count"):
+    """Whether "15 to 3" or "54% to 46%" is a result: a range climbs."""
+    if _FROM.search(before):
         return False
+    if second.dimension not in ("bare", "count"):
+        return (first.value or 0) > (second.value or 0) > 0
     return not _is_range(first, second) or (first.base > 100 and second.dimension == "bare")
 
 

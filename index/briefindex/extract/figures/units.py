@@ -148,6 +148,8 @@ class UnitTable:
             if text.startswith(symbol, here):
                 end = here + len(symbol)
                 follows = text[end : end + 1]
+                if follows.isdigit() and not symbol[-1].isalnum():
+                    continue  # "12 $5 notes"
                 apart = not attached and symbol not in _APART
                 if len(symbol) == 1 and symbol.isalpha() and (follows == "-" or apart):
                     continue
