@@ -35,7 +35,9 @@ class Entry:
 
     `kind` is finer than `type` ("country", "capital", "city", "water", "grouping", "media",
     "pipeline", …). `country` is set for cities, capitals (which can stand for their country's
-    government) and divisions. `members` are canonical country names of a grouping.
+    government) and divisions. `members` are canonical country names of a grouping. `notes` say
+    more: a person's offices with from and to ("President of Kazakhstan 2019-03-20/"), when an event
+    comes round ("every January"), whose government a metonym is ("government of Russia").
     """
 
     canonical: str
@@ -43,6 +45,7 @@ class Entry:
     kind: str
     country: str | None = None
     members: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +108,8 @@ class Gazetteer:
         self._read_named(folder / "events.tsv", "event")
         self._read_named(folder / "organisations.tsv", "organisation")
         self._read_named(folder / "people.tsv", "person")
+        self._read_named(folder / "products.tsv", "product")
+        self._read_cities(folder / "cities_geonames.tsv")
         for names in self._names.values():
             names.sort(key=lambda name: -len(name.tokens))
 
@@ -163,9 +168,10 @@ class Gazetteer:
         return after is not None and len(after.tokens) + 1 > len(name.tokens)
 
     def _longest(self, text: str, tokens: list[_Token], at: int) -> _Name | None:
+        following = tokens[at + 1].folded if at + 1 < len(tokens) else ""
         for name in self._names.get(tokens[at].folded, ()):
             size = len(name.tokens)
-            if size > 1 and not _matches(text, tokens, at, name):
+            if size > 1 and (name.tokens[1] != following or not _matches(text, tokens, at, name)):
                 continue
             surface = text[tokens[at].start : tokens[at + size - 1].end]
             if size == 1 and not surface[:1].isupper() and not name.surface[:1].islower():
@@ -210,16 +216,20 @@ class Gazetteer:
                 self._demonyms.setdefault(fold(word), entry.canonical)
 
     def _read_cities(self, path: Path) -> None:
+        if not path.is_file():
+            return
         for country, kind, names in _rows(path, 3):
             for group in _split(names):
                 surfaces = group.split("=")
-                entry = Entry(surfaces[0].lstrip("?"), "place", kind, country)
+                entry = Entry(surfaces[0].lstrip("?"), "place", kind, country or None)
                 for surface in surfaces:
                     self._add(surface, entry)
 
     def _read_named(self, path: Path, type_: EntityType) -> None:
-        for name, kind, others, members in _rows(path, 4):
-            entry = Entry(name.lstrip("?"), type_, kind, None, _split(members))
+        if not path.is_file():
+            return
+        for name, kind, others, members, notes in _rows(path, 5):
+            entry = Entry(name.lstrip("?"), type_, kind, None, _split(members), _split(notes))
             for surface in (name, *_split(others)):
                 self._add(surface, entry)
 

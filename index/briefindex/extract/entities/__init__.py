@@ -21,9 +21,9 @@ from briefindex.extract.entities.selection import select
 from briefindex.extract.entities.suffixes import SuffixRules
 from briefindex.extract.entities.when import dates_of
 from briefindex.extract.entities.words import Word, word_list, words_of
-from briefindex.extract.gazetteer import GazetteerHit, gazetteer
+from briefindex.extract.gazetteer import Entry, GazetteerHit, gazetteer
 from briefindex.model.article import Article
-from briefindex.model.mention import Mention
+from briefindex.model.mention import EntityType, Mention
 from briefindex.model.span import Span
 from briefindex.text.identity import entity_id
 
@@ -67,7 +67,7 @@ class EntityExtractor:
     ) -> list[Candidate]:
         shouted = {id(words) for words in sentences if _is_shouted(words)}
         found = self._from_model(article, sentences, hits, shouted)
-        by_model = {candidate.span for candidate in found}
+        by_model: dict[Span, EntityType] = {c.span: c.type for c in found}
         sure = {
             hit.entry.canonical
             for group in hits
@@ -140,13 +140,17 @@ def with_dates(article: Article, names: Sequence[Mention]) -> tuple[Mention, ...
 
 
 def _from_gazetteer(
-    words: list[Word], hits: Hits, sure: set[str], by_model: set[Span]
+    words: list[Word], hits: Hits, sure: set[str], by_model: dict[Span, EntityType]
 ) -> list[Candidate]:
     """Known names that count: weak and small ones only with support."""
     found: list[Candidate] = []
     for hit in hits.values():
-        supported = hit.entry.canonical in sure or hit.span in by_model
+        seen = by_model.get(hit.span)
+        agreed = seen == hit.entry.type or (seen is not None and hit.entry.type != "place")
+        supported = hit.entry.canonical in sure or agreed
         if (hit.weak or not hit.cased) and not supported:
+            continue
+        if hit.entry.kind == "town" and seen is not None and not agreed:
             continue
         span = _with_kind(words, hit)
         found.append(Candidate(span, hit.entry.type, "gazetteer", hit.entry))
@@ -190,7 +194,7 @@ def _is_currency(text: str, span: Span) -> bool:
 
 def _with_kind(words: list[Word], hit: GazetteerHit) -> Span:
     """The span with the word for its kind ("the One Belt, One Road initiative")."""
-    span = _without_article(words, hit)
+    span = _without_title(words, _without_article(words, hit), hit.entry)
     if hit.entry.type != "route_or_project" and hit.entry.kind != "company":
         return span
     index = next((i for i, word in enumerate(words) if word.start >= hit.span.end), 0)
@@ -203,6 +207,15 @@ def _with_kind(words: list[Word], hit: GazetteerHit) -> Span:
         follows = word.folded == hit.entry.kind
     repeated = words[index - 1].folded == word.folded
     return Span(span.start, word.end) if follows and not repeated else span
+
+
+def _without_title(words: list[Word], span: Span, entry: Entry) -> Span:
+    """The span without the title that is part of a known name ("Francis" of "Pope Francis")."""
+    inside = [word for word in words if span.start <= word.start < span.end]
+    titled = entry.type == "person" and len(inside) > 1
+    if titled and inside[0].folded in word_list("title"):
+        return Span(inside[1].start, span.end)
+    return span
 
 
 def _without_article(words: list[Word], hit: GazetteerHit) -> Span:

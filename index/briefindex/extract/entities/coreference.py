@@ -179,7 +179,7 @@ class ArticleNames:
         ]
 
     def _first_words(self, candidate: Candidate) -> list[str]:
-        """ "Nippon" of "Nippon Oil Co Ltd": how news names a company after its first mention."""
+        """How news names a company later on: "Nippon" of "Nippon Oil Co Ltd"."""
         surface = self._names.surface(candidate)
         if candidate.type != "organisation" or not _stem(surface):
             return []

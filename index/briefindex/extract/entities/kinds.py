@@ -1,8 +1,8 @@
 """What kind of thing a name is, by the words right beside it.
 
-Source: "Evansville, Indiana", "the town of Yeoncheon", "the cargo ship Ever Forward", "the film Easy
-Rider": what the model calls a person or an organisation is a place, or neither. Only names that no
-table knows and no title introduces are typed anew; every other mention of the same words follows.
+Source: "Evansville, Indiana", "the town of Yeoncheon", "the cargo ship Ever Forward", "the film
+Easy Rider": what the model calls a person or an organisation is a place, or neither. Only names
+that no table knows and no title introduces are typed anew; other mentions of the words follow.
 """
 
 import re

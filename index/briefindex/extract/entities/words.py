@@ -68,6 +68,8 @@ def heads(strength: str) -> dict[str, list[Head]]:
 def _title_rows() -> dict[str, frozenset[str]]:
     rows = {row[0]: frozenset(row[1].split("|")) for row in _rows("titles.tsv")}
     rows["title"] |= rows["captitle"]
+    for row in _rows("given.tsv"):
+        rows[row[0]] |= frozenset(row[1].split("|"))
     return rows
 
 
