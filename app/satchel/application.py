@@ -54,7 +54,6 @@ class Program:
         window.furnish()
         self.control = Control(window, session, opener, self.settings, self.theme, self.report)
         self.editing = Editing(window, session, opener)
-        self.report.show_article()
 
 
 def build_window(
@@ -90,6 +89,7 @@ def build_window(
 
     window.laid_out.connect(open_wanted)
     _after_first_paint(window, 0, program.furnish)
+    _after_first_paint(window, 0, report.show_article)  # a turn of its own: neither takes long
     if fill:
         _after_first_paint(window, 0, opener.fill)
     _after_first_paint(window, _WARM_UP_MS, session.warm_up)
