@@ -35,6 +35,7 @@ _NAMES = frozenset(get_args(NameField))
 _FIELDS = frozenset(get_args(FieldName)) | _NAMES | {"date"}
 _LATER = frozenset({"tag", "figure", "value", "status"})
 _OTHER_FIELD = re.compile(r"[^\W\d_]+:\w")
+_APART = "Write what to look for right after {name}: without a space."
 _KNOWN = "title, source, author, lang, file, date, person, place, org, route and event"
 
 
@@ -151,7 +152,7 @@ class _Reader:
 
     def _in_field(self, part: Part) -> Node | None:
         if self._at >= len(self._parts) or self._parts[self._at].start > part.end:
-            self.hint(f"Write what to look for right after {part.value}: without a space.")
+            self.hint(_APART.format(name=part.value))
             return None
         if part.value in _LATER:
             self.hint(f"There is no field {part.value}: the fields are {_KNOWN}.")
@@ -182,6 +183,9 @@ class _Reader:
 
     def _word(self, part: Part, field: FieldName | None) -> Leaf | None:
         value = part.value
+        if value.endswith(":") and value[:-1].lower() in _FIELDS:
+            self.hint(_APART.format(name=value[:-1]))
+            return None
         if _OTHER_FIELD.match(value):
             self.hint(f"There is no field {value.partition(':')[0]}: the fields are {_KNOWN}.")
         if value.lower() == "near" and self._touches_bracket(part):
