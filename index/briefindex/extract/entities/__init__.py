@@ -15,10 +15,10 @@ from briefindex.extract.entities.coreference import ArticleNames
 from briefindex.extract.entities.guesses import guessed
 from briefindex.extract.entities.linking import canonical_name
 from briefindex.extract.entities.model import NameModel
-from briefindex.extract.entities.people import titled
+from briefindex.extract.entities.people import by_first_name, titled
 from briefindex.extract.entities.phrase import Hits
 from briefindex.extract.entities.selection import select
-from briefindex.extract.entities.suffixes import SuffixRules
+from briefindex.extract.entities.suffixes import SuffixRules, is_title_case
 from briefindex.extract.entities.when import dates_of
 from briefindex.extract.entities.words import Word, word_list, words_of
 from briefindex.extract.gazetteer import Entry, GazetteerHit, gazetteer
@@ -80,6 +80,8 @@ class EntityExtractor:
                 continue
             found += self._suffixes.find(words, group)
             found += titled(words, group, self._known)
+            if not is_title_case(words):
+                found += by_first_name(words, group, self._known)
             if self.model_name is None:
                 found += guessed(words, group, self._known)
         return found

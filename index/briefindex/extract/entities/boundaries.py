@@ -188,9 +188,17 @@ class Boundaries:
                 if first == last or words[first].folded == "may":
                     break
                 first += 1
+        if first == 0 and first < last and self._is_named(first + 1, last):
+            first += 1  # "Rival Honda said"
         while last >= first and (_is_trailing(words[last], type_) or self._is_tail(last)):
             last -= 1
         return first, last
+
+    def _is_named(self, first: int, last: int) -> bool:
+        """Whether a known person or organisation fills the words, so that none is before it."""
+        hit = self._hits.get(self._words[first].start)
+        named = hit is not None and hit.entry.type in ("person", "organisation")
+        return named and self._is_known(first, last)
 
     def _is_tail(self, index: int) -> bool:
         """Whether a word of the layout is glued to the name: "Ahmed Mohamed Image: NASA"."""
@@ -250,7 +258,7 @@ def _is_trailing(word: Word, type_: EntityType) -> bool:
     if word.capital or (word.text[0].isdigit() and type_ != "person"):
         return False
     if type_ == "organisation":
-        return word.folded not in heads("weak")
+        return word.folded not in heads("weak") or word.folded in heads("lower")
     return type_ in ("person", "place") or word.folded in word_list("opener")
 
 

@@ -22,6 +22,10 @@ _SETTLEMENTS = (
 _CAPITALS = r"[^\W\d_a-zà-ÿ][\w'’]+(?:[ -][^\W\d_a-zà-ÿ][\w'’]+){0,2}"
 _SETTLED = re.compile(rf"\b(?:{_SETTLEMENTS}) of ({_CAPITALS})")
 _SETTLEMENT_BEFORE = re.compile(rf"\b(?:{_SETTLEMENTS})(?: of|,)? $")
+_SETTLEMENT_AFTER = re.compile(
+    r" (?:district|province|prefecture|oblast|governorate|county|valley|neighbou?rhood|river)\b"
+    r"|, where "
+)
 _PLACED = re.compile(r"(?:^|[\n(—–]\s?|\b(?:in|at|of|from|near|to|outside|around) )$")
 _WIDE = frozenset({"country", "state", "province", "region", "territory", "continent", "oblast"})
 _WORDS_BEFORE = re.compile(r"([^\W\d_]+) ?([^\W\d_]*) [\"“‘]?$")
@@ -63,7 +67,8 @@ def _told(names: Chosen, candidate: Candidate, following: list[Candidate]) -> En
         return None
     if words[-1] in heads("weak") or words[-1] in word_list("corporate"):
         return None
-    if _SETTLEMENT_BEFORE.search(before):
+    after = names.text[candidate.span.end : candidate.span.end + _BEFORE]
+    if _SETTLEMENT_BEFORE.search(before) or _SETTLEMENT_AFTER.match(after):
         return "place"
     within = following[0] if following else None
     if within is None or within.entry is None or within.entry.kind not in _WIDE:

@@ -38,6 +38,40 @@ def titled(words: list[Word], hits: Hits, known: Gazetteer) -> list[Candidate]:
     return found
 
 
+def by_first_name(words: list[Word], hits: Hits, known: Gazetteer) -> list[Candidate]:
+    """Names that begin with a first name; a month's or a place's only where more tells a person.
+
+    Source: "Simone Biles won"; "May Chan, a teacher", "Jordan Henderson said". The first kind gives
+    way to whatever else stands there.
+    """
+    found: list[Candidate] = []
+    taken = {n for hit in hits.values() for n in range(hit.span.start, hit.span.end)}
+    for index in range(len(words) - 1):
+        word, following = words[index], words[index + 1]
+        doubtful = word.folded in word_list("ambiguous")
+        if not (doubtful or word.folded in word_list("given")) or not _begins(words, index):
+            continue
+        last = name_run(words, index + 1) if _follows(word, following) and word.capital else None
+        if last is None or not _is_surname(words[last]) or known.demonym(following.text):
+            continue
+        told = _speaks(words, last) or _has_apposition(words, index, last, known)
+        free = all(w.start not in taken for w in words[index + doubtful : last + 1])
+        if free and (told or not doubtful):
+            span = Span(word.start, words[last].end)
+            found.append(Candidate(span, "person", "title" if doubtful else "repeat"))
+    return found
+
+
+def _is_surname(word: Word) -> bool:
+    others = heads("weak").keys() | heads("lower").keys() | word_list("corporate")
+    return word.folded not in others and not (len(word.text) > 1 and word.text.isupper())
+
+
+def _speaks(words: list[Word], last: int) -> bool:
+    after = words[last + 1] if last + 1 < len(words) else None
+    return after is not None and after.before == " " and after.folded in word_list("speech")
+
+
 def name_run(words: list[Word], first: int) -> int | None:
     """Last index of the person's name that begins at `first`, None where none does."""
     if not is_name_word(words[first]):

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import replace
+from itertools import pairwise
 
 from briefindex.extract.entities.candidate import Candidate
 from briefindex.extract.entities.chosen import Chosen
@@ -38,6 +39,7 @@ def link_people(chosen: Chosen) -> None:
     chosen.candidates = [_as_person(chosen, c, names, firsts) for c in chosen.candidates]
     surnames = {name: person for name, person in names.items() if len(name) > 1}
     _add_surnames(chosen, surnames)
+    _add_first_names(chosen, firsts)
 
 
 def _is_credible(chosen: Chosen, person: Candidate, last_words: Counter[str]) -> bool:
@@ -47,7 +49,9 @@ def _is_credible(chosen: Chosen, person: Candidate, last_words: Counter[str]) ->
     or a title is not enough.
     """
     parts = chosen.surface(person).split()
-    if len(parts) < 2 or any(len(part) > 1 and part.isupper() for part in parts):
+    if len(parts) < 2 or any(
+        len(part) > 1 and part.isupper() and "." not in part for part in parts
+    ):
         return False
     if person.source in ("title", "gazetteer") or fold(parts[0]) in word_list("given"):
         return True
@@ -86,6 +90,22 @@ def _add_surnames(chosen: Chosen, names: dict[str, Candidate]) -> None:
                 chosen.add(
                     Candidate(span, "person", "repeat", person.entry, chosen.full_name(person))
                 )
+
+
+def _add_first_names(chosen: Chosen, firsts: dict[str, Candidate]) -> None:
+    """Say whom "Abiy said" means: names whose first part news uses alone; only before a word of speech."""
+    usual = word_list("opener") | word_list("calendar") | word_list("given")
+    speech = word_list("speech")
+    for sentence in chosen.sentences:
+        for word, after in pairwise(sentence):
+            person = firsts.get(word.folded) if word.capital else None
+            if person is None or word.folded in usual or len(word.text) < 3:
+                continue
+            span = Span(word.start, word.end)
+            speaks = after.before == " " and after.folded in speech
+            if speaks and chosen.is_free(span) and chosen.known.find(word.text) is None:
+                name = chosen.full_name(person)
+                chosen.add(Candidate(span, "person", "repeat", person.entry, name))
 
 
 def _word_before(text: str, span: Span) -> str:
