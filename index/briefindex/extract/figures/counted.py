@@ -2,20 +2,23 @@
 
 import re
 from dataclasses import replace
+from typing import NamedTuple
 
 from briefindex.extract.figures import phrases
 from briefindex.extract.figures.amounts import Amount
 from briefindex.extract.figures.antecedents import Antecedents
 from briefindex.extract.figures.naming import Named, measure, with_aspect
 from briefindex.extract.figures.parties import places
-from briefindex.extract.figures.phrases import has_noun, is_anaphor, subject
+from briefindex.extract.figures.phrases import has_noun, is_anaphor
 from briefindex.extract.figures.rates import limit_of
 from briefindex.extract.figures.sentence import Sentence
+from briefindex.extract.figures.subjects import doer
 from briefindex.extract.figures.verbs import participle, verb_roles
 from briefindex.extract.figures.words import listed
 
 _HAPPENED = frozenset(
     {"killed", "injured", "displaced", "arrested", "evacuated", "signed", "created", "built"}
+    | {"missing", "infected", "homeless", "rescued"}
 )
 """What is the same whoever did it."""
 
@@ -35,7 +38,7 @@ _APPOSED = re.compile(
     r"^, or [^,;]{3,80}, (?:have|has|had|were|are|was|is) (?:been |being )?(?P<verb>\w+(?:ed|en))\b"
 )
 _DID = re.compile(
-    r"^ (?:have |has |had )?(?P<verb>\w{3,}ed|fled|left|lost|won|went|came)\b(?! by\b)"
+    r"^ (?:have |has |had )?(?P<verb>\w{3,}ed|died|fled|left|lost|won|went|came)\b(?! by\b)"
 )
 _STATE = re.compile(
     r"^(?: in [A-Z]\w+)? (?P<state>(?:still )?"
@@ -46,6 +49,14 @@ _STATE_WORDS = 6
 _NEAR = 30
 _TOUCHING = 14
 _LONGEST_AGENT = 40
+
+
+class _Doing(NamedTuple):
+    """What happened to what is counted: as shown ("sold"), as in the key ("sales"), and by whom."""
+
+    shown: str = ""
+    key: str = ""
+    by: str = ""
 
 
 def counted(memory: Antecedents, sentence: Sentence, amount: Amount) -> Named | None:
@@ -60,14 +71,13 @@ def counted(memory: Antecedents, sentence: Sentence, amount: Amount) -> Named | 
         place = amount.noun.end + of.end()
         more = phrases.noun_phrase_after(text, place, max(place, limit_of(sentence, amount)))
     whole = f"{phrase}{of.group(0)}{more}" if of and more else phrase
-    doing, key = _doing(sentence, amount)
+    doing = _doing(sentence, amount)
     made = memory.with_parties(measure(whole), whole, sentence, amount)
-    words = {*made.words, *([key] if key else [])}
-    label = whole if not doing or doing in whole else f"{whole} {doing}"
-    agent = _agent(sentence, amount) if key not in _HAPPENED and key != doing else ""
-    if agent:
-        words |= set(measure(agent).words)
-        label = f"{label} by {agent}"
+    words = {*made.words, *([doing.key] if doing.key else [])}
+    label = whole if not doing.shown or doing.shown in whole else f"{whole} {doing.shown}"
+    if doing.by:
+        words |= set(measure(doing.by).words)
+        label = f"{label} by {doing.by}"
     return Named(with_aspect(replace(made, words=tuple(sorted(words))), "count", label))
 
 
@@ -75,9 +85,9 @@ def _people(sentence: Sentence, amount: Amount) -> Named | None:
     """For "12 dead", "killing 20", "5,530 injured": people, by what happened to them."""
     after = re.findall(r"[a-z]+", sentence.text[amount.tail : amount.tail + 30])
     state = next((word for word in after[:4] if word in listed("casualty_states")), "")
-    key = verb_roles().get(state, state).lstrip("=")
+    key = _SAME_FATE.get(state, verb_roles().get(state, state).lstrip("="))
     if not state:
-        state, key = _doing(sentence, amount)
+        state, key, _ = _doing(sentence, amount)
     if not state:
         return None
     made = measure("people")
@@ -85,38 +95,76 @@ def _people(sentence: Sentence, amount: Amount) -> Named | None:
     return Named(with_aspect(replace(made, words=words), "count", f"people {state}"))
 
 
-def _doing(sentence: Sentence, amount: Amount) -> tuple[str, str]:
-    """What happened to what is counted, as shown and as in the key: "sold" and "sales"."""
+def _doing(sentence: Sentence, amount: Amount) -> _Doing:
+    """What happened to what is counted, by the verb before it, else by the words after it."""
     clause = sentence.clause_of(amount.core)
-    verb = phrases.governing_verb(sentence, amount, clause[0])
-    gap = amount.start - verb.end if verb is not None else _NEAR
-    if verb is not None and gap < _NEAR:
-        printed = sentence.text[verb.start : verb.end].lower()
-        done = participle(printed)
-        if verb.nominal:
-            return done or verb.nominal, verb.nominal
-        acts = verb.role in ("other", "rise", "fall") or printed.startswith(("clos", "open"))
-        if acts and gap < _TOUCHING and done and done not in _EMPTY:
-            return done, done
+    fate = re.match(r" (?:still )?(\w+)", sentence.text[amount.tail : clause[1]])
+    if amount.unit == "people" and fate and fate.group(1) in listed("casualty_states"):
+        return _Doing(fate.group(1), _SAME_FATE.get(fate.group(1), fate.group(1)))
+    done = _done(sentence, amount, clause[0]) or _gapped(sentence, amount)
+    if done is not None:
+        return done
     after = sentence.text[amount.tail : clause[1]]
-    if amount.unit == "people":
-        state = _STATE.match(after)
-        if state:
-            words = " ".join(state["state"].split()[:_STATE_WORDS])
-            return f"who {phrases.cleaned(words)}", phrases.cleaned(words).replace(" ", "-").lower()
+    state = _STATE.match(after)
+    if amount.unit == "people" and state:
+        said = phrases.cleaned(" ".join(state["state"].split()[:_STATE_WORDS]))
+        return _Doing(f"who {said}", said.replace(" ", "-").lower())
     match = _DID.match(after) or _PREDICATE.match(after)
     match = match or _APPOSED.match(sentence.text[amount.tail :])
     word = match.group("verb").lower() if match else ""
-    word = "" if word in _SAYS else word
-    return word, verb_roles().get(word, word).lstrip("=") if word in _PARTICIPLES else word
+    if not word or word in _SAYS:
+        return _may_do(after, "who" if amount.unit == "people" else "that")
+    return _Doing("who died" if word == "died" else word, _SAME_FATE.get(word, word))
 
 
-_PARTICIPLES = frozenset({"wounded", "injured", "killed"})
+def _done(sentence: Sentence, amount: Amount, start: int) -> _Doing | None:
+    """What the verb right before does: "hired 40 nurses", but not "scored 27 goals in 31 games"."""
+    verb = phrases.governing_verb(sentence, amount, start)
+    if verb is None or _AFTER_PREPOSITION.search(sentence.text[verb.end : amount.start]):
+        return None
+    gap = amount.start - verb.end
+    printed = sentence.text[verb.start : verb.end].lower()
+    done = participle(printed)
+    acts = verb.role in ("other", "rise", "fall") or printed.startswith(("clos", "open"))
+    if gap < _NEAR and verb.nominal:
+        shown, key = done or verb.nominal, verb.nominal
+    elif acts and gap < _TOUCHING and done and done not in _EMPTY:
+        shown, key = done, done
+    else:
+        return None
+    return _Doing(shown, key, "" if key in _HAPPENED else _agent(sentence, amount))
+
+
+def _gapped(sentence: Sentence, amount: Amount) -> _Doing | None:
+    """For "the Greens won 40 seats and the Liberals 60 seats": the same, by another."""
+    place = sentence.amounts.index(amount)
+    last = sentence.amounts[place - 1] if place else None
+    if last is None or last.unit != amount.unit:
+        return None
+    match = _ANOTHER.fullmatch(sentence.text, last.end, amount.start)
+    clause = sentence.clause_of(last.core)
+    done = _done(sentence, last, clause[0]) if match else None
+    return done._replace(by=match["who"]) if match and done and done.by else None
+
+
+def _may_do(after: str, pronoun: str) -> _Doing:
+    """For "2 million customers could lose power": who could lose power."""
+    match = _MODAL.match(after)
+    said = phrases.cleaned(match["what"]) if match else ""
+    return _Doing(f"{pronoun} {said}", said.replace(" ", "-").lower()) if said else _Doing()
+
+
+_AFTER_PREPOSITION = re.compile(r"\b(?:in|for|on|with|from|after|at|among|across|than|against) $")
+_ANOTHER = re.compile(r"(?:,| and|, and|;|, while) (?:the )?(?P<who>[A-Z][^,;:\d]{1,40}) ")
+
+
+_MODAL = re.compile(r"^ (?P<what>(?:could|may|might|would|will) (?!be\b|have\b)[^,.;:()“”]{3,40})")
+_SAME_FATE = {"wounded": "injured", "hurt": "injured", "died": "killed", "dead": "killed"}
 
 
 def _agent(sentence: Sentence, amount: Amount) -> str:
     """Who did it, where that tells the measure apart: no country (a party) and no pronoun."""
-    who = subject(sentence, amount.start)
+    who = doer(sentence, amount.start)
     if not has_noun(who) or is_anaphor(who) or len(who) > _LONGEST_AGENT or places(who):
         return ""
     return who

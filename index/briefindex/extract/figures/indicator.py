@@ -12,22 +12,20 @@ from briefindex.extract.figures import naming, phrases
 from briefindex.extract.figures.amounts import Amount
 from briefindex.extract.figures.antecedents import Antecedents
 from briefindex.extract.figures.counted import counted
+from briefindex.extract.figures.foreseen import foreseen, parted
 from briefindex.extract.figures.links import leads_to
 from briefindex.extract.figures.naming import Measure, Named, measure, with_aspect
 from briefindex.extract.figures.parties import places
-from briefindex.extract.figures.phrases import has_noun, is_anaphor, subject
-from briefindex.extract.figures.predicates import again, set_object, undergone
+from briefindex.extract.figures.phrases import has_noun, is_anaphor
+from briefindex.extract.figures.predicates import again, changed, set_object, undergone
 from briefindex.extract.figures.rates import HELD, OF_PART, Rates, elided, limit_of
 from briefindex.extract.figures.sentence import Sentence
+from briefindex.extract.figures.shares import Shares
+from briefindex.extract.figures.subjects import subject
 from briefindex.extract.figures.verbs import Verb, participle
 from briefindex.extract.figures.words import listed
+from briefindex.extract.figures.worths import Worths
 
-_WORTH = re.compile(
-    r"\b(?:worth|valued at|totall?ing|amounting to|estimated at|priced at|for a "
-    r"total of|with an? (?:[a-z]+ ){0,2}value of|to the tune of|of a total "
-    r"value of)(?: another| an additional)?\s*$",
-    re.IGNORECASE,
-)
 _APPOSED = re.compile(
     r"^(?: (?:of|in)(?: [\w’'-]+){1,7}?)?,? (?:or|a|an|up|down|which is|which was"
     r"|equal to|equivalent to|that is|some|about|nearly|almost|more than|roughly)? "
@@ -58,9 +56,6 @@ _AT_OPENING = re.compile(
 )
 _DETERMINED = re.compile(r"\b(?:an?|the|its|their|this)(?: (?:about|nearly|record))? $")
 _NAMED_HEAD = 2
-_CHANGES = frozenset(
-    {"increase", "rise", "growth", "decline", "drop", "fall", "change", "gain", "decrease"}
-) | {"cut", "high", "low", "record", "mark"}
 
 
 class Indicators:
@@ -70,6 +65,8 @@ class Indicators:
         """Name by what `memory` remembers of the article."""
         self.memory = memory
         self.rates = Rates(memory, self._resolve, self._level)
+        self.shares = Shares(memory, self._resolve)
+        self.worths = Worths(memory, self._resolve)
 
     def name(self, sentence: Sentence, amount: Amount) -> Named:
         """What an amount measures."""
@@ -92,12 +89,14 @@ class Indicators:
         if amount.kind == "rank":
             return (self._rank,)
         if amount.unit in ("%", "pp", "bp"):
-            return (self._beside, self.rates.growth, self.rates.share, self._of_chance)
+            first = (self._foreseen, self._beside, *self.shares.steps)
+            return (*first, self.rates.growth, self.rates.share, self._of_chance)
         if amount.kind == "count" and amount.dimension != "bare":
             return (self._led_to, self._compared, self._counted)
         if amount.kind == "duration":
             return (self._compared, self._of_noun, self._of_what)
-        return (self._worth, self._beside, self.rates.change, self._of_noun, self._of_what)
+        first = (self._foreseen, *self.worths.steps)
+        return (*first, self._beside, self._parted, self.rates.change, self._of_noun, self._of_what)
 
     def _resolve(self, phrase: str, sentence: Sentence, amount: Amount) -> Measure:
         """The measure of a phrase, through anaphora and with the parties of its clause."""
@@ -199,43 +198,11 @@ class Indicators:
         same = [one for one in sentence.amounts[:place] if one.unit == amount.unit]
         return self.memory.of(same[-1]) if same else None
 
-    def _worth(self, sentence: Sentence, amount: Amount) -> Named | None:
-        """For "agreements worth $500 million", "47 documents worth $22 billion"."""
-        text, clause = sentence.text, sentence.clause_of(amount.core)
-        match = _WORTH.search(text[clause[0] : amount.start])
-        after = re.match(r"[’']? worth of ", text[amount.end :])
-        if match is None:
-            if after is None:
-                return None
-            thing = phrases.noun_phrase_after(
-                text, amount.end + after.end(), limit_of(sentence, amount)
-            )
-            made = self._resolve(thing, sentence, amount)
-            return Named(with_aspect(made, "value", f"value of {naming.lower_first(made.label)}"))
-        place = clause[0] + match.start()
-        counted = [
-            one
-            for one in sentence.amounts
-            if one.kind in ("count", "quantity")
-            and 0 <= place - one.end < 60
-            and " and " not in text[one.end : place]
-            and "," not in text[one.end : place]
-        ]
-        if counted:
-            nouns = [one for one in counted if one.kind == "count"]
-            base = self.memory.of((nouns or counted)[-1])
-            if base is not None:
-                level = replace(base.measure, aspect="")
-                label = f"value of {naming.lower_first(base.measure.label)}"
-                return Named(with_aspect(level, "value", label))
-        floor = max([clause[0], *(one.end for one in sentence.amounts if one.end < place)])
-        thing = phrases.noun_before(text, floor, place) or subject(sentence, amount.start)
-        if not has_noun(thing):
-            return None
-        made = self._resolve(thing, sentence, amount)
-        return Named(
-            with_aspect(made, "value", f"value of {naming.lower_first(naming.with_pair(made))}")
-        )
+    def _foreseen(self, sentence: Sentence, amount: Amount) -> Named | None:
+        return foreseen(self.memory, sentence, amount)
+
+    def _parted(self, sentence: Sentence, amount: Amount) -> Named | None:
+        return parted(self.memory, sentence, amount)
 
     def _of_noun(self, sentence: Sentence, amount: Amount) -> Named | None:
         """For "a budget of $5 billion", "trade turnover of $44 billion": not "a mark of"."""
@@ -255,7 +222,7 @@ class Indicators:
             thing = f"{thing} of {who}" if has_noun(who) else thing
         words = [word.lower() for word in re.findall(r"[\w’'-]+", thing)]
         bare_head = words[-1:] and words[-1] in listed("empty_heads") and len(words) < _NAMED_HEAD
-        if not words or bare_head or not has_noun(thing) or words[-1] in _CHANGES:
+        if not words or bare_head or not has_noun(thing) or words[-1] in listed("changes"):
             return None
         return Named(self._resolve(thing, sentence, amount))
 
@@ -317,14 +284,14 @@ class Indicators:
         """The subject of a level verb, the object of a raising one, or the verb as a noun."""
         clause = sentence.clause_of(amount.core)
         verb = phrases.governing_verb(sentence, amount, clause[0])
-        foreseen = self._foreseen(sentence, amount, verb)
-        if foreseen is not None:
-            return foreseen
         thing = (
-            elided(sentence, amount) or set_object(sentence, amount) or undergone(sentence, amount)
+            elided(sentence, amount)
+            or set_object(sentence, amount)
+            or changed(sentence, amount)
+            or undergone(sentence, amount)
         )
         if verb is not None and not thing:
-            between = phrases.object_between(sentence.text, verb, amount.start)
+            between = phrases.object_between(sentence.undated, verb, amount.start)
             held = HELD.search(sentence.text[: amount.start])
             crowded = any(verb.end <= one.start < amount.start for one in sentence.amounts)
             if crowded:
@@ -358,16 +325,6 @@ class Indicators:
         if not done or not touching:
             return ""
         return self._nominal(sentence, amount, f"amount {done}", "")
-
-    def _foreseen(self, sentence: Sentence, amount: Amount, verb: Verb | None) -> Named | None:
-        """For "Analysts had expected 2.9 trillion won": what was measured before."""
-        if verb is None or verb.role != "other":
-            return None
-        who = subject(sentence, amount.start).lower().split()
-        if not who or who[-1] not in listed("forecasters"):
-            return None
-        level = self.memory.level("it", amount, sentence)
-        return Named(level, level) if level is not None else None
 
     def _level(self, sentence: Sentence, amount: Amount) -> Named:
         """What an amount measures where it is the level of something."""

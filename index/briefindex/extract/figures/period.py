@@ -10,6 +10,7 @@ from briefindex.extract.figures.tense import told_as_past
 from briefindex.model.article import KnownDate
 from briefindex.model.figure import Period, Status
 from briefindex.text.dates import DateExpression, dated_words
+from briefindex.text.small import words_in
 
 _COMPARED = re.compile(
     r"\b(?:from|than|compared (?:to|with)|versus|vs\.?|against|over|relative to|on"
@@ -24,15 +25,18 @@ _COMPARING = re.compile(
 _NOW = re.compile(
     r"\b(?:today|now|currently|at present|at the moment|nowadays|presently)\b", re.IGNORECASE
 )
+_NOW_WORDS = frozenset({"today", "now", "currently", "present", "moment", "nowadays", "presently"})
 _PRESENT = re.compile(
     r"\b(?:is|are|has|have|accounts?|passes|goes|stands|remains|makes|holds|totals"
     r"|lives?|owns|runs|operates|exports|produces|employs|supplies)\b"
 )
+_PLAIN_PRESENT = frozenset({"is", "are", "has", "have"})
 _HABIT = re.compile(
     r"\b(?:annually|yearly|per annum|a year(?! (?:earlier|ago|before|later))|per "
     r"year|each year|every year)\b",
     re.IGNORECASE,
 )
+_HABIT_WORDS = frozenset({"annually", "yearly", "annum", "year"})
 
 
 _SHARES_DATE = re.compile(
@@ -258,13 +262,17 @@ def _without_date(sentence: Sentence, amount: Amount, published: KnownDate) -> P
     """No date: a habit, a present state as of the article's date, or unknown."""
     clause = sentence.clause_of(amount.core)
     words = sentence.text[clause[0] : clause[1]]
-    habit = _HABIT.search(words)
+    heard = words_in(sentence.text)
+    habit = None if heard.isdisjoint(_HABIT_WORDS) else _HABIT.search(words)
     inside = habit and amount.core <= clause[0] + habit.start() < amount.end
     if habit and not inside and (amount.per or amount.kind in ("money", "quantity")):
         return Period(text=habit.group(0))
-    now = _NOW.search(sentence.text)
+    now = None if heard.isdisjoint(_NOW_WORDS) else _NOW.search(sentence.text)
     first, last = published.day or published.earliest, published.day or published.latest
-    if first and last and (now or _PRESENT.search(words)):
+    present = _PRESENT.search(words)
+    if present and present.group(0) not in _PLAIN_PRESENT and told_as_past(sentence, amount):
+        present = None  # "exports" of "imports and exports rose" is no verb
+    if first and last and (now or present):
         reason = f"The sentence is in the present tense; {dated_words(published)}."
         text = now.group(0) if now else None
         return Period(text, first, last, "context", reason)

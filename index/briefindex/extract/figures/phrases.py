@@ -1,6 +1,7 @@
 """The words around an amount that name what it measures, without a parser.
 
-Finds subjects, objects and the nouns beside an amount by verbs and small words alone.
+Finds objects and the nouns beside an amount by verbs and small words alone; `subjects` finds who
+or what the verb is about.
 """
 
 import re
@@ -11,28 +12,9 @@ from briefindex.extract.figures.sentence import Sentence
 from briefindex.extract.figures.verbs import TOKEN, Verb, verb_roles, verbs
 from briefindex.extract.figures.words import listed
 
-_REPORTING = re.compile(
-    r"^.{0,120}?\b(?:said|says|say|noted|added|told \w+|stated|announced|reported|shows?|showed"
-    r"|stressed|believes?|estimates?|warned|claimed|confirmed|indicates?|suggests?|revealed"
-    r"|mentioned|emphasi[sz]ed|found|argued|explained|predicted|(?:forecast"
-    r"|expects?|projects?)(?= that))"
-    r"(?: (?:in|at) (?:a|an|the|his|her|its) \w+(?: on \w+)?)?"
-    r"(?: (?:on )?[A-Z][a-z]+day)?,? (?:that )?(?!to |of |by |in |on |at |for |from |\d|[$€£])",
-)
-_LEADING = re.compile(
+LEADING = re.compile(
     r"^[\s“”«»\"'‘(\[–—-]*(?:(?:and|but|or|while|although|though|whereas|which|who"
     r"|that|so|as|yet|with|where|if|when|because|since|whose)\b,? )*"
-)
-_DATELINE = re.compile(
-    r"[A-Z][A-Z][A-Z .’'/-]{1,30}(?:, [A-Z][\w. ]{2,25}){0,2}(?: \([^)]{2,24}\))? ?(?:--|[-–—]) "
-)
-_OPENING = re.compile(
-    r"^(?:In|On|At|By|For|From|During|Since|After|Over|Under|As|With|Last|This"
-    r"|According|Within|Amid|Despite|Before|Until|Between|Today|Yesterday|Currently"
-    r"|Earlier|Later|Of|Thanks|Due|[A-Za-z]{3,12}ing)\b[^,]{0,110}, (?=\S)"
-)
-_UNSTOPPED = re.compile(
-    r"(?:In|During|For|According to) [^,.;]{3,50}? (?=(?:it|he|she|they|we|there) )"
 )
 _DETERMINER = re.compile(
     r"^(?:the|a|an|its|their|his|her|our|all|both|some|any|another|each|every|this"
@@ -85,69 +67,6 @@ _STOP_AFTER = re.compile(
 )
 _AUXILIARY = re.compile(r" (?:will|would|is|are|was|were|has|have|had|can|could|may|might|should) ")
 _AND_VERB = re.compile(r" and (?=\w+ed\b|\w+ing\b|\w+s \d)")
-
-
-def subject(sentence: Sentence, place: int) -> str:
-    """The words before the first verb of the clause that governs a place, cleaned."""
-    clause = sentence.clause_of(max(0, place - 1))
-    text = sentence.text
-    for _ in range(3):
-        relative = re.match(r"(?:which|who|that)\b", text[clause[0] : clause[0] + 6])
-        if relative and clause[0] > 0:
-            before = sentence.clause_of(clause[0] - 1)
-            return noun_before(text, before[0], len(text[: clause[0]].rstrip(" ,")))
-        begin = clause[0] + _opening(text[clause[0] : min(place, clause[1])])
-        found = verbs(text, begin, min(place, clause[1]))
-        limits = [one.start for one in sentence.amounts if one.start > begin + 3]
-        governing = _main_verb(text, found)
-        first = min([governing, place, clause[1], *limits])
-        phrase = cleaned(_cut(text[begin:first]))
-        if has_noun(phrase) or clause[0] == 0:
-            return phrase
-        clause = sentence.clause_of(clause[0] - 1)
-    return ""
-
-
-def _main_verb(text: str, found: tuple[Verb, ...]) -> int:
-    """Where the verb of a subject begins: not at "refined" in "refined output fell"."""
-    if not found:
-        return len(text)
-    first, roles = found[0], verb_roles()
-    if len(found) > 1 and text[first.start : first.end].lower() not in roles:
-        second = found[1]
-        if second.role in ("rise", "fall", "level", "aux") and second.start - first.end < _APART:
-            return second.start
-    return first.start
-
-
-_APART = 40
-
-
-def _opening(clause: str) -> int:
-    """The length of what stands before the subject: conjunctions, dates, "X said that"."""
-    dateline = _DATELINE.match(clause)
-    here = dateline.end() if dateline else 0
-    lead = _LEADING.match(clause[here:])
-    here += lead.end() if lead else 0
-    for _ in range(2):
-        match = (
-            _OPENING.match(clause[here:])
-            or _UNSTOPPED.match(clause[here:])
-            or _REPORTING.match(clause[here:])
-        )
-        if match is None:
-            break
-        here += match.end()
-    word = re.match(r"(\w+), ", clause[here:])
-    if word and word.group(1).lower() in listed("openers"):
-        here += word.end()
-    return here
-
-
-def _cut(phrase: str) -> str:
-    """The subject without what a comma adds to it."""
-    head, comma, _ = phrase.partition(", ")
-    return head if comma and len(head.split()) > 1 else phrase
 
 
 def object_between(text: str, verb: Verb, place: int) -> str:
@@ -210,7 +129,7 @@ def cleaned(phrase: str) -> str:
     phrase = " ".join(phrase.split()).strip(" ,;:.–—-“”«»\"'’()")
     if is_anaphor(phrase):
         return phrase
-    lead = _LEADING.match(phrase)
+    lead = LEADING.match(phrase)
     phrase = phrase[lead.end() :] if lead else phrase
     if is_anaphor(phrase):
         return phrase

@@ -20,6 +20,10 @@ _UNDERGOES = re.compile(
     r"|would be|could be|to be) (?:also |then |already |reportedly )?"
     r"(?P<verb>\w+(?:ed|nt|en|id|st))\b(?: (?P<to>on|in|to|for|by|from|into) )?"
 )
+_CHANGE_IN = re.compile(
+    r"\b(?:rise|drop|fall|decline|increase|decrease|jump|surge|reduction|slump|change|swing|cut)"
+    r" in (?P<thing>[^,;:\d]{3,70}?),? (?:from|to|of)(?: \w+){0,2} *$"
+)
 _AGAIN = re.compile(
     r"(?:,| on| for| in| to)?(?: [\w’'-]+){0,4},? and"
     r" (?:about |some |another |nearly |over |more than )*"
@@ -36,6 +40,16 @@ def set_object(sentence: Sentence, amount: Amount) -> str:
     if not has_noun(thing):
         return ""
     return f"value of {thing}" if match.group("worth") else thing
+
+
+def changed(sentence: Sentence, amount: Amount) -> str:
+    """For "a drop in the average price from 25 dollars to 13": the average price."""
+    clause = sentence.clause_of(amount.core)
+    first = amount.partner if amount.partner_role in ("from", "to") else None
+    place = min(amount.start, first.start) if first else amount.start
+    match = _CHANGE_IN.search(sentence.undated[clause[0] : place])
+    thing = cleaned(match.group("thing")) if match else ""
+    return thing if has_noun(thing) else ""
 
 
 def undergone(sentence: Sentence, amount: Amount) -> str:

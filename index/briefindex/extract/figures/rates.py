@@ -12,10 +12,12 @@ from briefindex.extract.figures.amounts import Amount
 from briefindex.extract.figures.antecedents import Antecedents
 from briefindex.extract.figures.naming import Measure, Named, measure, with_aspect
 from briefindex.extract.figures.nouns import Noun
-from briefindex.extract.figures.phrases import cleaned, has_noun, is_anaphor, subject
+from briefindex.extract.figures.phrases import cleaned, has_noun, is_anaphor
 from briefindex.extract.figures.ranges import is_change_by
 from briefindex.extract.figures.sentence import Sentence
+from briefindex.extract.figures.subjects import subject
 from briefindex.extract.figures.verbs import verbs
+from briefindex.extract.figures.words import listed
 
 _OBJECT_BY = re.compile(
     r"\b(?:increas\w+|rais\w+|boost\w*|expand\w*|lift\w*|cut(?:s|ting)?|reduc\w+"
@@ -109,7 +111,8 @@ class Rates:
     def growth(self, sentence: Sentence, amount: Amount) -> Named | None:
         """For "increased by 19 percent", "a 5% rise in exports", "growth of 3%"."""
         text, clause = sentence.text, sentence.clause_of(amount.core)
-        before, after = text[clause[0] : amount.start], text[amount.end : clause[1]]
+        before, after = sentence.undated[clause[0] : amount.start], text[amount.end : clause[1]]
+        before = f"{' '.join(before.split())} " if before.endswith(" ") else before
         moved = is_change_by(text, amount)
         if OF_PART.match(after) and (moved is None or _LOST.match(moved.group("verb"))):
             return None
@@ -192,7 +195,7 @@ class Rates:
             whole = earlier or self.resolve(thing or holder, sentence, amount)
         else:
             whole = measure(thing)
-        return Named(_share_measure(whole, holder, tail), whole)
+        return Named(share_measure(whole, holder, tail), whole)
 
     def _of_which(self, sentence: Sentence, amount: Amount) -> Named | None:
         """For "a $47.9 billion budget, of which 40 percent will go to defence"."""
@@ -208,7 +211,7 @@ class Rates:
         if goes:
             start = amount.end + goes.end()
             tail = phrases.noun_phrase_after(text, start, limit_of(sentence, amount))
-        made = _share_measure(whole, "", tail)
+        made = share_measure(whole, "", tail)
         if not goes or not has_noun(tail):
             return Named(made, whole)
         label = f"share of {naming.lower_first(whole.label)} {goes['to']} {tail}"
@@ -251,6 +254,7 @@ def _whole_count(sentence: Sentence, amount: Amount) -> str:
     return whole.noun.phrase if _OF_COUNT.fullmatch(gap) else ""
 
 
+_IN_WHAT = re.compile(r" in (?!\d|(?:the )?(?:first|last|second|third|fourth|next|past|same)\b)")
 _OF_COUNT = re.compile(r" of (?:[\w’'-]+ ){0,3}")
 
 
@@ -272,9 +276,18 @@ def _grown(sentence: Sentence, amount: Amount, before: str) -> str | None:
     rate = _RATE_NOUN.search(before)
     if rate is None:
         return None
+    after = _IN_WHAT.match(sentence.text, amount.end)
+    if after and not rate.group("of"):
+        thing = phrases.noun_phrase_after(sentence.text, after.end(), limit_of(sentence, amount))
+        if has_noun(thing):
+            return thing
     what = re.split(r"[,;:]", before[: rate.start()])[-1][-70:]
-    thing = cleaned(rate.group("of") or what)
-    return thing if has_noun(thing) else subject(sentence, amount.start)
+    if verbs(what, 0, len(what)) or re.search(r"\d", what):
+        what = ""
+    for thing in (cleaned(rate.group("of") or ""), cleaned(what)):
+        if has_noun(thing):
+            return thing
+    return subject(sentence, amount.start)
 
 
 def _grown_after(sentence: Sentence, amount: Amount, after: str) -> str | None:
@@ -313,7 +326,8 @@ def elided(sentence: Sentence, amount: Amount) -> str:
     if verbs(sentence.text, floor + match.start("thing"), floor + match.end("thing")):
         return ""
     thing = cleaned(match.group("thing"))
-    return thing if has_noun(thing) else ""
+    change = thing.lower().rpartition(" ")[2] in listed("changes")
+    return thing if has_noun(thing) and not change else ""
 
 
 def limit_of(sentence: Sentence, amount: Amount) -> int:
@@ -323,7 +337,7 @@ def limit_of(sentence: Sentence, amount: Amount) -> int:
     return min([*later, *dates], default=len(sentence.text))
 
 
-def _share_measure(whole: Measure, holder: str, tail: str) -> Measure:
+def share_measure(whole: Measure, holder: str, tail: str) -> Measure:
     """A share of a whole, by whom or what: "Kazakhstan’s share of Central Asia–China trade"."""
     thing = naming.lower_first(whole.label)
     if whole.pair and whole.topic == "trade":

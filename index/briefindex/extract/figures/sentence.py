@@ -44,6 +44,15 @@ class Sentence:
         """Where the sentence ends in the article's text."""
         return self.start + len(self.text)
 
+    @property
+    def undated(self) -> str:
+        """The text with its dates and their prepositions blank, of the same length."""
+        text = self.text
+        for one in self.dates:
+            first, last = one.lead.start, one.span.end
+            text = f"{text[:first]}{' ' * (last - first)}{text[last:]}"
+        return text
+
     def clause_of(self, place: int) -> Clause:
         """The clause that holds a place."""
         for clause in self.clauses:

@@ -46,10 +46,12 @@ _PAST = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"^[^.;,]{0,60}?\b(?:(?:is|are|was|were|has been|have been) (?:also |now )?"
+    r"^(?:(?! (?:that|who|which|if|when|and (?:will|would|could|may|is|are))\b)[^.;,]){0,60}?"
+    r"\b(?:(?:is|are|was|were|has been|have been) (?:also |now )?"
     r"(?P<t>planned|targeted|earmarked|sought)"
     r"|(?P<e>will be|will |(?:is|are|was|were) (?:also |now )?(?:expected|forecast"
-    r"|projected|set|due|likely|scheduled|predicted|to be)|could be|would be))\b",
+    r"|projected|set|due|likely|scheduled|predicted|to be)|(?:could|would|might) (?!have\b)\w"
+    r"|may (?!have\b)[a-z]))",
     re.IGNORECASE,
 )
 _FORESEEN = re.compile(

@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from briefindex.extract.figures.words import listed, rows
+from briefindex.extract.figures.words import FILE, listed, rows
+from briefindex.text.lexicon import sections
 
 TOKEN = re.compile(r"[^\s,;:()“”«»\"]+")
 
@@ -34,6 +35,8 @@ def participle(word: str) -> str:
     """The past participle of a verb form of the table: "sold" of "sells"; empty if unknown."""
     if word.endswith("ed"):
         return word
+    if word in _irregular():
+        return _irregular()[word]
     forms = _rows_of_forms().get(word)
     if forms is not None:
         same = [form for form in forms if form[:2] == word[:2]]
@@ -41,6 +44,16 @@ def participle(word: str) -> str:
     roles = verb_roles()
     stem = re.sub(r"(?:ing|s)$", "", word)
     return next((form for form in (f"{stem}ed", f"{stem}d") if form in roles), "")
+
+
+@cache
+def _irregular() -> dict[str, str]:
+    """Forms of verbs without "-ed" and their participles; a line of the list is one verb."""
+    found: dict[str, str] = {}
+    for line in sections(FILE)["participles"]:
+        done, *forms = line.split()
+        found |= dict.fromkeys((done, *forms), done)
+    return found
 
 
 @cache
@@ -61,7 +74,7 @@ def verbs(text: str, start: int, end: int) -> tuple[Verb, ...]:
     previous = ""
     for match in TOKEN.finditer(text, start, end):
         word = match.group(0).lower().strip("'’.?!")
-        role = roles.get(word)
+        role = roles.get(word) if match.group(0) != "May" else None
         if role is None and previous in _MODALS and word.isalpha() and match.group(0).islower():
             role = "other" if word not in ("not", "also", "be", "have", "only") else None
         if role is None and word.endswith("ed") and len(word) > 4 and previous not in _BEFORE_NOUN:
@@ -71,7 +84,7 @@ def verbs(text: str, start: int, end: int) -> tuple[Verb, ...]:
         if role is not None and not (word in doubtful and _is_noun_here(text, match, previous)):
             nominal = role[1:] if role.startswith("=") else None
             found.append(Verb(match.start(), match.end(), "transfer" if nominal else role, nominal))
-        previous = word
+        previous = word if match.group(0) != "May" else ""
     return tuple(found)
 
 

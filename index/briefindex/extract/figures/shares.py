@@ -1,0 +1,120 @@
+"""Names shares that no "of" follows: owned, answered in a poll, left out beside another share."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from briefindex.extract.figures import naming, phrases
+from briefindex.extract.figures.amounts import Amount
+from briefindex.extract.figures.antecedents import Antecedents
+from briefindex.extract.figures.naming import Measure, Named, measure, with_aspect
+from briefindex.extract.figures.phrases import cleaned, has_noun, is_anaphor
+from briefindex.extract.figures.rates import OF_PART, limit_of, share_measure
+from briefindex.extract.figures.sentence import Sentence
+from briefindex.extract.figures.subjects import subject
+
+_OWNED = re.compile(
+    r"[ -](?:\w+ly )?(?:owned|held|controlled)\b(?P<by>(?: \w+ly)? by (?:the )?)? ?"
+)
+_ANSWER = re.compile(
+    r" (?:of (?:them|respondents|those (?:polled|surveyed|asked|questioned)|people|voters) )?"
+    r"(?:who )?(?:also )?"
+    r"(?P<what>(?:would|will|say|says|said|wants?|wanted|supports?|supported|opposes?|opposed"
+    r"|backs?|backed|favou?rs?|favou?red|thinks?|thought|believes?|believed|approves?|approved"
+    r"|disapproves?|disapproved|agrees?|agreed|disagrees?|disagreed|plans?|planned|trusts?|trusted"
+    r"|prefers?|preferred|voted|felt|feels?|knew|know|expects?|expected|fears?|feared|rejected"
+    r"|rejects?|did not|do not|don’t|don't|were|are|had|have|chose|blamed?|rated?|viewed?|view)\b"
+    r"[^,.;:”\"]{3,70})"
+)
+_BEGINS = re.compile(
+    r"(?:^|[,;:“] ?|\b(?:that|and|while|whereas|but|found|showed|said|shows|with|indicated"
+    r"|suggested)) ?(?:(?:about|around|some|nearly|almost|over|more than|just|only|another|a|an"
+    r"|as many as|up to|at least) ){0,4}$",
+    re.IGNORECASE,
+)
+_TOOK = re.compile(
+    r"(?:took|got|won|received|secured|had|has|polled|captured|garnered|claimed|scored|gained|taking"
+    r"|getting|winning|collected|drew|came (?:second|third|next) with|finished with|with)"
+    r"(?: (?:about|around|some|nearly|almost|over|more than|just|only)){0,4} $"
+)
+_AGAINST = re.compile(
+    r"^,? (?:against|to|versus|compared with|and)(?: (?:about|just|only|nearly|some)){0,3} $"
+)
+_FOR_WHOM = re.compile(r" for (?!the (?:first|second|third|year|month)\b)(?P<who>[^,.;:]{3,40})")
+_LONGEST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """Names the shares of one article; `resolve` gives the measure that a phrase names there."""
+
+    memory: Antecedents
+    resolve: Callable[[str, Sentence, Amount], Measure]
+
+    @property
+    def steps(self) -> tuple[Callable[[Sentence, Amount], Named | None], ...]:
+        """The ways of naming, in the order to try them."""
+        return (self.owned, self.answered, self.gapped)
+
+    def owned(self, sentence: Sentence, amount: Amount) -> Named | None:
+        """For "the company is 99.9 percent owned by the state", "its 63 percent-owned mine"."""
+        match = _OWNED.match(sentence.text, amount.end)
+        if match is None or amount.unit != "%":
+            return None
+        after = phrases.noun_phrase_after(
+            sentence.text, match.end(), max(match.end(), limit_of(sentence, amount))
+        )
+        thing, owner = after, ""
+        if match.group("by"):
+            thing, owner = subject(sentence, amount.start), after
+        if not has_noun(thing):
+            return None
+        amount.kind = "share"
+        whole = self.resolve(thing, sentence, amount)
+        made = share_measure(whole, owner, "")
+        return Named(made if has_noun(owner) else replace(made, label=f"share of {thing} owned"))
+
+    def answered(self, sentence: Sentence, amount: Amount) -> Named | None:
+        """For "the poll found that 54% would back the president"."""
+        if amount.unit != "%" or amount.noun is not None:
+            return None
+        if not _BEGINS.search(sentence.text[: amount.start]):
+            return None
+        match = _ANSWER.match(sentence.text, amount.end)
+        if match is None:
+            return None
+        amount.kind = "share"
+        asked = [one for one in sentence.amounts if one.unit == "people" and one.end < amount.start]
+        who = asked[-1].noun.phrase if asked and asked[-1].noun else ""
+        stop = min(match.end("what"), limit_of(sentence, amount))
+        said = cleaned(sentence.text[match.start("what") : stop])[:_LONGEST].strip()
+        made = measure(said)
+        label = f"share of {who} who {said}" if who else f"share who {said}"
+        return Named(with_aspect(made, "share", label))
+
+    def gapped(self, sentence: Sentence, amount: Amount) -> Named | None:
+        """For "won 34% of the vote, while the Greens took 29%", "… against 44% for her rival"."""
+        place = sentence.amounts.index(amount)
+        shares = [one for one in sentence.amounts[:place] if one.kind == "share"]
+        if amount.unit != "%" or not shares or OF_PART.match(sentence.text[amount.end :]):
+            return None
+        named = self.memory.of(shares[-1])
+        if named is None or named.level is None:
+            return None
+        who = self._taker(sentence, amount, shares[-1])
+        if not has_noun(who) or is_anaphor(who):
+            return None
+        amount.kind = "share"
+        return Named(share_measure(named.level, who, ""), named.level)
+
+    def _taker(self, sentence: Sentence, amount: Amount, last: Amount) -> str:
+        """Whose share it is: the subject of "took", or whom "for" names."""
+        text = sentence.text
+        whom = _FOR_WHOM.match(text, amount.end)
+        if whom and _AGAINST.match(text[last.end : amount.start]):
+            return cleaned(naming.lower_first(whom["who"]))
+        took = _TOOK.search(text[last.end : amount.start])
+        if took is None:
+            return ""
+        begin = last.end + took.start()
+        return phrases.noun_before(text, last.end, begin) or subject(sentence, begin)

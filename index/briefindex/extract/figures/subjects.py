@@ -1,0 +1,155 @@
+"""The subject of the clause that governs an amount, and who does what it says, without a parser."""
+
+import re
+
+from briefindex.extract.figures.phrases import LEADING, cleaned, has_noun, noun_before
+from briefindex.extract.figures.sentence import Sentence
+from briefindex.extract.figures.verbs import Verb, verb_roles, verbs
+from briefindex.extract.figures.words import listed
+
+_REPORTING = re.compile(
+    r"^.{0,120}?\b(?:said|says|say|noted|added|told \w+|stated|announced|reported|shows?|showed"
+    r"|stressed|believes?|estimates?|warned|claimed|confirmed|indicates?|suggests?|revealed"
+    r"|mentioned|emphasi[sz]ed|found|argued|explained|predicted|(?:forecast"
+    r"|expects?|projects?)(?= that))"
+    r"(?: (?:in|at) (?:a|an|the|his|her|its) \w+(?: on \w+)?)?"
+    r"(?: (?:on )?[A-Z][a-z]+day)?(?:, \w+(?=, that\b))?,? (?:that )?"
+    r"(?!to |of |by |in |on |at |for |from |\d|[$€£])",
+)
+_DATELINE = re.compile(
+    r"[A-Z][A-Z][A-Z .’'/-]{1,30}(?:, [A-Z][\w. ]{2,25}){0,2}(?: \([^)]{2,24}\))? ?(?:--|[-–—]) "
+)
+_OPENING = re.compile(
+    r"^(?:In|On|At|By|For|From|During|Since|After|Over|Under|As|With|Last|This"
+    r"|According|Within|Amid|Despite|Before|Until|Between|Today|Yesterday|Currently"
+    r"|Earlier|Later|Of|Thanks|Due|[A-Za-z]{3,12}ing)\b[^,]{0,110}, (?=\S)"
+)
+_UNSTOPPED = re.compile(
+    r"(?:In|During|For|According to) [^,.;]{3,50}? (?=(?:it|he|she|they|we|there) )"
+)
+
+
+def subject(sentence: Sentence, place: int) -> str:
+    """The words before the first verb of the clause that governs a place, cleaned."""
+    clause = sentence.clause_of(max(0, place - 1))
+    text, undated = sentence.text, sentence.undated
+    for _ in range(3):
+        relative = re.match(r"(?:which|who|that)\b", text[clause[0] : clause[0] + 6])
+        if relative and clause[0] > 0:
+            before = sentence.clause_of(clause[0] - 1)
+            return noun_before(text, before[0], len(text[: clause[0]].rstrip(" ,")))
+        end = min(place, clause[1])
+        begin = clause[0] + _opening(text[slice(*clause)], end - clause[0])
+        begin = _coordinated(sentence, begin, end)
+        found = _finite(text, begin, verbs(text, begin, end))
+        limits = [one.start for one in sentence.amounts if one.start > begin + 3]
+        governing = _main_verb(text, found)
+        first = min([governing, place, clause[1], *limits])
+        phrase = cleaned(_cut(undated[begin:first]))
+        if has_noun(phrase) or clause[0] == 0:
+            return phrase
+        clause = sentence.clause_of(clause[0] - 1)
+    return ""
+
+
+def doer(sentence: Sentence, place: int) -> str:
+    """Who does what a clause tells: its subject, or who speaks of himself.
+
+    In "Tarn Bank said it would cut 300 jobs" it is Tarn Bank.
+    """
+    who = subject(sentence, place)
+    if who.lower() not in _SELF:
+        return who
+    said = _SPEAKS_OF_SELF.match(sentence.text)
+    speaker = cleaned(said["who"]) if said and said.end() <= place else ""
+    return speaker if has_noun(speaker) else who
+
+
+_SELF = frozenset({"it", "they", "he", "she", "we", "i"})
+_SPEAKS_OF_SELF = re.compile(
+    r"(?P<who>[^,;:“”\"]{2,50}?)(?:, [^,;“”]{2,60},)? (?:has |have |had |also )?"
+    r"(?:said|says|announced|told|added|confirmed|warned|promised|pledged|estimated|revealed)\b"
+    r"[^,;“”\"]{0,40}? (?:it|they|he|she|we)\b"
+)
+
+
+def _finite(text: str, begin: int, found: tuple[Verb, ...]) -> tuple[Verb, ...]:
+    """The verbs without a first one that is the subject: "lending to consumers fell"."""
+    if len(found) < 2 or text[begin : found[0].start].strip(" “\"'"):
+        return found
+    word = text[found[0].start : found[0].end].lower()
+    return found[1:] if word.endswith("ing") or word in listed("noun_or_verb") else found
+
+
+def _coordinated(sentence: Sentence, begin: int, end: int) -> int:
+    """Where the last of several joined clauses begins, which a comma need not part.
+
+    For "imports rose 5 percent and the deficit widened by 7 percent": at "the deficit". Not in
+    "sales rose and reached …", which has no subject of its own, nor in "cars and trucks sold".
+    """
+    text = sentence.text
+    found = verbs(text, begin, end)
+    if len(found) < 2:
+        return begin
+    group = found[-1].start
+    for one in reversed(found[:-1]):
+        if not re.fullmatch(r" (?:\w+ )?", text[one.end : group]):
+            break
+        group = one.start
+    joins = list(_JOIN.finditer(text, begin, group))
+    if not joins:
+        return begin
+    here = joins[-1].end()
+    thing = text[here:group]
+    told = any(begin <= one.start < joins[-1].start() for one in found)
+    if not told or verbs(text, here, group) or not has_noun(cleaned(thing)):
+        return begin
+    return begin if any(here <= one.start < group for one in sentence.amounts) else here
+
+
+_JOIN = re.compile(r",? (?:and|but|while|whereas|as|with|so) ")
+
+
+def _main_verb(text: str, found: tuple[Verb, ...]) -> int:
+    """Where the verb of a subject begins: not at "refined" in "refined output fell"."""
+    if not found:
+        return len(text)
+    first, roles = found[0], verb_roles()
+    if len(found) > 1 and text[first.start : first.end].lower() not in roles:
+        second = found[1]
+        if second.role in ("rise", "fall", "level", "aux") and second.start - first.end < _APART:
+            return second.start
+    return first.start
+
+
+_APART = 40
+
+
+def _opening(clause: str, room: int) -> int:
+    """The length of what stands before the subject: conjunctions, dates, "X said that".
+
+    `room` is how long it may be: the amount comes after.
+    """
+    dateline = _DATELINE.match(clause)
+    here = dateline.end() if dateline else 0
+    lead = LEADING.match(clause[here:])
+    here += lead.end() if lead else 0
+    for _ in range(2):
+        match = (
+            _OPENING.match(clause[here:])
+            or _UNSTOPPED.match(clause[here:])
+            or _REPORTING.match(clause[here:])
+        )
+        if match is None or here + match.end() > room:
+            break
+        here += match.end()
+    word = re.match(r"(\w+), ", clause[here:])
+    if word and word.group(1).lower() in listed("openers"):
+        here += word.end()
+    return min(here, room)
+
+
+def _cut(phrase: str) -> str:
+    """The subject without what a comma adds to it."""
+    head, comma, _ = phrase.partition(", ")
+    return head if comma and len(head.split()) > 1 else phrase

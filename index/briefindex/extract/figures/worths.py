@@ -1,0 +1,120 @@
+"""Names sums of money by what they are the worth or the price of, or drawn up for."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from briefindex.extract.figures import naming, phrases
+from briefindex.extract.figures.amounts import Amount
+from briefindex.extract.figures.antecedents import Antecedents
+from briefindex.extract.figures.naming import Measure, Named, with_aspect
+from briefindex.extract.figures.phrases import cleaned, has_noun
+from briefindex.extract.figures.rates import limit_of
+from briefindex.extract.figures.sentence import Sentence
+from briefindex.extract.figures.subjects import subject
+
+_WORTH = re.compile(
+    r"\b(?:worth|valued at|totall?ing|amounting to|estimated at|priced at|for a "
+    r"total of|with an? (?:[a-z]+ ){0,2}value of|to the tune of|of a total "
+    r"value of)(?: another| an additional)?\s*$",
+    re.IGNORECASE,
+)
+_BOUGHT = re.compile(
+    r"\b(?:buy|buys|buying|bought|acquir(?:e|es|ed|ing)|purchas(?:e|es|ed|ing)|sell|sells|selling|sold"
+    r"|tak(?:e|es|ing) over|took over|snap(?:s|ped)? up|auction(?:s|ed)?|redeem(?:s|ed)?)\b"
+    r"(?P<what> [^;:]{0,90}?)?,? for (?:(?:a|an|about|around|some|nearly|almost|over|more than"
+    r"|up to|at least|less than|just|only|record|reported|total|of|fee|price|estimated) ){0,6}$",
+    re.IGNORECASE,
+)
+_NO_OBJECT = re.compile(r"(?: (?:by|to|at|in|on|off)\b| last\b|$)", re.IGNORECASE)
+_OBJECT_ENDS = re.compile(
+    r",| (?:to|from|in|out of|at|on|by|last|this|earlier|next|through) |[<(]|\bin exchange\b"
+)
+_DRAWN_UP = re.compile(
+    r"\b(?:credit|loan|contract|agreement|deal|bill|bid|cheque|check|order|grant|bond|tender|offer"
+    r"|claim|facility|tranche|guarantee|lawsuit|refund|subsidy|invoice|settlement|request|licen[cs]e"
+    r"|mortgage|proposal)s? for (?:(?:a|an|about|around|some|nearly|almost|over|more than|up to"
+    r"|at least|less than|just|only) ){0,6}$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Worths:
+    """Names the sums of one article; `resolve` gives the measure that a phrase names there."""
+
+    memory: Antecedents
+    resolve: Callable[[str, Sentence, Amount], Measure]
+
+    @property
+    def steps(self) -> tuple[Callable[[Sentence, Amount], Named | None], ...]:
+        """The ways of naming, in the order to try them."""
+        return (self.worth, self.price, self.drawn_up_for)
+
+    def price(self, sentence: Sentence, amount: Amount) -> Named | None:
+        """For "agreed to buy the chain for $3.7 billion in cash", "was sold for 2 million"."""
+        if amount.kind != "money":
+            return None
+        clause = sentence.clause_of(amount.core)
+        match = _BOUGHT.search(sentence.undated[clause[0] : amount.start])
+        if match is None:
+            return None
+        what = match.group("what") or ""
+        thing = cleaned(_OBJECT_ENDS.split(what.strip())[0])
+        if _NO_OBJECT.match(what) or not has_noun(thing):
+            thing = subject(sentence, clause[0] + match.start())
+        if not has_noun(thing):
+            return None
+        made = self.resolve(thing, sentence, amount)
+        return Named(with_aspect(made, "price", f"price of {naming.lower_first(made.label)}"))
+
+    def drawn_up_for(self, sentence: Sentence, amount: Amount) -> Named | None:
+        """For "a credit agreement for 100 million marks"."""
+        clause = sentence.clause_of(amount.core)
+        match = _DRAWN_UP.search(sentence.text[clause[0] : amount.start])
+        if match is None or amount.kind != "money":
+            return None
+        place = clause[0] + sentence.text[clause[0] : amount.start].rindex(" for ")
+        floor = max([clause[0], *(one.end for one in sentence.amounts if one.end < place)])
+        thing = phrases.noun_before(sentence.undated, floor, place)
+        if not has_noun(thing):
+            return None
+        return Named(self.resolve(thing, sentence, amount))
+
+    def worth(self, sentence: Sentence, amount: Amount) -> Named | None:
+        """For "agreements worth $500 million", "47 documents worth $22 billion"."""
+        text, clause = sentence.text, sentence.clause_of(amount.core)
+        match = _WORTH.search(text[clause[0] : amount.start])
+        after = re.match(r"[’']? worth of ", text[amount.end :])
+        if match is None:
+            if after is None:
+                return None
+            thing = phrases.noun_phrase_after(
+                text, amount.end + after.end(), limit_of(sentence, amount)
+            )
+            made = self.resolve(thing, sentence, amount)
+            return Named(with_aspect(made, "value", f"value of {naming.lower_first(made.label)}"))
+        place = clause[0] + match.start()
+        counted = [
+            one
+            for one in sentence.amounts
+            if one.kind in ("count", "quantity")
+            and 0 <= place - one.end < 60
+            and " and " not in text[one.end : place]
+            and "," not in text[one.end : place]
+        ]
+        if counted:
+            nouns = [one for one in counted if one.kind == "count"]
+            base = self.memory.of((nouns or counted)[-1])
+            if base is not None:
+                level = replace(base.measure, aspect="")
+                label = f"value of {naming.lower_first(base.measure.label)}"
+                return Named(with_aspect(level, "value", label))
+        floor = max([clause[0], *(one.end for one in sentence.amounts if one.end < place)])
+        thing = phrases.noun_before(text, floor, place) or subject(sentence, amount.start)
+        if not has_noun(thing):
+            return None
+        made = self.resolve(thing, sentence, amount)
+        return Named(
+            with_aspect(made, "value", f"value of {naming.lower_first(naming.with_pair(made))}")
+        )
