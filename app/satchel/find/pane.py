@@ -135,6 +135,7 @@ class FindPane(QWidget):
         session.article_shown.connect(self.select)
         self.filters.filter_changed.connect(self._on_contents_changed)
         self.filters.sort_changed.connect(session.set_sort)
+        self.other_names.other_wanted.connect(self.switch_names)
         self.list.clicked.connect(self._on_clicked)
 
     def furnish(self) -> None:
