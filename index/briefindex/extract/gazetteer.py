@@ -189,9 +189,15 @@ class Gazetteer:
         tokens, commas = _name_tokens(surface)
         acronym = _written_as_acronym(surface)
         name = _Name(tokens, commas, entry, weak, acronym, surface)
-        if tokens not in self._exact:
+        known = self._exact.get(tokens)
+        if known is None:
             self._exact[tokens] = name
             self._names.setdefault(tokens[0], []).append(name)
+        elif known.entry is entry and surface > known.surface:
+            # The same with smaller letters: "Zangezur corridor" needs one capital.
+            self._exact[tokens] = name
+            group = self._names[tokens[0]]
+            group[group.index(known)] = name
 
     def _read_countries(self, path: Path) -> None:
         for name, others, capitals, adjectives, people in _rows(path, 5):

@@ -5,9 +5,11 @@ article's own repetition. Of what overlaps the longest stays. Names are looked f
 headings and body text, and no rule crosses the end of a sentence.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from briefindex.extract.entities.boundaries import Boundaries
 from briefindex.extract.entities.candidate import Candidate, contains, overlaps
@@ -30,6 +32,7 @@ from briefindex.text.identity import entity_id
 _TOLD_BY_HEAD = frozenset({"event", "route_or_project", "facility"})
 _BINDERS = (" of ", " for ", " on ")
 _SHOUTED = 0.7
+_YEAR = re.compile(r"(?:18|19|20)\d\d")
 _CURRENCIES = ("$", " dollar", " pound sterling")
 _ROLES = frozenset({"title", "heading", "body"})
 
@@ -197,6 +200,8 @@ def _is_currency(text: str, span: Span) -> bool:
 def _with_kind(words: list[Word], hit: GazetteerHit) -> Span:
     """The span with the word for its kind ("the One Belt, One Road initiative")."""
     span = _without_title(words, _without_article(words, hit), hit.entry)
+    if hit.entry.type == "event":
+        return with_year(words, span)
     if hit.entry.type != "route_or_project" and hit.entry.kind != "company":
         return span
     index = next((i for i, word in enumerate(words) if word.start >= hit.span.end), 0)
@@ -209,6 +214,14 @@ def _with_kind(words: list[Word], hit: GazetteerHit) -> Span:
         follows = word.folded == hit.entry.kind
     repeated = words[index - 1].folded == word.folded
     return Span(span.start, word.end) if follows and not repeated else span
+
+
+def with_year(words: list[Word], span: Span) -> Span:
+    """An event's span with the year before it ("the 1970 World Cup")."""
+    for previous, word in pairwise(words):
+        if word.start == span.start and word.before == " " and _YEAR.fullmatch(previous.text):
+            return Span(previous.start, span.end)
+    return span
 
 
 def _without_title(words: list[Word], span: Span, entry: Entry) -> Span:

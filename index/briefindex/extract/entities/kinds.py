@@ -27,6 +27,15 @@ _SETTLEMENT_AFTER = re.compile(
     r"|, where "
 )
 _PLACED = re.compile(r"(?:^|[\n(—–]\s?|\b(?:in|at|of|from|near|to|outside|around) )$")
+_INSIDE = re.compile(r"([^\W\d_]*)\W (?:in|near|outside) $|([^\W\d_]+) (?:in|near|outside) $")
+_HELD = frozenset(
+    ["stake", "stakes", "share", "shares", "invest", "invested", "investing", "investment"]
+    + ["interest", "confidence", "trust", "faith", "believe", "belief", "believes", "majority"]
+    + ["holding", "holdings", "position"]
+)
+_THING_AFTER = re.compile(
+    r" (?:probe|spacecraft|rocket|satellite|vaccine|smartphone|browser|ferry|tanker|trawler)\b"
+)
 _WIDE = frozenset({"country", "state", "province", "region", "territory", "continent", "oblast"})
 _WORDS_BEFORE = re.compile(r"([^\W\d_]+) ?([^\W\d_]*) [\"“‘]?$")
 _VESSELS = frozenset(["uss", "hms", "hmas", "hmcs", "rms", "mv"])
@@ -61,20 +70,36 @@ def _follow(names: Chosen, candidate: Candidate, told: dict[str, EntityType]) ->
 def _told(names: Chosen, candidate: Candidate, following: list[Candidate]) -> EntityType | None:
     before = names.text[max(0, candidate.span.start - _BEFORE) : candidate.span.start]
     words = fold(names.surface(candidate)).split()
-    if _is_thing(words, before):
+    after = names.text[candidate.span.end : candidate.span.end + _BEFORE]
+    if _is_thing(words, before) or _THING_AFTER.match(after):
         return "product"
     if candidate.type not in ("organisation", "person") or len(words) > _PLACE_WORDS:
         return None
     if words[-1] in heads("weak") or words[-1] in word_list("corporate"):
         return None
-    after = names.text[candidate.span.end : candidate.span.end + _BEFORE]
     if _SETTLEMENT_BEFORE.search(before) or _SETTLEMENT_AFTER.match(after):
+        return "place"
+    if len(words) == 1 and _is_inside(names, candidate, before):
         return "place"
     within = following[0] if following else None
     if within is None or within.entry is None or within.entry.kind not in _WIDE:
         return None
     comma = names.text[candidate.span.end : within.span.start] == ", "
     return "place" if comma and _PLACED.search(before) else None
+
+
+def _is_inside(names: Chosen, candidate: Candidate, before: str) -> bool:
+    """Whether "in Sriharikota" tells a place: no acronym, no shares, nobody's surname."""
+    surface = names.surface(candidate)
+    inside = _INSIDE.search(before)
+    if inside is None or surface[1:] != surface[1:].lower():
+        return False
+    if (inside[2] or "").casefold() in _HELD:
+        return False
+    return not any(
+        c.type == "person" and c.span != candidate.span and names.surface(c).split()[-1] == surface
+        for c in names.candidates
+    )
 
 
 def _is_thing(words: list[str], before: str) -> bool:

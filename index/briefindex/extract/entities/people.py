@@ -48,8 +48,11 @@ def by_first_name(words: list[Word], hits: Hits, known: Gazetteer) -> list[Candi
     taken = {n for hit in hits.values() for n in range(hit.span.start, hit.span.end)}
     for index in range(len(words) - 1):
         word, following = words[index], words[index + 1]
+        if not word.capital or not following.capital:
+            continue
         doubtful = word.folded in word_list("ambiguous")
-        if not (doubtful or word.folded in word_list("given")) or not _begins(words, index):
+        given = doubtful or word.folded in word_list("given") or _is_quoted(words, index)
+        if not given or not _begins(words, index):
             continue
         last = name_run(words, index + 1) if _follows(word, following) and word.capital else None
         if last is None or not _is_surname(words[last]) or known.demonym(following.text):
@@ -60,6 +63,15 @@ def by_first_name(words: list[Word], hits: Hits, known: Gazetteer) -> list[Candi
             span = Span(word.start, words[last].end)
             found.append(Candidate(span, "person", "title" if doubtful else "repeat"))
     return found
+
+
+def _is_quoted(words: list[Word], index: int) -> bool:
+    """Whether a quotation's speaker begins here: `us," Annelise Vogt told`, `wrote Jo Vogt`."""
+    before = words[index].before
+    if index and before == " ":
+        return words[index - 1].folded in word_list("speech")
+    last = name_run(words, index) if before[-2:-1] in ('"', "”", "»") else None
+    return last is not None and _speaks(words, last)
 
 
 def _is_surname(word: Word) -> bool:
@@ -109,6 +121,7 @@ def without_office(words: list[Word], first: int, last: int) -> int:
     titles, more = word_list("lefttitle"), word_list("persontitle")
     for index in range(last - 1, first - 1, -1):
         titled = words[index].folded in more and not _after_given(words, first, index)
+        titled = titled and words[index + 1].before not in HYPHENS
         if titled or words[index].folded in titles:
             return index + 1
     office = word_list("office")

@@ -93,7 +93,7 @@ def _add_surnames(chosen: Chosen, names: dict[str, Candidate]) -> None:
 
 
 def _add_first_names(chosen: Chosen, firsts: dict[str, Candidate]) -> None:
-    """Say whom "Abiy said" means: names whose first part news uses alone; only before a word of speech."""
+    """Say whom "Abiy said" means: news uses the first part of some names alone."""
     usual = word_list("opener") | word_list("calendar") | word_list("given")
     speech = word_list("speech")
     for sentence in chosen.sentences:
