@@ -135,7 +135,8 @@ def _read(text: str, number: Number, table: UnitTable, floor: int) -> Amount | N
         or _as_measure(text, amount, table, number)
     ):
         _as_count(text, amount, number)
-    if amount.dimension == "bare" and text[end : end + 1].isalpha():
+    odds = number.form == "fraction" and number.value >= 1
+    if amount.dimension == "bare" and (odds or text[end : end + 1].isalpha()):
         return None
     return amount
 
@@ -157,7 +158,7 @@ def _as_money(text: str, amount: Amount, unit: Unit, table: UnitTable) -> None:
     per = table.per_after(text, amount.tail)
     if per is None and hyphen and "a-" in hyphen.group(0):
         per = table.per_after(text[: amount.tail] + " a " + text[hyphen.end() :], amount.tail)
-    _divide(amount, per)
+    divide(amount, per)
 
 
 def _as_percent(text: str, amount: Amount) -> bool:
@@ -221,7 +222,7 @@ def _as_measure(text: str, amount: Amount, table: UnitTable, number: Number) -> 
         return True
     else:
         amount.kind = "quantity"
-    _divide(amount, table.per_after(text, amount.tail))
+    divide(amount, table.per_after(text, amount.tail))
     return True
 
 
@@ -271,7 +272,7 @@ def _is_age(text: str, amount: Amount) -> bool:
     return False
 
 
-def _divide(amount: Amount, per: tuple[str, int] | None) -> None:
+def divide(amount: Amount, per: tuple[str, int] | None) -> None:
     """Makes the unit a compound: "USD/bbl", "t/year"."""
     if per is None:
         return
@@ -314,7 +315,7 @@ def _as_count(text: str, amount: Amount, number: Number) -> None:
         amount.kind = _kind_of(measured.dimension)
         amount.value *= measured.factor
         amount.tail = amount.end = noun.end
-        _divide(amount, unit_table().per_after(text, amount.tail))
+        divide(amount, unit_table().per_after(text, amount.tail))
         return
     amount.noun, amount.unit, amount.dimension = noun, noun.unit, "count"
     amount.tail = amount.end = noun.end
@@ -322,7 +323,7 @@ def _as_count(text: str, amount: Amount, number: Number) -> None:
         amount.kind, amount.dimension = "duration", "time"
     if noun.unit in ("points", "degrees", "notches"):
         amount.kind, amount.dimension = "quantity", noun.unit
-    _divide(amount, unit_table().per_after(text, amount.tail))
+    divide(amount, unit_table().per_after(text, amount.tail))
 
 
 def _may_count(text: str, amount: Amount, noun: Noun) -> bool:

@@ -102,7 +102,7 @@ class FigurePass:
             clause = sentence.clause_of(amount.core)
             if amount.dimension == "bare":
                 settle.bare(sentence, amount, kept, self._memory.recent(sentence))
-                implied.by_last(text, amount, kept)
+                implied.by_neighbours(text, amount, kept)
             ranges.direction(text, amount, clause[0])
             beside.yearly(text, amount, clause)
             if kept and not amount.per:

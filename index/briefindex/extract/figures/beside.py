@@ -13,7 +13,9 @@ from briefindex.extract.figures.units import unit_table
 from briefindex.extract.figures.words import listed, persons, singular
 
 _ADVERB_PER = re.compile(
-    r"[^.;:]{0,30}?\b(annually|yearly|per annum|a year(?! (?:earlier|ago|before"
+    r"[^.;:]{0,30}?\b(annually|yearly|per annum"
+    r"|(?<!than )(?<!over )(?<!within )(?<!half )(?<!for )(?<!of )(?<!in )(?<!about )(?<!nearly )"
+    r"(?<!under )(?<!almost )a year(?! (?:earlier|ago|before"
     r"|later))|per year|each year|every "
     r"year|daily|monthly|weekly)\b",
     re.I,

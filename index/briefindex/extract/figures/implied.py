@@ -16,11 +16,36 @@ from briefindex.text.lexicon import words
 
 _FILE = "amounts.txt"
 _MORE = re.compile(r" (?:more|fewer|less|others?)\b(?! [a-z]+s\b)")
+_DID = re.compile(
+    r"(?:[,;]| and| while| but)(?: [\w’'-]+){0,5} (?:won|lost|took|had|has|gained|got|secured"
+    r"|received|scored|added|shed|downed|fired|sold|bought|built|made|only|another|to) $"
+)
+_ON_END = re.compile(r"(?=\s{0,3}$|[.,;:)”\"](?!\d)| (?:and|but|while|in|from|at|on|for)\b)")
+_AND = re.compile(r",? and $")
+_WHO = re.compile(
+    r" (?:got|were|was|received|face|faced|had|have|remain|remained|await|will|are)\b"
+)
+_GROUP = re.compile(
+    r"\b(?:crowd|crew|audience|attendance|staff|workforce|garrison|congregation|delegation|team"
+    r"|contingent|cast|membership|household|queue|population) of"
+    r"(?: (?:a|an|about|around|some|nearly|almost|over|more than|at least|only|just)){0,3} $"
+)
+_ROOM = re.compile(
+    r"\b(?:built for|room for|space for|houses|houses|holds|holding|housing|seats|hosts|shelters"
+    r"|accommodates?|accommodating|designed for|meant for|capacity (?:of|for))"
+    r"(?: (?:about|around|some|nearly|almost|over|more than|up to|at least|only|just)){0,3} $"
+)
+_PLACES = re.compile(
+    r"\b(?:camps?|prisons?|jails?|shelters?|cent(?:re|er)s?|stadiums?|arena|halls?|theatre|theater"
+    r"|hospitals?|schools?|church|boats?|ferry|dinghy|bus|lorry|truck|van|hotels?|cells?)\b"
+)
+_ABOARD = re.compile(r" (?:on board|aboard|onboard|captive|captives|prisoner|hostage)\b")
 _AGAINST = re.compile(
     r"\b(?:from|against|versus|vs\.?|than|compared (?:to|with)|and|up on|down on)"
     r"(?: (?:the|a|an|just|only|about|some|nearly|around|average|mean|norm|of|earlier)){0,4} $"
     r"|['’]s? $"
 )
+_CHANGE_TO = re.compile(r"\bto(?: (?:just|only|about|some|nearly|around)){0,2} $")
 _TO = re.compile(
     r"\b(?:to|at|reached|totall?ed|hit)(?: (?:about|around|some|nearly|almost|over|more than"
     r"|at least|just|only|a record)){0,3} $"
@@ -43,12 +68,39 @@ def is_level(text: str, amount: Amount) -> bool:
     return bool(_TO.search(before) and CHANGE.search(before))
 
 
-def by_last(text: str, amount: Amount, earlier: list[Amount]) -> None:
-    """The unit of what was counted just before: "212 seats, four more than last time"."""
-    last = earlier[-1] if earlier else None
-    if last is None or last.dimension != "count" or amount.start - last.end > _FAR:
+def by_neighbours(text: str, amount: Amount, earlier: list[Amount]) -> None:
+    """By the words beside it, or by what was counted or compared before it in its sentence."""
+    people(text, amount)
+    by_last(text, amount, earlier)
+    compared(text, amount, earlier)
+
+
+def people(text: str, amount: Amount) -> None:
+    """For "a crew of 180", "231 on board" and "the camp, built for 3,000": people."""
+    before = text[max(0, amount.start - 60) : amount.start]
+    whole = amount.base.denominator == 1 and _ON_END.match(text, amount.tail)
+    housed = whole and _ROOM.search(before) and _PLACES.search(text)
+    if amount.dimension != "bare" or amount.age:
         return
-    if _MORE.match(text, amount.tail):
+    if housed or _GROUP.search(before) or _ABOARD.match(text, amount.tail):
+        amount.unit, amount.dimension, amount.kind = "people", "count", "count"
+
+
+def by_last(text: str, amount: Amount, earlier: list[Amount]) -> None:
+    """The unit of what was counted just before.
+
+    For "212 seats, four more than last time", "won three seats, while the Greens lost five" and
+    "sixteen defendants were freed and 23 got terms".
+    """
+    last = earlier[-1] if earlier else None
+    if last is None or amount.start - last.end > _FAR or amount.dimension != "bare":
+        return
+    gap = text[last.tail : amount.start]
+    more = last.dimension in ("count", "time") and _MORE.match(text, amount.tail)
+    counted = last.dimension == "count" and amount.base.denominator == 1
+    other = counted and _DID.search(gap) and _ON_END.match(text, amount.tail)
+    who = last.unit == "people" and _AND.search(gap) and _WHO.match(text, amount.tail)
+    if more or other or (who and counted):
         take(amount, last)
 
 
@@ -57,7 +109,9 @@ def by_measure(amount: Amount, named: Named, earlier: Iterable[Stated]) -> None:
     if amount.dimension != "bare":
         return
     head = set(re.findall(r"[a-z-]+", (named.level or named.measure).label.lower()))
-    if head & _listed("ratios") and amount.scale == 1:
+    if head & _listed("indices") and amount.scale == 1:
+        amount.unit, amount.dimension, amount.kind = "points", "points", "quantity"
+    elif head & _listed("ratios") and amount.scale == 1:
         amount.dimension, amount.kind = "ratio", "quantity"
     elif amount.scale >= _MILLION and head & _listed("money_measures"):
         sums = (one.amount for one in earlier if one.amount.dimension == "money")
@@ -72,11 +126,30 @@ def compared(text: str, amount: Amount, earlier: list[Amount]) -> None:
     if amount.dimension != "bare" or not earlier:
         return
     gap = text[earlier[-1].tail : amount.start]
+    if _is_end(text, earlier[-1], gap, amount):
+        take(amount, earlier[-1])
+        return
     last = next((one for one in reversed(earlier) if one.dimension in ("count", "ratio")), None)
     if last is None or not last.base or len(gap) > _FAR or not _AGAINST.search(gap):
         return
     if 1 / _FEW_TIMES < amount.base / last.base < _FEW_TIMES and amount.scale == last.scale:
         take(amount, last)
+
+
+def _is_end(text: str, last: Amount, gap: str, amount: Amount) -> bool:
+    """For "shrank from 20 points in January to 13": the end of a change."""
+    if last.dimension in ("bare", "money", "rank", "multiple") or last.partner or ";" in gap:
+        return False
+    if len(gap) > _FAR or last.scale != amount.scale or not last.base:
+        return False
+    if not _CHANGE_TO.search(gap) or not _after_from(text, last):
+        return False
+    return 1 / _FEW_TIMES < amount.base / last.base < _FEW_TIMES
+
+
+def _after_from(text: str, amount: Amount) -> bool:
+    place = amount.number.start if amount.number else amount.core
+    return text[max(0, place - 5) : place] == "from "
 
 
 def take(amount: Amount, other: Amount) -> None:

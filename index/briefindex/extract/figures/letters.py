@@ -42,7 +42,12 @@ _INCHES = re.compile(
 _INCHES_BEFORE = re.compile(
     r"\b(?:length|height|width|size|depth|thick|diameter|tall|measur\w+|ft|feet|foot)\b[^.;]{0,30}$"
 )
-_CAPITAL = re.compile(r"[A-Z]")
+_DEGREES = re.compile(r" ?([CF])(?![\w’'-]|\.\w)|° ?([CF])\b")
+_WARM = re.compile(
+    r"\b(?:temperatures?|degrees|heat\w*|hot|hotter|hottest|cold|colder|coldest|warm\w*|cool\w*"
+    r"|mercury|freez\w+|frost|thermometers?|weather|summer|winter)\b|°",
+    re.IGNORECASE,
+)
 
 
 def scale_letter(
@@ -109,6 +114,11 @@ def unit_letter(text: str, number: Number, here: int) -> UnitAt | None:
         and _are_metres(text, before, match.start(), match.end())
     ):
         return UnitAt(Unit("m", "length"), match.end() - 1, match.end())
+    match = _DEGREES.match(text, here)
+    if match and _WARM.search(text):
+        return UnitAt(
+            Unit(f"°{match.group(1) or match.group(2)}", "temperature"), here, match.end()
+        )
     match = _INCHES.match(text, here)
     if match and (match.group(0) == "in" or _INCHES_BEFORE.search(before) or _dims(text, match)):
         return UnitAt(Unit("in", "length"), match.end() - 2, match.end())

@@ -16,6 +16,7 @@ _CODES = (
     "USD|EUR|GBP|JPY|CNY|RMB|KZT|RUB|INR|AUD|CAD|CHF|HKD|AED|TRY|UZS|Rs|RM|Rp"
     "|Tk|Dh|KSh|NIS|FF|DM|SR|TL|LE|SFr|Fr"
 )
+_NO_RAND = r"(?!R\d{1,9}(?:[.,]\d| ?(?:million|billion|trillion|bn|m)\b))"
 _ADDRESSES = re.compile(
     r"\b(?:https?://|www\.)\S{1,300}|[^\s@]{1,64}@[^\s@]{1,120}|\b[\w-]{1,40}(?:\.[\w-]{1,40}){0,4}\.(?:com|org|net"
     r"|gov|info|io|me|kz|ru|cn|uk|eu)\b(?:/\S*)?"
@@ -40,9 +41,9 @@ _SHAPES = re.compile(
     r",? ?(?:north|south|east|west|[NSEW]|latitude|longitude)\b(?! of\b)"  # places on the globe
     r"|(?<!\d)\d,\d(?:,\d)+(?!\d))"  # lists of digits
     r"|[§№#] ?\d[\d./-]*|\b[Nn]o?s?\. ?\d[\d./-]*"
-    r"|\b(?:[A-Z]-?\d{1,3}[A-Z]?|[A-Z][A-Za-z]{1,9}-\d{1,4}[A-Za-z]?)\b"  # C5, G7, F-16, COVID-19
+    rf"|\b(?:{_NO_RAND}[A-Z]-?\d{{1,3}}[A-Z]?|[A-Z][A-Za-z]{{1,9}}-\d{{1,4}}[A-Za-z]?)\b"  # G7
 )
-_LETTERED = re.compile(rf"(?<![\w$])(?!(?:{_CODES})\d)[A-Za-z]{{1,12}}\d[\w./+-]*")
+_LETTERED = re.compile(rf"(?<![\w$])(?!(?:{_CODES})\d){_NO_RAND}[A-Za-z]{{1,12}}\d[\w./+-]*")
 _MODELS = re.compile(
     r"(?=\d)(?:(?<![\d.])\d[\d.]{0,12}-\d{1,8}[A-Z]\w{0,12}|\b\d+(?:\.\d+)?e[-+]?\d+\b|"
     r"(?<![\d.])\d[\d.]{0,20}[×x]10(?!\^|−\d|[⁻¹²³⁰⁴-⁹])\d*)"
@@ -108,7 +109,7 @@ _TIMES_A = re.compile(rf"\b(?:twice|(?:{_SMALL}|several|\d+) times) (?:a|per|eve
 
 _AFTER_WORD = re.compile(
     rf"(?<![\w’'-])(?P<word>[A-Za-z#][A-Za-z&’'-]*)\.?[ -](?P<number>{_NUMBER_AHEAD})"
-    r"(?! ?(?:percent|per cent|%|million|billion|trillion|tons?|tonnes|km|people))",
+    r"(?![.,/-]?\d| ?(?:percent|per cent|pct|%|million|billion|trillion|tons?|tonnes|km|people))",
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")

@@ -9,7 +9,8 @@ from fractions import Fraction
 from functools import lru_cache
 from itertools import pairwise
 
-from briefindex.extract.figures.amounts import BARE, Amount
+from briefindex.extract.figures.amounts import BARE, Amount, divide
+from briefindex.extract.figures.units import unit_table
 from briefindex.text.small import small
 
 _JOIN = re.compile(
@@ -61,6 +62,7 @@ _RISE = re.compile(
 )
 _SHARED_UNITS = 50
 _FEW_PERCENT = 5
+_CLOSE = 5
 
 
 _TO_LEVEL = re.compile(
@@ -128,7 +130,7 @@ def _joined(text: str, first: Amount, second: Amount) -> list[Amount] | None:
     match = _JOIN.fullmatch(between)
     _of_a_percent(first, second, match)
     before = text[max(0, first.core - 160) : first.core]
-    if match is None or not _may_join(first, second):
+    if match is None or not _may_join(text, first, second):
         return None
     word = match.group("dash")
     if word == "and" and not _BETWEEN.search(before):
@@ -164,14 +166,16 @@ def _by_and_to(first: Amount, second: Amount) -> list[Amount]:
     return [first, second]
 
 
-def _may_join(first: Amount, second: Amount) -> bool:
+def _may_join(text: str, first: Amount, second: Amount) -> bool:
     """Whether two amounts are free and of one kind."""
     if first.partner is not None or first.value is None or second.value is None:
         return False
     if first.dimension == "money" and second.dimension == "bare":
         second.unit, second.kind, second.dimension = first.unit, first.kind, first.dimension
         second.note = first.note
-    return first.unit in (BARE, second.unit) or first.dimension == second.dimension
+        divide(second, unit_table().per_after(text, second.tail))
+    one, other = first.unit.partition("/")[0], second.unit.partition("/")[0]
+    return one in (BARE, other) or (first.dimension == second.dimension == "money")
 
 
 def _lend(text: str, first: Amount, second: Amount) -> None:
@@ -186,7 +190,7 @@ def _lend(text: str, first: Amount, second: Amount) -> None:
 def _is_close(first: Amount, second: Amount) -> bool:
     """For "grew 5 to 6 percent": a range, though in "fell 5 to 128" the 128 is a level."""
     unit = (first.dimension == "bare" or first.form == "fraction") and second.dimension != "bare"
-    return unit and first.scale == 1 and first.base < second.base <= 3 * first.base
+    return unit and first.scale == 1 and first.base < second.base <= _CLOSE * first.base
 
 
 def _is_score(before: str, first: Amount, second: Amount) -> bool:
