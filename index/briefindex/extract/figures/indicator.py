@@ -22,6 +22,7 @@ from briefindex.extract.figures.rates import HELD, OF_PART, Rates, elided, limit
 from briefindex.extract.figures.sentence import Sentence
 from briefindex.extract.figures.shares import Shares
 from briefindex.extract.figures.subjects import subject
+from briefindex.extract.figures.unnamed import alone, unnamed
 from briefindex.extract.figures.verbs import Verb, participle
 from briefindex.extract.figures.words import listed
 from briefindex.extract.figures.worths import Worths
@@ -105,6 +106,8 @@ class Indicators:
             if earlier is not None:
                 return earlier
             phrase = self._stand_in(phrase, sentence, amount) or phrase
+        if is_anaphor(phrase) or not has_noun(phrase):
+            return unnamed(sentence, amount)
         made = measure(phrase)
         return self.memory.with_parties(made, phrase, sentence, amount)
 
@@ -315,8 +318,10 @@ class Indicators:
                 phrases.noun_phrase_after(sentence.text, amount.end, limit_of(sentence, amount))
                 or thing
             )
-        thing = thing if has_noun(thing) else "it"
-        return Named(naming.by_dimension(self._resolve(thing, sentence, amount), amount))
+        made = self._resolve(thing if has_noun(thing) else "it", sentence, amount)
+        if verb is not None and thing and thing == verb.nominal and not made.parties:
+            made = alone(made, sentence, amount)
+        return Named(naming.by_dimension(made, amount))
 
     def _did(self, sentence: Sentence, amount: Amount, verb: Verb) -> str:
         """For "France promised 110 million euros": the amount promised, by whom."""

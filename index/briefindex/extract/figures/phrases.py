@@ -173,6 +173,10 @@ def has_noun(phrase: str) -> bool:
     )
 
 
+TOUCHING = 14
+"""A verb no further than this from an amount has it for its object."""
+
+
 def governing_verb(sentence: Sentence, amount: Amount, floor: int) -> Verb | None:
     """The last verb before an amount in its clause, not before `floor`."""
     found = [verb for verb in verbs(sentence.text, floor, amount.start) if verb.end <= amount.start]

@@ -17,7 +17,7 @@ from briefindex.extract.figures.ranges import is_change_by
 from briefindex.extract.figures.sentence import Sentence
 from briefindex.extract.figures.subjects import subject
 from briefindex.extract.figures.verbs import verbs
-from briefindex.extract.figures.words import listed
+from briefindex.extract.figures.words import listed, persons, singular
 
 _OBJECT_BY = re.compile(
     r"\b(?:increas\w+|rais\w+|boost\w*|expand\w*|lift\w*|cut(?:s|ting)?|reduc\w+"
@@ -357,9 +357,25 @@ def share_measure(whole: Measure, holder: str, tail: str) -> Measure:
             _of(whole, by, names),
             whole.reason,
         )
-    that = f" that {tail}" if tail and re.match(r"[a-z]+s\b", tail) else ""
+    that = _said_of(whole, tail)
     label, aspect = f"share of {thing}{that}", _of(whole, by, ())
     return Measure(whole.topic, label, parties, words, whole.pair, aspect, whole.reason)
+
+
+_PREDICATE = re.compile(
+    r"(?:are|were|is|was|have|had|came|said|went|would|will|live|[a-z]+(?:s|ed))\b"
+)
+_LONGEST_PREDICATE = 50
+
+
+def _said_of(whole: Measure, tail: str) -> str:
+    """What is said of the part: "A third of adults are obese", "92 percent of ballots counted"."""
+    if not _PREDICATE.match(tail) or len(tail) > _LONGEST_PREDICATE:
+        return ""
+    if re.fullmatch(r"[a-z]+ed", tail):
+        return f" {tail}"
+    people = any(singular(word) in persons() for word in whole.label.lower().split())
+    return f" {'who' if people else 'that'} {tail}"
 
 
 def _of(whole: Measure, by: Measure | None, names: tuple[str, ...]) -> str:

@@ -153,7 +153,7 @@ def _unit_of(label: str) -> str | None:
     label = re.sub(_NUMBER_OF, "", label)
     head = re.split(r" (?:of|in|to|from|for|at|by|with|who|that|on|born) ", f"{label} ")[0]
     words = [re.sub(r"\W+$", "", word.lower()) for word in head.split()]
-    while words and words[-1].endswith("ed"):
+    while words and words[-1].endswith(("ed", "ing")) and words[-1] != "building":
         words.pop()
     if not words:
         return None
