@@ -5,8 +5,13 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from briefindex.model.article import KnownDate
+from briefindex.desk import Field, Rows
+from briefindex.errors import SatchelError
+from briefindex.model.article import ArticleInfo, Known, KnownDate
+from briefindex.model.figure import Figure, FigureId
 from briefindex.model.span import ArticleId
+from satchel.jobs.deciding import ArticleDecision, FigureDecision, Values
+from satchel.jobs.desk_thread import Job
 from satchel.session import Session
 
 
@@ -28,6 +33,21 @@ class Edit(QUndoCommand):
         self._take_back()
 
 
+class MadeEdit(Edit):
+    """A change that was made already when it came onto the stack: in another thread, checked."""
+
+    def __init__(self, words: str, make: Callable[[], None], take_back: Callable[[], None]) -> None:
+        """As for `Edit`; `make` makes it again."""
+        super().__init__(words, make, take_back)
+        self._made = True
+
+    def redo(self) -> None:
+        """Make the change again; nothing the first time."""
+        if not self._made:
+            super().redo()
+        self._made = False
+
+
 class Edits(QObject):
     """Makes the user's changes and keeps them on a stack for undo."""
 
@@ -35,19 +55,93 @@ class Edits(QObject):
         """Start with nothing to undo."""
         super().__init__(parent)
         self._session = session
+        self._asked: dict[FigureId, Rows] = {}
+        self._waiting = 0
         self.stack = QUndoStack(self)
+        session.decided.connect(self._on_decided)
+        session.trouble.connect(self._on_trouble)
+
+    def clear(self) -> None:
+        """Forget all changes: another pack is open."""
+        self._asked.clear()
+        self.stack.clear()
 
     def set_date(self, article: ArticleId, known: KnownDate | None) -> None:
         """Date an article; None restores what was found."""
+        self.set_details(article, {"date": known})
+
+    def set_details(self, article: ArticleId, values: Values) -> None:
+        """Say what an article's title, source or date is; None restores what was found."""
         info = self._session.info(article)
-        before = info.date if info is not None and info.date.basis == "user" else None
-        if known == before:
+        before: Values = {name: _decided(info, name) for name in values}
+        changed: Values = {n: value for n, value in values.items() if value != before[n]}
+        if not changed:
             return
+        only_date = changed.keys() == {"date"}
+        words = self.tr("the article's date") if only_date else self.tr("the article's details")
+        back: Values = {name: before[name] for name in changed}
+        self._push(words, ArticleDecision(article, changed), ArticleDecision(article, back))
+
+    def correct(self, figure: Figure, rows: Rows, words: str) -> None:
+        """Keep corrections of a figure; `words` name the change.
+
+        Raises:
+            SatchelError: no open pack has the figure.
+        """
+        known = self._known(figure)
+        changed: Rows = {name: text for name, text in rows.items() if text != known.get(name)}
+        if not changed:
+            return
+        article, key = figure.sentence.article, figure.id
+        back: Rows = {name: known.get(name) for name in changed}
+
+        def order(rows: Rows) -> Callable[[], None]:
+            def give() -> None:
+                self._asked[key] = {**self._asked.get(key, {}), **rows}
+                self._waiting += 1
+                self._session.decide(FigureDecision(article, key, rows))
+
+            return give
+
+        self.stack.push(Edit(words, order(changed), order(back)))
+
+    def reset(self, figure: Figure) -> None:
+        """Restore everything of a figure as it was found, what was taken out too."""
+        known = self._known(figure)
+        rows: Rows = {name: None for name, text in known.items() if text is not None}
+        self.correct(figure, rows, self.tr("the reset of a figure"))
+
+    def _known(self, figure: Figure) -> Rows:
+        """The corrections that a figure has, those included that are still on their way."""
+        desk = self._session.desk
+        if desk is None:
+            raise SatchelError(self.tr("No pack is open."))
+        return {**desk.corrections(figure.id), **self._asked.get(figure.id, {})}
+
+    def keep_made(
+        self, words: str, make_again: Callable[[], None], take_back: Callable[[], None]
+    ) -> None:
+        """Keep a change that was made already, with its way back."""
+        self.stack.push(MadeEdit(words, make_again, take_back))
+
+    def _on_decided(self) -> None:
+        self._waiting = max(0, self._waiting - 1)
+        if not self._waiting:
+            self._asked.clear()
+
+    def _on_trouble(self) -> None:
+        """What was on its way may not have arrived."""
+        self._waiting = 0
+        self._asked.clear()
+
+    def _push(self, words: str, make: Job, take_back: Job) -> None:
         decide = self._session.decide
-        self.stack.push(
-            Edit(
-                self.tr("the article's date"),
-                lambda: decide(article, "date", known),
-                lambda: decide(article, "date", before),
-            )
-        )
+        self.stack.push(Edit(words, lambda: decide(make), lambda: decide(take_back)))
+
+
+def _decided(info: ArticleInfo | None, name: Field) -> Known | KnownDate | None:
+    """What the user said before of a field of an article, or None."""
+    if info is None:
+        return None
+    known = {"date": info.date, "title": info.title, "source": info.source}[name]
+    return known if known.basis == "user" else None

@@ -7,16 +7,16 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
-from briefindex.desk import Desk, Field, decide
+from briefindex.desk import Desk
 from briefindex.errors import SatchelError
-from briefindex.model.article import Article, ArticleInfo, Known, KnownDate
+from briefindex.model.article import Article, ArticleInfo
 from briefindex.model.comparison import IndicatorRow
 from briefindex.model.figure import Figure, FigureId
 from briefindex.model.mention import Mention
 from briefindex.model.search import SearchResult, Sort
 from briefindex.model.span import ArticleId, Span
 from satchel.jobs.alone import words_alone
-from satchel.jobs.desk_thread import DeskThread
+from satchel.jobs.desk_thread import DeskThread, Job
 
 _MOST_HITS: Final = 200
 _MOST_COUNTED: Final = 20
@@ -138,6 +138,8 @@ class Session(QObject):
         article_shown: the reader shows this article from now on; "" for none.
         figure_wanted: show the sentence of a figure, in whichever article it stands.
         figure_selected: a card or margin number was chosen; "" for none.
+        sentence_wanted: show an article at a `Span` of its text.
+        entity_wanted: show the page of the entity with this id.
         indicator_wanted: show an indicator, by its key, among all sources.
         decided: what the user decided is in the pack; other articles may lean on it.
         trouble: one plain sentence that the reader should be told.
@@ -152,6 +154,8 @@ class Session(QObject):
     article_shown = Signal(str)
     figure_wanted = Signal(str)
     figure_selected = Signal(str)
+    sentence_wanted = Signal(str, object)
+    entity_wanted = Signal(str)
     indicator_wanted = Signal(str)
     decided = Signal()
     trouble = Signal(str)
@@ -159,9 +163,9 @@ class Session(QObject):
     def __init__(self, open_desk: DeskFactory = Desk, parent: QObject | None = None) -> None:
         """Start with nothing open."""
         super().__init__(parent)
-        self._open_desk = open_desk
+        self.open_desk = open_desk
         self._desk: Desk | None = None
-        self._packs: tuple[Path, ...] = ()
+        self.packs: tuple[Path, ...] = ()
         self._revision = -1
         self._last_read: Reading | None = None
         self._decisions = 0
@@ -191,12 +195,12 @@ class Session(QObject):
     def open(self, packs: Sequence[Path]) -> None:
         """Open other packs; one that is not made yet is tried again at each `refresh`."""
         self.close()
-        self._packs = tuple(packs)
+        self.packs = tuple(packs)
         self.contents, self.comparison, self.answer = Contents(), Compared(), None
         self.history = History()
         self.shown = None
-        opened = self._packs
-        self._thread.use(lambda: self._open_desk(opened))
+        opened = self.packs
+        self._thread.use(lambda: self.open_desk(opened))
         self._searching = None
         self.refresh()
         if self._desk is None:
@@ -206,14 +210,14 @@ class Session(QObject):
         """Read again if the packs changed since; tells whether they did."""
         try:
             if self._desk is None:
-                self._desk = self._open_desk(self._packs)
+                self._desk = self.open_desk(self.packs)
             revision = self._desk.revision()
             if revision == self._revision:
                 return False
             self._revision = revision
             desk = self._desk
             self.contents = Contents(
-                len(self._packs), desk.articles(), desk.key_counts(), desk.unanalysed()
+                len(self.packs), desk.articles(), desk.key_counts(), desk.unanalysed()
             )
             self._last_read = None
         except SatchelError:
@@ -290,12 +294,19 @@ class Session(QObject):
             self._last_read = last
         return last
 
-    def decide(self, article: ArticleId, field: Field, value: Known | KnownDate | None) -> None:
-        """Keep what the user says of an article, None for what was found; `decided` follows."""
+    def taken_out(self, article: ArticleId) -> tuple[Figure, ...]:
+        """What the analyst said is no figure of an article.
+
+        Raises:
+            SatchelError: no open pack has it.
+        """
+        return self._desk.taken_out(article) if self._desk is not None else ()
+
+    def decide(self, decision: Job) -> None:
+        """Have the pack keep what the user decided (see `jobs.deciding`); `decided` follows."""
         self._decisions += 1
-        job = _Decision(article, field, value)
         # Each its own kind: none takes another's place.
-        self._thread.ask(f"{_DECIDE}{self._decisions}", job, keep=True)
+        self._thread.ask(f"{_DECIDE}{self._decisions}", decision, keep=True)
 
     def _search(self) -> None:
         query, sort = self.query.strip(), self.sort
@@ -317,7 +328,7 @@ class Session(QObject):
             self._on_searched()
         elif isinstance(answer, _Found):
             self.hits_found.emit(answer.article, answer.hits)
-        elif isinstance(answer, _Decision):
+        elif kind.startswith(_DECIDE):
             self.refresh()
             self.decided.emit()
         elif isinstance(answer, Compared):
@@ -352,19 +363,6 @@ class _Hits:
 
     def __call__(self, desk: Desk) -> _Found:
         return _Found(self.article, desk.hits_in(self.article, self.query))
-
-
-@dataclass(frozen=True, slots=True)
-class _Decision:
-    """The order to keep what the user says of an article."""
-
-    article: ArticleId
-    field: Field
-    value: Known | KnownDate | None
-
-    def __call__(self, desk: Desk) -> "_Decision":
-        decide(desk.home(self.article), self.article, self.field, self.value)
-        return self
 
 
 def _answer(desk: Desk, query: str, sort: Sort) -> Answer:

@@ -35,7 +35,15 @@ class ImportRefusedError(SatchelError):
 
 
 class MistypedError(SatchelError):
-    """What a person typed cannot be what it was typed for; `str()` says how to write it."""
+    """What a person typed cannot be what it was typed for; `str()` says how to write it.
+
+    `field` names what it was typed into, where that is known.
+    """
+
+    def __init__(self, sentence: str, field: str = "") -> None:
+        """Say how to write it."""
+        super().__init__(sentence)
+        self.field = field
 
 
 class NotInPackError(SatchelError):

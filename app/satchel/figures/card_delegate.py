@@ -1,5 +1,6 @@
 """Paints a card, and says which of its links stands under a point."""
 
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize
@@ -13,7 +14,7 @@ from satchel.theme.icons import paint_icon
 from satchel.theme.theme import Theme
 from satchel.widgets.ink import Ink, ink, is_selected, paint_ground, paint_hairline
 from satchel.widgets.runs import Run, Wrapped, paint_runs
-from satchel.widgets.signs import paint_sign
+from satchel.widgets.signs import paint_pencil, paint_sign
 from satchel.widgets.words import counted, spaced
 
 _LEFT, _RIGHT, _TOP = 40, 16, 10
@@ -22,6 +23,14 @@ SENTENCE: Final = "sentence"
 ARTICLES: Final = "articles"
 SIMILAR: Final = "similar"
 PERIOD: Final = "period"
+RESET: Final = "reset"
+CORRECTED: Final = "corrected"
+"""The pencils, and what they stand by."""
+
+_PENCIL: Final = 16
+_GAP: Final = "\u00a0" * 5
+_ON_VALUE: Final = frozenset({"value", "unit", "qualifier", "direction"})
+_ON_LABEL: Final = frozenset({"indicator", "parties"})
 
 
 class CardDelegate(QStyledItemDelegate):
@@ -61,14 +70,19 @@ class CardDelegate(QStyledItemDelegate):
         paint_ground(painter, option, tokens)
         paint_hairline(painter, option, tokens)
         colours = ink(tokens, selected=is_selected(option))
+        if desk.is_taken_out(card.figure):
+            colours = replace(colours, text=colours.faint, muted=colours.faint)
         box = QRectF(option.rect.adjusted(_LEFT, _TOP, -_RIGHT, 0))
         self._paint_number(painter, card, box, colours)
-        self._paint_value(painter, card, box, colours)
+        links = self._paint_value(painter, card, box, colours)
         label = self._label(card, round(box.width()))
-        y = box.y() + _VALUE + 1
-        label.paint(painter, QPointF(box.x(), y), colours.text)
-        y += label.height + 2
-        links = self._paint_period(painter, card, QPointF(box.x(), y + 13.5), box.width(), colours)
+        corner = QPointF(box.x(), box.y() + _VALUE + 1)
+        label.paint(painter, corner, colours.text)
+        if _ON_LABEL & desk.corrected_fields(card.figure):
+            end = label.end
+            links += _pencil(painter, corner + QPointF(end.x() + 10, end.y() + 1), colours)
+        y = corner.y() + label.height + 2
+        links += self._paint_period(painter, card, QPointF(box.x(), y + 13.5), box.width(), colours)
         y += _LINE + 2
         links += self._paint_links(painter, card, QPointF(box.x(), y), box.width(), colours)
         self._links[card.figure.id] = links
@@ -77,8 +91,9 @@ class CardDelegate(QStyledItemDelegate):
     def _label(self, card: Card, width: int) -> Wrapped:
         key = (card.figure.id, width)
         if key not in self._labels:
+            room = _PENCIL if _ON_LABEL & desk.corrected_fields(card.figure) else 0
             self._labels[key] = Wrapped(
-                card.figure.indicator.label, font("ui", 14), width, _LINE, 2
+                card.figure.indicator.label, font("ui", 14), width - room, _LINE, 2
             )
         return self._labels[key]
 
@@ -86,13 +101,18 @@ class CardDelegate(QStyledItemDelegate):
         face = font("ui", 12, strong=True)
         painter.setFont(face)
         painter.setPen(colours.accent)
-        text = str(card.number)
+        text = str(card.number) if card.number else "–"
         shift = (14 - metrics("ui", 12, strong=True).horizontalAdvance(text)) / 2
         painter.drawText(QPointF(box.x() - _LEFT + 16 + shift, box.y() + 19), text)
 
-    def _paint_value(self, painter: QPainter, card: Card, box: QRectF, colours: Ink) -> None:
+    def _paint_value(
+        self, painter: QPainter, card: Card, box: QRectF, colours: Ink
+    ) -> list[tuple[str, QRectF]]:
         figure = card.figure
+        fields = desk.corrected_fields(figure)
         word = desk.status_text(figure.status)
+        if "hidden" in fields:
+            word = self.tr("not a figure")
         wide = metrics("ui", 12).horizontalAdvance(word)
         baseline = box.y() + 21
         colour = colours.status(figure.status)
@@ -100,15 +120,26 @@ class CardDelegate(QStyledItemDelegate):
         painter.setPen(colour)
         painter.drawText(QPointF(box.right() - wide, baseline), word)
         sign = QPointF(box.right() - wide - 10, baseline - 4)
-        paint_sign(painter, figure.status, sign, colour)
-        room = box.width() - wide - 26
+        links: list[tuple[str, QRectF]] = []
+        if "hidden" not in fields:
+            paint_sign(painter, figure.status, sign, colour)
+        if "status" in fields:
+            links += _pencil(painter, sign - QPointF(14, 0), colours)
+        room = box.width() - wide - 26 - (2 * _PENCIL if fields else 0)
         value = Run(spaced(desk.value_text(figure)), font("read", 24, strong=True), colours.text)
-        paint_runs(painter, [value], QPointF(box.x(), baseline), room)
+        (place,) = paint_runs(painter, [value], QPointF(box.x(), baseline), room)
+        if "hidden" in fields:
+            strike = baseline - 8
+            painter.drawLine(QPointF(place.left(), strike), QPointF(place.right(), strike))
+        if _ON_VALUE & fields:
+            links += _pencil(painter, QPointF(place.right() + 11, baseline - 8), colours)
+        return links
 
     def _paint_period(
         self, painter: QPainter, card: Card, start: QPointF, width: float, colours: Ink
     ) -> list[tuple[str, QRectF]]:
         figure = card.figure
+        fields = desk.corrected_fields(figure)
         guess = desk.is_inferred(figure.period)
         plain = font("ui", 13)
         words = desk.period_text(figure.period, figure.status)
@@ -116,9 +147,20 @@ class CardDelegate(QStyledItemDelegate):
         runs = [Run(words, face, colours.muted, dotted=guess)]
         if guess:
             runs.append(Run(self.tr(" inferred"), plain, colours.muted))
+        pencils: list[int] = []
+        if "period" in fields:
+            pencils.append(len(runs))
+            runs.append(Run(_GAP, plain, colours.muted))
         runs.append(Run(f" · {desk.speaker_text(figure.speaker)}", plain, colours.muted))
+        if "speaker" in fields:
+            pencils.append(len(runs))
+            runs.append(Run(_GAP, plain, colours.muted))
         places = paint_runs(painter, runs, start, width)
-        return [(PERIOD, box) for box in places[: 2 if guess else 1]]
+        links = [(PERIOD, box) for box in places[: 2 if guess else 1]]
+        for number in pencils:
+            if number < len(places):
+                links += _pencil(painter, places[number].center(), colours)
+        return links
 
     def _paint_links(
         self, painter: QPainter, card: Card, start: QPointF, width: float, colours: Ink
@@ -132,6 +174,11 @@ class CardDelegate(QStyledItemDelegate):
         links = [(SENTENCE, place.adjusted(-17, -4, 4, 4))]
         x = place.right() + 14
         company = card.company
+        if card.figure.corrected:
+            run = Run(self.tr("Reset"), face, colours.accent)
+            place = paint_runs(painter, [run], QPointF(x, base.y()), width)[0]
+            links.append((RESET, place.adjusted(-4, -4, 4, 4)))
+            x = place.right() + 14
         for name, words in self._company_words(company):
             run = Run(words, face, colours.accent)
             places = paint_runs(painter, [run], QPointF(x, base.y()), start.x() + width - x)
@@ -157,3 +204,9 @@ class CardDelegate(QStyledItemDelegate):
             said = self.tr("{number} similar, not the same")
             links.append((SIMILAR, said.format(number=company.similar)))
         return links
+
+
+def _pencil(painter: QPainter, centre: QPointF, colours: Ink) -> list[tuple[str, QRectF]]:
+    """Paint a pencil; gives the place that tells what was found."""
+    paint_pencil(painter, centre, colours.accent)
+    return [(CORRECTED, QRectF(centre.x() - 9, centre.y() - 9, 18, 18))]

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from briefindex import desk
 from briefindex.model.comparison import Derived, IndicatorRow
 from briefindex.model.figure import Figure, FigureId, Kind
+from satchel.figures.field_names import field_name
 from satchel.session import Compared
 
 CARD: Final = Qt.ItemDataRole.UserRole
@@ -35,7 +36,7 @@ class Company:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A figure with its number and its company."""
+    """A figure with its number and its company; what is no figure has the number 0."""
 
     figure: Figure
     number: int
@@ -127,5 +128,15 @@ class CardModel(QAbstractListModel):
         if role == CARD:
             return card
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return f"{card.number}: {desk.figure_sentence(card.figure)}"
+            return self._sentence(card)
         return None
+
+    def _sentence(self, card: Card) -> str:
+        """Number, figure, and what was corrected."""
+        figure = card.figure
+        said = f"{card.number}: {desk.figure_sentence(figure)}"
+        if desk.is_taken_out(figure):
+            said = self.tr("not a figure: {figure}").format(figure=desk.figure_sentence(figure))
+        marks = [mark for mark in figure.corrected if mark.field != "hidden"]
+        found = "; ".join(f"{field_name(mark.field)}: {mark.found}" for mark in marks)
+        return f"{said}, {self.tr('corrected, found')} {found}" if found else said

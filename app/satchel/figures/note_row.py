@@ -10,7 +10,7 @@ from satchel.widgets.words import counted
 
 
 class NoteRow(QWidget):
-    """Says what the list below holds; its menu switches trivial counts."""
+    """Says what the list below holds; its menu switches trivial counts and what was taken out."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Make the row."""
@@ -24,6 +24,10 @@ class NoteRow(QWidget):
         self.trivial = menu.addAction(self.tr("Show trivial counts"))
         self.trivial.setObjectName("show_trivial_counts")
         self.trivial.setCheckable(True)
+        self.taken_out = menu.addAction("")
+        self.taken_out.setObjectName("show_taken_out")
+        self.taken_out.setCheckable(True)
+        self.taken_out.setVisible(False)
         self._sources = QLabel(self.tr("By indicator"), self)
         self._differ = QLabel(self)
         self._differ.setObjectName("sources_differ")
@@ -39,8 +43,11 @@ class NoteRow(QWidget):
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 
-    def show_article(self, key: int, others: int) -> None:
-        """Say how many cards the article has."""
+    def show_article(self, key: int, others: int, taken_out: int) -> None:
+        """Say how many cards the article has, and how many the analyst took out."""
+        said = self.tr("Show what you took out ({number})").format(number=taken_out)
+        self.taken_out.setText(said)
+        self.taken_out.setVisible(taken_out > 0)
         words = counted(key, self.tr("key figure"), self.tr("key figures"))
         if others:
             more = counted(others, self.tr("other"), self.tr("others"))

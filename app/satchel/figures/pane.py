@@ -1,16 +1,26 @@
 """The right pane: tabs *This article* and *All sources*."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, QPoint, QPointF, Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from briefindex import desk
 from briefindex.errors import SatchelError
 from briefindex.model.figure import Figure, FigureId
 from briefindex.model.span import ArticleId
-from satchel.figures.card_delegate import ARTICLES, PERIOD, SIMILAR, CardDelegate
+from satchel.figures.card_delegate import (
+    ARTICLES,
+    CORRECTED,
+    PERIOD,
+    RESET,
+    SIMILAR,
+    CardDelegate,
+)
 from satchel.figures.cards import CARD, Card, CardModel, Company, companies
 from satchel.figures.empty import EmptyFigures
+from satchel.figures.explaining import explanation, findings
 from satchel.figures.figure_list import FigureList
 from satchel.figures.note_row import NoteRow
 from satchel.figures.sources import Line, SourcesModel, lines_of
@@ -30,10 +40,12 @@ class FiguresPane(QWidget):
     Signals:
         tab_changed: `THIS_ARTICLE` or `ALL_SOURCES` is shown.
         cards_changed: trivial counts are shown or not from now on; the reader numbers anew.
+        reset_wanted: the `Figure` is to be again as it was found.
     """
 
     tab_changed = Signal(int)
     cards_changed = Signal()
+    reset_wanted = Signal(object)
 
     def __init__(
         self, session: Session, settings: Settings, theme: Theme, parent: QWidget | None = None
@@ -93,6 +105,7 @@ class FiguresPane(QWidget):
         session.indicator_wanted.connect(self._on_indicator_wanted)
         self.tabs.chosen.connect(self._on_tab_chosen)
         self.note.trivial.toggled.connect(self._on_trivial_switched)
+        self.note.taken_out.toggled.connect(self._on_taken_out_switched)
         self.empty.trivial_wanted.connect(lambda: self.note.trivial.setChecked(True))
         self.empty.sources_wanted.connect(lambda: self.tabs.setCurrentIndex(ALL_SOURCES))
         for view in (self.cards, self.sources):
@@ -121,6 +134,17 @@ class FiguresPane(QWidget):
     def current_figure(self) -> Figure | None:
         """The figure of the chosen row."""
         return _figure(self.current_list.currentIndex())
+
+    def offer(self, actions: Sequence[QAction]) -> None:
+        """Offer actions in the menus of both lists."""
+        for view in (self.cards, self.sources):
+            view.offer(actions)
+
+    def chosen_figure(self) -> Figure | None:
+        """The figure of the chosen row where that shows it itself, not what was worked out."""
+        row: object = self.current_list.currentIndex().data(Qt.ItemDataRole.UserRole)
+        worked_out = isinstance(row, Line) and row.derived is not None
+        return None if worked_out else self.current_figure()
 
     def explain(self) -> None:
         """Say why the chosen figure has its period, and what the source's own words are (F1)."""
@@ -155,17 +179,13 @@ class FiguresPane(QWidget):
         self.cards.scrollToTop()
 
     def _fill_cards(self, article: str) -> None:
-        figures: tuple[Figure, ...] = ()
-        if article:
-            try:
-                found = self._session.read(ArticleId(article))[2]
-                figures = tuple(map(self._session.comparison.labelled, found))
-            except SatchelError as error:
-                self._session.trouble.emit(str(error))
+        figures, taken_out = self._read(article)
         self._article_figures = figures
         shown = card_order(figures, trivial=self._settings.get(SHOW_TRIVIAL))
         alone = Company("")
         cards = [Card(f, n, self._companies.get(f.id, alone)) for n, f in enumerate(shown, start=1)]
+        if self.note.taken_out.isChecked():
+            cards += [Card(f, 0, alone) for f in taken_out]
         if cards != self.card_model.cards:
             chosen = self.current_figure()
             self._delegate.forget()
@@ -175,8 +195,20 @@ class FiguresPane(QWidget):
         key = sum(figure.salience == "key" for figure in figures)
         known = bool(article) and article not in self._session.contents.waiting
         self.tabs.set_count(THIS_ARTICLE, str(key) if known else "")
-        self.note.show_article(key, len(shown) - key)
+        self.note.show_article(key, len(shown) - key, len(taken_out))
         self._show_page()
+
+    def _read(self, article: str) -> tuple[tuple[Figure, ...], tuple[Figure, ...]]:
+        """The figures of an article, and what the analyst took out of them."""
+        if not article:
+            return (), ()
+        try:
+            found = self._session.read(ArticleId(article))[2]
+            taken_out = self._session.taken_out(ArticleId(article))
+        except SatchelError as error:
+            self._session.trouble.emit(str(error))
+            return (), ()
+        return tuple(map(self._session.comparison.labelled, found)), taken_out
 
     def _show_page(self) -> None:
         if self.tabs.currentIndex() == ALL_SOURCES:
@@ -192,7 +224,8 @@ class FiguresPane(QWidget):
         else:
             page = self.cards
         self._stack.setCurrentWidget(page)
-        self.note.setVisible(page is self.cards or page is self.sources)
+        listed = page is self.cards or page is self.sources
+        self.note.setVisible(listed or self.note.taken_out.isVisible())
         self.note.show_tab(sources=page is self.sources)
 
     def _on_contents_changed(self) -> None:
@@ -223,6 +256,9 @@ class FiguresPane(QWidget):
         self._fill_cards(self._session.shown or "")
         self.cards_changed.emit()
 
+    def _on_taken_out_switched(self) -> None:
+        self._fill_cards(self._session.shown or "")
+
     def _on_indicator_wanted(self, key: str) -> None:
         self.tabs.setCurrentIndex(ALL_SOURCES)
         row = self.sources_model.row_of_indicator(key)
@@ -237,6 +273,9 @@ class FiguresPane(QWidget):
         card = index.data(CARD)
         if point is not None and isinstance(card, Card):
             link = self._delegate.link_at(figure.id, QPointF(point))
+            if link == RESET:
+                self.reset_wanted.emit(figure)
+                return
             keys = {ARTICLES: card.company.key, SIMILAR: card.company.similar_key}
             if key := keys.get(link or "", ""):
                 self._session.indicator_wanted.emit(key)
@@ -245,13 +284,24 @@ class FiguresPane(QWidget):
 
     def _on_pointed_at(self, index: QModelIndex, point: QPoint) -> None:
         figure = _figure(index) if index.isValid() else None
-        if figure is None or not self._points_at_period(index, figure, point):
+        words = self._hint(index, figure, point) if figure is not None else None
+        if words is None:
             self.tooltip.call_off()
             return
         view = self.current_list
         place = view.viewport().mapToGlobal(point)
         place.setX(self.mapToGlobal(QPoint(-352, 0)).x())
-        self.tooltip.show_later(*_answer(self, index, figure), place)
+        self.tooltip.show_later(*words, place)
+
+    def _hint(self, index: QModelIndex, figure: Figure, point: QPoint) -> tuple[str, str] | None:
+        """What the tooltip says at a point of a row: what had been found, or why its period."""
+        if isinstance(index.data(CARD), Card):
+            link = self._delegate.link_at(figure.id, QPointF(point))
+            if link in (CORRECTED, RESET):
+                return findings(self, figure)
+        if self._points_at_period(index, figure, point):
+            return _answer(self, index, figure)
+        return None
 
     def _points_at_period(self, index: QModelIndex, figure: Figure, point: QPoint) -> bool:
         if isinstance(index.data(CARD), Card):
@@ -274,18 +324,3 @@ def _answer(pane: QWidget, index: QModelIndex, figure: Figure) -> tuple[str, str
     question = pane.tr("Why {value}?").format(value=row.words.removeprefix("= "))
     parts = (row.derived.formula, row.derived.reason, row.derived.period.reason)
     return question, "\n".join(part for part in parts if part)
-
-
-def explanation(pane: QWidget, figure: Figure) -> tuple[str, str]:
-    """Question and answer about a figure's period, with the source's own wording of the value."""
-    period = desk.period_text(figure.period, figure.status)
-    question = pane.tr("Why {period}?").format(period=period)
-    reason = figure.period.reason
-    if not reason:
-        stated = pane.tr("The sentence says “{words}”.").format(words=figure.period.text or period)
-        unknown = pane.tr("Nothing in the article fixes the time.")
-        reason = unknown if figure.period.basis == "unknown" else stated
-    if desk.wants_article_date(figure.period):
-        reason = pane.tr("{reason} Set the date with Ctrl+Shift+D.").format(reason=reason)
-    wording = pane.tr("In the source's words: “{words}”.").format(words=figure.surface)
-    return question, f"{reason}\n{wording}"

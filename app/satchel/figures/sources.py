@@ -207,5 +207,6 @@ class SourcesModel(QAbstractListModel):
             period = desk.period_text(line.derived.period, line.derived.status)
             return said.format(value=line.words, period=period, formula=line.side)
         if line.figure is not None:
-            return f"{desk.figure_sentence(line.figure)}, {line.side}"
+            said = f"{desk.figure_sentence(line.figure)}, {line.side}"
+            return f"{said}, {self.tr('corrected')}" if line.figure.corrected else said
         return ", ".join(part for part in (line.words, line.side) if part)

@@ -10,7 +10,7 @@ from satchel.theme.fonts import font, metrics
 from satchel.theme.theme import Theme
 from satchel.widgets.ink import Ink, ink, is_selected, paint_ground
 from satchel.widgets.runs import Run, Wrapped, paint_runs
-from satchel.widgets.signs import paint_sign
+from satchel.widgets.signs import paint_pencil, paint_sign
 
 _SIDE = 16
 _HEAD, _ROW, _NOTE = 33, 24, 18
@@ -88,6 +88,9 @@ class SourcesDelegate(QStyledItemDelegate):
         colour = colours.derived if derived else colours.status(sign)
         paint_sign(painter, sign, QPointF(right + _GAP + 5, baseline - 4.5), colour)
         x = right + _GAP + _SIGN + _GAP
+        if line.figure is not None and line.figure.corrected and not derived:
+            paint_pencil(painter, QPointF(x + 2, baseline - 4.5), colours.accent)
+            x += _SIGN
         run = Run(line.side, font("ui", 13), colours.muted)
         paint_runs(painter, [run], QPointF(x, baseline), box.right() - x)
 

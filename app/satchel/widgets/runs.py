@@ -108,6 +108,12 @@ class Wrapped:
         """Pixels from the top of the first line to the bottom of the last."""
         return self.lines * self._line_height
 
+    @property
+    def end(self) -> QPointF:
+        """Where the last line ends, from the corner that is painted at: on its middle."""
+        line = self._layout.lineAt(self.lines - 1)
+        return QPointF(line.naturalTextWidth(), (self.lines - 0.5) * self._line_height)
+
     def paint(
         self,
         painter: QPainter,

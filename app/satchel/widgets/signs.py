@@ -30,6 +30,20 @@ def paint_sign(painter: QPainter, sign: str, centre: QPointF, colour: QColor) ->
     painter.restore()
 
 
+def paint_pencil(painter: QPainter, centre: QPointF, colour: QColor) -> None:
+    """Paint the small pencil that stands by what the analyst corrected; 10 pixels each way."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(centre)
+    painter.rotate(45)
+    painter.setPen(QPen(colour, 1.2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    shaft = [QPointF(-1.7, -5.2), QPointF(1.7, -5.2), QPointF(1.7, 2.6), QPointF(0, 5.8)]
+    painter.drawPolygon([*shaft, QPointF(-1.7, 2.6)])
+    painter.drawLine(QPointF(-1.7, -2.9), QPointF(1.7, -2.9))
+    painter.restore()
+
+
 def _half_disc(painter: QPainter, centre: QPointF, colour: QColor) -> None:
     painter.setPen(QPen(colour, 1.3))
     painter.drawEllipse(centre, _RADIUS - 0.4, _RADIUS - 0.4)

@@ -12,6 +12,7 @@ from briefindex.desk.corrections import CHOICES, TAKEN_OUT, Rows, correct, typed
 from briefindex.desk.dating import decide
 from briefindex.desk.facade import Desk
 from briefindex.desk.sources import Source, pack_folder, resolve
+from briefindex.packs.corrections import is_hidden as is_taken_out
 from briefindex.packs.overlay import Field
 from briefindex.text.fields import FIELDS, corrected_fields, field_text, found_text
 from briefindex.text.wording import (
@@ -83,6 +84,7 @@ __all__ = [
     "figure_sentence",
     "found_text",
     "is_inferred",
+    "is_taken_out",
     "is_vague",
     "month_text",
     "pack_folder",

@@ -82,7 +82,7 @@ def typed_corrections(
     known = list(others)
     for name in _ORDER:
         if name in words:
-            value = _READ[name](_clean(words[name]), _Typing(found, now, known))
+            value = _read(name, words[name], _Typing(found, now, known))
             text = codec.dumps(value)
             is_found = _same(corrected(found, {name: text}), found)
             rows[name] = None if is_found else text
@@ -108,6 +108,13 @@ def correct(pack: Path, figure: FigureId, rows: Rows) -> None:
         is_there = figure in {each.id for each in view.extracted(found.sentence.article)}
         keeping = {KEPT: codec.dumps(kept)} if is_there else {}
         pen.put(figure, {**keeping, **rows})
+
+
+def _read(name: FigureField, words: str, typing: _Typing) -> object:
+    try:
+        return _READ[name](_clean(words), typing)
+    except MistypedError as error:
+        raise MistypedError(str(error), name) from None
 
 
 def _same(one: Figure, other: Figure) -> bool:

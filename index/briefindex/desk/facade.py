@@ -12,13 +12,14 @@ from briefindex.errors import NotInPackError
 from briefindex.extract.version import analysis_version
 from briefindex.model.article import Article, ArticleInfo
 from briefindex.model.comparison import IndicatorRow
-from briefindex.model.figure import Figure, FigureId
+from briefindex.model.figure import Figure, FigureField, FigureId
 from briefindex.model.mention import Entity, EntityId, EntityType, Mention
 from briefindex.model.pack import ImportProblem, PackInfo
 from briefindex.model.search import SearchResult, Sort
 from briefindex.model.span import ArticleId, SentenceRef, Span
-from briefindex.packs.corrections import KEPT, article_of
+from briefindex.packs.corrections import article_of
 from briefindex.packs.store import Store
+from briefindex.text.fields import FIELDS
 
 if TYPE_CHECKING:
     from briefindex.model.briefing import Briefing
@@ -88,6 +89,14 @@ class Desk:
         """
         return self._home(article).article(article)
 
+    def as_read(self, article: ArticleId) -> ArticleInfo:
+        """What an article's own reading says of it, without what the user decided.
+
+        Raises:
+            NotInPackError: no open pack has it.
+        """
+        return self._home(article).reading(article).info
+
     def home(self, article: ArticleId) -> Path:
         """The pack folder that an article is read from.
 
@@ -142,14 +151,14 @@ class Desk:
         """
         return self._home_of_figure(figure).figure_view.found(figure)
 
-    def corrections(self, figure: FigureId) -> dict[str, str]:
+    def corrections(self, figure: FigureId) -> dict[FigureField, str]:
         """By field what the pack keeps of the analyst's corrections of a figure.
 
         Raises:
             NotInPackError: no open pack has it.
         """
         kept = self._home_of_figure(figure).figure_view.decisions(figure)
-        return {name: value for name, value in kept.items() if name != KEPT}
+        return {name: kept[name] for name in FIELDS if name in kept}
 
     def unanalysed(self) -> frozenset[ArticleId]:
         """Articles that were never analysed, not by an earlier extraction than today's either."""

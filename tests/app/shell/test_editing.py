@@ -11,11 +11,11 @@ from briefindex import desk
 from briefindex.errors import PackError
 from briefindex.extract import analyse
 from briefindex.extract.entities import EntityExtractor
-from satchel import session
 from satchel.application import Program, build_window
-from satchel.figures.pane import explanation
+from satchel.figures.explaining import explanation
+from satchel.jobs import deciding
 from satchel.jobs.import_job import ImportJob
-from satchel.shell.date_dialog import DateDialog
+from satchel.shell.details_dialog import DetailsDialog
 
 # The offscreen platform says so of every window that it cannot place.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -45,9 +45,9 @@ def program(qtbot, styled, tmp_path: Path, monkeypatch):
     styled.setStyleSheet("")
 
 
-def ask(program: Program) -> DateDialog:
-    program.window.actions_.by_name["article_date"].trigger()
-    return program.window.findChildren(DateDialog)[-1]
+def ask(program: Program) -> DetailsDialog:
+    program.window.actions_.by_name["article_details"].trigger()
+    return program.window.findChildren(DetailsDialog)[-1]
 
 
 def date(program: Program) -> str:
@@ -110,7 +110,7 @@ def test_a_pack_that_cannot_be_written_says_so_and_stays_as_it_was(qtbot, progra
     def refused(*_args):
         raise PackError("The disk is full.")
 
-    monkeypatch.setattr(session, "decide", refused)
+    monkeypatch.setattr(deciding, "decide", refused)
     with qtbot.waitSignal(program.session.trouble) as told:
         program.editing.edits.set_date(program.session.shown, desk.typed_date("2018"))
     assert told.args == ["The disk is full."]
@@ -127,7 +127,7 @@ def test_a_click_on_no_date_in_the_head_of_the_page_asks_for_it(qtbot, program):
             Qt.MouseButton.LeftButton,
             pos=box.center().toPoint() + _into(view, start),
         )
-    assert program.window.findChildren(DateDialog)
+    assert program.window.findChildren(DetailsDialog)
 
 
 def _into(view, start: int) -> QPoint:
@@ -146,5 +146,5 @@ def test_a_figure_whose_year_waits_for_the_date_says_how_to_set_it(program):
 
 def test_without_an_article_there_is_no_date_to_ask_for(program):
     program.window.reader.close_tab()
-    assert not program.window.actions_.by_name["article_date"].isEnabled()
-    assert program.editing.ask_date() is None
+    assert not program.window.actions_.by_name["article_details"].isEnabled()
+    assert program.editing.ask_details() is None

@@ -1,0 +1,159 @@
+"""Corrects the fields of one figure, its sentence before the eyes."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QGridLayout,
+    QLabel,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefindex import desk
+from briefindex.desk import Rows
+from briefindex.errors import MistypedError
+from briefindex.model.figure import Figure, FigureField
+from satchel.figures.correct_row import CorrectRow
+from satchel.figures.field_names import EDITED, field_name
+from satchel.theme.fonts import font
+
+_WIDTH = 620
+
+
+class CorrectDialog(QDialog):
+    """The form of a figure.
+
+    Signals:
+        corrected: the `Rows` to keep.
+    """
+
+    corrected = Signal(object)
+
+    def __init__(
+        self,
+        figure: Figure,
+        found: Figure,
+        sentence: str,
+        others: Sequence[Figure],
+        parent: QWidget,
+    ) -> None:
+        """Show a figure as it is, and beside what is corrected what had been found.
+
+        `others` are the figures whose indicators can be picked.
+        """
+        super().__init__(parent)
+        self.setObjectName("correct_dialog")
+        self.setWindowTitle(self.tr("Correct a figure"))
+        self.setAccessibleName(self.windowTitle())
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setMinimumWidth(_WIDTH)
+        self._figure, self._found = figure, found
+        self._others = tuple(others)
+        self.sentence = self._label("correct_sentence", " ".join(sentence.split()))
+        self.sentence.setFont(font("read", 15))
+        self.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.trouble = self._label("correct_trouble", "")
+        self.trouble.setAccessibleName(self.tr("What cannot be kept"))
+        self.rows: dict[FigureField, CorrectRow] = {name: self._row(name) for name in EDITED}
+        self.hidden_box = QCheckBox(self.tr("This is &not a figure: leave it out"), self)
+        self.hidden_box.setObjectName("correct_hidden")
+        self.hidden_box.setAccessibleName(self.tr("This is not a figure: leave it out"))
+        self.hidden_box.setChecked(desk.is_taken_out(figure))
+        self.buttons = self._make_buttons()
+        self._arrange()
+        self._on_changed()
+        self.rows["value"].entry.setFocus()
+
+    def _label(self, name: str, words: str) -> QLabel:
+        label = QLabel(words, self)
+        label.setObjectName(name)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        return label
+
+    def _row(self, name: FigureField) -> CorrectRow:
+        labels = sorted({each.indicator.label for each in self._others}, key=str.casefold)
+        choices = labels if name == "indicator" else desk.CHOICES.get(name, ())
+        now, found = desk.field_text(self._figure, name), desk.field_text(self._found, name)
+        row = CorrectRow(name, now, found, choices, self)
+        row.changed.connect(self._on_changed)
+        return row
+
+    def _make_buttons(self) -> QDialogButtonBox:
+        box = QDialogButtonBox(self)
+        keep = box.addButton(self.tr("&Keep corrections"), QDialogButtonBox.ButtonRole.AcceptRole)
+        keep.setDefault(True)
+        box.addButton(QDialogButtonBox.StandardButton.Cancel)
+        self.reset_all = box.addButton(self.tr("&Reset all"), QDialogButtonBox.ButtonRole.ResetRole)
+        self.reset_all.setObjectName("reset_all")
+        box.accepted.connect(self._on_accepted)
+        box.rejected.connect(self.reject)
+        self.reset_all.clicked.connect(self._on_reset_all)
+        return box
+
+    def _arrange(self) -> None:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(6)
+        grid.setColumnStretch(1, 1)
+        for place, (name, row) in enumerate(self.rows.items()):
+            label = QLabel(field_name(name), self)
+            label.setBuddy(row.entry)
+            grid.addWidget(label, place, 0)
+            grid.addWidget(row.entry, place, 1)
+            grid.addWidget(row.note, place, 2)
+            grid.addWidget(row.reset, place, 3)
+        grid.setColumnMinimumWidth(2, 170)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 16)
+        layout.setSpacing(12)
+        layout.addWidget(self.sentence)
+        layout.addLayout(grid)
+        layout.addWidget(self.hidden_box)
+        layout.addWidget(self.trouble)
+        layout.addWidget(self.buttons)
+        self.hidden_box.toggled.connect(self._on_changed)
+
+    def _on_changed(self) -> None:
+        self.trouble.setText("")
+        differs = any(row.differs for row in self.rows.values())
+        self.reset_all.setEnabled(differs or self.hidden_box.isChecked())
+
+    def _on_reset_all(self) -> None:
+        for row in self.rows.values():
+            row.restore()
+        self.hidden_box.setChecked(False)
+
+    def _on_accepted(self) -> None:
+        rows: dict[FigureField, str | None] = {}
+        typed: dict[FigureField, str] = {}
+        for name, row in self.rows.items():
+            if row.is_touched and row.differs:
+                typed[name] = row.text
+            elif row.is_touched:
+                rows[name] = None
+        if self.hidden_box.isChecked() != desk.is_taken_out(self._figure):
+            rows["hidden"] = desk.TAKEN_OUT if self.hidden_box.isChecked() else None
+        try:
+            kept: Rows = desk.typed_corrections(self._found, self._figure, typed, self._others)
+        except MistypedError as error:
+            self._refuse(error)
+            return
+        if rows or kept:
+            self.corrected.emit({**rows, **kept})
+        self.accept()
+
+    def _refuse(self, error: MistypedError) -> None:
+        """Say what cannot be kept, and go where it stands."""
+        self.trouble.setText(str(error))
+        for name, row in self.rows.items():
+            if name == error.field:
+                row.entry.setFocus(Qt.FocusReason.OtherFocusReason)
+                line = row.entry.lineEdit() if isinstance(row.entry, QComboBox) else row.entry
+                if line is not None:
+                    line.selectAll()

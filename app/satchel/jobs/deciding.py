@@ -1,0 +1,39 @@
+"""What the user decided, as work for the thread of the desk."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from briefindex.desk import Desk, Field, Rows, correct, decide
+from briefindex.model.article import Known, KnownDate
+from briefindex.model.figure import FigureId
+from briefindex.model.span import ArticleId
+
+Values = Mapping[Field, Known | KnownDate | None]
+"""By field what the user says of an article; None for what was found."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleDecision:
+    """The order to keep what the user says of an article."""
+
+    article: ArticleId
+    values: Values
+
+    def __call__(self, desk: Desk) -> None:
+        """Keep it."""
+        home = desk.home(self.article)
+        for name, value in self.values.items():
+            decide(home, self.article, name, value)
+
+
+@dataclass(frozen=True, slots=True)
+class FigureDecision:
+    """The order to keep corrections of a figure of an article."""
+
+    article: ArticleId
+    figure: FigureId
+    rows: Rows
+
+    def __call__(self, desk: Desk) -> None:
+        """Keep them."""
+        correct(desk.home(self.article), self.figure, self.rows)

@@ -1,0 +1,165 @@
+"""Asks for the title, the source and the date of an article; shows what is known and why."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefindex import desk
+from briefindex.desk import Field
+from briefindex.model.article import ArticleInfo, Known, KnownDate
+
+_LONGEST = 300
+_WIDTH = 560
+
+
+class DetailsDialog(QDialog):
+    """Says what one article is called, who published it and when.
+
+    Signals:
+        decided: by field the `Known` or `KnownDate` that was typed, or None for what was found.
+    """
+
+    decided = Signal(object)
+
+    def __init__(self, info: ArticleInfo, found: ArticleInfo, parent: QWidget) -> None:
+        """Show what is known of an article, and what its own reading had found."""
+        super().__init__(parent)
+        self.setObjectName("details_dialog")
+        self.setWindowTitle(self.tr("Article's details"))
+        self.setAccessibleName(self.windowTitle())
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setMinimumWidth(_WIDTH)
+        self._info = info
+        self.title = self._line("title_entry", self.tr("Title"), info.title.value or "")
+        self.source = self._line("source_entry", self.tr("Source"), info.source.value or "")
+        dated = desk.date_text(info.date) if info.date.basis == "user" else ""
+        self.entry = self._line("date_entry", self.tr("Date: a day, a month or a year"), dated)
+        self.entry.setPlaceholderText(self.tr("26 May 2023, May 2023 or 2023"))
+        self.title.setPlaceholderText(desk.title_text(found)[0])
+        self.source.setPlaceholderText(desk.source_text(found))
+        self.title_known = self._label("title_known", self._ground(info.title, found.title))
+        self.source_known = self._label("source_known", self._ground(info.source, found.source))
+        self.known = self._label("date_known", self._known(info.date))
+        self.meant = self._label("date_meant", "")
+        self._make_buttons()
+        self._arrange()
+        self.entry.textChanged.connect(self._on_typed)
+        self._on_typed(self.entry.text())
+        self.entry.selectAll()
+        self.entry.setFocus()
+
+    def _line(self, name: str, accessible: str, words: str) -> QLineEdit:
+        line = QLineEdit(words, self)
+        line.setObjectName(name)
+        line.setAccessibleName(accessible)
+        line.setMaxLength(_LONGEST)
+        line.setCursorPosition(0)
+        return line
+
+    def _make_buttons(self) -> None:
+        self.buttons = QDialogButtonBox(self)
+        self._set = self.buttons.addButton(
+            self.tr("&Keep details"), QDialogButtonBox.ButtonRole.AcceptRole
+        )
+        self._set.setDefault(True)
+        self.buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
+        reset = self.buttons.addButton(QDialogButtonBox.StandardButton.Reset)
+        said = self.tr("Reset title, source and date to what was found")
+        reset.setAccessibleName(said)
+        reset.setToolTip(said)
+        known = (self._info.title, self._info.source, self._info.date)
+        reset.setEnabled(any(each.basis == "user" for each in known))
+        self.buttons.accepted.connect(self._on_accepted)
+        self.buttons.rejected.connect(self.reject)
+        reset.clicked.connect(self._on_reset)
+
+    def _arrange(self) -> None:
+        form = QFormLayout()
+        form.setHorizontalSpacing(12)
+        form.setVerticalSpacing(4)
+        for words, line, notes in (
+            (self.tr("&Title"), self.title, (self.title_known,)),
+            (self.tr("&Source"), self.source, (self.source_known,)),
+            (self.tr("&Date"), self.entry, (self.known, self.meant)),
+        ):
+            form.addRow(words, line)
+            for note in notes:
+                form.addRow("", note)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 16)
+        layout.setSpacing(12)
+        layout.addLayout(form)
+        layout.addWidget(self.buttons)
+
+    def _label(self, name: str, words: str) -> QLabel:
+        label = QLabel(words, self)
+        label.setObjectName(name)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        return label
+
+    def _ground(self, known: Known, found: Known) -> str:
+        """Where a title or source comes from, and what had been found."""
+        if known.basis == "user":
+            before = found.value or self.tr("nothing")
+            return self.tr("Set by you; found: {words}.").format(words=before)
+        words = {
+            "stated": self.tr("Stated in the article."),
+            "inferred": self.tr("Inferred."),
+        }.get(known.basis or "", self.tr("None was found."))
+        return f"{words} {known.reason}".strip()
+
+    def _known(self, known: KnownDate) -> str:
+        """What is known of the date now, with its ground."""
+        words = {
+            "stated": self.tr("Stated in the article: {date}."),
+            "inferred": self.tr("Inferred: {date}."),
+            "user": self.tr("Set by you: {date}."),
+        }.get(known.basis or "", self.tr("No date was found in the article or across the pack."))
+        said = words.format(date=desk.date_text(known))
+        return said if known.basis == "user" else f"{said} {known.reason}".strip()
+
+    def _on_typed(self, words: str) -> None:
+        known = desk.typed_date(words)
+        self._set.setEnabled(known is not None or not words.strip())
+        if known is not None:
+            said = self.tr("{date}. “Last year” in the article means the year before.")
+            self.meant.setText(said.format(date=desk.date_text(known)))
+        elif words.strip():
+            self.meant.setText(self.tr("Write a day, a month or a year, for example May 2023."))
+        else:
+            self.meant.setText(self.tr("Words such as “last year” are counted from this date."))
+
+    def _on_accepted(self) -> None:
+        known = desk.typed_date(self.entry.text())
+        if known is None and self.entry.text().strip():
+            return
+        values: dict[Field, Known | KnownDate | None] = {}
+        if known is not None or self._info.date.basis == "user":
+            values["date"] = known
+        values |= self._named("title", self.title, self._info.title)
+        values |= self._named("source", self.source, self._info.source)
+        if values:
+            self.decided.emit(values)
+        self.accept()
+
+    def _named(
+        self, name: Field, line: QLineEdit, known: Known
+    ) -> dict[Field, Known | KnownDate | None]:
+        """What was typed for a title or source; an empty line stands for what was found."""
+        words = " ".join(line.text().split())
+        if words == (known.value or ""):
+            return {}
+        return {name: Known(words, "user", self.tr("You set it.")) if words else None}
+
+    def _on_reset(self) -> None:
+        names: tuple[Field, ...] = ("title", "source", "date")
+        self.decided.emit(dict.fromkeys(names))
+        self.accept()
