@@ -8,6 +8,7 @@ pattern are ranked alike and nothing is cut before the end.
 import math
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from briefindex.model.article import ArticleId
 from briefindex.search.postings import Places, Postings
@@ -26,7 +27,7 @@ from briefindex.search.query import (
 )
 from briefindex.search.resolving import Forms, Resolved
 
-Scores = dict[int, float]
+Scores = Mapping[int, float]
 
 ALL_WORDS, OTHER_NAME, SOME_WORDS = range(3)
 
@@ -36,8 +37,7 @@ _B = 0.75
 _TEXT_FIELDS = ("body", "title")
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A match: how good, score, date (ordinal, 0: none) and file.
 
     `rank` is `ALL_WORDS`, `OTHER_NAME` where it only has another name of what is asked for, or
@@ -68,8 +68,8 @@ NO_NAMES = NamesHere()
 
 def find(
     resolved: Resolved, postings: Postings, names: NamesHere = NO_NAMES
-) -> tuple[list[Found], list[frozenset[int]]]:
-    """All matches in no order, and for each bare word the numbers of the matches that have it."""
+) -> tuple[list[Found], list[Scores]]:
+    """All matches in no order, and for each bare word the scores of the documents that have it."""
     return _Search(resolved.forms, postings, names).find(resolved.query)
 
 
@@ -85,19 +85,21 @@ class _Search:
         self._postings = postings
         self._names = names
         self._size = len(postings.documents.ids)
-        self._known: dict[object, Scores] = {}
         self._otherwise: set[int] = set()
 
-    def find(self, query: Query) -> tuple[list[Found], list[frozenset[int]]]:
+    def find(self, query: Query) -> tuple[list[Found], list[Scores]]:
         required = [item for item in query.items if is_required(item)]
         bare = [self._scores(item) for item in query.items if not is_required(item)]
-        scores = self._every(required) if required else dict.fromkeys(range(self._size), 0.0)
+        among = self._every(required) if required else None
+        scores = dict(among or {})
         covered: dict[int, int] = {}
         for word in bare:
             for number, score in word.items():
-                if number in scores:
-                    scores[number] += score
+                if among is None or number in among:
+                    scores[number] = scores.get(number, 0.0) + score
                     covered[number] = covered.get(number, 0) + 1
+        if among is None and not bare:
+            scores = dict.fromkeys(range(self._size), 0.0)
         numbers = covered if bare else dict.fromkeys(scores, 0)
         ranks = {
             number: SOME_WORDS
@@ -110,7 +112,7 @@ class _Search:
                 ranks[number] = OTHER_NAME
                 scores[number] = scores.get(number, 0.0) + score
         found = [self._found(number, rank, scores[number]) for number, rank in ranks.items()]
-        return found, [frozenset(word) for word in bare]
+        return found, bare
 
     def _found(self, number: int, rank: int, score: float) -> Found:
         documents = self._postings.documents
@@ -130,7 +132,7 @@ class _Search:
         return {number: score for number, score in found.items() if number in passing}
 
     def _also(self, also: Also) -> Scores:
-        found = self._named(also.named)
+        found = dict(self._named(also.named))
         for phrase in also.phrases:
             for number, score in self.leaf(phrase).items():
                 if number in self._names.unread:
@@ -185,17 +187,19 @@ class _Search:
         literally = _sum(self.leaf(leaf) for leaf in node.also.leaves)
         found = self._also(node.also)
         self._otherwise.update(found.keys() - literally.keys())
-        return found | literally
+        return {**found, **literally}
 
     def leaf(self, leaf: Leaf) -> Scores:
         forms = self._forms[leaf]
         if not all(forms):
             return {}
         key = (forms, leaf.mode, leaf.field, leaf.distance)
-        if key not in self._known:
+        found = self._postings.scores.get(key)
+        if found is None:
             fields = _TEXT_FIELDS if leaf.field is None else (leaf.field,)
-            self._known[key] = _sum(self._in_field(leaf, field, forms) for field in fields)
-        return dict(self._known[key])
+            found = _sum(self._in_field(leaf, field, forms) for field in fields)
+            self._postings.scores.keep(key, found)
+        return found
 
     def _in_field(self, leaf: Leaf, field: str, forms: tuple[frozenset[str], ...]) -> Scores:
         if len(forms) == 1:
@@ -227,7 +231,7 @@ class _Search:
 
 
 def _sum(parts: Iterable[Scores]) -> Scores:
-    total: Scores = {}
+    total: dict[int, float] = {}
     for part in parts:
         for number, score in part.items():
             total[number] = total.get(number, 0.0) + score

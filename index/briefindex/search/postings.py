@@ -14,6 +14,7 @@ from briefindex.model.article import Article, KnownDate
 from briefindex.model.span import ArticleId
 from briefindex.search.dates import bounds
 from briefindex.search.indexing import fields_of, row_of, side_files
+from briefindex.search.kept_scores import KeptScores
 from briefindex.search.stems import stem
 from briefindex.search.tokens import words_of
 from briefindex.search.vocabulary import Vocabulary
@@ -72,6 +73,7 @@ class Postings(Protocol):
     """Words and their places in a fixed set of documents."""
 
     documents: Documents
+    scores: KeptScores
 
     def vocabulary(self, field: str) -> Vocabulary:
         """The words of a field; of "body": those of all texts and titles."""
@@ -100,6 +102,7 @@ class IndexPostings:
 
         rows, stems = side_files(folder)
         self.documents = Documents.of(rows)
+        self.scores = KeptScores()
         index = FileIndex(FileStorage(str(folder), readonly=True), indexname="MAIN")
         self._reader: IndexReader = index.reader()
         if self._reader.doc_count_all() != len(rows):
@@ -160,6 +163,7 @@ class ScannedPostings:
         self._words: dict[str, dict[str, Places]] = {}
         self._vocabularies: dict[str, Vocabulary] = {}
         self.documents = Documents.of([])
+        self.scores = KeptScores()
 
     def add(self, articles: Iterable[Article]) -> None:
         """Take in more articles, each with the date of its own reading."""
@@ -170,6 +174,7 @@ class ScannedPostings:
                     self._take(field, words, len(self._rows))
             self._rows.append(row_of(article, len(body), len(title)))
         self.documents = Documents.of(self._rows)
+        self.scores = KeptScores()
         self._vocabularies = {}
 
     def vocabulary(self, field: str) -> Vocabulary:
@@ -220,6 +225,7 @@ class JoinedPostings:
             self._starts.append(self._starts[-1] + len(part.documents.ids))
         self.documents = Documents.joined([part.documents for part in parts])
         self.documents.refile(dates)
+        self.scores = KeptScores()
         self._vocabularies: dict[str, Vocabulary] = {}
 
     @cached_property

@@ -2,8 +2,9 @@
 
 import time
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from briefindex.model.article import Article
 from briefindex.model.search import Hit, SearchResult, Sort
@@ -24,7 +25,9 @@ from briefindex.search.tokens import Tokens, tokens
 from briefindex.text.folding import fold
 
 _FIELDS = ("body", "source", "author", "lang", "file")
-_KEPT_TOKENS = 64
+_KEPT_ARTICLES = 64
+_Having = tuple[Mapping[ArticleId, int], Sequence[Mapping[int, float]]]
+"""The number of each article of a pack, and for each bare word the numbers that have it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,7 @@ class Search:
         """Take the packs; nothing is opened before the first query."""
         self._shelves = [Shelf(store) for store in stores]
         self._tokens: OrderedDict[ArticleId, Tokens] = OrderedDict()
+        self._articles: dict[ArticleId, Article] = {}
         self._asked: tuple[str, tuple[Postings, ...], _Asked] | None = None
 
     def search(self, query: str, limit: int | None, sort: Sort) -> SearchResult:
@@ -90,6 +94,8 @@ class Search:
     def _understood(self, query: str) -> "_Asked":
         """The query against today's words and names; the last one is kept for `hits_in`."""
         postings = tuple(shelf.postings() for shelf in self._shelves)
+        if self._asked is None or self._asked[1] != postings:
+            self._articles = {}
         if self._asked is None or self._asked[:2] != (query, postings):
             naming = understood(parse(query), [shelf.names for shelf in self._shelves])
             known = {name: [shelf.vocabulary(name) for shelf in postings] for name in _FIELDS}
@@ -97,20 +103,20 @@ class Search:
             self._asked = (query, postings, asked)
         return self._asked[2]
 
-    def _found(self, asked: "_Asked") -> tuple[list[Found], list[set[ArticleId]]]:
-        """Matches of all packs, each article once, and the articles that have each bare word."""
-        found: dict[ArticleId, Found] = {}
-        words: list[set[ArticleId]] = []
+    def _found(self, asked: "_Asked") -> tuple[list[Found], list[_Having]]:
+        """Matches of all packs, each article once, and what has each bare word in each pack."""
+        found: list[Found] = []
+        seen: set[ArticleId] = set()
+        words: list[_Having] = []
         for place, shelf in enumerate(self._shelves):
             postings = shelf.postings()
             names = names_here(asked.naming, place, shelf.names, postings)
             matches, having = find(asked.resolved, postings, names)
-            for match in matches:
-                found.setdefault(match.article, match)
-            words = words or [set() for _ in having]
-            for word, numbers in zip(words, having, strict=True):
-                word.update(postings.documents.ids[number] for number in numbers)
-        return list(found.values()), words
+            found += [match for match in matches if match.article not in seen] if seen else matches
+            if len(self._shelves) > 1:
+                seen.update(match.article for match in matches)
+            words.append((postings.numbers, having))
+        return found, words
 
     def _others(self, asked: "_Asked") -> tuple[str, ...]:
         """The other names that were found: as articles write them, then as they are known."""
@@ -139,10 +145,7 @@ class Search:
         """The matches with their snippets; without any where the query is empty."""
         if not asked.query.items:
             return tuple(Hit(match.article, 0.0, ()) for match in shown)
-        articles: dict[ArticleId, Article] = {}
-        for shelf in self._shelves:
-            wanted = [match.article for match in shown if match.article not in articles]
-            articles |= {article.info.id: article for article in shelf.store.articles(wanted)}
+        articles = self._read([match.article for match in shown])
         return tuple(
             Hit(
                 match.article,
@@ -152,6 +155,16 @@ class Search:
             for match in shown
             if match.article in articles
         )
+
+    def _read(self, wanted: Sequence[ArticleId]) -> dict[ArticleId, Article]:
+        """The whole articles; those that were shown before need not be read again."""
+        articles = {a: self._articles[a] for a in wanted if a in self._articles}
+        for shelf in self._shelves:
+            missing = [article for article in wanted if article not in articles]
+            articles |= {article.info.id: article for article in shelf.store.articles(missing)}
+        kept = islice({**articles, **self._articles}.items(), _KEPT_ARTICLES)
+        self._articles = dict(kept)
+        return articles
 
     def _marks(self, article: Article, asked: "_Asked") -> list[Mark]:
         title = next((block.span for block in article.blocks if block.role == "title"), None)
@@ -164,7 +177,7 @@ class Search:
         known = self._tokens.get(article.info.id)
         if known is None:
             known = self._tokens[article.info.id] = tokens(article.text)
-            if len(self._tokens) > _KEPT_TOKENS:
+            if len(self._tokens) > _KEPT_ARTICLES:
                 self._tokens.popitem(last=False)
         return known
 
@@ -181,17 +194,16 @@ def _by_date(found: Found) -> tuple[bool, int, str, str]:
     return (found.rank == SOME_WORDS, -found.day, found.file, found.article)
 
 
-def _dropped(
-    query: Query, ranked: Sequence[Found], words: Sequence[set[ArticleId]]
-) -> tuple[str, ...]:
+def _dropped(query: Query, ranked: Sequence[Found], words: Sequence[_Having]) -> tuple[str, ...]:
     """The bare words, as typed, that the best match has not and has no other name for."""
     if not ranked or ranked[0].rank != SOME_WORDS:
         return ()
     bare = [item for item in query.items if not is_required(item) and isinstance(item, Leaf)]
+    best = [(numbers.get(ranked[0].article), having) for numbers, having in words]
     return tuple(
         query.text[leaf.span.start : leaf.span.end]
-        for leaf, having in zip(bare, words, strict=True)
-        if ranked[0].article not in having
+        for place, leaf in enumerate(bare)
+        if not any(number in having[place] for number, having in best)
     )
 
 
