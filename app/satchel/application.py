@@ -27,6 +27,7 @@ from satchel.theme.theme import Theme, mode_of
 if TYPE_CHECKING:
     from satchel.shell.control import Control
     from satchel.shell.editing import Editing
+    from satchel.shell.entities import EntitiesDoor
 
 _WARM_UP_MS = 400
 _log = logging.getLogger(__name__)
@@ -44,16 +45,19 @@ class Program:
     report: Report
     control: "Control" = field(init=False)
     editing: "Editing" = field(init=False)
+    entities: "EntitiesDoor" = field(init=False)
 
     def furnish(self) -> None:
         """Make what the first paint does not show, and give the actions their work."""
         from satchel.shell.control import Control  # the first paint needs neither
         from satchel.shell.editing import Editing
+        from satchel.shell.entities import EntitiesDoor
 
         window, session, opener = self.window, self.session, self.opener
         window.furnish()
         self.control = Control(window, session, opener, self.settings, self.theme, self.report)
         self.editing = Editing(window, session, opener)
+        self.entities = EntitiesDoor(window, session, self.editing.edits, self.theme)
 
 
 def build_window(

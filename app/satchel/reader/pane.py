@@ -73,6 +73,7 @@ class ReaderPane(QWidget):
         session = self._session
         session.article_wanted.connect(self._on_article_wanted)
         session.figure_wanted.connect(self._on_figure_wanted)
+        session.sentence_wanted.connect(self._on_sentence_wanted)
         session.contents_changed.connect(self._on_contents_changed)
         session.answered.connect(self._on_answered)
         session.hits_found.connect(self._on_hits_found)
@@ -245,6 +246,14 @@ class ReaderPane(QWidget):
             self.walker.note_figure(figure.span.start)
             self.flasher.flash(figure.sentence.span)
             self._session.figure_selected.emit(figure_id)
+
+    def _on_sentence_wanted(self, article: str, span: Span) -> None:
+        if self._session.shown != article:
+            self._on_article_wanted(article, new_tab=False)
+            self._go_to_hit = False
+        if self.view.reading is not None:
+            self.view.set_cursor(span)
+            self.flasher.flash(span)
 
     def _on_marks_switched(self, shown: frozenset[str]) -> None:
         off = [kind for kind, _ in KINDS if kind not in shown]

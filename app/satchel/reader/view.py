@@ -44,11 +44,13 @@ class ArticleView(PageView):
 
     Signals:
         number_clicked: the margin number or the words of the figure with this id.
+        name_clicked: this mention, at this global point.
         date_clicked: the article's date in the head of the page.
         pointed_at: this (`Pointed`) is under the pointer, at this global point.
     """
 
     number_clicked = Signal(str)
+    name_clicked = Signal(object, QPoint)
     date_clicked = Signal()
     pointed_at = Signal(object, QPoint)
 
@@ -188,6 +190,8 @@ class ArticleView(PageView):
             self.number_clicked.emit(figure)
         elif isinstance(found, KnownDate):
             self.date_clicked.emit()
+        elif isinstance(found, Mention):
+            self.name_clicked.emit(found, event.globalPosition().toPoint())
 
     def point_out(self, thing: Pointed) -> None:
         """Tint a name while the pointer is over it."""

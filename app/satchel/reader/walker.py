@@ -86,6 +86,16 @@ class Walker(QObject):
         """Walk the mentions of this entity from now on."""
         self._followed = mention.entity
 
+    def mention_here(self) -> Mention | None:
+        """The innermost mention at the text cursor, else the one that was walked to last."""
+        reading = self._view.reading
+        at = self._view.cursor_offset()
+        mentions = reading.mentions if reading is not None else ()
+        here = [m for m in mentions if m.span.start <= at < m.span.end]
+        if here:
+            return min(here, key=lambda m: m.span.end - m.span.start)
+        return next((m for m in mentions if m.entity == self._followed), None)
+
     def step_mention(self, by: int) -> Mention | None:
         """Go to the next or previous mention of the entity at the text cursor, or followed."""
         reading = self._view.reading

@@ -42,6 +42,12 @@ DECLARED: Final = (
     Declared("recent", FILE, QT_TRANSLATE_NOOP("Actions", "&Recent packs"), submenu="recent"),
     Declared("refresh", FILE, QT_TRANSLATE_NOOP("Actions", "Re&fresh"), ("F5",)),
     Declared("refused", FILE, QT_TRANSLATE_NOOP("Actions", "Refused &files…")),
+    Declared(
+        "export_entities",
+        FILE,
+        QT_TRANSLATE_NOOP("Actions", "E&xport the entities as CSV…"),
+        ("Ctrl+Shift+E",),
+    ),
     _line(FILE),
     Declared(
         "close_tab", FILE, QT_TRANSLATE_NOOP("Actions", "&Close the article's tab"), ("Ctrl+W",)
@@ -66,9 +72,7 @@ DECLARED: Final = (
         ("Ctrl+Shift+L",),
     ),
     _line(EDIT),
-    Declared(
-        "correct_figure", EDIT, QT_TRANSLATE_NOOP("Actions", "C&orrect the figure…"), ("F2",)
-    ),
+    Declared("correct_figure", EDIT, QT_TRANSLATE_NOOP("Actions", "C&orrect the figure…"), ("F2",)),
     Declared(
         "reset_figure", EDIT, QT_TRANSLATE_NOOP("Actions", "Reset the &figure"), ("Shift+F2",)
     ),
@@ -78,6 +82,23 @@ DECLARED: Final = (
         EDIT,
         QT_TRANSLATE_NOOP("Actions", "Article's &details…"),
         ("Ctrl+Shift+D",),
+    ),
+    Declared("entity", EDIT, QT_TRANSLATE_NOOP("Actions", "E&ntity"), submenu="entity"),
+    Declared("glossary", EDIT, QT_TRANSLATE_NOOP("Actions", "&Glossary…"), ("Ctrl+G",)),
+    Declared(
+        "entity_rename", "entity", QT_TRANSLATE_NOOP("Actions", "&Rename…"), ("Ctrl+Shift+R",)
+    ),
+    Declared("entity_merge", "entity", QT_TRANSLATE_NOOP("Actions", "&Merge…"), ("Ctrl+M",)),
+    Declared("entity_split", "entity", QT_TRANSLATE_NOOP("Actions", "&Split…"), ("Ctrl+Shift+M",)),
+    Declared("entity_hide", "entity", QT_TRANSLATE_NOOP("Actions", "&Hide"), ("Ctrl+Shift+H",)),
+    Declared(
+        "entity_never", "entity", QT_TRANSLATE_NOOP("Actions", "&Never link…"), ("Ctrl+Shift+N",)
+    ),
+    Declared(
+        "entity_filter",
+        "entity",
+        QT_TRANSLATE_NOOP("Actions", "&List the articles that name it"),
+        ("Ctrl+Shift+A",),
     ),
     Declared("larger", VIEW, QT_TRANSLATE_NOOP("Actions", "&Larger text"), ("Ctrl++", "Ctrl+=")),
     Declared("smaller", VIEW, QT_TRANSLATE_NOOP("Actions", "S&maller text"), ("Ctrl+-",)),
@@ -111,6 +132,15 @@ DECLARED: Final = (
     ),
     Declared("back", GO, QT_TRANSLATE_NOOP("Actions", "&Back"), ("Alt+Left",)),
     Declared("forward", GO, QT_TRANSLATE_NOOP("Actions", "&Forward"), ("Alt+Right",)),
+    _line(GO),
+    Declared("read", GO, QT_TRANSLATE_NOOP("Actions", "&Read"), ("Ctrl+2",)),
+    Declared("entities", GO, QT_TRANSLATE_NOOP("Actions", "&Entities"), ("Ctrl+4",)),
+    Declared(
+        "entity_page",
+        GO,
+        QT_TRANSLATE_NOOP("Actions", "Page of the entity at the &cursor"),
+        ("Ctrl+I",),
+    ),
     _line(GO),
     Declared("next_hit", GO, QT_TRANSLATE_NOOP("Actions", "&Next hit"), ("F3",)),
     Declared("previous_hit", GO, QT_TRANSLATE_NOOP("Actions", "&Previous hit"), ("Shift+F3",)),

@@ -67,8 +67,8 @@ class Control(QObject):
                 "previous_hit": lambda: walker.step_hit(-1),
                 "next_figure": lambda: walker.step_figure(1),
                 "previous_figure": lambda: walker.step_figure(-1),
-                "next_mention": lambda: walker.step_mention(1),
-                "previous_mention": lambda: walker.step_mention(-1),
+                "next_mention": lambda: reader.isVisible() and walker.step_mention(1),
+                "previous_mention": lambda: reader.isVisible() and walker.step_mention(-1),
                 "next_pane": lambda: self._step_pane(1),
                 "previous_pane": lambda: self._step_pane(-1),
                 "next_tab": self._next_tab,
@@ -166,8 +166,9 @@ class Control(QObject):
                 QGuiApplication.clipboard().setText(words)
 
     def _enter_search(self) -> None:
-        self._window.strip.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._window.strip.search.selectAll()
+        box = self._window.strip.box
+        box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        box.selectAll()
 
     def _step_history(self, by: int) -> None:
         self._window.reader.leave()

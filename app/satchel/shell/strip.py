@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QMenu,
     QSizePolicy,
@@ -103,8 +103,50 @@ class SearchBox(QLineEdit):
             painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), words)
 
 
+class PlaceWord(QAbstractButton):
+    """A workspace; checked while the window shows it."""
+
+    def __init__(self, name: str, words: str, theme: Theme, parent: QWidget) -> None:
+        """Make the word."""
+        super().__init__(parent)
+        self.setObjectName(f"place_{name}")
+        self.setText(words)
+        self.setAccessibleName(words)
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._theme = theme
+
+    def sizeHint(self) -> QSize:
+        """As wide as the word in its strong form."""
+        return QSize(round(metrics("ui", 14, strong=True).horizontalAdvance(self.text())) + 2, 45)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the word, and the accent line under it while one is there."""
+        del event
+        painter = QPainter(self)
+        tokens = self._theme.tokens
+        chosen = self.isChecked()
+        painter.setFont(font("ui", 14, strong=chosen))
+        painter.setPen(tokens.text if chosen or self.underMouse() else tokens.muted)
+        painter.drawText(
+            self.rect().adjusted(0, 0, 0, -2), int(Qt.AlignmentFlag.AlignCenter), self.text()
+        )
+        if chosen:
+            painter.fillRect(0, self.height() - 2, self.width(), 2, tokens.accent)
+        if self.hasFocus():
+            painter.setPen(tokens.accent)
+            painter.drawRect(self.rect().adjusted(0, 8, -1, -9))
+
+
 class Strip(QWidget):
-    """The strip; its parts stand over the panes that they belong to."""
+    """The strip; its parts stand over the panes that they belong to.
+
+    Signals:
+        place_chosen: the name of the workspace that was clicked.
+    """
+
+    place_chosen = Signal(str)
 
     def __init__(
         self, theme: Theme, steps: Sequence[QAction], parent: QWidget | None = None
@@ -116,11 +158,15 @@ class Strip(QWidget):
         self.setFixedHeight(46)
         self._theme = theme
         self._left = QWidget(self)
-        self._left.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._place = QLabel(self.tr("Read"), self._left)
-        self._place.setObjectName("workspace")
-        self._place.setAccessibleName(self.tr("Workspace"))
+        self.places = {
+            name: PlaceWord(name, words, theme, self._left)
+            for name, words in (("read", self.tr("Read")), ("entities", self.tr("Entities")))
+        }
+        self.places["read"].setChecked(True)
+        for name, place in self.places.items():
+            place.clicked.connect(lambda _=False, name=name: self.place_chosen.emit(name))
         self.search = SearchBox(theme, self)
+        self.boxes = [self.search]
         self.pack = MenuButton(theme, "pack_menu_button", "", self)
         self.pack.setFont(font("ui", 14))
         self.pack.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -142,8 +188,10 @@ class Strip(QWidget):
 
     def _arrange(self) -> None:
         left = QHBoxLayout(self._left)
-        left.setContentsMargins(16, 0, 0, 2)
-        left.addWidget(self._place)
+        left.setContentsMargins(20, 0, 0, 0)
+        left.setSpacing(22)
+        for place in self.places.values():
+            left.addWidget(place)
         left.addStretch(1)
         right = QHBoxLayout(self._right)
         right.setContentsMargins(0, 0, 12, 0)
@@ -158,13 +206,36 @@ class Strip(QWidget):
             layout.addWidget(button)
         layout.addSpacing(10)
         layout.addWidget(self.search, 1)
+        self._row = layout
         layout.addSpacing(16)
         layout.addWidget(self._right)
 
     def align(self, left: int, right: int) -> None:
         """Stand over panes of these widths; 0 where a pane is hidden."""
-        self._left.setFixedWidth(max(left, 72))
+        self._left.setFixedWidth(max(left, 150))
         self._right.setFixedWidth(max(right, 200))
+
+    @property
+    def box(self) -> SearchBox:
+        """The search box that can be seen."""
+        return next((box for box in self.boxes if not box.isHidden()), self.search)
+
+    def add_box(self, name: str, words: str) -> SearchBox:
+        """A further search box in the same place, hidden at first."""
+        box = SearchBox(self._theme, self)
+        box.setObjectName(name)
+        box.setAccessibleName(words)
+        box.setPlaceholderText(words)
+        box.hide()
+        self._row.insertWidget(self._row.indexOf(self.search), box, 1)
+        self.boxes.append(box)
+        return box
+
+    def show_place(self, name: str, box: SearchBox) -> None:
+        """Say where one is, and search there."""
+        self.places[name].setChecked(True)
+        for each in self.boxes:
+            each.setVisible(each is box)
 
     def name_pack(self, name: str) -> QMenu:
         """Name what is open; gives the empty menu under the name."""
@@ -176,16 +247,11 @@ class Strip(QWidget):
         tokens = self._theme.tokens
         for button, name in zip(self._steps, ("arrow-left", "arrow-right"), strict=True):
             button.defaultAction().setIcon(icon(name, tokens))
-        self._place.setStyleSheet(
-            f"color: {tokens.text.name()}; font-size: 14px; font-weight: 600;"
-        )
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the hairline below, and the accent line under where one is."""
+        """Paint the hairline below."""
         del event
         painter = QPainter(self)
         tokens = self._theme.tokens
         painter.fillRect(self.rect(), tokens.window)
         painter.fillRect(0, self.height() - 1, self.width(), 1, tokens.line)
-        place = self._place.geometry()
-        painter.fillRect(place.x(), self.height() - 2, place.width(), 2, tokens.accent)

@@ -4,6 +4,7 @@ The list of articles is there from the first paint on, the other two panes follo
 a reader sees sooner what the pack holds, and nothing can be read before that anyway.
 """
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal
@@ -111,6 +112,8 @@ class MainWindow(QMainWindow):
         self._session = session
         self._settings = settings
         self._theme = theme
+        self.workspace: QWidget | None = None
+        self.workspace_panes: Callable[[], list[QWidget]] = list
         self._laid_out = False
         self._painted = False
         self._narrow = (False, False)
@@ -142,6 +145,7 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.strip)
         layout.addWidget(self.splitter, 1)
         layout.addWidget(self.status)
+        self._rows = layout
         self.setCentralWidget(centre)
 
     def furnish(self) -> None:
@@ -161,9 +165,21 @@ class MainWindow(QMainWindow):
         self.figures.tab_changed.connect(self._restore_split)
         self.furnished = True
 
+    def add_workspace(self, workspace: QWidget, panes: Callable[[], list[QWidget]]) -> None:
+        """Give the place of the panes to a workspace; `show_workspace` shows it."""
+        self.workspace, self.workspace_panes = workspace, panes
+        workspace.hide()
+        self._rows.insertWidget(self._rows.indexOf(self.splitter), workspace, 1)
+
+    def show_workspace(self, *, wanted: bool) -> None:
+        """Show the workspace in the place of the panes, or the panes again."""
+        if self.workspace is not None:
+            self.workspace.setVisible(wanted)
+            self.splitter.setVisible(not wanted)
+
     def panes(self) -> list[QWidget]:
         """The panes that can be seen, and the search box, in the order of F6."""
-        order = (self.strip.search, self.finder, self.reader, self.figures)
+        order = [self.strip.box, self.finder, self.reader, self.figures, *self.workspace_panes()]
         return [pane for pane in order if pane.isVisible()]
 
     def show_pane(self, pane: QWidget, *, wanted: bool) -> None:

@@ -11,6 +11,7 @@ from briefindex.model.article import Article, ArticleInfo
 from briefindex.model.entity_page import (
     Alias,
     Beside,
+    EntityCount,
     EntityPage,
     EntityRow,
     NamingArticle,
@@ -114,6 +115,16 @@ class Names:
             article.info.id: _sentences(article, homes[article.info.id].mentions)
             for article in self._whole(wanted, homes)
         }
+
+    def count(self, entity: EntityId) -> EntityCount:
+        """How often an entity is named, and by whom."""
+        homes = self._homes(entity)
+        infos = self._by_id()
+        sources = Counter[str | None]()
+        for article, home in homes.items():
+            sources[infos[article].source.value] += len(home.mentions)
+        counts = tuple(SourceCount(source, count) for source, count in sources.most_common())
+        return EntityCount(entity, sum(sources.values()), len(homes), counts)
 
     def decisions(self, entity: EntityId | None = None) -> tuple[NameDecision, ...]:
         """What was decided in the open packs, of one entity or of all, each thing once."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from briefindex.desk.name_file import KeptNames
 from briefindex.errors import NotInPackError, SatchelError
 from briefindex.model.mention import EntityId, EntityType
-from briefindex.model.naming import DecisionKind, GlossaryEntry, Named, NameDecision
+from briefindex.model.naming import GlossaryEntry, Named, NameDecision
 from briefindex.model.span import ArticleId
 from briefindex.packs.entity_links import id_of, key_of
 from briefindex.packs.entity_writer import Changes, EntityPen
@@ -73,33 +73,37 @@ class Naming:
             decisions.append(NameDecision("merge", subject, target))
         return self.decide(decisions)
 
-    def split_aliases(self, entity: EntityId, surfaces: Iterable[str], target: Named) -> Undo:
-        """Take everything that is written so out of an entity, and give it that name and type.
-
-        Raises:
-            SatchelError: nothing is taken out, or it would be the same entity again.
-        """
-        subject, target = self._parted(entity, target)
-        decisions = [NameDecision("split", subject, target, surface) for surface in surfaces]
-        return self._split(decisions)
-
-    def split_mentions(
-        self, entity: EntityId, places: Iterable[tuple[ArticleId, int]], target: Named
+    def split(
+        self,
+        entity: EntityId,
+        surfaces: Iterable[str],
+        places: Iterable[tuple[ArticleId, int]],
+        target: Named,
     ) -> Undo:
-        """Take single mentions, each an article and an offset, out of an entity.
+        """Take out of an entity what is written so, and the mentions at those places.
+
+        A place is an article and an offset into its text; `target` is what is taken out now.
 
         Raises:
             SatchelError: nothing is taken out, or it would be the same entity again.
         """
-        subject, target = self._parted(entity, target)
+        subject = self._named(entity)
+        target = Named(target.type, _name(target.name))
+        if id_of(target) == entity:
+            raise SatchelError(
+                f"What is split off needs another name or type than “{subject.name}”."
+            )
+        decisions = [NameDecision("split", subject, target, surface) for surface in surfaces]
         wanted = set(places)
-        decisions = [
+        decisions += [
             NameDecision("split", subject, target, m.surface, m.article, m.span.start)
-            for store in self._stores
+            for store in (self._stores if wanted else ())
             for m in store.entities.mentions(entity)
             if (m.article, m.span.start) in wanted
         ]
-        return self._split(decisions)
+        if not decisions:
+            raise SatchelError("Nothing was chosen to split off: choose an alias or a mention.")
+        return self.decide(decisions)
 
     def hide(self, entity: EntityId) -> Undo:
         """Leave an entity out of lists, marks and briefs."""
@@ -196,20 +200,6 @@ class Naming:
     def _has(self, entity: EntityId) -> bool:
         return any(store.entities.named(entity) is not None for store in self._stores)
 
-    def _parted(self, entity: EntityId, target: Named) -> tuple[Named, Named]:
-        subject = self._named(entity)
-        target = Named(target.type, _name(target.name))
-        if id_of(target) == entity:
-            raise SatchelError(
-                f"What is split off needs another name or type than “{subject.name}”."
-            )
-        return subject, target
-
-    def _split(self, decisions: Sequence[NameDecision]) -> Undo:
-        if not decisions:
-            raise SatchelError("Nothing was chosen to split off: choose an alias or a mention.")
-        return self.decide(decisions)
-
     def _change(self, changes: Changes) -> Undo:
         done: list[tuple[Path, Changes]] = []
         for store in self._stores:
@@ -235,6 +225,3 @@ def _name(words: str) -> str:
     if not name:
         raise SatchelError("A name needs at least one letter: type one.")
     return name
-
-
-__all__ = ["DecisionKind", "Naming", "Undo"]

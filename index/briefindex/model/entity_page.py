@@ -68,6 +68,16 @@ class SourceCount:
 
 
 @dataclass(frozen=True, slots=True)
+class EntityCount:
+    """How often an entity is named, in how many articles, and by which sources."""
+
+    id: EntityId
+    mentions: int
+    articles: int
+    sources: tuple[SourceCount, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class EntityPage:
     """All that is known of an entity.
 

@@ -44,7 +44,7 @@ def test_the_list_follows_every_decision(desk):
     desk.naming.rename(id_of(VELT), "M. Velt")
     desk.naming.hide(id_of(ORO))
     board = id_of(BOARD)
-    desk.naming.split_aliases(board, ["Board"], Named("organisation", "The Board"))
+    desk.naming.split(board, ["Board"], (), Named("organisation", "The Board"))
     assert counts(desk) == {
         "Verdant Line": (3, 2),
         "M. Velt": (3, 2),
@@ -103,7 +103,7 @@ def test_every_decision_can_be_taken_back_and_made_again(desk):
         lambda: desk.naming.merge([id_of(GREEN)], id_of(VERDANT)),
         lambda: desk.naming.rename(id_of(BOARD), "Port Authority"),
         lambda: desk.naming.retype(id_of(ORO), "organisation"),
-        lambda: desk.naming.split_aliases(id_of(VELT), ["Velt"], Named("person", "Otto Velt")),
+        lambda: desk.naming.split(id_of(VELT), ["Velt"], (), Named("person", "Otto Velt")),
         lambda: desk.naming.hide(id_of(VERDANT)),
     ]
     states, undos = [], []
@@ -127,7 +127,7 @@ def test_renaming_back_leaves_what_was_found(desk):
 def test_what_was_merged_can_be_split_off_again(desk):
     before = counts(desk)
     desk.naming.merge([id_of(GREEN)], id_of(VERDANT))
-    desk.naming.split_aliases(id_of(VERDANT), ["Green Line"], GREEN)
+    desk.naming.split(id_of(VERDANT), ["Green Line"], (), GREEN)
     assert counts(desk) == before
 
 
@@ -139,8 +139,8 @@ def test_what_was_merged_can_be_split_off_again(desk):
         (lambda n: n.rename(id_of(ORO), "Port Oro"), "It is called “Port Oro” already"),
         (lambda n: n.retype(id_of(ORO), "place"), "“Port Oro” is of that type already"),
         (lambda n: n.never(id_of(ORO), id_of(ORO)), "“Port Oro” is one entity"),
-        (lambda n: n.split_aliases(id_of(ORO), [], VELT), "Nothing was chosen to split off"),
-        (lambda n: n.split_aliases(id_of(ORO), ["x"], ORO), "needs another name or type"),
+        (lambda n: n.split(id_of(ORO), [], (), VELT), "Nothing was chosen to split off"),
+        (lambda n: n.split(id_of(ORO), ["x"], (), ORO), "needs another name or type"),
     ],
 )
 def test_what_cannot_be_decided_is_said_in_one_sentence_and_changes_nothing(desk, wish, sentence):

@@ -1,0 +1,166 @@
+"""The left pane: the types, the offer of earlier decisions, the list of entities."""
+
+from collections import Counter
+from typing import cast
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from briefindex.desk.names import matching
+from briefindex.model.entity_page import EntityRow
+from briefindex.model.mention import EntityType
+from satchel.entities.asking import EntityAsking
+from satchel.entities.entity_list import ROW, EntityListView, EntityModel, ListHead, Order
+from satchel.entities.kind_filter import ALL, HIDDEN, KindFilter
+from satchel.theme.theme import Theme
+from satchel.widgets.words import counted
+
+
+class Offer(QWidget):
+    """Says that decisions of other packs fit this one, and asks whether to apply them.
+
+    Signals:
+        answered: whether they are to be applied.
+    """
+
+    answered = Signal(bool)
+
+    def __init__(self, parent: QWidget) -> None:
+        """Offer nothing."""
+        super().__init__(parent)
+        self.setObjectName("names_offer")
+        self.setAccessibleName(self.tr("Decisions from other packs"))
+        self.words = QLabel(self)
+        self.words.setObjectName("names_offer_words")
+        self.words.setTextFormat(Qt.TextFormat.PlainText)
+        self.words.setWordWrap(True)
+        buttons = QHBoxLayout()
+        for name, words, wanted in (
+            ("apply_offer", self.tr("&Apply"), True),
+            ("decline_offer", self.tr("&Not now"), False),
+        ):
+            button = QPushButton(words, self)
+            button.setObjectName(name)
+            button.setAccessibleName(words.replace("&", ""))
+            button.clicked.connect(lambda _=False, wanted=wanted: self.answered.emit(wanted))
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 8, 16, 10)
+        layout.addWidget(self.words)
+        layout.addLayout(buttons)
+        self.hide()
+
+    def show_offers(self, number: int) -> None:
+        """Offer so many decisions."""
+        one = self.tr("decision from another pack fits names of this one.")
+        many = self.tr("decisions from other packs fit names of this one.")
+        self.words.setText(counted(number, one, many))
+        self.setVisible(bool(number))
+
+
+class EntityListPane(QWidget):
+    """Lists entities by type and by the words in the search box.
+
+    Signals:
+        entered: the analyst went from the list to the page.
+    """
+
+    entered = Signal()
+
+    def __init__(self, asking: EntityAsking, theme: Theme, parent: QWidget) -> None:
+        """List what `asking` knows."""
+        super().__init__(parent)
+        self.setObjectName("entity_list_pane")
+        self.setAccessibleName(self.tr("List of entities"))
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._asking = asking
+        self._words = ""
+        self._order: Order = "mentions"
+        self.kinds = KindFilter(theme, self)
+        self.offer = Offer(self)
+        self.head = ListHead(theme, self)
+        self.model = EntityModel(self)
+        self.list = EntityListView(self.model, theme, self)
+        self.empty = QLabel(self)
+        self.empty.setObjectName("entities_empty")
+        self.empty.setTextFormat(Qt.TextFormat.PlainText)
+        self.empty.setWordWrap(True)
+        self.empty.setContentsMargins(16, 12, 16, 8)
+        self.empty.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for part in (self.kinds, self.offer, self.head, self.empty):
+            layout.addWidget(part)
+        layout.addWidget(self.list, 1)
+        self.setFocusProxy(self.list)
+        asking.rows_changed.connect(self.refresh)
+        asking.offers_changed.connect(lambda: self.offer.show_offers(len(asking.offers)))
+        asking.page_changed.connect(self._select)
+        self.kinds.chosen.connect(lambda _kind: self.refresh())
+        self.head.order_changed.connect(self._on_order)
+        self.list.chosen.connect(asking.show)
+        self.list.entered.connect(self.entered)
+
+    def look_for(self, words: str) -> None:
+        """List the entities of which a name has words that begin like these."""
+        self._words = words
+        self.refresh()
+
+    def enter(self) -> None:
+        """Go into the list; its first row where none is current."""
+        self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if not self.list.currentIndex().isValid() and self.model.rowCount():
+            self.list.setCurrentIndex(self.model.index(0, 0))
+
+    def show_first(self) -> None:
+        """Show the page of the first entity in the list."""
+        row = self.model.index(0, 0).data(ROW)
+        if isinstance(row, EntityRow):
+            self._asking.show(row.id)
+
+    @property
+    def shown(self) -> list[EntityRow]:
+        """What is listed, in its order."""
+        kind = self.kinds.kind
+        wanted = None if kind in {ALL, HIDDEN} else cast("EntityType", kind)
+        rows = matching(self._asking.rows, wanted, self._words, hidden=kind == HIDDEN)
+        if self._order == "name":
+            rows.sort(key=lambda row: row.named.name.casefold())
+        elif self._order == "articles":
+            rows.sort(key=lambda row: (-row.articles, -row.mentions, row.named.name))
+        return rows
+
+    def refresh(self) -> None:
+        """List anew."""
+        rows = self._asking.rows
+        counts = Counter[str](row.named.type for row in rows if not row.hidden)
+        counts[ALL] = sum(counts.values())
+        counts[HIDDEN] = sum(row.hidden for row in rows)
+        self.kinds.set_counts(counts)
+        self.model.show(self.shown)
+        empty = not self.model.rowCount()
+        self.empty.setVisible(empty)
+        if empty:
+            nothing = self.tr("No entity has a name like “{words}”.").format(words=self._words)
+            none = self.tr("Nothing is named yet: articles are analysed after they are read.")
+            self.empty.setText(nothing if self._words else none)
+        self._select()
+
+    def _select(self) -> None:
+        wanted = self._asking.wanted
+        if wanted is not None:
+            self.list.select(wanted)
+
+    def _on_order(self, order: str) -> None:
+        self._order = cast("Order", order)
+        self.refresh()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Right goes on to the page."""
+        if event.key() == Qt.Key.Key_Right:
+            self.entered.emit()
+        else:
+            super().keyPressEvent(event)

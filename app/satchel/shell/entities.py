@@ -1,0 +1,152 @@
+"""Joins the Entities workspace to the window; it is made when it is first gone to."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, Qt
+
+from briefindex.model.mention import EntityId, Mention
+from satchel.edits import Edits
+from satchel.session import Session
+from satchel.shell.window import MainWindow
+from satchel.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from satchel.entities.asking import EntityAsking
+    from satchel.entities.card import EntityCard
+    from satchel.entities.workspace import EntitiesWorkspace
+
+_OF_ENTITY = ("rename", "merge", "split", "hide", "never", "filter")
+
+
+class EntitiesDoor(QObject):
+    """Goes between the article and the entities."""
+
+    def __init__(self, window: MainWindow, session: Session, edits: Edits, theme: Theme) -> None:
+        """Listen for the wish to go there."""
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self._edits = edits
+        self._theme = theme
+        self._asking: EntityAsking | None = None
+        self._workspace: EntitiesWorkspace | None = None
+        self._card: EntityCard | None = None
+        by_name = window.actions_.by_name
+        for name in _OF_ENTITY:
+            by_name[f"entity_{name}"].setEnabled(False)
+        window.actions_.connect(
+            {
+                "read": lambda _=False: self.read(),
+                "entities": lambda _=False: self.enter(),
+                "entity_page": lambda _=False: self._show_at_cursor(),
+                "glossary": lambda _=False: self.workspace.glossary.open(),
+                "export_entities": lambda _=False: self._export(),
+                "next_mention": lambda _=False: self._step(1),
+                "previous_mention": lambda _=False: self._step(-1),
+            }
+        )
+        window.strip.place_chosen.connect(self._on_place_chosen)
+        session.entity_wanted.connect(self.show_entity)
+        session.article_wanted.connect(lambda _article, _tab: self.read())
+        session.figure_wanted.connect(lambda _figure: self.read())
+        window.reader.view.name_clicked.connect(self._on_name_clicked)
+        window.closing.connect(self._end)
+
+    @property
+    def asking(self) -> "EntityAsking":
+        """Who asks about names."""
+        if self._asking is None:
+            from satchel.entities.asking import EntityAsking  # not before a name is asked about
+
+            self._asking = EntityAsking(self._session, self._edits, self)
+            self._asking.trouble.connect(self._session.trouble)
+        return self._asking
+
+    @property
+    def workspace(self) -> "EntitiesWorkspace":
+        """The workspace, made where it is not there yet."""
+        if self._workspace is None:
+            self._workspace = self._made()
+        return self._workspace
+
+    def enter(self) -> None:
+        """Show the entities."""
+        workspace = self.workspace
+        self._window.reader.leave()
+        self._window.show_workspace(wanted=True)
+        self._window.strip.show_place("entities", self._box)
+        workspace.enter()
+
+    def read(self) -> None:
+        """Show the article again."""
+        self._window.strip.show_place("read", self._window.strip.search)
+        if self._window.workspace is not None and self._window.workspace.isVisible():
+            self._window.show_workspace(wanted=False)
+            self._window.reader.setFocus(Qt.FocusReason.OtherFocusReason)
+            for name in _OF_ENTITY:
+                self._window.actions_.by_name[f"entity_{name}"].setEnabled(False)
+
+    def show_entity(self, entity: str) -> None:
+        """Show the page of an entity."""
+        self.asking.show(EntityId(entity))
+        self.enter()
+
+    def _made(self) -> "EntitiesWorkspace":
+        from satchel.entities.workspace import EntitiesWorkspace  # not before it is gone to
+
+        window = self._window
+        menu = window.actions_.menus["entity"]
+        by_name = window.actions_.by_name
+        made = EntitiesWorkspace(self._session, self.asking, by_name, menu, self._theme, window)
+        window.add_workspace(made, made.panes)
+        box = self._box = window.strip.add_box("entity_box", self.tr("Find an entity"))
+        box.textChanged.connect(made.list_pane.look_for)
+        box.left_downwards.connect(made.list_pane.enter)
+        box.entered.connect(lambda _new: made.list_pane.enter())
+        made.sentence_wanted.connect(self._session.sentence_wanted)
+        made.sentence_wanted.connect(lambda _article, _span: self.read())
+        made.figure_wanted.connect(self._session.figure_wanted)
+        made.query_wanted.connect(self._search)
+        return made
+
+    def _step(self, by: int) -> None:
+        """Go to the next or previous sentence of the page."""
+        if self._workspace is not None and self._workspace.isVisible():
+            self._workspace.page.view.step(by)
+
+    def _search(self, query: str) -> None:
+        self.read()
+        self._window.strip.search.setText(query)
+        self._window.finder.enter()
+
+    def _export(self) -> None:
+        self.enter()
+        self.workspace.ask_file()
+
+    def _show_at_cursor(self) -> None:
+        mention = self._window.reader.walker.mention_here()
+        if mention is not None and mention.type != "date":
+            self.show_entity(mention.entity)
+
+    def _on_place_chosen(self, name: str) -> None:
+        if name == "entities":
+            self.enter()
+        else:
+            self.read()
+
+    def _on_name_clicked(self, mention: Mention, where: QPoint) -> None:
+        if mention.type == "date":
+            return
+        if self._card is None:
+            from satchel.entities.card import EntityCard  # not before a name is clicked
+
+            self._card = EntityCard(self.asking, self._theme, self._window)
+            self._card.page_wanted.connect(self.show_entity)
+            self._card.query_wanted.connect(self._search)
+            self._card.step_wanted.connect(self._window.reader.walker.step_mention)
+        self._window.reader.walker.follow(mention)
+        self._card.show_mention(mention, where)
+
+    def _end(self) -> None:
+        if self._asking is not None:
+            self._asking.end()
