@@ -21,6 +21,10 @@ _DID = re.compile(
     r"|received|scored|added|shed|downed|fired|sold|bought|built|made|only|another|to) $"
 )
 _ON_END = re.compile(r"(?=\s{0,3}$|[.,;:)”\"](?!\d)| (?:and|but|while|in|from|at|on|for)\b)")
+_IN_PLACE = re.compile(
+    r"(?:,|;|,? and) (?:in|from|for|to) (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+){0,2} $"
+)
+_LISTED = ("count", "mass", "volume", "area", "energy", "power", "money", "percent")
 _AND = re.compile(r",? and $")
 _WHO = re.compile(
     r" (?:got|were|was|received|face|faced|had|have|remain|remained|await|will|are)\b"
@@ -43,7 +47,7 @@ _ABOARD = re.compile(r" (?:on board|aboard|onboard|captive|captives|prisoner|hos
 _AGAINST = re.compile(
     r"\b(?:from|against|versus|vs\.?|than|compared (?:to|with)|and|up on|down on)"
     r"(?: (?:the|a|an|just|only|about|some|nearly|around|average|mean|norm|of|earlier)){0,4} $"
-    r"|['’]s? $"
+    r"|['’]s? $|\b(?:against|versus|vs\.?|compared (?:to|with))(?: [\w’'-]+){1,4} of $"
 )
 _CHANGE_TO = re.compile(r"\bto(?: (?:just|only|about|some|nearly|around)){0,2} $")
 _TO = re.compile(
@@ -53,6 +57,8 @@ _TO = re.compile(
 _FAR = 70
 _FEW_TIMES = 20
 _MILLION = 10**6
+_THOUSANDS = 10**4
+_COMPARED = ("count", "ratio", "money")
 
 
 def is_level(text: str, amount: Amount) -> bool:
@@ -99,8 +105,9 @@ def by_last(text: str, amount: Amount, earlier: list[Amount]) -> None:
     more = last.dimension in ("count", "time") and _MORE.match(text, amount.tail)
     counted = last.dimension == "count" and amount.base.denominator == 1
     other = counted and _DID.search(gap) and _ON_END.match(text, amount.tail)
+    of_place = _IN_PLACE.search(gap) and last.dimension in _LISTED and _near(last, amount)
     who = last.unit == "people" and _AND.search(gap) and _WHO.match(text, amount.tail)
-    if more or other or (who and counted):
+    if more or other or of_place or (who and counted):
         take(amount, last)
 
 
@@ -129,10 +136,11 @@ def compared(text: str, amount: Amount, earlier: list[Amount]) -> None:
     if _is_end(text, earlier[-1], gap, amount):
         take(amount, earlier[-1])
         return
-    last = next((one for one in reversed(earlier) if one.dimension in ("count", "ratio")), None)
-    if last is None or not last.base or len(gap) > _FAR or not _AGAINST.search(gap):
+    last = next((one for one in reversed(earlier) if one.dimension in _COMPARED), None)
+    if last is None or len(gap) > _FAR or not _AGAINST.search(gap):
         return
-    if 1 / _FEW_TIMES < amount.base / last.base < _FEW_TIMES and amount.scale == last.scale:
+    small = last.dimension == "money" and (amount.value or 0) < _THOUSANDS
+    if _near(last, amount) and not small:
         take(amount, last)
 
 
@@ -140,11 +148,16 @@ def _is_end(text: str, last: Amount, gap: str, amount: Amount) -> bool:
     """For "shrank from 20 points in January to 13": the end of a change."""
     if last.dimension in ("bare", "money", "rank", "multiple") or last.partner or ";" in gap:
         return False
-    if len(gap) > _FAR or last.scale != amount.scale or not last.base:
+    if len(gap) > _FAR or last.scale != amount.scale or not _near(last, amount):
         return False
-    if not _CHANGE_TO.search(gap) or not _after_from(text, last):
+    return bool(_CHANGE_TO.search(gap)) and _after_from(text, last)
+
+
+def _near(last: Amount, amount: Amount) -> bool:
+    """Whether two values are of one order."""
+    if not last.value or not amount.value:
         return False
-    return 1 / _FEW_TIMES < amount.base / last.base < _FEW_TIMES
+    return 1 / _FEW_TIMES < abs(amount.value / last.value) < _FEW_TIMES
 
 
 def _after_from(text: str, amount: Amount) -> bool:

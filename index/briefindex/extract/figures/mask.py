@@ -36,7 +36,9 @@ _SHAPES = re.compile(
     r"|Boulevard|Blvd|Lane|Drive|Square|Place|Way)\b"
     r"|\b\d(?:G|D|K)\b|\b\d+(?:st|nd|rd|th)-\w+"
     r"|\b7[0-8]7(?:-\d{1,4})?(?: (?:MAX|Max)(?:[ -]\d{1,2})?| Dreamliner| [Ff]reighter)"  # Boeings
-    r"|\b(?:19|20)\d\d (?:season|campaign|vintage|model)\b"
+    r"|\b(?:19|20)\d\d (?:season|campaign|vintage|model)\b|\b\d\d[ -](?:carat|karat) gold\b"
+    r"|(?<![\d/])\d{1,2}/\d{1,2}/\d{2}(?:\d\d)?(?![\d/])"  # dates that fix no day
+    r"|(?:(?<=\bup )|(?<=\bdown ))\d{1,2}/(?:2|4|8|16|32)(?![\d/%]| of\b)"  # shares in eighths
     r"|\b\d{1,3}(?:\.\d{1,6})?(?:°| degrees?)(?: ?\d{1,2}(?:\.\d+)?(?:['′’]| minutes?))?"
     r",? ?(?:north|south|east|west|[NSEW]|latitude|longitude)\b(?! of\b)"  # places on the globe
     r"|(?<!\d)\d,\d(?:,\d)+(?!\d))"  # lists of digits
@@ -47,6 +49,9 @@ _LETTERED = re.compile(rf"(?<![\w$])(?!(?:{_CODES})\d){_NO_RAND}[A-Za-z]{{1,12}}
 _MODELS = re.compile(
     r"(?=\d)(?:(?<![\d.])\d[\d.]{0,12}-\d{1,8}[A-Z]\w{0,12}|\b\d+(?:\.\d+)?e[-+]?\d+\b|"
     r"(?<![\d.])\d[\d.]{0,20}[×x]10(?!\^|−\d|[⁻¹²³⁰⁴-⁹])\d*)"
+)
+_FIRST_YEAR = re.compile(
+    r"^[\W_]{0,3}(?:19|20)\d\d(?= [a-z])(?! (?:people|men|women|jobs|votes|km|miles)\b)"
 )
 _LIST_NUMBER = re.compile(r"^\W{0,3}(?:\d{1,2}[.)]|\(\d{1,2}\)|No\. \d+) ")
 _RANK_OR_ORDINAL = re.compile(
@@ -64,12 +69,14 @@ _NUMERAL_NAMES = re.compile(
 _ONE = re.compile(
     r"\b(?<!-)one\b(?! (?:million|billion|trillion|hundred|thousand|percent|per "
     r"cent|third|quarter|fifth|tenth|half|in \w+|out of)\b)"
-    r"(?! (?:pct|per-cent|percentage point|basis point|dollar|dlr|euro|pound|yen|yuan|rouble|ruble"
-    r"|rupee|peso|tenge|lira|cent|penny|crore|lakh|kilomet(?:re|er)|mile|met(?:re|er)|tonne|ton"
+    r"(?! (?:mln|bln|bn|trn|crore|pct|per-cent|percentage point|basis point|dollar|dlr|euro|pound"
+    r"|yen|yuan|rouble|ruble|rupee|peso|tenge|lira|cent|penny|crore|lakh|kilomet(?:re|er)|mile|met(?:re|er)|tonne|ton"
     r"|hectare|acre|gallon|lit(?:re|er)|barrel|kilo|kilogram|inch|foot|megawatt|gigawatt|degree"
     r"|year old|(?:hour|week|month|year)"
     r"(?! (?:ago|earlier|later|before|after|day|on|when|that)))s?\b"
     r"(?! at a time))"
+    r"(?! (?:and|to|or) (?:two|three|four|five|six|seven|ten|\d+(?:\.\d+)?) (?:[a-z]*illion|mln"
+    r"|bln|bn|percent|per cent|pct|%|years|months|weeks|hours|km|kilomet|miles|tonnes|met(?:re|er)s))"
     r"(?!-(?:third|quarter|fifth|tenth|half|year|day|month|week|hour|cent|dollar|yen|euro|mile|ton"
     r"|tonne|megawatt|metre|meter|foot|inch|acre)\b)"
 )
@@ -138,7 +145,7 @@ def masked(text: str, *, heading: bool = False) -> Masked:
     in_small: list[re.Pattern[str]] = []
     words, lowered = words_in(text), small(text)
     if _DIGIT.search(text):
-        patterns += [_SHAPES, _LIST_NUMBER]
+        patterns += [_SHAPES, _LIST_NUMBER, _FIRST_YEAR]
         patterns += [_LETTERED] if _LETTER_DIGIT.search(text) else []
         patterns += [_MODELS] if _MODEL_SIGNS.search(text) else []
     if _SIGNS.search(text):

@@ -20,6 +20,10 @@ _MODEL = re.compile(
 )
 """A model between a number and its noun: "50 737 MAX 8 jets", "three Kh-59 missiles"."""
 
+_HERD = re.compile(
+    r" head of (?:[a-z]+ ){0,2}"
+    r"(cattle|livestock|sheep|goats|pigs|hogs|cows|buffalo|camels|horses)\b"
+)
 _LONGEST = 6
 _OF = re.compile(r" of (?:the |its |their |his |our |these |those )?((?:[a-z-]+ ){0,2}?[a-z-]+)\b")
 _SUM_NOUNS = {"percent", "million", "billion", "thousand", "trillion", "dozen", "hundred"}
@@ -43,6 +47,18 @@ def noun_after(text: str, start: int, *, one: bool = False) -> Noun | None:
         start: Where the number ends.
         one: The number is one, so that the noun is a singular.
     """
+    herd = _HERD.match(text, start)
+    return _herd(text, herd) if herd else _phrase(text, start, one=one)
+
+
+def _herd(text: str, match: re.Match[str]) -> Noun:
+    """For "8,000 head of dairy cattle"."""
+    phrase = text[match.start() : match.end()].strip()
+    return Noun(plural(match.group(1)), phrase, match.end(), person=False)
+
+
+def _phrase(text: str, start: int, *, one: bool) -> Noun | None:
+    """The noun at the end of the words that follow a number."""
     model = _MODEL.match(text, start)
     here, count = model.end() if model else start, 0
     heads: list[tuple[str, int]] = []

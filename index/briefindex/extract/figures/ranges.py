@@ -14,7 +14,7 @@ from briefindex.extract.figures.units import unit_table
 from briefindex.text.small import small
 
 _JOIN = re.compile(
-    r"(?:-(?= ))?\s?(?P<dash>[-–—]|to|and|or)-?\s?(?P<bound>(?:about|around|nearly|almost|over"
+    r"(?:-(?= ))?\s?(?P<dash>[-–—/]|to|and|or)-?\s?(?P<bound>(?:about|around|nearly|almost|over"
     r"|more than|some) )?$"
 )
 _OUT_OF = re.compile(r" (?:in|out of|out of every|of every|in every) $", re.IGNORECASE)
@@ -137,7 +137,7 @@ def _joined(text: str, first: Amount, second: Amount) -> list[Amount] | None:
         return None
     if word == "or" and not _is_next(first, second):
         return None
-    if word in "-–—" and not _is_range(first, second):
+    if word in "-–—/" and not _is_range(first, second):
         return [] if first.dimension == second.dimension == "bare" else None
     moved_by = is_change_by(text, first) or (_BY_AMOUNT.search(before) and CHANGE.search(before))
     if word == "to" and moved_by and not _FROM.search(before) and not _is_close(first, second):
