@@ -80,19 +80,26 @@ def _widest(texts: Sequence[Text], least: float, most: float) -> float:
 
 
 def _value(row: FigureRow, width: float) -> Text:
-    kind = "derived" if row.voice == "derived" else "stated"
-    return Text((Run(row.value, kind),), VALUE, width)
+    return Text((Run(row.value, row.voice),), VALUE, width)
 
 
 def _period(row: FigureRow, width: float) -> Text:
-    line = [Run(row.period, "inferred" if row.is_period_inferred else "plain")]
+    own = "analyst" if "period" in row.analyst else "plain"
+    line = [Run(row.period, "inferred" if row.is_period_inferred else own)]
     if row.differs:
         line += [Run("\u00a0"), Run("≠", "conflict")]
     return Text(tuple(line), CELL, width)
 
 
 def _source(row: FigureRow, width: float) -> Text:
-    """Letters and speaker; where the whole name is too wide, its last word."""
+    """Letters and speaker; where the whole name is too wide, its last word.
+
+    Below it what had been found where the analyst corrected the row.
+    """
+    if row.found:
+        named = f", {row.speaker.split()[-1]}" if row.speaker else ""
+        origin = Run(", ".join(row.letters) + named, notes=row.notes)
+        return Text((origin, Run(" "), Run(row.found, "analyst")), CELL, width)
     letters = ", ".join(row.letters)
     names = [f", {row.speaker}", f", {row.speaker.split()[-1]}"] if row.speaker else [""]
     texts = [Text((Run(letters + name, notes=row.notes),), CELL) for name in names]

@@ -92,6 +92,9 @@ class Text:
         for start, end, kind in self._marks:
             if kind == "derived":
                 self._paint_ground(painter, start, end, ink("tint_derived"))
+            elif kind == "analyst":
+                self._paint_ground(painter, start, end, ink("tint_analyst"))
+                self._paint_rule(painter, start, end)
         painter.setPen(ink(self._style.colour))
         self._layout.draw(painter, QPointF(0, 0))
         for start, end, kind in self._marks:
@@ -144,6 +147,12 @@ class Text:
     def _paint_ground(self, painter: QPainter, start: int, end: int, colour: QColor) -> None:
         for box in self._boxes(start, end):
             painter.fillRect(box.adjusted(-2 * SCALE, 1.5 * SCALE, 2 * SCALE, -1.5 * SCALE), colour)
+
+    def _paint_rule(self, painter: QPainter, start: int, end: int) -> None:
+        """The analyst's rule, left of the first words."""
+        for box in list(self._boxes(start, end))[:1]:
+            left, top = box.left() - 4 * SCALE, box.top() + 1.5 * SCALE
+            painter.fillRect(QRectF(left, top, 2 * SCALE, box.height() - 3 * SCALE), ink("muted"))
 
     def _paint_dots(self, painter: QPainter, start: int, end: int) -> None:
         pen = QPen(ink("muted"), SCALE)

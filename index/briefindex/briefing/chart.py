@@ -12,6 +12,7 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Final, Literal
 
+from briefindex.briefing.analyst import has_own_value
 from briefindex.briefing.choose import Chosen, Worked
 from briefindex.briefing.cite import Citations
 from briefindex.model.briefing import Chart, Point, Slot, Stem
@@ -200,7 +201,8 @@ def _label(figure: Figure | None, edges: Sequence[float]) -> str:
         return number
     if figure.exact is not None and "/" in figure.exact and figure.exact in figure.surface:
         number = figure.exact
-    return f"{qualifier_text(figure)} {number}".strip()
+    label = f"{qualifier_text(figure)} {number}".strip()
+    return f"{label} (analyst)" if has_own_value(figure) else label
 
 
 def _short(value: float) -> str:

@@ -3,6 +3,13 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
+from briefindex.briefing.analyst import (
+    FROM_CORRECTED,
+    any_own_value,
+    has_own_value,
+    shown_fields,
+    source_wording,
+)
 from briefindex.briefing.choose import Chosen, Worked
 from briefindex.briefing.cite import Citations
 from briefindex.model.article import ArticleInfo
@@ -10,6 +17,7 @@ from briefindex.model.briefing import Line, Run
 from briefindex.model.comparison import Difference, IndicatorRow
 from briefindex.model.figure import Figure, FigureId
 from briefindex.model.span import ArticleId
+from briefindex.text.fields import found_text
 from briefindex.text.wording import (
     derived_text,
     is_inferred,
@@ -94,16 +102,33 @@ def _joint(index: int, count: int) -> str:
 def _statement(figure: Figure, cited: Citations, what: str = "") -> list[Run]:
     """One value as its source has it, with its period: "a target of $100 bn by 2030"."""
     article = {"target": "a target of ", "expected": "an expected "}.get(figure.status, "")
-    runs = [Run(article), Run(value_text(figure), "stated", cited.cite([figure])), Run(what)]
+    fields = shown_fields(figure)
+    opening = Run(article, "analyst" if article and "status" in fields else "plain")
+    runs = [opening, *_value(figure, cited), Run(what)]
     period = period_text(figure.period, figure.status)
     if figure.period.start is None and figure.period.end is None:
         joined = f", {period}" if is_vague(figure.period, figure.status) else f" ({period})"
         return [*runs, Run(joined)]
     by = "" if figure.period.start is None or figure.period.end is None else " for "
+    if "period" in fields:
+        found = Run(f" (analyst; found: {found_text(figure, 'period')})")
+        return [*runs, Run(by or " "), Run(period, "analyst"), found]
     runs.append(Run(by or " "))
     if is_inferred(figure.period):
         return [*runs, Run(period, "inferred"), Run(" (inferred)")]
     return [*runs, Run(period)]
+
+
+def _value(figure: Figure, cited: Citations) -> list[Run]:
+    """What a source states; where the analyst corrected it, its own words and then the analyst's.
+
+    For "“$24 billion” (analyst: $25 bn)".
+    """
+    notes = cited.cite([figure])
+    if not has_own_value(figure):
+        return [Run(value_text(figure), "stated", notes)]
+    own = Run(f"analyst: {value_text(figure)}", "analyst")
+    return [Run(source_wording(figure), "stated", notes), Run(" ("), own, Run(")")]
 
 
 def _conflict(difference: Difference, group: Chosen, cited: Citations) -> list[Run]:
@@ -125,6 +150,7 @@ def _worked_out(worked: Worked, cited: Citations, *, opens: bool) -> list[Run]:
     return [
         Run(f"{'by calculation ' if opens else ''}{value.formula} gives "),
         Run(derived_text(value.value, value.unit, kind).replace("= ", _EQUALS), "derived", notes),
+        *([Run(f" {FROM_CORRECTED}", "analyst")] if any_own_value(worked.sources) else []),
     ]
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from briefindex.briefing.analyst import has_own_value
 from briefindex.briefing.choose import Choice, Chosen
 from briefindex.briefing.cite import Citations
 from briefindex.model.article import ArticleInfo, KnownDate
@@ -119,7 +120,8 @@ def _values(opening: str, figures: Sequence[Figure], cited: Citations) -> Line |
     for index, figure in enumerate(named):
         is_last = index == len(named) - 1 and not rest
         runs.append(Run("" if index == 0 else " and " if is_last else ", "))
-        runs.append(Run(value_text(figure), "stated", cited.cite([figure])))
+        voice = "analyst" if has_own_value(figure) else "stated"
+        runs.append(Run(value_text(figure), voice, cited.cite([figure])))
     runs.append(Run(f" and {counted(rest)} more." if rest else "."))
     return tuple(run for run in runs if run.text)
 

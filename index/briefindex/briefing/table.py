@@ -2,6 +2,13 @@
 
 from typing import Final
 
+from briefindex.briefing.analyst import (
+    FROM_CORRECTED,
+    any_own_value,
+    found_words,
+    has_own_value,
+    shown_fields,
+)
 from briefindex.briefing.choose import Choice, Chosen, Worked
 from briefindex.briefing.cite import Citations
 from briefindex.model.briefing import FigureGroup, FigureRow, FigureTable
@@ -63,7 +70,7 @@ def _row(figure: Figure, cited: Citations, *, differs: bool) -> FigureRow:
     return FigureRow(
         figure=figure.id,
         value=value_text(figure),
-        voice="stated",
+        voice="analyst" if has_own_value(figure) else "stated",
         period=period_text(figure.period, figure.status),
         is_period_inferred=is_inferred(figure.period),
         period_reason=figure.period.reason,
@@ -72,6 +79,8 @@ def _row(figure: Figure, cited: Citations, *, differs: bool) -> FigureRow:
         letters=(cited.letter(figure.sentence.article),),
         speaker=figure.speaker,
         notes=cited.cite([figure]),
+        analyst=shown_fields(figure),
+        found=found_words(figure),
     )
 
 
@@ -91,4 +100,5 @@ def _derived(worked: Worked, cited: Citations, *, differs: bool) -> FigureRow:
         speaker=None,
         notes=cited.cite(worked.sources),
         formula=derived.formula,
+        found=f"Worked out {FROM_CORRECTED}." if any_own_value(worked.sources) else "",
     )

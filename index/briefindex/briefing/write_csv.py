@@ -8,7 +8,7 @@ Source: OWASP on CSV injection; RFC 4180.
 
 import csv
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import Decimal
 from typing import Final
@@ -24,6 +24,11 @@ from briefindex.text.wording import (
 )
 
 _DANGEROUS: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+
+def _joined(words: Iterable[str]) -> str:
+    return "; ".join(words)
+
 
 _COLUMNS: Final[tuple[tuple[str, Callable[[FigureRecord], object]], ...]] = (
     ("indicator", lambda each: each.figure.indicator.label),
@@ -53,6 +58,9 @@ _COLUMNS: Final[tuple[tuple[str, Callable[[FigureRecord], object]], ...]] = (
     ("importance", lambda each: each.figure.salience),
     ("indicator key", lambda each: each.figure.indicator.key),
     ("figure id", lambda each: each.figure.id),
+    ("source's wording", lambda each: each.figure.surface),
+    ("corrected by the analyst", lambda each: _joined(m.field for m in each.figure.corrected)),
+    ("found", lambda each: _joined(f"{m.field}: {m.found}" for m in each.figure.corrected)),
 )
 
 

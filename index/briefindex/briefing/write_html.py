@@ -94,16 +94,21 @@ def _group(group: FigureGroup) -> _Html:
 
 
 def _cells(row: FigureRow) -> list[_Html]:
-    period = _run(Run(row.period, "inferred" if row.is_period_inferred else "plain"))
+    own = "analyst" if "period" in row.analyst else "plain"
+    period = _run(Run(row.period, "inferred" if row.is_period_inferred else own))
     if row.is_period_inferred and row.period_reason:
         period = _element("span", row.period, class_="inferred", title=row.period_reason)
     differs = [" ", _element("span", "≠", class_="conflict", title="sources differ")]
     source = source_words(row)
+    status = (
+        _element("span", row.status, class_="analyst") if "status" in row.analyst else row.status
+    )
+    found = [" ", _element("span", row.found, class_="analyst")] if row.found else []
     return [
         _element("td", _element("span", row.value, class_=row.voice), class_="value"),
         _element("td", period, *(differs if row.differs else [])),
-        _element("td", row.status, class_=f"status {row.status}"),
-        _element("td", source, _references(row.notes)),
+        _element("td", status, class_=f"status {row.status}"),
+        _element("td", source, _references(row.notes), *found),
     ]
 
 

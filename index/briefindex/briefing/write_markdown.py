@@ -62,18 +62,23 @@ def _group(group: FigureGroup) -> list[str]:
 
 
 def _row(label: str, row: FigureRow) -> str:
-    value = Run(row.value, "derived" if row.voice == "derived" else "stated")
-    period = Run(row.period, "inferred" if row.is_period_inferred else "plain")
+    value = Run(_own(row.value, row, "value"), row.voice)
+    period = Run(_own(row.period, row, "period"), "inferred" if row.is_period_inferred else "plain")
     differs = " ≠" if row.differs else ""
     source = source_words(row)
     cells = (
         label,
         _run(value),
         _run(period) + differs,
-        row.status,
-        _escape(source) + _notes(row.notes),
+        _own(row.status, row, "status"),
+        _escape(source) + _notes(row.notes) + (f" {_escape(row.found)}" if row.found else ""),
     )
     return f"| {' | '.join(cells)} |"
+
+
+def _own(words: str, row: FigureRow, part: str) -> str:
+    """Words of a row, with the analyst named where they are the analyst's."""
+    return f"Analyst: {words}" if part in row.analyst else words
 
 
 def _comparison(briefing: Briefing) -> list[str]:

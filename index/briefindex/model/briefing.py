@@ -68,6 +68,8 @@ class FigureRow:
     `status` is "derived" for a value of voice "derived", and `formula` then says how it was worked
     out ("45 % × $70 bn"). `letters` are the articles it comes from, `speaker` who says it there,
     None for the article itself. `differs`: it takes part in a contradiction of the indicator.
+    `analyst` names what the analyst corrected ("value", "period", …), `found` says what had been
+    found there; the voice is "analyst" where the value is.
     """
 
     figure: FigureId | None
@@ -82,6 +84,8 @@ class FigureRow:
     speaker: str | None
     notes: tuple[int, ...]
     formula: str = ""
+    analyst: tuple[str, ...] = ()
+    found: str = ""
 
 
 @dataclass(frozen=True, slots=True)
