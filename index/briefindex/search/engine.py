@@ -5,13 +5,14 @@ they are scored (BM25, text and title apart, the title at half weight), so a ste
 pattern are ranked alike and nothing is cut before the end.
 """
 
+import heapq
 import math
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from briefindex.model.article import ArticleId
-from briefindex.search.postings import Places, Postings
+from briefindex.search.postings import Documents, Places, Postings
 from briefindex.search.query import (
     Also,
     Dated,
@@ -52,6 +53,58 @@ class Found(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Matches:
+    """All matches in one set of postings: rank and score by document number.
+
+    `words`: for each bare word the scores of the documents that have it.
+    """
+
+    documents: Documents
+    ranks: Mapping[int, int]
+    scores: Mapping[int, float]
+    words: Sequence[Mapping[int, float]]
+
+    def without(self, articles: Collection[ArticleId]) -> "Matches":
+        """The same without those articles."""
+        ids = self.documents.ids
+        kept = {n: rank for n, rank in self.ranks.items() if ids[n] not in articles}
+        return replace(self, ranks=kept)
+
+    def best(self, most: int | None) -> list[Found]:
+        """In no order, the matches of which the best `most` by rank and score are some; or all.
+
+        Thousands match where a few are shown: the others are not worth a look at their names.
+        """
+        numbers: Iterable[int] = self.ranks
+        if most is not None and most < len(self.ranks):
+            keys = [(rank, -self.scores[number]) for number, rank in self.ranks.items()]
+            last = heapq.nsmallest(most, keys)[-1]
+            numbers = [n for n, key in zip(self.ranks, keys, strict=True) if key <= last]
+        return [self._found(number) for number in numbers]
+
+    def having(self, article: ArticleId) -> frozenset[int]:
+        """Which of the bare words, by their place in the query, an article has."""
+        if article not in self.documents.ids:
+            return frozenset()
+        number = self.documents.ids.index(article)
+        return frozenset(place for place, word in enumerate(self.words) if number in word)
+
+    def articles(self) -> set[ArticleId]:
+        """The articles that match."""
+        return {self.documents.ids[number] for number in self.ranks}
+
+    def _found(self, number: int) -> Found:
+        documents = self.documents
+        return Found(
+            documents.ids[number],
+            self.ranks[number],
+            self.scores[number],
+            documents.last[number],
+            documents.files[number],
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class NamesHere:
     """What the names of a query stand for in one set of postings.
 
@@ -66,10 +119,8 @@ class NamesHere:
 NO_NAMES = NamesHere()
 
 
-def find(
-    resolved: Resolved, postings: Postings, names: NamesHere = NO_NAMES
-) -> tuple[list[Found], list[Scores]]:
-    """All matches in no order, and for each bare word the scores of the documents that have it."""
+def find(resolved: Resolved, postings: Postings, names: NamesHere = NO_NAMES) -> Matches:
+    """All matches of a query."""
     return _Search(resolved.forms, postings, names).find(resolved.query)
 
 
@@ -87,7 +138,7 @@ class _Search:
         self._size = len(postings.documents.ids)
         self._otherwise: set[int] = set()
 
-    def find(self, query: Query) -> tuple[list[Found], list[Scores]]:
+    def find(self, query: Query) -> Matches:
         required = [item for item in query.items if is_required(item)]
         bare = [self._scores(item) for item in query.items if not is_required(item)]
         among = self._every(required) if required else None
@@ -111,14 +162,7 @@ class _Search:
             if ranks.get(number) != ALL_WORDS:
                 ranks[number] = OTHER_NAME
                 scores[number] = scores.get(number, 0.0) + score
-        found = [self._found(number, rank, scores[number]) for number, rank in ranks.items()]
-        return found, bare
-
-    def _found(self, number: int, rank: int, score: float) -> Found:
-        documents = self._postings.documents
-        return Found(
-            documents.ids[number], rank, score, documents.last[number], documents.files[number]
-        )
+        return Matches(self._postings.documents, ranks, scores, bare)
 
     def _also_alone(self, query: Query, required: Sequence[Node]) -> Scores:
         """What has another name of all that the query asks for, and passes its fields."""

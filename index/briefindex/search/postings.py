@@ -108,6 +108,8 @@ class IndexPostings:
         if self._reader.doc_count_all() != len(rows):
             self._reader.close()
             raise ValueError("the index and its list of documents differ")
+        # Whoosh's matcher of several segments takes twice the time of their own.
+        self._leaves = self._reader.leaf_readers()
         self._vocabularies = {"body": Vocabulary(stems, stems)}
         stem("opened")
 
@@ -123,13 +125,14 @@ class IndexPostings:
         """See `Postings`."""
         found: dict[int, float] = {}
         for word in words:
-            if (field, word) not in self._reader:
-                continue
-            matcher = self._reader.postings(field, word)
-            while matcher.is_active():
-                number = matcher.id()
-                found[number] = found.get(number, 0.0) + matcher.weight()
-                matcher.next()
+            for reader, first in self._leaves:
+                if (field, word) not in reader:
+                    continue
+                matcher = reader.postings(field, word)
+                while matcher.is_active():
+                    number = first + matcher.id()
+                    found[number] = found.get(number, 0.0) + matcher.weight()
+                    matcher.next()
         return found
 
     def places(self, field: str, words: Iterable[str], within: Collection[int]) -> Places:

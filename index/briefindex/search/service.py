@@ -2,7 +2,7 @@
 
 import time
 from collections import OrderedDict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -10,7 +10,7 @@ from briefindex.model.article import Article
 from briefindex.model.search import Hit, SearchResult, Sort
 from briefindex.model.span import ArticleId, Span
 from briefindex.packs.store import Store
-from briefindex.search.engine import SOME_WORDS, Found, find, has_unread
+from briefindex.search.engine import SOME_WORDS, Found, Matches, find, has_unread
 from briefindex.search.matching import Mark, in_order, marks, merged
 from briefindex.search.names import has_words
 from briefindex.search.naming import Naming, name_marks, names_here, understood
@@ -26,8 +26,6 @@ from briefindex.text.folding import fold
 
 _FIELDS = ("body", "source", "author", "lang", "file")
 _KEPT_ARTICLES = 64
-_Having = tuple[Mapping[ArticleId, int], Sequence[Mapping[int, float]]]
-"""The number of each article of a pack, and for each bare word the numbers that have it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,21 +56,24 @@ class Search:
             shelf.read_on()
         began = time.perf_counter()
         asked = self._understood(query)
-        found, words = self._found(asked)
+        matches = self._matches(asked)
         if not asked.query.items:
-            found = found if not query.strip() else []
+            matches = matches if not query.strip() else []
             sort = "date"
-        ranked = sorted(found, key=_by_date if sort == "date" else _by_relevance)
+        by_date = sort == "date"
+        most = None if by_date or limit is None else max(limit, 1)
+        found = [match for part in matches for match in part.best(most)]
+        ranked = sorted(found, key=_by_date if by_date else _by_relevance)
         shown = ranked[: limit if limit is None else max(limit, 0)]
         hits = self._hits(shown, asked)
         unsearched = sum(shelf.unsearched for shelf in self._shelves)
         others = self._others(asked)
         return SearchResult(
             query,
-            len(ranked),
+            sum(len(part.ranks) for part in matches),
             (time.perf_counter() - began) * 1000,
             hits,
-            _dropped(asked.query, ranked, words),
+            _dropped(asked.query, ranked, matches),
             _hint(query, asked, unsearched),
             asked.naming.suggestion
             or suggestion(asked.resolved, [s.postings() for s in self._shelves], bool(ranked)),
@@ -103,20 +104,18 @@ class Search:
             self._asked = (query, postings, asked)
         return self._asked[2]
 
-    def _found(self, asked: "_Asked") -> tuple[list[Found], list[_Having]]:
-        """Matches of all packs, each article once, and what has each bare word in each pack."""
-        found: list[Found] = []
+    def _matches(self, asked: "_Asked") -> list[Matches]:
+        """Matches of each pack, each article once."""
+        found: list[Matches] = []
         seen: set[ArticleId] = set()
-        words: list[_Having] = []
         for place, shelf in enumerate(self._shelves):
             postings = shelf.postings()
             names = names_here(asked.naming, place, shelf.names, postings)
-            matches, having = find(asked.resolved, postings, names)
-            found += [match for match in matches if match.article not in seen] if seen else matches
+            matches = find(asked.resolved, postings, names)
+            found.append(matches.without(seen) if seen else matches)
             if len(self._shelves) > 1:
-                seen.update(match.article for match in matches)
-            words.append((postings.numbers, having))
-        return found, words
+                seen |= found[-1].articles()
+        return found
 
     def _others(self, asked: "_Asked") -> tuple[str, ...]:
         """The other names that were found: as articles write them, then as they are known."""
@@ -194,16 +193,16 @@ def _by_date(found: Found) -> tuple[bool, int, str, str]:
     return (found.rank == SOME_WORDS, -found.day, found.file, found.article)
 
 
-def _dropped(query: Query, ranked: Sequence[Found], words: Sequence[_Having]) -> tuple[str, ...]:
+def _dropped(query: Query, ranked: Sequence[Found], matches: Sequence[Matches]) -> tuple[str, ...]:
     """The bare words, as typed, that the best match has not and has no other name for."""
     if not ranked or ranked[0].rank != SOME_WORDS:
         return ()
     bare = [item for item in query.items if not is_required(item) and isinstance(item, Leaf)]
-    best = [(numbers.get(ranked[0].article), having) for numbers, having in words]
+    best = [part.having(ranked[0].article) for part in matches]
     return tuple(
         query.text[leaf.span.start : leaf.span.end]
         for place, leaf in enumerate(bare)
-        if not any(number in having[place] for number, having in best)
+        if not any(place in having for having in best)
     )
 
 
