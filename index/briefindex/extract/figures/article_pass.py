@@ -29,7 +29,7 @@ from briefindex.extract.figures.speaker import Speakers
 from briefindex.extract.figures.special import find_special, may_hold
 from briefindex.extract.figures.status import status_of
 from briefindex.extract.figures.units import currencies_by_country
-from briefindex.extract.figures.wholes import indicator_of
+from briefindex.extract.figures.wholes import indicator_of, with_currencies
 from briefindex.model.article import Article
 from briefindex.model.figure import Figure, FigureId, Period, Status
 from briefindex.model.mention import Mention
@@ -104,6 +104,7 @@ class FigurePass:
                 settle.bare(sentence, amount, kept, self._memory.recent(sentence))
                 implied.by_neighbours(text, amount, kept)
             ranges.direction(text, amount, clause[0])
+            settle.negative(text, amount)
             beside.yearly(text, amount, clause)
             if kept and not amount.per:
                 settle.share_per(text, kept[-1], amount)
@@ -130,6 +131,7 @@ class FigurePass:
     def _figures_of(self, sentence: Sentence) -> list[Figure]:
         """The figures of a sentence whose amounts are read."""
         named_all = [self._name(sentence, amount) for amount in sentence.amounts]
+        named_all = with_currencies(named_all)
         made: list[Figure] = []
         for place, (amount, named) in enumerate(zip(sentence.amounts, named_all, strict=True)):
             if amount.dimension == "bare":

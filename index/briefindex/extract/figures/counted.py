@@ -100,7 +100,7 @@ def _doing(sentence: Sentence, amount: Amount) -> _Doing:
     clause = sentence.clause_of(amount.core)
     fate = re.match(r" (?:still )?(\w+)", sentence.text[amount.tail : clause[1]])
     if amount.unit == "people" and fate and fate.group(1) in listed("casualty_states"):
-        return _Doing(fate.group(1), _SAME_FATE.get(fate.group(1), fate.group(1)))
+        return _fated(fate.group(1))
     done = _done(sentence, amount, clause[0]) or _gapped(sentence, amount)
     if done is not None:
         return done
@@ -114,6 +114,11 @@ def _doing(sentence: Sentence, amount: Amount) -> _Doing:
     word = match.group("verb").lower() if match else ""
     if not word or word in _SAYS:
         return _may_do(after, "who" if amount.unit == "people" else "that")
+    return _fated(word)
+
+
+def _fated(word: str) -> _Doing:
+    """What became of people: who died is counted with who was killed."""
     return _Doing("who died" if word == "died" else word, _SAME_FATE.get(word, word))
 
 

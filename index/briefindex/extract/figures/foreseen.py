@@ -11,6 +11,8 @@ from briefindex.extract.figures.naming import Named, measure
 from briefindex.extract.figures.phrases import has_noun
 from briefindex.extract.figures.rates import limit_of
 from briefindex.extract.figures.sentence import Sentence
+from briefindex.extract.figures.subjects import doer
+from briefindex.extract.figures.unnamed import alone
 
 _FORESAW = re.compile(
     r"(?<!is )(?<!are )(?<!was )(?<!were )(?<!be )(?<!been )"
@@ -42,7 +44,14 @@ def foreseen(memory: Antecedents, sentence: Sentence, amount: Amount) -> Named |
     for other, named in _stated(memory, sentence, amount):
         if other.unit == amount.unit and other.kind in (amount.kind, "percent"):
             return named
+    who = doer(sentence, amount.start)
+    if amount.unit == "%" and has_noun(who) and _GROWTH.search(sentence.text):
+        label = f"growth forecast by {naming.lower_first(who)}"
+        return Named(alone(replace(measure(label), label=label, aspect="growth"), sentence, amount))
     return None
+
+
+_GROWTH = re.compile(r"\bgrowth\b")
 
 
 def _stated(

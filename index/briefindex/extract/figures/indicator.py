@@ -75,14 +75,14 @@ class Indicators:
         if twin is not None:
             earlier = self.memory.of(twin)
             if earlier is not None:
-                return earlier
+                return naming.in_currency(earlier, amount)
         for step in self._steps(amount):
             found = step(sentence, amount)
             if found is not None:
                 break
         else:
             found = self._by_verb(sentence, amount)
-        return found
+        return naming.in_currency(found, amount)
 
     def _steps(self, amount: Amount) -> tuple[Callable[[Sentence, Amount], Named | None], ...]:
         if amount.kind == "multiple":

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from briefindex.extract.figures.amounts import Amount
 from briefindex.extract.figures.parties import places
-from briefindex.extract.figures.words import alternatives, listed, rows, singular
+from briefindex.extract.figures.words import alternatives, listed, persons, rows, singular
 from briefindex.model.figure import Indicator
 from briefindex.text.folding import fold
 from briefindex.text.lexicon import sections
@@ -32,7 +32,8 @@ class Measure:
 
     `topic` is the key's first word, `label` what the thing is called, `parties` in the order of
     the text, `words` what else tells it apart. `pair` where two parties make it ("trade").
-    `reason` says where parties are from that its own words do not name.
+    `reason` says where parties are from that its own words do not name. `currency` is that of a
+    sum, "" for dollars and for what is no sum: sums of two currencies are two series.
     """
 
     topic: str
@@ -42,12 +43,14 @@ class Measure:
     pair: bool = False
     aspect: str = ""
     reason: str = ""
+    currency: str = ""
 
     def indicator(self) -> Indicator:
         """The indicator with its key and label."""
         parties = tuple(sorted(self.parties))
         topic = f"{self.topic}.{self.aspect}" if self.aspect else self.topic
-        key = "|".join((topic, "+".join(map(_slug, parties)), "-".join(self.words)))
+        words = (*self.words, self.currency.lower()) if self.currency else self.words
+        key = "|".join((topic, "+".join(map(_slug, parties)), "-".join(words)))
         label = self.label[:1].upper() + self.label[1:]
         if len(label) > LONGEST_LABEL:
             label = label[:LONGEST_LABEL].rpartition(" ")[0] + "…"
@@ -183,6 +186,7 @@ def lower_first(label: str) -> str:
     known = places(label[:40])
     named = rest[:1].isupper() or first.endswith(("'s", "’s", "’", "-")) or first[1:2].isupper()
     common = first.lower() in listed("common") or singular(first) in listed("common")
+    common = common or singular(first) in persons()
     keep = named or not common or bool(known and known[0].start == 0)
     return label if keep or not first[:1].isupper() else label[:1].lower() + label[1:]
 
@@ -192,6 +196,18 @@ def with_pair(made: Measure) -> str:
     if len(made.parties) == 2 and not any(party in made.label for party in made.parties):
         return f"{made.label}, {'–'.join(made.parties)}"
     return made.label
+
+
+def in_currency(named: Named, amount: Amount) -> Named:
+    """The name with the currency of its sum; a multiple keeps its level's, a rate has none."""
+    if amount.kind == "multiple":
+        return named
+    code = amount.unit.partition("/")[0] if amount.kind == "money" else ""
+    currency = "" if code == "USD" else code
+    if named.measure.currency == currency:
+        return named
+    made = replace(named.measure, currency=currency)
+    return Named(made, made if named.level == named.measure else named.level)
 
 
 def by_dimension(made: Measure, amount: Amount) -> Measure:

@@ -145,7 +145,7 @@ def cleaned(phrase: str) -> str:
         phrase,
         flags=re.IGNORECASE,
     )
-    return phrase.strip(" ,;:.–—-“”«»\"'()")
+    return phrase.strip(" ,;:.–—-/“”«»\"'()")
 
 
 _ANAPHOR = re.compile(

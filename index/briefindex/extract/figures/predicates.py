@@ -22,7 +22,7 @@ _UNDERGOES = re.compile(
 )
 _CHANGE_IN = re.compile(
     r"\b(?:rise|drop|fall|decline|increase|decrease|jump|surge|reduction|slump|change|swing|cut)"
-    r" in (?P<thing>[^,;:\d]{3,70}?),? (?:from|to|of)(?: \w+){0,2} *$"
+    r" in (?P<thing>[^,;:\d]{3,70}?)(?:,? (?:from|to|of)(?: \w+){0,2})? *$"
 )
 _AGAIN = re.compile(
     r"(?:,| on| for| in| to)?(?: [\w’'-]+){0,4},? and"

@@ -285,7 +285,7 @@ def _grown(sentence: Sentence, amount: Amount, before: str) -> str | None:
     if verbs(what, 0, len(what)) or re.search(r"\d", what):
         what = ""
     for thing in (cleaned(rate.group("of") or ""), cleaned(what)):
-        if has_noun(thing):
+        if has_noun(thing) and not re.search(r"\d", thing):
             return thing
     return subject(sentence, amount.start)
 

@@ -50,6 +50,8 @@ class Sentence:
         text = self.text
         for one in self.dates:
             first, last = one.lead.start, one.span.end
+            if text[last : last + 2] in ("'s", "’s"):
+                continue
             text = f"{text[:first]}{' ' * (last - first)}{text[last:]}"
         return text
 

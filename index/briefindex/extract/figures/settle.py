@@ -191,6 +191,16 @@ def share_per(text: str, last: Amount, amount: Amount) -> None:
         amount.unit = f"{amount.unit}/{last.per}"
 
 
+_NEGATIVE = re.compile(r"\bnegative (?:\w+ )?growth (?:rate )?(?:of|at|by)(?: \w+)? $")
+
+
+def negative(text: str, amount: Amount) -> None:
+    """Growth of -2 percent and "negative growth of 2 percent" are a decrease."""
+    below = amount.value is not None and amount.value < 0 and amount.direction == "increase"
+    if below or _NEGATIVE.search(text[max(0, amount.start - 40) : amount.start]):
+        amount.direction = "decrease"
+
+
 def points_of_percent(amounts: list[Amount]) -> None:
     """Points beside a percentage are percentage points: "fell 0.2 points to 5.9 percent"."""
     for first, second in pairwise(amounts):

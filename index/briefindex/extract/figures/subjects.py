@@ -101,12 +101,18 @@ def _coordinated(sentence: Sentence, begin: int, end: int) -> int:
         return begin
     here = joins[-1].end()
     thing = text[here:group]
-    told = any(begin <= one.start < joins[-1].start() for one in found)
-    if not told or verbs(text, here, group) or not has_noun(cleaned(thing)):
+    told = any(begin <= one.start < joins[-1].start() for one in sentence.amounts) or any(
+        one.start < joins[-1].start()
+        and one.role in _TELLS
+        and text[one.end : one.end + 3] != " by"
+        for one in found
+    )
+    if not told or verbs(text, here, group) or not has_noun(cleaned(thing)) or " that " in thing:
         return begin
     return begin if any(here <= one.start < group for one in sentence.amounts) else here
 
 
+_TELLS = ("rise", "fall", "level", "aux")
 _JOIN = re.compile(r",? (?:and|but|while|whereas|as|with|so) ")
 
 

@@ -35,7 +35,7 @@ def unnamed(sentence: Sentence, amount: Amount) -> Measure:
     who = doer(sentence, amount.start)
     if has_noun(who) and not is_anaphor(who) and len(who) < _LONGEST_DOER:
         label = f"{label} by {who}" if said else f"{label} of {who}"
-    return Measure("unnamed", label, measure(label).parties, (_mark(sentence, amount),))
+    return Measure("figure", label, measure(label).parties, (_mark(sentence, amount),))
 
 
 def alone(made: Measure, sentence: Sentence, amount: Amount) -> Measure:

@@ -174,7 +174,7 @@ def _is_noun_here(text: str, match: re.Match[str], previous: str) -> bool:
     ):
         return True
     return not re.match(
-        r"(?:by |to |from |[$€£]|\d|about|nearly|almost|over|more|some|up|around"
+        r"(?:by |to |from |[$€£]|[-−–]?\d|about|nearly|almost|over|more|some|up|around"
         r"|at |its|their|the |a )",
         following,
     )

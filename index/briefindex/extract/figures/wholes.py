@@ -13,6 +13,15 @@ from briefindex.model.figure import Indicator
 _RATE = re.compile(r"(?:^|\.)(?:growth|share(?::(?P<owner>.+))?)$")
 
 
+def with_currencies(named: list[Named]) -> list[Named]:
+    """The names of a sentence, each whole in the currency of the sum that states it there.
+
+    For "exports rose 5 percent to 3 billion euros": the growth is of exports in euros.
+    """
+    sums = {replace(one.measure, currency=""): one.measure for one in named if one.measure.currency}
+    return [replace(one, level=sums[one.level]) if one.level in sums else one for one in named]
+
+
 def indicator_of(named: Named) -> Indicator:
     """The indicator of a measure, with the keys of its whole and its part where it has them."""
     made, whole = named.measure.indicator(), named.level

@@ -79,3 +79,61 @@ def test_parties_are_canonical_and_sorted():
     figure = only("Trade between Turkey and the Kyrgyz Republic reached $1 billion.")
     assert figure.indicator.parties == ("Kyrgyzstan", "Türkiye")
     assert figure.indicator.label == "Kyrgyzstan–Türkiye trade turnover"
+
+
+def test_sums_in_two_currencies_are_two_series_and_a_multiple_keeps_its_level_s():
+    dollars, euros = keys("Exports reached $4 million.", "Exports reached 4 million euros.")
+    assert dollars != euros
+    growth, level, double = shown(
+        "Exports rose 5 percent to 4 million euros, and the goal is to double this volume."
+    )
+    assert level.indicator.key == double.indicator.key == euros
+    assert growth.indicator.key == shown("Exports rose 5 percent.")[0].indicator.key
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        (
+            "Imports rose 9 percent and the trade gap widened by 7 percent.",
+            "Growth of trade deficit",
+        ),
+        ("Within the total, lending to farms fell by 6 percent.", "Growth of lending to farms"),
+        ("Stocks at the port rose on April 6 to 4,200 tonnes.", "Stocks at the port"),
+        ("A total of 78,457 coins were minted, a fall of 11 percent.", "Growth of coins minted"),
+        ("Debt grew 4 percent. The ministry had forecast a rise of 3 percent.", "Growth of debt"),
+        ("Losses came with a drop in the average price from $25 to $13.", "Average price"),
+        ("Alder agreed to buy the chain for $3.7 billion in cash.", "Price of chain"),
+        ("The painting was sold for $3.7 million in London.", "Price of painting"),
+        ("A credit agreement for 100 million euros will be signed.", "Credit agreement"),
+        ("The mine is 90 percent owned by Alder Group.", "Alder Group’s share of mine"),
+        (
+            "A poll of 1,204 adults found that 54% would back the mayor.",
+            "Share of adults who would back the mayor",
+        ),
+        ("The Greens won 34% of the vote, while the Liberals took 28%.", "Liberals’ share of vote"),
+        ("The Greens won 40 seats and the Liberals 60 seats.", "Seats won by Liberals"),
+        (
+            "The firm owns 1.5 million tonnes, of which 600,000 tonnes are hard wheat.",
+            "Hard wheat, of holdings by firm",
+        ),
+        ("Alder Bank said on Monday it would cut 300 jobs.", "Jobs cut by Alder Bank"),
+        ("At least 17 people died in the fire.", "People who died"),
+        ("The storm left 90,000 people homeless.", "People homeless"),
+        ("The utility said 2.3 million homes could lose power.", "Homes that could lose power"),
+        (
+            "A third of adults in the region are obese.",
+            "Share of adults in the region who are obese",
+        ),
+        ("Officials forecast -2 percent growth.", "Growth forecast by officials"),
+    ],
+)
+def test_labels_follow_who_does_what_in_news(text, label):
+    assert shown(text)[-1].indicator.label.startswith(label)
+
+
+def test_no_two_amounts_that_nothing_names_share_a_key_and_each_has_a_label():
+    first, second = shown("They walked 40 km."), shown("It was 70 km.")
+    assert first[0].indicator.key != second[0].indicator.key
+    assert first[0].indicator.label == "Distance walked"
+    assert second[0].indicator.label

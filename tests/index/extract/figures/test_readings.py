@@ -110,3 +110,42 @@ def test_every_figure_points_back_at_its_sentence_and_has_a_stable_id():
         assert span.start <= one.span.start < one.span.end <= span.end
         assert one.id == f"a1-{one.span.start}"
     assert [one.id for one in found] == [one.id for one in figures(text, FRIDAY)]
+
+
+@pytest.mark.parametrize(
+    ("text", "qualifier"),
+    [
+        ("Spending on chips is expected to top $250 billion.", "more than"),
+        ("The coin climbed past $70,000.", "more than"),
+        ("The hut was buried under 20 metres of snow.", None),
+        ("The boat is under 20 metres long.", "less than"),
+        ("The bill could go as low as 40 euros.", "at least"),
+    ],
+)
+def test_verbs_beside_an_amount_qualify_it_and_places_do_not(text, qualifier):
+    assert only(text).qualifier == qualifier
+
+
+def test_a_past_verb_outweighs_a_month_that_is_ahead():
+    figure = only("Inflation hit 9.1% in June.")
+    assert (figure.status, figure.period.start) == ("actual", date(2023, 6, 1))
+    assert "past tense" in figure.period.reason
+    ahead = only("The plant will open in June with 300 workers.")
+    assert (ahead.status, ahead.period.start) == ("expected", date(2024, 6, 1))
+
+
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        ("The dam is 145 metres high and will make 2,000 megawatts.", ["actual", "expected"]),
+        ("The utility said 2.3 million homes could lose power.", ["expected"]),
+        ("Imports rose 4 percent, but economists had expected 6 percent.", ["actual", "expected"]),
+    ],
+)
+def test_status_stays_with_the_verb_that_it_belongs_to(text, statuses):
+    assert [one.status for one in shown(text)] == statuses
+
+
+def test_growth_below_nought_is_a_decrease():
+    found = shown("Officials forecast -2 percent growth. Others see negative growth of 3 percent.")
+    assert [one.direction for one in found] == ["decrease", "decrease"]
