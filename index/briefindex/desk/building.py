@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing, suppress
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefindex.desk.dating import date_across, is_dated
 from briefindex.desk.sources import Source, is_derived, name_of
@@ -28,7 +29,11 @@ from briefindex.packs.store import Store
 from briefindex.packs.writer import PackWriter
 from briefindex.progress import Cancelled, CancelToken, Phase, Report, Step, ignore
 
+if TYPE_CHECKING:
+    from briefindex.extract.analyse import Analyser
+
 _log = logging.getLogger(__name__)
+_AHEAD = 8
 _BATCH = 32
 _BATCH_SECONDS = 0.25
 _FILLED = "filled"
@@ -208,9 +213,9 @@ class _Build:
         analyser = Analyser()
         self._done, self._total = 0, len(waiting)
         edits = self._writer.store.fact("edits")
-        for identifier in waiting:
+        articles = self._read_ahead(analyser, waiting)
+        for identifier, article in zip(waiting, articles, strict=True):
             self._cancel.check()
-            article = self._latest_reading(identifier)
             try:
                 found = analyser.analyse(article)
             except Exception as error:  # noqa: BLE001 - one article may not cost all the others
@@ -223,6 +228,17 @@ class _Build:
             self._step("analyse", identifier)
         if self._writer.store.fact("edits") != edits:
             self.index()
+
+    def _read_ahead(
+        self, analyser: "Analyser", waiting: Sequence[ArticleId]
+    ) -> Iterator[Article]:
+        """The articles one by one, a few of them read by the language model at one go."""
+        for first in range(0, len(waiting), _AHEAD):
+            self._cancel.check()
+            group = [self._latest_reading(one) for one in waiting[first : first + _AHEAD]]
+            with suppress(Exception):  # which one fails is found when it is analysed
+                analyser.read_ahead(group)
+            yield from group
 
     def _take(self, path: Path, name: str) -> Duplicate | None:
         """Read one file and put it with those that wait to be kept; or say what it doubles."""

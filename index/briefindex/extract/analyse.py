@@ -25,6 +25,10 @@ class Analyser:
         """With `model` False the language model is left out (fewer unseen names are found)."""
         self._entities = EntityExtractor(model=model)
 
+    def read_ahead(self, articles: Sequence[Article]) -> None:
+        """Let the language model read several articles at one go, before they are analysed."""
+        self._entities.read_ahead(articles)
+
     def analyse(self, article: Article) -> Analysis:
         """The mentions and figures of `article`."""
         mentions = self._entities.mentions(article)

@@ -5,11 +5,11 @@ marked weak in the tables (a leading `?`) and is found only by those who ask for
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from briefindex.bundle import bundled
 from briefindex.model.mention import EntityType
@@ -68,6 +68,25 @@ class _Name(NamedTuple):
     weak: bool
     acronym: bool
     surface: str
+
+
+class Token(Protocol):
+    """A word with its folded form."""
+
+    @property
+    def folded(self) -> str:
+        """The word for comparing."""
+        ...
+
+    @property
+    def start(self) -> int:
+        """Its first code point."""
+        ...
+
+    @property
+    def end(self) -> int:
+        """The code point after its last."""
+        ...
 
 
 class _Token(NamedTuple):
@@ -135,13 +154,17 @@ class Gazetteer:
         """The country whose capital `surface` is: news says "Beijing" for its government."""
         return self._capitals.get(fold(surface))
 
-    def scan(self, text: str, within: Span | None = None) -> tuple[GazetteerHit, ...]:
+    def scan(
+        self, text: str, within: Span | None = None, tokens: Sequence[Token] | None = None
+    ) -> tuple[GazetteerHit, ...]:
         """Known names in `text`, longest first at each place, sorted, not overlapping.
 
-        Weak names and names in small letters are found too: `weak` and `cased` tell.
+        Weak names and names in small letters are found too: `weak` and `cased` tell. `tokens` are
+        those of `within`, where they are known already.
         """
         within = within or Span(0, len(text))
-        tokens = [_Token(f, s, e) for s, e, f in tokens_of(text, within.start, within.end)]
+        if tokens is None:
+            tokens = [_Token(f, s, e) for s, e, f in tokens_of(text, within.start, within.end)]
         hits: list[GazetteerHit] = []
         at = 0
         while at < len(tokens):
@@ -160,14 +183,14 @@ class Gazetteer:
             at += len(name.tokens)
         return tuple(hits)
 
-    def _article_hides(self, text: str, tokens: list[_Token], at: int, name: _Name) -> bool:
+    def _article_hides(self, text: str, tokens: Sequence[Token], at: int, name: _Name) -> bool:
         """Whether a longer name begins right after the article ("the Gulf" in "the Gulf War")."""
         if name.tokens[0] != "the" or at + 1 >= len(tokens):
             return False
         after = self._longest(text, tokens, at + 1)
         return after is not None and len(after.tokens) + 1 > len(name.tokens)
 
-    def _longest(self, text: str, tokens: list[_Token], at: int) -> _Name | None:
+    def _longest(self, text: str, tokens: Sequence[Token], at: int) -> _Name | None:
         following = tokens[at + 1].folded if at + 1 < len(tokens) else ""
         for name in self._names.get(tokens[at].folded, ()):
             size = len(name.tokens)
@@ -256,7 +279,7 @@ def _name_tokens(surface: str) -> tuple[tuple[str, ...], tuple[bool, ...]]:
     return tuple(token for _, _, token in parts), commas
 
 
-def _matches(text: str, tokens: list[_Token], at: int, name: _Name) -> bool:
+def _matches(text: str, tokens: Sequence[Token], at: int, name: _Name) -> bool:
     if at + len(name.tokens) > len(tokens):
         return False
     for offset, folded in enumerate(name.tokens):

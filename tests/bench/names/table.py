@@ -19,6 +19,7 @@ from names.sets import Named, Text, own_news
 Finder = Callable[[list[Article]], list[list[Named]]]
 SPEED = 0.85
 """Satchel's words a second are at least this part of plain spaCy's."""
+_RUNS = 3
 
 _SPACY = {
     "PERSON": "person",
@@ -46,6 +47,9 @@ def compare(folder: Path | None, *, show_misses: bool = False) -> int:
     }
     for name, texts in sets.items():
         scores = {tool: scored(find, texts, name) for tool, find in tools.items()}
+        for _ in range(_RUNS):  # turn by turn, so that the machine's moods meet them all
+            for tool, find in tools.items():
+                time_again(scores[tool], find, texts)
         for tool, score in scores.items():
             print(_line(name, tool, score), flush=True)
         fell += _verdict(scores["Satchel"], scores["spaCy small"])
@@ -59,6 +63,7 @@ def satchel(*, model: bool) -> Finder:
     extractor = EntityExtractor(model=model)
 
     def find(articles: list[Article]) -> list[list[Named]]:
+        extractor.read_ahead(articles)
         return [
             [Named(m.span.start, m.span.end, m.type) for m in extractor.mentions(a)]
             for a in articles
@@ -85,21 +90,28 @@ def plain_spacy() -> Finder:
 
 
 def scored(find: Finder, texts: list[Text], name: str) -> Score:
-    """What `find` finds in `texts`, timed at the second run."""
+    """What `find` finds in `texts`."""
     articles = [article_from(text.text.encode(), f"{text.name}.txt") for text in texts]
     for text, article in zip(texts, articles, strict=True):
         if article.text != text.text:
             raise SystemExit(f"{name} {text.name}: the article's text is not the set's")
-    find(articles)
-    begin = time.perf_counter()
     found = find(articles)
-    score = Score(seconds=time.perf_counter() - begin)
+    score = Score()
     for text, names, article in zip(texts, found, articles, strict=True):
         furniture = [b.span for b in article.blocks if b.role not in _READ]
         counted = _as_wikinews(names) if name == "wikinews" else names
         score.words += len(text.text.split())
         add(score, text, counted, furniture)
     return score
+
+
+def time_again(score: Score, find: Finder, texts: list[Text]) -> None:
+    """Keep the least processor time that `find` has taken for the texts."""
+    articles = [article_from(text.text.encode(), f"{text.name}.txt") for text in texts]
+    begin = time.process_time()
+    find(articles)
+    took = time.process_time() - begin
+    score.seconds = min(took, score.seconds) if score.seconds else took
 
 
 def _as_wikinews(names: list[Named]) -> list[Named]:

@@ -16,7 +16,7 @@ from briefindex.extract.entities.candidate import Candidate, contains, overlaps
 from briefindex.extract.entities.coreference import ArticleNames
 from briefindex.extract.entities.guesses import guessed
 from briefindex.extract.entities.linking import canonical_name
-from briefindex.extract.entities.model import NameModel
+from briefindex.extract.entities.model import NameModel, Seen
 from briefindex.extract.entities.people import by_first_name, titled
 from briefindex.extract.entities.phrase import Hits
 from briefindex.extract.entities.selection import select
@@ -26,7 +26,7 @@ from briefindex.extract.entities.words import Word, word_list, words_of
 from briefindex.extract.gazetteer import Entry, GazetteerHit, gazetteer
 from briefindex.model.article import Article
 from briefindex.model.mention import EntityType, Mention
-from briefindex.model.span import Span
+from briefindex.model.span import ArticleId, Span
 from briefindex.text.identity import entity_id
 
 _TOLD_BY_HEAD = frozenset({"event", "route_or_project", "facility"})
@@ -45,32 +45,62 @@ class EntityExtractor:
         self._known = gazetteer()
         self._suffixes = SuffixRules(self._known)
         self._model = NameModel() if model else None
+        self._ahead: dict[ArticleId, list[Seen]] = {}
 
     @property
     def model_name(self) -> str | None:
         """The model in use, None where names come from rules and tables alone."""
         return self._model.name if self._model else None
 
+    def read_ahead(self, articles: Sequence[Article]) -> None:
+        """Let the model read several articles at one go, which is quicker than one by one.
+
+        `mentions` of these articles then uses what it saw, once.
+        """
+        if self._model is None:
+            return
+        seen = self._model.names([(one.text, _blocks(one)) for one in articles])
+        self._ahead = {one.info.id: names for one, names in zip(articles, seen, strict=True)}
+
     def mentions(self, article: Article) -> tuple[Mention, ...]:
         """Mentions sorted by offset; none crosses another, none lies in furniture."""
         text = article.text
         sentences = [words_of(text, span) for span in article.sentences]
-        hits = [self._hits(text, span) for span in article.sentences]
+        spans = zip(article.sentences, sentences, strict=True)
+        hits = [self._hits(text, span, words) for span, words in spans]
         candidates = self._candidates(article, sentences, hits)
         chosen = select(_typed_by_head(text, candidates))
         names = ArticleNames(text, sentences, chosen, self._known).linked()
         return with_dates(article, [self._mention(article, candidate) for candidate in names])
 
-    def _hits(self, text: str, span: Span) -> Hits:
-        hits = self._known.scan(text, span)
+    def _hits(self, text: str, span: Span, words: list[Word]) -> Hits:
+        hits = self._known.scan(text, span, words)
         return {hit.span.start: hit for hit in hits if not _is_currency(text, hit.span)}
 
     def _candidates(
         self, article: Article, sentences: list[list[Word]], hits: list[Hits]
     ) -> list[Candidate]:
-        shouted = {id(words) for words in sentences if _is_shouted(words)}
-        found = self._from_model(article, sentences, hits, shouted)
-        by_model: dict[Span, EntityType] = {c.span: c.type for c in found}
+        seen = self._seen_by_model(article)
+        unaided = self._model is None or not self._model.is_there
+        by_model: dict[Span, EntityType] = {}
+        found: list[Candidate] = []
+        for at, (words, group) in enumerate(zip(sentences, hits, strict=True)):
+            if _is_shouted(words):
+                continue
+            people = titled(words, group, self._known)
+            if seen[at]:
+                starts = _where_people_begin(article.text, people, group)
+                boundaries = Boundaries(article.text, words, group, self._known, starts)
+                for span, type_ in seen[at]:
+                    refined = boundaries.refine(span, type_)
+                    by_model |= {candidate.span: candidate.type for candidate in refined}
+                    found += refined
+            found += people
+            found += self._suffixes.find(words, group)
+            if not is_title_case(words):
+                found += by_first_name(words, group, self._known)
+            if unaided:
+                found += guessed(words, group, self._known)
         sure = {
             hit.entry.canonical
             for group in hits
@@ -79,49 +109,26 @@ class EntityExtractor:
         }
         for words, group in zip(sentences, hits, strict=True):
             found += _from_gazetteer(words, group, sure, by_model)
-            if id(words) in shouted:
-                continue
-            found += self._suffixes.find(words, group)
-            found += titled(words, group, self._known)
-            if not is_title_case(words):
-                found += by_first_name(words, group, self._known)
-            if self.model_name is None:
-                found += guessed(words, group, self._known)
         return found
 
-    def _from_model(
-        self,
-        article: Article,
-        sentences: list[list[Word]],
-        hits: list[Hits],
-        shouted: set[int],
-    ) -> list[Candidate]:
+    def _seen_by_model(self, article: Article) -> list[list[Seen]]:
+        """What the model sees in each sentence of the article, cut to the sentence."""
+        seen: list[list[Seen]] = [[] for _ in article.sentences]
         if self._model is None:
-            return []
-        blocks = [block.span for block in article.blocks if block.role in _ROLES]
-        found: list[Candidate] = []
+            return seen
+        names = self._ahead.pop(article.info.id, None)
+        if names is None:
+            names = self._model.names([(article.text, _blocks(article))])[0]
         at = 0
-        for span, type_ in self._model.names(article.text, blocks):
-            while at < len(article.sentences) and article.sentences[at].end <= span.start:
+        for span, type_ in names:
+            while at < len(seen) and article.sentences[at].end <= span.start:
                 at += 1
-            if at == len(article.sentences):
+            if at == len(seen):
                 break
-            if id(sentences[at]) in shouted:
-                continue
             sentence = article.sentences[at]
             clipped = Span(max(span.start, sentence.start), min(span.end, sentence.end))
-            boundaries = self._boundaries(article.text, sentences[at], hits[at])
-            found += boundaries.refine(clipped, type_)
-        return found
-
-    def _boundaries(self, text: str, words: list[Word], hits: Hits) -> Boundaries:
-        people = {person.span.start for person in titled(words, hits, self._known)}
-        people |= {
-            start
-            for start, hit in hits.items()
-            if hit.entry.type == "person" and not hit.weak and " " in text[start : hit.span.end]
-        }
-        return Boundaries(text, words, hits, self._known, people)
+            seen[at].append((clipped, type_))
+        return seen
 
     def _mention(self, article: Article, candidate: Candidate) -> Mention:
         span = candidate.span
@@ -135,6 +142,20 @@ class EntityExtractor:
             entity=entity_id(candidate.type, canonical),
             canonical=canonical,
         )
+
+
+def _blocks(article: Article) -> list[Span]:
+    return [block.span for block in article.blocks if block.role in _ROLES]
+
+
+def _where_people_begin(text: str, people: list[Candidate], hits: Hits) -> set[int]:
+    """Where a title or the tables say that a person's name begins."""
+    starts = {person.span.start for person in people}
+    return starts | {
+        start
+        for start, hit in hits.items()
+        if hit.entry.type == "person" and not hit.weak and " " in text[start : hit.span.end]
+    }
 
 
 def with_dates(article: Article, names: Sequence[Mention]) -> tuple[Mention, ...]:

@@ -29,9 +29,9 @@ _SETTLEMENT_AFTER = re.compile(
 _PLACED = re.compile(r"(?:^|[\n(—–]\s?|\b(?:in|at|of|from|near|to|outside|around) )$")
 _INSIDE = re.compile(r"([^\W\d_]*)\W (?:in|near|outside) $|([^\W\d_]+) (?:in|near|outside) $")
 _HELD = frozenset(
-    ["stake", "stakes", "share", "shares", "invest", "invested", "investing", "investment"]
-    + ["interest", "confidence", "trust", "faith", "believe", "belief", "believes", "majority"]
-    + ["holding", "holdings", "position"]
+    {"stake", "stakes", "share", "shares", "invest", "invested", "investing", "investment"}
+    | {"interest", "confidence", "trust", "faith", "believe", "belief", "believes", "majority"}
+    | {"holding", "holdings", "position"}
 )
 _THING_AFTER = re.compile(
     r" (?:probe|spacecraft|rocket|satellite|vaccine|smartphone|browser|ferry|tanker|trawler)\b"

