@@ -36,6 +36,7 @@ _AGE_APPOSITION = re.compile(r"(?:[A-Z][\w’'-]+|[a-z]+), $")
 _ABSORBED = re.compile(
     r" (?:U\.?S\.? )?(?:dollars?|dlrs?|USD|euros?|pounds?|yuan|yen)\b(?! ?\d)", re.IGNORECASE
 )
+_CASH = re.compile(r"(?: in)? cash(?= (?:per|a|for each) )")
 _POINT = re.compile(r" (?:of )?(?:an? )?points?\b")
 _PART_A_UNIT = re.compile(r" (?:of )?an? (?=\w)")
 
@@ -155,7 +156,8 @@ def _as_money(text: str, amount: Amount, unit: Unit, table: UnitTable) -> None:
     hyphen = re.compile(r"-(?:a-)?(?=(?:barrel|tonne|ton|share|year|day|hour|month|week)\b)").match(
         text, amount.tail
     )
-    per = table.per_after(text, amount.tail)
+    cash = _CASH.match(text, amount.tail)
+    per = table.per_after(text, cash.end() if cash else amount.tail)
     if per is None and hyphen and "a-" in hyphen.group(0):
         per = table.per_after(text[: amount.tail] + " a " + text[hyphen.end() :], amount.tail)
     divide(amount, per)
@@ -222,7 +224,8 @@ def _as_measure(text: str, amount: Amount, table: UnitTable, number: Number) -> 
         return True
     else:
         amount.kind = "quantity"
-    divide(amount, table.per_after(text, amount.tail))
+    cash = _CASH.match(text, amount.tail) if amount.kind == "money" else None
+    divide(amount, table.per_after(text, cash.end() if cash else amount.tail))
     return True
 
 

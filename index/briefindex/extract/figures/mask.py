@@ -76,7 +76,7 @@ _ONE = re.compile(
     r"(?! (?:ago|earlier|later|before|after|day|on|when|that)))s?\b"
     r"(?! at a time))"
     r"(?! (?:and|to|or) (?:two|three|four|five|six|seven|ten|\d+(?:\.\d+)?) (?:[a-z]*illion|mln"
-    r"|bln|bn|percent|per cent|pct|%|years|months|weeks|hours|km|kilomet|miles|tonnes|met(?:re|er)s))"
+    r"|bln|bn|percent|per cent|pct|%|years|months|weeks|hours|km|kilomet|miles|tonnes|metres))"
     r"(?!-(?:third|quarter|fifth|tenth|half|year|day|month|week|hour|cent|dollar|yen|euro|mile|ton"
     r"|tonne|megawatt|metre|meter|foot|inch|acre)\b)"
 )

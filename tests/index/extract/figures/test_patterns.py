@@ -18,6 +18,8 @@ MOST_GROWTH = 9
 NOTICEABLE = 0.001
 WORST = [
     "a ", "1 ", "1,", "of the ", "more than ", "up to ", "“a ", "one-", " ", "rose by ", "a.b@",
+    "5m-", "5 m x ", "depth of ", "6 ft 2 in ", "9 dollars and ", "crew of a ", "from 1 to ",
+    "C 5 ", "in The A ", "magnitude of a ", "1/2 to ", "7A-1 ",
 ]  # fmt: skip
 
 
@@ -52,7 +54,7 @@ def test_every_pattern_takes_time_in_proportion_to_its_worst_text(unit):
     assert not slow
 
 
-@pytest.mark.parametrize("unit", ["1 ", "from 1 to "])
+@pytest.mark.parametrize("unit", ["1 ", "from 1 to ", "5 feet 2 inches ", "48m, "])
 def test_a_megabyte_of_the_worst_text_is_read_in_proportion(unit):
     line = (unit * 2000)[:1900] + ".\n\n"
 

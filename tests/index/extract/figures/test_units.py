@@ -1,0 +1,142 @@
+"""Units by their letters, signs, words and by what stands beside the number."""
+
+from decimal import Decimal
+
+import pytest
+from tests.index.extract.figures.reading import figures, only, shown
+
+UNITS = [
+    ("The desk paid 40 usd for the chair.", "40", "USD"),
+    ("The desk paid cad$ 40 for the chair.", "40", "CAD"),
+    ("The fee rose to 35 MEUR.", "35000000", "EUR"),
+    ("The fee rose to MAUD 35.", "35000000", "AUD"),
+    ("A $9 million grant was awarded to the school.", "9000000", "USD"),
+    ("The museum took TRY 900 million in fees.", "900000000", "TRY"),
+    ("The mill is paid 300 dollars per flask.", "300", "USD/flask"),
+    ("The buyer pays 52 euros cash per share.", "52", "EUR/share"),
+    ("The levy is 40 Ecus per 100 kilos.", "40", "XEU/100 kg"),
+    ("The strike cost the port R640 million.", "640000000", "ZAR"),
+    ("The tower is 140 m high.", "140", "m"),
+    ("The depth of the basin is 48m.", "48", "m"),
+    ("Some 48m viewers saw the final.", "48000000", "people"),
+    ("The ship carries 91,000 t of ore.", "91000", "t"),
+    ("The reserve covers 70 km^2.", "70", "km²"),
+    ("The nurse gives 6 g of salt a day.", "6", "g/day"),
+    ("Mercury rose to 31 C in the shade.", "31", "°C"),
+    ("The reactor was heated to 90° Celsius.", "90", "°C"),
+    ("The valley froze at 20 degrees below zero.", "-20", "°"),
+    ("A magnitude 5.7 earthquake shook the coast.", "5.7", "magnitude"),
+    ("The tremor measured 4.9 on the Richter scale.", "4.9", "magnitude"),
+    ("The herd counts 700 head of dairy cattle.", "700", "cattle"),
+    ("The chip holds 3x2^10 bits.", "3072", "bit"),
+    ("The bank cut its rate by half a point.", "0.5", "pp"),
+    ("The firm bought 25 787-9 jets.", "25", "jets"),
+    ("The army lost 15 Leopard tanks.", "15", "tanks"),
+    ("The truck used one mln litres of fuel.", "1000000", "l"),
+    ("The women have 2.9 children per mother.", "2.9", "people/mother"),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "unit"), UNITS)
+def test_units_are_read_by_their_signs_letters_and_words(text, value, unit):
+    figure = only(text)
+    assert (figure.value, figure.unit) == (Decimal(value), unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("The toll was nine dollars and 75 cents.", "9.75", "USD"),
+        ("The toll was 9 dollars 75.", "9.75", "USD"),
+        ("The keeper is 6 feet 3 inches tall.", "6.25", "ft"),
+        ("The baby weighed 7 pounds 8 ounces.", "7.5", "lb"),
+        ("The trial lasted two years and three months.", "2.25", "years"),
+        ("The crossing took five hours, 30 minutes.", "5.5", "hours"),
+    ],
+)
+def test_an_amount_of_several_parts_is_one(text, value, unit):
+    figure = only(text)
+    assert (figure.value, figure.unit) == (Decimal(value), unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "values"),
+    [
+        ("The lenders charge 4, 5 and 9 percent.", "%", [4, 5, 9]),
+        ("The notes mature in three parts, two and five years.", "years", [2, 5]),
+        ("The left won 40 of 99 seats, while the right won 31.", "seats", [40, 99, 31]),
+        ("The left won 40 seats, nine more than before.", "seats", [40, 9]),
+        ("Wheat shipments were 900 tonnes to Italy, to Spain 400.", "t", [900, 400]),
+        ("The lead shrank from 20 points in May to 13.", "points", [20, 13]),
+        ("The plant made 7,200 cars, up 5% from 6,860 a year ago.", "cars", [7200, 6860]),
+        ("The camp, built for 400, holds 900.", "people", [400, 900]),
+        ("There were 88 dead out of 90 aboard a ferry with a crew of 9.", "people", [88, 90, 9]),
+    ],
+)
+def test_a_number_takes_the_unit_that_its_neighbours_share(text, unit, values):
+    found = [one for one in shown(text) if one.unit == unit]
+    assert [one.value for one in found] == [Decimal(value) for value in values]
+
+
+def test_a_range_keeps_to_one_unit_and_climbs():
+    assert [one.unit for one in shown("Terms ran from six months to nine years.")] == [
+        "months",
+        "years",
+    ]
+    assert [one.value for one in shown("The motion won by 58% to 42%.")] == [
+        Decimal(58),
+        Decimal(42),
+    ]
+    mirror = only("They cast an 8- to 16-metre mirror.")
+    assert (mirror.low, mirror.high, mirror.unit) == (Decimal(8), Decimal(16), "m")
+    growth = only("Output shrank 1/2 to one pct.")
+    assert (growth.low, growth.high, growth.unit) == (Decimal("0.5"), Decimal(1), "%")
+    rise = only("Fares rose 3 to 5 cents.")
+    assert (rise.low, rise.high) == (Decimal("0.03"), Decimal("0.05"))
+
+
+def test_two_sums_that_or_joins_are_no_range():
+    assert [one.value for one in shown("The loss was 32.0 mln dollars or 38 cents a share.")] == [
+        Decimal(32000000),
+        Decimal("0.38"),
+    ]
+
+
+def test_a_measure_says_what_its_bare_number_is():
+    first, last = shown("The fertility rate fell to 0.91 from 0.98.")
+    assert (first.value, first.unit, first.kind) == (Decimal("0.91"), "", "quantity")
+    assert last.value == Decimal("0.98")
+    assert only("The PMI stood at 48.6.").unit == "points"
+    text = "Sales came to 300 million zlotys. Income rose to 4.9 billion."
+    assert [one.unit for one in shown(text)] == ["PLN", "PLN"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ALL 5 answers of the pupils were wrong.",
+        "The odds on a cut have lengthened to 7/2.",
+        "Hundreds of thousands of people marched.",
+        "Several million were left without power.",
+        "The wreck lies at 35.4 degrees north and 12.1 degrees east.",
+        "The 12/3/87 list was lost.",
+        "The 1986 year was dull.",
+        "Shares were up 5/8.",
+        "One day they will talk.",
+    ],
+)
+def test_what_states_no_sum_is_no_figure(text):
+    assert [one for one in shown(text) if one.unit != "answers"] == []
+
+
+def test_an_m_that_nothing_explains_is_left_unknown():
+    assert figures("The answer was 48m.") == ()
+
+
+def test_a_decimal_after_a_word_that_names_is_read():
+    assert only("The spread is under 0.5%.").value == Decimal("0.5")
+    assert only("It will issue 12.5 million new shares.").unit == "shares"
+
+
+def test_waiting_more_than_a_year_makes_nothing_yearly():
+    assert only("Some 4,000 patients waited more than a year.").unit == "people"
