@@ -71,7 +71,9 @@ class Compared:
     def labelled(self, figure: Figure) -> Figure:
         """A figure with the label that its indicator has among all sources."""
         known = self.figures.get(figure.id)
-        label = known.indicator.label if known else figure.indicator.label
+        if known is None or known.indicator.key != figure.indicator.key:
+            return figure  # corrected since the figures were compared
+        label = known.indicator.label
         return figure if label == figure.indicator.label else _relabelled(figure, label)
 
 

@@ -20,9 +20,8 @@ from briefindex.errors import MistypedError
 from briefindex.model.figure import Figure, FigureField
 from satchel.figures.correct_row import CorrectRow
 from satchel.figures.field_names import EDITED, field_name
-from satchel.theme.fonts import font
 
-_WIDTH = 620
+_WIDTH = 680
 
 
 class CorrectDialog(QDialog):
@@ -55,7 +54,7 @@ class CorrectDialog(QDialog):
         self._figure, self._found = figure, found
         self._others = tuple(others)
         self.sentence = self._label("correct_sentence", " ".join(sentence.split()))
-        self.sentence.setFont(font("read", 15))
+        self.sentence.setStyleSheet('font-family: "Source Serif 4"; font-size: 16px;')
         self.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.trouble = self._label("correct_trouble", "")
         self.trouble.setAccessibleName(self.tr("What cannot be kept"))
@@ -108,7 +107,6 @@ class CorrectDialog(QDialog):
             grid.addWidget(row.entry, place, 1)
             grid.addWidget(row.note, place, 2)
             grid.addWidget(row.reset, place, 3)
-        grid.setColumnMinimumWidth(2, 170)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 16)
         layout.setSpacing(12)

@@ -15,6 +15,7 @@ from satchel.widgets.signs import paint_sign
 
 HEAD: Final = Style("ui", 11, 14, strong=True, colour="muted")
 CELL: Final = Style("ui", 12.5, 17)
+FOUND: Final = Style("ui", 11, 14)
 VALUE: Final = Style("read", 14, 17)
 _GUTTER: Final = 16
 _STATUS: Final = 66
@@ -46,10 +47,16 @@ class _Row:
     word: Text
     source: Text
     pad: float
+    found: Text | None
+
+    @property
+    def line(self) -> float:
+        """The height of value, period and source; what had been found stands below."""
+        return max(self.value.height, self.period.height, self.source.height)
 
     @property
     def height(self) -> float:
-        return max(self.value.height, self.period.height, self.source.height) + 2 * self.pad
+        return self.line + (self.found.height if self.found else 0) + 2 * self.pad
 
 
 def table_blocks(table: FigureTable, width: float, pad: float) -> list[Block]:
@@ -92,14 +99,7 @@ def _period(row: FigureRow, width: float) -> Text:
 
 
 def _source(row: FigureRow, width: float) -> Text:
-    """Letters and speaker; where the whole name is too wide, its last word.
-
-    Below it what had been found where the analyst corrected the row.
-    """
-    if row.found:
-        named = f", {row.speaker.split()[-1]}" if row.speaker else ""
-        origin = Run(", ".join(row.letters) + named, notes=row.notes)
-        return Text((origin, Run(" "), Run(row.found, "analyst")), CELL, width)
+    """Letters and speaker; where the whole name is too wide, its last word."""
     letters = ", ".join(row.letters)
     names = [f", {row.speaker}", f", {row.speaker.split()[-1]}"] if row.speaker else [""]
     texts = [Text((Run(letters + name, notes=row.notes),), CELL) for name in names]
@@ -142,6 +142,10 @@ def _group(group: FigureGroup, columns: _Columns, head: Block, *, opens: bool) -
 
 
 def _row(row: FigureRow, columns: _Columns) -> _Row:
+    found = None
+    if row.found:
+        room = columns.source + columns.source_width - columns.period
+        found = Text((Run(row.found, "analyst"),), FOUND, room)
     return _Row(
         value=_value(row, columns.value_width),
         period=_period(row, columns.period_width),
@@ -149,6 +153,7 @@ def _row(row: FigureRow, columns: _Columns) -> _Row:
         word=plain(row.status, _status_style(row.status)),
         source=_source(row, columns.source_width),
         pad=columns.pad,
+        found=found,
     )
 
 
@@ -162,6 +167,8 @@ def _draw_row(painter: QPainter, row: _Row, columns: _Columns, x: float, y: floa
     sign(painter, row.status, QPointF(x + columns.status + 5, y + 9))
     row.word.draw(painter, x + columns.status + 15, y)
     row.source.draw(painter, x + columns.source, y)
+    if row.found:
+        row.found.draw(painter, x + columns.period, y + row.line)
 
 
 def sign(painter: QPainter, status: str, centre: QPointF, size: float = 1.0) -> None:

@@ -94,7 +94,8 @@ class Text:
                 self._paint_ground(painter, start, end, ink("tint_derived"))
             elif kind == "analyst":
                 self._paint_ground(painter, start, end, ink("tint_analyst"))
-                self._paint_rule(painter, start, end)
+                if not start:  # inside a line it would strike the word before
+                    self._paint_rule(painter, start, end)
         painter.setPen(ink(self._style.colour))
         self._layout.draw(painter, QPointF(0, 0))
         for start, end, kind in self._marks:

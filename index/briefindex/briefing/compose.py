@@ -198,8 +198,7 @@ def _legend(table: FigureTable, comparison: Comparison) -> tuple[LegendEntry, ..
             entries.append(LegendEntry(Run(row.period, "inferred"), "inferred from context"))
             break
     if any(row.analyst for row in rows):
-        said = "corrected by the analyst, what was found stands beside it"
-        entries.append(LegendEntry(Run("Analyst", "analyst"), said))
+        entries.append(LegendEntry(Run("Analyst", "analyst"), "corrected, beside what was found"))
     if any(row.differs for row in rows):
         entries.append(LegendEntry(Run("≠", "conflict"), "sources differ"))
     return tuple(entries)
