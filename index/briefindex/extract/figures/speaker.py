@@ -1,9 +1,11 @@
 """Who states a figure: the person quoted or reported, else the article itself."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from briefindex.extract.figures.places_of_names import Name, Names, Quotations, Quote
 from briefindex.extract.figures.reporting import (
     ACCORDING,
     BODY,
@@ -12,12 +14,10 @@ from briefindex.extract.figures.reporting import (
     ITS_DATA,
     NAME,
     PRONOUN,
-    QUOTED,
     REPORTED_BY,
     ROLE,
     SHOWN,
     SOURCE_WORDS,
-    STRAIGHT,
     patterns,
     says,
 )
@@ -36,37 +36,42 @@ class Speakers:
     article: Article
     mentions: Sequence[Mention]
     sentences: list[Sentence]
-    _quotes: list[tuple[int, int]] = field(default_factory=list[tuple[int, int]])
     _known: dict[int, str | None] = field(default_factory=dict[int, str | None])
     _reports: dict[int, re.Match[str] | None] = field(
         default_factory=dict[int, re.Match[str] | None]
     )
     _bodies: dict[int, str | None] = field(default_factory=dict[int, str | None])
-    _names: list[tuple[int, int, str]] = field(default_factory=list[tuple[int, int, str]])
+    _quotes: Quotations = field(init=False)
+    _names: Names = field(init=False)
 
     def __post_init__(self) -> None:
-        """Read the quotations and the names of persons."""
-        self._quotes = _quotations(self.article)
-        self._names = [
-            (one.span.start, one.span.end, one.canonical)
-            for one in self.mentions
-            if one.type in ("person", "organisation")
-        ]
+        """Read the quotations and the names of persons and bodies."""
+        self._quotes = Quotations(self.article)
+        self._names = Names(self.mentions)
 
     def of(self, sentence: Sentence, place: int) -> str | None:
         """Who states what stands at a place of a sentence; None is the article."""
-        at = sentence.start + place
-        quote = next(((a, b) for a, b in self._quotes if a <= at < b), None)
+        quote = self._quotes.at(sentence.start + place)
         if quote is not None:
             return self._quoted(quote)
         if self._is_dash_speech(sentence):
             return UNNAMED
         return self._reported(sentence, place)
 
-    def _quoted(self, quote: tuple[int, int]) -> str | None:
+    def _quoted(self, quote: Quote) -> str | None:
         """The speaker of a quotation, by what stands after it or before it."""
-        if quote[0] in self._known:
-            return self._known[quote[0]]
+        chain = [quote]
+        while chain[-1][0] not in self._known:
+            earlier = self._quotes.ending_before(chain[-1][0])
+            if earlier is None:
+                break
+            chain.append(earlier)
+        for one in reversed(chain):  # a quotation may go on from the one before
+            if one[0] not in self._known:
+                self._known[one[0]] = self._quoted_once(one)
+        return self._known[quote[0]]
+
+    def _quoted_once(self, quote: Quote) -> str | None:
         text = self.article.text
         self._known[quote[0]] = UNNAMED
         after = text[quote[1] : quote[1] + 260]
@@ -78,10 +83,7 @@ class Speakers:
             if match:
                 result = self._who(match, "who", quote[1])
                 break
-        if result is None:
-            result = self._introduced(quote[0])
-        self._known[quote[0]] = result or UNNAMED
-        return self._known[quote[0]]
+        return result or self._introduced(quote[0]) or UNNAMED
 
     def _introduced(self, start: int) -> str | None:
         """The speaker named before a quotation, or by the quotation that it goes on from."""
@@ -91,11 +93,14 @@ class Speakers:
         match = patterns()["before"].search(line)
         if match:
             return self._who(match, "who", start - len(line))
-        earlier = [quote for quote in self._quotes if quote[1] <= start]
-        if earlier and start - earlier[-1][1] < 200:
-            return self._quoted(earlier[-1])
-        previous = [one for one in self.sentences if one.end <= start]
-        return self._reported(previous[-1], len(previous[-1].text)) if previous else None
+        earlier = self._quotes.ending_before(start)
+        if earlier is not None:
+            return self._quoted(earlier)
+        ended = bisect_right(self.sentences, start, key=lambda one: one.end)
+        if not ended:
+            return None
+        previous = self.sentences[ended - 1]
+        return self._reported(previous, len(previous.text))
 
     def _reported(self, sentence: Sentence, place: int) -> str | None:
         """For "X said that …", "…, X said", "according to X"."""
@@ -135,16 +140,16 @@ class Speakers:
         if match is None:
             return None
         first = self._who(match, "who", before.start)
-        quote = next(((a, b) for a, b in self._quotes if a == after.start), None)
+        quote = self._quotes.beginning_at(after.start)
         return first if quote and first and self._quoted(quote) == first else None
 
     def _according(self, sentence: Sentence, match: re.Match[str]) -> str | None:
         """The person or body after "according to", past its title."""
         begin, end = sentence.start + match.start(), sentence.start + match.end() + 60
         stop = self.article.text.find(",", sentence.start + match.end())
-        named = [name for name in self._names if begin <= name[0] < end]
+        named = self._names.inside(begin, end)
         people = [name for name in named if stop < 0 or name[0] <= stop + 40]
-        persons = [name for name in people if self._is_person(name[0])]
+        persons = [name for name in people if self._names.is_person(name[0])]
         if persons:
             return persons[0][2]
         if match.group("who") in ("him", "her"):
@@ -156,10 +161,8 @@ class Speakers:
     def _who(self, match: re.Match[str], group: str, base: int) -> str | None:
         """The canonical name of what a pattern took for the speaker."""
         start, end = base + match.start(group), base + match.end(group)
-        named = [
-            name for name in self._names if start <= name[0] < end or name[0] <= start < name[1]
-        ]
-        persons = [name for name in named if self._is_person(name[0])]
+        named = self._names.inside(start, end, around=True)
+        persons = [name for name in named if self._names.is_person(name[0])]
         persons = persons or (self._in_aside(match, base) if group == "who" else [])
         if persons or named:
             return (persons or named)[-1][2]
@@ -175,18 +178,15 @@ class Speakers:
     def _unknown(self, match: re.Match[str], base: int, group: str = "who") -> str | None:
         """A first and a last name that the entities do not have; a known place says nothing."""
         start, end = base + match.start(group), base + match.end(group)
-        known = any(
-            one.span.start < end and start < one.span.end and one.type != "date"
-            for one in self.mentions
-        )
+        known = self._names.is_known(start, end)
         return None if known else _full_name(match.group(group))
 
-    def _in_aside(self, match: re.Match[str], base: int) -> list[tuple[int, int, str]]:
+    def _in_aside(self, match: re.Match[str], base: int) -> list[Name]:
         """The person of "the mayor, Ali Demir, said": named in the apposition."""
         if not match.groupdict().get("aside"):
             return []
         start, end = base + match.start("aside"), base + match.end("aside")
-        named = [one for one in self._names if start <= one[0] < end and self._is_person(one[0])]
+        named = [one for one in self._names.inside(start, end) if self._names.is_person(one[0])]
         said = match["aside"].strip()
         alone = re.fullmatch(NAME, said) and " " in said and re.fullmatch(ROLE, match["who"])
         return [(start, end, said)] if alone and not named else named
@@ -194,15 +194,8 @@ class Speakers:
     def _role(self, said: str, place: int) -> str | None:
         """Who "the expert" or "the ministry" is, by the names before."""
         if re.fullmatch(BODY, said):
-            return self._last_body(said.rpartition(" ")[2], place)
+            return self._names.body_before(said.rpartition(" ")[2], place)
         return self._last_person(place) if re.fullmatch(ROLE, said) else None
-
-    def _last_body(self, head: str, place: int) -> str | None:
-        """The organisation named last before a place that "the ministry" can stand for."""
-        for start, _, name in reversed(self._names):
-            if start < place and head in name.lower().split() and not self._is_person(start):
-                return name
-        return None
 
     def _shown(self, sentence: Sentence) -> str | None:
         """The body of "figures from X showed", "X data showed", "was reported by X"."""
@@ -218,18 +211,15 @@ class Speakers:
             if match is None:
                 continue
             start, end = sentence.start + match.start("who"), sentence.start + match.end("who")
-            named = [one for one in self._names if start <= one[0] < end]
+            named = self._names.inside(start, end)
             if named:
                 return named[0][2]
         return None
 
-    def _is_person(self, start: int) -> bool:
-        return any(one.span.start == start and one.type == "person" for one in self.mentions)
-
     def _last_person(self, place: int) -> str | None:
         """The person who spoke last before a place, else the one named last."""
-        persons = [one for one in self.mentions if one.type == "person" and one.span.start < place]
-        for one in reversed(persons[-12:]):
+        persons = self._names.persons_before(place)
+        for one in reversed(persons):
             if self._speaks(one):
                 return one.canonical
         return persons[-1].canonical if persons else None
@@ -266,21 +256,3 @@ def _full_name(said: str) -> str | None:
     """A first and a last name that nothing else is known of; one capital alone is no person."""
     match = re.search(rf"{NAME}$", said)
     return match.group(0) if match and " " in match.group(0) else None
-
-
-def _quotations(article: Article) -> list[tuple[int, int]]:
-    """Where quotations of more than two words stand, sorted."""
-    found: list[tuple[int, int]] = []
-    for block in article.blocks:
-        if block.role in ("metadata", "boilerplate"):
-            continue
-        piece = article.text[block.span.start : block.span.end]
-        first = block.span.start
-        found += [(first + one.start(), first + one.end()) for one in QUOTED.finditer(piece)]
-        marks = [match.start() for match in STRAIGHT.finditer(piece)]
-        if len(marks) % 2:
-            marks.append(len(piece) - 1)
-        for opening, closing in zip(marks[::2], marks[1::2], strict=True):
-            found.append((block.span.start + opening, block.span.start + closing + 1))
-    found.sort()
-    return [one for one in found if article.text[one[0] : one[1]].count(" ") > 2]
