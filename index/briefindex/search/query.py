@@ -115,7 +115,16 @@ class Query:
 
 def is_required(item: Node) -> bool:
     """Whether an article must match `item`: all but the bare words that stand side by side."""
+    if isinstance(item, Otherwise):
+        return is_required(item.also.leaves[0])
     return not isinstance(item, Leaf) or item.field is not None or item.mode in ("phrase", "near")
+
+
+def bare_words(items: tuple[Node, ...]) -> tuple[Leaf, ...]:
+    """The words that an article need not have, in order."""
+    bare = [item for item in items if not is_required(item)]
+    leaves = (item.also.leaves[0] if isinstance(item, Otherwise) else item for item in bare)
+    return tuple(leaf for leaf in leaves if isinstance(leaf, Leaf))
 
 
 def wanted_leaves(items: tuple[Node, ...]) -> tuple[Leaf, ...]:

@@ -16,7 +16,7 @@ from briefindex.search.names import has_words
 from briefindex.search.naming import Naming, name_marks, names_here, understood
 from briefindex.search.parser import LITERAL, parse
 from briefindex.search.postings import Postings
-from briefindex.search.query import Also, Leaf, Query, is_required, wanted_names
+from briefindex.search.query import Also, Leaf, Query, bare_words, wanted_names
 from briefindex.search.resolving import Resolved, Vocabularies, resolve
 from briefindex.search.shelf import Shelf
 from briefindex.search.snippets import snippets
@@ -197,11 +197,10 @@ def _dropped(query: Query, ranked: Sequence[Found], matches: Sequence[Matches]) 
     """The bare words, as typed, that the best match has not and has no other name for."""
     if not ranked or ranked[0].rank != SOME_WORDS:
         return ()
-    bare = [item for item in query.items if not is_required(item) and isinstance(item, Leaf)]
     best = [part.having(ranked[0].article) for part in matches]
     return tuple(
         query.text[leaf.span.start : leaf.span.end]
-        for place, leaf in enumerate(bare)
+        for place, leaf in enumerate(bare_words(query.items))
         if not any(place in having for having in best)
     )
 

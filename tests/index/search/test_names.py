@@ -135,6 +135,13 @@ def test_a_quoted_name_among_other_words_has_its_other_names_too(opened):
     assert set(files(opened, 'trade AND ("BRI" OR harvest)')) == {"iron", "treaty", "harvest"}
 
 
+def test_a_quoted_word_with_other_names_is_as_welcome_as_a_bare_one(opened):
+    found = files(opened, '"Turkey" glass')
+    assert found[0] == "treaty"
+    assert set(found) == {"treaty", "harvest", "lanterns"}
+    assert opened.search('"Turkey" parade crop').dropped == ("crop",)
+
+
 def test_fields_narrow_the_other_names_too(opened):
     assert files(opened, "BRI file:iron") == ["iron"]
     assert files(opened, "BRI -person:Xi") == []
