@@ -141,6 +141,21 @@ def test_search_has_the_shape_of_the_contract(sample):
                 assert text[at : at + end - start] == snippet["text"][start:end]
 
 
+def test_a_search_says_under_which_other_names_it_found_something(sample):
+    found = answer("search", sample, "Turkey")
+    assert found["also_finds"] == ["Türkiye"]
+    assert found["literal_query"] == "=Turkey"
+    assert answer("search", sample, "=Turkey")["total"] < found["total"]
+    said = satchel("search", sample, "Turkey").stdout.splitlines()[1]
+    assert said == "Also finds “Türkiye”; search literally: =Turkey"
+
+
+def test_a_search_for_a_name_reads_the_names_first(sample):
+    found = answer("search", sample, "person:Xi")
+    assert found["total"] == 2
+    assert found["hint"] is None
+
+
 def test_a_query_may_begin_with_a_minus(sample):
     assert answer("search", sample, "-Xian")["total"] == 2
     done = satchel("search", "--json", "--", sample, "--Xian")
