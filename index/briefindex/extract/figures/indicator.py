@@ -225,7 +225,8 @@ class Indicators:
             thing = f"{thing} of {who}" if has_noun(who) else thing
         words = [word.lower() for word in re.findall(r"[\w’'-]+", thing)]
         bare_head = words[-1:] and words[-1] in listed("empty_heads") and len(words) < _NAMED_HEAD
-        if not words or bare_head or not has_noun(thing) or words[-1] in listed("changes"):
+        told = words and words[-1] in listed("foreseen")
+        if told or not words or bare_head or not has_noun(thing) or words[-1] in listed("changes"):
             return None
         return Named(self._resolve(thing, sentence, amount))
 
@@ -243,6 +244,8 @@ class Indicators:
             after,
         )
         thing = ""
+        if part and self._is_elsewhere(sentence, amount, part):
+            return None
         if part and (amount.kind != "money" or not re.match(r" in (?:[A-Z]|the [A-Z])", after)):
             thing = phrases.noun_phrase_after(
                 text, amount.end + part.end(), limit_of(sentence, amount)
@@ -263,6 +266,13 @@ class Indicators:
             return None
         made = self._resolve(thing, sentence, amount)
         return Named(naming.by_dimension(made, amount))
+
+    def _is_elsewhere(self, sentence: Sentence, amount: Amount, part: re.Match[str]) -> bool:
+        """For "3.4 million tonnes in France, 3.1 million in Spain": where, not what."""
+        if not part.group(0).startswith(" in"):
+            return False
+        begin = amount.end + part.end()
+        return any(one.start - begin in (0, 4) for one in self.memory.places_of(sentence))
 
     def _of_chance(self, sentence: Sentence, amount: Amount) -> Named | None:
         """For "a 62% chance of a cut", "At 8 percent, unemployment is …"."""
@@ -296,8 +306,11 @@ class Indicators:
         if verb is not None and not thing:
             between = phrases.object_between(sentence.undated, verb, amount.start)
             held = HELD.search(sentence.text[: amount.start])
-            crowded = any(verb.end <= one.start < amount.start for one in sentence.amounts)
-            if crowded:
+            crowded = any(
+                verb.end <= one.start < amount.start and not _is_compound(sentence, one)
+                for one in sentence.amounts
+            )
+            if crowded or _is_foretold(sentence.text, verb):
                 between = ""
             if has_noun(between) and (
                 verb.role in ("rise", "fall", "other") or (held and verb.nominal)
@@ -354,6 +367,21 @@ class Indicators:
 
 
 _LONGEST_AGENT = 40
+_FORETOLD = re.compile(r"\b(?:is|are|was|were|be|been|being)(?: \w+ly| now| also)? $")
+
+
+def _is_foretold(text: str, verb: Verb) -> bool:
+    """Whether a verb says what is foreseen of its subject: "is forecast to remain flat at"."""
+    said = text[verb.start : verb.end].lower()
+    return said in listed("foreseen") and bool(_FORETOLD.search(text[: verb.start]))
+
+
+def _is_compound(sentence: Sentence, amount: Amount) -> bool:
+    """Whether an amount stands in a noun: "the 12-member council"."""
+    number = amount.number
+    return number is not None and sentence.text[number.end : number.end + 1] == "-"
+
+
 _SELLS_AT = re.compile(r"\b(?:sells?|sold|selling) (?:at|for) (?:\w+ ){0,2}$")
 _STANDING = re.compile(
     r",? (?:now|currently|then|standing)(?: standing)? at(?: (?:a|about|some)){0,6} $",

@@ -98,7 +98,7 @@ def measure(phrase: str, parties: tuple[str, ...] = ()) -> Measure:
         first = _key_words(lowered[: stop.start()]) if stop else words
         topic = (first or words or ["figure"])[-1]
         return Measure(topic, phrase, every, tuple(sorted(words)))
-    topic, label, pair = known[head.group(0)]
+    topic, label, pair = known[_balance(head.group(0), lowered)]
     rest = tuple(sorted(_key_words(lowered[: head.start()] + " " + lowered[head.end() :])))
     if pair and len(every) >= 2:
         return Measure(topic, f"{_joined(every)} {label}", every, _but_pair_words(rest), pair=True)
@@ -106,6 +106,15 @@ def measure(phrase: str, parties: tuple[str, ...] = ()) -> Measure:
     if not rest and len(every) < _PAIR:
         shown = f"{possessive(every[0])} {label}" if every else label
     return Measure(topic, shown, every, rest, pair=pair)
+
+
+def _balance(word: str, lowered: str) -> str:
+    """For "deficit with Spain" and "deficit on current account": not the budget's."""
+    if word not in ("deficit", "surplus"):
+        return word
+    if "account" in lowered or "payments" in lowered:
+        return f"current account {word}"
+    return f"trade {word}" if " with " in lowered or "trade" in lowered else word
 
 
 _PREPOSITION = re.compile(r"\b(?:between|of|in|from|to|with|for|on|at|by|among|through)\b")

@@ -57,7 +57,7 @@ _STOP_AFTER = re.compile(
     r"[,;:.()“”«»\"!?–—]|\b(?:is|are|was|were|has|have|had|will|would|can|could|may"
     r"|might|must|should|that|which|who|whose|while|but|although|because|since"
     r"|after|before|when|where"
-    r"|by|compared|against|up|down|as|said|according|than|if|during|(?:this|last"
+    r"|by|vs|versus|compared|against|up|down|as|said|according|than|if|during|(?:this|last"
     r"|next|past) (?:year|month|week|quarter|decade|season|summer|winter|spring"
     r"|autumn|time)|per|a year|each|annually|through|worth|over|until|via|amid"
     r"|thanks|due|goes|passes|went|came|rose|fell|grew"
@@ -79,7 +79,7 @@ def object_between(text: str, verb: Verb, place: int) -> str:
         "",
         phrase.rstrip() + " ",
     ).strip()
-    phrase = re.sub(r"(?:\b(?:up|down|from|to|by|at|for|about|some|an estimated)\s*)+$", "", phrase)
+    phrase = re.sub(r"(?:\b(?:up|down|from|to|by|at|for|about|some|an estimated)\s*){1,9}$", "", phrase)
     return cleaned(phrase)
 
 
@@ -140,7 +140,7 @@ def cleaned(phrase: str) -> str:
         r"|about|only|just|some|it|been|into|up|down|total|record|so far|this year"
         r"|last year|just|further|well|to (?:average|settle|close|end|reach|hit|total|be|stand"
         r"|remain|stay|come)"
-        r"|start|starts|started|go|goes))+$",
+        r"|start|starts|started|go|goes)){1,20}$",
         "",
         phrase,
         flags=re.IGNORECASE,

@@ -15,7 +15,7 @@ from briefindex.extract.figures.nouns import Noun
 from briefindex.extract.figures.phrases import cleaned, has_noun, is_anaphor
 from briefindex.extract.figures.ranges import is_change_by
 from briefindex.extract.figures.sentence import Sentence
-from briefindex.extract.figures.subjects import subject
+from briefindex.extract.figures.subjects import doer, subject
 from briefindex.extract.figures.verbs import verbs
 from briefindex.extract.figures.words import listed, persons, singular
 
@@ -121,10 +121,17 @@ class Rates:
             apposed = self._apposed(sentence, amount)
             if apposed is not None and not elided(sentence, amount):
                 return _growth_of(apposed)
-        thing = _grown(sentence, amount, before)
+        thing = self._left_out(sentence, amount) or _grown(sentence, amount, before)
         if thing is None:
             thing = _grown_after(sentence, amount, after)
         return None if thing is None else _growth_of(self.resolve(thing, sentence, amount))
+
+    def _left_out(self, sentence: Sentence, amount: Amount) -> str | None:
+        """What grew where the verb is left out after another growth: "… and imports 26 percent"."""
+        place = sentence.amounts.index(amount)
+        named = self.memory.of(sentence.amounts[place - 1]) if place else None
+        grew = named is not None and named.measure.aspect.endswith("growth")
+        return (elided(sentence, amount) or None) if grew else None
 
     def change(self, sentence: Sentence, amount: Amount) -> Named | None:
         """For "rose by $5 billion": how much, not to how much."""
@@ -187,7 +194,7 @@ class Rates:
         if part and verb and verb.role in ("rise", "fall", "level", "aux") and HELD.search(before):
             return self._relative_to(sentence, amount, thing)
         takes = verb is not None and verb.role not in ("aux", "rise", "fall")
-        holder = subject(sentence, amount.start) if governed or not part or takes else ""
+        holder = doer(sentence, amount.start) if governed or not part or takes else ""
         if _ITSELF.match(thing):
             thing = "it"
         if not has_noun(thing) or is_anaphor(thing):
@@ -268,9 +275,6 @@ def _grown(sentence: Sentence, amount: Amount, before: str) -> str | None:
     with_object = _OBJECT_BY.search(before)
     if with_object:
         return cleaned(with_object.group("object"))
-    left_out = elided(sentence, amount)
-    if left_out:
-        return left_out
     if is_change_by(sentence.text, amount):
         return subject(sentence, amount.start)
     rate = _RATE_NOUN.search(before)

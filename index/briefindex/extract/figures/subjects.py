@@ -22,7 +22,8 @@ _DATELINE = re.compile(
 _OPENING = re.compile(
     r"^(?:In|On|At|By|For|From|During|Since|After|Over|Under|As|With|Last|This"
     r"|According|Within|Amid|Despite|Before|Until|Between|Today|Yesterday|Currently"
-    r"|Earlier|Later|Of|Thanks|Due|[A-Za-z]{3,12}ing)\b[^,]{0,110}, (?=\S)"
+    r"|Earlier|Later|Of|Thanks|Due|Based|Compared|Given|Asked|Led|Driven|Helped|Boosted|Hit"
+    r"|[A-Za-z]{3,12}ing)\b[^,]{0,110}, (?=\S)"
 )
 _UNSTOPPED = re.compile(
     r"(?:In|During|For|According to) [^,.;]{3,50}? (?=(?:it|he|she|they|we|there) )"
@@ -36,8 +37,7 @@ def subject(sentence: Sentence, place: int) -> str:
     for _ in range(3):
         relative = re.match(r"(?:which|who|that)\b", text[clause[0] : clause[0] + 6])
         if relative and clause[0] > 0:
-            before = sentence.clause_of(clause[0] - 1)
-            return noun_before(text, before[0], len(text[: clause[0]].rstrip(" ,")))
+            return _antecedent(sentence, clause[0])
         end = min(place, clause[1])
         begin = clause[0] + _opening(text[slice(*clause)], end - clause[0])
         begin = _coordinated(sentence, begin, end)
@@ -50,6 +50,20 @@ def subject(sentence: Sentence, place: int) -> str:
             return phrase
         clause = sentence.clause_of(clause[0] - 1)
     return ""
+
+
+def _antecedent(sentence: Sentence, place: int) -> str:
+    """What a relative clause at a place is about: "revenue from oil sales, which was"."""
+    text = sentence.text
+    before, end = sentence.clause_of(place - 1), len(text[:place].rstrip(" ,"))
+    begin = before[0] + _opening(text[before[0] : end], end - before[0])
+    whole = cleaned(sentence.undated[begin:end])
+    if before[0] == 0 and len(whole.split()) <= _LONGEST_WHOLE and not verbs(text, begin, end):
+        return whole
+    return noun_before(text, before[0], end)
+
+
+_LONGEST_WHOLE = 7
 
 
 def doer(sentence: Sentence, place: int) -> str:
