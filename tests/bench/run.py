@@ -2,9 +2,12 @@
 
 usage: run.py [NAME…]     start, help, import, search, pdf, rules (default: all)
        run.py extraction FOLDER [--misses]
+       run.py names [FOLDER] [--misses]
 
 `extraction` scores figures and dates beside two other tools on public test sets, which are not in
 this repository: FOLDER holds them (see extraction/__init__.py); without it they are left out.
+`names` scores names beside plain spaCy, on own paragraphs and, where FOLDER (or the environment's
+SATCHEL_NAMES_SETS) holds them, on the Wikinews articles of GUM (see names/__init__.py).
 
 Prints one row a measure: median of the runs, the peer or the limit, the ratio. Exits 1 where a
 limit is missed. Needs Xvfb for `start`, and recoll where it is installed (Debian: recollgui).
@@ -271,8 +274,22 @@ def extraction(words: list[str]) -> int:
     return 0
 
 
+def name_scores(words: list[str]) -> int:
+    """Print the table of names; 1 where Satchel is behind, too slow, or the folder is not there."""
+    from names.table import compare
+
+    given = next((word for word in words if not word.startswith("--")), None)
+    given = given or os.environ.get("SATCHEL_NAMES_SETS")
+    if given and not Path(given).is_dir():
+        sys.stderr.write(f"bench: no folder {given}\n")
+        return 1
+    return compare(Path(given) if given else None, show_misses="--misses" in words)
+
+
 def main(names: list[str]) -> int:
     """Run the measures that are named, or all; 1 where a limit is missed."""
+    if names[:1] == ["names"]:
+        return name_scores(names[1:])
     if names[:1] == ["extraction"]:
         return extraction(names[1:])
     missed = 0

@@ -9,7 +9,7 @@ from briefindex.extract.entities.candidate import Candidate, contains
 from briefindex.extract.entities.people import is_name_word, is_second_syllable, without_office
 from briefindex.extract.entities.phrase import Hits
 from briefindex.extract.entities.suffixes import is_title_case
-from briefindex.extract.entities.words import HYPHENS, Word, heads, word_list
+from briefindex.extract.entities.words import HYPHENS, Word, heads, word_list, word_lists
 from briefindex.extract.gazetteer import Gazetteer
 from briefindex.model.mention import EntityType
 from briefindex.model.span import Span
@@ -125,7 +125,7 @@ class Boundaries:
         """Whether the words are the last part of "Secretary of State"."""
         if first < 2 or self._words[first - 1].folded not in ("of", "for"):
             return False
-        titles = word_list("lefttitle") | word_list("persontitle")
+        titles = word_lists("lefttitle", "persontitle")
         office = all(w.folded in word_list("office") for w in self._words[first : last + 1])
         return office and self._words[first - 2].folded in titles
 
@@ -144,9 +144,9 @@ class Boundaries:
             return False
         if any(word.text.isupper() or not is_name_word(word) for word in words[1:]):
             return False
-        ends = word_list("corporate") | heads("weak").keys() | word_list("calendar")
+        ends = word_lists("corporate", "calendar")
         known = any(words[0].start <= start < words[-1].end for start in self._hits)
-        return words[-1].folded not in ends and not known
+        return words[-1].folded not in ends and words[-1].folded not in heads("weak") and not known
 
     def _without_owner(self, first: int, last: int) -> tuple[int, int]:
         """Cut a known place or an owner's name off at its possessive ending."""
@@ -173,7 +173,7 @@ class Boundaries:
         words = self._words
         if type_ == "person":
             first = without_office(words, first, last)
-        titles = word_list("opener") | word_list("lefttitle")
+        titles = word_lists("opener", "lefttitle")
         more = word_list("persontitle") if type_ == "person" else frozenset[str]()
         while (first <= last and words[first].folded in titles) or (
             first < last and words[first].folded in more
@@ -250,7 +250,7 @@ class Boundaries:
         single = words[0]
         if any(contains(hit.span, Span(single.start, single.end)) for hit in self._hits.values()):
             return False
-        names_nothing = word_list("notname") | word_list("opener") | word_list("calendar")
+        names_nothing = word_lists("notname", "opener", "calendar")
         return single.folded in names_nothing or self._known.demonym(single.text) is not None
 
 

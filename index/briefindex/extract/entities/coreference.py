@@ -12,7 +12,7 @@ from briefindex.extract.entities.chosen import Chosen
 from briefindex.extract.entities.kinds import by_context
 from briefindex.extract.entities.linking import without_company_form
 from briefindex.extract.entities.surnames import link_people
-from briefindex.extract.entities.words import Word, heads, word_list
+from briefindex.extract.entities.words import Word, heads, word_list, word_lists
 from briefindex.extract.gazetteer import Gazetteer
 from briefindex.model.mention import EntityType
 from briefindex.model.span import Span
@@ -184,8 +184,8 @@ class ArticleNames:
         if candidate.type != "organisation" or not _stem(surface):
             return []
         first = surface.split()[0]
-        usual = word_list("adjective") | word_list("office") | word_list("opener")
-        named = first.casefold() not in usual | word_list("given") | word_list("corporate")
+        usual = word_lists("adjective", "office", "opener", "given", "corporate")
+        named = first.casefold() not in usual
         demonym = self._names.known.demonym(first) is not None
         place = self._names.known.find(first) is not None
         return [fold(first)] if named and not demonym and not place else []

@@ -8,7 +8,7 @@ from functools import cache
 
 from briefindex.extract.entities.candidate import Candidate
 from briefindex.extract.entities.phrase import Hits
-from briefindex.extract.entities.words import HYPHENS, Word, heads, word_list
+from briefindex.extract.entities.words import HYPHENS, Word, heads, word_list, word_lists
 from briefindex.extract.gazetteer import Gazetteer
 from briefindex.model.span import Span
 
@@ -24,7 +24,10 @@ _INITIAL_STOPS = (". ", ".")
 def titled(words: list[Word], hits: Hits, known: Gazetteer) -> list[Candidate]:
     """Names that follow a title in one sentence, or are followed by one after a comma."""
     found: list[Candidate] = []
-    for index in range(len(words)):
+    titles = _titles()
+    for index, word in enumerate(words):
+        if not word.capital and word.folded not in titles:
+            continue
         after = _past_office(words, hits, _after_title(words, index))
         first = index if after is None else after
         last = name_run(words, first) if after is not None or _begins(words, index) else None
@@ -75,8 +78,10 @@ def _is_quoted(words: list[Word], index: int) -> bool:
 
 
 def _is_surname(word: Word) -> bool:
-    others = heads("weak").keys() | heads("lower").keys() | word_list("corporate")
-    return word.folded not in others and not (len(word.text) > 1 and word.text.isupper())
+    others = heads("weak"), heads("lower"), word_list("corporate")
+    return not any(word.folded in group for group in others) and not (
+        len(word.text) > 1 and word.text.isupper()
+    )
 
 
 def _speaks(words: list[Word], last: int) -> bool:
@@ -105,12 +110,9 @@ def name_run(words: list[Word], first: int) -> int | None:
 
 def is_name_word(word: Word) -> bool:
     """Whether the word can be part of a person's name."""
-    return (
-        word.capital
-        and not any(char.isdigit() for char in word.text)
-        and word.folded not in word_list("opener")
-        and word.folded not in word_list("calendar")
-    )
+    if not word.capital or word.folded in word_lists("opener", "calendar"):
+        return False
+    return word.text.isalpha() or not any(char.isdigit() for char in word.text)
 
 
 def without_office(words: list[Word], first: int, last: int) -> int:

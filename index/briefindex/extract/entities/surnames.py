@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from briefindex.extract.entities.candidate import Candidate
 from briefindex.extract.entities.chosen import Chosen
-from briefindex.extract.entities.words import word_list
+from briefindex.extract.entities.words import word_list, word_lists
 from briefindex.model.span import Span
 from briefindex.text.folding import fold
 
@@ -79,7 +79,7 @@ def _as_person(
 
 
 def _add_surnames(chosen: Chosen, names: dict[str, Candidate]) -> None:
-    usual = word_list("opener") | word_list("calendar")
+    usual = word_lists("opener", "calendar")
     for sentence in chosen.sentences:
         for word in sentence:
             person = names.get(word.folded) if word.capital else None
@@ -94,7 +94,7 @@ def _add_surnames(chosen: Chosen, names: dict[str, Candidate]) -> None:
 
 def _add_first_names(chosen: Chosen, firsts: dict[str, Candidate]) -> None:
     """Say whom "Abiy said" means: news uses the first part of some names alone."""
-    usual = word_list("opener") | word_list("calendar") | word_list("given")
+    usual = word_lists("opener", "calendar", "given")
     speech = word_list("speech")
     for sentence in chosen.sentences:
         for word, after in pairwise(sentence):

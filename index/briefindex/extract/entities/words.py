@@ -51,6 +51,12 @@ def word_list(name: str) -> frozenset[str]:
 
 
 @cache
+def word_lists(*names: str) -> frozenset[str]:
+    """The words of several classes together."""
+    return frozenset[str]().union(*(word_list(name) for name in names))
+
+
+@cache
 def heads(strength: str) -> dict[str, list[Head]]:
     """Heads of a strength of `heads.tsv` by their last word, longest first."""
     found: dict[str, list[Head]] = {}

@@ -45,7 +45,7 @@ _PLACES = re.compile(
 )
 _ABOARD = re.compile(r" (?:on board|aboard|onboard|captive|captives|prisoner|hostage)\b")
 _AGAINST = re.compile(
-    r"\b(?:from|against|versus|vs\.?|than|compared (?:to|with)|and|up on|down on)"
+    r"\b(?:from|against|versus|vs\.?|than|compared (?:to|with)|up on|down on)"
     r"(?: (?:the|a|an|just|only|about|some|nearly|around|average|mean|norm|of|earlier)){0,4} $"
     r"|['’]s? $|\b(?:against|versus|vs\.?|compared (?:to|with))(?: [\w’'-]+){1,4} of $"
 )

@@ -23,7 +23,7 @@ _ADDRESSES = re.compile(
 )
 _SHAPES = re.compile(
     r"(?=[\d+(\[])(?:"  # a cheap look ahead: most places begin none of these
-    r"(?<![\w$€£])\+?\(?\d{1,4}\)?(?:[ .-]\(?\d{2,4}\)?){3,6}(?![\w,.%]*\d)"  # telephone numbers
+    r"(?<![\w$€£])\+?\(?\d{1,4}\)?(?:[ .-]\(?\d{2,4}\)?){3,6}(?![\w,.%]{0,20}\d)"  # telephone numbers
     r"|(?<!\w)\+\d{7,15}\b"
     r"|\b\d{1,3}\.\d{1,3}\.\d{1,3}(?:\.\d{1,3})?\b(?!,)"  # addresses of machines, versions
     r"|\b\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?(?: ?[ap]\.?m\b\.?)?"  # times and ratios
@@ -75,7 +75,7 @@ _ONE = re.compile(
     r"|year old|(?:hour|week|month|year)"
     r"(?! (?:ago|earlier|later|before|after|day|on|when|that)))s?\b"
     r"(?! at a time))"
-    r"(?! (?:and|to|or) (?:two|three|four|five|six|seven|ten|\d+(?:\.\d+)?) (?:[a-z]*illion|mln"
+    r"(?! (?:to|or) (?:two|three|four|five|\d)\b)(?! and (?:two|three|four|five|six|seven|ten|\d+(?:\.\d+)?) (?:[a-z]*illion|mln"
     r"|bln|bn|percent|per cent|pct|%|years|months|weeks|hours|km|kilomet|miles|tonnes|metres))"
     r"(?!-(?:third|quarter|fifth|tenth|half|year|day|month|week|hour|cent|dollar|yen|euro|mile|ton"
     r"|tonne|megawatt|metre|meter|foot|inch|acre)\b)"

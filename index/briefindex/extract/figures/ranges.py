@@ -380,7 +380,7 @@ _BY = re.compile(
     r"\b(?P<verb>increas\w+|rais\w+|ris(?:e|es|en|ing)|rose|grew|grow\w*|expand\w*"
     r"|climb\w*|jump\w*|surg\w+|soar\w*|gain\w*|fall(?:s|en|ing)?|fell|drop\w*"
     r"|declin\w+|decreas\w+|reduc\w+|shrank|shrunk|slid|slip\w*|plung\w+|tumbl\w+"
-    r"|slump\w*|contract(?:ed|ing|s)|cut|up|down|advanc\w+|rallied|strengthen\w*"
+    r"|slump\w*|contract(?:ed|ing|s)|cut|up|down|advanc\w+|rallied|widen(?:ed|s)|narrow(?:ed|s)|strengthen\w*"
     r"|weaken\w*|sank|dipped|accelerat\w+|eased|slow\w*|edged (?:up|down)|lost|add(?:ed|s)"
     r"|shed|sheds|firmed|ticked (?:up|down)|inched (?:up|down)|retreated|rebounded)(?: "
     r"(?:back|up|down|further|again|sharply|slightly|significantly|steadily"

@@ -8,6 +8,7 @@ from briefindex.extract.entities.model import NameModel
 from briefindex.extract.entities.when import date_name
 from briefindex.importers import article_from
 from briefindex.text.identity import entity_id
+from briefindex.model.span import Span
 from name_reading import extractor, mentions, names
 
 TEXT = """Photo credit: Global Times.
@@ -108,7 +109,8 @@ def test_names_are_found_where_no_model_is_installed(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr("briefindex.extract.entities.model.MODELS", ("no_such_model",))
     absent = NameModel()
     assert absent.name is None
-    assert absent.names("Kenya", []) == []
+    assert not absent.is_there
+    assert absent.names([("Kenya", [Span(0, 5)])]) == [[]]
 
 
 def test_a_text_without_names_has_none() -> None:
