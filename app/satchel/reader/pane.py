@@ -208,11 +208,15 @@ class ReaderPane(QWidget):
         self.history_changed.emit()
 
     def _on_contents_changed(self) -> None:
-        known = {str(info.id) for info in self._session.contents.infos}
+        known = {str(info.id): info for info in self._session.contents.infos}
         self.tabs.blockSignals(True)
         for number in reversed(range(self.tabs.count())):
-            if str(self.tabs.tabData(number)) not in known:
+            info = known.get(str(self.tabs.tabData(number)))
+            if info is None:
                 self.tabs.removeTab(number)
+            else:
+                title, headline = desk.title_text(info)
+                self.tabs.fill(number, info.id, title, headline=headline)
         self.tabs.blockSignals(False)
         if self.tabs.count() == 0:
             self._show(None)

@@ -193,12 +193,12 @@ def _legend(table: FigureTable, comparison: Comparison) -> tuple[LegendEntry, ..
         entries.append(LegendEntry(sample, "derived by calculation"))
     elif any(run.kind == "derived" for line in comparison.lines for run in line):
         entries.append(LegendEntry(Run("derived", "derived"), "by calculation"))
+    if any(row.analyst for row in rows):
+        entries.append(LegendEntry(Run("Analyst", "analyst"), "corrected, beside what was found"))
     for row in rows:
         if row.is_period_inferred:
             entries.append(LegendEntry(Run(row.period, "inferred"), "inferred from context"))
             break
-    if any(row.analyst for row in rows):
-        entries.append(LegendEntry(Run("Analyst", "analyst"), "corrected, beside what was found"))
     if any(row.differs for row in rows):
         entries.append(LegendEntry(Run("≠", "conflict"), "sources differ"))
     return tuple(entries)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QDialogButtonBox
 
 from briefindex import desk
+from briefindex.desk import building
 from briefindex.errors import PackError
 from briefindex.extract import analyse
 from briefindex.extract.entities import EntityExtractor
@@ -148,3 +149,60 @@ def test_without_an_article_there_is_no_date_to_ask_for(program):
     program.window.reader.close_tab()
     assert not program.window.actions_.by_name["article_details"].isEnabled()
     assert program.editing.ask_details() is None
+
+
+def details(program: Program) -> tuple[str | None, str | None]:
+    (info,) = program.session.contents.infos
+    return info.title.value, info.source.value
+
+
+def test_title_and_source_are_typed_kept_and_undone_together(qtbot, program):
+    before = details(program)
+    dialog = ask(program)
+    for line, words in ((dialog.title, "Harbour trade"), (dialog.source, "The Gazette")):
+        line.setFocus()
+        line.selectAll()
+        qtbot.keyClicks(line, words)
+    with qtbot.waitSignal(program.session.decided):
+        qtbot.keyClick(dialog.source, Qt.Key.Key_Return)
+    assert details(program) == ("Harbour trade", "The Gazette")
+    assert program.window.reader.tabs.tabText(0) == "Harbour trade"
+    assert "The Gazette" in program.window.reader.view.document().toPlainText()
+    by_name = program.window.actions_.by_name
+    assert by_name["undo"].text() == "&Undo: the article's details"
+    again = ask(program)
+    assert again.title_known.text() == f"Set by you; found: {before[0] or 'nothing'}."
+    again.reject()
+    with qtbot.waitSignal(program.session.decided):
+        by_name["undo"].trigger()
+    assert details(program) == before
+
+
+def test_an_emptied_title_is_again_what_was_found(qtbot, program):
+    before = details(program)
+    dialog = ask(program)
+    dialog.title.setText("Harbour trade")
+    with qtbot.waitSignal(program.session.decided):
+        qtbot.keyClick(dialog.title, Qt.Key.Key_Return)
+    dialog = ask(program)
+    dialog.title.clear()
+    with qtbot.waitSignal(program.session.decided):
+        qtbot.keyClick(dialog.title, Qt.Key.Key_Return)
+    assert details(program) == before
+
+
+def test_details_outlive_a_new_reading(qtbot, program, tmp_path, monkeypatch):
+    dialog = ask(program)
+    dialog.source.setText("The Gazette")
+    with qtbot.waitSignal(program.session.decided):
+        qtbot.keyClick(dialog.source, Qt.Key.Key_Return)
+    monkeypatch.setattr(building, "analysis_version", lambda: "another")
+    desk.build(tmp_path / "pack", [])
+    program.session.refresh()
+    assert details(program)[1] == "The Gazette"
+
+
+def test_nothing_changed_is_nothing_to_undo(qtbot, program):
+    dialog = ask(program)
+    qtbot.keyClick(dialog.title, Qt.Key.Key_Return)
+    assert not program.editing.edits.stack.canUndo()
