@@ -20,7 +20,8 @@ def named(
     if part.sort == "open phrase":
         hint(UNCLOSED)
     if part.sort != "word":
-        asked = NameLeaf(part.value, "phrase", field, span)
+        still = last and part.sort == "open phrase"
+        asked = NameLeaf(part.value, "phrase", field, span, last=still)
     else:
         word = signed(part.value, hint)
         name = word.word.rstrip("*?") if word.mode == "prefix" else word.word

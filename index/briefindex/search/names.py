@@ -19,7 +19,7 @@ KINDS: Final[Mapping[NameField | None, frozenset[EntityType]]] = {
     None: frozenset(get_args(EntityType)) - {"date"},
 }
 """The types that each field looks among."""
-_KEPT_ARTICLES = 64
+_KEPT_ARTICLES = 256
 
 
 class Names(Protocol):

@@ -25,7 +25,7 @@ from briefindex.search.tokens import Tokens, tokens
 from briefindex.text.folding import fold
 
 _FIELDS = ("body", "source", "author", "lang", "file")
-_KEPT_ARTICLES = 64
+_KEPT_ARTICLES = 256
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,6 +83,7 @@ def test_a_name_that_is_to_be_absent_is_not_marked(opened):
 
 def test_the_beginning_of_a_name_finds_it_while_it_is_typed(opened):
     assert files(opened, "person:Orlo") == ["harvest"]
+    assert files(opened, 'person:"Anna Orl') == ["harvest"]
     assert files(opened, "person:Orlo trade") == []
 
 
