@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFormLayout,
+    QGridLayout,
     QLabel,
     QLineEdit,
     QVBoxLayout,
@@ -81,17 +81,24 @@ class DetailsDialog(QDialog):
         reset.clicked.connect(self._on_reset)
 
     def _arrange(self) -> None:
-        form = QFormLayout()
+        form = QGridLayout()
         form.setHorizontalSpacing(12)
         form.setVerticalSpacing(4)
+        form.setColumnStretch(1, 1)
+        row = 0
         for words, line, notes in (
             (self.tr("&Title"), self.title, (self.title_known,)),
             (self.tr("&Source"), self.source, (self.source_known,)),
             (self.tr("&Date"), self.entry, (self.known, self.meant)),
         ):
-            form.addRow(words, line)
-            for note in notes:
-                form.addRow("", note)
+            label = QLabel(words, self)
+            label.setBuddy(line)
+            form.addWidget(label, row, 0)
+            for place, part in enumerate((line, *notes), start=row):
+                form.addWidget(part, place, 1)
+            row += 1 + len(notes)
+            form.setRowMinimumHeight(row, 8)
+            row += 1
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 16)
         layout.setSpacing(12)
