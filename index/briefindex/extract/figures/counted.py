@@ -42,7 +42,7 @@ _DID = re.compile(
 )
 _STATE = re.compile(
     r"^(?: in [A-Z]\w+)? (?P<state>(?:still )?"
-    r"(?:face|need|lack|suffer|live|require|own|use|speak|smoke|receive|depend)s?"
+    r"(?:face|need|lack|suffer|die|earn|work|drink|travel|commute|attend|visit|watch|live|require|own|use|speak|smoke|receive|depend)s?"
     r" [^,.;:()“”]{3,40})"
 )
 _STATE_WORDS = 6
@@ -62,7 +62,7 @@ class _Doing(NamedTuple):
 def counted(memory: Antecedents, sentence: Sentence, amount: Amount) -> Named | None:
     """For "47 bilateral documents … were signed", "killing 20": what was counted, and its fate."""
     if amount.noun is None:
-        return _people(sentence, amount) if amount.unit == "people" else None
+        return _people(sentence, amount) if amount.unit.startswith("people") else None
     text = sentence.text
     phrase, own = amount.noun.phrase, amount.noun.end > amount.core
     of = re.match(r" (?:of|from|with|in|for) ", text[amount.noun.end :]) if own else None
@@ -71,6 +71,8 @@ def counted(memory: Antecedents, sentence: Sentence, amount: Amount) -> Named | 
         place = amount.noun.end + of.end()
         more = phrases.noun_phrase_after(text, place, max(place, limit_of(sentence, amount)))
     whole = f"{phrase}{of.group(0)}{more}" if of and more else phrase
+    wanted = _WANTED.search(text[: amount.start])
+    whole = f"{wanted['what']} for {whole}" if wanted else whole
     doing = _doing(sentence, amount)
     made = memory.with_parties(measure(whole), whole, sentence, amount)
     words = {*made.words, *([doing.key] if doing.key else [])}
@@ -99,21 +101,21 @@ def _doing(sentence: Sentence, amount: Amount) -> _Doing:
     """What happened to what is counted, by the verb before it, else by the words after it."""
     clause = sentence.clause_of(amount.core)
     fate = re.match(r" (?:still )?(\w+)", sentence.text[amount.tail : clause[1]])
-    if amount.unit == "people" and fate and fate.group(1) in listed("casualty_states"):
+    if amount.unit.startswith("people") and fate and fate.group(1) in listed("casualty_states"):
         return _fated(fate.group(1))
     done = _done(sentence, amount, clause[0]) or _gapped(sentence, amount)
     if done is not None:
         return done
     after = sentence.text[amount.tail : clause[1]]
     state = _STATE.match(after)
-    if amount.unit == "people" and state:
+    if amount.unit.startswith("people") and state:
         said = phrases.cleaned(" ".join(state["state"].split()[:_STATE_WORDS]))
         return _Doing(f"who {said}", said.replace(" ", "-").lower())
     match = _DID.match(after) or _PREDICATE.match(after)
     match = match or _APPOSED.match(sentence.text[amount.tail :])
     word = match.group("verb").lower() if match else ""
     if not word or word in _SAYS:
-        return _may_do(after, "who" if amount.unit == "people" else "that")
+        return _may_do(after, "who" if amount.unit.startswith("people") else "that")
     return _fated(word)
 
 
@@ -159,6 +161,10 @@ def _may_do(after: str, pronoun: str) -> _Doing:
     return _Doing(f"{pronoun} {said}", said.replace(" ", "-").lower()) if said else _Doing()
 
 
+_WANTED = re.compile(
+    r"\b(?P<what>orders?|contracts?|applications?|requests?|demand|bids?|permits?|visas?|plans?|room"
+    r"|space|capacity) for (?:(?:about|nearly|almost|some|over|more than|up to|at least|around) )?$"
+)
 _AFTER_PREPOSITION = re.compile(r"\b(?:in|for|on|with|from|after|at|among|across|than|against) $")
 _ANOTHER = re.compile(r"(?:,| and|, and|;|, while) (?:the )?(?P<who>[A-Z][^,;:\d]{1,40}) ")
 

@@ -22,7 +22,7 @@ from briefindex.extract.figures.rates import HELD, OF_PART, Rates, elided, limit
 from briefindex.extract.figures.sentence import Sentence
 from briefindex.extract.figures.shares import Shares
 from briefindex.extract.figures.subjects import subject
-from briefindex.extract.figures.unnamed import alone, unnamed
+from briefindex.extract.figures.unnamed import KINDS, alone, unnamed
 from briefindex.extract.figures.verbs import Verb, participle
 from briefindex.extract.figures.words import listed
 from briefindex.extract.figures.worths import Worths
@@ -318,7 +318,7 @@ class Indicators:
                 thing = between
             elif verb.nominal and (not crowded or again(sentence, amount)):
                 thing = self._nominal(sentence, amount, verb.nominal, between)
-            elif verb.role == "other" and amount.kind == "money" and not crowded:
+            elif verb.role == "other" and amount.kind in _DONE and not crowded:
                 thing = self._did(sentence, amount, verb)
         standing = _STANDING.search(sentence.text[clause[0] : amount.start])
         if standing:
@@ -342,7 +342,8 @@ class Indicators:
         touching = re.fullmatch(r"(?: \w+){0,2}? ", sentence.text[verb.end : amount.start] or "x")
         if not done or not touching:
             return ""
-        return self._nominal(sentence, amount, f"amount {done}", "")
+        kind = KINDS.get(amount.dimension, "amount")
+        return self._nominal(sentence, amount, f"{kind} {done}", "")
 
     def _level(self, sentence: Sentence, amount: Amount) -> Named:
         """What an amount measures where it is the level of something."""
@@ -367,6 +368,7 @@ class Indicators:
 
 
 _LONGEST_AGENT = 40
+_DONE = ("money", "quantity")
 _FORETOLD = re.compile(r"\b(?:is|are|was|were|be|been|being)(?: \w+ly| now| also)? $")
 
 

@@ -15,9 +15,10 @@ STRAIGHT = re.compile(r'"')
 NAME = r"(?:[A-Z][\w’'.-]*[\w.](?:[ -](?:[A-Z][\w’'.-]*|al|bin|de|van|von|der|la|el))*)"
 PRONOUN = r"(?:[Hh]e|[Ss]he|[Tt]hey)"
 ROLE = (
-    r"(?:[Tt]he (?:[\w-]+ ){0,4}?(?:[Pp]resident|[Pp]rime [Mm]inister"
-    r"|[Mm]inister|[Ee]xpert|[Oo]fficial|[Ss]pokes\w+|[Aa]nalyst|[Ee]conomist"
-    r"|[Cc]hairman|[Cc]hief|[Gg]overnor|[Aa]mbassador|[Dd]irector|[Hh]ead"
+    r"(?:(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) (?:[\w-]+ ){0,4}?(?:[Pp]resident"
+    r"|[Pp]rime [Mm]inister|[Mm]inister|[Ee]xpert|[Oo]fficial|[Ss]pokes\w+|[Aa]nalyst|[Ee]conomist"
+    r"|[Cc]hairman|[Cc]hairwoman|[Cc]hief(?: \w+){0,2}?|[Cc]oach|[Mm]anager|[Oo]wner|[Ll]awyer"
+    r"|[Cc]ommissioner|[Ii]nspector|[Ss]heriff|[Cc]aptain|[Oo]fficer|[Gg]overnor|[Aa]mbassador|[Dd]irector|[Hh]ead"
     r"|[Ll]eader|[Ss]ecretary|[Dd]eputy|CEO|[Pp]rofessor|[Ss]cientist"
     r"|[Rr]esearcher|[Mm]ayor|[Kk]ing|[Cc]hancellor|[Dd]octor|[Pp]olitician"
     r"|[Ll]awmaker|[Ss]enator|[Gg]eneral|[Dd]iplomat)\b)"

@@ -10,7 +10,8 @@ from briefindex.text.small import small
 
 _TARGET = re.compile(
     r"\b(?:aim(?:s|ed|ing)?|goals? (?:is|was|of|to|for|are|by|set)|target(?:s|ed"
-    r"|ing)?|plan(?:s|ned|ning)?|intend(?:s|ed|ing)?|seek(?:s|ing)?|sought|pledg\w+|promis(?:e|es|ed)\b"
+    r"|ing)?|(?<!the )(?<!this )(?<!that )plan(?:s|ned|ning)?|intend(?:s|ed|ing)?"
+    r"|seek(?:s|ing)?|sought|pledg\w+|promis(?:e|es|ed)\b"
     r"|vow(?:s|ed)?|ambition\w*"
     r"|striv\w+|objectives?|wants? to|hop(?:es?|ed|ing) to|commit(?:s|ted|ment"
     r"|ments) to|proposed? to|proposals?|roadmap|strategy calls|needs? to|must"
@@ -46,7 +47,7 @@ _PAST = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"^(?:(?! (?:that|who|which|if|when|and (?:will|would|could|may|is|are))\b)[^.;,]){0,60}?"
+    r"^(?:(?! (?:that|who|which|if|when|and(?! \d))\b)[^.;,]){0,60}?"
     r"\b(?:(?:is|are|was|were|has been|have been) (?:also |now )?"
     r"(?P<t>planned|targeted|earmarked|sought)"
     r"|(?P<e>will be|will |(?:is|are|was|were) (?:also |now )?(?:expected|forecast"

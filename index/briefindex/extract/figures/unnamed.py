@@ -14,18 +14,20 @@ from briefindex.extract.figures.sentence import Sentence
 from briefindex.extract.figures.subjects import doer
 from briefindex.extract.figures.verbs import participle
 
-_KINDS = {
+KINDS = {
     "money": "amount", "percent": "rate", "pp": "difference", "bp": "difference",
     "mass": "weight", "length": "distance", "area": "area", "volume": "volume", "time": "time",
     "power": "power", "energy": "energy", "temperature": "temperature", "speed": "speed",
     "multiple": "multiple", "points": "points", "rank": "rank",
 }  # fmt: skip
+"""What an amount of a dimension is called where nothing else names it."""
+
 _LONGEST_DOER = 40
 
 
 def unnamed(sentence: Sentence, amount: Amount) -> Measure:
     """The measure of an amount that nothing names: "amount paid", "time of Maria Lopez"."""
-    kind = _KINDS.get(amount.dimension, "quantity")
+    kind = KINDS.get(amount.dimension, "quantity")
     if amount.noun is not None:
         kind = amount.noun.phrase
     verb = phrases.governing_verb(sentence, amount, sentence.clause_of(amount.core)[0])
