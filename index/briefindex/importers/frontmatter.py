@@ -95,7 +95,7 @@ def _dated(line: str) -> tuple[Clue, ...]:
 
 def _place_and_date(line: str) -> tuple[Clue, ...]:
     """For a line such as "Astana, 3 March 2024" or "Reuters | 3 March 2024"."""
-    parts = re.split(r",\s+|\s+[|–—•-]\s+", line, maxsplit=1)
+    parts = re.split(r",\s+|\s{1,9}[|–—•-]\s+", line, maxsplit=1)
     if len(parts) != 2 or len(parts[0]) > 40:
         return ()
     day = whole_date(parts[1])

@@ -15,7 +15,7 @@ from briefindex.model.span import ArticleId, Span
 _WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
 _OPENING = 90
 _OUTLET_IN_TITLE = re.compile(
-    r"(?P<title>.{8,}?)\s+(?:\||::|»|(?P<dash>[-–—]))\s+(?P<outlet>[^|]{3,50})\Z"
+    r"(?P<title>.{8,200}?)\s{1,4}(?:\||::|»|(?P<dash>[-–—]))\s{1,4}(?P<outlet>[^|]{3,50})\Z"
 )
 _TITLE_REASON = "The first line stands alone and has no full stop."
 

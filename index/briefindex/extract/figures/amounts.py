@@ -32,7 +32,7 @@ _AGED = re.compile(
     r"\b(?:aged?|ages|(?:at )?(?:the |an )?age of)(?: between)? (?:about |around |over |under )?$",
     re.IGNORECASE,
 )
-_AGE_APPOSITION = re.compile(r"(?:[A-Z][\w’'-]+|[a-z]+), $")
+_AGE_APPOSITION = re.compile(r"(?:[A-Z][\w’'-]{1,40}|[a-z]{1,40}), $")
 _ABSORBED = re.compile(
     r" (?:U\.?S\.? )?(?:dollars?|dlrs?|USD|euros?|pounds?|yuan|yen)\b(?! ?\d)", re.IGNORECASE
 )

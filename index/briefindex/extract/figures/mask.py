@@ -30,7 +30,7 @@ _SHAPES = re.compile(
     r"|\b\d{1,2}(?:[.:]\d\d)? ?(?:[ap]\.?m\.?|[AP]\.?M\.?|o[’']clock|hrs GMT)(?!\w)"
     r"|\b\d{4} (?:GMT|UTC|BST|EST|EDT|CET|MSK|local time|hours)\b|\b\d{4}Z\b"
     r"|\b(?:24/7|9/11|7/7|50[/-]50|20/20|360-degree|1-on-1|7-Eleven)\b"
-    r"|\b\d+(?:,\d{3})*(?:st|nd|rd|th)\b"  # ordinals
+    r"|\b\d{1,9}(?:,\d{3}){0,6}(?:st|nd|rd|th)\b"  # ordinals
     r"|[\[(]\d{1,3}[\])](?!\s*(?:percent|%))"  # notes
     r"|\b\d{1,5}[A-Za-z]? (?:[A-Z][a-z]+ ){1,3}(?:Street|St|Avenue|Ave|Road|Rd"
     r"|Boulevard|Blvd|Lane|Drive|Square|Place|Way)\b"

@@ -135,7 +135,7 @@ def cleaned(phrase: str) -> str:
         return phrase
     phrase = _DETERMINER.sub("", phrase.removeprefix("of "))
     phrase = re.sub(
-        r"(?:[ ,]+(?:of|in|on|at|by|for|from|with|to|and|or|is|are|was|were|has"
+        r"(?:[ ,]{1,4}(?:of|in|on|at|by|for|from|with|to|and|or|is|are|was|were|has"
         r"|have|had|also|now|the|a|an|its|their|as|that|which|alone|still|already"
         r"|about|only|just|some|it|been|into|up|down|total|record|so far|this year"
         r"|last year|just|further|well|to (?:average|settle|close|end|reach|hit|total|be|stand"
