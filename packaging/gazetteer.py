@@ -43,6 +43,7 @@ COLUMNS = {
     "events.tsv": 5,
     "given.tsv": 2,
     "heads.tsv": 3,
+    "namesakes.tsv": 3,
     "organisations.tsv": 5,
     "people.tsv": 5,
     "products.tsv": 5,
@@ -53,7 +54,7 @@ COLUMNS = {
 _CITY_SIZE = 100_000
 _CLEARLY_LARGER = 5
 _SHORT = 5
-_GIVEN_SHARE = 0.012
+_GIVEN_SHARE = 0.006
 _SHORTEST_GIVEN = 2
 _COMMON_SURNAMES = 600
 _SURNAME_SHARE = 0.001

@@ -17,6 +17,7 @@ from briefindex.extract.entities.coreference import ArticleNames
 from briefindex.extract.entities.guesses import guessed
 from briefindex.extract.entities.linking import canonical_name
 from briefindex.extract.entities.model import NameModel, Seen
+from briefindex.extract.entities.namesakes import told_apart
 from briefindex.extract.entities.people import by_first_name, titled
 from briefindex.extract.entities.phrase import Hits
 from briefindex.extract.entities.selection import select
@@ -71,6 +72,7 @@ class EntityExtractor:
         candidates = self._candidates(article, sentences, hits)
         chosen = select(_typed_by_head(text, candidates))
         names = ArticleNames(text, sentences, chosen, self._known).linked()
+        names = told_apart(text, names)
         return with_dates(article, [self._mention(article, candidate) for candidate in names])
 
     def _hits(self, text: str, span: Span, words: list[Word]) -> Hits:

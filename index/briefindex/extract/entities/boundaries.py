@@ -180,7 +180,7 @@ class Boundaries:
         ):
             hit = self._hits.get(words[first].start)
             own = hit is not None and hit.entry.canonical[:4].lower() == "the "
-            if words[first].folded == "the" and own and self._is_known(first, last):
+            if words[first].text == "The" and own and self._is_known(first, last):
                 break
             first += 1
         if type_ != "event":

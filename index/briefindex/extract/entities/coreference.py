@@ -163,7 +163,7 @@ class ArticleNames:
             key=lambda c: -length(c.span),
         )
         forms: dict[str, Candidate] = {}
-        stems: dict[str, Candidate] = {}
+        stems: dict[str, list[Candidate]] = {}
         firsts: dict[str, list[Candidate]] = {}
         for candidate in longer:
             for short in self._first_words(candidate):
@@ -171,10 +171,15 @@ class ArticleNames:
             for short in _last_words(self._names.surface(candidate)):
                 forms.setdefault(short, candidate)
             for short in _stem(self._names.surface(candidate)):
-                stems.setdefault(short, candidate)
-        only = {short: group[0] for short, group in firsts.items() if self._is_one(group)}
+                stems.setdefault(short, []).append(candidate)
+        only = {
+            short: group[0]
+            for group_of in (firsts, stems)
+            for short, group in group_of.items()
+            if self._is_one(group)
+        }
         self._names.candidates = [
-            self._as_short(self._as_short(c, only | stems, firm=True), forms)
+            self._as_short(self._as_short(c, only, firm=True), forms)
             for c in self._names.candidates
         ]
 

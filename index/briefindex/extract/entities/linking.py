@@ -32,7 +32,7 @@ def canonical_name(candidate: Candidate, surface: str, known: Gazetteer) -> str:
 def without_company_form(name: str) -> str:
     """`name` without "Inc.", "AG", "Group" at its end, unless nothing would be left."""
     parts = name.split()
-    while len(parts) > 1 and fold(parts[-1]).strip(".,") in word_list("corporate"):
+    while len(parts) > 1 and fold(parts[-1]).strip(".,") in word_list("legal"):
         parts.pop()
     return " ".join(parts)
 

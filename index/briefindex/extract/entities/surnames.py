@@ -1,16 +1,19 @@
 """People of one article: which surname or first name alone stands for whom."""
 
+import re
 from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
 
 from briefindex.extract.entities.candidate import Candidate
 from briefindex.extract.entities.chosen import Chosen
-from briefindex.extract.entities.words import word_list, word_lists
+from briefindex.extract.entities.words import Word, word_list, word_lists
 from briefindex.model.span import Span
 from briefindex.text.folding import fold
 
 _WINDOW = 40
+_SUFFIXES = frozenset(["jr", "sr", "jr.", "sr.", "ii", "iii", "iv"])
+_INITIAL = re.compile(r"\b\w\.")
 _MISTAKEN = ("organisation", "place")
 _PLACE_BEFORE = frozenset(
     ["in", "to", "from", "at", "near", "of", "visited", "visit", "into", "toward", "towards", "via"]
@@ -26,20 +29,53 @@ def link_people(chosen: Chosen) -> None:
         if c.type == "person" or (c.source == "model" and c.type in _MISTAKEN)
     )
     full = [c for c in people if _is_credible(chosen, c, last_words)]
-    names: dict[str, Candidate] = {}
-    firsts: dict[str, Candidate] = {}
-    for person in full:
-        parts = chosen.surface(person).split()
-        for start in range(1, len(parts)):
-            names.setdefault(fold(" ".join(parts[start:])), person)
-        firsts.setdefault(fold(parts[0]), person)
-        if person.entry is not None:
-            short = person.entry.canonical.split()
-            firsts.setdefault(fold(short[0]), person)
+    lasts, firsts_of = _bearers(chosen, full)
+    names, firsts = _single(lasts), _single(firsts_of)
     chosen.candidates = [_as_person(chosen, c, names, firsts) for c in chosen.candidates]
+    shared = {name for name in lasts.keys() - names.keys() if " " not in name}
+    chosen.candidates = [
+        replace(c, type="person") if _is_shared(chosen, c, shared) else c for c in chosen.candidates
+    ]
     surnames = {name: person for name, person in names.items() if len(name) > 1}
-    _add_surnames(chosen, surnames)
+    _add_surnames(chosen, surnames, shared)
     _add_first_names(chosen, firsts)
+
+
+_Bearers = dict[str, dict[str, Candidate]]
+"""The people, by their full names, whom a last word or a first word may stand for."""
+
+
+def _bearers(chosen: Chosen, people: list[Candidate]) -> tuple[_Bearers, _Bearers]:
+    """Whom last words and first words may stand for; a name that is said twice counts once."""
+    lasts: _Bearers = {}
+    firsts: _Bearers = {}
+    for person in people:
+        who = fold(chosen.full_name(person))
+        parts = [part for part in chosen.surface(person).split() if fold(part) not in _SUFFIXES]
+        for start in range(1, len(parts)):
+            lasts.setdefault(fold(" ".join(parts[start:])), {}).setdefault(who, person)
+        starts = {parts[0]} if parts else set[str]()
+        if person.entry is not None:
+            starts.add(person.entry.canonical.split()[0])
+        for first in starts:
+            firsts.setdefault(fold(first), {}).setdefault(who, person)
+    return lasts, firsts
+
+
+def _single(bearers: _Bearers) -> dict[str, Candidate]:
+    """Those names that only one person bears."""
+    return {
+        name: next(iter(people.values()))
+        for name, people in bearers.items()
+        if len(people) == 1 or _is_one_person(list(people))
+    }
+
+
+def _is_one_person(names: list[str]) -> bool:
+    """Whether the fullest of the names holds all others ("Marwood", "Kenneth J. Marwood")."""
+    fullest = max(names, key=len)
+    plain = all(name == fullest or not _INITIAL.search(name) for name in names)
+    return plain and all(set(name.split()) <= set(fullest.split()) for name in names)
 
 
 def _is_credible(chosen: Chosen, person: Candidate, last_words: Counter[str]) -> bool:
@@ -70,7 +106,9 @@ def _as_person(
         person = firsts.get(folded)
     if person is None or person is candidate:
         return candidate
-    if candidate.type == "place" and _word_before(chosen.text, candidate.span) in _PLACE_BEFORE:
+    if candidate.type == "place" and _is_place(chosen.text, candidate.span):
+        return candidate
+    if candidate.entry is not None and person.span.start > candidate.span.start:
         return candidate
     if " " in chosen.surface(candidate) and candidate.type != "person":
         return candidate
@@ -78,18 +116,44 @@ def _as_person(
     return replace(candidate, type="person", entry=person.entry, name=name)
 
 
-def _add_surnames(chosen: Chosen, names: dict[str, Candidate]) -> None:
+def _is_shared(chosen: Chosen, candidate: Candidate, shared: set[str]) -> bool:
+    """Whether what the model calls an organisation is a surname of two people."""
+    unknown = candidate.source == "model" and candidate.entry is None
+    return unknown and fold(chosen.surface(candidate)) in shared
+
+
+def _add_surnames(chosen: Chosen, names: dict[str, Candidate], shared: set[str]) -> None:
+    """Surnames that nothing else takes; those that several people share stand for themselves."""
     usual = word_lists("opener", "calendar")
     for sentence in chosen.sentences:
-        for word in sentence:
-            person = names.get(word.folded) if word.capital else None
-            if person is None or word.folded in usual:
+        for index, word in enumerate(sentence):
+            person = names.get(word.folded)
+            named = person is not None or word.folded in shared
+            if not word.capital or not named or word.folded in usual:
                 continue
             span = Span(word.start, word.end)
-            if chosen.is_free(span) and chosen.known.demonym(word.text) is None:
-                chosen.add(
-                    Candidate(span, "person", "repeat", person.entry, chosen.full_name(person))
-                )
+            if not chosen.is_free(span) or chosen.known.demonym(word.text) is not None:
+                continue
+            before = _first_name(chosen, sentence, index)
+            if before is not None:  # "Idris Obeng", who is not Kofi Obeng
+                chosen.add(Candidate(Span(before, word.end), "person", "repeat"))
+            elif person is None:
+                chosen.add(Candidate(span, "person", "repeat"))
+            else:
+                name = chosen.full_name(person)
+                chosen.add(Candidate(span, "person", "repeat", person.entry, name))
+
+
+def _first_name(chosen: Chosen, sentence: list[Word], index: int) -> int | None:
+    """Where a first name that nothing else takes begins, right before the surname at `index`."""
+    if index == 0 or sentence[index].before != " ":
+        return None
+    word = sentence[index - 1]
+    usual = word_lists("opener", "calendar", "title", "persontitle", "office")
+    first = word.capital and word.folded not in usual and not word.text.isupper()
+    if not first or chosen.known.demonym(word.text) is not None:
+        return None
+    return word.start if chosen.is_free(Span(word.start, word.end)) else None
 
 
 def _add_first_names(chosen: Chosen, firsts: dict[str, Candidate]) -> None:
@@ -108,6 +172,9 @@ def _add_first_names(chosen: Chosen, firsts: dict[str, Candidate]) -> None:
                 chosen.add(Candidate(span, "person", "repeat", person.entry, name))
 
 
-def _word_before(text: str, span: Span) -> str:
+def _is_place(text: str, span: Span) -> bool:
+    """Whether the words before tell a place, or another name that goes on ("Denzel Washington")."""
     before = text[max(0, span.start - _WINDOW) : span.start].split()
-    return before[-1].lower() if before else ""
+    last = before[-1] if before else ""
+    other = last[:1].isupper() and last.isalpha() and fold(last) not in word_list("title")
+    return last.lower() in _PLACE_BEFORE or other

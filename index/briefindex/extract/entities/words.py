@@ -47,7 +47,7 @@ def words_of(text: str, sentence: Span) -> list[Word]:
 @cache
 def word_list(name: str) -> frozenset[str]:
     """The words of a class of `titles.tsv`."""
-    return _title_rows().get(name, frozenset())
+    return _titlerows_of().get(name, frozenset())
 
 
 @cache
@@ -60,7 +60,7 @@ def word_lists(*names: str) -> frozenset[str]:
 def heads(strength: str) -> dict[str, list[Head]]:
     """Heads of a strength of `heads.tsv` by their last word, longest first."""
     found: dict[str, list[Head]] = {}
-    for type_, kind, cell in _rows("heads.tsv"):
+    for type_, kind, cell in rows_of("heads.tsv"):
         if kind == strength:
             for phrase in cell.split("|"):
                 words = tuple(phrase.split())
@@ -71,15 +71,16 @@ def heads(strength: str) -> dict[str, list[Head]]:
 
 
 @cache
-def _title_rows() -> dict[str, frozenset[str]]:
-    rows = {row[0]: frozenset(row[1].split("|")) for row in _rows("titles.tsv")}
+def _titlerows_of() -> dict[str, frozenset[str]]:
+    rows = {row[0]: frozenset(row[1].split("|")) for row in rows_of("titles.tsv")}
     rows["title"] |= rows["captitle"]
-    for row in _rows("given.tsv"):
+    for row in rows_of("given.tsv"):
         rows[row[0]] |= frozenset(row[1].split("|"))
     return rows
 
 
-def _rows(name: str) -> list[list[str]]:
+def rows_of(name: str) -> list[list[str]]:
+    """The rows of a table of the gazetteer as cells."""
     lines = (bundled(FOLDER) / name).read_text(encoding="utf-8").splitlines()
     return [line.split("\t") for line in lines if line and not line.startswith("#")]
 

@@ -1,0 +1,62 @@
+"""Places of one name told apart: which Georgia, which Congo, which Punjab.
+
+The words that tell are data (`namesakes.tsv`): those in the sentence decide, else those of the
+article; where they tell several, or none, the name stays by itself rather than with a wrong one.
+"""
+
+from dataclasses import replace
+from functools import cache
+from typing import NamedTuple
+
+from briefindex.extract.entities.candidate import Candidate
+from briefindex.extract.entities.words import rows_of
+from briefindex.extract.gazetteer import Entry
+
+
+class _Namesake(NamedTuple):
+    canonical: str
+    cues: tuple[str, ...]
+
+
+def told_apart(text: str, candidates: list[Candidate]) -> list[Candidate]:
+    """The candidates with their places as the words around them tell; same order."""
+    return [_told(text, candidate) for candidate in candidates]
+
+
+def _told(text: str, candidate: Candidate) -> Candidate:
+    surface = text[candidate.span.start : candidate.span.end]
+    namesakes = _namesakes().get(surface)
+    if namesakes is None or candidate.type != "place" or candidate.entry is None:
+        return candidate
+    begin = text.rfind("\n", 0, candidate.span.start) + 1
+    begin = max(begin, text.rfind(". ", 0, candidate.span.start))
+    ends = (text.find(mark, candidate.span.end) for mark in (". ", "\n"))
+    end = min((at for at in ends if at >= 0), default=len(text))
+    rest = text[begin : candidate.span.start] + " " + text[candidate.span.end : end]
+    canonical = _only(namesakes, rest) or _only(namesakes, text) or _default(namesakes)
+    if canonical is None:
+        return candidate
+    return replace(candidate, entry=_entry(candidate.entry, canonical))
+
+
+def _only(namesakes: list[_Namesake], text: str) -> str | None:
+    """The one of `namesakes` that words of `text` tell; None where they tell none or several."""
+    told = [one.canonical for one in namesakes if any(cue in text for cue in one.cues)]
+    return told[0] if len(told) == 1 else None
+
+
+def _default(namesakes: list[_Namesake]) -> str | None:
+    return next((one.canonical for one in namesakes if not one.cues), None)
+
+
+def _entry(entry: Entry, canonical: str) -> Entry:
+    return entry if entry.canonical == canonical else replace(entry, canonical=canonical)
+
+
+@cache
+def _namesakes() -> dict[str, list[_Namesake]]:
+    found: dict[str, list[_Namesake]] = {}
+    for name, canonical, *cues in rows_of("namesakes.tsv"):
+        words = tuple(cues[0].split("|")) if cues and cues[0] else ()
+        found.setdefault(name, []).append(_Namesake(canonical, words))
+    return found
