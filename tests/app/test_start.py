@@ -17,7 +17,8 @@ heavy = {"whoosh", "spacy", "numpy", "lxml", "PySide6.QtPrintSupport", "PySide6.
          "briefindex.model.briefing", "briefindex.briefing", "briefindex.compare",
          "briefindex.importers", "briefindex.search", "satchel.printing", "satchel.shell.dialogs",
          "satchel.shell.control", "satchel.reader.pane", "satchel.figures.pane",
-         "satchel.find.figure_section"}
+         "satchel.find.figure_section", "satchel.entities", "satchel.shell.entities", "csv",
+         "briefindex.desk.glossary"}
 print(sorted(heavy & set(sys.modules)))
 program.window.close()
 """

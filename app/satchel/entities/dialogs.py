@@ -20,7 +20,7 @@ from briefindex.desk.names import matching
 from briefindex.model.entity_page import EntityPage, EntityRow
 from briefindex.model.mention import EntityId, EntityType
 from briefindex.model.naming import Named
-from briefindex.model.span import ArticleId
+from briefindex.model.span import ArticleId, Span
 from satchel.entities.entity_list import ROW, EntityListView, EntityModel
 from satchel.entities.words import TYPES, kind_word
 from satchel.theme.theme import Theme
@@ -48,7 +48,9 @@ class _Asking(QDialog):
         self.column.addWidget(label)
         self.buttons = QDialogButtonBox(self)
         self.ok = self.buttons.addButton(ok, QDialogButtonBox.ButtonRole.AcceptRole)
-        self.buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
+        self.ok.setDefault(True)
+        # Enter is never to mean Cancel while the answer is not complete.
+        self.buttons.addButton(QDialogButtonBox.StandardButton.Cancel).setAutoDefault(False)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
 
@@ -211,10 +213,8 @@ class SplitDialog(_Asking):
                 for mark in sentence.marks:
                     if self.model.rowCount() >= _MOST_LISTED:
                         return
-                    start = max(0, mark.start - _MOST_WORDS // 2)
-                    words = sentence.text[start : mark.end + _MOST_WORDS // 2].replace("\n", " ")
                     place = (naming.info.id, sentence.span.start + mark.start)
-                    self._add(f"… {words} …", place)
+                    self._add(_around(sentence.text, mark), place)
 
     def _add(self, words: str, data: object) -> None:
         item = QStandardItem(words)
@@ -258,3 +258,13 @@ class SplitDialog(_Asking):
             (ArticleId(one[0]), int(one[1])) for one in checked if isinstance(one, (tuple, list))
         ]
         self.split.emit(surfaces, places, self._target())
+
+
+def _around(text: str, mark: Span) -> str:
+    """A mention with whole words around it."""
+    start = max(0, mark.start - _MOST_WORDS // 2)
+    start = text.find(" ", start, mark.start) + 1 if start else 0
+    end = min(len(text), mark.end + _MOST_WORDS // 2)
+    end = max(text.rfind(" ", mark.end, end), mark.end) if end < len(text) else end
+    words = " ".join(text[start:end].split())
+    return f"{'… ' if start else ''}{words}{' …' if end < len(text) else ''}"

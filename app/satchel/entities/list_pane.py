@@ -96,13 +96,15 @@ class EntityListPane(QWidget):
             layout.addWidget(part)
         layout.addWidget(self.list, 1)
         self.setFocusProxy(self.list)
-        asking.rows_changed.connect(self.refresh)
+        asking.rows_changed.connect(self._on_rows_changed)
         asking.offers_changed.connect(lambda: self.offer.show_offers(len(asking.offers)))
         asking.page_changed.connect(self._select)
         self.kinds.chosen.connect(lambda _kind: self.refresh())
         self.head.order_changed.connect(self._on_order)
         self.list.chosen.connect(asking.show)
         self.list.entered.connect(self.entered)
+        self.offer.show_offers(len(asking.offers))
+        self._on_rows_changed()
 
     def look_for(self, words: str) -> None:
         """List the entities of which a name has words that begin like these."""
@@ -133,13 +135,16 @@ class EntityListPane(QWidget):
             rows.sort(key=lambda row: (-row.articles, -row.mentions, row.named.name))
         return rows
 
-    def refresh(self) -> None:
-        """List anew."""
+    def _on_rows_changed(self) -> None:
         rows = self._asking.rows
         counts = Counter[str](row.named.type for row in rows if not row.hidden)
         counts[ALL] = sum(counts.values())
         counts[HIDDEN] = sum(row.hidden for row in rows)
         self.kinds.set_counts(counts)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """List what is wanted."""
         self.model.show(self.shown)
         empty = not self.model.rowCount()
         self.empty.setVisible(empty)

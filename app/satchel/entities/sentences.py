@@ -21,7 +21,7 @@ from satchel.widgets.words import counted
 
 ROW: Final = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
-_FETCH: Final = 20
+_FETCH: Final = 12
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """One reader's view of the open packs."""
 
+import operator
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import cached_property
@@ -52,8 +53,9 @@ class Desk:
         except BaseException:
             self.close()
             raise
+        self._listed: tuple[list[tuple[ArticleInfo, ...]], tuple[ArticleInfo, ...]] | None = None
         self._rank: tuple[int, dict[ArticleId, int]] | None = None
-        self.names = Names(self._stores, self.articles, self.revision)
+        self.names = Names(self._stores, self.articles)
         self.naming = Naming(self._stores)
 
     def close(self) -> None:
@@ -74,12 +76,19 @@ class Desk:
         return tuple(infos)
 
     def articles(self) -> tuple[ArticleInfo, ...]:
-        """Every article, newest first, those without any date last."""
+        """Every article, newest first, those without any date last.
+
+        The same tuple while none changed.
+        """
+        read = [store.infos() for store in self._stores]
+        if self._listed is not None and all(map(operator.is_, read, self._listed[0])):
+            return self._listed[1]
         found: dict[ArticleId, ArticleInfo] = {}
-        for store in self._stores:
-            for info in store.infos():
+        for infos in read:
+            for info in infos:
                 found.setdefault(info.id, info)
-        return tuple(sorted(found.values(), key=_newest_first))
+        self._listed = (read, tuple(sorted(found.values(), key=_newest_first)))
+        return self._listed[1]
 
     def article(self, article: ArticleId) -> Article:
         """One whole article.

@@ -28,7 +28,7 @@ from briefindex.text.folding import fold
 
 READ: Final = 200
 """So many articles, the newest, are read for what is beside an entity."""
-SHOWN: Final = 40
+SHOWN: Final = 12
 """So many articles of a page come with their sentences."""
 _MOST_FIGURES: Final = 200
 
@@ -47,14 +47,12 @@ class Names:
     def __init__(
         self,
         stores: Sequence[Store],
-        articles: Callable[[], Sequence[ArticleInfo]],
-        revision: Callable[[], int],
+        articles: Callable[[], tuple[ArticleInfo, ...]],
     ) -> None:
-        """Read from `stores`; `articles` gives every info, newest first."""
+        """Read from `stores`; `articles` gives every info, newest first, kept while it can be."""
         self._stores = stores
         self._articles = articles
-        self._revision = revision
-        self._infos: tuple[int, dict[ArticleId, ArticleInfo]] | None = None
+        self._infos: tuple[object, dict[ArticleId, ArticleInfo]] | None = None
 
     def rows(self) -> tuple[EntityRow, ...]:
         """Every entity but dates, hidden ones too, most mentioned first."""
@@ -174,9 +172,9 @@ class Names:
             yield from store.articles([one for one in wanted if homes[one].store is store])
 
     def _by_id(self) -> dict[ArticleId, ArticleInfo]:
-        revision = self._revision()
-        if self._infos is None or self._infos[0] != revision:
-            self._infos = (revision, {info.id: info for info in self._articles()})
+        articles = self._articles()
+        if self._infos is None or self._infos[0] is not articles:
+            self._infos = (articles, {info.id: info for info in articles})
         return self._infos[1]
 
 
@@ -193,13 +191,8 @@ def matching(
         for row in rows
         if row.hidden == hidden
         and (kind is None or row.named.type == kind)
-        and (not wanted or _has(row.words, wanted))
+        and all(word in row.words for word in wanted)
     ]
-
-
-def _has(words: str, wanted: Sequence[str]) -> bool:
-    spaced = words.replace("\n", " ")
-    return all(word in spaced for word in wanted)
 
 
 class _Reading:
@@ -227,7 +220,8 @@ class _Reading:
         self.figures += [
             figure
             for figure in home.store.figures(article.info.id)
-            if figure.sentence.span in own or self._named.name in figure.indicator.parties
+            if figure.salience != "trivial"
+            and (figure.sentence.span in own or self._named.name in figure.indicator.parties)
         ]
         return _sentences(article, home.mentions)
 

@@ -11,7 +11,7 @@ from briefindex.model.span import ArticleId, Span
 
 @dataclass(frozen=True, slots=True)
 class EntityRow:
-    """An entity in a list. `words` are its folded names, each between line ends."""
+    """An entity in a list. `words` are its folded names, each between spaces."""
 
     id: EntityId
     named: Named

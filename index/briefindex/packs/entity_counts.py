@@ -106,4 +106,4 @@ def _names(rows: Callable[..., Iterable[Any]], overlay: EntityOverlay) -> dict[E
 
 
 def _words(named: Named, names: list[str]) -> str:
-    return "\n" + "\n".join(dict.fromkeys([fold(named.name), *names])) + "\n"
+    return f" {'  '.join(dict.fromkeys([fold(named.name), *names]))} "

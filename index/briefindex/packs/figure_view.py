@@ -15,6 +15,8 @@ _FIGURES = (
     "SELECT f.value FROM figure f JOIN article a ON a.id = f.article "
     "WHERE ?1 IS NULL OR f.article = ?1 ORDER BY a.seq, f.start, f.id"
 )
+_FIGURES_OF = _FIGURES.replace("?1 IS NULL OR ", "")
+"""Of one article: SQLite looks into its index only where nothing else could be meant."""
 _DECISIONS = (
     "SELECT subject, field, value FROM decision "
     "WHERE subject LIKE '%-%' AND (?1 IS NULL OR subject GLOB ?1 || '-*')"
@@ -53,7 +55,8 @@ class FigureView:
     def extracted(self, article: ArticleId | None = None) -> tuple[Figure, ...]:
         """The figures as they were extracted, in the same order."""
         with readable(self._folder):
-            found = [codec.loads(Figure, text) for (text,) in self._rows(_FIGURES, article)]
+            sql = _FIGURES if article is None else _FIGURES_OF
+            found = [codec.loads(Figure, text) for (text,) in self._rows(sql, article)]
             return self._renamed(found)
 
     def found(self, figure: FigureId) -> Figure:

@@ -17,6 +17,7 @@ from briefindex.packs.connections import explain, open_for_reading, readable
 from briefindex.packs.entity_lookup import EntityLookup
 from briefindex.packs.entity_overlay import EntityOverlay
 from briefindex.packs.figure_view import FigureView
+from briefindex.packs.infos import Infos
 from briefindex.packs.mention_rows import SELECT, mention_of
 from briefindex.packs.overlay import Overlay, Overlays
 
@@ -40,6 +41,7 @@ class Store:
         self.folder = folder
         self._connection = connection or open_for_reading(folder)
         self.overlays = Overlays(self._rows)
+        self._infos = Infos(folder, self._rows, self.overlays)
         self.naming = EntityOverlay(folder, self._rows)
         self.entities = EntityLookup(folder, self._rows, self.naming)
         self.figure_view = FigureView(folder, self._rows, self.naming.on_figures)
@@ -70,12 +72,7 @@ class Store:
 
         With `inferred` False: without the dates that follow from other articles.
         """
-        with readable(self.folder):
-            overlay = self.overlays.overlay(inferred=inferred)
-            return tuple(
-                overlay.on(codec.loads(ArticleInfo, text))
-                for (text,) in self._rows("SELECT info FROM article ORDER BY seq")
-            )
+        return self._infos.all() if inferred else self._infos.read(inferred=False)
 
     def info(self, article: ArticleId) -> ArticleInfo | None:
         """One article's info, or None where it is not in this pack."""

@@ -307,6 +307,15 @@ def test_a_name_clicked_in_an_article_shows_its_card_and_leads_to_its_page(qtbot
     wait_page(qtbot, program, Named(mention.type, mention.canonical))
 
 
+def test_the_workspace_shows_its_list_also_where_a_card_was_shown_before(qtbot, program):
+    mention = next(m for m in program.session.read(program.session.shown)[1] if m.type != "date")
+    program.window.reader.view.name_clicked.emit(mention, QPoint(400, 300))
+    qtbot.waitUntil(lambda: len(program.entities.asking.rows) == 5)
+    program.entities.enter()
+    assert len(listed(program)) == 5
+    qtbot.waitUntil(lambda: program.entities.asking.page is not None)
+
+
 def test_the_entity_at_the_cursor_is_shown_by_a_key(qtbot, program):
     mention = next(m for m in program.session.read(program.session.shown)[1] if m.type != "date")
     program.window.reader.view.set_cursor(mention.span)
