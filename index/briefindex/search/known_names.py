@@ -1,19 +1,28 @@
 """What is known beforehand of names: other names of routes, organisations, places and events.
 
-The tables are read when the first query asks, not before.
+The tables are read when the first query asks, not before; what is made of them, which takes far
+longer, only where they hold the very name.
 """
 
-from functools import lru_cache
+import re
+from functools import cache, lru_cache
 
-from briefindex.extract.gazetteer import Entry, gazetteer
+from briefindex.bundle import bundled
+from briefindex.extract.gazetteer import FOLDER, Entry, gazetteer
+from briefindex.text.folding import fold
 from briefindex.text.lexicon import words
 
 _SHORTEST = 3
+_NO_NAMES = frozenset({"titles.tsv", "heads.tsv", "given.tsv", "namesakes.tsv"})
+_BETWEEN = re.compile(r"[\t\n|=?]+")
+_UNHEARD = str.maketrans("", "", ".,")
 
 
 @lru_cache(maxsize=1 << 10)
 def known_as(name: str) -> Entry | None:
     """The thing that is called `name`; who types writes an acronym in small letters, too."""
+    if not _is_listed(name):
+        return None
     found = gazetteer().find(name)
     if found is None and name.islower() and is_telling(name):
         found = gazetteer().find(name.upper())
@@ -29,3 +38,17 @@ def other_names(entry: Entry) -> tuple[str, ...]:
 def is_telling(name: str) -> bool:
     """Whether a name in small letters can be told from a little word ("who", "us")."""
     return len(name) >= _SHORTEST and name not in words("sentence_openers.txt", "words")
+
+
+def _is_listed(name: str) -> bool:
+    """Whether a name stands in the tables, as far as can be told without reading them."""
+    key = " ".join(fold(name).translate(_UNHEARD).split())
+    return f"|{key}|" in _listed() or f"|{key.removeprefix('the ')}|" in _listed()
+
+
+@cache
+def _listed() -> str:
+    """All names of the tables, folded, between bars."""
+    tables = sorted(p for p in bundled(FOLDER).glob("*.tsv") if p.name not in _NO_NAMES)
+    text = "\n".join(path.read_text(encoding="utf-8") for path in tables)
+    return fold(_BETWEEN.sub("|", f"\n{text}\n")).translate(_UNHEARD)

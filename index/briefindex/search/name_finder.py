@@ -1,7 +1,7 @@
 """Which things a name in a query stands for, in each of the open packs."""
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from briefindex.model.mention import EntityId, EntityType
 from briefindex.search.known_names import known_as
@@ -42,13 +42,19 @@ def things(asked: NameLeaf, packs: Sequence[Names]) -> Things:
 
 
 def called(name: str, kinds: Collection[EntityType], packs: Sequence[Names]) -> Things:
-    """What is called `name`, by the articles or by what is known beforehand."""
-    found = tuple(pack.called(name, kinds) for pack in packs)
-    known = known_as(name)
+    """What is called `name` by the articles of any pack or, where it is not, by what is known.
+
+    A thing has one id in all packs: who is called so in one is looked for in the others.
+    """
+    found = _together(pack.called(name, kinds) for pack in packs)
+    known = None if found else known_as(name)
     if known is not None and known.type in kinds:
-        more = (pack.called(known.canonical, {known.type}) for pack in packs)
-        found = tuple(one | other for one, other in zip(found, more, strict=True))
-    return found
+        found = _together(pack.called(known.canonical, {known.type}) for pack in packs)
+    return tuple(found for _ in packs)
+
+
+def _together(several: Iterable[frozenset[EntityId]]) -> frozenset[EntityId]:
+    return frozenset[EntityId]().union(*several)
 
 
 def nearest(asked: NameLeaf, packs: Sequence[Names]) -> str | None:
@@ -64,8 +70,9 @@ def nearest(asked: NameLeaf, packs: Sequence[Names]) -> str | None:
                 ranked.append((slips, len(other.split()), other))
     for _, _, other in sorted(set(ranked))[:8]:
         for pack, found in zip(packs, called(other, kinds, packs), strict=True):
-            for entity in sorted(found):
-                return _written(other, pack.surfaces(entity))
+            written = [pack.surfaces(entity) for entity in sorted(found)]
+            if any(written):
+                return _written(other, next(filter(None, written)))
     return None
 
 
