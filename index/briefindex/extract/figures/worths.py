@@ -74,7 +74,9 @@ class Worths:
         match = _DRAWN_UP.search(sentence.text[clause[0] : amount.start])
         if match is None or amount.kind != "money":
             return None
-        place = clause[0] + sentence.text[clause[0] : amount.start].rindex(" for ")
+        place = sentence.text.rfind(" for ", clause[0], amount.start)
+        if place < 0:
+            return None
         floor = max([clause[0], *(one.end for one in sentence.amounts if one.end < place)])
         thing = phrases.noun_before(sentence.undated, floor, place)
         if not has_noun(thing):
