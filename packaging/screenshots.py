@@ -84,6 +84,17 @@ def no_key_figures(program: Program) -> QWidget:
     return program.window
 
 
+def entities(program: Program) -> QWidget:
+    """The page of a route, in the workspace of the entities."""
+    asking = program.entities.asking
+    program.entities.enter()
+    until(lambda: bool(asking.rows))
+    route = next(row for row in asking.rows if row.named.type == "route_or_project")
+    program.entities.show_entity(route.id)
+    until(lambda: asking.page is not None and asking.page.id == route.id)
+    return program.window
+
+
 def preview(program: Program) -> QWidget:
     """The briefing as it will be printed."""
     program.window.actions_.by_name["print"].trigger()
@@ -98,6 +109,7 @@ VIEWS: dict[str, Callable[[Program], QWidget]] = {
     "main": main_view,
     "all-sources": all_sources,
     "no-key-figures": no_key_figures,
+    "entities": entities,
     "preview": preview,
 }
 

@@ -73,6 +73,7 @@ CREATE TABLE IF NOT EXISTS glossary(
 CREATE TABLE IF NOT EXISTS alias(
     folded TEXT NOT NULL, entity TEXT NOT NULL, PRIMARY KEY(folded, entity)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS mention_entity ON mention(entity, article);
+CREATE INDEX IF NOT EXISTS figure_salience ON figure(salience, article);
 """
 _WITH_ALIASES = 3
 _FOUND = "SELECT DISTINCT entity, canonical, surface FROM mention WHERE type <> 'date'"
