@@ -274,8 +274,8 @@ _BACKGROUND = (
     " for energy and to the weaker dollar, which makes imports from Canada and Finland cheaper, and"
     " said the company might raise its own prices before the summer if its rivals did the same.\n\n"
     "Union leaders have asked the government to speak to the owners of the mills, who have said"
-    " that they will not close any of them while talks go on. The ministry declined to comment on the"
-    " matter, but officials said privately that no decision was near and that any help would have"
+    " that they will not close any of them while talks go on. The ministry declined to comment on"
+    " the matter, but officials said privately that no decision was near and that any help would have"
     " to be approved by the commission in Brussels first."
 )
 
