@@ -323,6 +323,12 @@ def test_the_entity_at_the_cursor_is_shown_by_a_key(qtbot, program):
     wait_page(qtbot, program, Named(mention.type, mention.canonical))
 
 
+def test_the_keys_that_walk_an_article_leave_the_workspace_alone(qtbot, entities):
+    for one in (Qt.Key.Key_N, Qt.Key.Key_P, Qt.Key.Key_F3):
+        key_in_window(qtbot, entities, one)
+    assert entities.window.workspace.isVisible()
+
+
 def test_listing_the_articles_of_an_entity_searches_for_it(qtbot, entities):
     show(qtbot, entities, VELT)
     key_in_window(qtbot, entities, Qt.Key.Key_A, CTRL, SHIFT)
