@@ -200,7 +200,8 @@ def _as_measure(text: str, amount: Amount, table: UnitTable, number: Number) -> 
     found = table.after(text, here) or unit_letter(text, number, here)
     if found is None or _is_other_word(text, found.unit, found.start, found.end):
         return False
-    unit = _settled(text, found.unit, amount)
+    per = table.per_after(text, found.end)
+    unit = _settled(text, found.unit, amount, per[0] if per else "")
     if amount.value is not None:
         amount.value *= unit.factor
     amount.tail = amount.end = found.end
@@ -235,9 +236,12 @@ def _assume(amount: Amount, unit: Unit) -> None:
     amount.note = f"“{unit.printed}” is taken as {unit.symbol}"
 
 
-def _settled(text: str, unit: Unit, amount: Amount) -> Unit:
+_PAID_PER = ("t", "hour", "night", "month", "year", "share", "head", "ticket")
+
+
+def _settled(text: str, unit: Unit, amount: Amount, per: str) -> Unit:
     """The unit where its word means two: "pound" is money with a scale, else a weight."""
-    if unit.printed == "pound" and amount.scale == 1:
+    if unit.printed == "pound" and amount.scale == 1 and per not in _PAID_PER:
         weighs = re.search(r"\b(?:weigh\w*|heavy|lift\w*)\b|-pound", text)
         british = re.search(r"£|\b(?:Britain|British|UK|U\.K\.|London|pence|sterling)\b", text)
         if weighs or not british:

@@ -8,7 +8,15 @@ from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from briefindex.extract.figures import beside, compounds, exchange, implied, ranges, settle
+from briefindex.extract.figures import (
+    beside,
+    compounds,
+    directions,
+    exchange,
+    implied,
+    ranges,
+    settle,
+)
 from briefindex.extract.figures.amounts import Amount, read_amounts
 from briefindex.extract.figures.antecedents import Antecedents, Stated
 from briefindex.extract.figures.going_on import carried_on
@@ -103,7 +111,7 @@ class FigurePass:
             if amount.dimension == "bare":
                 settle.bare(sentence, amount, kept, self._memory.recent(sentence))
                 implied.by_neighbours(text, amount, kept)
-            ranges.direction(text, amount, clause[0])
+            directions.direction(text, amount, clause[0])
             settle.negative(text, amount)
             beside.yearly(text, amount, clause)
             if kept and not amount.per:

@@ -71,7 +71,7 @@ def _is_part(text: str, first: Amount, second: Amount) -> bool:
     if pair not in _PARTS:
         return False
     gap = text[first.tail : second.core]
-    if not _AND.fullmatch(gap) or not _is_plain(first) or not _is_plain(second):
+    if not _AND.fullmatch(gap) or not _is_plain(first) or second.scale != 1:
         return False
     size = _PARTS[pair]
     if second.value is None or second.value >= size:

@@ -17,7 +17,7 @@ from briefindex.text.lexicon import words
 _FILE = "amounts.txt"
 _MORE = re.compile(r" (?:more|fewer|less|others?)\b(?! [a-z]+s\b)")
 _DID = re.compile(
-    r"(?:[,;]| and| while| but)(?: [\w’'-]+){0,5} (?:won|lost|took|had|has|gained|got|secured"
+    r"(?:[,;]| and| while| but)(?: [\w’'-]+){0,5} (?:won|lost|took|had|has|have|gained|got|secured"
     r"|received|scored|added|shed|downed|fired|sold|bought|built|made|only|another|to) $"
 )
 _ON_END = re.compile(r"(?=\s{0,3}$|[.,;:)”\"](?!\d)| (?:and|but|while|in|from|at|on|for)\b)")
@@ -25,6 +25,10 @@ _IN_PLACE = re.compile(
     r"(?:,|;|,? and) (?:in|from|for|to) (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+){0,2} $"
 )
 _LISTED = ("count", "mass", "volume", "area", "energy", "power", "money", "percent")
+_THEN = re.compile(
+    r" (?:this|last|next|a|each) (?:year|month|week|quarter|decade|season),? (?:and|or|then)"
+    r"(?: (?:another|about|some|nearly|over|more than)){0,2} $"
+)
 _AND = re.compile(r",? and $")
 _WHO = re.compile(
     r" (?:got|were|was|received|face|faced|had|have|remain|remained|await|will|are)\b"
@@ -43,7 +47,9 @@ _PLACES = re.compile(
     r"\b(?:camps?|prisons?|jails?|shelters?|cent(?:re|er)s?|stadiums?|arena|halls?|theatre|theater"
     r"|hospitals?|schools?|church|boats?|ferry|dinghy|bus|lorry|truck|van|hotels?|cells?)\b"
 )
-_ABOARD = re.compile(r" (?:on board|aboard|onboard|captive|captives|prisoner|hostage)\b")
+_ABOARD = re.compile(
+    r" (?:on board|aboard|onboard|in hospital|in custody|captive|captives|prisoner|hostage)\b"
+)
 _AGAINST = re.compile(
     r"\b(?:from|against|versus|vs\.?|than|compared (?:to|with)|up on|down on)"
     r"(?: (?:the|a|an|just|only|about|some|nearly|around|average|mean|norm|of|earlier)){0,4} $"
@@ -105,6 +111,7 @@ def by_last(text: str, amount: Amount, earlier: list[Amount]) -> None:
     more = last.dimension in ("count", "time") and _MORE.match(text, amount.tail)
     counted = last.dimension == "count" and amount.base.denominator == 1
     other = counted and _DID.search(gap) and _ON_END.match(text, amount.tail)
+    other = other or (counted and _THEN.fullmatch(gap) and _near(last, amount))
     of_place = _IN_PLACE.search(gap) and last.dimension in _LISTED and _near(last, amount)
     who = last.unit == "people" and _AND.search(gap) and _WHO.match(text, amount.tail)
     if more or other or of_place or (who and counted):

@@ -23,7 +23,7 @@ _ADDRESSES = re.compile(
 )
 _SHAPES = re.compile(
     r"(?=[\d+(\[])(?:"  # a cheap look ahead: most places begin none of these
-    r"(?<![\w$€£])\+?\(?\d{1,4}\)?(?:[ .-]\(?\d{2,4}\)?){3,6}(?![\w,.%]{0,20}\d)"  # telephone numbers
+    r"(?<![\w$€£])\+?\(?\d{1,4}\)?(?:[ .-]\(?\d{2,4}\)?){3,6}(?![\w,.%]{0,20}\d)"  # telephones
     r"|(?<!\w)\+\d{7,15}\b"
     r"|\b\d{1,3}\.\d{1,3}\.\d{1,3}(?:\.\d{1,3})?\b(?!,)"  # addresses of machines, versions
     r"|\b\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?(?: ?[ap]\.?m\b\.?)?"  # times and ratios
@@ -66,17 +66,20 @@ _NUMERAL_NAMES = re.compile(
     r"|\b(?:Group|Big|Gang|Club|Famous|Hateful|Committee|Council) (?:of )?(?:the )?"
     r"(?:Two|Three|Four|Five|Six|Seven|Eight|Ten|Twenty|\d{1,2})\b"
 )
+_UNITS_OF_ONE = (
+    "mln|bln|bn|trn|crore|lakh|pct|per-cent|percentage point|basis point|dollar|dlr|euro|pound|yen"
+    "|yuan|rouble|ruble|rupee|peso|tenge|lira|cent|penny|kilomet(?:re|er)|mile|met(?:re|er)|tonne"
+    "|ton|hectare|acre|gallon|lit(?:re|er)|barrel|kilo|kilogram|inch|foot|megawatt|gigawatt|degree"
+)
+_FEW = r"(?:two|three|four|five|six|seven|ten|\d+(?:\.\d+)?)"
 _ONE = re.compile(
     r"\b(?<!-)one\b(?! (?:million|billion|trillion|hundred|thousand|percent|per "
     r"cent|third|quarter|fifth|tenth|half|in \w+|out of)\b)"
-    r"(?! (?:mln|bln|bn|trn|crore|pct|per-cent|percentage point|basis point|dollar|dlr|euro|pound"
-    r"|yen|yuan|rouble|ruble|rupee|peso|tenge|lira|cent|penny|crore|lakh|kilomet(?:re|er)|mile|met(?:re|er)|tonne|ton"
-    r"|hectare|acre|gallon|lit(?:re|er)|barrel|kilo|kilogram|inch|foot|megawatt|gigawatt|degree"
-    r"|year old|(?:hour|week|month|year)"
-    r"(?! (?:ago|earlier|later|before|after|day|on|when|that)))s?\b"
-    r"(?! at a time))"
-    r"(?! (?:to|or) (?:two|three|four|five|\d)\b)(?! and (?:two|three|four|five|six|seven|ten|\d+(?:\.\d+)?) (?:[a-z]*illion|mln"
-    r"|bln|bn|percent|per cent|pct|%|years|months|weeks|hours|km|kilomet|miles|tonnes|metres))"
+    rf"(?! (?:{_UNITS_OF_ONE}|year old|(?:hour|week|month|year)"
+    r"(?! (?:ago|earlier|later|before|after|day|on|when|that)))s?\b(?! at a time))"
+    rf"(?! (?:to|or) {_FEW}\b)"
+    rf"(?! and {_FEW} (?:[a-z]*illion|mln|bln|bn|percent|per cent|pct|%|years|months|weeks"
+    r"|hours|km|kilomet|miles|tonnes|metres))"
     r"(?!-(?:third|quarter|fifth|tenth|half|year|day|month|week|hour|cent|dollar|yen|euro|mile|ton"
     r"|tonne|megawatt|metre|meter|foot|inch|acre)\b)"
 )

@@ -15,7 +15,8 @@ _WORD = re.compile(
 )
 _HYPHENED = re.compile(r"-([A-Za-z]+)\b")
 _MODEL = re.compile(
-    r" (?:Boeing |Airbus )?(?:[A-Z]{0,4}[a-z]{0,2}-?)?\d{1,4}(?:-\d{1,4})?[A-Z]{0,2}\d{0,2}"
+    r" (?:Boeing |Airbus )?"
+    r"(?:7\d7(?:-\d{1,4})?|[A-Z]{1,4}[a-z]{0,2}-?\d{1,4}(?:-\d{1,4})?[A-Z]{0,2}\d{0,2})"
     r"(?: MAX)?(?:[ -]\d{1,4})?(?= [a-z])"
 )
 """A model between a number and its noun: "50 737 MAX 8 jets", "three Kh-59 missiles"."""

@@ -46,20 +46,6 @@ CHANGE = re.compile(
     r"|extend\w*|shorten\w*|lengthen\w*|trim\w*|slash\w*|bring\w*|brought|up|down|higher|lower)\b",
     re.IGNORECASE,
 )
-_FALL = re.compile(
-    r"\b(?:fall(?:s|en|ing)?|fell|drop\w*|declin\w+|decreas\w+|reduc\w+|cut(?:s"
-    r"|ting)?|shrink\w*|shrank|shrunk|slid|slip\w*|slow\w*|eas(?:e|ed|ing)"
-    r"|narrow\w*|plung\w+|tumbl\w+|down|lower|lost|los(?:s|es|ing)|contract(?:ed"
-    r"|ing|ion|s)|weaken\w*|slump\w*|sank|sink\w*|dip(?:ped|s)?|plummet\w*"
-    r"|crash\w*)\b"
-)
-"""Like `_RISE` and `_BY` to be searched for in small letters."""
-_RISE = re.compile(
-    r"\b(?:increas\w+|rais\w+|ris(?:e|es|en|ing)|rose|grew|grow\w*|expand\w*"
-    r"|boost\w*|lift\w*|climb\w*|jump\w*|surg\w+|soar\w*|gain\w*|up|higher|widen\w*"
-    r"|advanc\w+|accelerat\w+|swell\w*|strengthen\w*|leap\w*|leapt|spik\w+|rall(?:y"
-    r"|ied)|added|adds|rebound\w*)\b"
-)
 _SHARED_UNITS = 50
 _FEW_PERCENT = 5
 _CLOSE = 5
@@ -232,8 +218,13 @@ def share(first: Amount, second: Amount) -> None:
         first.per, first.noun, first.note = second.per, second.noun, second.note
     elif same_sign and second.per and not first.per:
         first.unit, first.per = second.unit, second.per
-    elif same_sign and second.unit != first.unit and not second.note:
+    elif same_sign and _code(second) != _code(first) and not second.note:
         first.unit, first.note = second.unit, second.note
+
+
+def _code(amount: Amount) -> str:
+    """The currency of a sum, without what it is divided by."""
+    return amount.unit.partition("/")[0]
 
 
 def _in_hundredths(first: Amount, second: Amount) -> None:
@@ -321,51 +312,9 @@ def _link_apart(text: str, amounts: list[Amount]) -> None:
             _pair(second, first)
 
 
-def direction(text: str, amount: Amount, clause_start: int) -> None:
-    """Says whether a rate is a rise or a fall, from the verb or noun that governs it."""
-    if amount.direction or amount.kind not in (
-        "percent",
-        "share",
-        "multiple",
-        "money",
-        "quantity",
-        "count",
-    ):
-        return
-    before = small(text[max(clause_start, amount.start - 60) : amount.start])
-    rises = [match.end() for match in _RISE.finditer(before)]
-    falls = [match.end() for match in _FALL.finditer(before)]
-    last = max([*rises, *falls], default=-1)
-    if last < 0:
-        after = text[amount.tail : amount.tail + 14]
-        follows = re.match(
-            r" (?:\w+ )?(increase|rise|growth|jump|gain|hike|decrease|decline|drop"
-            r"|fall|cut|reduction|higher|lower|more|less)\b",
-            after,
-        )
-        if follows and amount.kind in ("percent", "multiple"):
-            grows = follows.group(1) in (
-                "increase",
-                "rise",
-                "growth",
-                "jump",
-                "gain",
-                "hike",
-                "higher",
-                "more",
-            )
-            amount.direction = "increase" if grows else "decrease"
-        return
-    if amount.kind not in ("percent", "multiple") and not re.match(
-        r" by(?: (?:an?|another|about|some))?\s*$", before[last:]
-    ):
-        return
-    amount.direction = "decrease" if falls and falls[-1] == last else "increase"
-
-
 def is_change_by(text: str, amount: Amount) -> re.Match[str] | None:
     """The verb of "increased by 19 percent" or "grew almost 40%" right before an amount."""
-    if text.startswith("past ", amount.start):  # "climbed past 3 million" says how far it came
+    if text.startswith(("past ", "below ", "above "), amount.start):  # "fell below 3" is a level
         return None
     return _moved(text[max(0, amount.start - 40) : amount.start])
 

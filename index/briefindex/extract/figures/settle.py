@@ -48,6 +48,7 @@ def bare(sentence: Sentence, amount: Amount, earlier: list[Amount], recent: Stat
         counted = next((one for one in reversed(known) if one.dimension == "count"), None)
         if counted is not None:
             _take(amount, counted)
+            amount.unit, amount.per = counted.unit.partition("/")[0], None
             return
     if beside.person_unit(text, amount):
         amount.unit, amount.dimension = "people", "count"
