@@ -232,7 +232,7 @@ def _with_kind(words: list[Word], hit: GazetteerHit) -> Span:
         return span
     word = words[index]
     if hit.entry.kind == "company":
-        follows = word.capital and word.folded in word_list("corporate")
+        follows = word.capital and word.folded in word_list("legal")
     else:
         follows = word.folded == hit.entry.kind
     repeated = words[index - 1].folded == word.folded

@@ -20,10 +20,15 @@ class _Namesake(NamedTuple):
 
 def told_apart(text: str, candidates: list[Candidate]) -> list[Candidate]:
     """The candidates with their places as the words around them tell; same order."""
-    return [_told(text, candidate) for candidate in candidates]
+    named = frozenset(c.entry.canonical for c in candidates if c.entry and _is_full(text, c))
+    return [_told(text, candidate, named) for candidate in candidates]
 
 
-def _told(text: str, candidate: Candidate) -> Candidate:
+def _is_full(text: str, candidate: Candidate) -> bool:
+    return text[candidate.span.start : candidate.span.end] not in _namesakes()
+
+
+def _told(text: str, candidate: Candidate, named: frozenset[str]) -> Candidate:
     surface = text[candidate.span.start : candidate.span.end]
     namesakes = _namesakes().get(surface)
     if namesakes is None or candidate.type != "place" or candidate.entry is None:
@@ -33,15 +38,21 @@ def _told(text: str, candidate: Candidate) -> Candidate:
     ends = (text.find(mark, candidate.span.end) for mark in (". ", "\n"))
     end = min((at for at in ends if at >= 0), default=len(text))
     rest = text[begin : candidate.span.start] + " " + text[candidate.span.end : end]
-    canonical = _only(namesakes, rest) or _only(namesakes, text) or _default(namesakes)
+    canonical = (
+        _only(namesakes, rest, frozenset()) or _only(namesakes, text, named) or _default(namesakes)
+    )
     if canonical is None:
         return candidate
     return replace(candidate, entry=_entry(candidate.entry, canonical))
 
 
-def _only(namesakes: list[_Namesake], text: str) -> str | None:
-    """The one of `namesakes` that words of `text` tell; None where they tell none or several."""
-    told = [one.canonical for one in namesakes if any(cue in text for cue in one.cues)]
+def _only(namesakes: list[_Namesake], text: str, named: frozenset[str]) -> str | None:
+    """The one that words of `text` tell or that is `named`; None where that is none or several."""
+    told = [
+        one.canonical
+        for one in namesakes
+        if one.cues and (one.canonical in named or any(cue in text for cue in one.cues))
+    ]
     return told[0] if len(told) == 1 else None
 
 

@@ -18,6 +18,7 @@ _SYLLABLE = 5
 _COMPOUNDS = frozenset(
     ["led", "era", "run", "aide", "ally", "like", "born", "type", "style", "based", "made", "held"]
 )
+_CLAUSES = frozenset({"where", "which", "when", "and", "but", "as"})
 _INITIAL_STOPS = (". ", ".")
 
 
@@ -167,6 +168,8 @@ def _has_apposition(words: list[Word], first: int, last: int, known: Gazetteer) 
         return False
     if _is_age(words, last + 1):
         return True
+    if last + 1 < len(words) and words[last + 1].folded in _CLAUSES:
+        return False
     for word in words[last + 1 : last + 1 + _APPOSITION]:
         first_after = word is words[last + 1]
         if (word.before != ", ") if first_after else (word.before != " "):

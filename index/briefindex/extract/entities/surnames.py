@@ -18,6 +18,20 @@ _MISTAKEN = ("organisation", "place")
 _PLACE_BEFORE = frozenset(
     ["in", "to", "from", "at", "near", "of", "visited", "visit", "into", "toward", "towards", "via"]
 )
+_KNOWN_PLACE_BEFORE = _PLACE_BEFORE | frozenset(
+    [
+        "with",
+        "between",
+        "against",
+        "for",
+        "around",
+        "outside",
+        "across",
+        "inside",
+        "through",
+        "over",
+    ]
+)
 
 
 def link_people(chosen: Chosen) -> None:
@@ -106,14 +120,26 @@ def _as_person(
         person = firsts.get(folded)
     if person is None or person is candidate:
         return candidate
-    if candidate.type == "place" and _is_place(chosen.text, candidate.span):
+    before = _PLACE_BEFORE if candidate.entry is None else _KNOWN_PLACE_BEFORE
+    if candidate.type == "place" and _is_place(chosen.text, candidate.span, before):
         return candidate
     if candidate.entry is not None and person.span.start > candidate.span.start:
+        return candidate
+    if " " in chosen.surface(candidate) and _is_other_person(chosen, candidate, person):
         return candidate
     if " " in chosen.surface(candidate) and candidate.type != "person":
         return candidate
     name = chosen.full_name(person)
     return replace(candidate, type="person", entry=person.entry, name=name)
+
+
+def _is_other_person(chosen: Chosen, candidate: Candidate, person: Candidate) -> bool:
+    """Whether "Idriss Déby" is known, or has a first name, beside "Mahamat Idriss Déby"."""
+    entry = candidate.entry or chosen.known.find(chosen.surface(candidate))
+    if entry is not None and entry.type == "person":
+        return entry.canonical != chosen.full_name(person)
+    first = fold(chosen.surface(candidate).split()[0])
+    return first in word_list("given") and fold(chosen.surface(person).split()[0]) != first
 
 
 def _is_shared(chosen: Chosen, candidate: Candidate, shared: set[str]) -> bool:
@@ -172,9 +198,9 @@ def _add_first_names(chosen: Chosen, firsts: dict[str, Candidate]) -> None:
                 chosen.add(Candidate(span, "person", "repeat", person.entry, name))
 
 
-def _is_place(text: str, span: Span) -> bool:
+def _is_place(text: str, span: Span, prepositions: frozenset[str]) -> bool:
     """Whether the words before tell a place, or another name that goes on ("Denzel Washington")."""
     before = text[max(0, span.start - _WINDOW) : span.start].split()
     last = before[-1] if before else ""
     other = last[:1].isupper() and last.isalpha() and fold(last) not in word_list("title")
-    return last.lower() in _PLACE_BEFORE or other
+    return last.lower() in prepositions or other

@@ -7,8 +7,8 @@ import pytest
 from briefindex.extract.entities.model import NameModel
 from briefindex.extract.entities.when import date_name
 from briefindex.importers import article_from
-from briefindex.text.identity import entity_id
 from briefindex.model.span import Span
+from briefindex.text.identity import entity_id
 from name_reading import extractor, mentions, names
 
 TEXT = """Photo credit: Global Times.
