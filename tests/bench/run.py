@@ -275,8 +275,8 @@ _BACKGROUND = (
     " said the company might raise its own prices before the summer if its rivals did the same.\n\n"
     "Union leaders have asked the government to speak to the owners of the mills, who have said"
     " that they will not close any of them while talks go on. The ministry declined to comment on"
-    " the matter, but officials said privately that no decision was near and that any help would have"
-    " to be approved by the commission in Brussels first."
+    " the matter, but officials said privately that no decision was near and that any help would"
+    " have to be approved by the commission in Brussels first."
 )
 
 
