@@ -31,6 +31,11 @@ def findings(pane: QWidget, figure: Figure) -> tuple[str, str]:
     return question, f"{_found(pane, figure)}\n{wording}\n{keys}"
 
 
+def found_line(pane: QWidget, figure: Figure) -> str:
+    """What had been found, in one line."""
+    return "; ".join(_found(pane, figure).split("\n"))
+
+
 def _found(pane: QWidget, figure: Figure) -> str:
     """One line a field: "Value, found: 24 bn"."""
     line = pane.tr("{field}, found: {words}")

@@ -20,7 +20,7 @@ from satchel.figures.card_delegate import (
 )
 from satchel.figures.cards import CARD, Card, CardModel, Company, companies
 from satchel.figures.empty import EmptyFigures
-from satchel.figures.explaining import explanation, findings
+from satchel.figures.explaining import explanation, findings, found_line
 from satchel.figures.figure_list import FigureList
 from satchel.figures.note_row import NoteRow
 from satchel.figures.sources import Line, SourcesModel, lines_of
@@ -169,6 +169,8 @@ class FiguresPane(QWidget):
         span = figure.sentence.span
         period = desk.period_text(figure.period, figure.status)
         first = f"{desk.value_text(figure)}, {figure.indicator.label}, {period}"
+        if figure.corrected:
+            first += f"\n{self.tr('Corrected by the analyst.')} {found_line(self, figure)}"
         source = f"{desk.source_text(article.info)}, {desk.date_text(article.info.date)}"
         title = desk.title_text(article.info)[0]
         words = f"{first}\n{article.text[span.start : span.end]}\n{title}, {source}"

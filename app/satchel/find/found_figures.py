@@ -22,7 +22,7 @@ from satchel.theme.fonts import font, metrics
 from satchel.theme.theme import Theme
 from satchel.widgets.ink import ink, is_selected, paint_ground, paint_hairline
 from satchel.widgets.runs import Run, paint_runs
-from satchel.widgets.signs import paint_sign
+from satchel.widgets.signs import paint_pencil, paint_sign
 from satchel.widgets.words import spaced
 
 FIGURE: Final = Qt.ItemDataRole.UserRole
@@ -70,7 +70,8 @@ class FoundFigureModel(QAbstractListModel):
         if role == SOURCE:
             return source
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return f"{desk.figure_sentence(figure)}, {source}"
+            said = f"{desk.figure_sentence(figure)}, {source}"
+            return f"{said}, {self.tr('corrected')}" if figure.corrected else said
         return None
 
 
@@ -117,5 +118,8 @@ class FoundFigureDelegate(QStyledItemDelegate):
             Run(period, font("ui", 12, italic=guess), colours.muted, dotted=guess),
             Run(f" · {index.data(SOURCE)}", small, colours.muted),
         ]
+        if figure.corrected:
+            room -= 18
+            paint_pencil(painter, QPointF(x + room + 9, top + 27), colours.accent)
         paint_runs(painter, runs, QPointF(x + 13, top + 31), room - 13)
         painter.restore()

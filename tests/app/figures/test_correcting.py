@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QComboBox, QMessageBox
+from PySide6.QtWidgets import QApplication, QComboBox, QMessageBox
 
 from briefindex import desk
 from briefindex.desk import building
@@ -263,3 +263,13 @@ def test_everything_in_the_form_has_a_name_for_a_screen_reader(qtbot, program):
     assert isinstance(dialog.rows["indicator"].entry, QComboBox)
     assert dialog.focusWidget() is dialog.rows["value"].entry
     assert program.window.figures.cards.currentIndex().data(CARD) is not None
+
+
+def test_a_corrected_figure_is_copied_as_the_analysts(qtbot, program):
+    correct(qtbot, program, value="8.4 bn")
+    choose(qtbot, program)
+    program.window.figures.copy()
+    lines = QApplication.clipboard().text().split("\n")
+    assert "$8.4" in lines[0]
+    assert lines[1] == "Corrected by the analyst. Value, found: 8 bn"
+    assert lines[2].startswith("Trade between Brazil and Japan reached more than $8 billion")
