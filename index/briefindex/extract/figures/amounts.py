@@ -11,6 +11,7 @@ from fractions import Fraction
 from briefindex.extract.figures.degrees import below_zero, magnitude_end
 from briefindex.extract.figures.letters import scale_letter, unit_letter
 from briefindex.extract.figures.nouns import Noun, hyphen_unit, noun_after
+from briefindex.extract.figures.single import single_units
 from briefindex.extract.figures.units import Unit, UnitTable, percent_after, unit_table
 from briefindex.model.figure import Direction, Kind, LinkRole, Qualifier
 from briefindex.model.span import Span
@@ -89,7 +90,8 @@ def read_amounts(text: str, blocked: tuple[tuple[int, int], ...]) -> list[Amount
     """
     table = unit_table()
     found: list[Amount] = []
-    for number in find_numbers(text, Span(0, len(text))):
+    numbers = (*find_numbers(text, Span(0, len(text))), *single_units(text))
+    for number in sorted(numbers, key=lambda one: one.span.start):
         span = number.span
         if any(first < span.end and span.start < last for first, last in blocked):
             continue

@@ -33,6 +33,7 @@ from briefindex.extract.figures.period import (
 )
 from briefindex.extract.figures.salience import salience_of
 from briefindex.extract.figures.sentence import LONGEST, Sentence, flat, split_clauses
+from briefindex.extract.figures.single import single_units
 from briefindex.extract.figures.speaker import Speakers
 from briefindex.extract.figures.special import find_special, may_hold
 from briefindex.extract.figures.status import status_of
@@ -81,7 +82,8 @@ class FigurePass:
     def _read(self, sentence: Sentence) -> bool:
         """Finds the amounts of a sentence; False where it has none."""
         text = sentence.text
-        if not has_number(text) and not (may_hold(text) and _MULTIPLE_WORDS.search(text)):
+        special_words = may_hold(text) and _MULTIPLE_WORDS.search(text)
+        if not has_number(text) and not special_words and not single_units(text):
             return False
         whole = Span(0, len(text))
         sentence.dates = find_dates(text, whole, self._article.info.date)

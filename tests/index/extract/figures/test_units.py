@@ -133,6 +133,27 @@ def test_an_m_that_nothing_explains_is_left_unknown():
     assert figures("The answer was 48m.") == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("The camp is more than a mile from the well.", "mi"),
+        ("Turnout fell by a percentage point.", "pp"),
+        ("They live on less than a dollar a day.", "USD/day"),
+        ("The fee is one euro.", "EUR"),
+    ],
+)
+def test_an_article_before_a_unit_is_one_where_it_measures(text, unit):
+    figure = only(text)
+    assert (figure.value, figure.unit) == (Decimal(1), unit)
+
+
+@pytest.mark.parametrize(
+    "text", ["It was a mile of bad road.", "He is a pound short.", "They had about a ton of fun."]
+)
+def test_an_article_before_a_unit_is_mostly_an_article(text):
+    assert figures(text) == ()
+
+
 def test_a_decimal_after_a_word_that_names_is_read():
     assert only("The spread is under 0.5%.").value == Decimal("0.5")
     assert only("It will issue 12.5 million new shares.").unit == "shares"
