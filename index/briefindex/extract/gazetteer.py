@@ -197,7 +197,7 @@ class Gazetteer:
             if size > 1 and (name.tokens[1] != following or not _matches(text, tokens, at, name)):
                 continue
             surface = text[tokens[at].start : tokens[at + size - 1].end]
-            if size == 1 and not surface[:1].isupper() and not name.surface[:1].islower():
+            if size == 1 and surface[:1].islower() and not name.surface[:1].islower():
                 continue
             if name.acronym and not _written_as_acronym(surface):
                 continue

@@ -23,6 +23,11 @@ from briefindex.model.span import Span
         ("N'Djamena", "N'Djamena"),
         ("Saigon", "Ho Chi Minh City"),
         ("Mercosul", "Mercosur"),
+        ("西安", "Xi'an"),
+        ("Україна", "Ukraine"),
+        ("Kiev", "Kyiv"),
+        ("Évansville", "Evansville"),
+        ("9/11", "September 11 attacks"),
     ],
 )
 def test_other_names_lead_to_the_one_name(surface: str, canonical: str) -> None:
@@ -84,6 +89,34 @@ def test_every_table_says_what_it_is_and_where_it_comes_from() -> None:
         head = table.read_text(encoding="utf-8").splitlines()[:3]
         assert head[0].startswith("# What: ")
         assert "Licence: " in head[1]
+
+
+def test_a_leader_has_offices_and_a_metonym_its_government() -> None:
+    leader = gazetteer().find("Kassym-Jomart Tokayev")
+    assert leader is not None
+    assert "President of Kazakhstan 2019-03-20/" in leader.notes
+    kremlin = gazetteer().find("the Kremlin")
+    assert kremlin is not None
+    assert kremlin.notes == ("government of Russia",)
+
+
+def test_a_first_spelling_does_not_hide_one_in_small_letters() -> None:
+    (hit,) = gazetteer().scan("Talks about the Zangezur corridor went on.")
+    assert hit.cased
+
+
+def test_the_tables_hold_what_their_maker_checks() -> None:
+    from briefindex.bundle import bundled
+
+    root = bundled("resources/gazetteer").parents[1]
+    maker = root / "packaging" / "gazetteer.py"
+    done = subprocess.run([sys.executable, maker], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_the_desk_reads_no_table_before_it_is_asked() -> None:
+    code = "import sys, briefindex.desk;sys.exit('briefindex.extract.gazetteer' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
 def test_looking_up_names_loads_no_language_library() -> None:

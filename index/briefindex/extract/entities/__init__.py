@@ -2,7 +2,7 @@
 
 Four sources see the text: the language model, the gazetteer, rules on heads and titles, and the
 article's own repetition. Of what overlaps the longest stays. Names are looked for only in titles,
-headings and body text, and no rule crosses the end of a sentence.
+headings and body text (known ones in a dateline too), and no rule crosses the end of a sentence.
 """
 
 import re
@@ -111,7 +111,17 @@ class EntityExtractor:
         }
         for words, group in zip(sentences, hits, strict=True):
             found += _from_gazetteer(words, group, sure, by_model)
-        return found
+        return found + self._in_datelines(article)
+
+    def _in_datelines(self, article: Article) -> list[Candidate]:
+        """The known places and agencies of "ASTANA. KAZINFORM –" above the text."""
+        found: list[Candidate] = []
+        for block in article.blocks:
+            if block.role == "metadata":
+                words = words_of(article.text, block.span)
+                hits = self._hits(article.text, block.span, words)
+                found += _from_gazetteer(words, hits, set(), {})
+        return [one for one in found if one.type in ("place", "organisation")]
 
     def _seen_by_model(self, article: Article) -> list[list[Seen]]:
         """What the model sees in each sentence of the article, cut to the sentence."""

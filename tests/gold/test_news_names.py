@@ -1,0 +1,42 @@
+"""Holds the names of our own 40 news paragraphs to the floors that were reached."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from bench.names.sets import TYPES, Text, own_news
+from briefindex.extract.entities import EntityExtractor
+from briefindex.importers import article_from
+
+FLOORS = json.loads(Path(__file__).with_name("floors.json").read_text(encoding="utf-8"))
+Found = tuple[str, int, int, str]
+
+
+def _stated(text: Text) -> set[Found]:
+    return {(text.name, name.start, name.end, name.type) for name in text.names}
+
+
+def _found(text: Text, extractor: EntityExtractor) -> set[Found]:
+    article = article_from(text.text.encode(), f"{text.name}.txt")
+    assert article.text == text.text
+    return {
+        (text.name, m.span.start, m.span.end, m.type)
+        for m in extractor.mentions(article)
+        if m.type in TYPES and not any(n.start < m.span.end and m.span.start < n.end
+                                       for n in text.neutral)
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("mode", ["with model", "rules alone"])
+def test_names_of_own_news_are_found(mode: str) -> None:
+    extractor = EntityExtractor(model=mode == "with model")
+    stated: set[Found] = set()
+    found: set[Found] = set()
+    for text in own_news():
+        stated |= _stated(text)
+        found |= _found(text, extractor)
+    right = len(stated & found)
+    floors = FLOORS["news_names"][mode]
+    assert round(right / len(found), 3) >= floors["precision"], sorted(found - stated)
+    assert round(right / len(stated), 3) >= floors["recall"], sorted(stated - found)
