@@ -6,6 +6,7 @@ an export fails only for its own faults.
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -15,7 +16,7 @@ from briefindex.briefing import make_briefing
 from briefindex.compare import rows
 from briefindex.model.article import ArticleInfo, Known, KnownDate
 from briefindex.model.briefing import Briefing
-from briefindex.model.figure import Figure, FigureId, Indicator, Period
+from briefindex.model.figure import Correction, Figure, FigureId, Indicator, Period
 from briefindex.model.span import ArticleId, SentenceRef, Span
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -268,3 +269,19 @@ def hostile_briefing() -> Briefing:
 def empty_briefing() -> Briefing:
     """A pack whose articles state nothing."""
     return briefing_of([info("a", "Words only", "Kazinform")], [], "Empty: key figures")
+
+
+def corrected_briefing():
+    """Two articles on one indicator; the value of one and the period of the other are corrected."""
+    one = figure("a", 0, Decimal(24_000_000_000), "Trade turnover", period=year(2022))
+    other = figure("b", 0, Decimal(22_000_000_000), "Trade turnover", period=year(2021))
+    one = replace(
+        one,
+        value=Decimal(25_500_000_000),
+        surface="more than $24 billion",
+        corrected=(Correction("value", "24 bn"),),
+    )
+    period = Period("2021", other.period.start, other.period.end, "user", "You set this period.")
+    other = replace(other, period=period, corrected=(Correction("period", "2020"),))
+    infos = [info("a", "First", "Herald"), info("b", "Second", "Gazette")]
+    return briefing_of(infos, [one, other])

@@ -14,6 +14,7 @@ from PySide6.QtPrintSupport import QPrinter
 from briefindex.errors import SatchelError
 from briefings import (
     conflict_briefing,
+    corrected_briefing,
     empty_briefing,
     hostile_briefing,
     huge_briefing,
@@ -195,3 +196,13 @@ def test_a_place_that_cannot_be_written_is_told_in_one_sentence(tmp_path):
 
 def test_a_running_application_is_used(qapp):
     assert ensure_application() is qapp
+
+
+def test_the_printed_page_has_what_the_analyst_corrected_and_the_sources_words(tmp_path):
+    path = tmp_path / "brief.pdf"
+    write_pdf(corrected_briefing(), path, "A4")
+    page = texts(path)[0]
+    assert "$25.5 bn" in page
+    assert "Analyst’s value; the source: “more than $24 billion”." in page
+    assert "Analyst’s period; found: 2020." in page
+    assert "Analyst corrected, beside what was found" in page

@@ -10,24 +10,8 @@ from briefindex.briefing.choose import Worked
 from briefindex.briefing.cite import Citations
 from briefindex.briefing.table import _derived
 from briefindex.model.comparison import Derived
-from briefindex.model.figure import Correction, Period
-from briefings import briefing_of, figure, info, year
-
-
-def corrected_briefing():
-    """Two articles on one indicator; the value of one and the period of the other are corrected."""
-    one = figure("a", 0, Decimal(24_000_000_000), "Trade turnover", period=year(2022))
-    other = figure("b", 0, Decimal(22_000_000_000), "Trade turnover", period=year(2021))
-    one = replace(
-        one,
-        value=Decimal(25_500_000_000),
-        surface="more than $24 billion",
-        corrected=(Correction("value", "24 bn"),),
-    )
-    period = Period("2021", other.period.start, other.period.end, "user", "You set this period.")
-    other = replace(other, period=period, corrected=(Correction("period", "2020"),))
-    infos = [info("a", "First", "Herald"), info("b", "Second", "Gazette")]
-    return briefing_of(infos, [one, other])
+from briefindex.model.figure import Correction
+from briefings import corrected_briefing, figure, year
 
 
 def test_a_corrected_value_has_the_analysts_voice_and_says_what_the_source_has():
