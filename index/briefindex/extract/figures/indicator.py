@@ -44,7 +44,7 @@ _COMPARES = re.compile(
     r"|(?:expectations?|forecasts?|estimates?|predictions?|consensus|target|peak|high|low)"
     r" (?:of|for))"
     r"(?: (?:touching|hitting|reaching|a|an|the|about|some|nearly|almost|around|just|only|over"
-    r"|more than|loss|profit|of|its|[A-Z]\w+[’']s)){0,6} $",
+    r"|more than|loss|profit|of|its|record|[A-Z\d]\w+[’']s)){0,6} $",
     re.IGNORECASE,
 )
 _NAMED_OF = re.compile(r" (?:of|at)(?: (?:a|an|about|around|some|nearly|almost))*\s*$")
@@ -263,7 +263,9 @@ class Indicators:
             if has_noun(who) and not is_anaphor(who) and not places(who) and len(who) < 40:
                 thing = f"{thing} by {who}"
         elif verb is not None and verb.role in ("level", "rise", "fall", "aux") and part:
-            return None
+            has = text[verb.start : verb.end].lower() in _HAS and part.group(0) == " in "
+            if not has:
+                return None
         made = self._resolve(thing, sentence, amount)
         return Named(naming.by_dimension(made, amount))
 
@@ -368,6 +370,7 @@ class Indicators:
 
 
 _LONGEST_AGENT = 40
+_HAS = frozenset({"has", "have", "had"})
 _DONE = ("money", "quantity")
 _FORETOLD = re.compile(r"\b(?:is|are|was|were|be|been|being)(?: \w+ly| now| also)? $")
 

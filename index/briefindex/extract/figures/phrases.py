@@ -63,7 +63,7 @@ _STOP_AFTER = re.compile(
     r"|thanks|due|goes|passes|went|came|rose|fell|grew"
     r"|reached|was|to be|(?:in|at|on) (?:\d{4}|the (?:first|second|third|fourth"
     r"|last|past|next|coming|same)|January|February|March|April|May|June|July"
-    r"|August|September|October|November|December|a |an )\b)"
+    r"|August|September|October|November|December|an?))\b"
 )
 _AUXILIARY = re.compile(r" (?:will|would|is|are|was|were|has|have|had|can|could|may|might|should) ")
 _AND_VERB = re.compile(r" and (?=\w+ed\b|\w+ing\b|\w+s \d)")
@@ -79,7 +79,9 @@ def object_between(text: str, verb: Verb, place: int) -> str:
         "",
         phrase.rstrip() + " ",
     ).strip()
-    phrase = re.sub(r"(?:\b(?:up|down|from|to|by|at|for|about|some|an estimated)\s*){1,9}$", "", phrase)
+    phrase = re.sub(
+        r"(?:\b(?:up|down|from|to|by|at|for|about|some|an estimated)\s*){1,9}$", "", phrase
+    )
     return cleaned(phrase)
 
 
@@ -136,7 +138,7 @@ def cleaned(phrase: str) -> str:
     phrase = _DETERMINER.sub("", phrase.removeprefix("of "))
     phrase = re.sub(
         r"(?:[ ,]{1,4}(?:of|in|on|at|by|for|from|with|to|and|or|is|are|was|were|has"
-        r"|have|had|also|now|the|a|an|its|their|as|that|which|alone|still|already"
+        r"|have|had|also|now|the|a|an|its|their|as|that|which|alone|still|already|currently"
         r"|about|only|just|some|it|been|into|up|down|total|record|so far|this year"
         r"|last year|just|further|well|to (?:average|settle|close|end|reach|hit|total|be|stand"
         r"|remain|stay|come)"

@@ -103,7 +103,7 @@ def _coordinated(sentence: Sentence, begin: int, end: int) -> int:
     """
     text = sentence.text
     found = verbs(text, begin, end)
-    if len(found) < 2:
+    if not found:
         return begin
     group = found[-1].start
     for one in reversed(found[:-1]):

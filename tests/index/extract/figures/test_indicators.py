@@ -125,6 +125,12 @@ def test_sums_in_two_currencies_are_two_series_and_a_multiple_keeps_its_level_s(
             "A third of adults in the region are obese.",
             "Share of adults in the region who are obese",
         ),
+        ("Alder Bank has $2 billion in assets.", "Assets"),
+        ("Rates stand at 3 percent and the prime rate is 5 percent.", "Lending rate"),
+        ("Wheat output is forecast to remain flat at 7 million tonnes.", "Wheat output"),
+        ("Keita scored 40 points.", "Points scored by Keita"),
+        ("The yard booked orders for 110 planes.", "Orders for planes"),
+        ("Some 1.3 million people die of cancer each year.", "People who die of cancer"),
         ("Officials forecast -2 percent growth.", "Growth forecast by officials"),
     ],
 )

@@ -15,6 +15,7 @@ def speakers(text):
         ("Police held 46 marchers, spokesman Omar Haddad was quoted as saying.", "Omar Haddad"),
         ("Milk output fell 5 percent, Jan Kowalski told reporters.", "Jan Kowalski"),
         ("Milk output fell 5 percent, according to Jan Kowalski, head of a farm.", "Jan Kowalski"),
+        ("It will hire 400 pilots, its chief executive, Paul Neri, said.", "Paul Neri"),
         ("In a statement, Anna Berg put the cost at 40 million euros.", "Anna Berg"),
     ],
 )
