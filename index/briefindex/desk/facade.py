@@ -1,7 +1,7 @@
 """One reader's view of the open packs."""
 
 import operator
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -133,9 +133,7 @@ class Desk:
         if article is not None:
             found = self._home(article).figures(article)
         else:
-            found = _in_order(
-                _once(self._stores, Store.figures, lambda figure: figure.id), self._ranks()
-            )
+            found = _in_order(self._of_homes(Store.figures), self._ranks())
         if not query or not query.strip():
             return found
         from briefindex.search.figure_query import matching_figures  # only where one asks
@@ -150,7 +148,7 @@ class Desk:
         """
         if article is not None:
             return self._home(article).figure_view.taken_out(article)
-        return tuple(each for store in self._stores for each in store.figure_view.taken_out())
+        return self._of_homes(lambda store: store.figure_view.taken_out())
 
     def found(self, figure: FigureId) -> Figure:
         """A figure as it was extracted, without the analyst's corrections.
@@ -176,8 +174,9 @@ class Desk:
     def key_counts(self) -> dict[ArticleId, int]:
         """How many key figures each article has; articles without one are not in it."""
         counts: dict[ArticleId, int] = {}
-        for store in reversed(self._stores):
-            counts |= store.key_counts()
+        for store, elsewhere in self._homes():
+            mine = store.key_counts()
+            counts |= {article: mine[article] for article in mine if article not in elsewhere}
         return counts
 
     def entities(
@@ -261,6 +260,23 @@ class Desk:
             if store.info(article) is not None:
                 return store
         raise NotInPackError(f"No article {article} is in the open packs.")
+
+    def _homes(self) -> Iterator[tuple[Store, Collection[ArticleId]]]:
+        """Each pack, and the articles that are read from another one before it."""
+        elsewhere: set[ArticleId] = set()
+        for store in self._stores:
+            yield store, elsewhere
+            if store is not self._stores[-1]:
+                elsewhere = elsewhere | store.ids().keys()
+
+    def _of_homes(self, read: Callable[[Store], tuple[Figure, ...]]) -> tuple[Figure, ...]:
+        """The figures of all articles, each article's from its home alone."""
+        return tuple(
+            figure
+            for store, elsewhere in self._homes()
+            for figure in read(store)
+            if figure.sentence.article not in elsewhere
+        )
 
     def _home_of_figure(self, figure: FigureId) -> Store:
         article = article_of(figure)

@@ -299,3 +299,18 @@ def test_a_correction_starts_no_new_work_in_the_pack(pack, reader):
     assert desk.ready(source)
     correct(pack, reader, {"value": "8.5 bn"})
     assert desk.ready(source)
+
+
+def test_what_is_taken_out_of_one_pack_is_not_taken_from_another_that_has_the_article(
+    tmp_path, pack, reader
+):
+    desk.build(tmp_path / "other", [tmp_path / "texts"])
+    before = figure(reader)
+    article = before.sentence.article
+    both = desk.Desk([pack, tmp_path / "other"])
+    counted = both.key_counts()[article]
+    desk.correct(pack, before.id, {"hidden": desk.TAKEN_OUT})
+    assert before.id not in {each.id for each in both.figures()}
+    assert [each.id for each in both.taken_out()] == [before.id]
+    assert both.key_counts().get(article, 0) == counted - 1
+    both.close()
