@@ -37,6 +37,8 @@ _AGE_APPOSITION = re.compile(r"(?:[A-Z][\w’'-]{1,40}|[a-z]{1,40}), $")
 _ABSORBED = re.compile(
     r" (?:U\.?S\.? )?(?:dollars?|dlrs?|USD|euros?|pounds?|yuan|yen)\b(?! ?\d)", re.IGNORECASE
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_ROUND = 50
 _CASH = re.compile(r"(?: in)? cash(?= (?:per|a|for each) )")
 _POINT = re.compile(r" (?:of )?(?:an? )?points?\b")
 _PART_A_UNIT = re.compile(r" (?:of )?an? (?=\w)")
@@ -138,10 +140,19 @@ def _read(text: str, number: Number, table: UnitTable, floor: int) -> Amount | N
         or _as_measure(text, amount, table, number)
     ):
         _as_count(text, amount, number)
+    if amount.dimension in ("bare", "count") and _is_year(text[start:end], amount):
+        return None
     odds = number.form == "fraction" and number.value >= 1
     if amount.dimension == "bare" and (odds or text[end : end + 1].isalpha()):
         return None
     return amount
+
+
+def _is_year(printed: str, amount: Amount) -> bool:
+    """For "1987 prices": a year; "2000 homes" and "1,987 prices" count."""
+    if not _YEAR.fullmatch(printed) or (amount.noun is not None and amount.noun.person):
+        return False
+    return amount.base % _ROUND != 0
 
 
 def _as_money(text: str, amount: Amount, unit: Unit, table: UnitTable) -> None:

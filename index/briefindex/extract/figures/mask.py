@@ -74,13 +74,13 @@ _UNITS_OF_ONE = (
 _FEW = r"(?:two|three|four|five|six|seven|ten|\d+(?:\.\d+)?)"
 _ONE = re.compile(
     r"\b(?<!-)one\b(?! (?:million|billion|trillion|hundred|thousand|percent|per "
-    r"cent|third|quarter|fifth|tenth|half|in \w+|out of)\b)"
+    r"cent|third|quarter|fourth|fifth|sixth|eighth|tenth|half|in \w+|out of)\b)"
     rf"(?! (?:{_UNITS_OF_ONE}|year old|(?:hour|week|month|year)"
     r"(?! (?:ago|earlier|later|before|after|day|on|when|that)))s?\b(?! at a time))"
     rf"(?! (?:to|or) {_FEW}\b)"
     rf"(?! and {_FEW} (?:[a-z]*illion|mln|bln|bn|percent|per cent|pct|%|years|months|weeks"
     r"|hours|km|kilomet|miles|tonnes|metres))"
-    r"(?!-(?:third|quarter|fifth|tenth|half|year|day|month|week|hour|cent|dollar|yen|euro|mile|ton"
+    r"(?!-(?:third|quarter|fourth|fifth|sixth|eighth|tenth|half|year|day|month|week|hour|cent|dollar|yen|euro|mile|ton"
     r"|tonne|megawatt|metre|meter|foot|inch|acre)\b)"
 )
 _ONE_PERSON = re.compile(

@@ -182,10 +182,15 @@ _AGAINST_PER = re.compile(
 )
 
 
+_FAR_APART = 1000
+
+
 def share_per(text: str, last: Amount, amount: Amount) -> None:
     """Shares "annually" or "a share" between two amounts that "and" or "from" joins."""
     gap = text[last.tail : amount.start]
     joined = re.fullmatch(r"(?: of [\w-]+(?: [\w-]+)?)?(?:,| and|, and) ", gap)
+    if amount.scale == 1 and last.base and amount.base > _FAR_APART * last.base:
+        return
     against = _AGAINST_PER.fullmatch(gap) and last.unit == f"{amount.unit}/{last.per}"
     if (joined or against) and last.per and last.dimension == amount.dimension:
         amount.per = last.per

@@ -121,6 +121,7 @@ def test_a_measure_says_what_its_bare_number_is():
         "The wreck lies at 35.4 degrees north and 12.1 degrees east.",
         "The 12/3/87 list was lost.",
         "The 1986 year was dull.",
+        "The plan rests on 1987 prices and on 2023 forecasts.",
         "Shares were up 5/8.",
         "One day they will talk.",
     ],
