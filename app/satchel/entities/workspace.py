@@ -15,6 +15,7 @@ from briefindex.model.span import Span
 from satchel.entities.aside import AsideView
 from satchel.entities.asking import EntityAsking
 from satchel.entities.deciding import Deciding
+from satchel.entities.decisions_file import DecisionsFile
 from satchel.entities.glossary_dialog import GlossaryRoom
 from satchel.entities.list_pane import EntityListPane
 from satchel.entities.page import EntityPageView
@@ -69,6 +70,7 @@ class EntitiesWorkspace(QWidget):
         self.types.setObjectName("menu_entity_type")
         self.deciding = Deciding(asking, theme, self)
         self.glossary = GlossaryRoom(asking, self)
+        self.decisions = DecisionsFile(asking, self)
         self.list_pane = EntityListPane(asking, theme, self)
         self.page = EntityPageView(actions, menu, theme, self)
         self.aside = AsideView(theme, self)

@@ -94,6 +94,10 @@ DECLARED: Final = (
     Declared(
         "entity_never", "entity", QT_TRANSLATE_NOOP("Actions", "&Never link…"), ("Ctrl+Shift+N",)
     ),
+    Declared("export_decisions", "entity", QT_TRANSLATE_NOOP("Actions", "E&xport all decisions…")),
+    Declared(
+        "apply_decisions", "entity", QT_TRANSLATE_NOOP("Actions", "&Apply the decisions of a file…")
+    ),
     Declared(
         "entity_filter",
         "entity",

@@ -41,6 +41,8 @@ class EntitiesDoor(QObject):
                 "entity_page": lambda _=False: self._show_at_cursor(),
                 "glossary": lambda _=False: self.workspace.glossary.open(),
                 "export_entities": lambda _=False: self._export(),
+                "export_decisions": lambda _=False: self.workspace.decisions.ask_export(),
+                "apply_decisions": lambda _=False: self.workspace.decisions.ask_import(),
                 "next_mention": lambda _=False: self._step(1),
                 "previous_mention": lambda _=False: self._step(-1),
             }

@@ -7,7 +7,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from briefindex.desk import Desk
-from briefindex.model.naming import Named
+from briefindex.desk.name_file import decisions_file, read_decisions
+from briefindex.model.naming import Named, NameDecision
 from briefindex.packs.entity_links import id_of
 from named_packs import BOARD, GREEN, NAMES, ORO, VELT, VERDANT, named_pack
 from satchel.application import Program, build_window
@@ -282,6 +283,28 @@ def test_a_glossary_is_read_edited_saved_and_undone(qtbot, entities, tmp_path):
     assert "Green Line" not in listed(entities)
     key_in_window(qtbot, entities, Qt.Key.Key_Z, CTRL)
     qtbot.waitUntil(lambda: "Green Line" in listed(entities))
+
+
+def test_decisions_are_saved_applied_and_undone_as_one(qtbot, entities, tmp_path):
+    told: list[str] = []
+    entities.session.trouble.disconnect()
+    entities.session.trouble.connect(told.append)
+    merged = NameDecision("merge", GREEN, VERDANT)
+    gone = NameDecision("split", ORO, VELT, "Port Oro", "f" * 16, 3)
+    (tmp_path / "d.json").write_bytes(decisions_file([merged, gone]))
+    files = entities.entities.workspace.decisions
+    files.apply(str(tmp_path / "d.json"))
+    qtbot.waitUntil(lambda: "Green Line" not in listed(entities) and bool(told))
+    assert "its article ffffffffffffffff is not in pack" in told[0]
+    files.export(str(tmp_path / "out.json"))
+    qtbot.waitUntil((tmp_path / "out.json").exists)
+    assert read_decisions((tmp_path / "out.json").read_bytes(), "").decisions == (merged, gone)
+    key_in_window(qtbot, entities, Qt.Key.Key_Z, CTRL)
+    qtbot.waitUntil(lambda: "Green Line" in listed(entities))
+    (tmp_path / "d.json").write_text("[]")
+    files.apply(str(tmp_path / "d.json"))
+    qtbot.waitUntil(lambda: len(told) > 1)
+    assert told[-1].startswith("d.json holds no decisions about names")
 
 
 def test_decisions_of_another_pack_are_offered_and_applied(qtbot, program, tmp_path):
