@@ -114,6 +114,8 @@ class Rates:
         before, after = sentence.undated[clause[0] : amount.start], text[amount.end : clause[1]]
         before = f"{' '.join(before.split())} " if before.endswith(" ") else before
         moved = is_change_by(text, amount)
+        if _OF_ITS_VALUE.match(after):
+            return _growth_of(self.resolve(subject(sentence, amount.start), sentence, amount))
         if OF_PART.match(after) and (moved is None or _LOST.match(moved.group("verb"))):
             return None
         aside = _UP_OR_DOWN.search(f" {before[-60:]}")
@@ -261,12 +263,14 @@ def _whole_count(sentence: Sentence, amount: Amount) -> str:
     return whole.noun.phrase if _OF_COUNT.fullmatch(gap) else ""
 
 
+_OF_ITS_VALUE = re.compile(r" of (?:its|their|his|her) value\b")
 _IN_WHAT = re.compile(r" in (?!\d|(?:the )?(?:first|last|second|third|fourth|next|past|same)\b)")
 _OF_COUNT = re.compile(r" of (?:[\w’'-]+ ){0,3}")
 
 
 def _growth_of(level: Measure) -> Named:
-    label = f"growth of {naming.lower_first(level.label)}"
+    named = naming.lower_first(level.label)
+    label = "growth" if level.topic == "figure" else f"growth of {named}"
     return Named(with_aspect(level, "growth", label), level)
 
 

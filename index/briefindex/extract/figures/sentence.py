@@ -18,7 +18,7 @@ _BOUNDARY = re.compile(
     r"|where|because|since|as|if|when|after|before|despite|with|compared)\b)"
     r"| (?=(?:which|whose|while|although|whereas|but|because)\b)| [–—] |[,.?!][”»\"] "
 )
-_ASIDE = re.compile(r"(?:which|who|whose|where)\b[^,;]{1,120}, (?!and\b|or\b|but\b)")
+_ASIDE = re.compile(r"(?:which|who|whose|where)\b(?:[^,;]|,(?=\d)){1,120}, (?!and\b|or\b|but\b)")
 _FLAT = str.maketrans("\n\r\t\u2028\u2029", "     ")
 
 

@@ -25,6 +25,9 @@ _OPENING = re.compile(
     r"|Earlier|Later|Of|Thanks|Due|Based|Compared|Given|Asked|Led|Driven|Helped|Boosted|Hit"
     r"|[A-Za-z]{3,12}ing)\b[^,]{0,110}, (?=\S)"
 )
+_CONDITION = re.compile(
+    r"[“\"]?(?:If|When|While|Once|Because|Although|Though|Unless|Since)\b[^,]{3,110}, (?=\S)"
+)
 _UNSTOPPED = re.compile(
     r"(?:In|During|For|According to) [^,.;]{3,50}? (?=(?:it|he|she|they|we|there) )"
 )
@@ -150,8 +153,8 @@ def _opening(clause: str, room: int) -> int:
 
     `room` is how long it may be: the amount comes after.
     """
-    dateline = _DATELINE.match(clause)
-    here = dateline.end() if dateline else 0
+    first = _DATELINE.match(clause) or _CONDITION.match(clause)
+    here = first.end() if first and first.end() <= room else 0
     lead = LEADING.match(clause[here:])
     here += lead.end() if lead else 0
     for _ in range(2):

@@ -113,7 +113,8 @@ class Worths:
                 label = f"value of {naming.lower_first(base.measure.label)}"
                 return Named(with_aspect(level, "value", label))
         floor = max([clause[0], *(one.end for one in sentence.amounts if one.end < place)])
-        thing = phrases.noun_before(text, floor, place) or subject(sentence, amount.start)
+        end = len(text[:place].rstrip(" ,"))
+        thing = phrases.noun_before(text, floor, end) or subject(sentence, amount.start)
         if not has_noun(thing):
             return None
         made = self.resolve(thing, sentence, amount)
