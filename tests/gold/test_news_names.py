@@ -8,6 +8,7 @@ import pytest
 from bench.names.sets import TYPES, Text, own_news
 from briefindex.extract.entities import EntityExtractor
 from briefindex.importers import article_from
+from briefindex.model.mention import Mention
 
 FLOORS = json.loads(Path(__file__).with_name("floors.json").read_text(encoding="utf-8"))
 Found = tuple[str, int, int, str]
@@ -20,12 +21,20 @@ def _stated(text: Text) -> set[Found]:
 def _found(text: Text, extractor: EntityExtractor) -> set[Found]:
     article = article_from(text.text.encode(), f"{text.name}.txt")
     assert article.text == text.text
+    mentions = [m for m in extractor.mentions(article) if m.type in TYPES]
+    outer = [m for m in mentions if not any(_holds(other, m) for other in mentions)]
+    facilities = [(name.start, name.end) for name in text.neutral]
     return {
         (text.name, m.span.start, m.span.end, m.type)
-        for m in extractor.mentions(article)
-        if m.type in TYPES and not any(n.start < m.span.end and m.span.start < n.end
-                                       for n in text.neutral)
-    }  # fmt: skip
+        for m in outer
+        if not any(start < m.span.end and m.span.start < end for start, end in facilities)
+    }
+
+
+def _holds(outer: Mention, inner: Mention) -> bool:
+    """Whether one name is part of the other: the paragraphs mark no such."""
+    within = outer.span.start <= inner.span.start and inner.span.end <= outer.span.end
+    return within and outer.span != inner.span
 
 
 @pytest.mark.parametrize("mode", ["with model", "rules alone"])

@@ -65,11 +65,20 @@ def satchel(*, model: bool) -> Finder:
     def find(articles: list[Article]) -> list[list[Named]]:
         extractor.read_ahead(articles)
         return [
-            [Named(m.span.start, m.span.end, m.type) for m in extractor.mentions(a)]
+            _outermost([Named(m.span.start, m.span.end, m.type) for m in extractor.mentions(a)])
             for a in articles
         ]
 
     return find
+
+
+def _outermost(names: list[Named]) -> list[Named]:
+    """The names without those in other names: the sets and spaCy know no such."""
+    return [
+        one
+        for one in names
+        if not any(o != one and o.start <= one.start and one.end <= o.end for o in names)
+    ]
 
 
 def plain_spacy() -> Finder:

@@ -7,7 +7,7 @@ headings and body text (known ones in a dateline too), and no rule crosses the e
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -30,6 +30,7 @@ from briefindex.model.mention import EntityType, Mention
 from briefindex.model.span import ArticleId, Span
 from briefindex.text.identity import entity_id
 
+_NESTING = frozenset({"event", "route_or_project"})
 _TOLD_BY_HEAD = frozenset({"event", "route_or_project", "facility"})
 _BINDERS = (" of ", " for ", " on ")
 _SHOUTED = 0.7
@@ -72,7 +73,7 @@ class EntityExtractor:
         candidates = self._candidates(article, sentences, hits)
         chosen = select(_typed_by_head(text, candidates))
         names = ArticleNames(text, sentences, chosen, self._known).linked()
-        names = told_apart(text, names)
+        names = told_apart(text, sorted([*names, *_within(names, hits)], key=_outer_first))
         return with_dates(article, [self._mention(article, candidate) for candidate in names])
 
     def _hits(self, text: str, span: Span, words: list[Word]) -> Hits:
@@ -174,7 +175,28 @@ def with_dates(article: Article, names: Sequence[Mention]) -> tuple[Mention, ...
     """The mentions of an article, sorted by offset: its `names`, and its dates as they now are."""
     taken = sorted(name.span for name in names)
     dates = [day for day in dates_of(article) if not _touches(day.span, taken)]
-    return tuple(sorted([*names, *dates], key=lambda mention: mention.span))
+    return tuple(sorted([*names, *dates], key=_outer_first))
+
+
+def _outer_first(name: Mention | Candidate) -> tuple[int, int]:
+    return name.span.start, -name.span.end
+
+
+def _within(names: list[Candidate], hits: list[Hits]) -> Iterator[Candidate]:
+    """Known places and groupings in the names of routes and events that no table knows.
+
+    "The Kazakhstan-China oil pipeline" is a project that holds two places.
+    """
+    outer = [name for name in names if name.type in _NESTING and name.entry is None]
+    at = {start: hit for group in hits for start, hit in group.items()}
+    for name in outer:
+        for start in range(name.span.start, name.span.end):
+            hit = at.get(start)
+            inside = hit is not None and hit.span.end <= name.span.end and hit.span != name.span
+            if hit is None or not inside or hit.weak or not hit.cased:
+                continue
+            if hit.entry.type == "place" or hit.entry.kind == "grouping":
+                yield Candidate(hit.span, hit.entry.type, "gazetteer", hit.entry)
 
 
 def _from_gazetteer(

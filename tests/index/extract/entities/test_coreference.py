@@ -37,18 +37,31 @@ def test_ten_thousand_namesakes_are_read_as_fast_as_others() -> None:
 
 def test_a_pair_is_the_same_in_either_order() -> None:
     found = canonical("The China-Central Asia Summit began. The Central Asia-China summit ended.")
-    assert len({name.casefold() for name in found.values()}) == 1
+    summits = {name for surface, name in found.items() if "ummit" in surface}
+    assert len({name.casefold() for name in summits}) == 1
 
 
 def test_both_orders_have_one_id() -> None:
     one = mentions("The China-Central Asia Summit began.")
     other = mentions("The Central Asia-China Summit began.")
-    assert one[-1].entity == other[-1].entity
+    assert one[0].entity == other[0].entity
 
 
 def test_three_parties_keep_their_order() -> None:
     found = canonical("The Kazakhstan-Turkmenistan-Iran railroad is open.")
-    assert list(found.values()) == ["Kazakhstan-Turkmenistan-Iran railroad"]
+    assert next(iter(found.values())) == "Kazakhstan-Turkmenistan-Iran railroad"
+
+
+def test_a_route_holds_the_places_that_it_joins() -> None:
+    found = names("The Berlin-Vienna Railway and the Kenya-Uganda oil pipeline were shown.")
+    assert found == [
+        ("Berlin-Vienna Railway", "route_or_project"),
+        ("Berlin", "place"),
+        ("Vienna", "place"),
+        ("Kenya-Uganda oil pipeline", "route_or_project"),
+        ("Kenya", "place"),
+        ("Uganda", "place"),
+    ]
 
 
 def test_a_short_form_is_the_long_one_before_it() -> None:
