@@ -21,8 +21,11 @@ from briefindex.text.folding import fold
 
 NAMED: Final = "named"
 """The property that counts how often the decisions about names or the glossary changed."""
+GLOSSARY: Final = "glossary"
+"""The property that counts how often the glossary changed."""
 VERSION: Final = 3
 _MANY = 400
+_MOST_ASKED = 4000
 
 
 class EntityOverlay:
@@ -38,7 +41,7 @@ class EntityOverlay:
         """
         self._folder = folder
         self._rows = rows
-        self._state: str | None = None
+        self._state: dict[str, str] | None = None
         self._links = EntityLinks()
         self._glossary_names: dict[EntityId, list[str]] | None = None
         self.has_glossary = False
@@ -99,9 +102,10 @@ class EntityOverlay:
         """The folded names by which the glossary knows an entity."""
         self._read()
         if self._glossary_names is None:
-            self._glossary_names = {}
+            found: dict[Named, list[str]] = {}
             for folded, named in self.known().items():
-                self._glossary_names.setdefault(id_of(named), []).append(folded)
+                found.setdefault(named, []).append(folded)
+            self._glossary_names = {id_of(named): names for named, names in found.items()}
         return self._glossary_names.get(entity, ())
 
     def on(self, mentions: Sequence[Mention], *, hidden: bool = False) -> tuple[Mention, ...]:
@@ -109,7 +113,7 @@ class EntityOverlay:
         if self.is_bare:
             return tuple(mentions)
         names = {name for m in mentions for name in (m.surface, m.canonical)}
-        known = self.known(names if len(names) <= _MANY else None)
+        known = self.known(names if len(names) <= _MOST_ASKED else None)
         links = self._links
         on = (links.on(mention, known, hidden=hidden) for mention in mentions)
         return tuple(mention for mention in on if mention is not None)
@@ -119,7 +123,7 @@ class EntityOverlay:
         if self.is_bare:
             return tuple(figures)
         names = {name for f in figures for name in (*f.indicator.parties, f.speaker) if name}
-        known = self.known(names if len(names) <= _MANY else None)
+        known = self.known(names if len(names) <= _MOST_ASKED else None)
         called = {name: self._links.party(name, known) for name in names}
         changed = {name: new for name, new in called.items() if name != new}
         return tuple(_renamed(figure, changed) for figure in figures) if changed else tuple(figures)
@@ -130,13 +134,15 @@ class EntityOverlay:
 
     def _read(self) -> None:
         """Read the decisions again where they changed since."""
-        sql = "SELECT value FROM property WHERE name = ?"
-        state = next((str(value) for (value,) in self._rows(sql, NAMED)), "0")
-        if state == self._state:
+        sql = "SELECT name, value FROM property WHERE name IN (?, ?)"
+        now = {str(name): str(value) for name, value in self._rows(sql, NAMED, GLOSSARY)}
+        if now == self._state:
             return
         self._links = EntityLinks(self.decisions())
-        there = self.is_there() and any(self._rows("SELECT 1 FROM glossary LIMIT 1"))
-        self.has_glossary, self._glossary_names, self._state = there, None, state
+        if self._state is None or now.get(GLOSSARY) != self._state.get(GLOSSARY):
+            there = self.is_there() and any(self._rows("SELECT 1 FROM glossary LIMIT 1"))
+            self.has_glossary, self._glossary_names = there, None
+        self._state = now
 
 
 def _renamed(figure: Figure, changed: Mapping[str, str]) -> Figure:

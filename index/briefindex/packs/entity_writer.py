@@ -7,7 +7,7 @@ from briefindex.errors import PackNotFoundError
 from briefindex.model.naming import GlossaryEntry, NameDecision
 from briefindex.packs import codec
 from briefindex.packs.connections import is_pack, open_for_writing, readable
-from briefindex.packs.entity_overlay import NAMED
+from briefindex.packs.entity_overlay import GLOSSARY, NAMED
 from briefindex.packs.entries import Entries
 from briefindex.packs.store import Store
 from briefindex.text.folding import fold
@@ -70,6 +70,7 @@ class EntityPen:
         with self._entries.transaction():
             self._connection.execute("DELETE FROM glossary")
             self._connection.executemany("INSERT INTO glossary VALUES (?, ?, ?, ?)", rows.values())
+            self._entries.count(GLOSSARY)
             self._tell()
 
     def note(self, name: str, value: str) -> None:
