@@ -322,7 +322,11 @@ def test_decisions_of_another_pack_are_offered_and_applied(qtbot, program, tmp_p
 
 def test_a_name_clicked_in_an_article_shows_its_card_and_leads_to_its_page(qtbot, program):
     mention = next(m for m in program.session.read(program.session.shown)[1] if m.type != "date")
-    program.window.reader.view.name_clicked.emit(mention, QPoint(400, 300))
+    view = program.window.reader.view
+    cursor = view.textCursor()
+    cursor.setPosition(view.positions(mention.span)[0] + 1)
+    middle = view.cursorRect(cursor).center()
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=middle)
     card = QApplication.activePopupWidget()
     assert card.accessibleName().startswith(mention.canonical)
     qtbot.waitUntil(lambda: "mention" in card.counts.text())
