@@ -7,6 +7,7 @@ and "bilateral" find their antecedents.
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from briefindex.extract.figures import naming, phrases
 from briefindex.extract.figures.amounts import Amount
@@ -90,14 +91,15 @@ class Indicators:
         if amount.kind == "rank":
             return (self._rank,)
         if amount.unit in ("%", "pp", "bp"):
-            first = (self._foreseen, self._beside, *self.shares.steps)
+            first = (partial(foreseen, self.memory), self._beside, *self.shares.steps)
             return (*first, self.rates.growth, self.rates.share, self._of_chance)
         if amount.kind == "count" and amount.dimension != "bare":
-            return (self._led_to, self._compared, self._counted)
+            return (self._led_to, self._compared, partial(counted, self.memory))
         if amount.kind == "duration":
             return (self._compared, self._of_noun, self._of_what)
-        first = (self._foreseen, *self.worths.steps)
-        return (*first, self._beside, self._parted, self.rates.change, self._of_noun, self._of_what)
+        first = (partial(foreseen, self.memory), *self.worths.steps, self._beside)
+        part = partial(parted, self.memory)
+        return (*first, part, self.rates.change, self._of_noun, self._of_what)
 
     def _resolve(self, phrase: str, sentence: Sentence, amount: Amount) -> Measure:
         """The measure of a phrase, through anaphora and with the parties of its clause."""
@@ -201,12 +203,6 @@ class Indicators:
         same = [one for one in sentence.amounts[:place] if one.unit == amount.unit]
         return self.memory.of(same[-1]) if same else None
 
-    def _foreseen(self, sentence: Sentence, amount: Amount) -> Named | None:
-        return foreseen(self.memory, sentence, amount)
-
-    def _parted(self, sentence: Sentence, amount: Amount) -> Named | None:
-        return parted(self.memory, sentence, amount)
-
     def _of_noun(self, sentence: Sentence, amount: Amount) -> Named | None:
         """For "a budget of $5 billion", "trade turnover of $44 billion": not "a mark of"."""
         text, clause = sentence.text, sentence.clause_of(amount.core)
@@ -291,10 +287,6 @@ class Indicators:
             return None
         return Named(naming.by_dimension(self._resolve(thing, sentence, amount), amount))
 
-    def _counted(self, sentence: Sentence, amount: Amount) -> Named | None:
-        """For "47 bilateral documents … were signed"."""
-        return counted(self.memory, sentence, amount)
-
     def _by_verb(self, sentence: Sentence, amount: Amount) -> Named:
         """The subject of a level verb, the object of a raising one, or the verb as a noun."""
         clause = sentence.clause_of(amount.core)
@@ -306,22 +298,7 @@ class Indicators:
             or undergone(sentence, amount)
         )
         if verb is not None and not thing:
-            between = phrases.object_between(sentence.undated, verb, amount.start)
-            held = HELD.search(sentence.text[: amount.start])
-            crowded = any(
-                verb.end <= one.start < amount.start and not _is_compound(sentence, one)
-                for one in sentence.amounts
-            )
-            if crowded or _is_foretold(sentence.text, verb):
-                between = ""
-            if has_noun(between) and (
-                verb.role in ("rise", "fall", "other") or (held and verb.nominal)
-            ):
-                thing = between
-            elif verb.nominal and (not crowded or again(sentence, amount)):
-                thing = self._nominal(sentence, amount, verb.nominal, between)
-            elif verb.role == "other" and amount.kind in _DONE and not crowded:
-                thing = self._did(sentence, amount, verb)
+            thing = self._of_verb(sentence, amount, verb)
         standing = _STANDING.search(sentence.text[clause[0] : amount.start])
         if standing:
             place = clause[0] + standing.start()
@@ -337,6 +314,25 @@ class Indicators:
         if verb is not None and thing and thing == verb.nominal and not made.parties:
             made = alone(made, sentence, amount)
         return Named(naming.by_dimension(made, amount))
+
+    def _of_verb(self, sentence: Sentence, amount: Amount, verb: Verb) -> str:
+        """What a verb says of its amount: its object, or what was done with the amount."""
+        between = phrases.object_between(sentence.undated, verb, amount.start)
+        held = HELD.search(sentence.text[: amount.start])
+        crowded = any(
+            verb.end <= one.start < amount.start and not _is_compound(sentence, one)
+            for one in sentence.amounts
+        )
+        if crowded or _is_foretold(sentence.text, verb):
+            between = ""
+        moved = verb.role in ("rise", "fall", "other") or (held and verb.nominal)
+        if moved and has_noun(between):
+            return between
+        if verb.nominal and (not crowded or again(sentence, amount)):
+            return self._nominal(sentence, amount, verb.nominal, between)
+        if verb.role == "other" and amount.kind in _DONE and not crowded:
+            return self._did(sentence, amount, verb)
+        return ""
 
     def _did(self, sentence: Sentence, amount: Amount, verb: Verb) -> str:
         """For "France promised 110 million euros": the amount promised, by whom."""

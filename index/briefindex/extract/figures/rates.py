@@ -197,14 +197,17 @@ class Rates:
             return self._relative_to(sentence, amount, thing)
         takes = verb is not None and verb.role not in ("aux", "rise", "fall")
         holder = doer(sentence, amount.start) if governed or not part or takes else ""
+        whole = self._whole(thing, holder, sentence, amount)
+        return Named(share_measure(whole, holder, tail), whole)
+
+    def _whole(self, thing: str, holder: str, sentence: Sentence, amount: Amount) -> Measure:
+        """What a share is of: the thing named, or what was measured before."""
         if _ITSELF.match(thing):
             thing = "it"
-        if not has_noun(thing) or is_anaphor(thing):
-            earlier = self.memory.level(thing or "it", amount, sentence)
-            whole = earlier or self.resolve(thing or holder, sentence, amount)
-        else:
-            whole = measure(thing)
-        return Named(share_measure(whole, holder, tail), whole)
+        if has_noun(thing) and not is_anaphor(thing):
+            return measure(thing)
+        earlier = self.memory.level(thing or "it", amount, sentence)
+        return earlier or self.resolve(thing or holder, sentence, amount)
 
     def _of_which(self, sentence: Sentence, amount: Amount) -> Named | None:
         """For "a $47.9 billion budget, of which 40 percent will go to defence"."""
@@ -371,7 +374,7 @@ def share_measure(whole: Measure, holder: str, tail: str) -> Measure:
 
 
 _PREDICATE = re.compile(
-    r"(?:are|were|is|was|have|had|came|said|went|would|will|live|[a-z]+(?:s|ed))\b"
+    r"\b(?:are|were|is|was|have|had|came|said|went|would|will|live|[a-z]+(?:s|ed))\b"
 )
 _LONGEST_PREDICATE = 50
 
