@@ -25,7 +25,7 @@ Where conventions differ, and what is made of it:
   off everywhere, from what is stated and from every tool's answers: a tool neither wins nor loses
   by them.
 * Speed is in words a second of processor time, the best of three turns, the model loaded, names
-  only, all articles of a set at one go for both. Satchel's time includes its rules, its linking
-  within the article, and its dates.
+  only, all articles of a set at one go for both. Satchel's time includes its rules and its linking
+  within the article; articles of one paragraph cost it most.
 * What stands in lines that Satchel takes for furniture (photo credits) counts neither way.
 """

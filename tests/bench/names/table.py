@@ -65,7 +65,7 @@ def satchel(*, model: bool) -> Finder:
     def find(articles: list[Article]) -> list[list[Named]]:
         extractor.read_ahead(articles)
         return [
-            _outermost([Named(m.span.start, m.span.end, m.type) for m in extractor.mentions(a)])
+            _outermost([Named(m.span.start, m.span.end, m.type) for m in extractor.names(a)])
             for a in articles
         ]
 

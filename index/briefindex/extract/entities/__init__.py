@@ -65,7 +65,11 @@ class EntityExtractor:
         self._ahead = {one.info.id: names for one, names in zip(articles, seen, strict=True)}
 
     def mentions(self, article: Article) -> tuple[Mention, ...]:
-        """Mentions sorted by offset; none crosses another, none lies in furniture."""
+        """Mentions sorted by offset, dates too; none crosses another, none lies in furniture."""
+        return with_dates(article, self.names(article))
+
+    def names(self, article: Article) -> list[Mention]:
+        """The mentions but for the dates."""
         text = article.text
         sentences = [words_of(text, span) for span in article.sentences]
         spans = zip(article.sentences, sentences, strict=True)
@@ -74,7 +78,7 @@ class EntityExtractor:
         chosen = select(_typed_by_head(text, candidates))
         names = ArticleNames(text, sentences, chosen, self._known).linked()
         names = told_apart(text, sorted([*names, *_within(names, hits)], key=_outer_first))
-        return with_dates(article, [self._mention(article, candidate) for candidate in names])
+        return [self._mention(article, candidate) for candidate in names]
 
     def _hits(self, text: str, span: Span, words: list[Word]) -> Hits:
         hits = self._known.scan(text, span, words)

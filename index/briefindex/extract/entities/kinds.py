@@ -6,6 +6,7 @@ that no table knows and no title introduces are typed anew; other mentions of th
 """
 
 import re
+from collections import Counter
 from dataclasses import replace
 
 from briefindex.extract.entities.candidate import Candidate
@@ -27,7 +28,8 @@ _SETTLEMENT_AFTER = re.compile(
     r"|, where "
 )
 _PLACED = re.compile(r"(?:^|[\n(—–]\s?|\b(?:in|at|of|from|near|to|outside|around) )$")
-_INSIDE = re.compile(r"([^\W\d_]*)\W (?:in|near|outside) $|([^\W\d_]+) (?:in|near|outside) $")
+_WORD = r"(?<![^\W\d_])([^\W\d_]+)"
+_INSIDE = re.compile(rf"(?:{_WORD})?\W (?:in|near|outside) $|{_WORD} (?:in|near|outside) $")
 _HELD = frozenset(
     {"stake", "stakes", "share", "shares", "invest", "invested", "investing", "investment"}
     | {"interest", "confidence", "trust", "faith", "believe", "belief", "believes", "majority"}
@@ -37,7 +39,7 @@ _THING_AFTER = re.compile(
     r" (?:probe|spacecraft|rocket|satellite|vaccine|smartphone|browser|ferry|tanker|trawler)\b"
 )
 _WIDE = frozenset({"country", "state", "province", "region", "territory", "continent", "oblast"})
-_WORDS_BEFORE = re.compile(r"([^\W\d_]+) ?([^\W\d_]*) [\"“‘]?$")
+_WORDS_BEFORE = re.compile(rf"{_WORD}(?: ([^\W\d_]*))? [\"“‘]?$")
 _VESSELS = frozenset(["uss", "hms", "hmas", "hmcs", "rms", "mv"])
 _BEFORE = 40
 _PLACE_WORDS = 3
@@ -48,10 +50,11 @@ def by_context(names: Chosen) -> None:
     names.candidates.sort(key=lambda c: c.span.start)
     _add_settlements(names)
     told: dict[str, EntityType] = {}
+    people = Counter(names.surface(c).split()[-1] for c in names.candidates if c.type == "person")
     for index, candidate in enumerate(names.candidates):
         if candidate.source != "model" or candidate.entry is not None:
             continue
-        type_ = _told(names, candidate, names.candidates[index + 1 : index + 2])
+        type_ = _told(names, candidate, names.candidates[index + 1 : index + 2], people)
         if type_ is not None:
             told[fold(names.surface(candidate))] = type_
             names.candidates[index] = replace(candidate, type=type_)
@@ -67,7 +70,10 @@ def _follow(names: Chosen, candidate: Candidate, told: dict[str, EntityType]) ->
     return replace(candidate, type=told.get(fold(names.surface(candidate)), candidate.type))
 
 
-def _told(names: Chosen, candidate: Candidate, following: list[Candidate]) -> EntityType | None:
+def _told(
+    names: Chosen, candidate: Candidate, following: list[Candidate], people: Counter[str]
+) -> EntityType | None:
+    """The type that the words beside a candidate tell; `people` counts last words of persons."""
     before = names.text[max(0, candidate.span.start - _BEFORE) : candidate.span.start]
     words = fold(names.surface(candidate)).split()
     after = names.text[candidate.span.end : candidate.span.end + _BEFORE]
@@ -79,7 +85,7 @@ def _told(names: Chosen, candidate: Candidate, following: list[Candidate]) -> En
         return None
     if _SETTLEMENT_BEFORE.search(before) or _SETTLEMENT_AFTER.match(after):
         return "place"
-    if len(words) == 1 and _is_inside(names, candidate, before):
+    if len(words) == 1 and _is_inside(names, candidate, before, people):
         return "place"
     within = following[0] if following else None
     if within is None or within.entry is None or within.entry.kind not in _WIDE:
@@ -88,7 +94,7 @@ def _told(names: Chosen, candidate: Candidate, following: list[Candidate]) -> En
     return "place" if comma and _PLACED.search(before) else None
 
 
-def _is_inside(names: Chosen, candidate: Candidate, before: str) -> bool:
+def _is_inside(names: Chosen, candidate: Candidate, before: str, people: Counter[str]) -> bool:
     """Whether "in Sriharikota" tells a place: no acronym, no shares, nobody's surname."""
     surface = names.surface(candidate)
     inside = _INSIDE.search(before)
@@ -96,10 +102,7 @@ def _is_inside(names: Chosen, candidate: Candidate, before: str) -> bool:
         return False
     if (inside[2] or "").casefold() in _HELD:
         return False
-    return not any(
-        c.type == "person" and c.span != candidate.span and names.surface(c).split()[-1] == surface
-        for c in names.candidates
-    )
+    return people[surface] == (candidate.type == "person")
 
 
 def _is_thing(words: list[str], before: str) -> bool:

@@ -12,6 +12,8 @@ from briefindex.extract.entities.candidate import Candidate
 from briefindex.extract.entities.words import rows_of
 from briefindex.extract.gazetteer import Entry
 
+_BESIDE = 300
+
 
 class _Namesake(NamedTuple):
     canonical: str
@@ -21,26 +23,33 @@ class _Namesake(NamedTuple):
 def told_apart(text: str, candidates: list[Candidate]) -> list[Candidate]:
     """The candidates with their places as the words around them tell; same order."""
     named = frozenset(c.entry.canonical for c in candidates if c.entry and _is_full(text, c))
-    return [_told(text, candidate, named) for candidate in candidates]
+    here: dict[str, str | None] = {}
+    return [_told(text, candidate, named, here) for candidate in candidates]
 
 
 def _is_full(text: str, candidate: Candidate) -> bool:
     return text[candidate.span.start : candidate.span.end] not in _namesakes()
 
 
-def _told(text: str, candidate: Candidate, named: frozenset[str]) -> Candidate:
+def _told(
+    text: str, candidate: Candidate, named: frozenset[str], here: dict[str, str | None]
+) -> Candidate:
+    """The candidate with its place; `here` keeps what the whole article tells of each name."""
     surface = text[candidate.span.start : candidate.span.end]
     namesakes = _namesakes().get(surface)
     if namesakes is None or candidate.type != "place" or candidate.entry is None:
         return candidate
-    begin = text.rfind("\n", 0, candidate.span.start) + 1
-    begin = max(begin, text.rfind(". ", 0, candidate.span.start))
-    ends = (text.find(mark, candidate.span.end) for mark in (". ", "\n"))
-    end = min((at for at in ends if at >= 0), default=len(text))
+    first = max(0, candidate.span.start - _BESIDE)
+    begins = (text.rfind(mark, first, candidate.span.start) for mark in (". ", "\n"))
+    begin = max(first, *begins)
+    ends = (text.find(m, candidate.span.end, candidate.span.end + _BESIDE) for m in (". ", "\n"))
+    end = min((at for at in ends if at >= 0), default=candidate.span.end + _BESIDE)
     rest = text[begin : candidate.span.start] + " " + text[candidate.span.end : end]
-    canonical = (
-        _only(namesakes, rest, frozenset()) or _only(namesakes, text, named) or _default(namesakes)
-    )
+    canonical = _only(namesakes, rest, frozenset())
+    if canonical is None:
+        if surface not in here:
+            here[surface] = _only(namesakes, text, named) or _default(namesakes)
+        canonical = here[surface]
     if canonical is None:
         return candidate
     return replace(candidate, entry=_entry(candidate.entry, canonical))
