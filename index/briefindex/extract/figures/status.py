@@ -13,7 +13,7 @@ _TARGET = re.compile(
     r"|ing)?|(?<!the )(?<!this )(?<!that )plan(?:s|ned|ning)?|intend(?:s|ed|ing)?"
     r"|seek(?:s|ing)?|sought|pledg\w+|promis(?:e|es|ed)\b"
     r"|vow(?:s|ed)?|ambition\w*"
-    r"|striv\w+|objectives?|wants? to|hop(?:es?|ed|ing) to|commit(?:s|ted|ment"
+    r"|striv\w+|objectives?|wants? (?:\w+ ){0,4}to|hop(?:es?|ed|ing) to|commit(?:s|ted|ment"
     r"|ments) to|proposed? to|proposals?|roadmap|strategy calls|needs? to|must"
     r"|intention|tasked|instructed|bid to|vision|determined to|resolved to|calls? "
     r"for|called for|demand(?:s|ed|ing)?"
@@ -47,11 +47,11 @@ _PAST = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"^(?:(?! (?:that|who|which|if|when|and(?! \d))\b)[^.;,]){0,60}?"
+    r"^(?:(?! (?:that|who|which|if|when|and(?! \d)|sa(?:id|ys?)|think|believed?)\b)[^.;,]){0,60}?"
     r"\b(?:(?:is|are|was|were|has been|have been) (?:also |now )?"
     r"(?P<t>planned|targeted|earmarked|sought)"
     r"|(?P<e>will be|will |(?:is|are|was|were) (?:also |now )?(?:expected|forecast"
-    r"|projected|set|due|likely|scheduled|predicted|to be)|(?:could|would|might) (?!have\b)\w"
+    r"|projected|set|due|likely|scheduled|predicted|to be)|(?:could|would|might) (?!have\b|not\b)\w"
     r"|may (?!have\b)[a-z]))",
     re.IGNORECASE,
 )
@@ -60,7 +60,11 @@ _FORESEEN = re.compile(
     r" (?:had |have )?(?:been )?(?:expected|forecast|predicted|estimated|projected|anticipated"
     r"|penciled in|pencilled in)\b(?! to\b)"
 )
-_AFTER_DOING = re.compile(r"\bafter (?:a |an |having )?(?:\w+ing|\w+ed)\b")
+_GIVEN = re.compile(
+    r"\bafter (?:a |an |having )?(?:\w+ing|\w+ed)\b"
+    r"|\b(?:despite|in spite of|because of|owing to|thanks to|amid)\b"
+)
+"""Begins what is a fact already beside what is planned."""
 _BASE = re.compile(
     r"\b(?:from|compared (?:to|with)|versus|vs\.?|against|up from|down from|than"
     r"|after|above|over) (?:(?:the|a|an|about|around|some|nearly|almost|over|more "
@@ -135,7 +139,7 @@ def _governed(text: str, start: int, place: int) -> Status | None:
         and expected.group(0).lower() in ("is to ", "are to ", "is to", "are to")
     ):
         latest = target
-    if _AFTER_DOING.search(before, latest.end()):
+    if _GIVEN.search(before, latest.end()):
         return None
     for past in _PAST.finditer(before, latest.end()):
         led = before[latest.end() : past.start()]

@@ -37,6 +37,9 @@ def test_a_record_is_a_note():
 @pytest.mark.parametrize(
     ("text", "status"),
     [
+        ("The ministry wants public investment to reach 4% of output.", "target"),
+        ("About 60 percent of tenants said they could not pay their rent.", "actual"),
+        ("The airline will keep its fares despite a 7% drop in bookings.", "actual"),
         ("The company plans to cut 1,500 jobs.", "target"),
         ("The goal is to attract 15 million visitors.", "target"),
         ("The harvest may drop to 52 million tonnes.", "expected"),
