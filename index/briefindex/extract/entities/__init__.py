@@ -208,6 +208,12 @@ def _from_gazetteer(
 ) -> list[Candidate]:
     """Known names that count: weak and small ones only with support."""
     found: list[Candidate] = []
+    known = {hit.span.end for hit in hits.values()}
+    glued = {
+        word.start
+        for previous, word in pairwise(words)
+        if word.before == "-" and previous.text.isupper() and previous.end not in known
+    }
     for hit in hits.values():
         seen = by_model.get(hit.span)
         agreed = seen == hit.entry.type or (seen is not None and hit.entry.type != "place")
@@ -215,6 +221,8 @@ def _from_gazetteer(
         if (hit.weak or not hit.cased) and not supported:
             continue
         if hit.entry.kind == "town" and seen is not None and not agreed:
+            continue
+        if hit.span.start in glued and seen is None:
             continue
         span = _with_kind(words, hit)
         found.append(Candidate(span, hit.entry.type, "gazetteer", hit.entry))

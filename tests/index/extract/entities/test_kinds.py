@@ -75,3 +75,8 @@ def test_diseases_and_software_are_no_people() -> None:
 
 def test_a_year_before_an_event_belongs_to_it() -> None:
     assert ("1986 World Cup", "event") in names("He played at the 1986 World Cup in Mexico.")
+
+
+def test_a_place_in_a_hyphened_name_is_none() -> None:
+    assert ("Suez", "place") not in names("She rides for QXJ-Suez in Spain.")
+    assert ("Vietnam", "place") in names("The US-Vietnam pact was signed.")
