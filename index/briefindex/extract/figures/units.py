@@ -62,9 +62,7 @@ class UnitTable:
         per = "|".join(sorted(map(re.escape, self._per), key=len, reverse=True))
         self._slash = re.compile(rf"(?: ?/ ?|-an?-)({per})(?![A-Za-z])", re.IGNORECASE)
         self._each = re.compile(
-            rf" (?:per|each|every|a|an|for each|for every) ({per})s?\b"
-            r"(?!-| (?:earlier|ago|before|later|after|from now|prior|old|since)\b)",
-            re.IGNORECASE,
+            rf" (?:per|each|every|a|an|for each|for every) ({per})s?\b(?!-)", re.IGNORECASE
         )
 
     def _read_currencies(self, folder: Path) -> None:
@@ -182,10 +180,16 @@ class UnitTable:
             return (_singular(other.group(1)), other.end()) if other else None
         symbol, article = self._per[match.group(1).lower()]
         joined = match.group(0).split()[0].lower()
-        if joined in ("a", "an") and not article:
+        if joined in ("a", "an") and (
+            not article or (symbol in _TIMES and _THEN.match(text, match.end()))
+        ):
             return None
         return symbol, match.end()
 
+
+_TIMES = frozenset({"year", "month", "week", "day", "hour", "min", "s"})
+_THEN = re.compile(r" (?:earlier|ago|before|later|after|from now|prior|old|since)\b")
+"""Makes "a year" a time that is meant, not what something is divided by."""
 
 _NO_SIGNS = frozenset({"a", "s", "j", "z", "us"})
 """No country's sign where a blank follows: "A $5 million fine", "Apple's $5 million"."""
