@@ -47,6 +47,9 @@ _LONGEST_UNIT: Final = 30
 _MOST_PARTIES: Final = 12
 _ARTICLE: Final = frozenset({"the article", "the article itself", "article", NONE})
 _HOW_UNIT: Final = "Write a unit, for example USD, %, t, km, MW, t/year, people or documents."
+_HOW_SIGN: Final = (
+    "Write the value without a minus, and choose the direction: increase or decrease."
+)
 _HOW_PARTIES: Final = "Write names with commas between them, for example China, Kazakhstan."
 
 T = TypeVar("T")
@@ -87,6 +90,8 @@ def typed_corrections(
             is_found = _same(corrected(found, {name: text}), found)
             rows[name] = None if is_found else text
             now = corrected(now, {name: text})
+    if words.keys() & {"value", "direction"}:
+        _refuse_two_signs(now, "value" if "value" in words else "direction")
     return rows
 
 
@@ -196,6 +201,13 @@ def _hidden(words: str, _typing: _Typing) -> bool:
     if words != TAKEN_OUT:
         raise MistypedError("Only “true” takes a figure out.")
     return True
+
+
+def _refuse_two_signs(figure: Figure, name: FigureField) -> None:
+    """An increase of -19 % is either a slip or a decrease: the analyst says which."""
+    least = figure.low if figure.value is None else figure.value
+    if figure.direction is not None and least is not None and least < 0:
+        raise MistypedError(_HOW_SIGN, name)
 
 
 def _refuse_long(words: str, what: str) -> None:

@@ -35,6 +35,7 @@ from briefindex.text.own_keys import key_of_parties
 KEPT: Final = "kept"
 """The field of the row that has the figure as it was extracted."""
 
+_FRACTION: Final = re.compile(r"(\d{1,9})/([1-9]\d{0,8})", re.ASCII)
 _ID: Final = re.compile(r"([0-9a-f]{16})-\d{1,12}", re.ASCII)
 SentenceOf = Callable[[SentenceRef], str | None]
 """Gives the text at a sentence's place, or None where the article is not there."""
@@ -93,6 +94,8 @@ def corrected(figure: Figure, rows: Mapping[str, str]) -> Figure:
     unknown = rows.keys() - TYPES.keys() - {KEPT}
     if unknown:
         raise ValueError(f"no field {min(unknown)}")
+    if rows.keys() & {"value", "unit"}:
+        made = _with_fraction(made)
     return replace(made, corrected=tuple(marks))
 
 
@@ -203,6 +206,19 @@ def _place(figure: Figure, among: list[Figure]) -> int:
 def _with_amount(figure: Figure, amount: Amount) -> Figure:
     value, low, high = amount.value, amount.low, amount.high
     return replace(figure, value=value, low=low, high=high, exact=amount.exact)
+
+
+def _with_fraction(figure: Figure) -> Figure:
+    """The value of a fraction goes by its unit: 2/3 is 66.67 in per cent, 0.67 of all else."""
+    parts = _FRACTION.fullmatch(figure.exact or "")
+    if parts is None or figure.value is None:
+        return figure
+    from fractions import Fraction  # no pack without a corrected fraction needs them
+
+    from briefindex.text.numbers import exact_decimal
+
+    part = Fraction(int(parts[1]), int(parts[2]))
+    return replace(figure, value=exact_decimal(100 * part if figure.unit == "%" else part))
 
 
 def _with_unit(figure: Figure, unit: Unit) -> Figure:

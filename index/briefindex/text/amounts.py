@@ -131,8 +131,9 @@ def _one_item(figure: Figure, text: str) -> str:
 def _signed(figure: Figure, amount: str) -> str:
     if figure.direction is None or figure.unit not in {"%", "pp"} or figure.kind == "share":
         return amount
-    sign = "+" if figure.direction == "increase" else MINUS
-    return f"{sign}{THIN}{amount.removeprefix(MINUS)}"
+    if amount.startswith(MINUS):
+        return f"{MINUS}{THIN}{amount.removeprefix(MINUS)}"  # a sign of its own is never turned
+    return f"{'+' if figure.direction == 'increase' else MINUS}{THIN}{amount}"
 
 
 def _range(low: Decimal, high: Decimal, unit: str, kind: Kind) -> str:

@@ -126,6 +126,32 @@ def test_a_range_a_fraction_and_a_share_are_read_with_their_unit(pack, reader):
     assert (after.unit, after.kind) == ("t", "quantity")
 
 
+def test_a_fraction_goes_by_the_unit_that_it_gets(pack, reader):
+    after = correct(pack, reader, {"value": "2/3"})
+    assert (after.value, after.unit) == (Decimal("0.67"), "USD")
+    after = correct(pack, reader, {"unit": "%"})
+    assert (after.value, after.exact, after.unit) == (Decimal("66.67"), "2/3", "%")
+    after = correct(pack, reader, {"unit": "t"})
+    assert (after.value, after.unit) == (Decimal("0.67"), "t")
+
+
+def test_a_minus_is_never_printed_as_an_increase(pack, reader):
+    growth = figure(reader, "12 percent")
+    for words in (
+        {"value": "-12"},
+        {"value": "-12 to -3"},
+        {"value": "-12", "direction": "decrease"},
+    ):
+        with pytest.raises(MistypedError, match="choose the direction"):
+            typed_corrections(growth, growth, words)
+    after = correct(pack, reader, {"value": "-12", "direction": "none"}, "12 percent")
+    assert desk.value_text(after) == "−12\u202f%"
+    with pytest.raises(MistypedError, match="choose the direction"):
+        typed_corrections(growth, after, {"direction": "increase"})
+    desk.correct(pack, growth.id, {"direction": None})
+    assert desk.value_text(figure(reader, "12 percent")) == "−\u202f12\u202f%"
+
+
 @pytest.mark.parametrize(
     ("name", "words"),
     [

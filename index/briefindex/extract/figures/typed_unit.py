@@ -15,9 +15,10 @@ from briefindex.extract.figures.units import (
     unit_table,
 )
 from briefindex.model.figure import Kind
+from briefindex.text.numbers import SCALES
 
 _NOUN: Final = re.compile(r"[^\W\d_][^\W\d_’' -]*(?:[’' -][^\W\d_]+){0,4}")
-_SCALES: Final = frozenset({"thousand", "million", "billion", "trillion", "mn", "bn", "tn"})
+_SCALES: Final = frozenset({*SCALES, *(f"{word}s" for word in SCALES)})
 _KINDS: Final[dict[str, Kind]] = {"money": "money", "time": "duration"}
 _ALONE: Final[dict[str, tuple[str, Kind]]] = {
     "×": ("×", "multiple"),
@@ -46,7 +47,7 @@ def typed_unit(words: str) -> tuple[str, Kind] | None:
         known = _known(named, table, per if slash else "")
         if known:
             return known if known[0] else None
-    if not _NOUN.fullmatch(head) or head.lower().split()[0] in _SCALES:
+    if not _NOUN.fullmatch(head) or _SCALES & set(head.lower().split()):
         return None
     divided = table.per_after(words, len(head)) if slash else ("", len(words))
     if divided is None or divided[1] != len(words):

@@ -23,7 +23,21 @@ def test_units_are_read_as_figures_have_them(words, unit):
 
 
 @pytest.mark.parametrize(
-    "words", ["", "12", "<b>", "t//", "km/", "boats/nowhere", "cents", "million tons", "$ 5"]
+    "words",
+    [
+        "",
+        "12",
+        "<b>",
+        "t//",
+        "km/",
+        "boats/nowhere",
+        "cents",
+        "million tons",
+        "$ 5",
+        "USD bn",
+        "dollars mln",
+        "trains bn",
+    ],
 )
 def test_what_is_no_unit_or_would_change_the_number_is_none(words):
     assert typed_unit(words) is None
