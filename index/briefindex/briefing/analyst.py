@@ -1,6 +1,6 @@
 """The words for what the analyst corrected: never as a source's, the source's own beside it."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Final
 
 from briefindex.model.figure import Figure, FigureField
@@ -16,7 +16,10 @@ _NAMES: Final[dict[FigureField, str]] = {
     "status": "status",
     "speaker": "speaker",
 }
-FROM_CORRECTED: Final = "from the analyst’s value"
+_FROM_VALUE: Final = "from the analyst’s value"
+_FROM_FIELDS: Final = "from what the analyst corrected"
+_BORNE_ON: Final[frozenset[FigureField]] = frozenset({"indicator", "parties", "period", "status"})
+"""The fields besides the value that decide what is worked out from what."""
 
 
 def has_own_value(figure: Figure) -> bool:
@@ -24,9 +27,11 @@ def has_own_value(figure: Figure) -> bool:
     return bool(VALUE_FIELDS & corrected_fields(figure))
 
 
-def any_own_value(figures: Iterable[Figure]) -> bool:
-    """Whether one of the values is the analyst's."""
-    return any(map(has_own_value, figures))
+def worked_from(figures: Sequence[Figure]) -> str:
+    """How the analyst's corrections bear on what is worked out from the figures, or nothing."""
+    if any(map(has_own_value, figures)):
+        return _FROM_VALUE
+    return _FROM_FIELDS if any(_BORNE_ON & corrected_fields(each) for each in figures) else ""
 
 
 def shown_fields(figure: Figure) -> tuple[str, ...]:
@@ -52,3 +57,16 @@ def found_words(figure: Figure) -> str:
         if each.field in _NAMES
     ]
     return " ".join(parts)
+
+
+def aside_words(figure: Figure) -> str:
+    """What a line says behind a statement whose indicator, parties or status is the analyst's.
+
+    For "(analyst’s status; found: target)"; nothing where none of them is.
+    """
+    told = [
+        f"analyst’s {_NAMES[each.field]}; found: {each.found}"
+        for each in figure.corrected
+        if each.field in {"indicator", "parties", "status"}
+    ]
+    return f"({'; '.join(told)})" if told else ""

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from briefindex.briefing.analyst import (
-    FROM_CORRECTED,
-    any_own_value,
+    aside_words,
     has_own_value,
     shown_fields,
     source_wording,
+    worked_from,
 )
 from briefindex.briefing.choose import Chosen, Worked
 from briefindex.briefing.cite import Citations
@@ -104,19 +104,25 @@ def _statement(figure: Figure, cited: Citations, what: str = "") -> list[Run]:
     article = {"target": "a target of ", "expected": "an expected "}.get(figure.status, "")
     fields = shown_fields(figure)
     opening = Run(article, "analyst" if article and "status" in fields else "plain")
-    runs = [opening, *_value(figure, cited), Run(what)]
-    period = period_text(figure.period, figure.status)
-    if figure.period.start is None and figure.period.end is None:
-        joined = f", {period}" if is_vague(figure.period, figure.status) else f" ({period})"
-        return [*runs, Run(joined)]
-    by = "" if figure.period.start is None or figure.period.end is None else " for "
-    if "period" in fields:
+    aside = aside_words(figure)
+    told = [Run(" "), Run(aside, "analyst")] if aside else []
+    return [opening, *_value(figure, cited), Run(what), *_when(figure), *told]
+
+
+def _when(figure: Figure) -> list[Run]:
+    """The period of a statement: " by 2030", " for 2024", " for 2022 (inferred)"."""
+    known = figure.period
+    period = period_text(known, figure.status)
+    is_dated = known.start is not None or known.end is not None
+    joint = Run(" for " if known.start is not None and known.end is not None else " ")
+    if "period" in shown_fields(figure):
         found = Run(f" (analyst; found: {found_text(figure, 'period')})")
-        return [*runs, Run(by or " "), Run(period, "analyst"), found]
-    runs.append(Run(by or " "))
-    if is_inferred(figure.period):
-        return [*runs, Run(period, "inferred"), Run(" (inferred)")]
-    return [*runs, Run(period)]
+        return [joint if is_dated else Run(", "), Run(period, "analyst"), found]
+    if not is_dated:
+        return [Run(f", {period}" if is_vague(known, figure.status) else f" ({period})")]
+    if is_inferred(known):
+        return [joint, Run(period, "inferred"), Run(" (inferred)")]
+    return [joint, Run(period)]
 
 
 def _value(figure: Figure, cited: Citations) -> list[Run]:
@@ -147,10 +153,11 @@ def _worked_out(worked: Worked, cited: Citations, *, opens: bool) -> list[Run]:
     value = worked.value
     kind = value.kind or worked.sources[0].kind
     notes = cited.cite(worked.sources)
+    ground = worked_from(worked.sources)
     return [
         Run(f"{'by calculation ' if opens else ''}{value.formula} gives "),
         Run(derived_text(value.value, value.unit, kind).replace("= ", _EQUALS), "derived", notes),
-        *([Run(f" {FROM_CORRECTED}", "analyst")] if any_own_value(worked.sources) else []),
+        *([Run(f" {ground}", "analyst")] if ground else []),
     ]
 
 

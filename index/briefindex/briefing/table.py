@@ -3,11 +3,10 @@
 from typing import Final
 
 from briefindex.briefing.analyst import (
-    FROM_CORRECTED,
-    any_own_value,
     found_words,
     has_own_value,
     shown_fields,
+    worked_from,
 )
 from briefindex.briefing.choose import Choice, Chosen, Worked
 from briefindex.briefing.cite import Citations
@@ -86,6 +85,7 @@ def _row(figure: Figure, cited: Citations, *, differs: bool) -> FigureRow:
 
 def _derived(worked: Worked, cited: Citations, *, differs: bool) -> FigureRow:
     derived = worked.value
+    ground = worked_from(worked.sources)
     letters = sorted({cited.letter(figure.sentence.article) for figure in worked.sources})
     return FigureRow(
         figure=None,
@@ -100,5 +100,5 @@ def _derived(worked: Worked, cited: Citations, *, differs: bool) -> FigureRow:
         speaker=None,
         notes=cited.cite(worked.sources),
         formula=derived.formula,
-        found=f"Worked out {FROM_CORRECTED}." if any_own_value(worked.sources) else "",
+        found=f"Worked out {ground}." if ground else "",
     )

@@ -10,8 +10,8 @@ from briefindex.briefing.choose import Worked
 from briefindex.briefing.cite import Citations
 from briefindex.briefing.table import _derived
 from briefindex.model.comparison import Derived
-from briefindex.model.figure import Correction
-from briefings import corrected_briefing, figure, year
+from briefindex.model.figure import Correction, Period
+from briefings import briefing_of, corrected_briefing, figure, info, year
 
 
 def test_a_corrected_value_has_the_analysts_voice_and_says_what_the_source_has():
@@ -63,3 +63,29 @@ def test_what_is_worked_out_from_a_corrected_value_says_so():
     worked = Worked(0, Derived(Decimal(35), "USD", year(2022), "half", (source.id,)), (source,))
     cited = Citations({source.sentence.article: "A"}, lambda _ref: "A sentence.")
     assert _derived(worked, cited, differs=False).found == "Worked out from the analyst’s value."
+
+
+@pytest.mark.parametrize("name", ["indicator", "parties", "period", "status"])
+def test_what_is_worked_out_by_a_corrected_field_says_so(name):
+    source = figure("a", 0, Decimal(70), "Trade", period=year(2022))
+    source = replace(source, corrected=(Correction(name, "another"),))
+    worked = Worked(0, Derived(Decimal(35), "USD", year(2022), "half", (source.id,)), (source,))
+    cited = Citations({source.sentence.article: "A"}, lambda _ref: "A sentence.")
+    assert _derived(worked, cited, differs=False).found == (
+        "Worked out from what the analyst corrected."
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [("indicator", "Exports"), ("status", "target"), ("parties", "Peru"), ("period", "2019")],
+)
+def test_a_line_says_what_of_a_statement_is_the_analysts(name, words):
+    one = figure("a", 0, Decimal(24_000_000_000), "Trade turnover", period=year(2022))
+    other = figure("b", 0, Decimal(22_000_000_000), "Trade turnover", period=Period())
+    other = replace(other, corrected=(Correction(name, words),))
+    infos = [info("a", "First", "Herald"), info("b", "Second", "Gazette")]
+    (line,) = briefing_of(infos, [one, other]).comparison.lines
+    said = next(run.text for run in line if run.kind == "analyst")
+    told = "".join(run.text for run in line)
+    assert f"found: {words})" in told[told.index(said) :]
