@@ -20,12 +20,14 @@ from briefindex.extract.figures.units import UnitTable
 ROOMS = ("text", "importers", "extract", "search", "packs", "desk", "compare", "briefing")
 _FEW = 4
 _BRANCHES = 3
+_SIGNS = 3
 
 
 def patterns() -> dict[str, re.Pattern[str]]:
-    """All patterns that are looked for anywhere in a text, by where they are written or kept.
+    """All patterns, by where they are written or kept.
 
-    Those that are only held against one place (`match`, `fullmatch`) are left out.
+    One that must match a whole text (`fullmatch`) is there once more with its ends held; one that
+    a function only holds against the start of a text (`re.match`) has that start held.
     """
     found: dict[str, re.Pattern[str]] = {}
     known: set[tuple[str, int]] = set()
@@ -38,14 +40,10 @@ def patterns() -> dict[str, re.Pattern[str]]:
 
 
 @cache
-def _only_matched() -> frozenset[str]:
-    """Names of patterns that are never searched for."""
+def _held_whole() -> frozenset[str]:
+    """Names of patterns that must match a whole text somewhere."""
     sources = "\n".join(inspect.getsource(importlib.import_module(name)) for name in _modules())
-    named = set(re.findall(r"^(_?[A-Z]\w*)(?:: [^=\n]+)? = re\.compile", sources, re.MULTILINE))
-    other = re.findall(
-        r"(?<![\w.])(_?[A-Z]\w*)\b(?!\.(?:match|fullmatch)\(|(?:: [^=\n]+)? = re\.)", sources
-    )
-    return frozenset(named - set(other))
+    return frozenset(re.findall(r"(?<![\w.])(_?[A-Z]\w*)\.fullmatch\(", sources))
 
 
 def _modules() -> Iterator[str]:
@@ -71,9 +69,7 @@ def _written(name: str) -> Iterator[tuple[str, re.Pattern[str]]]:
         function = node.func if isinstance(node, ast.Call) else None
         if not isinstance(function, ast.Attribute) or not isinstance(function.value, ast.Name):
             continue
-        if function.value.id != "re" or function.attr in ("escape", "match", "fullmatch"):
-            continue
-        if held.get(id(node)) in _only_matched():
+        if function.value.id != "re" or function.attr == "escape":
             continue
         flags = [one for one in [*node.args, *(word.value for word in node.keywords)] if _flag(one)]
         try:
@@ -81,8 +77,14 @@ def _written(name: str) -> Iterator[tuple[str, re.Pattern[str]]]:
             flag = _value(flags[0], module) if flags else 0
         except NameError:
             continue  # made of a function's own names: see `_kept`
-        if isinstance(source, str):
+        if not isinstance(source, str):
+            continue
+        if function.attr not in ("match", "fullmatch"):
             yield f"{name}:{node.lineno}", re.compile(source, flag)
+        if function.attr == "match":
+            yield f"{name}:{node.lineno} first", re.compile(rf"\A(?:{source})", flag)
+        if function.attr == "fullmatch" or held.get(id(node)) in _held_whole():
+            yield f"{name}:{node.lineno} whole", re.compile(rf"\A(?:{source})\Z", flag)
 
 
 def _flag(node: ast.expr) -> bool:
@@ -97,8 +99,6 @@ def _value(node: ast.expr, module: object) -> object:
 def _kept(name: str) -> Iterator[tuple[str, re.Pattern[str]]]:
     """The patterns in a module's names, and those that its cached functions give."""
     for key, value in list(vars(importlib.import_module(name)).items()):
-        if key in _only_matched():
-            continue
         cached = hasattr(value, "cache_info") and not inspect.signature(value).parameters
         gives = cached and re.search("Pattern|Table", str(value.__annotations__))
         for number, pattern in enumerate(_inside(value() if gives else value)):
@@ -137,6 +137,38 @@ def samples(pattern: re.Pattern[str]) -> Iterator[str]:
                 yield lead[-12:] + unit * _FEW
 
 
+def may_run(pattern: re.Pattern[str]) -> bool:
+    """Whether anything in a pattern is repeated more than a few times."""
+    return next(_repeats(parser.parse(pattern.pattern, pattern.flags), ""), None) is not None
+
+
+def pairs(pattern: re.Pattern[str]) -> Iterator[str]:
+    """Two letters or signs of the pattern's own, one beside the other, signs first."""
+    own = sorted(set(_letters(parser.parse(pattern.pattern, pattern.flags))), key=_is_letter)
+    for first in own[:_SIGNS]:
+        for second in (*own[:_SIGNS], "a"):
+            yield first + second
+
+
+def _is_letter(character: str) -> tuple[bool, str]:
+    return character.isalpha(), character
+
+
+def _letters(tree: object) -> Iterator[str]:
+    for code, argument in tree:
+        if code in (codes.LITERAL, codes.IN):
+            yield from (_piece(code, argument, turn) for turn in range(2))
+        elif code is codes.BRANCH:
+            for one in argument[1]:
+                yield from _letters(one)
+        elif code in (codes.ASSERT, codes.ASSERT_NOT):
+            yield from _letters(argument[1])
+        elif code is codes.SUBPATTERN:
+            yield from _letters(argument[3])
+        elif code in (codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT):
+            yield from _letters(argument[2])
+
+
 def _repeats(tree: object, lead: str) -> Iterator[tuple[str, object]]:
     """What is repeated anywhere in a pattern, with a text of what stands before it."""
     for code, argument in tree:
@@ -148,6 +180,8 @@ def _repeats(tree: object, lead: str) -> Iterator[tuple[str, object]]:
             yield from _repeats(argument[3], lead)
         elif code is codes.ATOMIC_GROUP:
             yield from _repeats(argument, lead)
+        elif code in (codes.ASSERT, codes.ASSERT_NOT):
+            yield from _repeats(argument[1], lead)
         elif code is codes.BRANCH:
             for one in argument[1]:
                 yield from _repeats(one, lead)

@@ -29,3 +29,10 @@ def test_an_odd_text_is_read_and_holds_no_figure(unit, tmp_path):
     article = read_file(path)
     mentions = EntityExtractor(model=False).mentions(article)
     assert extract_figures(article, mentions) == ()
+
+
+def test_a_name_of_many_joined_letters_after_a_quotation_is_passed_at_once(tmp_path):
+    path = tmp_path / "joined.txt"
+    path.write_text(f"“Output rose 5 percent,” {'A-' * 90}A went home.\n", encoding="utf-8")
+    (figure,) = extract_figures(read_file(path), ())
+    assert figure.surface == "5 percent"

@@ -8,7 +8,7 @@ from briefindex.importers.printed_dates import DayAndMonth, date_at, day_and_mon
 
 _LONGEST = 160
 _CAPITALS = r"[^\W\d_a-z]{2}[^\W\d_a-z’'.-]*"
-_WORD = r"[^\W\d_][\w’'.-]*"
+_WORD = r"[^\W\d_][\w’'.-]{0,40}"
 _NO_MONTH = (
     r"(?!(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?:uary|ruary|ch|il|ust|(?:t?em|o|em)?ber)?"
     r"\b\.?)"
@@ -24,8 +24,8 @@ _MIXED_PLACE = re.compile(
 _AGENCY = re.compile(
     r"(?:\((?P<round>[^()\n]{2,40})\)|/(?P<slash>[^/\n]{2,40})/|\[(?P<square>[^\[\]\n]{2,40})\])\.?"
 )
-_BARE_AGENCY = re.compile(rf"(?P<bare>{_WORD}(?: {_WORD}){{0,4}}?)(?=\s*(?:[-–—]{{1,2}}\s))")
-_DASH = re.compile(r"\s*(?:[–—]|--|-(?=\s))\s*")
+_BARE_AGENCY = re.compile(rf"(?P<bare>{_WORD}(?: {_WORD}){{0,4}}?)(?=\s{{0,40}}(?:[-–—]{{1,2}}\s))")
+_DASH = re.compile(r"\s{0,40}(?:[–—]|--|-(?=\s))\s*")
 _GAP = re.compile(r"[\s,.]{0,3}")
 _KEY = re.compile(
     r"(?:(?:published|posted|updated|release)\s+)?(?:date|on|published|posted)?\s*[:,-]?\s*", re.I

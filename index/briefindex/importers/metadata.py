@@ -14,9 +14,8 @@ from briefindex.model.span import ArticleId, Span
 
 _WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
 _OPENING = 90
-_OUTLET_IN_TITLE = re.compile(
-    r"(?P<title>.{8,200}?)\s{1,4}(?:\||::|»|(?P<dash>[-–—]))\s{1,4}(?P<outlet>[^|]{3,50})\Z"
-)
+_OUTLET_IN_TITLE = re.compile(r"(?<=.{8}) (?:\||::|»|(?P<dash>[-–—])) (?P<outlet>[^|]{3,50})\Z")
+_LONGEST_TITLE = 200
 _TITLE_REASON = "The first line stands alone and has no full stop."
 
 
@@ -78,11 +77,11 @@ def _title(text: str, parts: Structure) -> tuple[Known, list[Clue]]:
     if span is None:
         return Known(), []
     line = one_line(text[span.start : span.end]).lstrip("# ")
-    match = _OUTLET_IN_TITLE.fullmatch(line)
-    if match and _is_outlet(match):
+    match = _OUTLET_IN_TITLE.search(line)
+    if match and match.start() <= _LONGEST_TITLE and _is_outlet(match):
         reason = f"The title ends in “{match['outlet']}”."
         outlet = Clue("source", shown_outlet(match["outlet"]), "inferred", reason)
-        return Known(match["title"], "inferred", _TITLE_REASON), [outlet]
+        return Known(line[: match.start()], "inferred", _TITLE_REASON), [outlet]
     return Known(line, "inferred", _TITLE_REASON), []
 
 

@@ -18,8 +18,8 @@ _ISO = r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})"
 _DOTTED = r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>(?:19|20)\d\d)"
 _SLASHED = r"(?P<one>\d{1,2})/(?P<two>\d{1,2})/(?P<year>(?:19|20)\d\d)"
 _TIME = (
-    r"(?:[T,]?\s*(?:at\s+|[|–—-]\s*)?\d{1,2}[:.]\d{2}(?::\d{2})?(?:\.\d+)?"
-    r"(?:\s*[ap]\.?m\.?)?(?:\s*(?:\(?[A-Z]{1,5}\)?|[+-]\d{2}:?\d{2}|GMT\+?\d{0,2}))?)?"
+    r"(?:[T,]? ?(?:at |[|–—-] ?)?\d{1,2}[:.]\d{2}(?::\d{2})?(?:\.\d{1,9})?"
+    r"(?: ?[ap]\.?m\.?)?(?: ?(?:\(?[A-Z]{1,5}\)?|[+-]\d{2}:?\d{2}|GMT\+?\d{0,2}))?)?"
 )
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WEEKDAY = r"(?:(?P<weekday>Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s+)?"
@@ -37,8 +37,9 @@ _SHORT_FORMS = tuple(
     re.compile(_WEEKDAY + form, re.IGNORECASE)
     for form in (rf"{_MONTH}\s+{_DAY}\b(?!,?\s+\d{{4}})", rf"{_DAY}\s+(?:of\s+)?{_MONTH}(?![\w])")
 )
-_UPDATED = r"(?:\s*[|;,(·–—-]?\s*(?:last )?(?:updated|modified|edited)\b.{0,60})?"
-_AFTER = re.compile(_TIME + _UPDATED + r"\s*\.?\s*\Z", re.IGNORECASE)
+_UPDATED = r"(?: ?[|;,(·–—-]? ?(?:last )?(?:updated|modified|edited)\b.{0,60})?"
+_AFTER = re.compile(_TIME + _UPDATED + r" ?\.?\Z", re.IGNORECASE)
+"""What may follow a date in its line, with one space wherever there are any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,9 @@ def date_at(text: str, start: int = 0, end: int | None = None) -> tuple[date, in
 def whole_date(line: str) -> date | None:
     """The date of a line that holds nothing else but, perhaps, a time of day."""
     found = date_at(line)
-    return found[0] if found and _AFTER.match(line, found[1]) else None
+    if found is None:
+        return None
+    return found[0] if _AFTER.match(" ".join(line[found[1] :].split())) else None
 
 
 def day_and_month_at(text: str, start: int, end: int) -> DayAndMonth | None:

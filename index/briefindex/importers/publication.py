@@ -14,7 +14,7 @@ _CITING = re.compile(
     rf"(?:citing|quoting|with reference to|referring to|via) (?P<whom>{_NAME})"
 )
 _INTERVIEW = re.compile(rf"\b(?:interview|conversation) (?:with|to|for) (?P<who>{_NAME})")
-_FULL_NAME = re.compile(r"[^\W\d_a-z][\w’'-]+ (?P<surname>[^\W\d_a-z][\w’'-]{3,})")
+_FULL_NAME = re.compile(r"[^\W\d_a-z][\w’'-]{1,40} (?P<surname>[^\W\d_a-z][\w’'-]{3,})")
 _RECURRENCES = 3
 
 _STATISTIC = re.compile(

@@ -24,7 +24,7 @@ _FINAL = re.compile(r"[.:;,…–—-](?:[”»\"’')\]]{0,2})\Z|[!?][”»\"�
 _TOLD = re.compile(r"\bsaid (?:it|that|he|she|they|its|his|her|the|an?)\b")
 _NUMBER = re.compile(r"\d[\d.,/]*")
 _INNER_END = re.compile(r"[a-z0-9]{3}[.!?]\s+[\"“«]?[A-Z]")
-_LOWER_START = re.compile(r"[^\w]*[a-z](?![A-Z])")
+_LOWER_START = re.compile(r"(?<!\W)\W*[a-z](?![A-Z])")
 _ENDS_SENTENCE = re.compile(r"[.!?…][”»\"’')\]]{0,3}\Z")
 
 

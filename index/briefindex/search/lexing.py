@@ -9,10 +9,10 @@ Sort = Literal["(", ")", "and", "or", "not", "field", "phrase", "near", "word", 
 _OPENING = '"“”«„'
 _CLOSING = '"”“»'
 _NEAR = re.compile(
-    rf"near\(\s*[{_OPENING}](?P<words>[^{_CLOSING}]*)[{_CLOSING}]\s*(?:,\s*(?P<gap>\d{{1,3}})\s*)?\)",
+    rf"near\(\s*[{_OPENING}](?P<words>[^{_CLOSING}]{{0,256}})[{_CLOSING}]\s*(?:,\s*(?P<gap>\d{{1,3}})\s*)?\)",
     re.IGNORECASE,
 )
-_FIELD = re.compile(r"(?P<name>[A-Za-z]+):(?=\S|$)")
+_FIELD = re.compile(r"(?<![A-Za-z])(?P<name>[A-Za-z]+):(?=\S|$)")
 _PHRASE = re.compile(rf"[{_OPENING}](?P<words>[^{_CLOSING}]*)(?P<close>[{_CLOSING}]?)")
 _WORD = re.compile(rf"[^\s(){_OPENING}{_CLOSING}]+")
 _NOT = re.compile(r"[-\u2212](?=[^\s\d-]|\d)")

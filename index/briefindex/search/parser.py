@@ -34,7 +34,7 @@ LITERAL = "="
 _NAMES = frozenset(get_args(NameField))
 _FIELDS = frozenset(get_args(FieldName)) | _NAMES | {"date"}
 _LATER = frozenset({"tag", "figure", "value", "status"})
-_OTHER_FIELD = re.compile(r"[^\W\d_]+:\w")
+_OTHER_FIELD = re.compile(r"(?<![^\W\d_])[^\W\d_]+:\w")
 _APART = "Write what to look for right after {name}: without a space."
 _KNOWN = "title, source, author, lang, file, date, person, place, org, route and event"
 

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-_FUZZY = re.compile(r"(?P<word>.*[^~])~(?P<distance>\d?)$")
+_FUZZY = re.compile(r"^(?P<word>.*[^~])~(?P<distance>\d?)$")
 _LEADING = re.compile(r"^[*?]+")
-_INNER = re.compile(r"[*?](?=.*\w)")
+_INNER = re.compile(r"^[^*?]*[*?].*\w")
 _MOST_LETTERS = 2
 
 
@@ -33,6 +33,6 @@ def signed(value: str, hint: Callable[[str], None]) -> Signed:
         if distance > _MOST_LETTERS:
             hint("At most two letters may differ: write ~1 or ~2.")
         return Signed(match["word"], "fuzzy", min(distance, _MOST_LETTERS))
-    if _INNER.search(value):
+    if _INNER.match(value):
         return Signed(value, "wild")
     return Signed(value, "prefix" if value.endswith("*") else "word")

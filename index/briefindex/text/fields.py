@@ -13,7 +13,7 @@ FIELDS: Final[tuple[FigureField, ...]] = get_args(FigureField)
 """All fields that can be corrected, in the order in which they are shown."""
 
 NONE: Final = "none"
-_FRACTION: Final = re.compile(r"\d+/\d+")
+_FRACTION: Final = re.compile(r"(?<!\d)\d+/\d+")
 
 
 def field_text(figure: Figure, name: FigureField) -> str:

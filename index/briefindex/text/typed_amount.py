@@ -24,7 +24,9 @@ _NUMBER: Final = re.compile(
     re.ASCII,
 )
 _FRACTION: Final = re.compile(r"(\d{1,9}) ?/ ?([1-9]\d{0,8})", re.ASCII)
-_RANGE: Final = re.compile(r"(?P<low>.*?[\da-z]) ?(?:–|—|\bto\b|(?<=[\da-z])-) ?(?P<high>[-\d].*)")
+_RANGE: Final = re.compile(
+    r"(?P<low>.{0,38}?[\da-z]) ?(?:–|—|\bto\b|(?<=[\da-z])-) ?(?P<high>[-\d].{0,38})"
+)
 
 
 def typed_amount(words: str, *, percent: bool = False) -> Amount:

@@ -26,7 +26,7 @@ _COMING_AFTER = re.compile(
 _WORD = re.compile(r",?\s(?:in [\w’', -]{1,30}\s)?([a-z]+)\b")
 _HAD = re.compile(r"\b(?:will|would|to|shall|may|might|could|should|not|never|being)\b", re.I)
 _OPENS = re.compile(
-    r"(?:(?:Early|Late|Also|Then|Earlier)\s)?(?:[Oo]n\s)?(?:the\s)?(?:\w+day,?\s)?$"
+    r"(?:(?:Early|Late|Also|Then|Earlier)\s)?(?:[Oo]n\s)?(?:the\s)?(?:\w{1,20}day,?\s)?$"
 )
 
 

@@ -118,7 +118,7 @@ _TIMES_A = re.compile(rf"\b(?:twice|(?:{_SMALL}|several|\d+) times) (?:a|per|eve
 
 
 _AFTER_WORD = re.compile(
-    rf"(?<![\w’'-])(?P<word>[A-Za-z#][A-Za-z&’'-]*)\.?[ -](?P<number>{_NUMBER_AHEAD})"
+    rf"(?<![\w&’'-])(?P<word>[A-Za-z#][A-Za-z&’'-]*)\.?[ -](?P<number>{_NUMBER_AHEAD})"
     r"(?![.,/-]?\d| ?(?:percent|per cent|pct|%|million|billion|trillion|tons?|tonnes|km|people))",
     re.IGNORECASE,
 )

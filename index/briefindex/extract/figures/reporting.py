@@ -12,7 +12,11 @@ _VERBS = "reporting_verbs.txt"
 
 QUOTED = re.compile(r"“[^“”]{1,3000}(?:”|$)|«[^«»]{1,3000}(?:»|$)|„[^“”„]{1,3000}[“”]")
 STRAIGHT = re.compile(r'"')
-NAME = r"(?:[A-Z][\w’'.-]*[\w.](?:[ -](?:[A-Z][\w’'.-]*|al|bin|de|van|von|der|la|el))*)"
+_PART = r"(?:[A-Z][\w’'.-]{0,40}|(?:al|bin|de|van|von|der|la|el)(?:-[A-Z][\w’'.-]{0,40})?)"
+NAME = rf"(?:[A-Z][\w’'.-]{{0,40}}[\w.](?: {_PART}){{0,8}})"
+"""No letter can belong to one part of a name or to the next as one likes: trying all ways to part
+"A-A-A-A" takes for ever."""
+
 PRONOUN = r"(?:[Hh]e|[Ss]he|[Tt]hey)"
 ROLE = (
     r"(?:(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) (?:[\w-]+ ){0,4}?(?:[Pp]resident"
@@ -30,7 +34,7 @@ BODY = (
 )
 """A body named in full before: "the ministry" for the Ministry of Health."""
 
-WHO = rf"(?P<who>{ROLE}|{BODY}|{PRONOUN}\b|(?:[\w’'-]+ ){{0,4}}?{NAME})"
+WHO = rf"(?<![\w’'-])(?P<who>{ROLE}|{BODY}|{PRONOUN}\b|(?:[\w’'-]+ ){{0,4}}?{NAME})"
 SHOWN = re.compile(
     r"\b(?i:data|figures|statistics|numbers|estimates|survey|study|poll|report|research|statement"
     r"|filing|analysis|records|calculations)"
@@ -108,7 +112,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
             rf"|had |then |further )?(?:{verb})\b"
         ),
         "before": re.compile(
-            rf"{WHO}{aside} (?:also |has |had )?(?:{verb})\b[^.“”«»]{{0,60}}[,:]?\s*$"
+            rf"{WHO}{aside} (?:also |has |had )?(?:{verb})\b[^.“”«»]{{0,60}}[,:]?\s{{0,8}}$"
         ),
         "reported": re.compile(
             rf"^[^“”«»]{{0,40}}?{WHO}{aside} (?:also |has |had |later |then "
