@@ -1,6 +1,9 @@
 """Corrects the fields of one figure, its sentence before the eyes."""
 
 from collections.abc import Sequence
+from html import escape
+from itertools import pairwise
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -20,8 +23,11 @@ from briefindex.errors import MistypedError
 from briefindex.model.figure import Figure, FigureField
 from satchel.figures.correct_row import CorrectRow
 from satchel.figures.field_names import EDITED, field_name
+from satchel.widgets.words import spaced
 
 _WIDTH = 680
+_AMOUNT: Final[tuple[FigureField, ...]] = ("value", "unit", "qualifier", "direction")
+"""The fields that are printed as one: "> $24 bn"."""
 
 
 class CorrectDialog(QDialog):
@@ -53,9 +59,12 @@ class CorrectDialog(QDialog):
         self.setMinimumWidth(_WIDTH)
         self._figure, self._found = figure, found
         self._others = tuple(others)
-        self.sentence = self._label("correct_sentence", " ".join(sentence.split()))
+        self.sentence = self._label("correct_sentence", _with_amount(sentence, figure))
+        self.sentence.setTextFormat(Qt.TextFormat.RichText)
+        self.sentence.setAccessibleName(" ".join(sentence.split()))
         self.sentence.setStyleSheet('font-family: "Source Serif 4"; font-size: 16px;')
         self.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.meant = self._label("correct_meant", "")
         self.trouble = self._label("correct_trouble", "")
         self.trouble.setAccessibleName(self.tr("What cannot be kept"))
         self.rows: dict[FigureField, CorrectRow] = {name: self._row(name) for name in EDITED}
@@ -65,6 +74,7 @@ class CorrectDialog(QDialog):
         self.hidden_box.setChecked(desk.is_taken_out(figure))
         self.buttons = self._make_buttons()
         self._arrange()
+        self._order_tabs()
         self._on_changed()
         self.rows["value"].entry.setFocus()
 
@@ -113,12 +123,35 @@ class CorrectDialog(QDialog):
         layout.addWidget(self.sentence)
         layout.addLayout(grid)
         layout.addWidget(self.hidden_box)
+        layout.addWidget(self.meant)
         layout.addWidget(self.trouble)
         layout.addWidget(self.buttons)
         self.hidden_box.toggled.connect(self._on_changed)
 
+    def _order_tabs(self) -> None:
+        """Tab goes from field to field; the ways back come behind them."""
+        rows = self.rows.values()
+        order = (*(row.entry for row in rows), self.hidden_box, *(row.reset for row in rows))
+        for one, other in pairwise((*order, *self.buttons.buttons())):
+            QWidget.setTabOrder(one, other)
+
+    def _meant(self) -> Figure:
+        """The figure with the value and unit that the form holds.
+
+        Raises:
+            MistypedError: one of its fields cannot hold what was typed.
+        """
+        touched = (name for name in _AMOUNT if self.rows[name].is_touched)
+        words: dict[FigureField, str] = {name: self.rows[name].text for name in touched}
+        return desk.as_typed(self._found, self._figure, words)
+
     def _on_changed(self) -> None:
         self.trouble.setText("")
+        try:
+            value = spaced(desk.value_text(self._meant()))
+            self.meant.setText(self.tr("It will read: {value}").format(value=value))
+        except MistypedError:
+            self.meant.setText("")  # said on Enter: what is half typed is no slip
         differs = any(row.differs for row in self.rows.values())
         self.reset_all.setEnabled(differs or self.hidden_box.isChecked())
 
@@ -138,6 +171,7 @@ class CorrectDialog(QDialog):
         if self.hidden_box.isChecked() != desk.is_taken_out(self._figure):
             rows["hidden"] = desk.TAKEN_OUT if self.hidden_box.isChecked() else None
         try:
+            self._meant()
             kept: Rows = desk.typed_corrections(self._found, self._figure, typed, self._others)
         except MistypedError as error:
             self._refuse(error)
@@ -155,3 +189,11 @@ class CorrectDialog(QDialog):
                 line = row.entry.lineEdit() if isinstance(row.entry, QComboBox) else row.entry
                 if line is not None:
                     line.selectAll()
+
+
+def _with_amount(sentence: str, figure: Figure) -> str:
+    """The sentence as rich text, the amount in it strong."""
+    start = figure.span.start - figure.sentence.span.start
+    end = figure.span.end - figure.sentence.span.start
+    before, amount, after = map(escape, (sentence[:start], sentence[start:end], sentence[end:]))
+    return f"{before}<b>{amount}</b>{after}"

@@ -189,11 +189,16 @@ class FiguresPane(QWidget):
         if self.note.taken_out.isChecked():
             cards += [Card(f, 0, alone) for f in taken_out]
         if cards != self.card_model.cards:
-            chosen = self.current_figure()
+            chosen, row = self.current_figure(), self.cards.currentIndex().row()
+            is_same = bool(cards and self.card_model.cards) and _article(cards) == _article(
+                self.card_model.cards
+            )
             self._delegate.forget()
             self.card_model.show(cards)
             if chosen is not None:
                 self.select(chosen.id)
+            if is_same and row >= 0 and not self.cards.currentIndex().isValid():
+                self.cards.setCurrentIndex(self.card_model.index(min(row, len(cards) - 1), 0))
         key = sum(figure.salience == "key" for figure in figures)
         known = bool(article) and article not in self._session.contents.waiting
         self.tabs.set_count(THIS_ARTICLE, str(key) if known else "")
@@ -258,8 +263,12 @@ class FiguresPane(QWidget):
         self._fill_cards(self._session.shown or "")
         self.cards_changed.emit()
 
-    def _on_taken_out_switched(self) -> None:
+    def _on_taken_out_switched(self, shown: bool) -> None:
         self._fill_cards(self._session.shown or "")
+        out = (n for n, c in enumerate(self.card_model.cards) if desk.is_taken_out(c.figure))
+        row = next(out, -1)
+        if shown and row >= 0:
+            self.cards.setCurrentIndex(self.card_model.index(row, 0))
 
     def _on_indicator_wanted(self, key: str) -> None:
         self.tabs.setCurrentIndex(ALL_SOURCES)
@@ -318,11 +327,16 @@ def _figure(index: QModelIndex) -> Figure | None:
     return None
 
 
+def _article(cards: Sequence[Card]) -> ArticleId:
+    return cards[0].figure.sentence.article
+
+
 def _answer(pane: QWidget, index: QModelIndex, figure: Figure) -> tuple[str, str]:
     """What the tooltip says of a row: how a derived value was worked out, else why its period."""
     row: object = index.data(Qt.ItemDataRole.UserRole)
     if not isinstance(row, Line) or row.derived is None:
         return explanation(pane, figure)
     question = pane.tr("Why {value}?").format(value=row.words.removeprefix("= "))
-    parts = (row.derived.formula, row.derived.reason, row.derived.period.reason)
+    own = pane.tr("You corrected what it is worked out from.") if row.own else ""
+    parts = (row.derived.formula, row.derived.reason, row.derived.period.reason, own)
     return question, "\n".join(part for part in parts if part)

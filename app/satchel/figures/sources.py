@@ -1,7 +1,7 @@
 """The rows of *All sources*: indicators, and under each what every source states."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -28,7 +28,7 @@ class Line:
     A "head" has the indicator in `words` and a count in `side`; a "value" has the value in `words`
     and its figure (for a derived one the first that it was worked out from), with `bracket`
     "start", "middle" or "end" where values differ; a "note" has a sentence in `words`, red where
-    sources differ. `last` lines end a group.
+    sources differ. `last` lines end a group. `own` values are corrected or come from what is.
     """
 
     kind: Literal["head", "value", "note"]
@@ -40,6 +40,7 @@ class Line:
     bracket: str = ""
     conflict: bool = False
     last: bool = False
+    own: bool = False
 
 
 def lines_of(compared: Compared, infos: Mapping[str, ArticleInfo], model: QObject) -> list[Line]:
@@ -62,11 +63,7 @@ def _group(
         lines.append(Line("note", row.key, words, conflict=True))
     if row.note and row.relation != "similar":
         lines.append(Line("note", row.key, row.note))
-    last = lines[-1]
-    lines[-1] = Line(
-        last.kind, last.key, last.words, last.side, last.figure, last.derived, last.bracket,
-        last.conflict, last=True,
-    )  # fmt: skip
+    lines[-1] = replace(lines[-1], last=True)
     return lines
 
 
@@ -98,12 +95,15 @@ def _values(
             parts = (derived.formula, _sources_words(derived, infos, compared))
             side = ", ".join(part for part in parts if part)
             first = compared.figures.get(derived.sources[0]) if derived.sources else None
-            yield Line("value", row.key, words, spaced(side), first, derived, bracket)
+            known = (compared.figures.get(each) for each in derived.sources)
+            own = any(desk.bears_on_others(each) for each in known if each is not None)
+            yield Line("value", row.key, words, spaced(side), first, derived, bracket, own=own)
         else:
             parts = (scopes.get(value.id, ""), short_source(infos, value))
             side = " · ".join(part for part in parts if part)
             words = spaced(desk.value_text(value))
-            yield Line("value", row.key, words, side, value, None, bracket)
+            own = bool(value.corrected)
+            yield Line("value", row.key, words, side, value, None, bracket, own=own)
 
 
 def _brackets(row: IndicatorRow, values: Sequence[Figure | int]) -> dict[int, str]:
@@ -205,8 +205,9 @@ class SourcesModel(QAbstractListModel):
         if line.derived is not None:
             said = self.tr("derived: {value}, {period}, {formula}")
             period = desk.period_text(line.derived.period, line.derived.status)
-            return said.format(value=line.words, period=period, formula=line.side)
+            said = said.format(value=line.words, period=period, formula=line.side)
+            return f"{said}, {self.tr('from what you corrected')}" if line.own else said
         if line.figure is not None:
             said = f"{desk.figure_sentence(line.figure)}, {line.side}"
-            return f"{said}, {self.tr('corrected')}" if line.figure.corrected else said
+            return f"{said}, {self.tr('corrected')}" if line.own else said
         return ", ".join(part for part in (line.words, line.side) if part)

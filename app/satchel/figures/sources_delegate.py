@@ -88,7 +88,7 @@ class SourcesDelegate(QStyledItemDelegate):
         colour = colours.derived if derived else colours.status(sign)
         paint_sign(painter, sign, QPointF(right + _GAP + 5, baseline - 4.5), colour)
         x = right + _GAP + _SIGN + _GAP
-        if line.figure is not None and line.figure.corrected and not derived:
+        if line.own:
             paint_pencil(painter, QPointF(x + 2, baseline - 4.5), colours.accent)
             x += _SIGN
         run = Run(line.side, font("ui", 13), colours.muted)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from briefindex.model.figure import Figure, FigureField
+from briefindex.packs.corrections import bears_on_others
 from briefindex.text.fields import corrected_fields
 
 VALUE_FIELDS: Final[frozenset[FigureField]] = frozenset({"value", "unit", "qualifier", "direction"})
@@ -18,8 +19,6 @@ _NAMES: Final[dict[FigureField, str]] = {
 }
 _FROM_VALUE: Final = "from the analyst’s value"
 _FROM_FIELDS: Final = "from what the analyst corrected"
-_BORNE_ON: Final[frozenset[FigureField]] = frozenset({"indicator", "parties", "period", "status"})
-"""The fields besides the value that decide what is worked out from what."""
 
 
 def has_own_value(figure: Figure) -> bool:
@@ -31,7 +30,7 @@ def worked_from(figures: Sequence[Figure]) -> str:
     """How the analyst's corrections bear on what is worked out from the figures, or nothing."""
     if any(map(has_own_value, figures)):
         return _FROM_VALUE
-    return _FROM_FIELDS if any(_BORNE_ON & corrected_fields(each) for each in figures) else ""
+    return _FROM_FIELDS if any(map(bears_on_others, figures)) else ""
 
 
 def shown_fields(figure: Figure) -> tuple[str, ...]:

@@ -8,10 +8,18 @@ search engine, no language model and no importer.
 from typing import TYPE_CHECKING
 
 from briefindex.desk.building import build, prepare, ready
-from briefindex.desk.corrections import CHOICES, TAKEN_OUT, Rows, correct, typed_corrections
+from briefindex.desk.corrections import (
+    CHOICES,
+    TAKEN_OUT,
+    Rows,
+    as_typed,
+    correct,
+    typed_corrections,
+)
 from briefindex.desk.dating import decide
 from briefindex.desk.facade import Desk
 from briefindex.desk.sources import Source, pack_folder, resolve
+from briefindex.packs.corrections import bears_on_others
 from briefindex.packs.corrections import is_hidden as is_taken_out
 from briefindex.packs.overlay import Field
 from briefindex.text.fields import FIELDS, corrected_fields, field_text, found_text
@@ -72,7 +80,9 @@ __all__ = [
     "Rows",
     "Source",
     "amount_text",
+    "as_typed",
     "asks_for_names",
+    "bears_on_others",
     "build",
     "correct",
     "corrected_fields",

@@ -81,8 +81,18 @@ def typed_corrections(
     Raises:
         MistypedError: a field cannot hold what was typed; no field is changed then.
     """
+    return _typed(found, now, words, list(others))[0]
+
+
+def as_typed(found: Figure, now: Figure, words: Mapping[FigureField, str]) -> Figure:
+    """The figure as it will be with what was typed into some fields; see `typed_corrections`."""
+    return _typed(found, now, words, [])[1]
+
+
+def _typed(
+    found: Figure, now: Figure, words: Mapping[FigureField, str], known: Sequence[Figure]
+) -> tuple[Rows, Figure]:
     rows: dict[FigureField, str | None] = {}
-    known = list(others)
     for name in _ORDER:
         if name in words:
             value = _read(name, words[name], _Typing(found, now, known))
@@ -92,7 +102,7 @@ def typed_corrections(
             now = corrected(now, {name: text})
     if words.keys() & {"value", "direction"}:
         _refuse_two_signs(now, "value" if "value" in words else "direction")
-    return rows
+    return rows, now
 
 
 def correct(pack: Path, figure: FigureId, rows: Rows) -> None:

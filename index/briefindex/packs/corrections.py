@@ -35,6 +35,9 @@ from briefindex.text.own_keys import key_of_parties
 KEPT: Final = "kept"
 """The field of the row that has the figure as it was extracted."""
 
+_ASIDE: Final[frozenset[FigureField]] = frozenset({"speaker", "salience", "hidden"})
+"""The fields that nothing is worked out by."""
+
 _FRACTION: Final = re.compile(r"(\d{1,9})/([1-9]\d{0,8})", re.ASCII)
 _ID: Final = re.compile(r"([0-9a-f]{16})-\d{1,12}", re.ASCII)
 SentenceOf = Callable[[SentenceRef], str | None]
@@ -126,6 +129,11 @@ def moved(kept: Kept, text: str) -> Kept | None:
 def is_hidden(figure: Figure) -> bool:
     """Whether the analyst took the figure out."""
     return any(each.field == "hidden" for each in figure.corrected)
+
+
+def bears_on_others(figure: Figure) -> bool:
+    """Whether what the analyst corrected bears on what is worked out from the figure."""
+    return any(each.field not in _ASIDE for each in figure.corrected)
 
 
 class Corrections:

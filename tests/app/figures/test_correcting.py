@@ -100,7 +100,7 @@ def correct(qtbot, program: Program, row: int = 0, **words: str) -> None:
 
 def test_f2_on_a_card_opens_the_form_with_the_sentence_and_what_the_figure_has(qtbot, program):
     dialog = form(qtbot, program)
-    assert dialog.sentence.text().startswith("Trade between Brazil and Japan reached more than")
+    assert "Brazil and Japan reached <b>more than $8 billion</b> in 2021" in dialog.sentence.text()
     held = {name: row.text for name, row in dialog.rows.items()}
     assert (held["value"], held["unit"], held["qualifier"]) == ("8 bn", "USD", "more than")
     assert (held["period"], held["status"]) == ("2021", "actual")
@@ -113,6 +113,39 @@ def test_a_corrected_value_is_shown_marked_and_said(qtbot, program):
     assert desk.corrected_fields(figure(program)) == {"value"}
     index = program.window.figures.card_model.index(0, 0)
     assert "corrected, found Value: 8 bn" in index.data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+def test_the_form_says_how_the_value_will_read(qtbot, program):
+    dialog = form(qtbot, program)
+    assert dialog.meant.text() == "It will read: >\u00a0$8\u00a0bn"
+    qtbot.keyClicks(dialog.rows["value"].entry, "9")
+    assert dialog.meant.text() == "It will read: >\u00a0$9"
+    qtbot.keyClicks(dialog.rows["value"].entry, " b")
+    assert dialog.meant.text() == "It will read: >\u00a0$9\u00a0bn"
+    qtbot.keyClicks(dialog.rows["value"].entry, "ook")
+    assert dialog.meant.text() == ""
+
+
+def test_tab_goes_from_a_changed_field_to_the_next_field_not_to_its_reset(qtbot, program):
+    dialog = form(qtbot, program)
+    qtbot.keyClicks(dialog.rows["value"].entry, "9 bn")
+    assert dialog.rows["value"].reset.isVisible()
+    passed = []
+    for _ in range(len(dialog.rows) + 1):
+        qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+        passed.append(dialog.focusWidget().objectName())
+    assert passed[0] == "correct_unit"
+    assert passed[-2:] == ["correct_hidden", "reset_value"]
+
+
+def test_a_minus_of_what_decreases_is_refused(qtbot, program):
+    correct(qtbot, program, direction="decrease")
+    dialog = form(qtbot, program)
+    dialog.rows["value"].entry.setText("-8 bn")
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    assert "choose the direction" in dialog.trouble.text()
+    assert dialog.focusWidget() is dialog.rows["value"].entry
 
 
 def test_status_is_chosen_with_the_keyboard(qtbot, program):
@@ -205,7 +238,9 @@ def test_what_is_no_figure_leaves_the_cards_and_can_be_shown_and_taken_in_again(
     pane = program.window.figures
     assert before.id not in {card.figure.id for card in pane.card_model.cards}
     assert pane.note.taken_out.isVisible()
+    assert cards(program).currentIndex().row() == 0
     pane.note.taken_out.trigger()
+    assert desk.is_taken_out(pane.current_figure())
     (row,) = (n for n, card in enumerate(pane.card_model.cards) if not card.number)
     assert "not a figure" in pane.card_model.index(row, 0).data()
     choose(qtbot, program, row)

@@ -1,10 +1,13 @@
 """The lines of *All sources*: stated and derived values, brackets, what is similar."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject
 from tests.index.compare.made import PART, SHARE, WHOLE, Y2024, double, figure, share
 from tests.index.compare.test_alike import transit
 
 from briefindex.compare import rows
+from briefindex.model.figure import Correction
 from satchel.figures.cards import companies
 from satchel.figures.sources import Line, SourcesModel, lines_of
 from satchel.session import Compared
@@ -77,3 +80,14 @@ def test_the_row_of_a_figure_is_its_own_and_not_one_derived_from_it():
     assert model.lines[model.row_of_figure(SHARE_2022.id)].key == SHARE.key
     spoken = [plain(str(model.data(model.index(n, 0)))) for n in range(model.rowCount())]
     assert any(each.startswith("derived: = $31.5 bn, 2022, 45 % × $70 bn") for each in spoken)
+
+
+def test_what_is_worked_out_from_a_corrected_figure_is_marked_and_said():
+    own = replace(WHOLE_2022, corrected=(Correction("value", "60 bn"),))
+    aside = replace(SHARE_2022, corrected=(Correction("speaker", "the article"),))
+    model = SourcesModel()
+    model.show(lines_of(compared(own, aside, STATED_2022), {}, QObject()))
+    (derived,) = (n for n, line in enumerate(model.lines) if plain(line.words) == "= $31.5 bn")
+    assert model.lines[derived].own
+    assert str(model.data(model.index(derived, 0))).endswith(", from what you corrected")
+    assert not any(line.own for line in lines(PART.key, WHOLE_2022, aside, STATED_2022))
