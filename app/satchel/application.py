@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from briefindex.desk import Desk
@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from satchel.shell.entities import EntitiesDoor
 
 _WARM_UP_MS = 400
+_UNSEEN_MS = 3000
+_TURN_SECONDS = 0.0005
+_HARDLY_EVER = 100_000
 _log = logging.getLogger(__name__)
 
 
@@ -125,9 +128,12 @@ def run_window(target: str | None = None) -> int:
 
     Garbage is collected again, where the caller put that off, once the window stands.
     """
+    # The window waits so long, at most, for its turn while another thread computes.
+    sys.setswitchinterval(_TURN_SECONDS)
     app = make_application()
     program = build_window(target)
     guard(program.window)
+    _collect_while_unseen(app, program.window)
     _after_first_paint(program.window, _WARM_UP_MS, _collect_garbage)
     program.window.show()
     status = app.exec()
@@ -148,7 +154,28 @@ def _leave(program: Program, status: int) -> None:
 def _collect_garbage() -> None:
     linecache.clearcache()  # PySide6 read the source of every module for its own ends
     gc.freeze()  # what the start made stays: it need not be looked at again
+    # To look at everything that the threads have read stops them all, the window too, for tenths
+    # of a second (CPython 3.11): that waits until nobody looks. Young garbage goes as ever.
+    young, middle, _ = gc.get_threshold()
+    gc.set_threshold(young, middle, _HARDLY_EVER)
     gc.enable()
+
+
+def _collect_while_unseen(app: QApplication, window: MainWindow) -> None:
+    """Collect all garbage whenever the reader has been at another program for a while."""
+    timer = QTimer(window)
+    timer.setSingleShot(True)
+    timer.setInterval(_UNSEEN_MS)
+    timer.timeout.connect(gc.collect)
+
+    def on_state(state: Qt.ApplicationState) -> None:
+        if state == Qt.ApplicationState.ApplicationActive:
+            timer.stop()
+        elif gc.isenabled():
+            timer.start()
+
+    app.applicationStateChanged.connect(on_state)
+    window.closing.connect(timer.stop)
 
 
 def guard(window: MainWindow) -> None:

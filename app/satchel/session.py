@@ -1,7 +1,7 @@
 """Where the panes meet: what is open, what is asked, what is read. Knows no widget."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
@@ -10,12 +10,12 @@ from PySide6.QtCore import QObject, Signal
 from briefindex.desk import Desk
 from briefindex.errors import SatchelError
 from briefindex.model.article import Article, ArticleInfo
-from briefindex.model.comparison import IndicatorRow
-from briefindex.model.figure import Figure, FigureId
+from briefindex.model.figure import Figure
 from briefindex.model.mention import Mention
 from briefindex.model.search import SearchResult, Sort
 from briefindex.model.span import ArticleId, Span
 from satchel.jobs.alone import words_alone
+from satchel.jobs.comparing import Compared, Comparing
 from satchel.jobs.desk_thread import DeskThread, Job
 
 _MOST_HITS: Final = 200
@@ -59,22 +59,6 @@ class Answer:
     figures: tuple[Figure, ...]
     hits: Mapping[ArticleId, tuple[Span, ...]] | None
     alone: tuple[tuple[str, int], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Compared:
-    """All figures with the indicators that they belong to; one indicator has one label."""
-
-    rows: tuple[IndicatorRow, ...] = ()
-    figures: Mapping[FigureId, Figure] = field(default_factory=dict)
-
-    def labelled(self, figure: Figure) -> Figure:
-        """A figure with the label that its indicator has among all sources."""
-        known = self.figures.get(figure.id)
-        if known is None or known.indicator.key != figure.indicator.key:
-            return figure  # corrected since the figures were compared
-        label = known.indicator.label
-        return figure if label == figure.indicator.label else _relabelled(figure, label)
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,8 +255,12 @@ class Session(QObject):
             self._thread.ask("hits", _Hits(article, query))
 
     def compare(self) -> None:
-        """Work out which figures of all sources belong together; `compared` follows."""
-        self._thread.ask("compare", _comparison)
+        """Work out which figures of all sources belong together; `compared` follows.
+
+        Where figures were compared before and nothing is different, it does not: what is decided
+        about a name seldom changes a comparison, and to show one takes time.
+        """
+        self._thread.ask("compare", Comparing(self.comparison))
 
     def warm_up(self) -> None:
         """Load what the first search needs, before it is asked for."""
@@ -333,7 +321,7 @@ class Session(QObject):
         elif kind.startswith(_DECIDE):
             self.refresh()
             self.decided.emit()
-        elif isinstance(answer, Compared):
+        elif isinstance(answer, Compared) and (answer is not self.comparison or not answer.rows):
             self.comparison = answer
             self.compared.emit()
 
@@ -375,19 +363,3 @@ def _answer(desk: Desk, query: str, sort: Sort) -> Answer:
         hits = {hit.article: desk.hits_in(hit.article, query) for hit in result.hits}
     alone = () if result.total else words_alone(desk, query)
     return Answer(query, result, figures, hits, alone)
-
-
-def _comparison(desk: Desk) -> Compared:
-    rows = desk.comparison()
-    figures = {figure.id: figure for figure in desk.figures()}
-    for row in rows:
-        if row.relation in {"similar", "related"}:
-            continue
-        for member in row.members:
-            if member in figures and figures[member].indicator.label != row.label:
-                figures[member] = _relabelled(figures[member], row.label)
-    return Compared(rows, figures)
-
-
-def _relabelled(figure: Figure, label: str) -> Figure:
-    return replace(figure, indicator=replace(figure.indicator, label=label))

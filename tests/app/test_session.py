@@ -32,3 +32,19 @@ def test_a_query_is_answered_although_the_pack_changes_while_it_is_worked_on(qtb
     _Slow.go.release()
     session.end()
     session.deleteLater()
+
+
+def test_figures_that_compare_as_before_are_not_shown_again(qtbot, tmp_path):
+    session = Session(FakeDesk)
+    session.open([tmp_path])
+    with qtbot.waitSignal(session.compared, timeout=5000):
+        session.compare()
+    shown, told = session.comparison, []
+    session.compared.connect(lambda: told.append(1))
+    session.compare()
+    with qtbot.waitSignal(session.answered, timeout=5000):
+        session.set_query("trade")  # answered after the comparison
+    assert session.comparison is shown
+    assert not told
+    session.end()
+    session.deleteLater()

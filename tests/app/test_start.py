@@ -33,3 +33,36 @@ def test_the_first_paint_loads_no_search_engine_no_model_and_no_printing() -> No
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
     )
     assert done.stdout.strip() == "[]"
+
+
+RUNNING = """
+import gc
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from satchel import application
+application._WARM_UP_MS = 0
+def look():
+    program = next(w for w in QApplication.topLevelWidgets() if w.objectName() == "main_window")
+    if gc.get_threshold()[2] < 1000:
+        QTimer.singleShot(20, look)
+        return
+    print(gc.isenabled(), sys.getswitchinterval() < 0.001)
+    program.close()
+QTimer.singleShot(0, look)
+application.run_window("sample")
+"""
+
+
+def test_the_window_is_not_stopped_for_all_garbage_nor_for_long_turns_of_other_threads(
+    tmp_path,
+) -> None:
+    kept = {name: str(tmp_path) for name in ("XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME")}
+    done = subprocess.run(
+        [sys.executable, "-c", RUNNING],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, **kept, "QT_QPA_PLATFORM": "offscreen"},
+    )
+    assert done.stdout.strip() == "True True"
