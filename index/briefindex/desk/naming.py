@@ -4,6 +4,7 @@ Each decision gives an `Undo`; taking that back gives the `Undo` of the taking b
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from briefindex.desk.name_file import KeptNames
@@ -38,7 +39,8 @@ class Naming:
         target = Named(subject.type, _name(name))
         if target == subject:
             raise SatchelError(f"It is called “{subject.name}” already: type another name.")
-        return self.decide([NameDecision("rename", subject, target)])
+        decision = NameDecision("rename", subject, target)
+        return self.decide([decision, *_hidden_still(self._stores, decision)])
 
     def retype(self, entity: EntityId, type: EntityType) -> Undo:  # noqa: A002 - the word of the model
         """Say that an entity is of another type.
@@ -49,7 +51,8 @@ class Naming:
         subject = self._named(entity)
         if type == subject.type:
             raise SatchelError(f"“{subject.name}” is of that type already.")
-        return self.decide([NameDecision("retype", subject, Named(type, subject.name))])
+        decision = NameDecision("retype", subject, Named(type, subject.name))
+        return self.decide([decision, *_hidden_still(self._stores, decision)])
 
     def merge(self, entities: Iterable[EntityId], into: EntityId) -> Undo:
         """Say that entities are the same as another one, which gives its name and type.
@@ -132,6 +135,7 @@ class Naming:
                 # What it leads to is to be the end of the way, not the beginning of one back.
                 back = NameDecision("merge", decision.target, decision.subject)
                 changes.setdefault(key_of(back), None)
+                changes.update(dict.fromkeys(_split_off(self._stores, decision), None))
             changes[key_of(decision)] = decision
         return self._change(changes)
 
@@ -218,6 +222,28 @@ class Naming:
             if named is not None:
                 return named
         raise NotInPackError("No article of the open packs names this any more.")
+
+
+def _split_off(stores: Sequence[Store], decision: NameDecision) -> set[str]:
+    """Under which keys spellings were taken out that a decision puts back where they were."""
+    if decision.kind == "split" or decision.target is None:
+        return set()
+    subject, target = id_of(decision.subject), id_of(decision.target)
+    return {
+        key_of(one)
+        for store in stores
+        for one in store.naming.decisions()
+        if one.kind == "split" and one.article is None and one.target is not None
+        if id_of(store.naming.links.follow(one.target)) == subject
+        if id_of(store.naming.links.follow(one.subject)) == target
+    }
+
+
+def _hidden_still(stores: Sequence[Store], decision: NameDecision) -> list[NameDecision]:
+    """What keeps an entity hidden under the name or type that a decision gives it."""
+    target = decision.target
+    hidden = any(id_of(decision.subject) in store.naming.links.hidden for store in stores)
+    return [NameDecision("hide", target)] if hidden and target is not None else []
 
 
 def _name(words: str) -> str:

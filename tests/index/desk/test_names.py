@@ -131,6 +131,28 @@ def test_what_was_merged_can_be_split_off_again(desk):
     assert counts(desk) == before
 
 
+def test_what_was_split_off_can_be_merged_again_whatever_it_was_called_since(desk):
+    before = counts(desk)
+    desk.naming.split(id_of(VELT), ["Velt"], (), Named("person", "Old Velt"))
+    desk.naming.rename(id_of(Named("person", "Old Velt")), "Another Velt")
+    assert counts(desk)["Another Velt"] == (1, 1)
+    undo = desk.naming.merge([id_of(Named("person", "Another Velt"))], id_of(VELT))
+    assert counts(desk) == before
+    desk.naming.take_back(undo)
+    assert counts(desk)["Another Velt"] == (1, 1)
+
+
+def test_what_is_hidden_stays_hidden_under_another_name_and_type(desk):
+    desk.naming.hide(id_of(GREEN))
+    desk.naming.rename(id_of(GREEN), "Grey Line")
+    undo = desk.naming.retype(id_of(Named("place", "Grey Line")), "facility")
+    grey = Named("facility", "Grey Line")
+    assert [row.named for row in desk.names.rows() if row.hidden] == [grey]
+    desk.naming.take_back(undo)
+    desk.naming.show(id_of(Named("place", "Grey Line")))
+    assert counts(desk)["Grey Line"] == (1, 1)
+
+
 @pytest.mark.parametrize(
     ("wish", "sentence"),
     [
