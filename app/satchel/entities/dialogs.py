@@ -6,7 +6,6 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QLabel,
@@ -24,6 +23,7 @@ from briefindex.model.span import ArticleId, Span
 from satchel.entities.entity_list import ROW, EntityListView, EntityModel
 from satchel.entities.words import TYPES, kind_word
 from satchel.theme.theme import Theme
+from satchel.widgets.choice_box import ChoiceBox
 
 _DATA: Final = Qt.ItemDataRole.UserRole
 _MOST_LISTED: Final = 200
@@ -190,7 +190,7 @@ class SplitDialog(_Asking):
         self._fill(page)
         self.labelled(self.list, self.tr("Spellings, then single mentions"))
         self.name = self.line("split_name", "", self.tr("It is called"))
-        self.type = QComboBox(self)
+        self.type = ChoiceBox(self)
         self.type.setObjectName("split_type")
         self.type.setAccessibleName(self.tr("Type"))
         for kind, _ in TYPES:

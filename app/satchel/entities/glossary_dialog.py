@@ -37,6 +37,7 @@ from briefindex.model.mention import EntityType
 from briefindex.model.naming import GlossaryEntry, Named
 from satchel.entities.asking import EntityAsking, put_glossary
 from satchel.entities.words import TYPES, kind_word
+from satchel.widgets.choice_box import ChoiceBox
 
 Index = QModelIndex | QPersistentModelIndex
 _NAME, _TYPE, _ALIASES = range(3)
@@ -129,7 +130,7 @@ class TypeDelegate(QStyledItemDelegate):
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """A box with all types."""
         del option, index
-        box = QComboBox(parent)
+        box = ChoiceBox(parent)
         box.setObjectName("glossary_type")
         box.setAccessibleName(self.tr("Type"))
         for kind in _ORDER:

@@ -141,8 +141,10 @@ class CorrectDialog(QDialog):
         Raises:
             MistypedError: one of its fields cannot hold what was typed.
         """
-        touched = (name for name in _AMOUNT if self.rows[name].is_touched)
-        words: dict[FigureField, str] = {name: self.rows[name].text for name in touched}
+        words: dict[FigureField, str] = {}
+        for name in _AMOUNT:
+            if self.rows[name].is_touched:
+                words[name] = self.rows[name].text
         return desk.as_typed(self._found, self._figure, words)
 
     def _on_changed(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 
 from briefindex.model.figure import FigureField
 from satchel.figures.field_names import field_name
+from satchel.widgets.choice_box import ChoiceBox
 
 _NOTE_WIDTH = 210
 
@@ -53,7 +54,7 @@ class CorrectRow(QObject):
     ) -> QComboBox | QLineEdit:
         if not choices and typed:
             return QLineEdit(parent)
-        box = QComboBox(parent)
+        box = ChoiceBox(parent)
         box.setEditable(typed)
         box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         box.setMinimumContentsLength(30)

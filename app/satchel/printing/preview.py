@@ -25,6 +25,7 @@ from satchel.printing.output import ensure_application, make_printer, print_page
 from satchel.printing.page_view import PageView
 from satchel.printing.pages import Pages
 from satchel.printing.sheet import PAGE_SIZES, PageSize
+from satchel.widgets.choice_box import ChoiceBox
 
 
 class PreviewDialog(QDialog):
@@ -128,7 +129,7 @@ class PreviewDialog(QDialog):
             QShortcut(QKeySequence(key), self).activated.connect(does)
 
     def _size_box(self, chosen: PageSize) -> QComboBox:
-        box = QComboBox(self)
+        box = ChoiceBox(self)
         box.setObjectName("page_size")
         box.setAccessibleName(self.tr("Paper"))
         box.addItems(list(PAGE_SIZES))
