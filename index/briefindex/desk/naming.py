@@ -4,7 +4,6 @@ Each decision gives an `Undo`; taking that back gives the `Undo` of the taking b
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from briefindex.desk.name_file import KeptNames
