@@ -16,6 +16,7 @@ from briefindex.extract.figures import (
     implied,
     ranges,
     settle,
+    tables,
 )
 from briefindex.extract.figures.amounts import Amount, read_amounts
 from briefindex.extract.figures.antecedents import Antecedents, Stated
@@ -47,9 +48,7 @@ from briefindex.text.dates import find_dates
 from briefindex.text.numbers import exact_decimal, has_number
 
 _MONEY_BACK = 3
-MOST_AMOUNTS = 40
-"""What holds more numbers than this is a table or a list, no sentence: nothing is read in it."""
-
+_STOPS = frozenset(".!?…”»\"’')]")
 _MULTIPLE_WORDS = re.compile(
     r"doubl|tripl|quadrupl|quintupl|trebl|halv|-?fold\b|twice|thrice|rank|[ -]"
     r"(?:larg|bigg|high|low|small|rich|poor|long|old|tall|fast|dead|bus)i?est\b"
@@ -70,14 +69,26 @@ class FigurePass:
         self._indicators = Indicators(self._memory)
         self._occasions = Occasions(article, mentions, self._sentences)
         self._periods: dict[int, Period] = {}
+        self._list: Sentence | None = None
 
     def figures(self) -> tuple[Figure, ...]:
         """All figures, sorted by place."""
         found: list[Figure] = []
         for sentence in self._sentences:
-            if len(sentence.text) <= LONGEST and self._read(sentence):
+            if len(sentence.text) > LONGEST:
+                continue
+            if self._goes_on(sentence):
+                self._list = sentence
+            elif self._read(sentence):
                 found.extend(self._figures_of(sentence))
         return tuple(found)
+
+    def _goes_on(self, sentence: Sentence) -> bool:
+        """Whether it is a further piece of a list that was cut: nothing is read in that either."""
+        before = self._list
+        if before is None or (before.block, before.index + 1) != (sentence.block, sentence.index):
+            return False
+        return before.text[-1:] not in _STOPS
 
     def _read(self, sentence: Sentence) -> bool:
         """Finds the amounts of a sentence; False where it has none."""
@@ -85,15 +96,21 @@ class FigurePass:
         special_words = may_hold(text) and _MULTIPLE_WORDS.search(text)
         if not has_number(text) and not special_words and not single_units(text):
             return False
+        if tables.is_crowded(text):
+            self._list = sentence
+            return False
         whole = Span(0, len(text))
         sentence.dates = find_dates(text, whole, self._article.info.date)
         dates = tuple((one.span.start, one.span.end) for one in sentence.dates)
-        blocked = (*masked(text, heading=sentence.role != "body"), *dates)
+        blocked = (*masked(text, heading=sentence.role != "body"), *tables.rows(text), *dates)
         special = find_special(text, blocked)
         taken = (*blocked, *((one.start, one.end) for one in special))
         numbers = read_amounts(text, taken)
-        if len(numbers) > MOST_AMOUNTS:
+        if len(numbers) > tables.MOST_AMOUNTS:
+            self._list = sentence
             return False
+        if not tables.is_worded(text):
+            numbers = [number for number in numbers if number.dimension != "bare"]
         exchange.rates(text, numbers)
         numbers = compounds.join_parts(text, numbers)
         compounds.share_lists(text, numbers)
