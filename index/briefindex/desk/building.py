@@ -229,9 +229,7 @@ class _Build:
         if self._writer.store.fact("edits") != edits:
             self.index()
 
-    def _read_ahead(
-        self, analyser: "Analyser", waiting: Sequence[ArticleId]
-    ) -> Iterator[Article]:
+    def _read_ahead(self, analyser: "Analyser", waiting: Sequence[ArticleId]) -> Iterator[Article]:
         """The articles one by one, a few of them read by the language model at one go."""
         for first in range(0, len(waiting), _AHEAD):
             self._cancel.check()
