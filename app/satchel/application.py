@@ -61,6 +61,7 @@ class Program:
         self.control = Control(window, session, opener, self.settings, self.theme, self.report)
         self.editing = Editing(window, session, opener)
         self.entities = EntitiesDoor(window, session, self.editing.edits, self.theme)
+        self.entities.counted.connect(self.report.show_entities)
 
 
 def build_window(

@@ -90,6 +90,12 @@ class Chips(QWidget):
             chip.show()
         self._flow()
 
+    def follow(self, before: QWidget) -> None:
+        """Let Tab come from a widget to the chips, in their order."""
+        for chip in self._chips:
+            QWidget.setTabOrder(before, chip)
+            before = chip
+
     def _flow(self) -> None:
         x = y = 0
         for chip in self._chips:

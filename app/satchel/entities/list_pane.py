@@ -95,7 +95,6 @@ class EntityListPane(QWidget):
         for part in (self.kinds, self.offer, self.head, self.empty):
             layout.addWidget(part)
         layout.addWidget(self.list, 1)
-        self.setFocusProxy(self.list)
         asking.rows_changed.connect(self._on_rows_changed)
         asking.offers_changed.connect(lambda: self.offer.show_offers(len(asking.offers)))
         asking.page_changed.connect(self._select)

@@ -1,6 +1,5 @@
 """The page of an entity: what it is, what one may do with it, and every sentence that names it."""
 
-import re
 from collections.abc import Mapping
 
 from PySide6.QtCore import QPoint, QPointF, QSize, Qt, Signal
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from briefindex.model.entity_page import EntityPage
 from satchel.entities.chips import Chips
+from satchel.entities.joining import Joining, joining
 from satchel.entities.sentence_delegate import SentenceDelegate
 from satchel.entities.sentences import ROW, Index, SentenceModel, SentenceRow
 from satchel.entities.words import kind_word
@@ -29,7 +29,6 @@ from satchel.widgets.strokes import paint_mark
 from satchel.widgets.words import counted
 
 _SIDE = 40
-_BETWEEN = re.compile(r"[^.!?]{1,40}")
 BUTTONS = (
     ("entity_rename", "pencil"),
     ("entity_merge", "merge"),
@@ -139,15 +138,7 @@ class EntityPageView(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme = theme
         self._words = ""
-        self.kind = KindLabel(theme, self)
-        self.title = self._label("entity_title")
-        self.meta = self._label("entity_meta")
-        self.joined = self._label("entity_joined")
-        self.chips = Chips(theme, self)
-        self.chips.chosen.connect(self.alias_chosen)
-        self.sentences = SentenceModel(self)
-        self.view = SentenceView(self.sentences, theme, self)
-        self.empty = self._label("entity_empty")
+        # Made in the order in which Tab goes through them.
         self.buttons = [self._button(name, actions[name]) for name, _ in BUTTONS]
         self.more = QPushButton(self)
         self.more.setObjectName("entity_more")
@@ -157,6 +148,21 @@ class EntityPageView(QWidget):
         self.more.clicked.connect(
             lambda: menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
         )
+        self.kind = KindLabel(theme, self)
+        self.title = self._label("entity_title")
+        self.meta = self._label("entity_meta")
+        self.joined = self._label("entity_joined")
+        self.joined_link = QPushButton(self.tr("Show"), self)
+        self.joined_link.setObjectName("link")
+        self.joined_link.setAccessibleName(self.tr("Show the sentence that joins the names"))
+        self.joined_link.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.joined_link.clicked.connect(self._show_joining)
+        self._joining: Joining | None = None
+        self.chips = Chips(theme, self)
+        self.chips.chosen.connect(self.alias_chosen)
+        self.sentences = SentenceModel(self)
+        self.view = SentenceView(self.sentences, theme, self)
+        self.empty = self._label("entity_empty")
         self._arrange()
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
@@ -202,7 +208,12 @@ class EntityPageView(QWidget):
         head.addSpacing(12)
         head.addWidget(self.chips)
         head.addSpacing(8)
-        head.addWidget(self.joined)
+        reason = QHBoxLayout()
+        reason.setSpacing(10)
+        reason.addWidget(self.joined)
+        reason.addWidget(self.joined_link, 0, Qt.AlignmentFlag.AlignTop)
+        reason.addStretch(1)
+        head.addLayout(reason)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -237,11 +248,21 @@ class EntityPageView(QWidget):
         hidden = " · " + self.tr("hidden: it is in no list, mark or brief") if page.hidden else ""
         self.meta.setText(f"{words}{self._sources(page)}{hidden}")
         self.chips.show_aliases(page.aliases)
-        reason = joined_words(page)
-        self.joined.setVisible(bool(reason))
-        said = self.tr("Joined because the articles say so: “{words}”")
-        self.joined.setText(said.format(words=reason))
+        self.chips.follow(self.more)
+        self._show_reason(joining(page))
         self.view.verticalScrollBar().setValue(top)
+
+    def _show_reason(self, found: Joining | None) -> None:
+        """Say which words of an article join two spellings."""
+        self._joining = found
+        self.joined.setVisible(found is not None)
+        self.joined_link.setVisible(found is not None)
+        said = self.tr("Joined because the articles say so: “{words}”")
+        self.joined.setText(said.format(words=found.words) if found is not None else "")
+
+    def _show_joining(self) -> None:
+        if self._joining is not None:
+            self.view.entered.emit(self._joining.row)
 
     def _sources(self, page: EntityPage) -> str:
         """Counts per source, where there are several with a name."""
@@ -273,16 +294,3 @@ class EntityPageView(QWidget):
         """Sentences are as high as the new width makes them."""
         super().resizeEvent(event)
         self.view.scheduleDelayedItemsLayout()
-
-
-def joined_words(page: EntityPage) -> str:
-    """The words by which an article itself joins two spellings ("X, also known as Y"), or ""."""
-    for naming in page.naming:
-        for sentence in naming.sentences:
-            for one, other in zip(sentence.marks, sentence.marks[1:], strict=False):
-                first = sentence.text[one.start : one.end]
-                second = sentence.text[other.start : other.end]
-                between = sentence.text[one.end : other.start]
-                if first.casefold() != second.casefold() and _BETWEEN.fullmatch(between):
-                    return f"{first}{between}{second}"
-    return ""

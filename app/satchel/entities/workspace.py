@@ -91,7 +91,6 @@ class EntitiesWorkspace(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.splitter)
-        self.setFocusProxy(self.list_pane)
 
     def _connect(self) -> None:
         asking, actions = self.asking, self._actions
@@ -139,7 +138,7 @@ class EntitiesWorkspace(QWidget):
 
     def panes(self) -> list[QWidget]:
         """The panes in the order of F6."""
-        return [self.list_pane, self.page.view, self.aside]
+        return [self.list_pane.list, self.page.view, self.aside]
 
     def export(self, path: str) -> None:
         """Save what is listed as CSV."""

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
 
 from briefindex.model.mention import EntityId, Mention
 from satchel.edits import Edits
@@ -19,7 +19,13 @@ _OF_ENTITY = ("rename", "merge", "split", "hide", "never", "filter")
 
 
 class EntitiesDoor(QObject):
-    """Goes between the article and the entities."""
+    """Goes between the article and the entities.
+
+    Signals:
+        counted: how many entities are listed while these are shown; None where the article is.
+    """
+
+    counted = Signal(object)
 
     def __init__(self, window: MainWindow, session: Session, edits: Edits, theme: Theme) -> None:
         """Listen for the wish to go there."""
@@ -62,6 +68,7 @@ class EntitiesDoor(QObject):
 
             self._asking = EntityAsking(self._session, self._edits, self)
             self._asking.trouble.connect(self._session.trouble)
+            self._asking.rows_changed.connect(self._tell_count)
         return self._asking
 
     @property
@@ -78,6 +85,7 @@ class EntitiesDoor(QObject):
         self._window.show_workspace(wanted=True)
         self._window.strip.show_place("entities", self._box)
         workspace.enter()
+        self._tell_count()
 
     def read(self) -> None:
         """Show the article again."""
@@ -85,6 +93,7 @@ class EntitiesDoor(QObject):
         if self._window.workspace is not None and self._window.workspace.isVisible():
             self._window.show_workspace(wanted=False)
             self._window.reader.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.counted.emit(None)
             for name in _OF_ENTITY:
                 self._window.actions_.by_name[f"entity_{name}"].setEnabled(False)
 
@@ -110,6 +119,11 @@ class EntitiesDoor(QObject):
         made.figure_wanted.connect(self._session.figure_wanted)
         made.query_wanted.connect(self._search)
         return made
+
+    def _tell_count(self) -> None:
+        workspace = self._workspace
+        if workspace is not None and workspace.isVisible():
+            self.counted.emit(sum(not row.hidden for row in self.asking.rows))
 
     def _step(self, by: int) -> None:
         """Go to the next or previous sentence of the page."""

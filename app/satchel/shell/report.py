@@ -28,6 +28,7 @@ class Report(QObject):
         self._session = session
         self._opener = opener
         self._settings = settings
+        self._entities: int | None = None
         self._compare_soon = QTimer(self)
         self._compare_soon.setSingleShot(True)
         self._compare_soon.timeout.connect(session.compare)
@@ -58,6 +59,11 @@ class Report(QObject):
             # After what is on the screen now has been painted.
             self._compare_soon.start()
 
+    def show_entities(self, number: int | None) -> None:
+        """Say how many entities are named; None where the article is shown."""
+        self._entities = number
+        self._say(self._session.answer)
+
     def _on_answered(self, answer: Answer | None) -> None:
         self._say(answer)
         took = self.tr("{ms} ms").format(ms=max(1, round(answer.result.took_ms))) if answer else ""
@@ -66,11 +72,15 @@ class Report(QObject):
     def _say(self, answer: Answer | None) -> None:
         contents = self._session.contents
         articles = counted(len(contents.infos), self.tr("article"), self.tr("articles"))
+        packs = counted(max(1, contents.packs), self.tr("pack"), self.tr("packs"))
+        if self._entities is not None:
+            named = counted(self._entities, self.tr("entity"), self.tr("entities"))
+            self._window.status.say(f"{articles} · {named} · {packs}")
+            return
         if answer is None:
             key = counted(contents.key_figures, self.tr("key figure"), self.tr("key figures"))
             if contents.waiting:
                 key = self.tr("{key} so far").format(key=key)
-            packs = counted(max(1, contents.packs), self.tr("pack"), self.tr("packs"))
             self._window.status.say(f"{articles} · {key} · {packs}")
             return
         took = self.tr("{ms} ms").format(ms=max(1, round(answer.result.took_ms)))

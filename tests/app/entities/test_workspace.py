@@ -106,6 +106,30 @@ def test_the_workspace_is_made_when_it_is_first_gone_to(qtbot, program):
     assert program.window.strip.search.isVisible()
 
 
+def test_the_status_bar_counts_what_is_named_while_the_workspace_is_shown(qtbot, entities):
+    status = entities.window.status
+    qtbot.waitUntil(lambda: status.words == "3 articles · 5 entities · 1 pack")
+    key_in_window(qtbot, entities, Qt.Key.Key_2, CTRL)
+    assert status.words == "3 articles · 0 key figures · 1 pack"
+
+
+def test_tab_goes_through_everything_in_reading_order_and_out_of_the_workspace(qtbot, entities):
+    pane = entities.entities.workspace.list_pane
+    key_in_window(qtbot, entities, Qt.Key.Key_F, CTRL)
+    show(qtbot, entities, VELT)
+    entities.window.activateWindow()
+    pane.kinds.words["all"].setFocus()
+    met: list[str] = []
+    for _ in range(40):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        met.append(focus.objectName().partition("_")[0])
+        key(qtbot, focus, Qt.Key.Key_Tab)
+    # Of buttons of which one is chosen Tab meets one; then it goes around.
+    wanted = ["kind", "sort", "entity", "alias", "place"]
+    assert list(dict.fromkeys(met)) == [*wanted, "pack"]
+
+
 def test_the_list_shows_counts_by_type_and_the_first_page(entities):
     pane = entities.entities.workspace.list_pane
     assert listed(entities)[:1] == [entities.entities.asking.page.named.name]
