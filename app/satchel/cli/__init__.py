@@ -270,11 +270,15 @@ class _Opened:
         return self.article_id(arguments.article) if arguments.article else None
 
     def status(self) -> int:
-        """The exit status; lists what was refused of a plain folder's files."""
+        """The exit status; lists what was refused of a plain folder's files.
+
+        A correction that found no sentence is told of too, but refuses no file.
+        """
         from briefindex.desk import Desk
 
         filled = [source.pack for source in self._sources if source.inputs]
         with closing(Desk(filled)) as plain:
+            _list_refused(plain.adrift())
             return _list_refused(plain.problems())
 
 

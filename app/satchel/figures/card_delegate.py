@@ -75,6 +75,8 @@ class CardDelegate(QStyledItemDelegate):
         box = QRectF(option.rect.adjusted(_LEFT, _TOP, -_RIGHT, 0))
         self._paint_number(painter, card, box, colours)
         links = self._paint_value(painter, card, box, colours)
+        if "salience" in desk.corrected_fields(card.figure):  # which its place in the list tells
+            links += _pencil(painter, QPointF(box.x() - _LEFT + 23, box.y() + 38), colours)
         label = self._label(card, round(box.width()))
         corner = QPointF(box.x(), box.y() + _VALUE + 1)
         label.paint(painter, corner, colours.text)

@@ -133,16 +133,20 @@ def show_shortcuts(parent: QWidget, rows: Sequence[tuple[str, str]]) -> QDialog:
     return dialog
 
 
-def show_refused(parent: QWidget, problems: Sequence[ImportProblem]) -> QDialog:
-    """Files that were refused, each with its reason."""
+def show_refused(
+    parent: QWidget, problems: Sequence[ImportProblem], adrift: Sequence[ImportProblem] = ()
+) -> QDialog:
+    """Files that were refused, each with its reason; then what is `adrift` of those in the pack."""
     title = _tr("Refused files")
     dialog, layout = _dialog(parent, "refused_dialog", title)
     words = _tr("These files could not be read. The others are in the pack.")
     if not problems:
         words = _tr("No file of this pack was refused.")
+    if adrift:
+        words = f"{words} {_tr('Some corrections have lost their sentence.')}"
     layout.addWidget(_label(dialog, words))
-    if problems:
-        rows = [(problem.file, problem.reason) for problem in problems]
+    if problems or adrift:
+        rows = [(problem.file, problem.reason) for problem in (*problems, *adrift)]
         heads = (_tr("File"), _tr("Why, and what to do"))
         layout.addWidget(table(dialog, "refused_table", title, heads, rows))
         dialog.resize(720, 320)

@@ -230,17 +230,18 @@ class Desk:
         )
 
     def problems(self) -> tuple[ImportProblem, ...]:
-        """Files that were refused the last time they were given.
+        """Files that were refused the last time they were given."""
+        return tuple(problem for store in self._stores for problem in store.refused())
 
-        Also those with a correction that no sentence of theirs bears any more.
-        """
-        refused = [problem for store in self._stores for problem in store.refused()]
+    def adrift(self) -> tuple[ImportProblem, ...]:
+        """Files with a correction that no sentence of theirs bears any more: nothing is refused."""
+        found: list[ImportProblem] = []
         for store in self._stores:
             files = store.ids()
             for kept in store.figure_view.adrift():
                 file = files.get(kept.figure.sentence.article, "")
-                refused.append(ImportProblem(file, _ADRIFT.format(kept.figure.surface)))
-        return tuple(refused)
+                found.append(ImportProblem(file, _ADRIFT.format(kept.figure.surface)))
+        return tuple(found)
 
     def revision(self) -> int:
         """A number that grows whenever the worker has written something."""

@@ -281,6 +281,16 @@ def test_pencils_tell_what_was_found_and_reset_is_a_click(qtbot, program):
     assert figure(program) == before
 
 
+def test_a_corrected_importance_has_its_pencil_by_the_number(qtbot, program):
+    correct(qtbot, program, salience="secondary")
+    assert desk.corrected_fields(program.window.figures.current_figure()) == {"salience"}
+    pane = program.window.figures
+    cards(program).viewport().repaint()
+    links = pane._delegate._links[pane.current_figure().id]
+    (pencil,) = (box for found, box in links if found == CORRECTED)
+    assert pencil.right() < min(box.left() for found, box in links if found == RESET)
+
+
 def test_every_way_is_in_the_menu_of_a_card_and_in_the_edit_menu(program):
     names = {"correct_figure", "reset_figure", "not_a_figure"}
     offered = {action.objectName() for action in cards(program).actions()}

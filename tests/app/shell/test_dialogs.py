@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication, QTreeWidget, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QTreeWidget, QWidget
 
 from briefindex.model.pack import ImportProblem
 from satchel.shell.dialogs import show_refused
@@ -51,3 +51,14 @@ def test_the_words_stand_under_their_heads(table: QTreeWidget) -> None:
     for column in (0, 1):
         head = ink_left(table, heads, column, middle)
         assert abs(head - ink_left(table, rows, column, row.y())) <= 2
+
+
+def test_a_correction_without_its_sentence_is_told_and_no_file_is_called_refused(qtbot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = show_refused(parent, (), [ImportProblem("a.txt", "You corrected “5 trains”.")])
+    (words, *_) = (label.text() for label in dialog.findChildren(QLabel))
+    assert words.startswith("No file of this pack was refused. Some corrections")
+    table = dialog.findChild(QTreeWidget, "refused_table")
+    assert table.topLevelItem(0).text(0) == "a.txt"
+    dialog.close()
