@@ -1,20 +1,12 @@
 """The editor of the glossary: name, type and aliases of what the analyst knows; CSV in and out."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
@@ -23,141 +15,40 @@ from PySide6.QtWidgets import (
     QLabel,
     QPlainTextEdit,
     QPushButton,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
     QVBoxLayout,
     QWidget,
 )
 
-from briefindex.desk.glossary import GlossaryReading, glossary_csv, read_glossary
+from briefindex.desk.glossary import (
+    checked_glossary,
+    glossary_csv,
+    joined_glossaries,
+    read_glossary,
+)
 from briefindex.desk.name_file import save_file
 from briefindex.errors import SatchelError
-from briefindex.model.mention import EntityType
-from briefindex.model.naming import GlossaryEntry, Named
+from briefindex.model.naming import GlossaryEntry
+from briefindex.progress import Cancelled, CancelToken
 from satchel.entities.asking import EntityAsking, put_glossary
-from satchel.entities.words import TYPES, kind_word
-from satchel.widgets.choice_box import ChoiceBox
+from satchel.entities.glossary_table import GlossaryModel, Row, TypeDelegate, entries_of, rows_of
+from satchel.widgets.words import counted
 
-Index = QModelIndex | QPersistentModelIndex
-_NAME, _TYPE, _ALIASES = range(3)
-_SHOWN: Final = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole)
-_ORDER: Final[tuple[EntityType, ...]] = tuple(kind for kind, _ in TYPES)
-
-
-class GlossaryModel(QAbstractTableModel):
-    """The entries as a table that can be typed into."""
-
-    def __init__(self, entries: Sequence[GlossaryEntry], parent: QObject) -> None:
-        """Start with some entries."""
-        super().__init__(parent)
-        self._rows = [self._row(entry) for entry in entries]
-        self._heads = (self.tr("Name"), self.tr("Type"), self.tr("Aliases, with ; between them"))
-
-    @staticmethod
-    def _row(entry: GlossaryEntry) -> list[str]:
-        return [entry.named.name, entry.named.type, "; ".join(entry.aliases)]
-
-    def entries(self) -> list[GlossaryEntry]:
-        """What stands in the table; rows without a name are left out."""
-        found: list[GlossaryEntry] = []
-        for name, kind, aliases in self._rows:
-            words = " ".join(name.split())
-            if words:
-                parts = (" ".join(part.split()) for part in aliases.split(";"))
-                named = Named(next(k for k in _ORDER if k == kind), words)
-                found.append(GlossaryEntry(named, tuple(part for part in parts if part)))
-        return found
-
-    def add(self, entries: Sequence[GlossaryEntry]) -> None:
-        """Put entries at the end."""
-        if entries:
-            first = len(self._rows)
-            self.beginInsertRows(QModelIndex(), first, first + len(entries) - 1)
-            self._rows += [self._row(entry) for entry in entries]
-            self.endInsertRows()
-
-    def remove(self, number: int) -> None:
-        """Take a row out."""
-        self.beginRemoveRows(QModelIndex(), number, number)
-        del self._rows[number]
-        self.endRemoveRows()
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        """How many entries there are."""
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index | None = None) -> int:
-        """Name, type, aliases."""
-        return 0 if parent is not None and parent.isValid() else len(self._heads)
-
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
-        """The words above the columns."""
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._heads[section]
-        return None
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """Everything can be typed into."""
-        return super().flags(index) | Qt.ItemFlag.ItemIsEditable
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """A cell."""
-        if not index.isValid() or role not in _SHOWN:
-            return None
-        cell = self._rows[index.row()][index.column()]
-        if index.column() == _TYPE and role == Qt.ItemDataRole.DisplayRole:
-            return kind_word(next(kind for kind in _ORDER if kind == cell))
-        return cell
-
-    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        """Keep what was typed."""
-        if role != Qt.ItemDataRole.EditRole:
-            return False
-        self._rows[index.row()][index.column()] = str(value)
-        self.dataChanged.emit(index, index)
-        return True
-
-
-class TypeDelegate(QStyledItemDelegate):
-    """Chooses a type from a list."""
-
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        """A box with all types."""
-        del option, index
-        box = ChoiceBox(parent)
-        box.setObjectName("glossary_type")
-        box.setAccessibleName(self.tr("Type"))
-        for kind in _ORDER:
-            box.addItem(kind_word(kind), kind)
-        return box
-
-    def setEditorData(self, editor: QWidget, index: Index) -> None:
-        """Show the type that it has."""
-        if isinstance(editor, QComboBox):
-            editor.setCurrentIndex(editor.findData(index.data(Qt.ItemDataRole.EditRole)))
-
-    def setModelData(self, editor: QWidget, model: object, index: Index) -> None:
-        """Keep the type that was chosen."""
-        if isinstance(editor, QComboBox) and isinstance(model, GlossaryModel):
-            model.setData(index, editor.currentData())
+_NAME, _TYPE = range(2)
 
 
 class GlossaryDialog(QDialog):
     """Edits the glossary of the open pack.
 
     Signals:
-        saved: the entries that are the glossary from now on.
-        file_chosen: the path of a CSV file that is to be read (see `take`).
+        save_wanted: what stands in the table is to be checked and kept.
+        file_chosen: the path of a CSV file that is to be read (see `show_rows`).
+        stopped: what the dialog waits for is not wanted any more.
     """
 
-    saved = Signal(object)
+    save_wanted = Signal()
     file_chosen = Signal(str)
+    stopped = Signal()
 
     def __init__(self, entries: Sequence[GlossaryEntry], parent: QWidget) -> None:
         """Start with the glossary as it is."""
@@ -167,7 +58,8 @@ class GlossaryDialog(QDialog):
         self.setAccessibleName(self.windowTitle())
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(860, 560)
-        self.model = GlossaryModel(entries, self)
+        self.waits = False
+        self.model = GlossaryModel(rows_of(entries), self)
         self.table = QTableView(self)
         self.table.setObjectName("glossary_table")
         self.table.setAccessibleName(self.tr("Entries of the glossary"))
@@ -208,6 +100,7 @@ class GlossaryDialog(QDialog):
         explained.setWordWrap(True)
         explained.setTextFormat(Qt.TextFormat.PlainText)
         row = QHBoxLayout()
+        self.buttons: list[QPushButton] = []
         for name, words, slot in (
             ("glossary_add", self.tr("&Add"), self._on_add),
             ("glossary_remove", self.tr("&Remove"), self._on_remove),
@@ -220,11 +113,13 @@ class GlossaryDialog(QDialog):
             button.setAutoDefault(False)
             button.clicked.connect(slot)
             row.addWidget(button)
+            self.buttons.append(button)
         row.addStretch(1)
         buttons = QDialogButtonBox(self)
-        buttons.addButton(self.tr("&Save"), QDialogButtonBox.ButtonRole.AcceptRole)
+        save = buttons.addButton(self.tr("&Save"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.buttons.append(save)
         buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
-        buttons.accepted.connect(self._on_accepted)
+        buttons.accepted.connect(self.save_wanted)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.addWidget(explained)
@@ -233,18 +128,38 @@ class GlossaryDialog(QDialog):
         layout.addLayout(row)
         layout.addWidget(buttons)
 
-    def take(self, reading: GlossaryReading) -> None:
-        """Show what was read from a file, behind what stands there; tell what was not taken."""
-        self.model.add(reading.entries)
-        self.tell("\n".join(reading.problems))
+    def wait(self, words: str) -> None:
+        """Say what is worked on; Cancel stops just that, until `show_rows` or `tell`."""
+        self.tell(words)
+        self._set_waits(True)
+
+    def show_rows(self, rows: Sequence[Row], words: str) -> None:
+        """Have other rows, and tell what was not taken as it stood."""
+        self.model.show(rows)
+        self.tell(words)
 
     def tell(self, words: str) -> None:
-        """Tell something about the file."""
+        """Tell something about the file or the table."""
+        self._set_waits(False)
         self.told.setPlainText(words)
         self.told.setVisible(bool(words))
 
+    def reject(self) -> None:
+        """Stop what is waited for; else close without saving."""
+        if self.waits:
+            self.tell("")
+            self.stopped.emit()
+        else:
+            super().reject()
+
+    def _set_waits(self, waits: bool) -> None:
+        self.waits = waits
+        self.table.setEnabled(not waits)
+        for button in self.buttons:
+            button.setEnabled(not waits)
+
     def _on_add(self) -> None:
-        self.model.add([GlossaryEntry(Named("organisation", ""))])
+        self.model.add()
         index = self.model.index(self.model.rowCount() - 1, _NAME)
         self.table.setCurrentIndex(index)
         self.table.edit(index)
@@ -265,7 +180,7 @@ class GlossaryDialog(QDialog):
     def export(self, path: str) -> None:
         """Save what stands in the table as CSV."""
         try:
-            save_file(Path(path), glossary_csv(self.model.entries()))
+            save_file(Path(path), glossary_csv(entries_of(self.model.rows())))
         except SatchelError as error:
             self.tell(str(error))
 
@@ -283,55 +198,111 @@ class GlossaryDialog(QDialog):
         dialog.open()
         return dialog
 
-    def _on_accepted(self) -> None:
-        self.saved.emit(self.model.entries())
-        self.accept()
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """What was worked out for the editor: other rows (None: as they are), and what to tell.
+
+    `entries` are what is to be kept, where nothing has to be told.
+    """
+
+    token: CancelToken
+    rows: Sequence[Row] | None = None
+    told: str = ""
+    entries: Sequence[GlossaryEntry] | None = None
 
 
 class GlossaryRoom(QObject):
-    """Opens the editor, reads its files in the other thread, keeps what is saved."""
+    """Opens the editor; reads, checks and keeps in the other thread."""
 
     def __init__(self, asking: EntityAsking, window: QWidget) -> None:
         """Show the editor over a window."""
         super().__init__(window)
         self._asking = asking
         self._window = window
+        self._token = CancelToken()
         self.dialog: GlossaryDialog | None = None
         asking.answered.connect(self._on_answered)
+        asking.trouble.connect(self._on_trouble)
 
     def open(self) -> None:
         """Open the editor once the glossary is read."""
         self._asking.ask("glossary", lambda desk: desk.names.glossary())
 
     def _on_answered(self, kind: str, answer: object) -> None:
-        if kind == "glossary" and isinstance(answer, tuple) and self.dialog is None:
+        dialog = self.dialog
+        if kind == "glossary" and isinstance(answer, tuple) and dialog is None:
             self._show([entry for entry in answer if isinstance(entry, GlossaryEntry)])
-        elif kind == "glossary file" and self.dialog is not None:
-            if isinstance(answer, GlossaryReading):
-                self.dialog.take(answer)
+        elif isinstance(answer, _Work) and answer.token is self._token and dialog is not None:
+            if answer.entries is not None:
+                make = put_glossary(answer.entries)
+                self._asking.decide(self.tr("the glossary"), None, make)
+                dialog.accept()
+            elif answer.rows is not None:
+                dialog.show_rows(answer.rows, answer.told)
             else:
-                self.dialog.tell(str(answer))
+                dialog.tell(answer.told)
 
     def _show(self, entries: Sequence[GlossaryEntry]) -> None:
         dialog = self.dialog = GlossaryDialog(entries, self._window)
-        dialog.saved.connect(
-            lambda kept: self._asking.decide(self.tr("the glossary"), None, put_glossary(kept))
-        )
-        dialog.file_chosen.connect(
-            lambda path: self._asking.ask("glossary file", lambda _desk: _read(Path(path)))
-        )
+        dialog.save_wanted.connect(self._on_save_wanted)
+        dialog.file_chosen.connect(self._on_file_chosen)
+        dialog.stopped.connect(self._stop)
         dialog.finished.connect(self._on_finished)
         dialog.open()
 
+    def _on_file_chosen(self, path: str) -> None:
+        if self.dialog is not None:
+            token, rows = self._stop(), self.dialog.model.rows()
+            file = Path(path)
+            self.dialog.wait(self.tr("Reading {file}… Cancel stops it.").format(file=file.name))
+            taken = (
+                self.tr("row of the file took the place of one of its name."),
+                self.tr("rows of the file took the place of those of their names."),
+            )
+            self._asking.ask("glossary work", lambda _desk: _read(file, rows, token, taken))
+
+    def _on_save_wanted(self) -> None:
+        if self.dialog is not None:
+            token, rows = self._stop(), self.dialog.model.rows()
+            self.dialog.wait(self.tr("Checking the glossary…"))
+            table = self.dialog.windowTitle()
+            self._asking.ask("glossary work", lambda _desk: _checked(rows, table, token))
+
+    def _stop(self) -> CancelToken:
+        """Want nothing more of what is being worked out; gives what stops the next."""
+        self._token.cancel()
+        self._token = CancelToken()
+        return self._token
+
+    def _on_trouble(self, words: str) -> None:
+        if self.dialog is not None and self.dialog.waits:
+            self.dialog.tell(words)
+
     def _on_finished(self) -> None:
+        self._stop()
         self.dialog = None
 
 
-def _read(path: Path) -> GlossaryReading | str:
-    """The glossary of a file, or the sentence that says why there is none."""
+def _read(path: Path, rows: Sequence[Row], token: CancelToken, taken: tuple[str, str]) -> _Work:
+    """The rows with those of a file, or the sentence that says why there are none."""
     try:
-        return read_glossary(path.read_bytes(), path.name)
+        reading = read_glossary(path.read_bytes(), path.name, token)
+        both, replaced = joined_glossaries(entries_of(rows), reading.entries)
+        told = [counted(replaced, *taken)] if replaced else []
+        return _Work(token, rows_of(both), "\n".join((*told, *reading.problems)))
+    except Cancelled:
+        return _Work(token)
     except SatchelError as error:
-        return str(error)
+        return _Work(token, told=str(error))
     except OSError as error:
-        return f"{path.name} cannot be read: {(error.strerror or 'no reason given').lower()}."
+        reason = (error.strerror or "no reason given").lower()
+        return _Work(token, told=f"{path.name} cannot be read: {reason}.")
+
+
+def _checked(rows: Sequence[Row], table: str, token: CancelToken) -> _Work:
+    """What is to be kept, or the rows put right and what was wrong with them."""
+    reading = checked_glossary(entries_of(rows), table)
+    if reading.problems:
+        return _Work(token, rows_of(reading.entries), "\n".join(reading.problems))
+    return _Work(token, entries=reading.entries)

@@ -28,7 +28,7 @@ _FIELDS: Final = {
 }
 _DECIDED: Final = {
     "rename": QT_TRANSLATE_NOOP("Entities", "Renamed from “{subject}”."),
-    "retype": QT_TRANSLATE_NOOP("Entities", "Was a {type} as it was found."),
+    "retype": QT_TRANSLATE_NOOP("Entities", "Retyped from {type}."),
     "merge": QT_TRANSLATE_NOOP("Entities", "“{subject}” was merged into “{target}”."),
     "split": QT_TRANSLATE_NOOP("Entities", "“{surface}” was split off to “{target}”."),
     "hide": QT_TRANSLATE_NOOP("Entities", "“{subject}” is hidden."),

@@ -77,6 +77,28 @@ def read_glossary(data: bytes, file: str, cancel: CancelToken | None = None) -> 
     return taking.reading()
 
 
+def checked_glossary(entries: Iterable[GlossaryEntry], table: str) -> GlossaryReading:
+    """What a table of that name says, of two rows that contradict each other the first."""
+    taking = _Taking(table)
+    for number, entry in enumerate(entries, start=1):
+        named = entry.named
+        row = {"name": named.name, "type": named.type, "aliases": ";".join(entry.aliases)}
+        taking.take(number, row)
+    return taking.reading()
+
+
+def joined_glossaries(
+    old: Sequence[GlossaryEntry], new: Sequence[GlossaryEntry]
+) -> tuple[tuple[GlossaryEntry, ...], int]:
+    """Both, where a new entry takes the place of an old one of its name; how many took one."""
+    fresh = {fold(entry.named.name): entry for entry in new}
+    kept = [(fold(entry.named.name), entry) for entry in old]
+    placed = {name for name, _ in kept if name in fresh}
+    both = [fresh.get(name, entry) for name, entry in kept]
+    more = [entry for name, entry in fresh.items() if name not in placed]
+    return (*both, *more), len(placed)
+
+
 class _Taking:
     """Takes rows one after the other; of two that say different things the first counts."""
 
@@ -124,7 +146,7 @@ class _Taking:
             return len(self._entries) - 1
         other = self._entries[known][0]
         if other.type != named.type:
-            self._tell(number, f"“{named.name}” is a {_word(other.type)} already and was left out")
+            self._tell(number, f"“{named.name}” is {_word(other.type)} already and was left out")
             return None
         if folded not in self._names:
             self._tell(
@@ -203,4 +225,5 @@ def _table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
 
 
 def _word(kind: EntityType) -> str:
-    return kind.replace("_", " ")
+    word = kind.replace("_", " ")
+    return f"an {word}" if word[0] in "aeiou" else f"a {word}"

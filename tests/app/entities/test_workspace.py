@@ -302,11 +302,52 @@ def test_a_glossary_is_read_edited_saved_and_undone(qtbot, entities, tmp_path):
     assert "“moon” is no type" in editor.told.toPlainText()
     editor.export(str(tmp_path / "out.csv"))
     assert "Oro Railway,route_or_project" in (tmp_path / "out.csv").read_text("utf-8-sig")
-    editor._on_accepted()
+    editor.save_wanted.emit()
     qtbot.waitUntil(lambda: "Oro Railway" in listed(entities))
     assert "Green Line" not in listed(entities)
     key_in_window(qtbot, entities, Qt.Key.Key_Z, CTRL)
     qtbot.waitUntil(lambda: "Green Line" in listed(entities))
+
+
+def test_a_file_read_again_takes_the_place_of_its_names_and_a_contradiction_is_told(
+    qtbot, entities, tmp_path
+):
+    table = tmp_path / "terms.csv"
+    table.write_text("name,type,aliases\nOro Railway,route,Green Line\n")
+    key_in_window(qtbot, entities, Qt.Key.Key_G, CTRL)
+    editor = dialog(qtbot, GlossaryDialog)
+    editor.file_chosen.emit(str(table))
+    qtbot.waitUntil(lambda: editor.model.rowCount() == 1)
+    table.write_text("name,type,aliases\nORO RAILWAY,organisation,Verdant Line\n")
+    editor.file_chosen.emit(str(table))
+    qtbot.waitUntil(lambda: "1 row of the file took the place" in editor.told.toPlainText())
+    assert editor.model.rows() == [("ORO RAILWAY", "organisation", "Verdant Line")]
+    editor.model.add()
+    for column, words in enumerate(("Verdant Line", "place", "")):
+        editor.model.setData(editor.model.index(1, column), words)
+    editor.save_wanted.emit()
+    qtbot.waitUntil(lambda: "row 2: “Verdant Line” is an organisation" in editor.told.toPlainText())
+    assert editor.isVisible()
+    editor.save_wanted.emit()
+    qtbot.waitUntil(lambda: "ORO RAILWAY" in listed(entities))
+
+
+def test_cancel_stops_the_reading_of_a_file_and_keeps_the_table(qtbot, entities, tmp_path):
+    key_in_window(qtbot, entities, Qt.Key.Key_G, CTRL)
+    editor = dialog(qtbot, GlossaryDialog)
+    table = tmp_path / "terms.csv"
+    table.write_text("name,type,aliases\n" + "".join(f"N{n},place,\n" for n in range(3000)))
+    editor.file_chosen.emit(str(table))
+    assert editor.waits
+    assert not any(button.isEnabled() for button in editor.buttons)
+    key(qtbot, editor, Qt.Key.Key_Escape)
+    assert editor.isVisible()
+    assert editor.told.isHidden()
+    editor.model.add()
+    qtbot.waitUntil(lambda: not entities.entities.asking.busy or editor.model.rowCount() == 1)
+    assert editor.model.rowCount() == 1
+    key(qtbot, editor, Qt.Key.Key_Escape)
+    assert not editor.isVisible()
 
 
 def test_decisions_are_saved_applied_and_undone_as_one(qtbot, entities, tmp_path):

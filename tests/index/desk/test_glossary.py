@@ -1,6 +1,12 @@
 import pytest
 
-from briefindex.desk.glossary import entities_csv, glossary_csv, read_glossary
+from briefindex.desk.glossary import (
+    checked_glossary,
+    entities_csv,
+    glossary_csv,
+    joined_glossaries,
+    read_glossary,
+)
 from briefindex.errors import SatchelError
 from briefindex.model.entity_page import EntityRow
 from briefindex.model.mention import EntityId
@@ -102,3 +108,23 @@ def test_entities_are_listed_with_their_counts():
     row = EntityRow(EntityId("0" * 12), Named("person", "@Velt"), 3, 2)
     data = entities_csv([row]).decode("utf-8-sig")
     assert data == "name,type,mentions,articles,id\r\n'@Velt,person,3,2,000000000000\r\n"
+
+
+def test_a_new_entry_takes_the_place_of_the_old_one_of_its_name():
+    old = (GlossaryEntry(Named("place", "Oro"), ("Port",)), GlossaryEntry(Named("place", "Velt")))
+    new = (GlossaryEntry(Named("event", "ORO"), ()), GlossaryEntry(Named("person", "Mara")))
+    assert joined_glossaries(old, new) == ((new[0], old[1], new[1]), 1)
+
+
+def test_a_table_that_contradicts_itself_is_told_row_by_row():
+    entries = [
+        GlossaryEntry(Named("organisation", "Oro")),
+        GlossaryEntry(Named("place", "Oro"), ("Port",)),
+        GlossaryEntry(Named("place", "Velt"), ("oro",)),
+    ]
+    reading = checked_glossary(entries, "Glossary")
+    assert reading.entries == (entries[0], GlossaryEntry(Named("place", "Velt")))
+    assert reading.problems == (
+        "Glossary: row 2: “Oro” is an organisation already and was left out.",
+        "Glossary: row 3: “oro” means “Oro” already and was not taken for “Velt”.",
+    )
