@@ -77,6 +77,7 @@ class FiguresPane(QWidget):
         self.tooltip = Tooltip(theme, self)
         self._arrange()
         self._connect()
+        self._count_sources()
 
     def _arrange(self) -> None:
         self._stack = QStackedWidget(self)
@@ -235,9 +236,12 @@ class FiguresPane(QWidget):
         self.note.setVisible(listed or self.note.taken_out.isVisible())
         self.note.show_tab(sources=page is self.sources)
 
-    def _on_contents_changed(self) -> None:
+    def _count_sources(self) -> None:
         total = self._session.contents.key_figures
         self.tabs.set_count(ALL_SOURCES, str(total) if total else "")
+
+    def _on_contents_changed(self) -> None:
+        self._count_sources()
         self._fill_cards(self._session.shown or "")
 
     def _on_compared(self) -> None:

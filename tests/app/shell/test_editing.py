@@ -206,3 +206,9 @@ def test_nothing_changed_is_nothing_to_undo(qtbot, program):
     dialog = ask(program)
     qtbot.keyClick(dialog.title, Qt.Key.Key_Return)
     assert not program.editing.edits.stack.canUndo()
+
+
+def test_a_pack_that_needs_no_work_has_its_figures_counted_from_the_start(program):
+    tabs = program.window.figures.tabs
+    assert tabs.accessibleTabName(1).endswith(str(program.session.contents.key_figures))
+    assert program.session.contents.key_figures == 1
