@@ -187,6 +187,8 @@ class SplitDialog(_Asking):
         self.list.setModel(self.model)
         self.list.setMinimumSize(520, 260)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setUniformItemSizes(True)
         self._fill(page)
         self.labelled(self.list, self.tr("Spellings, then single mentions"))
         self.name = self.line("split_name", "", self.tr("It is called"))
@@ -204,6 +206,8 @@ class SplitDialog(_Asking):
         self.accepted.connect(self._tell)
         self._check_alias(alias)
         self._check()
+        self.list.setCurrentIndex(self.model.index(0, 0))
+        self.list.setFocus()
 
     def _fill(self, page: EntityPage) -> None:
         for alias in page.aliases:
@@ -261,10 +265,11 @@ class SplitDialog(_Asking):
 
 
 def _around(text: str, mark: Span) -> str:
-    """A mention with whole words around it."""
+    """A mention in brackets with whole words around it: a sentence may name a thing twice."""
     start = max(0, mark.start - _MOST_WORDS // 2)
     start = text.find(" ", start, mark.start) + 1 if start else 0
     end = min(len(text), mark.end + _MOST_WORDS // 2)
     end = max(text.rfind(" ", mark.end, end), mark.end) if end < len(text) else end
-    words = " ".join(text[start:end].split())
+    named = f"{text[start : mark.start]}[{text[mark.start : mark.end]}]{text[mark.end : end]}"
+    words = " ".join(named.split())
     return f"{'… ' if start else ''}{words}{' …' if end < len(text) else ''}"

@@ -1,7 +1,8 @@
 """The left pane: the types, the offer of earlier decisions, the list of entities."""
 
 from collections import Counter
-from typing import cast
+from collections.abc import Sequence
+from typing import Final, cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -10,11 +11,15 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from briefindex.desk.names import matching
 from briefindex.model.entity_page import EntityRow
 from briefindex.model.mention import EntityType
+from briefindex.model.naming import NameDecision
 from satchel.entities.asking import EntityAsking
 from satchel.entities.entity_list import ROW, EntityListView, EntityModel, ListHead, Order
 from satchel.entities.kind_filter import ALL, HIDDEN, KindFilter
+from satchel.entities.words import offer_words
 from satchel.theme.theme import Theme
 from satchel.widgets.words import counted
+
+_TOLD: Final = 3
 
 
 class Offer(QWidget):
@@ -52,12 +57,16 @@ class Offer(QWidget):
         layout.addLayout(buttons)
         self.hide()
 
-    def show_offers(self, number: int) -> None:
-        """Offer so many decisions."""
-        one = self.tr("decision from another pack fits names of this one.")
-        many = self.tr("decisions from other packs fit names of this one.")
-        self.words.setText(counted(number, one, many))
-        self.setVisible(bool(number))
+    def show_offers(self, offers: Sequence[NameDecision]) -> None:
+        """Offer decisions, the first of them in words."""
+        one = self.tr("decision from another pack fits names of this one:")
+        many = self.tr("decisions from other packs fit names of this one:")
+        lines = [counted(len(offers), one, many), *map(offer_words, offers[:_TOLD])]
+        more = len(offers) - _TOLD
+        if more > 0:
+            lines.append(self.tr("and {number} more.").format(number=f"{more:,}"))
+        self.words.setText("\n".join(lines))
+        self.setVisible(bool(offers))
 
 
 class EntityListPane(QWidget):
@@ -96,13 +105,13 @@ class EntityListPane(QWidget):
             layout.addWidget(part)
         layout.addWidget(self.list, 1)
         asking.rows_changed.connect(self._on_rows_changed)
-        asking.offers_changed.connect(lambda: self.offer.show_offers(len(asking.offers)))
+        asking.offers_changed.connect(lambda: self.offer.show_offers(asking.offers))
         asking.page_changed.connect(self._select)
         self.kinds.chosen.connect(lambda _kind: self.refresh())
         self.head.order_changed.connect(self._on_order)
         self.list.chosen.connect(asking.show)
         self.list.entered.connect(self.entered)
-        self.offer.show_offers(len(asking.offers))
+        self.offer.show_offers(asking.offers)
         self._on_rows_changed()
 
     def look_for(self, words: str) -> None:

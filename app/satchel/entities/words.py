@@ -35,6 +35,12 @@ _DECIDED: Final = {
     "never": QT_TRANSLATE_NOOP("Entities", "Never to be linked: “{subject}” and “{target}”."),
 }
 
+_OFFERED: Final = {
+    "rename": QT_TRANSLATE_NOOP("Entities", "“{subject}” is called “{target}”."),
+    "retype": QT_TRANSLATE_NOOP("Entities", "“{subject}” is of the type {target_type}."),
+    "merge": QT_TRANSLATE_NOOP("Entities", "“{subject}” is the same as “{target}”."),
+}
+
 
 def tr(words: str) -> str:
     """Words of this table in the reader's language."""
@@ -47,12 +53,22 @@ def kind_word(kind: EntityType) -> str:
 
 
 def decision_words(decision: NameDecision) -> str:
-    """A decision in one sentence."""
+    """A decision in one sentence, beside the entity that it is about."""
+    return _in_words(_DECIDED[decision.kind], decision)
+
+
+def offer_words(decision: NameDecision) -> str:
+    """A decision of another pack in one sentence that stands alone."""
+    return _in_words(_OFFERED.get(decision.kind, _DECIDED[decision.kind]), decision)
+
+
+def _in_words(words: str, decision: NameDecision) -> str:
     target = decision.target
-    return tr(_DECIDED[decision.kind]).format(
+    return tr(words).format(
         subject=decision.subject.name,
         type=kind_word(decision.subject.type),
         target=target.name if target else "",
+        target_type=kind_word(target.type) if target else "",
         surface=decision.surface or "",
     )
 

@@ -218,6 +218,9 @@ def test_a_chip_splits_its_spelling_off(qtbot, entities):
     next(chip for chip in chips if chip.alias.surface == "Board").click()
     asked = dialog(qtbot, SplitDialog)
     assert asked.name.text() == "Board"
+    assert asked.list.hasFocus()
+    lines = [asked.model.item(n).text() for n in range(asked.model.rowCount())]
+    assert "Mara Velt met the [Board] in Port Oro." in lines
     key(qtbot, asked.name, Qt.Key.Key_Return)
     wait_page(qtbot, entities, BOARD, mentions=2)
     qtbot.waitUntil(lambda: "Board" in listed(entities))
@@ -380,7 +383,10 @@ def test_decisions_of_another_pack_are_offered_and_applied(qtbot, program, tmp_p
     key_in_window(qtbot, program, Qt.Key.Key_4, CTRL)
     offer = program.entities.workspace.list_pane.offer
     qtbot.waitUntil(offer.isVisible)
-    assert offer.words.text() == "1 decision from another pack fits names of this one."
+    assert offer.words.text().splitlines() == [
+        "1 decision from another pack fits names of this one:",
+        "“Green Line” is called “Line G”.",
+    ]
     offer.findChild(QWidget, "apply_offer").click()
     qtbot.waitUntil(lambda: "Line G" in listed(program) and not offer.isVisible())
 
