@@ -97,13 +97,20 @@ class _Token(NamedTuple):
 
 def tokens_of(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int, str]]:
     """Words of `text` as (start, end, folded), possessive endings outside, initialisms joined."""
-    for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
+    for one in _tokens(text, start, len(text) if end is None else end):
+        yield one.start, one.end, one.folded
+
+
+def _tokens(text: str, start: int, end: int) -> list[_Token]:
+    found: list[_Token] = []
+    for match in _TOKEN.finditer(text, start, end):
         word, stop = match.group(), match.end()
         if "'" in word or "’" in word or "ʼ" in word:
             shorter = _POSSESSIVE.sub("", word)
             stop -= len(word) - len(shorter)
             word = shorter
-        yield match.start(), stop, _folded(word)
+        found.append(_Token(_folded(word), match.start(), stop))
+    return found
 
 
 @lru_cache(maxsize=1 << 14)
@@ -117,6 +124,7 @@ class Gazetteer:
     def __init__(self, folder: Path) -> None:
         """Read the tables in `folder`."""
         self._names: dict[str, list[_Name]] = {}
+        self._by_second: dict[str, dict[str, list[_Name]]] = {}
         self._exact: dict[tuple[str, ...], _Name] = {}
         self._demonyms: dict[str, str] = {}
         self._capitals: dict[str, str] = {}
@@ -164,23 +172,21 @@ class Gazetteer:
         """
         within = within or Span(0, len(text))
         if tokens is None:
-            tokens = [_Token(f, s, e) for s, e, f in tokens_of(text, within.start, within.end)]
+            tokens = _tokens(text, within.start, within.end)
         hits: list[GazetteerHit] = []
-        at = 0
-        while at < len(tokens):
-            if tokens[at].folded not in self._names:
-                at += 1
+        free = 0
+        for at in [place for place, one in enumerate(tokens) if one.folded in self._names]:
+            if at < free:
                 continue
             name = self._longest(text, tokens, at)
             if name is None or self._article_hides(text, tokens, at, name):
-                at += 1
                 continue
             end = tokens[at + len(name.tokens) - 1].end
             if _POSSESSIVE.search(name.surface) and _POSSESSIVE.match(text[end : end + 2]):
                 end += 2  # the ending is the name's own: "Moody's"
             span = Span(tokens[at].start, end)
             hits.append(GazetteerHit(span, name.entry, name.weak, _is_cased(text, span, name)))
-            at += len(name.tokens)
+            free = at + len(name.tokens)
         return tuple(hits)
 
     def _article_hides(self, text: str, tokens: Sequence[Token], at: int, name: _Name) -> bool:
@@ -192,9 +198,9 @@ class Gazetteer:
 
     def _longest(self, text: str, tokens: Sequence[Token], at: int) -> _Name | None:
         following = tokens[at + 1].folded if at + 1 < len(tokens) else ""
-        for name in self._names.get(tokens[at].folded, ()):
+        for name in self._beginning(tokens[at].folded, following):
             size = len(name.tokens)
-            if size > 1 and (name.tokens[1] != following or not _matches(text, tokens, at, name)):
+            if size > 1 and not _matches(text, tokens, at, name):
                 continue
             surface = text[tokens[at].start : tokens[at + size - 1].end]
             if size == 1 and surface[:1].islower() and not name.surface[:1].islower():
@@ -203,6 +209,17 @@ class Gazetteer:
                 continue
             return name
         return None
+
+    def _beginning(self, first: str, second: str) -> Sequence[_Name]:
+        """The names that begin with two words or are the first alone, longest first."""
+        group = self._by_second.get(first)
+        if group is None:
+            group = self._by_second[first] = {}
+            for name in self._names.get(first, ()):
+                group.setdefault(name.tokens[1] if len(name.tokens) > 1 else "", []).append(name)
+        longer = group.get(second) if second else None
+        alone = group.get("", ())
+        return [*longer, *alone] if longer else alone
 
     def _add(self, surface: str, entry: Entry) -> None:
         weak = surface.startswith("?")
