@@ -17,6 +17,7 @@ from briefindex.model.span import Span
 from briefindex.text import date_absolute, date_relative
 from briefindex.text.date_found import Found, nearest
 from briefindex.text.date_signs import Signs, signs_of
+from briefindex.text.small import small
 from briefindex.text.wording import CARRIES_NO_DATE, date_text
 
 DateKind = Literal["absolute", "relative", "vague"]
@@ -53,9 +54,9 @@ _LEAD = re.compile(
     r"(?:\b(?:as of|as at|by|since|until|till|before|after|prior to|up to|through"
     r"|no later than|ahead of|from|in|on|during|throughout|over"
     r"|for|at|within|of|late in|early in)(?: about| around| early| late| mid)? "
-    r"(?:the )?(?:end of |beginning of |start of )?|\bmid-)$",
-    re.IGNORECASE,
+    r"(?:the )?(?:end of |beginning of |start of )?|\bmid-)$"
 )
+"""To be searched for in small letters."""
 _RELATIONS: dict[str, Relation] = {
     "by": "by", "no": "by", "since": "since", "from": "since", "until": "until", "till": "until",
     "up": "until", "through": "until", "before": "before", "prior": "before", "ahead": "before",
@@ -304,11 +305,10 @@ def _words(day: date) -> str:
 def _with_lead(text: str, within: Span, expression: DateExpression) -> DateExpression:
     """The expression with its preposition read ("by 2030", "since last year")."""
     start = expression.span.start
-    before = text[max(within.start, start - 32) : start]
-    match = _LEAD.search(before)
+    match = _LEAD.search(small(text[max(within.start, start - 32) : start]))
     if match is None:
         return replace(expression, lead=expression.span)
-    first = match.group(0).split()[0].lower() if match.group(0).split() else ""
+    first = match.group(0).split()[0] if match.group(0).split() else ""
     relation = _RELATIONS.get(first, "in")
     if first == "from" and expression.kind == "relative":
         relation = "in"

@@ -153,7 +153,8 @@ def _find_digits(text: str, within: Span) -> list[Number]:
             continue
         scale, end = scale_after(text, match.end(), within.end)
         form: Form = "fraction" if fraction else "digits"
-        found.append(Number(Span(match.start(), end), value * scale, value, scale, form, fraction))
+        whole = value if scale == 1 else value * scale
+        found.append(Number(Span(match.start(), end), whole, value, scale, form, fraction))
     return found
 
 
@@ -165,7 +166,7 @@ def _digits_value(match: re.Match[str]) -> tuple[Fraction | None, str | None]:
     printed = match.group("number")
     if len(printed) > LONGEST_DIGITS:
         return None, None
-    value = Fraction(int(printed)) if printed.isdigit() else Fraction(_plain(printed))
+    value = Fraction(int(printed)) if printed.isdigit() else _exact(_plain(printed))
     vulgar, over = match.group("vulgar"), match.group("over")
     if match.group("radix"):
         power = int(match.group("power").translate(_RAISED))
@@ -184,6 +185,12 @@ def _digits_value(match: re.Match[str]) -> tuple[Fraction | None, str | None]:
     if value.denominator != 1:
         return None, None
     return value / int(below), f"{printed}/{below}"
+
+
+def _exact(plain: str) -> Fraction:
+    """The value of digits with a full stop for decimal sign."""
+    whole, _, parts = plain.partition(".")
+    return Fraction(int(whole + parts), 10 ** len(parts))
 
 
 def _plain(printed: str) -> str:

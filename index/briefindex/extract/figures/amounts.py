@@ -40,6 +40,7 @@ _ABSORBED = re.compile(
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ROUND = 50
 _CASH = re.compile(r"(?: in)? cash(?= (?:per|a|for each) )")
+_HYPHEN_PER = re.compile(r"-(?:a-)?(?=(?:barrel|tonne|ton|share|year|day|hour|month|week)\b)")
 _POINT = re.compile(r" (?:of )?(?:an? )?points?\b")
 _PART_A_UNIT = re.compile(r" (?:of )?an? (?=\w)")
 
@@ -115,7 +116,7 @@ def _read(text: str, number: Number, table: UnitTable, floor: int) -> Amount | N
     previous = text[start - 1 : start]
     if before is None and (previous.isalpha() or previous in ("$", "_", "@", "&")):
         return None
-    if abs(number.value) >= _LARGEST:
+    if number.value.numerator >= _LARGEST * number.value.denominator:
         return None
     value, scale, end = scale_letter(text, number, end, money=before is not None) or (
         number.value,
@@ -166,9 +167,7 @@ def _as_money(text: str, amount: Amount, unit: Unit, table: UnitTable) -> None:
     absorbed = _ABSORBED.match(text, amount.tail)
     if absorbed:
         amount.tail = amount.end = absorbed.end()
-    hyphen = re.compile(r"-(?:a-)?(?=(?:barrel|tonne|ton|share|year|day|hour|month|week)\b)").match(
-        text, amount.tail
-    )
+    hyphen = _HYPHEN_PER.match(text, amount.tail)
     cash = _CASH.match(text, amount.tail)
     per = table.per_after(text, cash.end() if cash else amount.tail)
     if per is None and hyphen and "a-" in hyphen.group(0):
@@ -179,9 +178,9 @@ def _as_money(text: str, amount: Amount, unit: Unit, table: UnitTable) -> None:
 def _as_percent(text: str, amount: Amount) -> bool:
     """Percent, percentage points or basis points follow."""
     here = amount.tail
-    part = _PART_A_UNIT.match(text, here)
     found = percent_after(text, here)
     if found is None and amount.form == "fraction":
+        part = _PART_A_UNIT.match(text, here)
         found = percent_after(text, part.end() - 1) if part else None
         point = _POINT.match(text, here)
         found = ("pp", point.end()) if point else found
@@ -215,7 +214,7 @@ def _as_measure(text: str, amount: Amount, table: UnitTable, number: Number) -> 
         return False
     per = table.per_after(text, found.end)
     unit = _settled(text, found.unit, amount, per[0] if per else "")
-    if amount.value is not None:
+    if amount.value is not None and unit.factor != 1:
         amount.value *= unit.factor
     amount.tail = amount.end = found.end
     amount.unit, amount.dimension = unit.symbol, unit.dimension
@@ -378,6 +377,6 @@ def _kind_of(dimension: str) -> Kind:
 
 def _apposed_age(text: str, amount: Amount, before: str) -> bool:
     """For "Smith, 45, said": a number between commas after a name."""
-    if amount.number is None or not _AGE_APPOSITION.search(before):
+    if amount.number is None or text[amount.tail : amount.tail + 1] != ",":
         return False
-    return text[amount.tail : amount.tail + 1] == "," and amount.base <= 120 and before[:1] != ""
+    return before.endswith(", ") and amount.base <= 120 and bool(_AGE_APPOSITION.search(before))

@@ -30,6 +30,7 @@ class Antecedents:
 
     sentences: list[Sentence]
     _stated: list[Stated] = field(default_factory=list[Stated])
+    _named: dict[int, Named] = field(default_factory=dict[int, Named])
     _places: dict[int, tuple[Place, ...]] = field(default_factory=dict[int, tuple[Place, ...]])
     _region: str | None = None
     _region_known: bool = False
@@ -37,10 +38,11 @@ class Antecedents:
     def add(self, stated: Stated) -> None:
         """Keep what an amount measures."""
         self._stated.append(stated)
+        self._named[id(stated.amount)] = stated.named
 
     def of(self, amount: Amount) -> Named | None:
         """What an amount that was named before measures."""
-        return next((one.named for one in reversed(self._stated) if one.amount is amount), None)
+        return self._named.get(id(amount))
 
     def recent(self, sentence: Sentence) -> Stated | None:
         """What an earlier sentence stated last, at most two sentences ago."""
@@ -106,7 +108,8 @@ class Antecedents:
         own = [one for one in near if not one.adjective and clause[0] <= one.start < clause[1]]
         before = [one.name for one in own if one.start < amount.start]
         after = [one.name for one in own if one.start >= amount.end]
-        return replace(made, parties=tuple(dict.fromkeys((before or after)[:2])))
+        found = tuple(dict.fromkeys((before or after)[:2]))
+        return replace(made, parties=found) if found else made
 
     def _reasoned(self, found: Measure, made: Measure, sentence: Sentence) -> Measure:
         """The measure with the reason for the parties that its own sentence does not name."""

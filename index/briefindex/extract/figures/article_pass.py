@@ -46,14 +46,14 @@ from briefindex.model.mention import Mention
 from briefindex.model.span import SentenceRef, Span
 from briefindex.text.dates import find_dates
 from briefindex.text.numbers import exact_decimal, has_number
+from briefindex.text.small import small
 
 _MONEY_BACK = 3
 _STOPS = frozenset(".!?…”»\"’')]")
 _MULTIPLE_WORDS = re.compile(
     r"doubl|tripl|quadrupl|quintupl|trebl|halv|-?fold\b|twice|thrice|rank|[ -]"
     r"(?:larg|bigg|high|low|small|rich|poor|long|old|tall|fast|dead|bus)i?est\b"
-    r"|\bfirst place|\b(?:second|third|fourth|fifth)[- ]most",
-    re.IGNORECASE,
+    r"|\bfirst place|\b(?:second|third|fourth|fifth)[- ]most"
 )
 
 
@@ -93,8 +93,7 @@ class FigurePass:
     def _read(self, sentence: Sentence) -> bool:
         """Finds the amounts of a sentence; False where it has none."""
         text = sentence.text
-        special_words = may_hold(text) and _MULTIPLE_WORDS.search(text)
-        if not has_number(text) and not special_words and not single_units(text):
+        if not (has_number(text) or single_units(text) or _multiplies(text)):
             return False
         if tables.is_crowded(text):
             self._list = sentence
@@ -159,16 +158,19 @@ class FigurePass:
         """The figures of a sentence whose amounts are read."""
         named_all = [self._name(sentence, amount) for amount in sentence.amounts]
         named_all = with_currencies(named_all)
+        where = SentenceRef(self._article.info.id, Span(sentence.start, sentence.end))
         made: list[Figure] = []
         for place, (amount, named) in enumerate(zip(sentence.amounts, named_all, strict=True)):
             if amount.dimension == "bare":
                 settle.by_subject(sentence, amount, named)
                 implied.by_measure(amount, named, self._memory.before(sentence, _MONEY_BACK))
                 implied.compared(sentence.text, amount, sentence.amounts[:place])
-            made.append(self._figure(sentence, amount, named))
+            made.append(self._figure(sentence, where, amount, named))
         return made
 
-    def _figure(self, sentence: Sentence, amount: Amount, named: Named) -> Figure:
+    def _figure(
+        self, sentence: Sentence, where: SentenceRef, amount: Amount, named: Named
+    ) -> Figure:
         """The figure of an amount, with its place in the article's text."""
         period, status = self._time(sentence, amount, named)
         start, end = sentence.start + amount.start, sentence.start + amount.end
@@ -176,7 +178,7 @@ class FigurePass:
             id=self._id(sentence, amount),
             span=Span(start, end),
             surface=self._article.text[start:end],
-            sentence=SentenceRef(self._article.info.id, Span(sentence.start, sentence.end)),
+            sentence=where,
             value=_decimal(amount.value),
             low=_decimal(amount.low),
             high=_decimal(amount.high),
@@ -252,6 +254,11 @@ def _sentences(article: Article) -> list[Sentence]:
     for index, sentence in enumerate(found):
         sentence.index = index
     return found
+
+
+def _multiplies(text: str) -> bool:
+    """Whether a sentence without numbers holds a multiple or a rank."""
+    return may_hold(text) and bool(_MULTIPLE_WORDS.search(small(text)))
 
 
 def _note(amount: Amount, named: Named) -> str | None:

@@ -11,6 +11,7 @@ from briefindex.extract.figures.qualifiers import (
 )
 from briefindex.extract.figures.units import unit_table
 from briefindex.extract.figures.words import listed, persons, singular
+from briefindex.text.small import words_in
 
 _ADVERB_PER = re.compile(
     r"[^.;:]{0,30}?\b(annually|yearly|per annum"
@@ -23,6 +24,7 @@ _ADVERB_PER = re.compile(
 _ADVERB_BEFORE = re.compile(
     r"\b(annually|yearly|daily|monthly|weekly)(?: \w+){0,3} $", re.IGNORECASE
 )
+_ADVERBS = frozenset({"annually", "yearly", "annum", "year", "daily", "monthly", "weekly"})
 _OF_EACH = re.compile(r" of [a-z-]+(?: [a-z-]+)?(?= (?:per|a|an|each|every) [a-z])")
 _PER = {
     "annually": "year", "yearly": "year", "per annum": "year", "a year": "year",
@@ -69,6 +71,8 @@ def yearly(text: str, amount: Amount, clause: tuple[int, int]) -> None:
     if joined is not None:
         amount.per = joined[0]
         amount.unit = f"{amount.unit}/{amount.per}"
+        return
+    if _ADVERBS.isdisjoint(words_in(text)):
         return
     after = _ADVERB_PER.match(text[: clause[1]], amount.tail)
     before = _ADVERB_BEFORE.search(text[clause[0] : amount.start] + "")

@@ -3,7 +3,7 @@
 import re
 
 from briefindex.extract.figures.amounts import Amount
-from briefindex.text.small import small
+from briefindex.text.small import small, words_in
 
 _FALL = re.compile(
     r"\b(?:fall(?:s|en|ing)?|fell|drop\w*|declin\w+|decreas\w+|reduc\w+|cut(?:s"
@@ -20,6 +20,18 @@ _RISE = re.compile(
     r"|advanc\w+|accelerat\w+|swell\w*|strengthen\w*|leap\w*|leapt|spik\w+|rall(?:y"
     r"|ied)|added|adds|rebound\w*)\b"
 )
+_OBJECT_BY = re.compile(
+    r"\b(?:increas\w+|rais\w+|boost\w*|expand\w*|lift\w*|cut(?:s|ting)?|reduc\w+"
+    r"|lower\w*|decreas\w+|grow|push\w*|trim\w*|slash\w*|hik\w+)"
+    r" (?P<object>[^,;]{3,90}?) by (?:(?:a|an|another|about|around|nearly|almost"
+    r"|over|more than|up to|at least|some|as much as) ){0,6}$",
+    re.IGNORECASE,
+)
+_NOUN_AFTER = re.compile(
+    r" (?:\w+ )?(increase|rise|growth|jump|gain|hike|decrease|decline|drop"
+    r"|fall|cut|reduction|higher|lower|more|less)\b"
+)
+_GROWS = ("increase", "rise", "growth", "jump", "gain", "hike", "higher", "more")
 
 
 def direction(text: str, amount: Amount, clause_start: int) -> None:
@@ -33,32 +45,26 @@ def direction(text: str, amount: Amount, clause_start: int) -> None:
         "count",
     ):
         return
-    before = small(text[max(clause_start, amount.start - 60) : amount.start])
+    before = small(text)[max(clause_start, amount.start - 60) : amount.start]
     rises = [match.end() for match in _RISE.finditer(before)]
     falls = [match.end() for match in _FALL.finditer(before)]
     last = max([*rises, *falls], default=-1)
     if last < 0:
-        after = text[amount.tail : amount.tail + 14]
-        follows = re.match(
-            r" (?:\w+ )?(increase|rise|growth|jump|gain|hike|decrease|decline|drop"
-            r"|fall|cut|reduction|higher|lower|more|less)\b",
-            after,
-        )
-        if follows and amount.kind in ("percent", "multiple"):
-            grows = follows.group(1) in (
-                "increase",
-                "rise",
-                "growth",
-                "jump",
-                "gain",
-                "hike",
-                "higher",
-                "more",
-            )
-            amount.direction = "increase" if grows else "decrease"
+        if amount.kind in ("percent", "multiple"):
+            follows = _NOUN_AFTER.match(text[amount.tail : amount.tail + 14])
+            if follows:
+                amount.direction = "increase" if follows.group(1) in _GROWS else "decrease"
         return
     if amount.kind not in ("percent", "multiple") and not re.match(
         r" by(?: (?:an?|another|about|some))?\s*$", before[last:]
     ):
         return
     amount.direction = "decrease" if falls and falls[-1] == last else "increase"
+
+
+def with_object(text: str, before: str) -> re.Match[str] | None:
+    """The verb and its `object` in "raised the price of bread by".
+
+    `before` is the part of the sentence `text` that stands before an amount.
+    """
+    return _OBJECT_BY.search(before) if "by" in words_in(text) else None

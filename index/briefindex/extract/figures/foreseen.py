@@ -13,6 +13,7 @@ from briefindex.extract.figures.rates import limit_of
 from briefindex.extract.figures.sentence import Sentence
 from briefindex.extract.figures.subjects import doer
 from briefindex.extract.figures.unnamed import alone
+from briefindex.text.small import word_set, words_in
 
 _FORESAW = re.compile(
     r"(?<!is )(?<!are )(?<!was )(?<!were )(?<!be )(?<!been )"
@@ -22,6 +23,11 @@ _FORESAW = re.compile(
     r"|growth|gain|drop|fall|decline|decrease|contraction|expansion|loss|profit|rate|level|figure|reading|even"
     r"|smaller|bigger|larger|slower|faster|modest|slight)){0,7} $",
     re.IGNORECASE,
+)
+_FORESAW_WORDS = word_set(
+    "expected expecting expect forecast forecasted forecasting predicted predicting predict"
+    " projected projecting project anticipated anticipating penciled pencilled looked looking"
+    " priced"
 )
 _OF_WHICH = re.compile(
     r",? of (?:which|whom|them|these|those)"
@@ -36,6 +42,8 @@ def foreseen(memory: Antecedents, sentence: Sentence, amount: Amount) -> Named |
 
     The thing was named with the amount that came true, in the sentence or in one before.
     """
+    if _FORESAW_WORDS.isdisjoint(words_in(sentence.text)):
+        return None
     clause = sentence.clause_of(amount.core)
     if not _FORESAW.search(sentence.text[clause[0] : amount.start]):
         return None

@@ -8,10 +8,12 @@ from briefindex.extract.figures.antecedents import Antecedents, Stated
 from briefindex.extract.figures.naming import Named
 from briefindex.extract.figures.sentence import Sentence
 from briefindex.model.figure import Period
+from briefindex.text.small import words_in
 
 _GOES_ON = re.compile(
     r"\b(?:also|likewise|similarly|in turn|for (?:its|their|his|her) part|as well)\b", re.I
 )
+_GOES_ON_WORDS = frozenset({"also", "likewise", "similarly", "turn", "part", "well"})
 _STEPS_BACK = 3
 
 
@@ -27,6 +29,8 @@ def carried_on(
     Source: "Last year trade within the region reached $8 billion. … In turn, its trade with China
     is also growing, reaching $70 billion." It is likely, not certain, and says so.
     """
+    if _GOES_ON_WORDS.isdisjoint(words_in(sentence.text)):
+        return None
     words = _GOES_ON.search(sentence.text)
     if words is None:
         return None

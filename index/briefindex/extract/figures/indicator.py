@@ -27,6 +27,7 @@ from briefindex.extract.figures.unnamed import KINDS, alone, unnamed
 from briefindex.extract.figures.verbs import Verb, participle
 from briefindex.extract.figures.words import listed
 from briefindex.extract.figures.worths import Worths
+from briefindex.text.small import words_in
 
 _APPOSED = re.compile(
     r"^(?: (?:of|in)(?: [\w’'-]+){1,7}?)?,? (?:or|a|an|up|down|which is|which was"
@@ -52,6 +53,11 @@ _NAMED_OF = re.compile(r" (?:of|at)(?: (?:a|an|about|around|some|nearly|almost))
 
 
 _SENTENCED = re.compile(r"\b(?:jailed|imprisoned|sentenced|prison|jail)\b[^,;]{0,40} (?:for|to) $")
+_OF_OR_IN = re.compile(
+    r" (?:of|in) (?!\d|(?:the )?(?:first|last|second|third|fourth|next|past"
+    r"|total|all|January|February|March|April|May|June|July|August"
+    r"|September|October|November|December)\b)"
+)
 _BESIDE = re.compile(r"(?: in \d{4}| last year)?, (?:about |nearly |almost |some |more than |or )*")
 _AT_OPENING = re.compile(
     r"(?:^|“)(?:At|With)(?: (?:about|around|nearly|over|more than|just)){0,6} $"
@@ -230,15 +236,9 @@ class Indicators:
         """For "exporting 5 million tons of grain", "a $5 billion loan", "$3 billion in aid"."""
         text, clause = sentence.text, sentence.clause_of(amount.core)
         after = text[amount.end : clause[1]]
-        served = _SENTENCED.search(text[clause[0] : amount.start])
-        if served and amount.kind == "duration":
+        if amount.kind == "duration" and _SENTENCED.search(text[clause[0] : amount.start]):
             return Named(self._resolve("prison sentence", sentence, amount))
-        part = re.match(
-            r" (?:of|in) (?!\d|(?:the )?(?:first|last|second|third|fourth|next|past"
-            r"|total|all|January|February|March|April|May|June|July|August"
-            r"|September|October|November|December)\b)",
-            after,
-        )
+        part = _OF_OR_IN.match(after)
         thing = ""
         if part and self._is_elsewhere(sentence, amount, part):
             return None
@@ -299,7 +299,8 @@ class Indicators:
         )
         if verb is not None and not thing:
             thing = self._of_verb(sentence, amount, verb)
-        standing = _STANDING.search(sentence.text[clause[0] : amount.start])
+        before = sentence.text[clause[0] : amount.start]
+        standing = _STANDING.search(before) if "at" in words_in(sentence.text) else None
         if standing:
             place = clause[0] + standing.start()
             thing = phrases.noun_before(sentence.text, clause[0], place) or thing

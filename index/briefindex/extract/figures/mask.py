@@ -45,6 +45,12 @@ _SHAPES = re.compile(
     r"|[§№#] ?\d[\d./-]*|\b[Nn]o?s?\. ?\d[\d./-]*"
     rf"|\b(?:{_NO_RAND}[A-Z]-?\d{{1,3}}[A-Z]?|[A-Z][A-Za-z]{{1,9}}-\d{{1,4}}[A-Za-z]?)\b"  # G7
 )
+_SHAPE_SIGN = re.compile(r"[\d+(\[§№#]")
+_AFTER_LETTER = re.compile(
+    r"\d(?:(?<=[A-Za-z]\d)|(?<=[A-Za-z]-\d)|(?<=[A-Za-z]\.\d)|(?<=[A-Za-z]\. \d))"
+)
+"""A digit after a letter: without one `_SHAPES` begins at a sign alone."""
+
 _LETTERED = re.compile(rf"(?<![\w$])(?!(?:{_CODES})\d){_NO_RAND}[A-Za-z]{{1,12}}\d[\w./+-]*")
 _MODELS = re.compile(
     r"(?=\d)(?:(?<![\d.])\d[\d.]{0,12}-\d{1,8}[A-Z]\w{0,12}|\b\d+(?:\.\d+)?e[-+]?\d+\b|"
@@ -118,18 +124,23 @@ _TIMES_A = re.compile(rf"\b(?:twice|(?:{_SMALL}|several|\d+) times) (?:a|per|eve
 
 
 _AFTER_WORD = re.compile(
-    rf"(?<![\w&’'-])(?P<word>[A-Za-z#][A-Za-z&’'-]*)\.?[ -](?P<number>{_NUMBER_AHEAD})"
-    r"(?![.,/-]?\d| ?(?:percent|per cent|pct|%|million|billion|trillion|tons?|tonnes|km|people))",
-    re.IGNORECASE,
+    rf"(?<![\w&’'-])(?P<word>[a-z#][a-z&’'-]*)\.?[ -](?P<number>{_NUMBER_AHEAD})"
+    r"(?![.,/-]?\d| ?(?:percent|per cent|pct|%|million|billion|trillion|tons?|tonnes|km|people))"
 )
+"""To be searched for in small letters."""
 _DIGIT = re.compile(r"\d")
 _SIGNS = re.compile(r"@|://|www|\.[a-z]{2}")
 _NUMBER_WORDS = frozenset(
     f"{_SMALL}|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|double|triple"
     "|zero|half|twice|times|once|top|ground|group|big|thousand|day|square|phase|stage".split("|")
 )
-_LETTER_DIGIT = re.compile(r"[A-Za-z]\d")
-_MODEL_SIGNS = re.compile(r"[\d.]-\d|\de|[×x]10")
+_LETTER_DIGIT = re.compile(r"\d(?<=[A-Za-z]\d)")
+_MODEL_SIGNS = re.compile(r"[\d.×x](?:(?<=[\d.])-\d|(?<=\d)e|(?<=[×x])10)")
+"""Both begin with the signs that are rare, so that they are looked for quickly."""
+_CAPITALISED_NUMBERS = (
+    "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven",
+    "Twelve", "Group", "Big", "Gang", "Club", "Famous", "Hateful", "Committee", "Council",
+)  # fmt: skip
 _ONLY_CAPITALISED = frozenset({"tu", "il", "an", "su", "mig", "act", "f", "gen", "h", "u", "o"})
 
 
@@ -148,14 +159,16 @@ def masked(text: str, *, heading: bool = False) -> Masked:
     in_small: list[re.Pattern[str]] = []
     words, lowered = words_in(text), small(text)
     if _DIGIT.search(text):
-        patterns += [_SHAPES, _LIST_NUMBER, _FIRST_YEAR]
+        found.extend(_shapes(text))
+        patterns += [_LIST_NUMBER, _FIRST_YEAR]
         patterns += [_LETTERED] if _LETTER_DIGIT.search(text) else []
         patterns += [_MODELS] if _MODEL_SIGNS.search(text) else []
     if _SIGNS.search(text):
         patterns.append(_ADDRESSES)
     if not words.isdisjoint(_NUMBER_WORDS):
         in_small += [_RANK_OR_ORDINAL, _IDIOMS]
-        patterns += [] if heading else [_NUMERAL_NAMES]
+        named = not heading and any(word in text for word in _CAPITALISED_NUMBERS)
+        patterns += [_NUMERAL_NAMES] if named else []
     if "times" in text or "wice" in text:
         in_small.append(_TIMES_A)
     if "10" in text or "undred" in text:
@@ -175,6 +188,20 @@ def masked(text: str, *, heading: bool = False) -> Masked:
         if all(not start <= match.start() < end for start, end in people)
     )
     return tuple(sorted(found))
+
+
+def _shapes(text: str) -> list[tuple[int, int]]:
+    """What `_SHAPES` finds: tried at its signs alone where it can begin at no letter."""
+    if _AFTER_LETTER.search(text):
+        return [match.span() for match in _SHAPES.finditer(text)]
+    found: list[tuple[int, int]] = []
+    end = 0
+    for sign in _SHAPE_SIGN.finditer(text):
+        match = _SHAPES.match(text, sign.start()) if sign.start() >= end else None
+        if match:
+            found.append(match.span())
+            end = match.end()
+    return found
 
 
 @cache
@@ -197,9 +224,8 @@ def _names(text: str) -> list[tuple[int, int]]:
     """
     names = listed("named")
     found: list[tuple[int, int]] = []
-    for match in _AFTER_WORD.finditer(text):
-        word = match.group("word")
-        lowered = word.lower()
+    for match in _AFTER_WORD.finditer(small(text)):
+        lowered, word = match.group("word"), text[match.start() : match.end("word")]
         if lowered not in names and (lowered[-1:] != "s" or lowered[:-1] not in names):
             continue
         if word[0].islower() and (lowered in _ONLY_CAPITALISED or _COUNTS.match(text, match.end())):

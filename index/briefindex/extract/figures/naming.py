@@ -13,6 +13,7 @@ from briefindex.extract.figures.words import alternatives, listed, persons, rows
 from briefindex.model.figure import Indicator
 from briefindex.text.folding import fold
 from briefindex.text.lexicon import sections
+from briefindex.text.small import words_in
 
 LONGEST_LABEL = 90
 _BOTH_SIDES = re.compile(r"\b(?:bilateral|mutual|reciprocal|two-way|region-wide|intra-regional) ?")
@@ -74,6 +75,12 @@ def _topics() -> tuple[re.Pattern[str], dict[str, tuple[str, str, bool]]]:
     return re.compile(rf"(?<![\w-])(?:{alternatives(list(known))})(?![\w])"), known
 
 
+@cache
+def _topic_words() -> frozenset[str]:
+    """The longest word of each topic, without one of which a text names none."""
+    return frozenset(max(re.findall("[a-z]+", topic), key=len) for topic in _topics()[1])
+
+
 @lru_cache(maxsize=2048)
 def measure(phrase: str, parties: tuple[str, ...] = ()) -> Measure:
     """The measure that a noun phrase names.
@@ -89,7 +96,8 @@ def measure(phrase: str, parties: tuple[str, ...] = ()) -> Measure:
         blanked = blanked[: place.start] + " " + blanked[place.end :]
     lowered = _BOTH_SIDES.sub("", blanked.lower())
     pattern, known = _topics()
-    matches = list(pattern.finditer(lowered))
+    told = not _topic_words().isdisjoint(words_in(lowered))
+    matches = list(pattern.finditer(lowered)) if told else []
     head = _head_match(lowered, matches)
     every = named or parties
     if head is None:

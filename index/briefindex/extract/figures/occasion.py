@@ -15,11 +15,13 @@ from briefindex.extract.figures.sentence import Sentence
 from briefindex.model.article import Article, KnownDate
 from briefindex.model.figure import Period
 from briefindex.model.mention import Mention
+from briefindex.text.small import words_in
 from briefindex.text.wording import EN_DASH, date_text
 
 _NOUNS = (
     "visit|trip|tour|summit|meeting|forum|conference|talks|session|congress|roundtable|negotiations"
 )
+_NOUN_WORDS = frozenset(_NOUNS.split("|"))
 _NAMED = re.compile(
     r"\b(?:as a result of|in the course of|during|following|on the sidelines of|at the end of)"
     rf" (?:the|this|his|her|its|their) (?:[a-z][\w-]* ){{0,2}}(?P<noun>{_NOUNS})\b"
@@ -45,6 +47,8 @@ class Occasions:
 
     def period(self, sentence: Sentence) -> Period | None:
         """The time of the occasion that a sentence names, or None."""
+        if _NOUN_WORDS.isdisjoint(words_in(sentence.text)):
+            return None
         named = _NAMED.search(sentence.text)
         if named is None:
             return None

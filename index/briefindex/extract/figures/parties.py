@@ -38,7 +38,8 @@ def _known() -> Gazetteer:
 @lru_cache(maxsize=2048)
 def places(text: str) -> tuple[Place, ...]:
     """All countries, regions and groupings in a text, sorted by place."""
-    if not _CAPITALISED.search(text):
+    capitalised = tuple(_CAPITALISED.finditer(text))
+    if not capitalised:
         return ()
     table = _known()
     found = [
@@ -47,7 +48,7 @@ def places(text: str) -> tuple[Place, ...]:
         if hit.entry.kind in _KINDS and hit.cased and not _is_weak(text, hit.weak, hit.span.end)
     ]
     taken = [(place.start, place.end) for place in found]
-    for match in _CAPITALISED.finditer(text):
+    for match in capitalised:
         for part in _parts(match):
             start, end, word = part
             name = table.demonym(word)
@@ -85,9 +86,10 @@ def _is_weak(text: str, weak: bool, end: int) -> bool:
 
 def _parts(match: re.Match[str]) -> list[tuple[int, int, str]]:
     """The capitalised words together, then one by one, without possessive endings."""
-    words = [(match.start(), match.group(0))]
-    offset = match.start()
-    for word in match.group(0).replace("-", " ").split(" "):
+    offset, whole = match.start(), match.group(0)
+    words = [(offset, whole)]
+    parts = whole.replace("-", " ").split(" ")
+    for word in parts if len(parts) > 1 else ():
         words.append((offset, word))
         offset += len(word) + 1
     found: list[tuple[int, int, str]] = []

@@ -10,7 +10,7 @@ from briefindex.extract.figures.tense import told_as_past
 from briefindex.model.article import KnownDate
 from briefindex.model.figure import Period, Status
 from briefindex.text.dates import DateExpression, dated_words
-from briefindex.text.small import words_in
+from briefindex.text.small import word_set, words_in
 
 _COMPARED = re.compile(
     r"\b(?:from|than|compared (?:to|with)|versus|vs\.?|against|over|relative to|on"
@@ -29,6 +29,10 @@ _NOW_WORDS = frozenset({"today", "now", "currently", "present", "moment", "nowad
 _PRESENT = re.compile(
     r"\b(?:is|are|has|have|accounts?|passes|goes|stands|remains|makes|holds|totals"
     r"|lives?|owns|runs|operates|exports|produces|employs|supplies)\b"
+)
+_PRESENT_WORDS = word_set(
+    "is are has have account accounts passes goes stands remains makes holds totals live lives owns"
+    " runs operates exports produces employs supplies"
 )
 _PLAIN_PRESENT = frozenset({"is", "are", "has", "have"})
 _HABIT = re.compile(
@@ -269,7 +273,7 @@ def _without_date(sentence: Sentence, amount: Amount, published: KnownDate) -> P
         return Period(text=habit.group(0))
     now = None if heard.isdisjoint(_NOW_WORDS) else _NOW.search(sentence.text)
     first, last = published.day or published.earliest, published.day or published.latest
-    present = _PRESENT.search(words)
+    present = None if heard.isdisjoint(_PRESENT_WORDS) else _PRESENT.search(words)
     if present and present.group(0) not in _PLAIN_PRESENT and told_as_past(sentence, amount):
         present = None  # "exports" of "imports and exports rose" is no verb
     if first and last and (now or present):

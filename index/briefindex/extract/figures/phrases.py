@@ -11,6 +11,7 @@ from briefindex.extract.figures.amounts import Amount
 from briefindex.extract.figures.sentence import Sentence
 from briefindex.extract.figures.verbs import TOKEN, Verb, verb_roles, verbs
 from briefindex.extract.figures.words import listed
+from briefindex.text.small import word_set
 
 LEADING = re.compile(
     r"^[\s“”«»\"'‘(\[–—-]*(?:(?:and|but|or|while|although|though|whereas|which|who"
@@ -66,23 +67,23 @@ _STOP_AFTER = re.compile(
     r"|August|September|October|November|December|an?))\b"
 )
 _AUXILIARY = re.compile(r" (?:will|would|is|are|was|were|has|have|had|can|could|may|might|should) ")
+_TO_VERB = re.compile(r"^ to \w+(?: |$)")
+_BEFORE_AMOUNT = re.compile(
+    r"\b(?:up to|down to|from|to|by|at|of|for|more than|over|a|an|about|some|in"
+    r"|out|around)\s*$"
+)
+_BEFORE_IT = re.compile(r"(?:\b(?:up|down|from|to|by|at|for|about|some|an estimated)\s*){1,9}$")
+_THIS = re.compile(r" ?(?:this|that|these|those) ")
+_NAMING_WORD = re.compile(r"[^\W\d_][\w’'-]+")
 _AND_VERB = re.compile(r" and (?=\w+ed\b|\w+ing\b|\w+s \d)")
 
 
 def object_between(text: str, verb: Verb, place: int) -> str:
     """The object between a verb and the amount: "increase the capacity of X (from 6)"."""
-    phrase = re.sub(r"^ to \w+(?: |$)", " ", text[verb.end : place])
+    phrase = _TO_VERB.sub(" ", text[verb.end : place])
     phrase = _AUXILIARY.split(phrase)[0]
-    phrase = re.sub(
-        r"\b(?:up to|down to|from|to|by|at|of|for|more than|over|a|an|about|some|in"
-        r"|out|around)\s*$",
-        "",
-        phrase.rstrip() + " ",
-    ).strip()
-    phrase = re.sub(
-        r"(?:\b(?:up|down|from|to|by|at|for|about|some|an estimated)\s*){1,9}$", "", phrase
-    )
-    return cleaned(phrase)
+    phrase = _BEFORE_AMOUNT.sub("", phrase.rstrip() + " ").strip()
+    return cleaned(_BEFORE_IT.sub("", phrase))
 
 
 def noun_before(text: str, floor: int, place: int) -> str:
@@ -107,7 +108,7 @@ def noun_before(text: str, floor: int, place: int) -> str:
 def noun_phrase_after(text: str, start: int, end: int) -> str:
     """The noun phrase that begins at a place, up to a stop or a verb."""
     piece = text[start:end]
-    first = re.match(r" ?(?:this|that|these|those) ", piece)
+    first = _THIS.match(piece)
     stop = _STOP_AFTER.search(piece, first.end() if first else 0)
     piece = piece[: stop.start()] if stop else piece
     verb = _AND_VERB.search(piece)
@@ -136,20 +137,27 @@ def cleaned(phrase: str) -> str:
     if is_anaphor(phrase):
         return phrase
     phrase = _DETERMINER.sub("", phrase.removeprefix("of "))
-    phrase = re.sub(
-        r"(?:[ ,]{1,4}(?:of|in|on|at|by|for|from|with|to|and|or|is|are|was|were|has"
-        r"|have|had|also|now|the|a|an|its|their|as|that|which|alone|still|already|currently"
-        r"|about|only|just|some|it|been|into|up|down|total|record|so far|this year"
-        r"|last year|just|further|well|to (?:average|settle|close|end|reach|hit|total|be|stand"
-        r"|remain|stay|come)"
-        r"|start|starts|started|go|goes)){1,20}$",
-        "",
-        phrase,
-        flags=re.IGNORECASE,
-    )
+    if phrase.rpartition(" ")[2].rpartition(",")[2].lower() in _LAST_WORDS:
+        phrase = _ENDING.sub("", phrase)
     return phrase.strip(" ,;:.–—-/“”«»\"'()")
 
 
+_ENDING = re.compile(
+    r"(?:[ ,]{1,4}(?:of|in|on|at|by|for|from|with|to|and|or|is|are|was|were|has"
+    r"|have|had|also|now|the|a|an|its|their|as|that|which|alone|still|already|currently"
+    r"|about|only|just|some|it|been|into|up|down|total|record|so far|this year"
+    r"|last year|just|further|well|to (?:average|settle|close|end|reach|hit|total|be|stand"
+    r"|remain|stay|come)"
+    r"|start|starts|started|go|goes)){1,20}$",
+    re.IGNORECASE,
+)
+_LAST_WORDS = word_set(
+    "of in on at by for from with to and or is are was were has have had also now the a an its"
+    " their as that which alone still already currently about only just some it been into up down"
+    " total record far year further well average settle close end reach hit be stand remain stay"
+    " come start starts started go goes"
+)
+"""The last words of `_ENDING`, one of which stands at the end of what it finds."""
 _ANAPHOR = re.compile(
     r"^(?:(?:volumes|figures|numbers|amounts|totals)"
     r"|(?:this|that|the|these|those|its) (?:same )?(?:figures?|indicators?"
@@ -171,7 +179,7 @@ def has_noun(phrase: str) -> bool:
     fluff = listed("fluff")
     return is_anaphor(phrase) or any(
         word.lower().strip("’'s.") not in fluff and not word.endswith("ly")
-        for word in re.findall(r"[^\W\d_][\w’'-]+", phrase)
+        for word in _NAMING_WORD.findall(phrase)
     )
 
 

@@ -103,7 +103,8 @@ def _quotations(article: Article) -> list[tuple[int, int]]:
             continue
         piece = article.text[block.span.start : block.span.end]
         first = block.span.start
-        found += [(first + one.start(), first + one.end()) for one in QUOTED.finditer(piece)]
+        if "“" in piece or "«" in piece or "„" in piece:
+            found += [(first + one.start(), first + one.end()) for one in QUOTED.finditer(piece)]
         marks = [match.start() for match in STRAIGHT.finditer(piece)]
         if len(marks) % 2:
             marks.append(len(piece) - 1)

@@ -8,6 +8,7 @@ from briefindex.extract.figures.phrases import cleaned, has_noun
 from briefindex.extract.figures.rates import limit_of
 from briefindex.extract.figures.sentence import Sentence
 from briefindex.extract.figures.verbs import verb_roles
+from briefindex.text.small import words_in
 
 _SET_AT = re.compile(
     r"\b(?:left|leav(?:e|es|ing)|kept|keeps?|keeping|held|holds?|holding|maintain(?:ed|s)?|set|sets"
@@ -33,6 +34,8 @@ _AGAIN = re.compile(
 def set_object(sentence: Sentence, amount: Amount) -> str:
     """For "left its key rate unchanged at 16 percent": the key rate."""
     clause = sentence.clause_of(amount.core)
+    if "at" not in words_in(sentence.text):
+        return ""
     match = _SET_AT.search(sentence.text[clause[0] : amount.start])
     if match is None:
         return ""

@@ -5,7 +5,7 @@ from functools import cache
 
 from briefindex.extract.figures.words import alternatives, qualifier_words
 from briefindex.model.figure import Qualifier
-from briefindex.text.small import small
+from briefindex.text.small import small, word_set, words_in
 
 _RAISED_TO = re.compile(
     r"\b(?:bring|brings|bringing|brought|rais\w+|increas\w+|boost\w*|expand\w*"
@@ -23,6 +23,7 @@ _RECORD = re.compile(
     r"level of)?(?: (?:some|about|around|nearly|almost|more than|over))?\s*$",
     re.IGNORECASE,
 )
+_RECORD_WORDS = word_set("record historic historical unprecedented high low")
 _LACKING = re.compile(r"\b(?:is|are|was|were|be|been|being|ran|runs|run|running|stop\w*) $")
 _LIES = re.compile(
     r"\b(?:buried|trapped|submerged|lay|lies?|lying|sits?|sat|sitting|found|hidden|sank|sunk|entombed"
@@ -145,6 +146,8 @@ def qualifier_after(text: str, end: int) -> tuple[Qualifier | None, int]:
 
 def record_before(text: str, start: int, floor: int) -> str | None:
     """Words that call an amount a record ("a historic mark of"): a note, not a qualifier."""
+    if _RECORD_WORDS.isdisjoint(words_in(text)):
+        return None
     match = _RECORD.search(text[max(floor, start - 60) : start])
     if match is None:
         return None

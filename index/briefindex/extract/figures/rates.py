@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from briefindex.extract.figures import naming, phrases
 from briefindex.extract.figures.amounts import Amount
 from briefindex.extract.figures.antecedents import Antecedents
+from briefindex.extract.figures.directions import with_object
 from briefindex.extract.figures.naming import Measure, Named, measure, with_aspect
 from briefindex.extract.figures.nouns import Noun
 from briefindex.extract.figures.phrases import cleaned, has_noun, is_anaphor
@@ -18,20 +19,18 @@ from briefindex.extract.figures.sentence import Sentence
 from briefindex.extract.figures.subjects import doer, subject
 from briefindex.extract.figures.verbs import verbs
 from briefindex.extract.figures.words import listed, persons, singular
+from briefindex.text.small import word_set, words_in
 
-_OBJECT_BY = re.compile(
-    r"\b(?:increas\w+|rais\w+|boost\w*|expand\w*|lift\w*|cut(?:s|ting)?|reduc\w+"
-    r"|lower\w*|decreas\w+|grow|push\w*|trim\w*|slash\w*|hik\w+)"
-    r" (?P<object>[^,;]{3,90}?) by (?:(?:a|an|another|about|around|nearly|almost"
-    r"|over|more than|up to|at least|some|as much as) ){0,6}$",
-    re.IGNORECASE,
-)
 _RATE_NOUN = re.compile(
     r"\b(?:growth|increase|rise|decline|drop|fall|decrease|gain|jump|reduction|cut|surge"
     r"|contraction|slump|hike|expansion)(?: rate)?(?: (?:in|of|for) (?P<of>[^,;:]{3,70}?))?"
     r"(?: of| by| was| is|:)(?: (?:a|an|about|around|nearly|almost|over|more than|up to|at least"
     r"|some)){0,6} $",
     re.IGNORECASE,
+)
+_RATE_WORDS = word_set(
+    "growth increase rise decline drop fall decrease gain jump reduction cut surge contraction"
+    " slump hike expansion"
 )
 _RATE_AFTER = re.compile(
     r"^(?: \w+(?:-\w+)*){0,2} (?P<noun>growth|increase|rise|decline|drop|fall"
@@ -119,7 +118,7 @@ class Rates:
         if OF_PART.match(after) and (moved is None or _LOST.match(moved.group("verb"))):
             return None
         aside = _UP_OR_DOWN.search(f" {before[-60:]}")
-        if not _OBJECT_BY.search(before) and (aside or not is_change_by(text, amount)):
+        if not with_object(sentence.text, before) and (aside or not is_change_by(text, amount)):
             apposed = self._apposed(sentence, amount)
             if apposed is not None and not elided(sentence, amount):
                 return _growth_of(apposed)
@@ -139,7 +138,7 @@ class Rates:
         """For "rose by $5 billion": how much, not to how much."""
         clause = sentence.clause_of(amount.core)
         match = is_change_by(sentence.text, amount)
-        moved = _OBJECT_BY.search(sentence.text[clause[0] : amount.start])
+        moved = with_object(sentence.text, sentence.text[clause[0] : amount.start])
         other = match is None or (not amount.by and _NOT_A_CHANGE.match(match.group("verb")))
         if moved is None and other:
             return None
@@ -279,12 +278,13 @@ def _growth_of(level: Measure) -> Named:
 
 def _grown(sentence: Sentence, amount: Amount, before: str) -> str | None:
     """What grew, by the words before a rate; None where they do not say that anything did."""
-    with_object = _OBJECT_BY.search(before)
-    if with_object:
-        return cleaned(with_object.group("object"))
+    raised = with_object(sentence.text, before)
+    if raised:
+        return cleaned(raised.group("object"))
     if is_change_by(sentence.text, amount):
         return subject(sentence, amount.start)
-    rate = _RATE_NOUN.search(before)
+    named = not _RATE_WORDS.isdisjoint(words_in(sentence.text))
+    rate = _RATE_NOUN.search(before) if named else None
     if rate is None:
         return None
     after = _IN_WHAT.match(sentence.text, amount.end)

@@ -19,7 +19,7 @@ _BOUNDARY = re.compile(
     r"| (?=(?:which|whose|while|although|whereas|but|because)\b)| [–—] |[,.?!][”»\"] "
 )
 _ASIDE = re.compile(r"(?:which|who|whose|where)\b(?:[^,;]|,(?=\d)){1,120}, (?!and\b|or\b|but\b)")
-_FLAT = str.maketrans("\n\r\t\u2028\u2029", "     ")
+_BREAKS = "\n\r\t\u2028\u2029"
 
 
 @dataclass(slots=True)
@@ -38,6 +38,7 @@ class Sentence:
     dates: tuple[DateExpression, ...] = ()
     amounts: list[Amount] = field(default_factory=list[Amount])
     clauses: tuple[Clause, ...] = ()
+    _undated: tuple[tuple[DateExpression, ...], str] | None = None
 
     @property
     def end(self) -> int:
@@ -47,6 +48,11 @@ class Sentence:
     @property
     def undated(self) -> str:
         """The text with its dates and their prepositions blank, of the same length."""
+        if self._undated is None or self._undated[0] is not self.dates:
+            self._undated = (self.dates, self._without_dates())
+        return self._undated[1]
+
+    def _without_dates(self) -> str:
         text = self.text
         for one in self.dates:
             first, last = one.lead.start, one.span.end
@@ -65,7 +71,11 @@ class Sentence:
 
 def flat(text: str, span: Span) -> str:
     """The sentence with its line ends as blanks, of the same length."""
-    return text[span.start : span.end].translate(_FLAT)
+    piece = text[span.start : span.end]
+    for sign in _BREAKS:
+        if sign in piece:
+            piece = piece.replace(sign, " ")
+    return piece
 
 
 def split_clauses(text: str) -> tuple[Clause, ...]:

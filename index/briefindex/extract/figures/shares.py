@@ -78,10 +78,8 @@ class Shares:
         """For "the poll found that 54% would back the president"."""
         if amount.unit != "%" or amount.noun is not None:
             return None
-        if not _BEGINS.search(sentence.text[: amount.start]):
-            return None
         match = _ANSWER.match(sentence.text, amount.end)
-        if match is None:
+        if match is None or not _BEGINS.search(sentence.text[: amount.start]):
             return None
         amount.kind = "share"
         asked = [one for one in sentence.amounts if one.unit == "people" and one.end < amount.start]

@@ -8,10 +8,15 @@ from fractions import Fraction
 
 from briefindex.model.span import Span
 from briefindex.text.numbers import Number
+from briefindex.text.small import word_set, words_in
 
 _UNITS = (
     "percentage point|basis point|per cent|percent|kilomet(?:re|er)|mile|met(?:re|er)|tonne|hectare"
     "|acre|lit(?:re|er)|gallon|kilogram|kilo|megawatt|gigawatt|dollar|euro|pound"
+)
+_UNIT_WORDS = word_set(
+    "percentage basis percent cent kilometre kilometer mile metre meter tonne hectare acre litre"
+    " liter gallon kilogram kilo megawatt gigawatt dollar euro pound"
 )
 _ONE = re.compile(
     r"\b(?:(?:more|less|fewer|greater|lower|higher) than|about|nearly|almost|around|roughly|over"
@@ -27,7 +32,7 @@ def may_hold(text: str) -> bool:
 
 def single_units(text: str) -> list[Number]:
     """The numbers that an article stands for, sorted by place."""
-    if not may_hold(text):
+    if not may_hold(text) or _UNIT_WORDS.isdisjoint(words_in(text)):
         return []
     return [
         Number(Span(*match.span("one")), Fraction(1), Fraction(1), 1, "words")

@@ -32,19 +32,17 @@ _NUMBER = (
     "|".join(word for word, value in SMALL.items() if 1 < value <= 20)
     + r"|twenty|thirty|fifty|hundred|\d+(?:\.\d+)?"
 )
-_FOLD = re.compile(rf"\b(?:a )?(?P<number>{_NUMBER})[- ]?fold\b", re.IGNORECASE)
+_FOLD = re.compile(rf"\b(?:a )?(?P<number>{_NUMBER})[- ]?fold\b")
 _TIMES = re.compile(
     rf"\b(?:(?P<twice>twice|thrice)|(?P<number>{_NUMBER}|two and a half|one and a half) times)"
     r"(?= (?:as|more|higher|larger|greater|bigger|faster|lower|less|fewer|smaller"
     r"|the|what|its|their|over|that|his|her|our|longer|stronger|above|than|cheaper"
     r"|deadlier)\b"
     r"|[.,;]? (?:since|in the|over the|between|compared))|(?<=[ (])(?P<x>\d+"
-    r"(?:\.\d+)?)[x×](?![\w])",
-    re.IGNORECASE,
+    r"(?:\.\d+)?)[x×](?![\w])"
 )
-_BY_TIMES = re.compile(
-    rf"\bby (?:a factor of (?P<factor>{_NUMBER})|(?P<number>{_NUMBER}) times)\b", re.IGNORECASE
-)
+_BY_TIMES = re.compile(rf"\bby (?:a factor of (?P<factor>{_NUMBER})|(?P<number>{_NUMBER}) times)\b")
+"""Like `_RANKS` to be searched for in small letters."""
 _ORDINALS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
     "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12,
@@ -68,15 +66,14 @@ _RANKS = re.compile(
     rf"\b(?P<nth>{_ORDINAL})[- ]{_MOST}\b"
     rf"|\b(?:ranks?|ranked|ranking)(?: (?:as|at|in|only|just|a))? (?:the )?"
     rf"(?P<ranked>{_ORDINAL})\b(?: (?:place|position|spot))?"
-    rf"|\b(?:ranks?|ranked|ranking)(?: (?:as|at|only|just))? (?:number |No\.? ?)?"
+    rf"|\b(?:ranks?|ranked|ranking)(?: (?:as|at|only|just))? (?:number |no\.? ?)?"
     rf"(?P<number>\d{{1,3}})\b(?! ?%)"
     rf"|(?:\b(?:among|in|into|one of|within) )?(?:\bthe )?(?:(?:world|country"
     rf"|region|nation|planet)['’]s )?(?P<top>{_NO_VERB}\btop(?:[ -](?P<topn>{_TOP})))\b(?! ?"
     rf"(?:%|percent|per cent|million))"
     rf"|\b(?:among|one of|in) the (?:(?:world|country|region|nation|planet)['’]s )?"
     rf"(?P<group>{_TOP}) {_MOST}\b"
-    rf"|\b(?:in |to |into )(?P<place>{_ORDINAL}) place\b",
-    re.IGNORECASE,
+    rf"|\b(?:in |to |into )(?P<place>{_ORDINAL}) place\b"
 )
 
 
@@ -98,7 +95,7 @@ def find_special(text: str, blocked: tuple[tuple[int, int], ...]) -> list[Amount
     return kept
 
 
-_DIGIT_X = re.compile(r"\dx\b")
+_DIGIT_X = re.compile(r"x\b(?<=\dx)")
 _HINTS = (
     "doubl", "trebl", "tripl", "quadrupl", "quintupl", "halv", "fold", "twice", "thrice", "times",
     "factor of", "rank", "top", "est ", "est-", "est.", "est,", "most", "place", "leading", "×",
@@ -108,9 +105,10 @@ _HINTS = (
 def may_hold(text: str) -> bool:
     """Whether a sentence may hold a multiple or a rank: cheap, and never wrongly no."""
     lowered = small(text)
-    if any(hint in lowered for hint in _HINTS) or lowered.endswith("est"):
-        return True
-    return "x" in lowered and bool(_DIGIT_X.search(text))
+    for hint in _HINTS:
+        if hint in lowered:
+            return True
+    return lowered.endswith("est") or ("x" in lowered and bool(_DIGIT_X.search(text)))
 
 
 def _multiples(text: str) -> list[Amount]:
@@ -129,10 +127,10 @@ def _multiples(text: str) -> list[Amount]:
     elif "factor" in lowered:
         patterns.append(_BY_TIMES)
     for pattern in patterns:
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(lowered):
             groups = match.groupdict()
             if groups.get("twice"):
-                value = Fraction(2 if groups["twice"].lower() == "twice" else 3)
+                value = Fraction(2 if groups["twice"] == "twice" else 3)
             else:
                 value = _value(
                     groups.get("number") or groups.get("factor") or groups.get("x") or ""
@@ -146,7 +144,7 @@ def _ranks(text: str) -> list[Amount]:
     found: list[Amount] = []
     if words_in(text).isdisjoint(_RANK_WORDS):
         return found
-    for match in _RANKS.finditer(text):
+    for match in _RANKS.finditer(small(text)):
         groups = match.groupdict()
         top = groups.get("topn") or groups.get("group")
         word = (

@@ -6,7 +6,7 @@ from briefindex.extract.figures.amounts import Amount
 from briefindex.extract.figures.sentence import Sentence
 from briefindex.extract.figures.tense import told_as_past
 from briefindex.model.figure import Status
-from briefindex.text.small import small
+from briefindex.text.small import small, stems, stems_in, word_set, words_in
 
 _TARGET = re.compile(
     r"\b(?:aim(?:s|ed|ing)?|goals? (?:is|was|of|to|for|are|by|set)|target(?:s|ed"
@@ -24,6 +24,13 @@ _TARGET = re.compile(
     r"|attain|achieve)\b(?! (?:the risk|awareness|concerns?|fears)))\b"
 )
 """To be searched for in small letters."""
+_TARGET_STEMS = stems(
+    "aim aims aimed aiming goal target plan plans planned planning intend seek sought pledge"
+    " promise vow vows vowed ambition strive striving objective want hope hopes hoping commit"
+    " proposed proposal roadmap strategy need must intention tasked instructed bid vision"
+    " determined resolved call demand bring raise increase boost double triple expand lift cut"
+    " reduce lower attain achieve"
+)
 _EXPECTED = re.compile(
     r"\b(?:will|won’t|expect(?:s|ed|ing|ation|ations)?|forecasts?|forecasting"
     r"|project(?:ed|ion|ions)|predict(?:s|ed|ion|ions|ing)?|likely|could|might"
@@ -37,15 +44,20 @@ _EXPECTED = re.compile(
     r"|(?:is|are) to (?=\w)|may(?= [a-z])"
     r"|guidance|guided|estimates? that [^.]{0,40}will|possible|offered to|upcoming|planned for)\b"
 )
+_EXPECTED_STEMS = stems(
+    "will won expect forecast project predict likely could might would shall set due scheduled"
+    " poised track course anticipate potential outlook prospect see sees can is are may guidance"
+    " guided estimate possible offered upcoming planned"
+)
 _PAST = re.compile(
     r"\b(?:rose|fell|grew|reached|reported|totalled|totaled|was|were|dropped|jumped"
     r"|climbed|gained|lost|posted|signed|killed|won|amounted|stood|surged"
     r"|declined|slipped|exceeded|surpassed|made up|recorded|paid|sold|bought|spent"
     r"|invested|raised|saw|accounted|increased|decreased|attracted|hit|came|has "
     r"been|have been"
-    r"|shrank|plunged|tumbled|doubled|tripled|received|exported|imported|produced)\b",
-    re.IGNORECASE,
+    r"|shrank|plunged|tumbled|doubled|tripled|received|exported|imported|produced)\b"
 )
+"""To be searched for in small letters."""
 _AFTER = re.compile(
     r"^(?:(?! (?:that|who|which|if|when|and(?! \d)|sa(?:id|ys?)|think|believed?)\b)[^.;,]){0,60}?"
     r"\b(?:(?:is|are|was|were|has been|have been) (?:also |now )?"
@@ -55,10 +67,17 @@ _AFTER = re.compile(
     r"|may (?!have\b)[a-z]))",
     re.IGNORECASE,
 )
+_AFTER_WORDS = word_set(
+    "planned targeted earmarked sought will expected forecast projected set due likely scheduled"
+    " predicted be could would might may"
+)
 _FORESEEN = re.compile(
     r"^(?: (?:that|which))?(?: (?!than\b|as\b|and\b|but\b|is\b|are\b|was\b|were\b|the\b)\w+){0,3}"
     r" (?:had |have )?(?:been )?(?:expected|forecast|predicted|estimated|projected|anticipated"
     r"|penciled in|pencilled in)\b(?! to\b)"
+)
+_FORESEEN_WORDS = word_set(
+    "expected forecast predicted estimated projected anticipated penciled pencilled"
 )
 _GIVEN = re.compile(
     r"\bafter (?:a |an |having )?(?:\w+ing|\w+ed)\b"
@@ -77,6 +96,10 @@ _FORECAST_NOUN = re.compile(
     r"|predictions?|outlook|guidance)"
     r"(?: range)? (?:of|for|at)(?: \w+){0,3} $",
     re.IGNORECASE,
+)
+_FORECAST_NOUNS = word_set(
+    "target goal objective ceiling forecast forecasts expectation expectations projection"
+    " projections estimate estimates prediction predictions outlook guidance"
 )
 _OWN_VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|said|says|\w{3,}ed|rose|fell|grew|made|saw"
@@ -101,10 +124,14 @@ def status_of(sentence: Sentence, amount: Amount, *, future: bool) -> Status:
     clause = sentence.clause_of(amount.core)
     if amount.number and text[amount.number.end : amount.number.end + 1] == "-":
         return "actual"
-    named = _FORECAST_NOUN.search(text[max(0, amount.start - 50) : amount.start])
+    heard = words_in(text)
+    told = not heard.isdisjoint(_FORECAST_NOUNS)
+    named = _FORECAST_NOUN.search(text[max(0, amount.start - 50) : amount.start]) if told else None
     if named:
         return "target" if named.group("t") else "expected"
-    if _FORESEEN.match(text[amount.end : amount.end + 60]):
+    if not heard.isdisjoint(_FORESEEN_WORDS) and _FORESEEN.match(
+        text[amount.end : amount.end + 60]
+    ):
         return "expected"
     status = _governed(text, clause[0], amount.start) or _announced(text, amount, clause[1])
     if status is None and not _OWN_VERB.search(text[clause[0] : clause[1]]) and clause[0] > 0:
@@ -127,9 +154,10 @@ def _is_base(sentence: Sentence, amount: Amount) -> bool:
 
 def _governed(text: str, start: int, place: int) -> Status | None:
     """The last word of intent or expectation before a place, unless a fact's verb follows it."""
-    before = text[start:place]
-    target = _last(_TARGET, small(before))
-    expected = _last(_EXPECTED, before)
+    before, begun = text[start:place], stems_in(text)
+    aimed, awaited = not begun.isdisjoint(_TARGET_STEMS), not begun.isdisjoint(_EXPECTED_STEMS)
+    target = _last(_TARGET, small(text)[start:place]) if aimed else None
+    expected = _last(_EXPECTED, before) if awaited else None
     if target is None and expected is None:
         return None
     latest = max((match for match in (target, expected) if match), key=lambda match: match.start())
@@ -141,7 +169,7 @@ def _governed(text: str, start: int, place: int) -> Status | None:
         latest = target
     if _GIVEN.search(before, latest.end()):
         return None
-    for past in _PAST.finditer(before, latest.end()):
+    for past in _PAST.finditer(small(text)[start:place], latest.end()):
         led = before[latest.end() : past.start()]
         if not re.search(r"\b(?:to|be|been|have|that|of|is|the)\s*$", led):
             return None
@@ -150,7 +178,8 @@ def _governed(text: str, start: int, place: int) -> Status | None:
 
 def _announced(text: str, amount: Amount, end: int) -> Status | None:
     """For "$5 billion is planned", "300 jobs will be lost"."""
-    match = _AFTER.match(text[amount.end : end])
+    told = not words_in(text).isdisjoint(_AFTER_WORDS)
+    match = _AFTER.match(text[amount.end : end]) if told else None
     if match is None:
         return None
     return "target" if match.group("t") else "expected"

@@ -28,6 +28,8 @@ _OPENING = re.compile(
 _CONDITION = re.compile(
     r"[“\"]?(?:If|When|While|Once|Because|Although|Though|Unless|Since)\b[^,]{3,110}, (?=\S)"
 )
+_RELATIVE = re.compile(r"(?:which|who|that)\b")
+_FIRST_WORD = re.compile(r"(\w{1,40}), ")
 _UNSTOPPED = re.compile(
     r"(?:In|During|For|According to) [^,.;]{3,50}? (?=(?:it|he|she|they|we|there) )"
 )
@@ -38,7 +40,7 @@ def subject(sentence: Sentence, place: int) -> str:
     clause = sentence.clause_of(max(0, place - 1))
     text, undated = sentence.text, sentence.undated
     for _ in range(3):
-        relative = re.match(r"(?:which|who|that)\b", text[clause[0] : clause[0] + 6])
+        relative = _RELATIVE.match(text[clause[0] : clause[0] + 6])
         if relative and clause[0] > 0:
             return _antecedent(sentence, clause[0])
         end = min(place, clause[1])
@@ -153,7 +155,8 @@ def _opening(clause: str, room: int) -> int:
 
     `room` is how long it may be: the amount comes after.
     """
-    first = _DATELINE.match(clause) or _CONDITION.match(clause)
+    dashed = "- " in clause or "– " in clause or "— " in clause
+    first = (_DATELINE.match(clause) if dashed else None) or _CONDITION.match(clause)
     here = first.end() if first and first.end() <= room else 0
     lead = LEADING.match(clause[here:])
     here += lead.end() if lead else 0
@@ -166,9 +169,9 @@ def _opening(clause: str, room: int) -> int:
         if match is None or here + match.end() > room:
             break
         here += match.end()
-    word = re.match(r"(\w+), ", clause[here:])
+    word = _FIRST_WORD.match(clause, here)
     if word and word.group(1).lower() in listed("openers"):
-        here += word.end()
+        here = word.end()
     return min(here, room)
 
 

@@ -127,6 +127,9 @@ class UnitTable:
     def before(self, text: str, end: int) -> UnitAt | None:
         """The currency sign or code that ends where a number begins ("US$", "€", "EUR ")."""
         window = text[max(0, end - 8) : end]
+        word = window.rstrip(" -").rpartition(" ")[2]
+        if word.isascii() and word.isalpha() and word not in self._signs:
+            return None
         match = self._before.search(window)
         if match is None:
             return None

@@ -73,9 +73,10 @@ def verbs(text: str, start: int, end: int) -> tuple[Verb, ...]:
     found: list[Verb] = []
     previous = ""
     for match in TOKEN.finditer(text, start, end):
-        word = match.group(0).lower().strip("'’.?!")
-        role = roles.get(word) if match.group(0) != "May" else None
-        if role is None and previous in _MODALS and word.isalpha() and match.group(0).islower():
+        printed = match.group()
+        word = printed.lower().strip("'’.?!")
+        role = roles.get(word) if printed != "May" else None
+        if role is None and previous in _MODALS and word.isalpha() and printed.islower():
             role = "other" if word not in ("not", "also", "be", "have", "only") else None
         if role is None and word.endswith("ed") and len(word) > 4 and previous not in _BEFORE_NOUN:
             role = None if previous.endswith("ly") else "other"
@@ -84,7 +85,7 @@ def verbs(text: str, start: int, end: int) -> tuple[Verb, ...]:
         if role is not None and not (word in doubtful and _is_noun_here(text, match, previous)):
             nominal = role[1:] if role.startswith("=") else None
             found.append(Verb(match.start(), match.end(), "transfer" if nominal else role, nominal))
-        previous = word if match.group(0) != "May" else ""
+        previous = word if printed != "May" else ""
     return tuple(found)
 
 

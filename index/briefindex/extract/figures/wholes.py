@@ -25,7 +25,7 @@ def with_currencies(named: list[Named]) -> list[Named]:
 def indicator_of(named: Named) -> Indicator:
     """The indicator of a measure, with the keys of its whole and its part where it has them."""
     made, whole = named.measure.indicator(), named.level
-    rate = _RATE.search(named.measure.aspect)
+    rate = _RATE.search(named.measure.aspect) if whole is not None else None
     if whole is None or rate is None or not _is_of(named.measure, whole):
         return made
     part = _part(named.measure, whole, rate["owner"]) if rate["owner"] else None

@@ -10,6 +10,7 @@ from briefindex.text.lexicon import words
 FILE = "figures.txt"
 
 
+@cache
 def listed(section: str) -> frozenset[str]:
     """The words of one section of `figures.txt`."""
     return words(FILE, section)

@@ -12,12 +12,16 @@ from briefindex.extract.figures.phrases import cleaned, has_noun
 from briefindex.extract.figures.rates import limit_of
 from briefindex.extract.figures.sentence import Sentence
 from briefindex.extract.figures.subjects import subject
+from briefindex.text.small import word_set, words_in
 
 _WORTH = re.compile(
     r"\b(?:worth|valued at|totall?ing|amounting to|estimated at|priced at|for a "
     r"total of|with an? (?:[a-z]+ ){0,2}value of|to the tune of|of a total "
     r"value of)(?: another| an additional)?\s*$",
     re.IGNORECASE,
+)
+_WORTH_WORDS = word_set(
+    "worth valued totalling totaling amounting estimated priced total value tune"
 )
 _BOUGHT = re.compile(
     r"\b(?:buy|buys|buying|bought|acquir(?:e|es|ed|ing)|purchas(?:e|es|ed|ing)|sell|sells|selling|sold"
@@ -53,7 +57,7 @@ class Worths:
 
     def price(self, sentence: Sentence, amount: Amount) -> Named | None:
         """For "agreed to buy the chain for $3.7 billion in cash", "was sold for 2 million"."""
-        if amount.kind != "money":
+        if amount.kind != "money" or "for" not in words_in(sentence.text):
             return None
         clause = sentence.clause_of(amount.core)
         match = _BOUGHT.search(sentence.undated[clause[0] : amount.start])
@@ -70,9 +74,11 @@ class Worths:
 
     def drawn_up_for(self, sentence: Sentence, amount: Amount) -> Named | None:
         """For "a credit agreement for 100 million marks"."""
+        if amount.kind != "money" or "for" not in words_in(sentence.text):
+            return None
         clause = sentence.clause_of(amount.core)
         match = _DRAWN_UP.search(sentence.text[clause[0] : amount.start])
-        if match is None or amount.kind != "money":
+        if match is None:
             return None
         place = sentence.text.rfind(" for ", clause[0], amount.start)
         if place < 0:
@@ -86,6 +92,8 @@ class Worths:
     def worth(self, sentence: Sentence, amount: Amount) -> Named | None:
         """For "agreements worth $500 million", "47 documents worth $22 billion"."""
         text, clause = sentence.text, sentence.clause_of(amount.core)
+        if _WORTH_WORDS.isdisjoint(words_in(text)):
+            return None
         match = _WORTH.search(text[clause[0] : amount.start])
         after = re.match(r"[’']? worth of ", text[amount.end :])
         if match is None:
