@@ -268,5 +268,8 @@ class FakeDesk:
     def problems(self) -> tuple[ImportProblem, ...]:
         return (ImportProblem("bad.txt", "It is empty: leave it out."),)
 
+    def adrift(self) -> tuple[ImportProblem, ...]:
+        return ()
+
     def revision(self) -> int:
         return 1
