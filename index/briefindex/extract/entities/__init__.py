@@ -18,6 +18,7 @@ from briefindex.extract.entities.guesses import guessed
 from briefindex.extract.entities.linking import canonical_name
 from briefindex.extract.entities.model import NameModel, Seen
 from briefindex.extract.entities.namesakes import told_apart
+from briefindex.extract.entities.organisations import organisations
 from briefindex.extract.entities.people import by_first_name, titled
 from briefindex.extract.entities.phrase import Hits
 from briefindex.extract.entities.selection import select
@@ -35,6 +36,8 @@ _TOLD_BY_HEAD = frozenset({"event", "route_or_project", "facility"})
 _BINDERS = (" of ", " for ", " on ")
 _SHOUTED = 0.7
 _YEAR = re.compile(r"(?:18|19|20)\d\d")
+_FOLLOWED = frozenset({"company", "grouping", "state"})
+_FORMAT = "format"
 _CURRENCIES = ("$", " dollar", " pound sterling")
 _ROLES = frozenset({"title", "heading", "body"})
 
@@ -106,6 +109,7 @@ class EntityExtractor:
             found += self._suffixes.find(words, group)
             if not is_title_case(words):
                 found += by_first_name(words, group, self._known)
+                found += organisations(words, group, self._known)
             if unaided:
                 found += guessed(words, group, self._known)
         sure = {
@@ -269,14 +273,19 @@ def _with_kind(words: list[Word], hit: GazetteerHit) -> Span:
     span = _without_title(words, _without_article(words, hit), hit.entry)
     if hit.entry.type == "event":
         return with_year(words, span)
-    if hit.entry.type != "route_or_project" and hit.entry.kind != "company":
+    if hit.entry.type != "route_or_project" and hit.entry.kind not in _FOLLOWED:
         return span
     index = next((i for i, word in enumerate(words) if word.start >= hit.span.end), 0)
+    if hit.entry.kind == "state":
+        dotted = words[index].before[:1] == "." and words[index - 1].folded in word_list("dotted")
+        return Span(span.start, span.end + (index > 0 and dotted))
     if index == 0 or words[index].before != " ":
         return span
     word = words[index]
     if hit.entry.kind == "company":
         follows = word.capital and word.folded in word_list("legal")
+    elif hit.entry.kind == "grouping":
+        follows = word.folded == _FORMAT
     else:
         follows = word.folded == hit.entry.kind
     repeated = words[index - 1].folded == word.folded

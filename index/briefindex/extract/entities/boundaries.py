@@ -41,6 +41,8 @@ class Boundaries:
 
     def refine(self, span: Span, type_: EntityType) -> list[Candidate]:
         """The names in `span`; none where no name of its own is left."""
+        if self._text[span.start - 1 : span.start] == "@":  # an account
+            return []
         inside = [
             index
             for index, word in enumerate(self._words)
@@ -188,11 +190,21 @@ class Boundaries:
                 if first == last or words[first].folded == "may":
                     break
                 first += 1
-        if first == 0 and first < last and self._is_named(first + 1, last):
+        rank = word_lists("title", "persontitle", "body", "human")
+        if first == 0 and words[0].folded in rank and self._is_named(first + 1, last):
             first += 1  # "Rival Honda said"
         while last >= first and (_is_trailing(words[last], type_) or self._is_tail(last)):
             last -= 1
+        if type_ == "organisation" and last > first and self._ends_with_office(first, last):
+            last -= 1
         return first, last
+
+    def _ends_with_office(self, first: int, last: int) -> bool:
+        """Whether a title of one of its people is glued to a name: "NASA Administrator"."""
+        words = self._words[first : last + 1]
+        title = words[-1].folded in word_lists("lefttitle", "persontitle")
+        bound = any(word.folded in ("of", "the", "for", "and") for word in words)
+        return title and not bound and words[-2].capital and words[-1].before == " "
 
     def _is_named(self, first: int, last: int) -> bool:
         """Whether a known person or organisation fills the words, so that none is before it."""

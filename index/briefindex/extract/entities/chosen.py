@@ -41,6 +41,11 @@ class Chosen:
         """Whether no candidate stands in `span`."""
         return not any(self._taken[span.start : span.end])
 
+    def begins(self, offset: int) -> bool:
+        """Whether a sentence begins at `offset`."""
+        at = bisect_right(self._starts, offset) - 1
+        return at >= 0 and self._starts[at] == offset
+
     def is_read(self, span: Span) -> bool:
         """Whether `span` lies in one of the sentences that names are looked for in."""
         at = bisect_right(self._starts, span.start) - 1

@@ -22,31 +22,66 @@ _SETTLEMENTS = (
 )
 _CAPITALS = r"[^\W\d_a-zà-ÿ][\w'’]+(?:[ -][^\W\d_a-zà-ÿ][\w'’]+){0,2}"
 _SETTLED = re.compile(rf"\b(?:{_SETTLEMENTS}) of ({_CAPITALS})")
-_SETTLEMENT_BEFORE = re.compile(rf"\b(?:{_SETTLEMENTS})(?: of|,)? $")
+_SETTLEMENT_BEFORE = re.compile(rf"\b(?:{_SETTLEMENTS})(?: of|(,))? $")
+_AROUND = re.compile(
+    r"\b(?:(?:north|south|east|west|northeast|northwest|southeast|southwest|outside|outskirts"
+    rf"|residents|inhabitants|villagers|mayor|suburbs|streets) of|evacuated from) ({_CAPITALS})"
+)
+_DIVIDED = re.compile(
+    rf"\b(?:in|of|from|near|across|to) ({_CAPITALS})"
+    r"(?= (?:province|district|prefecture|oblast|governorate|county)\b)"
+)
 _SETTLEMENT_AFTER = re.compile(
-    r" (?:district|province|prefecture|oblast|governorate|county|valley|neighbou?rhood|river)\b"
+    r" (?:district|province|prefecture|oblast|governorate|county|valley|neighbou?rhood|river"
+    r"|region|state|townships?)\b"
     r"|, where "
 )
 _PLACED = re.compile(r"(?:^|[\n(—–]\s?|\b(?:in|at|of|from|near|to|outside|around) )$")
 _WORD = r"(?<![^\W\d_])([^\W\d_]+)"
 _INSIDE = re.compile(rf"(?:{_WORD})?\W (?:in|near|outside) $|{_WORD} (?:in|near|outside) $")
+_REACHED = re.compile(
+    r"\b(?:(?:residents|inhabitants|villagers|streets|outskirts|suburbs|mayor|bishop|archbishop"
+    r"|north|south|east|west|northeast|northwest|southeast|southwest) of"
+    r"|(?:flew|flown|fled|drove|driven|travell?ed|walked|sailed|evacuated|helicopter|plane|flight"
+    r"|flights|bus|buses|train|trains|refugees|migrants|commuters|kilomet(?:re|er)s|km|miles)"
+    r" (?:to|from)|(?:road|roads|flights?|highway|border crossing) (?:to|at)) $"
+)
 _HELD = frozenset(
     {"stake", "stakes", "share", "shares", "invest", "invested", "investing", "investment"}
     | {"interest", "confidence", "trust", "faith", "believe", "belief", "believes", "majority"}
     | {"holding", "holdings", "position"}
 )
 _THING_AFTER = re.compile(
-    r" (?:probe|spacecraft|rocket|satellite|vaccine|smartphone|browser|ferry|tanker|trawler)\b"
+    r" (?:probe|spacecraft|rocket|satellite|vaccine|smartphone|browser|ferry|tanker|trawler"
+    r"|virus|disease|syndrome|fever|missile|missiles|drone|drones|jet|jets)\b"
+)
+_HELD_BEFORE = re.compile(
+    r"\b(?:(?:shares|stakes?|shareholders) (?:in|of)|bought|buys?|buying|acquires?|acquired"
+    r"|acquiring|(?:acquisition|takeover) of|merge[rd]? with|owns"
+    r"|(?:analysts?|economists?|strategists?|executives?|engineers?) (?:at|with|for|of)) $"
+)
+_LIVED = re.compile(
+    r"\b(?:born|lives?|lived|living|grew up|landed|arrived|based|died|jailed|detained|headquartered"
+    r"|meeting|congress|conference|summit|rally|clashes|fighting|school|prison|hospital) in $"
+)
+_SPEAKS = re.compile(r" (?:said|says|told|added|wrote)\b")
+_HEARD_BEFORE = re.compile(r"\b(?:told|spoke to|speaking to|interview with) $")
+_HELD_AFTER = re.compile(
+    r",? whose (?:chief executive|shares|chairman|headquarters|customers|employees)\b"
+    r"|, which (?:owns|makes|operates|sells|employs|runs)\b"
+    r"|['’]s (?:shares|shareholders|chief executive|CEO|headquarters|customers|share price)\b"
 )
 _WIDE = frozenset({"country", "state", "province", "region", "territory", "continent", "oblast"})
 _WORDS_BEFORE = re.compile(rf"{_WORD}(?: ([^\W\d_]*))? [\"“‘]?$")
 _VESSELS = frozenset(["uss", "hms", "hmas", "hmcs", "rms", "mv"])
+_ACTS = re.compile(r"['’]s? |, | (?:said|says|told|has|had|was|is|also|who|wrote|added|won)\b")
 _BEFORE = 40
 _PLACE_WORDS = 3
 
 
 def by_context(names: Chosen) -> None:
     """Give the names of `names` the types that the words beside them tell."""
+    names.candidates = [c for c in names.candidates if not _is_common(names, c)]
     names.candidates.sort(key=lambda c: c.span.start)
     _add_settlements(names)
     told: dict[str, EntityType] = {}
@@ -55,6 +90,8 @@ def by_context(names: Chosen) -> None:
         if candidate.source != "model" or candidate.entry is not None:
             continue
         type_ = _told(names, candidate, names.candidates[index + 1 : index + 2], people)
+        if type_ is None and _is_body(names, candidate, people):
+            type_ = "organisation"
         if type_ is not None:
             told[fold(names.surface(candidate))] = type_
             names.candidates[index] = replace(candidate, type=type_)
@@ -62,6 +99,26 @@ def by_context(names: Chosen) -> None:
         ships = {words.split()[-1] for words, type_ in told.items() if type_ == "product"}
         told |= dict.fromkeys(ships - told.keys(), "product")
         names.candidates = [_follow(names, c, told) for c in names.candidates]
+
+
+def _is_common(names: Chosen, candidate: Candidate) -> bool:
+    """Whether it is a word that begins a sentence here and stands in small letters elsewhere."""
+    if candidate.source != "model" or candidate.entry is not None:
+        return False
+    surface = names.surface(candidate)
+    if not names.begins(candidate.span.start) or not surface.isalpha() or surface.isupper():
+        return False
+    if candidate.type == "person" and _is_alone(names, candidate, surface):
+        return True
+    small = re.search(rf"(?<![\w@#./]){surface.lower()}(?![\w.]\w)", names.text)
+    return small is not None and not re.search(rf"\w,? {surface}\b", names.text)
+
+
+def _is_alone(names: Chosen, candidate: Candidate, surface: str) -> bool:
+    """Whether the model takes the first word of a sentence for a person whom nobody introduces."""
+    after = names.text[candidate.span.end : candidate.span.end + _BEFORE]
+    acts = _ACTS.match(after) or fold(surface) in word_list("given")
+    return not acts and names.text.count(surface) == 1
 
 
 def _follow(names: Chosen, candidate: Candidate, told: dict[str, EntityType]) -> Candidate:
@@ -83,9 +140,13 @@ def _told(
         return None
     if words[-1] in heads("weak") or words[-1] in word_list("corporate"):
         return None
-    if _SETTLEMENT_BEFORE.search(before) or _SETTLEMENT_AFTER.match(after):
+    settled = _SETTLEMENT_BEFORE.search(before)
+    renamed = candidate.type == "person" and len(words) > 1
+    if (settled and not (settled[1] and renamed)) or _SETTLEMENT_AFTER.match(after):
         return "place"
     if len(words) == 1 and _is_inside(names, candidate, before, people):
+        return "place"
+    if len(words) > 1 and _is_lived_in(words, before, after):
         return "place"
     within = following[0] if following else None
     if within is None or within.entry is None or within.entry.kind not in _WIDE:
@@ -98,11 +159,32 @@ def _is_inside(names: Chosen, candidate: Candidate, before: str, people: Counter
     """Whether "in Sriharikota" tells a place: no acronym, no shares, nobody's surname."""
     surface = names.surface(candidate)
     inside = _INSIDE.search(before)
-    if inside is None or surface[1:] != surface[1:].lower():
+    if surface[1:] != surface[1:].lower():
         return False
-    if (inside[2] or "").casefold() in _HELD:
+    if not _REACHED.search(before) and (inside is None or (inside[2] or "").casefold() in _HELD):
         return False
     return people[surface] == (candidate.type == "person")
+
+
+def _is_lived_in(words: list[str], before: str, after: str) -> bool:
+    """Whether "born in Kfar Kila" or "Villa Alemana" tell a place of several words."""
+    if words[0] in word_list("given"):
+        return False
+    first = words[0] in word_list("placefirst") and not _SPEAKS.match(after)
+    return first or bool(_LIVED.search(before))
+
+
+def _is_body(names: Chosen, candidate: Candidate, people: Counter[str]) -> bool:
+    """Whether the words beside it say that what the model sees is a company or a newspaper."""
+    before = names.text[max(0, candidate.span.start - _BEFORE) : candidate.span.start]
+    after = names.text[candidate.span.end : candidate.span.end + _BEFORE]
+    surface = names.surface(candidate)
+    if candidate.type == "place" and _HEARD_BEFORE.search(before):
+        return True
+    single = " " not in surface and people[surface] == (candidate.type == "person")
+    if candidate.type not in ("person", "place") or not single:
+        return False
+    return bool(_HELD_BEFORE.search(before) or _HELD_AFTER.match(after))
 
 
 def _is_thing(words: list[str], before: str) -> bool:
@@ -118,8 +200,10 @@ def _is_thing(words: list[str], before: str) -> bool:
 
 def _add_settlements(names: Chosen) -> None:
     """Places that the model does not see at all: "the village of Achkhoy"."""
-    for match in _SETTLED.finditer(names.text):
-        span = Span(match.start(1), match.end(1))
-        if names.is_free(span) and names.is_read(span):
-            names.add(Candidate(span, "place", "rule"))
+    for pattern in (_SETTLED, _AROUND, _DIVIDED):
+        for match in pattern.finditer(names.text):
+            span = Span(match.start(1), match.end(1))
+            people = names.known.demonym(match[1]) is not None
+            if not people and names.is_free(span) and names.is_read(span):
+                names.add(Candidate(span, "place", "rule"))
     names.candidates.sort(key=lambda c: c.span.start)

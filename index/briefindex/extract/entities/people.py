@@ -56,6 +56,7 @@ def by_first_name(words: list[Word], hits: Hits, known: Gazetteer) -> list[Candi
             continue
         doubtful = word.folded in word_list("ambiguous")
         given = doubtful or word.folded in word_list("given") or _is_quoted(words, index)
+        given = given or _has_two_syllables(words, index)
         if not given or not _begins(words, index):
             continue
         last = name_run(words, index + 1) if _follows(word, following) and word.capital else None
@@ -67,6 +68,14 @@ def by_first_name(words: list[Word], hits: Hits, known: Gazetteer) -> list[Candi
             span = Span(word.start, words[last].end)
             found.append(Candidate(span, "person", "title" if doubtful else "repeat"))
     return found
+
+
+def _has_two_syllables(words: list[Word], index: int) -> bool:
+    """Whether a name of the kind of "Bong Joon-ho" begins here."""
+    if index + 2 >= len(words) or words[index + 1].before != " ":
+        return False
+    short = len(words[index].text) <= _SYLLABLE and len(words[index + 1].text) <= _SYLLABLE + 1
+    return short and is_second_syllable(words[index + 2])
 
 
 def _is_quoted(words: list[Word], index: int) -> bool:

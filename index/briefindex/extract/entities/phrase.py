@@ -37,7 +37,19 @@ class Phrases:
             ):
                 break
             first -= 1
+        if not small:
+            first = self._before_and(first)
         return self._without_titles(first, head)
+
+    def _before_and(self, first: int) -> int:
+        """`first`, or the start of "(the) Australian Communications and (Media Authority)"."""
+        at = first - 1
+        if at < 2 or self.words[at].folded != "and" or self.words[first].start in self.hits:
+            return first
+        while at > 0 and self._goes_on(at - 1) and self.words[at - 1].start not in self.hits:
+            at -= 1
+        whole = 0 < at < first - 1 and self.words[at - 1].folded == "the"
+        return at if whole and self.words[first].before == " " else first
 
     def with_ordinal(self, first: int) -> int:
         """`first`, or the ordinal before it: the edition belongs to an event's name."""

@@ -36,6 +36,8 @@ class SuffixRules:
             edition = _edition(words, index)
             if edition is not None:
                 found.append(_candidate(words, index, edition, "event"))
+            if word.folded in word_list("storm"):
+                found += _storm(words, index)
             for strength in ("weak", "lower"):
                 if word.folded in heads(strength):
                     found += self._at(phrases, index, strength, headline=headline)
@@ -59,6 +61,10 @@ class SuffixRules:
         if head.words[-1] in heads("treaty") and _goes_on(words, index):
             return []
         if headline and first < begin - 1 and last == index:
+            return []
+        if small and head.type == "event" and _is_held_by(words, index):
+            return []
+        if head.type == "place" and first < begin and _is_within_place(phrases, first, index):
             return []
         if not self._is_name(phrases, first, begin, last, head, small=small):
             return []
@@ -142,6 +148,22 @@ def _head_at(words: list[Word], index: int, strength: str) -> Head | None:
     return None
 
 
+def _is_held_by(words: list[Word], index: int) -> bool:
+    """Whether it is "OPEC conference president", an office."""
+    after = words[index + 1] if index + 1 < len(words) else None
+    return after is not None and after.before == " " and after.folded in word_list("title")
+
+
+def _is_within_place(phrases: Phrases, first: int, head: int) -> bool:
+    """Whether a known place of several words is only the end: "Pacific Kansas City"."""
+    end = phrases.words[head].end
+    return any(
+        hit.span.end == end and hit.entry.type == "place" and not hit.weak
+        for hit in (phrases.hits.get(word.start) for word in phrases.words[first + 1 : head])
+        if hit is not None
+    )
+
+
 def _goes_on(words: list[Word], index: int) -> bool:
     """Whether it is "the Convention on Climate Change", a treaty."""
     return index + 1 < len(words) and words[index + 1].folded in ("on", "against", "for")
@@ -164,6 +186,23 @@ def _edition(words: list[Word], index: int) -> int | None:
         if years and (following.before == " " or following.before in HYPHENS):
             return index + 1
     return None
+
+
+def _storm(words: list[Word], index: int) -> list[Candidate]:
+    """Storms by their names: "Typhoon Kong-rey", "Tropical Storm Alberto"."""
+    if not words[index].capital or index + 1 >= len(words):
+        return []
+    name = words[index + 1]
+    usual = word_list("opener") | word_list("calendar")
+    named = name.capital and name.before == " " and name.folded not in usual
+    if not named or name.folded in heads("weak"):
+        return []
+    first, last = index, index + 1
+    if index and words[index - 1].folded in word_list("stormfirst") and words[index - 1].capital:
+        first = index - 1
+    if last + 1 < len(words) and words[last + 1].before == "-" and words[last + 1].text.islower():
+        last += 1
+    return [_candidate(words, first, last, "event")]
 
 
 def is_title_case(words: list[Word]) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from briefindex.extract.entities.candidate import Candidate
 from briefindex.extract.entities.chosen import Chosen
-from briefindex.extract.entities.words import Word, word_list, word_lists
+from briefindex.extract.entities.words import HYPHENS, Word, heads, word_list, word_lists
 from briefindex.model.span import Span
 from briefindex.text.folding import fold
 
@@ -36,6 +36,7 @@ _KNOWN_PLACE_BEFORE = _PLACE_BEFORE | frozenset(
 
 def link_people(chosen: Chosen) -> None:
     """Give surnames their person: "Tokayev" after "Kassym-Jomart Tokayev"."""
+    _tell_by_surname(chosen)
     people = [c for c in chosen.candidates if c.type == "person"]
     last_words = Counter(
         fold(chosen.surface(c).split()[-1])
@@ -90,6 +91,47 @@ def _is_one_person(names: list[str]) -> bool:
     fullest = max(names, key=len)
     plain = all(name == fullest or not _INITIAL.search(name) for name in names)
     return plain and all(set(name.split()) <= set(fullest.split()) for name in names)
+
+
+def _tell_by_surname(chosen: Chosen) -> None:
+    """What the model takes for a place or body is a person if its last word stands alone later.
+
+    News shortens "Temba Bavuma" to the last word, bodies to the first.
+    """
+    doubtful = [n for n, c in enumerate(chosen.candidates) if _may_be_person(chosen, c)]
+    if not doubtful:
+        return
+    alone: set[str] = set()
+    for sentence in chosen.sentences:
+        for at, word in enumerate(sentence):
+            if word.capital and not (at and word.before == " " and _leads(sentence[at - 1])):
+                alone.add(word.text)
+    for at in doubtful:
+        parts = chosen.surface(chosen.candidates[at]).split()
+        if parts[-1] in alone and not any(part in alone for part in parts[1:-1]):
+            chosen.candidates[at] = replace(chosen.candidates[at], type="person", source="title")
+
+
+def _leads(word: Word) -> bool:
+    """Whether a name goes on after the word, or "the" stands before it."""
+    if word.folded == "the":
+        return True
+    return word.capital and word.folded not in word_lists("opener", "title", "persontitle")
+
+
+def _may_be_person(chosen: Chosen, candidate: Candidate) -> bool:
+    if candidate.source != "model" or candidate.type not in _MISTAKEN or candidate.entry:
+        return False
+    parts = chosen.surface(candidate).split()
+    if len(parts) != 2 or any(part[1:] != part[1:].lower() or "." in part for part in parts):
+        return False
+    before = chosen.text[max(0, candidate.span.start - len("the ")) : candidate.span.start]
+    usual = word_lists("corporate", "legal", "office", "calendar", "opener", "adjective")
+    plain = all(fold(part) not in usual for part in parts)
+    plain &= fold(parts[-1]) not in heads("weak") and before.casefold() != "the "
+    return plain and not any(
+        chosen.known.find(part) or chosen.known.demonym(part) for part in parts
+    )
 
 
 def _is_credible(chosen: Chosen, person: Candidate, last_words: Counter[str]) -> bool:
@@ -152,7 +194,8 @@ def _add_surnames(chosen: Chosen, names: dict[str, Candidate], shared: set[str])
     """Surnames that nothing else takes; those that several people share stand for themselves."""
     usual = word_lists("opener", "calendar")
     for sentence in chosen.sentences:
-        for index, word in enumerate(sentence):
+        for index in range(len(sentence)):
+            word = _hyphened(chosen.text, sentence, index)
             person = names.get(word.folded)
             named = person is not None or word.folded in shared
             if not word.capital or not named or word.folded in usual:
@@ -168,6 +211,15 @@ def _add_surnames(chosen: Chosen, names: dict[str, Candidate], shared: set[str])
             else:
                 name = chosen.full_name(person)
                 chosen.add(Candidate(span, "person", "repeat", person.entry, name))
+
+
+def _hyphened(text: str, sentence: list[Word], index: int) -> Word:
+    """A word with the one that a hyphen joins to it: the surname "Hock-Lindt"."""
+    word = sentence[index]
+    after = sentence[index + 1] if index + 1 < len(sentence) else None
+    if after is None or not after.capital or after.before not in HYPHENS:
+        return word
+    return word._replace(end=after.end, folded=fold(text[word.start : after.end]))
 
 
 def _first_name(chosen: Chosen, sentence: list[Word], index: int) -> int | None:

@@ -1,0 +1,166 @@
+"""Names side by side are of one kind: "in Manjeri and Nilambur", "Matija Volk and Luka Pavlin".
+
+Only what the model alone says, or nobody, gives way to what its neighbours in the list are.
+"""
+
+import re
+from collections import Counter
+from dataclasses import replace
+from itertools import pairwise
+
+from briefindex.extract.entities.candidate import Candidate, contains, overlaps
+from briefindex.extract.entities.chosen import Chosen
+from briefindex.extract.entities.people import name_run
+from briefindex.extract.entities.words import Word, heads, word_list, word_lists
+from briefindex.model.mention import EntityType
+from briefindex.model.span import Span
+
+_JOINTS = frozenset({", ", " and ", ", and ", " or ", ", or ", " to "})
+_LAST_JOINTS = frozenset({" and ", ", and ", " or ", ", or ", " to "})
+_PLACED = re.compile(
+    r"\b(?:in|at|from|near|between|across|around|outside)"
+    r"(?: (?:the|both|central|downtown|nearby|neighbou?ring|\w+ern))? $"
+)
+_LED = re.compile(r"\b(?:of|to|into|over|through|towards?|visit(?:ed|s)?|hit|reach(?:ed|es)?) $")
+_HELD = re.compile(
+    r"\b(?:analysts?|economists?|strategists?|executives?|engineers?|workers|employees|staff|shares"
+    r"|customers|stakes?) (?:at|with|for|of|in) $"
+)
+_GOES_ON = re.compile(r"(?:,? \w+)? ?\b(?:said|says|told|has|is|was|won|beat|announced|signed)\b")
+_CAPITALISED = r"[^\W\d_a-zà-ÿ][\w'’-]+"
+_NICKNAMED = re.compile(rf'({_CAPITALISED}) ["“‘]({_CAPITALISED})["”’] ({_CAPITALISED})')
+_BEFORE = 30
+_PLACE_WORDS = 2
+
+
+def by_list(names: Chosen) -> None:
+    """Type the unknown names of "in Peshawar and Swabi", "analysts at Arden and Motil Oswal"."""
+    last_words = Counter(names.surface(c).split()[-1] for c in names.candidates)
+    for first, last in _chains(names):
+        chain = names.candidates[first : last + 1]
+        before = names.text[max(0, chain[0].span.start - _BEFORE) : chain[0].span.start]
+        if _are_places(before, chain):
+            type_: EntityType = "place"
+        elif _HELD.search(before) and chain[0].type == "organisation":
+            type_ = "organisation"
+        else:
+            continue
+        for index in range(first, last + 1):
+            one = names.candidates[index]
+            if one.type != type_ and _may_be(names, one, last_words):
+                names.candidates[index] = replace(one, type=type_)
+
+
+def _chains(names: Chosen) -> list[tuple[int, int]]:
+    """Runs of names that commas join, with "and" before the last."""
+    chains: list[tuple[int, int]] = []
+    first = 0
+    for index, (one, after) in enumerate(pairwise(names.candidates)):
+        between = names.text[one.span.end : after.span.start]
+        if between in _LAST_JOINTS:
+            chains.append((first, index + 1))
+        if between not in _JOINTS:
+            first = index + 1
+    return chains
+
+
+def _are_places(before: str, chain: list[Candidate]) -> bool:
+    """Whether the list after `before` is one of places, as one of its names surely is."""
+    known = chain[0].type == "place" and chain[0].entry is not None
+    if known and _LED.search(before):
+        return True
+    return bool(_PLACED.search(before)) and any(_is_sure(one) for one in chain)
+
+
+def _is_sure(one: Candidate) -> bool:
+    return one.type == "place" and (one.entry is not None or one.source == "model")
+
+
+def _may_be(names: Chosen, one: Candidate, last_words: Counter[str]) -> bool:
+    surface = names.surface(one)
+    parts = surface.split()
+    if one.source != "model" or one.entry is not None:
+        return False
+    if len(parts) > _PLACE_WORDS or any(part[1:] != part[1:].lower() for part in parts):
+        return False
+    ends = parts[-1].casefold()
+    if ends in heads("weak") or ends in word_list("corporate") or last_words[parts[-1]] > 1:
+        return False
+    known = parts[0].casefold() in word_list("given") and len(parts) > 1
+    after = names.text[one.span.end : one.span.end + _BEFORE]
+    return not known and not _GOES_ON.match(after)
+
+
+def people_in_lists(names: Chosen) -> None:
+    """Find the unseen first of "Matija Volk and Luka Pavlin"; nicknames join what they part."""
+    _join_nicknames(names)
+    people = {c.span.start: c for c in names.candidates if _is_full(names, c)}
+    ends = {c.span.end for c in people.values()}
+    for words in names.sentences:
+        for index in range(1, len(words) - 1):
+            if words[index].folded != "and":
+                continue
+            if words[index + 1].start in people:
+                _add_person(names, words, _unseen_before(words, index))
+            elif words[index - 1].end in ends:
+                _add_person(names, words, index + 1)
+    names.candidates.sort(key=lambda c: c.span.start)
+
+
+def _add_person(names: Chosen, words: list[Word], first: int | None) -> None:
+    """Add the two or three capitalised words from `first`, if nothing known is in them."""
+    last = _unseen_pair(names, words, first) if first is not None else None
+    if first is None or last is None:
+        return
+    span = Span(words[first].start, words[last].end)
+    inside = [c for c in names.candidates if overlaps(c.span, span)]
+    if any(c.source != "model" or c.entry or not contains(span, c.span) for c in inside):
+        return
+    if not any(c.span == span for c in inside):
+        names.candidates = [c for c in names.candidates if c not in inside]
+        names.add(Candidate(span, "person", "title"))
+
+
+def _unseen_before(words: list[Word], conjunction: int) -> int | None:
+    """Where the two or three capitalised words right before "and" begin."""
+    first = conjunction
+    while first and words[first - 1].capital and words[first].before in (" ", "-"):
+        first -= 1
+    return first if 1 < conjunction - first < 4 else None
+
+
+def _join_nicknames(names: Chosen) -> None:
+    """Make one person of `Enrique "Kiki" Camarena`."""
+    for match in _NICKNAMED.finditer(names.text):
+        touched = [
+            one
+            for one in names.candidates
+            if one.span.start < match.end() and match.start() < one.span.end
+        ]
+        told = any(one.type == "person" for one in touched)
+        if not told and match[1].casefold() not in word_list("given"):
+            continue
+        start = min(match.start(), *(one.span.start for one in touched), match.start())
+        end = max(match.end(), *(one.span.end for one in touched), match.end())
+        if not names.is_read(Span(start, end)):
+            continue
+        names.candidates = [one for one in names.candidates if one not in touched]
+        names.add(Candidate(Span(start, end), "person", "title"))
+    names.candidates.sort(key=lambda c: c.span.start)
+
+
+def _is_full(names: Chosen, one: Candidate) -> bool:
+    return one.type == "person" and " " in names.surface(one)
+
+
+def _unseen_pair(names: Chosen, words: list[Word], index: int) -> int | None:
+    """Last index of the two or three words of a person's name from `index`."""
+    last = name_run(words, index)
+    if last is None or not 0 < last - index < 3:
+        return None
+    usual = word_lists("title", "persontitle", "corporate", "notname", "office")
+    run = words[index : last + 1]
+    plain = all(word.folded not in usual and not word.text.isupper() for word in run)
+    plain &= words[last].folded not in heads("weak")
+    known = any(names.known.demonym(w.text) or names.known.find(w.text) for w in run)
+    return last if plain and not known else None
