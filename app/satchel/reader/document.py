@@ -4,7 +4,8 @@ The page is made block by block with plain text only: nothing in an article is r
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,11 +14,17 @@ from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor,
 
 from briefindex import desk
 from briefindex.model.article import Article, Block
+from briefindex.model.span import Span
 from satchel.theme.fonts import font
 from satchel.theme.tokens import Tokens
 
 BASE_SIZE: Final = 17
 _ONE_SPACE: Final = dict.fromkeys(map(ord, "\n\r\t\v\f\u2028\u2029\ufdd0\ufdd1\ufffc\x00"), " ")
+_ALL: Final = 1 << 40
+_LONGEST: Final = 10_000
+_COST_OF_BLOCK: Final = 40
+"""How many characters take as long to write as the beginning of a block."""
+
 _DIVIDER: Final = "\u2002·\u2002"
 
 
@@ -90,12 +97,46 @@ class Page(QTextDocument):
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A page with the way to its characters; `date` are the positions of the article's date."""
+    """A page with the way to its characters; `date` are the positions of the article's date.
+
+    `positions` are those of the whole article, whether it is written already or not; `rest` is
+    what is yet to be written.
+    """
 
     page: Page
     positions: Positions
     date: tuple[int, int]
     is_date_inferred: bool
+    rest: "Rest"
+
+
+class Rest:
+    """The pieces of an article that are not on its page yet; written in slices."""
+
+    def __init__(self, writer: "_Writer", article: Article, pieces: Sequence[Block]) -> None:
+        """Write these pieces, in this order."""
+        self._writer = writer
+        self._article = article
+        self._pieces = deque(pieces)
+
+    @property
+    def offset(self) -> int:
+        """The code point from which on nothing is written yet."""
+        return self._pieces[0].span.start if self._pieces else len(self._article.text)
+
+    @property
+    def is_left(self) -> bool:
+        """Whether anything is yet to be written."""
+        return bool(self._pieces)
+
+    def write(self, slice_: int) -> None:
+        """Write pieces until they have so many characters."""
+        self._writer.begin()
+        while self._pieces and slice_ > 0:
+            piece = self._pieces.popleft()
+            _write_block(self._writer, self._article, piece)
+            slice_ -= piece.span.end - piece.span.start + _COST_OF_BLOCK
+        self._writer.end()
 
 
 class _Writer:
@@ -109,6 +150,19 @@ class _Writer:
         self._begun = False
         self._blocks: dict[tuple[float, float, float], QTextBlockFormat] = {}
         self._letters: dict[tuple[QFont, str], QTextCharFormat] = {}
+
+    def begin(self) -> None:
+        """Begin to write: the page is laid out when it ends."""
+        self._cursor.beginEditBlock()
+
+    def end(self) -> None:
+        """End what was begun."""
+        self._cursor.endEditBlock()
+
+    @property
+    def position(self) -> int:
+        """Where the next block will begin."""
+        return self._cursor.position() + 1
 
     def block(self, height: float, above: float, below: float) -> None:
         """Begin a block of a line height, with space above and below, all at the base size."""
@@ -148,8 +202,8 @@ class _Writer:
         return base * self._scale
 
 
-def render(article: Article, tokens: Tokens, size: int) -> Rendered:
-    """The page of an article in a theme and text size."""
+def render(article: Article, tokens: Tokens, size: int, *, first: int = _ALL) -> Rendered:
+    """The page of an article in a theme and text size; `first` characters of it are written."""
     page = Page()
     page.setUndoRedoEnabled(False)
     page.setDocumentMargin(0)
@@ -158,10 +212,28 @@ def render(article: Article, tokens: Tokens, size: int) -> Rendered:
     title = next((block for block in article.blocks if block.role == "title"), None)
     placed = _write_title(writer, article, title)
     date = _write_meta(writer, article)
-    for block in article.blocks:
-        if block is not title:
-            placed.append(_write_block(writer, article, block))
-    return Rendered(page, Positions(placed), date, article.info.date.basis == "inferred")
+    at = writer.position
+    pieces = [
+        piece for block in article.blocks if block is not title for piece in _cut(article, block)
+    ]
+    for piece in pieces:
+        placed.append(_placed(piece, at, _text_of(article, piece)))
+        at += placed[-1].length + 1
+    rest = Rest(writer, article, pieces)
+    rest.write(first)
+    inferred = article.info.date.basis == "inferred"
+    return Rendered(page, Positions(placed), date, inferred, rest)
+
+
+def _cut(article: Article, block: Block) -> Iterator[Block]:
+    """A block in pieces that are laid out in no time, cut at spaces; nearly all are one piece."""
+    start, end = block.span.start, block.span.end
+    while end - start > _LONGEST:
+        cut = article.text.rfind(" ", start + _LONGEST // 2, start + _LONGEST)
+        cut = cut if cut > 0 else start + _LONGEST
+        yield Block(Span(start, cut), block.role)
+        start = cut + (article.text[cut] == " ")
+    yield Block(Span(start, end), block.role)
 
 
 def _write_title(writer: _Writer, article: Article, block: Block | None) -> list[Placed]:
@@ -197,18 +269,17 @@ def _write_meta(writer: _Writer, article: Article) -> tuple[int, int]:
     return date
 
 
-def _write_block(writer: _Writer, article: Article, block: Block) -> Placed:
-    text = _text_of(article, block)
+def _write_block(writer: _Writer, article: Article, block: Block) -> None:
+    text = article.text[block.span.start : block.span.end]
     if block.role in {"metadata", "boilerplate"}:
         writer.block(18, 0, 10)
-        start, _end = writer.words(text, font("ui", writer.pixels(13)), "faint")
+        writer.words(text, font("ui", writer.pixels(13)), "faint")
     elif block.role in {"heading", "title"}:
         writer.block(26, 8, 6)
-        start, _end = writer.words(text, font("read", writer.pixels(17), strong=True), "text")
+        writer.words(text, font("read", writer.pixels(17), strong=True), "text")
     else:
         writer.block(26, 0, 10)
-        start, _end = writer.words(text, font("read", writer.pixels(17)), "text")
-    return _placed(block, start, text)
+        writer.words(text, font("read", writer.pixels(17)), "text")
 
 
 def _placed(block: Block, position: int, text: str) -> Placed:
@@ -219,4 +290,4 @@ def _placed(block: Block, position: int, text: str) -> Placed:
 
 
 def _text_of(article: Article, block: Block) -> str:
-    return article.text[block.span.start : block.span.end].translate(_ONE_SPACE)
+    return article.text[block.span.start : block.span.end]

@@ -1,6 +1,6 @@
 """Decides which stretch of the text wears which mark. Knows offsets, no pixels."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from briefindex.model.figure import Figure
@@ -8,6 +8,7 @@ from briefindex.model.mention import Mention
 from satchel.widgets.kinds import FIGURE
 
 INFERRED = "inferred"
+_GROUP = 800
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,24 @@ class Piece:
     start: int
     end: int
     kind: str
+
+
+def groups(
+    mentions: Iterable[Mention], figures: Iterable[Figure]
+) -> Iterator[list[Mention | Figure]]:
+    """What can be marked, in groups in the order of the text that share no letter.
+
+    The marks of one group are worked out in no time; a long text has many groups.
+    """
+    group: list[Mention | Figure] = []
+    reach = 0
+    for thing in sorted([*mentions, *figures], key=lambda thing: thing.span.start):
+        if len(group) >= _GROUP and thing.span.start >= reach:
+            yield group
+            group = []
+        group.append(thing)
+        reach = max(reach, thing.span.end)
+    yield group
 
 
 def pieces(

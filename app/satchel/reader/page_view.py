@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from briefindex.model.span import Span
 from satchel.reader.document import Page, Rendered
+from satchel.reader.gradual import Gradual
 from satchel.reader.mark_painter import MarkPainter
 from satchel.widgets.ground import give_viewport
 
@@ -16,6 +17,8 @@ _LEAST_MARGIN: Final = 44
 _LEFT_OF_CENTRE: Final = 8
 _TOP: Final = 22
 _BOTTOM: Final = 48
+_SCROLL: Final = "scroll"
+_CURSOR: Final = "cursor"
 
 
 class PageView(QTextBrowser):
@@ -49,6 +52,8 @@ class PageView(QTextBrowser):
         self._settling.setSingleShot(True)
         self._settling.timeout.connect(self._on_settled)
         self.marks = MarkPainter(self.document())
+        self.gradual = Gradual(self)
+        self.verticalScrollBar().actionTriggered.connect(self._on_scrolled_by_hand)
 
     def positions(self, span: Span) -> tuple[int, int]:
         """Where a stretch of the article stands on the page."""
@@ -58,14 +63,22 @@ class PageView(QTextBrowser):
         return to(span.start), to(span.end)
 
     def bring(self, span: Span) -> None:
-        """Scroll so that a stretch of the article is in sight, no further than needed."""
+        """Scroll so that a stretch of the article is in sight, no further than needed.
+
+        In a long article that is not laid out so far, that comes a little later.
+        """
         start, end = self.positions(span)
-        top = self._cursor_box(start).top()
-        bottom = self._cursor_box(end).bottom()
-        height = self.viewport().height()
-        bar = self.verticalScrollBar()
-        if top < bar.value() + 32 or bottom > bar.value() + height - 32:
-            bar.setValue(round(top - height / 3))
+        self._wanted_top = 0 if self._settled else self._wanted_top
+
+        def go() -> None:
+            top = self._cursor_box(start).top()
+            bottom = self._cursor_box(end).bottom()
+            height = self.viewport().height()
+            bar = self.verticalScrollBar()
+            if top < bar.value() + 32 or bottom > bar.value() + height - 32:
+                bar.setValue(round(top - height / 3))
+
+        self.gradual.when_there(_SCROLL, end, go)
 
     def top_offset(self) -> int:
         """The code point at the top of what is in sight, 0 where nothing was scrolled."""
@@ -81,12 +94,27 @@ class PageView(QTextBrowser):
     def set_top_offset(self, offset: int) -> None:
         """Scroll so that a code point stands at the top."""
         # Before the window stands nobody knows how wide the page will be.
-        if not self._settled:
-            self._wanted_top = offset
+        self._wanted_top = offset
         if self._rendered is None:
             return
-        box = self._cursor_box(self._rendered.positions.position(offset))
-        self.verticalScrollBar().setValue(round(box.top()) if offset else 0)
+        if not offset:
+            self.gradual.forget(_SCROLL)
+            self.verticalScrollBar().setValue(0)
+            return
+        position = self._rendered.positions.position(offset)
+
+        def go() -> None:
+            if self._settled:
+                self._wanted_top = 0
+            self.verticalScrollBar().setValue(round(self._cursor_box(position).top()))
+
+        self.gradual.when_there(_SCROLL, position, go)
+
+    def _on_scrolled_by_hand(self) -> None:
+        """Stay where the reader went, wherever the page was to go."""
+        if self._settled:
+            self.gradual.forget(_SCROLL)
+            self._wanted_top = 0
 
     def offset_at(self, point: QPoint) -> int | None:
         """The code point at a point of the viewport; None beside the words."""
@@ -114,12 +142,17 @@ class PageView(QTextBrowser):
 
     def set_cursor(self, span: Span) -> None:
         """Put the text cursor before a stretch of the article."""
-        cursor = self.textCursor()
-        cursor.setPosition(self.positions(span)[0])
-        bar = self.verticalScrollBar()
-        value = bar.value()
-        self.setTextCursor(cursor)
-        bar.setValue(value)
+        position = self.positions(span)[0]
+
+        def go() -> None:
+            cursor = self.textCursor()
+            cursor.setPosition(position)
+            bar = self.verticalScrollBar()
+            value = bar.value()
+            self.setTextCursor(cursor)
+            bar.setValue(value)
+
+        self.gradual.when_there(_CURSOR, position, go)
 
     def _cursor_box(self, position: int) -> QRectF:
         block = self.document().findBlock(position)
@@ -173,4 +206,5 @@ class PageView(QTextBrowser):
             self.resized_text.emit(1 if event.angleDelta().y() > 0 else -1)
             event.accept()
             return
+        self._on_scrolled_by_hand()
         super().wheelEvent(event)

@@ -1,6 +1,6 @@
 """The page on the screen: shows an article, paints its marks, says what is pointed at."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
@@ -18,8 +18,9 @@ from briefindex.model.figure import Figure
 from briefindex.model.mention import Mention
 from briefindex.model.span import Span
 from satchel.reader.document import Page, render
+from satchel.reader.gradual import AT_ONCE
 from satchel.reader.mark_painter import MarkPainter, Numbered
-from satchel.reader.marks import INFERRED, Piece, pieces
+from satchel.reader.marks import INFERRED, Piece, groups, pieces
 from satchel.reader.page_view import PageView
 from satchel.theme.theme import Theme
 from satchel.widgets.kinds import FIGURE
@@ -61,6 +62,8 @@ class ArticleView(PageView):
         self.setAccessibleName(self.tr("Article"))
         self._theme = theme
         self._reading: Reading | None = None
+        self._shown: Collection[str] = ()
+        self._unmarked: Iterator[list[Mention | Figure]] = iter(())
         self.verticalScrollBar().valueChanged.connect(self._colour_hits)
 
     @property
@@ -75,7 +78,7 @@ class ArticleView(PageView):
             self._rendered = None
             page = Page(self)
         else:
-            self._rendered = render(reading.article, self._theme.tokens, size)
+            self._rendered = render(reading.article, self._theme.tokens, size, first=AT_ONCE)
             page = self._rendered.page
             page.setParent(self)
         old = self.document()
@@ -84,28 +87,44 @@ class ArticleView(PageView):
         if isinstance(old, Page):
             old.deleteLater()
         self.marks = MarkPainter(page)
+        self.gradual.show(self._rendered)
         self.show_marks(shown)
         page.documentLayout().documentSizeChanged.connect(self.marks.forget_layout)
 
     def show_marks(self, shown: Collection[str]) -> None:
-        """Mark these types only."""
+        """Mark these types only; in a long article the further ones come a little later."""
         if self._reading is None or self._rendered is None:
             return
         to = self._rendered.positions.position
-        found = [
-            Piece(to(piece.start), to(piece.end), piece.kind)
-            for piece in pieces(self._reading.mentions, self._reading.cards, shown)
-        ]
-        if self._rendered.is_date_inferred:
-            found.append(Piece(*self._rendered.date, INFERRED))
         numbers = [
             Numbered(to(figure.span.start), number, figure.id)
             for number, figure in enumerate(self._reading.cards, start=1)
         ]
-        found.sort(key=lambda piece: piece.start)
         numbers.sort(key=lambda numbered: numbered.position)
-        self.marks.change(pieces=found, numbers=numbers if FIGURE in shown else ())
+        dated = [Piece(*self._rendered.date, INFERRED)] if self._rendered.is_date_inferred else []
+        self.marks.change(pieces=dated, numbers=numbers if FIGURE in shown else ())
+        self._shown = shown
+        self._unmarked = groups(self._reading.mentions, self._reading.cards)
+        if self._mark_more():
+            self.gradual.work_on(self._mark_more)
+
+    def _mark_more(self) -> bool:
+        """Mark the next group of names and figures; False where there is none."""
+        group = next(self._unmarked, None)
+        if group is None or self._rendered is None:
+            return False
+        to = self._rendered.positions.position
+        names = [thing for thing in group if isinstance(thing, Mention)]
+        figures = [thing for thing in group if isinstance(thing, Figure)]
+        found = [
+            Piece(to(piece.start), to(piece.end), piece.kind)
+            for piece in pieces(names, figures, self._shown)
+        ]
+        # A title may stand further down in the text than on the page.
+        together = sorted([*self.marks.layer.pieces, *found], key=lambda piece: piece.start)
+        self.marks.change(pieces=together)
         self.viewport().update()
+        return True
 
     def show_hits(self, hits: Sequence[Span], current: int) -> None:
         """Mark the hits of the query; `current` is the number of the one that stands out."""
