@@ -27,7 +27,7 @@ _HELD = re.compile(
     r"|customers|stakes?) (?:at|with|for|of|in) $"
 )
 _GOES_ON = re.compile(r"(?:,? \w+)? ?\b(?:said|says|told|has|is|was|won|beat|announced|signed)\b")
-_CAPITALISED = r"[^\W\d_a-zà-ÿ][\w'’-]+"
+_CAPITALISED = r"[^\W\d_a-zà-ÿ][\w'’-]{1,40}"
 _NICKNAMED = re.compile(rf'({_CAPITALISED}) ["“‘]({_CAPITALISED})["”’] ({_CAPITALISED})')
 _BEFORE = 30
 _PLACE_WORDS = 2
