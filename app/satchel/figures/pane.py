@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPoint, QPointF, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from briefindex import desk
@@ -59,6 +59,7 @@ class FiguresPane(QWidget):
         self._settings = settings
         self._article_figures: tuple[Figure, ...] = ()
         self._companies: dict[FigureId, Company] = {}
+        self._behind = False
         self.tabs = TextTabs(theme, [self.tr("This article"), self.tr("All sources")], self)
         self.tabs.setObjectName("figure_tabs")
         self.tabs.setAccessibleName(self.tr("Figures of this article or of all sources"))
@@ -247,18 +248,35 @@ class FiguresPane(QWidget):
     def _on_compared(self) -> None:
         compared = self._session.comparison
         self._companies = companies(compared)
-        chosen = self.current_figure()
-        infos = {str(info.id): info for info in self._session.contents.infos}
-        self.sources_model.show(lines_of(compared, infos, self))
         differing = sum(bool(row.differs) for row in compared.rows)
         self.note.show_sources(differing)
         self._fill_cards(self._session.shown or "")
+        self._behind = True
+        if self.sources.isVisible():
+            self._fill_sources()
+
+    def _fill_sources(self) -> None:
+        """List the figures of all sources, once they are looked at: it takes time where many."""
+        if not self._behind:
+            return
+        self._behind = False
+        chosen = self.current_figure() or _figure(self.cards.currentIndex())
+        infos = {str(info.id): info for info in self._session.contents.infos}
+        self.sources_model.show(lines_of(self._session.comparison, infos, self))
         if chosen is not None:
             self.select(chosen.id)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """List what came while something else was shown."""
+        super().showEvent(event)
+        if self.shows_sources:
+            self._fill_sources()
 
     def _on_tab_chosen(self, tab: int) -> None:
         if tab == ALL_SOURCES and not self._session.comparison.rows:
             self._session.compare()
+        if tab == ALL_SOURCES:
+            self._fill_sources()
         self._show_page()
         self.tab_changed.emit(tab)
 
@@ -276,6 +294,7 @@ class FiguresPane(QWidget):
 
     def _on_indicator_wanted(self, key: str) -> None:
         self.tabs.setCurrentIndex(ALL_SOURCES)
+        self._fill_sources()
         row = self.sources_model.row_of_indicator(key)
         if row >= 0:
             index = self.sources_model.index(row, 0)

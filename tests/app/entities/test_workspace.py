@@ -218,7 +218,7 @@ def test_a_chip_splits_its_spelling_off(qtbot, entities):
     next(chip for chip in chips if chip.alias.surface == "Board").click()
     asked = dialog(qtbot, SplitDialog)
     assert asked.name.text() == "Board"
-    assert asked.list.hasFocus()
+    assert asked.focusWidget() is asked.list
     lines = [asked.model.item(n).text() for n in range(asked.model.rowCount())]
     assert "Mara Velt met the [Board] in Port Oro." in lines
     key(qtbot, asked.name, Qt.Key.Key_Return)

@@ -123,3 +123,20 @@ def test_cards_say_how_many_articles_have_the_indicator_and_whether_they_differ(
     assert (first.articles, first.differs, first.key) == (2, True, "trade")
     program.session.indicator_wanted.emit("trade")
     assert program.window.figures.tabs.currentIndex() == ALL_SOURCES
+
+
+def test_all_sources_are_listed_once_they_are_looked_at_with_the_chosen_figure(
+    program: Program,
+) -> None:
+    pane = program.window.figures
+    assert not pane.sources_model.lines
+    chosen = FIGURES[FIRST][2].id
+    pane.select(chosen)
+    pane.tabs.setCurrentIndex(ALL_SOURCES)
+    assert pane.sources_model.row_of_figure(chosen) == pane.sources.currentIndex().row() >= 0
+    lines = pane.sources_model.lines
+    program.window.show_pane(pane, wanted=False)
+    program.session.compared.emit()
+    assert pane.sources_model.lines is lines
+    program.window.show_pane(pane, wanted=True)
+    assert pane.sources_model.lines is not lines
