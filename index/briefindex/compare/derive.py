@@ -54,10 +54,22 @@ def derive(groups: Groups) -> dict[str, tuple[Derived, ...]]:
 def _levels(groups: Groups) -> _Levels:
     """The levels by key and time, with their values positive and no ranges."""
     found: dict[str, dict[_Time, list[Figure]]] = {}
+    tied = _tied(groups)
     for key, group in groups.items():
-        for figure in group:
+        for figure in group if key in tied or key.rpartition("@")[0] in tied else ():
             if figure.kind in _LEVELS and estimate(figure):
                 found.setdefault(key, {}).setdefault(_time(figure), []).append(figure)
+    return found
+
+
+def _tied(groups: Groups) -> set[str]:
+    """The keys whose levels something is a part, a share or a multiple of."""
+    found: set[str] = set()
+    for name, group in groups.items():
+        for figure in group:
+            found |= {each for each in (figure.indicator.of, figure.indicator.part) if each}
+            if figure.kind == "multiple":
+                found.add(name)
     return found
 
 

@@ -16,6 +16,9 @@ _POINTS: Final = frozenset({"%", "pp"})
 _TIMES: Final = Decimal(2)
 """From twice as much on, a difference is told in times, not in per cent."""
 
+_SOURCES: Final = 2
+"""So many articles at least contradict each other."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Claim:
@@ -37,6 +40,8 @@ def differences(members: Sequence[Figure], derived: Sequence[Derived]) -> tuple[
     Two articles at least have a part in each: what one article says twice was read wrongly sooner
     than it denies itself.
     """
+    if not derived and len({figure.sentence.article for figure in members}) < _SOURCES:
+        return ()
     groups: dict[tuple[object, ...], list[_Claim]] = {}
     for claim in (*_stated(members), *_worked_out(members, derived)):
         key = (claim.period.start, claim.period.end, claim.status, claim.unit)

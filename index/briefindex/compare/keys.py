@@ -1,7 +1,7 @@
 """Reads indicator keys: `topic.aspect|party+party|word-word`, as the extraction makes them."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from briefindex.text.lexicon import sections, words
@@ -21,6 +21,7 @@ class Key:
     words: frozenset[str]
 
 
+@lru_cache(maxsize=1 << 14)
 def read_key(key: str) -> Key:
     """The parts of a key; a key of another shape is all topic."""
     head, _, rest = key.partition("|")
@@ -62,4 +63,4 @@ def _families(kind: str) -> dict[str, str]:
 
 
 def _set(text: str, joint: str) -> frozenset[str]:
-    return frozenset(part for part in text.split(joint) if part)
+    return frozenset(filter(None, text.split(joint)))

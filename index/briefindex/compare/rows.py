@@ -29,35 +29,29 @@ def rows(figures: Iterable[Figure], infos: Sequence[ArticleInfo]) -> tuple[Indic
     """
     places = {info.id: place for place, info in enumerate(infos)}
     groups: dict[str, dict[FigureId, Figure]] = {}
-    for figure in sorted(figures, key=lambda each: _place(each, places)):
-        if figure.salience != "trivial":
-            groups.setdefault(figure.indicator.key, {}).setdefault(figure.id, figure)
+    telling = [figure for figure in figures if figure.salience != "trivial"]
+    telling.sort(key=lambda each: _place(each, places))
+    kept = [
+        figure
+        for figure in telling
+        if groups.setdefault(figure.indicator.key, {}).setdefault(figure.id, figure) is figure
+    ]
     by_key = comparable(groups)
     derived = derive(by_key)
     made = [
-        (_weight(group), _row(key, group, derived.get(key, ()), places))
-        for key, group in by_key.items()
+        (_weight(group), _row(key, group, derived.get(key, ()))) for key, group in by_key.items()
     ]
     made.sort(key=lambda pair: pair[0], reverse=True)
-    return (*(row for _, row in made), *alike(by_key, _ranks(by_key, places)))
+    return (*(row for _, row in made), *alike(by_key, _ranks(kept)))
 
 
-def _ranks(
-    groups: Mapping[str, Iterable[Figure]], places: Mapping[ArticleId, int]
-) -> dict[FigureId, int]:
-    """Each figure's place among all, by period, then in the order of articles."""
-    figures = [figure for group in groups.values() for figure in group]
-    figures.sort(key=lambda figure: (_when(figure), _place(figure, places)))
-    return {figure.id: place for place, figure in enumerate(figures)}
+def _ranks(figures: Iterable[Figure]) -> dict[FigureId, int]:
+    """Each figure's place among all, by period, then in the order that they come in."""
+    return {figure.id: place for place, figure in enumerate(sorted(figures, key=_when))}
 
 
-def _row(
-    key: str,
-    group: Iterable[Figure],
-    derived: tuple[Derived, ...],
-    places: Mapping[ArticleId, int],
-) -> IndicatorRow:
-    members = sorted(group, key=lambda figure: (_when(figure), _place(figure, places)))
+def _row(key: str, group: Iterable[Figure], derived: tuple[Derived, ...]) -> IndicatorRow:
+    members = sorted(group, key=_when)
     differs = differences(members, derived)
     return IndicatorRow(
         key=key,
@@ -89,7 +83,8 @@ def _unit(members: Sequence[Figure]) -> str:
 
 
 def _most_common(values: Iterable[_T]) -> _T:
-    return Counter(values).most_common(1)[0][0]
+    first, *others = values
+    return Counter((first, *others)).most_common(1)[0][0] if others else first
 
 
 def _place(figure: Figure, places: Mapping[ArticleId, int]) -> tuple[int, str, int]:
