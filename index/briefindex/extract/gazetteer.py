@@ -142,7 +142,7 @@ class Gazetteer:
 
     def find(self, surface: str) -> Entry | None:
         """The thing that `surface` names as a whole, weak names included; None where unknown."""
-        tokens = tuple(token for _, _, token in tokens_of(surface.strip()))
+        tokens = _name_tokens(surface.strip())[0]
         for candidate in (tokens, tokens[1:] if tokens[:1] == ("the",) else ()):
             name = self._exact.get(candidate)
             if name and (not name.acronym or surface.strip(" .").upper() == surface.strip(" .")):
@@ -289,7 +289,7 @@ def gazetteer() -> Gazetteer:
 def _name_tokens(surface: str) -> tuple[tuple[str, ...], tuple[bool, ...]]:
     """Folded words of a table's name, and between which of them stands a comma."""
     if surface.isascii() and surface.replace(" ", "").isalpha():
-        plain = tuple(surface.lower().split(" "))
+        plain = tuple(surface.lower().split())
         return plain, (False,) * (len(plain) - 1)
     parts = list(tokens_of(surface))
     commas = tuple("," in surface[parts[i][1] : parts[i + 1][0]] for i in range(len(parts) - 1))
@@ -318,8 +318,10 @@ def _written_as_acronym(surface: str) -> bool:
 
 
 def _is_cased(text: str, span: Span, name: _Name) -> bool:
-    surface = text[span.start : span.end]
     if len(name.tokens) == 1:
+        return True
+    surface = text[span.start : span.end]
+    if surface == name.surface:
         return True
     wanted = [w for w in re.findall(r"[^\W\d_]+", name.surface) if w[0].isupper()]
     words = re.findall(r"[^\W\d_]+", surface)

@@ -47,6 +47,8 @@ def fold(text: str) -> str:
 
     Dashes and white space become spaces, one for one; й and ў stay apart from и and у, ё becomes е.
     """
+    if text.isascii() and text.replace(" ", "").isalpha():
+        return text.lower()
     text = _INNER_APOSTROPHE.sub("", text)
     if "\u0306" in text:
         text = _SHORT_I.sub(lambda match: _BREVE_LETTERS[match[1]], text)

@@ -97,17 +97,20 @@ class EntityExtractor:
         for at, (words, group) in enumerate(zip(sentences, hits, strict=True)):
             if _is_shouted(words):
                 continue
+            headline = is_title_case(words)
             people = titled(words, group, self._known)
             if seen[at]:
                 starts = _where_people_begin(article.text, people, group)
-                boundaries = Boundaries(article.text, words, group, self._known, starts)
+                boundaries = Boundaries(
+                    article.text, words, group, self._known, starts, headline=headline
+                )
                 for span, type_ in seen[at]:
                     refined = boundaries.refine(span, type_)
                     by_model |= {candidate.span: candidate.type for candidate in refined}
                     found += refined
             found += people
-            found += self._suffixes.find(words, group)
-            if not is_title_case(words):
+            found += self._suffixes.find(words, group, headline=headline)
+            if not headline:
                 found += by_first_name(words, group, self._known)
                 found += organisations(words, group, self._known)
             if unaided:

@@ -5,10 +5,11 @@ Initiative") and lists ("Alibaba and JD.com") to names; this takes them off. It 
 longer.
 """
 
+from bisect import bisect_left, bisect_right
+
 from briefindex.extract.entities.candidate import Candidate, contains
 from briefindex.extract.entities.people import is_name_word, is_second_syllable, without_office
 from briefindex.extract.entities.phrase import Hits
-from briefindex.extract.entities.suffixes import is_title_case
 from briefindex.extract.entities.words import HYPHENS, Word, heads, word_list, word_lists
 from briefindex.extract.gazetteer import Gazetteer
 from briefindex.model.mention import EntityType
@@ -26,14 +27,24 @@ class Boundaries:
     """Cuts the model's spans of one sentence to names."""
 
     def __init__(
-        self, text: str, words: list[Word], hits: Hits, known: Gazetteer, people: set[int]
+        self,
+        text: str,
+        words: list[Word],
+        hits: Hits,
+        known: Gazetteer,
+        people: set[int],
+        *,
+        headline: bool,
     ) -> None:
         """Work on `words` and `hits` of one sentence of `text`.
 
-        `people` are the offsets where a title or the tables say that a person's name begins.
+        `people` are the offsets where a title or the tables say that a person's name begins; in a
+        `headline` capitals tell nothing.
         """
         self._people = people
-        self._headline = is_title_case(words)
+        self._headline = headline
+        self._starts = [word.start for word in words]
+        self._ends = [word.end for word in words]
         self._text = text
         self._words = words
         self._hits = hits
@@ -43,14 +54,11 @@ class Boundaries:
         """The names in `span`; none where no name of its own is left."""
         if self._text[span.start - 1 : span.start] == "@":  # an account
             return []
-        inside = [
-            index
-            for index, word in enumerate(self._words)
-            if word.start < span.end and span.start < word.end
-        ]
-        if not inside:
+        first = bisect_right(self._ends, span.start)
+        last = bisect_left(self._starts, span.end) - 1
+        if first > last:
             return []
-        pieces = self._pieces(inside[0], inside[-1])
+        pieces = self._pieces(first, last)
         return [name for first, last in pieces for name in self._name(first, last, type_)]
 
     def _pieces(self, first: int, last: int) -> list[tuple[int, int]]:

@@ -4,7 +4,6 @@ Owns linking inside an article; what the gazetteer knows comes with the candidat
 """
 
 import re
-from collections import Counter
 from dataclasses import replace
 
 from briefindex.extract.entities.candidate import Candidate, length
@@ -116,17 +115,23 @@ class ArticleNames:
 
     def _agree_on_types(self) -> None:
         """One name has one type in one article; what rules and tables say counts more."""
-        votes: dict[str, Counter[EntityType]] = {}
+        votes: dict[str, dict[EntityType, int]] = {}
         for candidate in self._names.candidates:
             weight = 1 if candidate.source == "model" else 3
-            key = fold(self._names.surface(candidate))
-            votes.setdefault(key, Counter())[candidate.type] += weight
-        self._names.candidates = [
-            replace(c, type=votes[fold(self._names.surface(c))].most_common(1)[0][0])
-            if c.source == "model" and c.name is None
-            else c
-            for c in self._names.candidates
-        ]
+            types = votes.setdefault(fold(self._names.surface(candidate)), {})
+            types[candidate.type] = types.get(candidate.type, 0) + weight
+        disputed = {
+            name: max(types, key=types.__getitem__)
+            for name, types in votes.items()
+            if len(types) > 1
+        }
+        if disputed:
+            self._names.candidates = [
+                replace(c, type=disputed.get(fold(self._names.surface(c)), c.type))
+                if c.source == "model" and c.name is None
+                else c
+                for c in self._names.candidates
+            ]
 
     def _find_repeats(self) -> None:
         """Other places of the article that carry a name word for word."""

@@ -19,7 +19,9 @@ def canonical_name(candidate: Candidate, surface: str, known: Gazetteer) -> str:
     if candidate.entry is not None:
         return candidate.entry.canonical
     name = _SPACES.sub(" ", candidate.name or surface)
-    entry = known.find(name) or known.find(without_company_form(name))
+    entry = known.find(name)
+    if entry is None and " " in name:
+        entry = known.find(without_company_form(name))
     if entry is not None and entry.type == candidate.type:
         return entry.canonical
     if name[:4] in ("The ", "the ") and candidate.type != "person":
@@ -39,6 +41,8 @@ def without_company_form(name: str) -> str:
 
 def _in_order(name: str, known: Gazetteer) -> str:
     """`name` with the two known parties at its beginning in the order of the alphabet."""
+    if _HYPHENS.isdisjoint(name):
+        return name
     hits = [hit for hit in known.scan(name) if not hit.weak]
     if len(hits) < 2:
         return name

@@ -26,10 +26,13 @@ def titled(words: list[Word], hits: Hits, known: Gazetteer) -> list[Candidate]:
     """Names that follow a title in one sentence, or are followed by one after a comma."""
     found: list[Candidate] = []
     titles = _titles()
+    commas = any(word.before == ", " for word in words)
     for index, word in enumerate(words):
         if not word.capital and word.folded not in titles:
             continue
         after = _past_office(words, hits, _after_title(words, index))
+        if after is None and not commas:  # no apposition
+            continue
         first = index if after is None else after
         last = name_run(words, first) if after is not None or _begins(words, index) else None
         if last is None or _is_other(words, first, last, hits):

@@ -27,29 +27,30 @@ class SuffixRules:
         """Use `known` to tell demonyms and known places."""
         self._known = known
 
-    def find(self, words: list[Word], hits: Hits) -> list[Candidate]:
-        """Candidates of one sentence; they may overlap."""
+    def find(self, words: list[Word], hits: Hits, *, headline: bool) -> list[Candidate]:
+        """Candidates of one sentence; they may overlap. In a `headline` capitals tell nothing."""
         phrases = Phrases(words, hits)
-        headline = is_title_case(words)
         found: list[Candidate] = []
+        weak, lower = heads("weak"), heads("lower")
+        storms = word_list("storm")
         for index, word in enumerate(words):
-            edition = _edition(words, index)
-            if edition is not None:
-                found.append(_candidate(words, index, edition, "event"))
-            if word.folded in word_list("storm"):
-                found += _storm(words, index)
-            for strength in ("weak", "lower"):
-                if word.folded in heads(strength):
-                    found += self._at(phrases, index, strength, headline=headline)
+            if word.capital:
+                edition = _edition(words, index)
+                if edition is not None:
+                    found.append(_candidate(words, index, edition, "event"))
+                if word.folded in storms:
+                    found += _storm(words, index)
+                if word.folded in weak:
+                    found += self._at(phrases, index, "weak", headline=headline)
+            elif word.folded in lower:
+                found += self._at(phrases, index, "lower", headline=headline)
         return found
 
     def _at(
         self, phrases: Phrases, index: int, strength: str, *, headline: bool
     ) -> list[Candidate]:
         words = phrases.words
-        small = not words[index].capital
-        if small != (strength == "lower"):
-            return []
+        small = strength == "lower"
         head = _head_at(words, index, strength)
         if head is None:
             return []
@@ -174,10 +175,8 @@ def _takes_of(head: Head) -> bool:
 
 
 def _edition(words: list[Word], index: int) -> int | None:
-    """Last index of "COP29", "Expo 2017", "Euro 2024" at `index`."""
+    """Last index of "COP29", "Expo 2017", "Euro 2024" at a capital at `index`."""
     word = words[index]
-    if not word.capital:
-        return None
     if _EDITION.fullmatch(word.folded):
         return index
     if index + 1 < len(words) and word.folded in heads("edition"):
@@ -190,7 +189,7 @@ def _edition(words: list[Word], index: int) -> int | None:
 
 def _storm(words: list[Word], index: int) -> list[Candidate]:
     """Storms by their names: "Typhoon Kong-rey", "Tropical Storm Alberto"."""
-    if not words[index].capital or index + 1 >= len(words):
+    if index + 1 >= len(words):
         return []
     name = words[index + 1]
     usual = word_list("opener") | word_list("calendar")
