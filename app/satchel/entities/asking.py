@@ -46,9 +46,9 @@ class Listed:
     offers: tuple[NameDecision, ...]
 
 
-def back(undo: Undo) -> Back:
-    """The way back from a decision about names."""
-    return Back(lambda desk: back(desk.naming.take_back(undo)))
+def back(undo: Undo, *, forget: bool = True) -> Back:
+    """The way back from a decision about names; without `forget` it is offered on."""
+    return Back(lambda desk: back(desk.naming.take_back(undo, forget=forget), forget=forget))
 
 
 def put_glossary(entries: Sequence[GlossaryEntry]) -> Make:

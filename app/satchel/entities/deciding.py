@@ -124,7 +124,11 @@ class Deciding(QObject):
         offers = self._asking.offers
         if wanted:
             words = self.tr("decisions from other packs")
-            self._asking.decide(words, None, lambda desk: back(desk.naming.decide(offers)))
+
+            def apply(desk: Desk) -> Back:
+                return back(desk.naming.decide(offers), forget=False)
+
+            self._asking.decide(words, None, apply)
         else:
             self._asking.ask("declined", lambda desk: desk.naming.decline(offers))
 

@@ -142,13 +142,16 @@ class Naming:
         """Take back one decision, whatever came after it."""
         return self._change({key_of(decision): None})
 
-    def take_back(self, undo: Undo) -> Undo:
-        """Make every pack what it was before."""
+    def take_back(self, undo: Undo, *, forget: bool = True) -> Undo:
+        """Make every pack what it was before.
+
+        With `forget` False what was decided is still offered: it stands in another pack.
+        """
         done: list[tuple[Path, Changes]] = []
         for folder, changes in undo:
             with EntityPen(folder) as pen:
                 done.append((folder, pen.change(changes)))
-            self._remember(changes)
+            self._remember({k: d for k, d in changes.items() if forget or d is not None})
         return tuple(done)
 
     def set_glossary(self, entries: Sequence[GlossaryEntry]) -> None:

@@ -389,6 +389,8 @@ def test_decisions_of_another_pack_are_offered_and_applied(qtbot, program, tmp_p
     ]
     offer.findChild(QWidget, "apply_offer").click()
     qtbot.waitUntil(lambda: "Line G" in listed(program) and not offer.isVisible())
+    key_in_window(qtbot, program, Qt.Key.Key_Z, CTRL)
+    qtbot.waitUntil(lambda: "Green Line" in listed(program) and offer.isVisible())
 
 
 def test_a_name_clicked_in_an_article_shows_its_card_and_leads_to_its_page(qtbot, program):
