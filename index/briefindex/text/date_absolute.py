@@ -21,6 +21,7 @@ from briefindex.text.date_signs import (
     FOUR_DIGITS,
     MONTH_OR_VERB,
     MONTH_SIGN,
+    WEEKDAY_WORDS,
     YEAR_SIGN,
     Signs,
     needs,
@@ -230,7 +231,7 @@ FORMS: tuple[tuple[Signs, re.Pattern[str], Resolve], ...] = (
         _days,
     ),
     (
-        MONTH_SIGN,
+        WEEKDAY_WORDS | {"week"},
         re.compile(
             rf"\b(?P<counted>(?i:{WEEK_COUNTS}) (?:week|{WEEKDAY})) (?:of|in) "
             rf"(?P<m1>{MONTH}),? (?:of )?(?P<y>{YEAR})"
@@ -238,7 +239,7 @@ FORMS: tuple[tuple[Signs, re.Pattern[str], Resolve], ...] = (
         _part_in_named,
     ),
     (
-        YEAR_SIGN,
+        WEEKDAY_WORDS | {"week"},
         re.compile(
             rf"\b(?P<counted>(?i:{WEEK_COUNTS}) (?:week|{WEEKDAY})) (?:of|in) (?P<m1>)(?P<y>{YEAR})"
         ),

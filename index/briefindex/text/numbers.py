@@ -50,6 +50,7 @@ LONGEST_DIGITS = 18
 
 _SCALE = "|".join(sorted((rf"{word}s?" for word in SCALES), key=len, reverse=True))
 _SCALE_AFTER = re.compile(rf"(?:[  ]?-?|-)({_SCALE})\b", re.IGNORECASE)
+_SCALE_LETTERS = frozenset(word[0] for word in SCALES)
 _VULGAR = "".join(VULGAR)
 _DIGITS = re.compile(
     r"(?=[\d.½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])(?<![\d.])(?<!\d[,’'])"
@@ -135,6 +136,8 @@ def scale_after(text: str, position: int, end: int) -> tuple[int, int]:
     """The product of up to two scale words after a number, and where they end."""
     scale = 1
     for _ in range(2):
+        if text[position : position + 3].lstrip(" \u00a0-")[:1].lower() not in _SCALE_LETTERS:
+            break
         match = _SCALE_AFTER.match(text, position, end)
         if match is None:
             break

@@ -11,7 +11,7 @@ from briefindex.extract.figures.qualifiers import (
 )
 from briefindex.extract.figures.units import unit_table
 from briefindex.extract.figures.words import listed, persons, singular
-from briefindex.text.small import words_in
+from briefindex.text.small import word_set, words_in
 
 _ADVERB_PER = re.compile(
     r"[^.;:]{0,30}?\b(annually|yearly|per annum"
@@ -83,34 +83,21 @@ def yearly(text: str, amount: Amount, clause: tuple[int, int]) -> None:
     amount.unit = f"{amount.unit}/{amount.per}"
 
 
+_WORD = re.compile(r"[\w’'-]+")
+_HELPERS = word_set(
+    "were was are have had been others more other people of whom them still also reported being"
+    " left"
+)
+
+
 def person_unit(text: str, amount: Amount) -> bool:
     """Whether a bare number counts people: "killing 20", "50 were injured", "12 dead"."""
-    before = re.findall(r"[\w’'-]+", text[max(0, amount.start - 40) : amount.start])
-    after = re.findall(r"[\w’'-]+", text[amount.tail : amount.tail + 30])
-    helper = {
-        "were",
-        "was",
-        "are",
-        "have",
-        "had",
-        "been",
-        "others",
-        "more",
-        "other",
-        "people",
-        "of",
-        "whom",
-        "them",
-        "still",
-        "also",
-        "reported",
-        "being",
-        "left",
-    }
+    before = _WORD.findall(text[max(0, amount.start - 40) : amount.start])
+    after = _WORD.findall(text[amount.tail : amount.tail + 30])
     if before and before[-1].lower() in listed("casualty_verbs"):
         return True
     following = [word.lower() for word in after[:4]]
-    while following and following[0] in helper:
+    while following and following[0] in _HELPERS:
         following.pop(0)
     if following and following[0] in listed("casualty_states"):
         return True

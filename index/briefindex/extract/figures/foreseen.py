@@ -33,6 +33,7 @@ _OF_WHICH = re.compile(
     r",? of (?:which|whom|them|these|those)"
     r"(?: (?:about|some|nearly|almost|over|only|around)){0,3} $"
 )
+_WHICH = frozenset({"which", "whom", "them", "these", "those"})
 _IS = re.compile(r" (?:is|are|was|were|came|comes?|went|goes?|will be|consists? of) (?:from |to )?")
 _STEPS_BACK = 2
 
@@ -81,7 +82,9 @@ def parted(memory: Antecedents, sentence: Sentence, amount: Amount) -> Named | N
         return None
     last = sentence.amounts[place - 1]
     named = memory.of(last)
-    if named is None or not _OF_WHICH.search(sentence.text[last.end : amount.start]):
+    if named is None or _WHICH.isdisjoint(words_in(sentence.text)):
+        return None
+    if not _OF_WHICH.search(sentence.text[last.end : amount.start]):
         return None
     verb = _IS.match(sentence.text, amount.end)
     if verb is None:

@@ -89,11 +89,11 @@ def by_neighbours(text: str, amount: Amount, earlier: list[Amount]) -> None:
 
 def people(text: str, amount: Amount) -> None:
     """For "a crew of 180", "231 on board" and "the camp, built for 3,000": people."""
+    if amount.dimension != "bare" or amount.age:
+        return
     before = text[max(0, amount.start - 60) : amount.start]
     whole = amount.base.denominator == 1 and _ON_END.match(text, amount.tail)
     housed = whole and _ROOM.search(before) and _PLACES.search(text)
-    if amount.dimension != "bare" or amount.age:
-        return
     if housed or _GROUP.search(before) or _ABOARD.match(text, amount.tail):
         amount.unit, amount.dimension, amount.kind = "people", "count", "count"
 

@@ -160,7 +160,8 @@ def masked(text: str, *, heading: bool = False) -> Masked:
     words, lowered = words_in(text), small(text)
     if _DIGIT.search(text):
         found.extend(_shapes(text))
-        patterns += [_LIST_NUMBER, _FIRST_YEAR]
+        openings = (_LIST_NUMBER.match(text), _FIRST_YEAR.match(text))
+        found.extend(match.span() for match in openings if match)
         patterns += [_LETTERED] if _LETTER_DIGIT.search(text) else []
         patterns += [_MODELS] if _MODEL_SIGNS.search(text) else []
     if _SIGNS.search(text):

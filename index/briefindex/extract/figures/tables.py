@@ -12,6 +12,7 @@ _MONTH_BEFORE = re.compile(
 )
 _MONTH = 12
 _NUMBER = re.compile(r"\d[\d.,]*")
+_FEWEST = 3
 _LETTER = re.compile(r"[^\W\d_]")
 MOST_AMOUNTS = 40
 """What holds more numbers than this is a table or a list, no sentence: nothing is read in it."""
@@ -25,6 +26,8 @@ def rows(text: str) -> list[tuple[int, int]]:
 
     "May 5 2020 3,400 people" is no row.
     """
+    if len(_NUMBER.findall(text)) < _FEWEST:
+        return []
     return [
         match.span()
         for match in _ROW.finditer(text)

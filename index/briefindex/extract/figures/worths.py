@@ -12,7 +12,7 @@ from briefindex.extract.figures.phrases import cleaned, has_noun
 from briefindex.extract.figures.rates import limit_of
 from briefindex.extract.figures.sentence import Sentence
 from briefindex.extract.figures.subjects import subject
-from briefindex.text.small import word_set, words_in
+from briefindex.text.small import small, word_set, words_in
 
 _WORTH = re.compile(
     r"\b(?:worth|valued at|totall?ing|amounting to|estimated at|priced at|for a "
@@ -38,9 +38,9 @@ _DRAWN_UP = re.compile(
     r"\b(?:credit|loan|contract|agreement|deal|bill|bid|cheque|check|order|grant|bond|tender|offer"
     r"|claim|facility|tranche|guarantee|lawsuit|refund|subsidy|invoice|settlement|request|licen[cs]e"
     r"|mortgage|proposal)s? for (?:(?:a|an|about|around|some|nearly|almost|over|more than|up to"
-    r"|at least|less than|just|only) ){0,6}$",
-    re.IGNORECASE,
+    r"|at least|less than|just|only) ){0,6}$"
 )
+"""To be searched for in small letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ class Worths:
         if amount.kind != "money" or "for" not in words_in(sentence.text):
             return None
         clause = sentence.clause_of(amount.core)
-        match = _DRAWN_UP.search(sentence.text[clause[0] : amount.start])
+        match = _DRAWN_UP.search(small(sentence.text)[clause[0] : amount.start])
         if match is None:
             return None
         place = sentence.text.rfind(" for ", clause[0], amount.start)
