@@ -1,10 +1,23 @@
 """What a tooltip says of a figure: why its period, and what had been found."""
 
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QWidget
 
 from briefindex import desk
 from briefindex.model.figure import Figure
 from satchel.figures.field_names import field_name
+from satchel.figures.sources import Line
+
+
+def answer(pane: QWidget, index: QModelIndex, figure: Figure) -> tuple[str, str]:
+    """What the tooltip says of a row: how a derived value was worked out, else why its period."""
+    row: object = index.data(Qt.ItemDataRole.UserRole)
+    if not isinstance(row, Line) or row.derived is None:
+        return explanation(pane, figure)
+    question = pane.tr("Why {value}?").format(value=row.words.removeprefix("= "))
+    own = pane.tr("You corrected what it is worked out from.") if row.own else ""
+    parts = (row.derived.formula, row.derived.reason, row.derived.period.reason, own)
+    return question, "\n".join(part for part in parts if part)
 
 
 def explanation(pane: QWidget, figure: Figure) -> tuple[str, str]:

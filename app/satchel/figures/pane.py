@@ -1,35 +1,29 @@
 """The right pane: tabs *This article* and *All sources*."""
 
-from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import QModelIndex, QPoint, QPointF, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QShowEvent
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from briefindex import desk
 from briefindex.errors import SatchelError
 from briefindex.model.figure import Figure, FigureId
 from briefindex.model.span import ArticleId
-from satchel.figures.card_delegate import (
-    ARTICLES,
-    CORRECTED,
-    PERIOD,
-    RESET,
-    SIMILAR,
-    CardDelegate,
-)
-from satchel.figures.cards import CARD, Card, CardModel, Company, companies
+from satchel.figures.card_delegate import ARTICLES, RESET, SIMILAR
+from satchel.figures.card_list import CardList
+from satchel.figures.cards import CARD, Card, Company, companies
 from satchel.figures.empty import EmptyFigures
-from satchel.figures.explaining import explanation, findings, found_line
+from satchel.figures.explaining import found_line
 from satchel.figures.figure_list import FigureList
+from satchel.figures.hints import Hints
 from satchel.figures.note_row import NoteRow
-from satchel.figures.sources import Line, SourcesModel, lines_of
-from satchel.figures.sources_delegate import SourcesDelegate
+from satchel.figures.source_list import SourceList
+from satchel.figures.sources import Line, figure_of
 from satchel.session import Session, card_order
 from satchel.settings.settings import SHOW_TRIVIAL, Settings
 from satchel.theme.theme import Theme
 from satchel.widgets.text_tabs import TextTabs
-from satchel.widgets.tooltip import Tooltip
 
 THIS_ARTICLE, ALL_SOURCES = 0, 1
 
@@ -59,26 +53,18 @@ class FiguresPane(QWidget):
         self._settings = settings
         self._article_figures: tuple[Figure, ...] = ()
         self._companies: dict[FigureId, Company] = {}
-        self._behind = False
         self.tabs = TextTabs(theme, [self.tr("This article"), self.tr("All sources")], self)
         self.tabs.setObjectName("figure_tabs")
         self.tabs.setAccessibleName(self.tr("Figures of this article or of all sources"))
         self.note = NoteRow(theme, self)
-        self.cards = FigureList("card_list", self.tr("Figures of this article"), self)
-        self.card_model = CardModel(self)
-        self.cards.setModel(self.card_model)
-        self._delegate = CardDelegate(theme, self.cards)
-        self.cards.setItemDelegate(self._delegate)
-        self.sources = FigureList("source_list", self.tr("Figures of all sources"), self)
-        self.sources_model = SourcesModel(self)
-        self.sources.setModel(self.sources_model)
-        self.sources.setItemDelegate(SourcesDelegate(theme, self.sources))
+        self.cards = CardList(theme, self)
+        self.sources = SourceList(session, theme, self)
         self.empty = EmptyFigures(theme, self)
         self.blank = QLabel(self)
-        self.tooltip = Tooltip(theme, self)
+        self.hints = Hints(theme, self)
         self._arrange()
         self._connect()
-        self._count_sources()
+        self._on_contents_changed()
 
     def _arrange(self) -> None:
         self._stack = QStackedWidget(self)
@@ -100,19 +86,22 @@ class FiguresPane(QWidget):
 
     def _connect(self) -> None:
         session = self._session
-        session.article_shown.connect(self._on_article_shown)
+        session.article_shown.connect(self._fill_cards)
+        session.article_shown.connect(self.cards.scrollToTop)
         session.contents_changed.connect(self._on_contents_changed)
         session.compared.connect(self._on_compared)
         session.figure_selected.connect(self.select)
-        session.indicator_wanted.connect(self._on_indicator_wanted)
+        session.indicator_wanted.connect(lambda: self.tabs.setCurrentIndex(ALL_SOURCES))
+        session.indicator_wanted.connect(self.sources.show_indicator)
         self.tabs.chosen.connect(self._on_tab_chosen)
         self.note.trivial.toggled.connect(self._on_trivial_switched)
         self.note.taken_out.toggled.connect(self._on_taken_out_switched)
         self.empty.trivial_wanted.connect(lambda: self.note.trivial.setChecked(True))
         self.empty.sources_wanted.connect(lambda: self.tabs.setCurrentIndex(ALL_SOURCES))
+        self.cards.pressed_row.connect(self._on_card_pressed)
+        self.sources.pressed_row.connect(self._show_sentence)
         for view in (self.cards, self.sources):
-            view.pressed_row.connect(self._on_pressed)
-            view.pointed_at.connect(self._on_pointed_at)
+            view.pointed_at.connect(partial(self.hints.point, view))
 
     @property
     def current_list(self) -> FigureList:
@@ -126,21 +115,12 @@ class FiguresPane(QWidget):
 
     def select(self, figure: str) -> None:
         """Choose a figure in both lists and bring it into sight."""
-        row = self.card_model.row_of(figure)
-        if row >= 0:
-            self.cards.setCurrentIndex(self.card_model.index(row, 0))
-        row = self.sources_model.row_of_figure(figure)
-        if row >= 0:
-            self.sources.setCurrentIndex(self.sources_model.index(row, 0))
+        self.cards.choose(self.cards.rows.row_of(figure))
+        self.sources.choose(figure)
 
     def current_figure(self) -> Figure | None:
         """The figure of the chosen row."""
-        return _figure(self.current_list.currentIndex())
-
-    def offer(self, actions: Sequence[QAction]) -> None:
-        """Offer actions in the menus of both lists."""
-        for view in (self.cards, self.sources):
-            view.offer(actions)
+        return figure_of(self.current_list.currentIndex())
 
     def chosen_figure(self) -> Figure | None:
         """The figure of the chosen row where that shows it itself, not what was worked out."""
@@ -150,13 +130,7 @@ class FiguresPane(QWidget):
 
     def explain(self) -> None:
         """Say why the chosen figure has its period, and what the source's own words are (F1)."""
-        figure = self.current_figure()
-        if figure is None:
-            return
-        place = self.mapToGlobal(QPoint(-340, 0))
-        row = self.current_list.visualRect(self.current_list.currentIndex()).topLeft()
-        place.setY(self.current_list.mapToGlobal(row).y())
-        self.tooltip.show_at(*_answer(self, self.current_list.currentIndex(), figure), place)
+        self.hints.explain(self.current_list)
 
     def copy(self) -> None:
         """Copy the chosen figure with its sentence and source."""
@@ -178,53 +152,27 @@ class FiguresPane(QWidget):
         words = f"{first}\n{article.text[span.start : span.end]}\n{title}, {source}"
         QGuiApplication.clipboard().setText(words)
 
-    def _on_article_shown(self, article: str) -> None:
-        self._fill_cards(article)
-        self.cards.scrollToTop()
-
     def _fill_cards(self, article: str) -> None:
-        figures, taken_out = self._read(article)
+        figures, taken_out = _read(self._session, article)
         self._article_figures = figures
         shown = card_order(figures, trivial=self._settings.get(SHOW_TRIVIAL))
         alone = Company("")
         cards = [Card(f, n, self._companies.get(f.id, alone)) for n, f in enumerate(shown, start=1)]
         if self.note.taken_out.isChecked():
             cards += [Card(f, 0, alone) for f in taken_out]
-        if cards != self.card_model.cards:
-            chosen, row = self.current_figure(), self.cards.currentIndex().row()
-            is_same = bool(cards and self.card_model.cards) and _article(cards) == _article(
-                self.card_model.cards
-            )
-            self._delegate.forget()
-            self.card_model.show(cards)
-            if chosen is not None:
-                self.select(chosen.id)
-            if is_same and row >= 0 and not self.cards.currentIndex().isValid():
-                self.cards.setCurrentIndex(self.card_model.index(min(row, len(cards) - 1), 0))
+        self.cards.fill(cards)
         key = sum(figure.salience == "key" for figure in figures)
         known = bool(article) and article not in self._session.contents.waiting
         self.tabs.set_count(THIS_ARTICLE, str(key) if known else "")
         self.note.show_article(key, len(shown) - key, len(taken_out))
         self._show_page()
 
-    def _read(self, article: str) -> tuple[tuple[Figure, ...], tuple[Figure, ...]]:
-        """The figures of an article, and what the analyst took out of them."""
-        if not article:
-            return (), ()
-        try:
-            found = self._session.read(ArticleId(article))[2]
-            taken_out = self._session.taken_out(ArticleId(article))
-        except SatchelError as error:
-            self._session.trouble.emit(str(error))
-            return (), ()
-        return tuple(map(self._session.comparison.labelled, found)), taken_out
-
     def _show_page(self) -> None:
         if self.tabs.currentIndex() == ALL_SOURCES:
             page: QWidget = self.sources
         elif self._session.shown is None:
             page = self.blank
-        elif not self.card_model.cards:
+        elif not self.cards.rows.cards:
             trivial = [f for f in self._article_figures if f.salience == "trivial"]
             contents = self._session.contents
             analysed = self._session.shown not in contents.waiting
@@ -237,46 +185,23 @@ class FiguresPane(QWidget):
         self.note.setVisible(listed or self.note.taken_out.isVisible())
         self.note.show_tab(sources=page is self.sources)
 
-    def _count_sources(self) -> None:
+    def _on_contents_changed(self) -> None:
         total = self._session.contents.key_figures
         self.tabs.set_count(ALL_SOURCES, str(total) if total else "")
-
-    def _on_contents_changed(self) -> None:
-        self._count_sources()
         self._fill_cards(self._session.shown or "")
 
     def _on_compared(self) -> None:
         compared = self._session.comparison
         self._companies = companies(compared)
-        differing = sum(bool(row.differs) for row in compared.rows)
-        self.note.show_sources(differing)
+        self.note.show_sources(sum(bool(row.differs) for row in compared.rows))
         self._fill_cards(self._session.shown or "")
-        self._behind = True
-        if self.sources.isVisible():
-            self._fill_sources()
-
-    def _fill_sources(self) -> None:
-        """List the figures of all sources, once they are looked at: it takes time where many."""
-        if not self._behind:
-            return
-        self._behind = False
-        chosen = self.current_figure() or _figure(self.cards.currentIndex())
-        infos = {str(info.id): info for info in self._session.contents.infos}
-        self.sources_model.show(lines_of(self._session.comparison, infos, self))
-        if chosen is not None:
-            self.select(chosen.id)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """List what came while something else was shown."""
-        super().showEvent(event)
-        if self.shows_sources:
-            self._fill_sources()
 
     def _on_tab_chosen(self, tab: int) -> None:
         if tab == ALL_SOURCES and not self._session.comparison.rows:
             self._session.compare()
-        if tab == ALL_SOURCES:
-            self._fill_sources()
+        card = figure_of(self.cards.currentIndex())
+        if tab == ALL_SOURCES and card is not None and not self.sources.currentIndex().isValid():
+            self.sources.choose(card.id)
         self._show_page()
         self.tab_changed.emit(tab)
 
@@ -287,79 +212,35 @@ class FiguresPane(QWidget):
 
     def _on_taken_out_switched(self, shown: bool) -> None:
         self._fill_cards(self._session.shown or "")
-        out = (n for n, c in enumerate(self.card_model.cards) if desk.is_taken_out(c.figure))
-        row = next(out, -1)
-        if shown and row >= 0:
-            self.cards.setCurrentIndex(self.card_model.index(row, 0))
+        if shown:
+            self.cards.choose_taken_out()
 
-    def _on_indicator_wanted(self, key: str) -> None:
-        self.tabs.setCurrentIndex(ALL_SOURCES)
-        self._fill_sources()
-        row = self.sources_model.row_of_indicator(key)
-        if row >= 0:
-            index = self.sources_model.index(row, 0)
-            self.sources.scrollTo(index, FigureList.ScrollHint.PositionAtTop)
-
-    def _on_pressed(self, index: QModelIndex, point: QPoint | None) -> None:
-        figure = _figure(index)
-        if figure is None:
-            return
+    def _on_card_pressed(self, index: QModelIndex, point: QPoint | None) -> None:
         card = index.data(CARD)
-        if point is not None and isinstance(card, Card):
-            link = self._delegate.link_at(figure.id, QPointF(point))
-            if link == RESET:
-                self.reset_wanted.emit(figure)
-                return
-            keys = {ARTICLES: card.company.key, SIMILAR: card.company.similar_key}
-            if key := keys.get(link or "", ""):
-                self._session.indicator_wanted.emit(key)
-                return
-        self._session.figure_wanted.emit(figure.id)
-
-    def _on_pointed_at(self, index: QModelIndex, point: QPoint) -> None:
-        figure = _figure(index) if index.isValid() else None
-        words = self._hint(index, figure, point) if figure is not None else None
-        if words is None:
-            self.tooltip.call_off()
+        link = self.cards.link_at(index, point) if point is not None else ""
+        if link == RESET:
+            self.reset_wanted.emit(card.figure)
             return
-        view = self.current_list
-        place = view.viewport().mapToGlobal(point)
-        place.setX(self.mapToGlobal(QPoint(-352, 0)).x())
-        self.tooltip.show_later(*words, place)
+        keys = {ARTICLES: card.company.key, SIMILAR: card.company.similar_key}
+        if key := keys.get(link, ""):
+            self._session.indicator_wanted.emit(key)
+        else:
+            self._show_sentence(index)
 
-    def _hint(self, index: QModelIndex, figure: Figure, point: QPoint) -> tuple[str, str] | None:
-        """What the tooltip says at a point of a row: what had been found, or why its period."""
-        if isinstance(index.data(CARD), Card):
-            link = self._delegate.link_at(figure.id, QPointF(point))
-            if link in (CORRECTED, RESET):
-                return findings(self, figure)
-        if self._points_at_period(index, figure, point):
-            return _answer(self, index, figure)
-        return None
-
-    def _points_at_period(self, index: QModelIndex, figure: Figure, point: QPoint) -> bool:
-        if isinstance(index.data(CARD), Card):
-            return self._delegate.link_at(figure.id, QPointF(point)) == PERIOD
-        return point.x() < 16 + 92
+    def _show_sentence(self, index: QModelIndex) -> None:
+        figure = figure_of(index)
+        if figure is not None:
+            self._session.figure_wanted.emit(figure.id)
 
 
-def _figure(index: QModelIndex) -> Figure | None:
-    row: object = index.data(Qt.ItemDataRole.UserRole) if index.isValid() else None
-    if isinstance(row, Card | Line):
-        return row.figure
-    return None
-
-
-def _article(cards: Sequence[Card]) -> ArticleId:
-    return cards[0].figure.sentence.article
-
-
-def _answer(pane: QWidget, index: QModelIndex, figure: Figure) -> tuple[str, str]:
-    """What the tooltip says of a row: how a derived value was worked out, else why its period."""
-    row: object = index.data(Qt.ItemDataRole.UserRole)
-    if not isinstance(row, Line) or row.derived is None:
-        return explanation(pane, figure)
-    question = pane.tr("Why {value}?").format(value=row.words.removeprefix("= "))
-    own = pane.tr("You corrected what it is worked out from.") if row.own else ""
-    parts = (row.derived.formula, row.derived.reason, row.derived.period.reason, own)
-    return question, "\n".join(part for part in parts if part)
+def _read(session: Session, article: str) -> tuple[tuple[Figure, ...], tuple[Figure, ...]]:
+    """The figures of an article, and what the analyst took out of them."""
+    if not article:
+        return (), ()
+    try:
+        found = session.read(ArticleId(article))[2]
+        taken_out = session.taken_out(ArticleId(article))
+    except SatchelError as error:
+        session.trouble.emit(str(error))
+        return (), ()
+    return tuple(map(session.comparison.labelled, found)), taken_out

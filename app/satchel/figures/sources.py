@@ -10,7 +10,7 @@ from briefindex import desk
 from briefindex.model.article import ArticleInfo
 from briefindex.model.comparison import Derived, IndicatorRow
 from briefindex.model.figure import Figure
-from satchel.figures.cards import derived_words
+from satchel.figures.cards import Card, derived_words
 from satchel.session import Compared
 from satchel.widgets.words import counted, spaced
 
@@ -149,6 +149,12 @@ def short_source(infos: Mapping[str, ArticleInfo], figure: Figure) -> str:
         return ""
     who = info.source.value or desk.title_text(info)[0]
     return f"{who} · {figure.speaker}" if figure.speaker else who
+
+
+def figure_of(index: Index) -> Figure | None:
+    """The figure of a row of either list."""
+    row: object = index.data(LINE) if index.isValid() else None
+    return row.figure if isinstance(row, Card | Line) else None
 
 
 class SourcesModel(QAbstractListModel):

@@ -52,7 +52,8 @@ class Editing(QObject):
         session.decided.connect(opener.fill)
         opener.opened.connect(lambda _name: self.edits.clear())
         window.reader.view.date_clicked.connect(self.ask_details)
-        window.figures.offer([by_name[name] for name in _OF_FIGURES])
+        for view in (window.figures.cards, window.figures.sources):
+            view.offer([by_name[name] for name in _OF_FIGURES])
         window.figures.reset_wanted.connect(self._reset)
         self._on_article_shown(session.shown or "")
 

@@ -42,7 +42,7 @@ def program(qtbot, styled, tmp_path: Path, monkeypatch):
         made.window.show()
         made.window.activateWindow()
     qtbot.waitUntil(lambda: made.window.furnished and made.session.shown is not None)
-    qtbot.waitUntil(lambda: bool(made.window.figures.card_model.cards))
+    qtbot.waitUntil(lambda: bool(made.window.figures.cards.rows.cards))
     yield made
     made.window.close()
     made.window.deleteLater()
@@ -54,7 +54,7 @@ def cards(program: Program):
 
 
 def figure(program: Program, row: int = 0):
-    return program.window.figures.card_model.cards[row].figure
+    return program.window.figures.cards.rows.cards[row].figure
 
 
 def value(program: Program, row: int = 0) -> str:
@@ -65,7 +65,7 @@ def choose(qtbot, program: Program, row: int = 0) -> None:
     program.window.activateWindow()
     qtbot.waitUntil(program.window.isActiveWindow)
     cards(program).setFocus()
-    cards(program).setCurrentIndex(program.window.figures.card_model.index(row, 0))
+    cards(program).setCurrentIndex(program.window.figures.cards.rows.index(row, 0))
 
 
 def press(qtbot, program: Program, key, modifier=Qt.KeyboardModifier.NoModifier) -> None:
@@ -111,7 +111,7 @@ def test_a_corrected_value_is_shown_marked_and_said(qtbot, program):
     correct(qtbot, program, value="8.4 bn")
     assert value(program) == "> $8.4 bn"
     assert desk.corrected_fields(figure(program)) == {"value"}
-    index = program.window.figures.card_model.index(0, 0)
+    index = program.window.figures.cards.rows.index(0, 0)
     assert "corrected, found Value: 8 bn" in index.data(Qt.ItemDataRole.AccessibleTextRole)
 
 
@@ -236,13 +236,13 @@ def test_what_is_no_figure_leaves_the_cards_and_can_be_shown_and_taken_in_again(
     with qtbot.waitSignal(program.session.decided):
         press(qtbot, program, Qt.Key.Key_F2, Qt.KeyboardModifier.ControlModifier)
     pane = program.window.figures
-    assert before.id not in {card.figure.id for card in pane.card_model.cards}
+    assert before.id not in {card.figure.id for card in pane.cards.rows.cards}
     assert pane.note.taken_out.isVisible()
     assert cards(program).currentIndex().row() == 0
     pane.note.taken_out.trigger()
     assert desk.is_taken_out(pane.current_figure())
-    (row,) = (n for n, card in enumerate(pane.card_model.cards) if not card.number)
-    assert "not a figure" in pane.card_model.index(row, 0).data()
+    (row,) = (n for n, card in enumerate(pane.cards.rows.cards) if not card.number)
+    assert "not a figure" in pane.cards.rows.index(row, 0).data()
     choose(qtbot, program, row)
     with qtbot.waitSignal(program.session.decided):
         press(qtbot, program, Qt.Key.Key_F2, Qt.KeyboardModifier.ControlModifier)
@@ -263,7 +263,7 @@ def test_without_a_chosen_figure_the_keys_say_what_to_do(qtbot, program):
 def link(program: Program, name: str) -> QPoint:
     pane = program.window.figures
     cards(program).viewport().repaint()
-    boxes = pane._delegate._links[figure(program).id]
+    boxes = pane.cards.delegate._links[figure(program).id]
     return next(box for found, box in boxes if found == name).center().toPoint()
 
 
@@ -273,9 +273,9 @@ def test_pencils_tell_what_was_found_and_reset_is_a_click(qtbot, program):
     pane, viewport = program.window.figures, cards(program).viewport()
     qtbot.mouseMove(viewport, link(program, CORRECTED) - QPoint(3, 3))
     qtbot.mouseMove(viewport, link(program, CORRECTED))
-    qtbot.waitUntil(lambda: pane.tooltip.words[0] == "You corrected this figure.")
-    assert "Value, found: 8 bn" in pane.tooltip.words[1]
-    assert "more than $8 billion" in pane.tooltip.words[1]
+    qtbot.waitUntil(lambda: pane.hints.tooltip.words[0] == "You corrected this figure.")
+    assert "Value, found: 8 bn" in pane.hints.tooltip.words[1]
+    assert "more than $8 billion" in pane.hints.tooltip.words[1]
     with qtbot.waitSignal(program.session.decided):
         qtbot.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=link(program, RESET))
     assert figure(program) == before
@@ -286,7 +286,7 @@ def test_a_corrected_importance_has_its_pencil_by_the_number(qtbot, program):
     assert desk.corrected_fields(program.window.figures.current_figure()) == {"salience"}
     pane = program.window.figures
     cards(program).viewport().repaint()
-    links = pane._delegate._links[pane.current_figure().id]
+    links = pane.cards.delegate._links[pane.current_figure().id]
     (pencil,) = (box for found, box in links if found == CORRECTED)
     assert pencil.right() < min(box.left() for found, box in links if found == RESET)
 

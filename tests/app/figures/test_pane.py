@@ -13,7 +13,7 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
 def cards(program: Program) -> list[str]:
-    model = program.window.figures.card_model
+    model = program.window.figures.cards.rows
     role = Qt.ItemDataRole.AccessibleTextRole
     return [model.index(row, 0).data(role) for row in range(model.rowCount())]
 
@@ -29,7 +29,7 @@ def test_each_card_is_one_sentence_for_a_screen_reader(program: Program) -> None
 
 def test_a_click_on_a_card_shows_its_sentence(qtbot, program: Program) -> None:
     pane = program.window.figures
-    place = pane.cards.visualRect(pane.card_model.index(1, 0)).topLeft() + QPoint(60, 20)
+    place = pane.cards.visualRect(pane.cards.rows.index(1, 0)).topLeft() + QPoint(60, 20)
     flashed = program.window.reader.flasher.flashed
     with qtbot.waitSignal(flashed) as signal:
         qtbot.mouseClick(pane.cards.viewport(), Qt.MouseButton.LeftButton, pos=place)
@@ -65,7 +65,7 @@ def test_all_sources_lists_every_value_of_an_indicator_and_says_where_they_diffe
     pane = program.window.figures
     pane.tabs.setCurrentIndex(ALL_SOURCES)
     assert pane.sources.isVisible()
-    lines = pane.sources_model.lines
+    lines = pane.sources.rows.lines
     assert [line.kind for line in lines] == ["head", "value", "value", "value", "value", "note"]
     assert (lines[0].words, lines[0].side) == ("Kazakhstan–China trade turnover", "2 articles")
     assert [line.bracket for line in lines[1:5]] == ["start", "end", "", ""]
@@ -75,8 +75,8 @@ def test_all_sources_lists_every_value_of_an_indicator_and_says_where_they_diffe
 def test_a_value_of_another_source_opens_its_article_at_the_sentence(program: Program) -> None:
     pane = program.window.figures
     pane.tabs.setCurrentIndex(ALL_SOURCES)
-    row = pane.sources_model.row_of_figure(FIGURES[THIRD][0].id)
-    pane.sources.setCurrentIndex(pane.sources_model.index(row, 0))
+    row = pane.sources.rows.row_of_figure(FIGURES[THIRD][0].id)
+    pane.sources.setCurrentIndex(pane.sources.rows.index(row, 0))
     pane.sources.pressed_row.emit(pane.sources.currentIndex(), None)
     assert program.session.shown == THIRD
     flash = program.window.reader.view.marks.layer.flash
@@ -96,10 +96,10 @@ def test_f1_explains_the_period_of_the_chosen_figure(qtbot, program: Program) ->
     pane = program.window.figures
     pane.select(FIGURES[FIRST][0].id)
     qtbot.keyClick(program.window, Qt.Key.Key_F1)
-    question, answer = pane.tooltip.words
+    question, answer = pane.hints.tooltip.words
     assert question == "Why 2022?"
     assert answer == "It says so.\nIn the source's words: “more than $24 billion”."
-    assert pane.tooltip.isVisible()
+    assert pane.hints.tooltip.isVisible()
 
 
 def test_copying_a_card_brings_value_sentence_and_source(qtbot, program: Program) -> None:
@@ -119,7 +119,7 @@ def test_copying_a_card_brings_value_sentence_and_source(qtbot, program: Program
 def test_cards_say_how_many_articles_have_the_indicator_and_whether_they_differ(
     program: Program,
 ) -> None:
-    first = program.window.figures.card_model.cards[0].company
+    first = program.window.figures.cards.rows.cards[0].company
     assert (first.articles, first.differs, first.key) == (2, True, "trade")
     program.session.indicator_wanted.emit("trade")
     assert program.window.figures.tabs.currentIndex() == ALL_SOURCES
@@ -129,14 +129,14 @@ def test_all_sources_are_listed_once_they_are_looked_at_with_the_chosen_figure(
     program: Program,
 ) -> None:
     pane = program.window.figures
-    assert not pane.sources_model.lines
+    assert not pane.sources.rows.lines
     chosen = FIGURES[FIRST][2].id
     pane.select(chosen)
     pane.tabs.setCurrentIndex(ALL_SOURCES)
-    assert pane.sources_model.row_of_figure(chosen) == pane.sources.currentIndex().row() >= 0
-    lines = pane.sources_model.lines
+    assert pane.sources.rows.row_of_figure(chosen) == pane.sources.currentIndex().row() >= 0
+    lines = pane.sources.rows.lines
     program.window.show_pane(pane, wanted=False)
     program.session.compared.emit()
-    assert pane.sources_model.lines is lines
+    assert pane.sources.rows.lines is lines
     program.window.show_pane(pane, wanted=True)
-    assert pane.sources_model.lines is not lines
+    assert pane.sources.rows.lines is not lines
