@@ -109,6 +109,8 @@ def find_dates(text: str, within: Span, published: KnownDate) -> tuple[DateExpre
     if not signs:
         return ()
     candidates = [*_absolute(text, within, signs), *_leaning(text, within, signs)]
+    if not candidates:
+        return ()
     candidates.sort(key=lambda found: (found[0], -found[1]))
     reading = _Reading(text, within, published)
     taken = -1

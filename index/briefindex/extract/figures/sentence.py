@@ -14,9 +14,9 @@ LONGEST = 2000
 """Longer sentences are no sentences: nothing is read in them."""
 
 _BOUNDARY = re.compile(
-    r";|: |, (?=(?:and|but|or|while|although|though|whereas|yet|so|which|who|whose"
+    r"(?=[;:, .?!])(?:;|: |, (?=(?:and|but|or|while|although|though|whereas|yet|so|which|who|whose"
     r"|where|because|since|as|if|when|after|before|despite|with|compared)\b)"
-    r"| (?=(?:which|whose|while|although|whereas|but|because)\b)| [–—] |[,.?!][”»\"] "
+    r"| (?=(?:which|whose|while|although|whereas|but|because)\b)| [–—] |[,.?!][”»\"] )"
 )
 _ASIDE = re.compile(r"(?:which|who|whose|where)\b(?:[^,;]|,(?=\d)){1,120}, (?!and\b|or\b|but\b)")
 _BREAKS = "\n\r\t\u2028\u2029"
