@@ -97,20 +97,17 @@ class _Token(NamedTuple):
 
 def tokens_of(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int, str]]:
     """Words of `text` as (start, end, folded), possessive endings outside, initialisms joined."""
-    for one in _tokens(text, start, len(text) if end is None else end):
-        yield one.start, one.end, one.folded
-
-
-def _tokens(text: str, start: int, end: int) -> list[_Token]:
-    found: list[_Token] = []
-    for match in _TOKEN.finditer(text, start, end):
+    for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
         word, stop = match.group(), match.end()
         if "'" in word or "’" in word or "ʼ" in word:
             shorter = _POSSESSIVE.sub("", word)
             stop -= len(word) - len(shorter)
             word = shorter
-        found.append(_Token(_folded(word), match.start(), stop))
-    return found
+        yield match.start(), stop, _folded(word)
+
+
+def _tokens(text: str, start: int, end: int) -> list[_Token]:
+    return [_Token(folded, first, last) for first, last, folded in tokens_of(text, start, end)]
 
 
 @lru_cache(maxsize=1 << 14)

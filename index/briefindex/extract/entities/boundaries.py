@@ -52,13 +52,15 @@ class Boundaries:
 
     def refine(self, span: Span, type_: EntityType) -> list[Candidate]:
         """The names in `span`; none where no name of its own is left."""
-        if self._text[span.start - 1 : span.start] == "@":  # an account
+        if "@" in self._text[max(0, span.start - 1) : span.start + 1]:  # an account
             return []
         first = bisect_right(self._ends, span.start)
         last = bisect_left(self._starts, span.end) - 1
         if first > last:
             return []
         pieces = self._pieces(first, last)
+        if type_ == "person":
+            pieces = [part for piece in pieces for part in self._at_commas(*piece)]
         return [name for first, last in pieces for name in self._name(first, last, type_)]
 
     def _pieces(self, first: int, last: int) -> list[tuple[int, int]]:
@@ -75,6 +77,14 @@ class Boundaries:
             conjunction = self._words[index].folded in ("and", "or") and first < index < last
             if conjunction and self._is_parted(first, index, last):
                 return [*self._pieces(first, index - 1), *self._pieces(index + 1, last)]
+        return [(first, last)]
+
+    def _at_commas(self, first: int, last: int) -> list[tuple[int, int]]:
+        """The people of "Cora Lind, Max Orff"; "King, Jr." is one."""
+        for index in range(first + 1, last + 1):
+            word = self._words[index]
+            if word.before == ", " and word.folded not in _ABBREVIATIONS:
+                return [(first, index - 1), *self._at_commas(index, last)]
         return [(first, last)]
 
     def _is_place(self, first: int, last: int) -> bool:
@@ -112,7 +122,10 @@ class Boundaries:
         if type_ == "person" and last + 1 < len(self._words):
             last += is_second_syllable(self._words[last + 1])
         end = self._words[last].end
-        if self._text[end : end + 1] == "." and self._words[last].folded in _ABBREVIATIONS:
+        short = type_ == "place" and first == last and word_list("dotted")
+        if self._text[end : end + 1] == "." and self._words[last].folded in (
+            short or _ABBREVIATIONS
+        ):
             end += 1
         if first == last and type_ == "person" and self._words[first].text.isupper():
             type_ = "organisation"
@@ -203,9 +216,17 @@ class Boundaries:
             first += 1  # "Rival Honda said"
         while last >= first and (_is_trailing(words[last], type_) or self._is_tail(last)):
             last -= 1
+        if last > first + 1 and self._is_score(last):
+            last -= 2
         if type_ == "organisation" and last > first and self._ends_with_office(first, last):
             last -= 1
         return first, last
+
+    def _is_score(self, last: int) -> bool:
+        """Whether the result of a match is glued to a name: "Sevilla 3-1"."""
+        word = self._words[last]
+        joined = bool(word.before) and word.before in HYPHENS
+        return joined and word.text.isdigit() and self._words[last - 1].text.isdigit()
 
     def _ends_with_office(self, first: int, last: int) -> bool:
         """Whether a title of one of its people is glued to a name: "NASA Administrator"."""

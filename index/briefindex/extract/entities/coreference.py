@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from briefindex.extract.entities.candidate import Candidate, length
 from briefindex.extract.entities.chosen import Chosen
+from briefindex.extract.entities.clubs import city_clubs
 from briefindex.extract.entities.kinds import by_context
 from briefindex.extract.entities.linking import without_company_form
-from briefindex.extract.entities.lists import by_list, people_in_lists
+from briefindex.extract.entities.lists import by_list, people_in_lists, unseen_in_lists
 from briefindex.extract.entities.surnames import link_people
 from briefindex.extract.entities.words import Word, heads, word_list, word_lists
 from briefindex.extract.gazetteer import Gazetteer
@@ -43,7 +44,9 @@ class ArticleNames:
     def linked(self) -> list[Candidate]:
         """The candidates with the names of the article, and the mentions that follow from them."""
         by_context(self._names)
+        city_clubs(self._names)
         by_list(self._names)
+        unseen_in_lists(self._names)
         people_in_lists(self._names)
         link_people(self._names)
         self._define_acronyms()

@@ -27,6 +27,7 @@ _AROUND = re.compile(
     r"\b(?:(?:north|south|east|west|northeast|northwest|southeast|southwest|outside|outskirts"
     rf"|residents|inhabitants|villagers|mayor|suburbs|streets) of|evacuated from) ({_CAPITALS})"
 )
+_LEFT = re.compile(rf"\bon (?:its|his|her|their|the) way (?:from|to) ({_CAPITALS})")
 _DIVIDED = re.compile(
     rf"\b(?:in|of|from|near|across|to) ({_CAPITALS})"
     r"(?= (?:province|district|prefecture|oblast|governorate|county)\b)"
@@ -42,7 +43,7 @@ _INSIDE = re.compile(rf"(?:{_WORD})?\W (?:in|near|outside) $|{_WORD} (?:in|near|
 _REACHED = re.compile(
     r"\b(?:(?:residents|inhabitants|villagers|streets|outskirts|suburbs|mayor|bishop|archbishop"
     r"|north|south|east|west|northeast|northwest|southeast|southwest) of"
-    r"|(?:flew|flown|fled|drove|driven|travell?ed|walked|sailed|evacuated|helicopter|plane|flight"
+    r"|(?:way|flew|flown|fled|drove|driven|travell?ed|walked|sailed|evacuated|helicopter|plane|flight"
     r"|flights|bus|buses|train|trains|refugees|migrants|commuters|kilomet(?:re|er)s|km|miles)"
     r" (?:to|from)|(?:road|roads|flights?|highway|border crossing) (?:to|at)) $"
 )
@@ -58,7 +59,7 @@ _THING_AFTER = re.compile(
 _HELD_BEFORE = re.compile(
     r"\b(?:(?:shares|stakes?|shareholders) (?:in|of)|bought|buys?|buying|acquires?|acquired"
     r"|acquiring|(?:acquisition|takeover) of|merge[rd]? with|owns"
-    r"|(?:analysts?|economists?|strategists?|executives?|engineers?) (?:at|with|for|of)) $"
+    r"|(?i:analysts?|economists?|strategists?|executives?|engineers?) (?:at|with|for|of)) $"
 )
 _LIVED = re.compile(
     r"\b(?:born|lives?|lived|living|grew up|landed|arrived|based|died|jailed|detained|headquartered"
@@ -118,7 +119,7 @@ def _is_alone(names: Chosen, candidate: Candidate, surface: str) -> bool:
     """Whether the model takes the first word of a sentence for a person whom nobody introduces."""
     after = names.text[candidate.span.end : candidate.span.end + _BEFORE]
     acts = _ACTS.match(after) or fold(surface) in word_list("given")
-    return not acts and names.text.count(surface) == 1
+    return not acts and len(re.findall(rf"\b{surface}\b", names.text)) == 1
 
 
 def _follow(names: Chosen, candidate: Candidate, told: dict[str, EntityType]) -> Candidate:
@@ -136,7 +137,10 @@ def _told(
     after = names.text[candidate.span.end : candidate.span.end + _BEFORE]
     if _is_thing(words, before) or _THING_AFTER.match(after):
         return "product"
-    if candidate.type not in ("organisation", "person") or len(words) > _PLACE_WORDS:
+    mistaken = candidate.type in ("organisation", "person") or (
+        candidate.type == "event" and len(words) == 1
+    )
+    if not mistaken or len(words) > _PLACE_WORDS:
         return None
     if words[-1] in heads("weak") or words[-1] in word_list("corporate"):
         return None
@@ -151,7 +155,7 @@ def _told(
     within = following[0] if following else None
     if within is None or within.entry is None or within.entry.kind not in _WIDE:
         return None
-    comma = names.text[candidate.span.end : within.span.start] == ", "
+    comma = names.text[candidate.span.end : within.span.start] in (", ", ", in ")
     return "place" if comma and _PLACED.search(before) else None
 
 
@@ -200,7 +204,7 @@ def _is_thing(words: list[str], before: str) -> bool:
 
 def _add_settlements(names: Chosen) -> None:
     """Places that the model does not see at all: "the village of Achkhoy"."""
-    for pattern in (_SETTLED, _AROUND, _DIVIDED):
+    for pattern in (_SETTLED, _AROUND, _DIVIDED, _LEFT):
         for match in pattern.finditer(names.text):
             span = Span(match.start(1), match.end(1))
             people = names.known.demonym(match[1]) is not None

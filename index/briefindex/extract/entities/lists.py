@@ -23,12 +23,14 @@ _PLACED = re.compile(
 )
 _LED = re.compile(r"\b(?:of|to|into|over|through|towards?|visit(?:ed|s)?|hit|reach(?:ed|es)?) $")
 _HELD = re.compile(
-    r"\b(?:analysts?|economists?|strategists?|executives?|engineers?|workers|employees|staff|shares"
-    r"|customers|stakes?) (?:at|with|for|of|in) $"
+    r"(?i:\b(?:analysts?|economists?|strategists?|executives?|engineers?|workers|employees|staff|shares"
+    r"|customers|stakes?) (?:at|with|for|of|in)) $"
 )
 _GOES_ON = re.compile(r"(?:,? \w+)? ?\b(?:said|says|told|has|is|was|won|beat|announced|signed)\b")
 _CAPITALISED = r"[^\W\d_a-zà-ÿ][\w'’-]{1,40}"
+_AND_ONE = re.compile(rf" and ({_CAPITALISED})(?=[.;,]| [^\W\dA-Z])")
 _NICKNAMED = re.compile(rf'({_CAPITALISED}) ["“‘]({_CAPITALISED})["”’] ({_CAPITALISED})')
+_BESIDE = frozenset({"and", "beat", "defeated"})
 _BEFORE = 30
 _PLACE_WORDS = 2
 
@@ -49,6 +51,25 @@ def by_list(names: Chosen) -> None:
             one = names.candidates[index]
             if one.type != type_ and _may_be(names, one, last_words):
                 names.candidates[index] = replace(one, type=type_)
+
+
+def unseen_in_lists(names: Chosen) -> None:
+    """Find the unseen second of "in Trieste and Monfalvone", where a known place is the first."""
+    for one in list(names.candidates):
+        if one.type != "place" or one.entry is None:
+            continue
+        match = _AND_ONE.match(names.text, one.span.end)
+        if match is None or not _PLACED.search(
+            names.text[max(0, one.span.start - _BEFORE) : one.span.start]
+        ):
+            continue
+        span = Span(match.start(1), match.end(1))
+        usual = match[1].casefold() in word_lists("opener", "calendar", "title", "notname")
+        if usual or names.known.demonym(match[1]) or not names.is_free(span):
+            continue
+        if names.is_read(span):
+            names.add(Candidate(span, "place", "rule"))
+    names.candidates.sort(key=lambda c: c.span.start)
 
 
 def _chains(names: Chosen) -> list[tuple[int, int]]:
@@ -98,7 +119,7 @@ def people_in_lists(names: Chosen) -> None:
     ends = {c.span.end for c in people.values()}
     for words in names.sentences:
         for index in range(1, len(words) - 1):
-            if words[index].folded != "and":
+            if words[index].text not in _BESIDE:
                 continue
             if words[index + 1].start in people:
                 _add_person(names, words, _unseen_before(words, index))

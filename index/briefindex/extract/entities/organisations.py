@@ -19,9 +19,10 @@ def organisations(words: list[Word], hits: Hits, known: Gazetteer) -> list[Candi
     found: list[Candidate] = []
     for index in range(len(words) - 1):
         word = words[index]
-        if word.folded in word_list("body") and (index == 0 or not word.capital):
+        kind = index == 0 or not word.capital
+        if kind and word.folded in word_list("body") and words[index + 1].before == " ":
             found += _described(words, hits, known, index + 1)
-        elif word.folded in word_list("bodies") and (index == 0 or not word.capital):
+        elif kind and word.folded in word_list("bodies") and words[index + 1].before == " ":
             found += _list(words, hits, known, index + 1)
         elif word.capital:
             found += _foreign(words, hits, index) + _address(words, index)
@@ -52,7 +53,7 @@ def _list(words: list[Word], hits: Hits, known: Gazetteer, at: int) -> list[Cand
 
 def _described(words: list[Word], hits: Hits, known: Gazetteer, at: int) -> list[Candidate]:
     """The name that begins at `at`, after the word for its kind."""
-    if words[at].before != " " or not _names(words[at], known) or words[at].start in hits:
+    if words[at].before not in _LISTED or not _names(words[at], known) or words[at].start in hits:
         return []
     last = at
     while last + 1 < len(words) and last - at < _LONGEST - 1:

@@ -32,12 +32,14 @@ class SuffixRules:
         phrases = Phrases(words, hits)
         found: list[Candidate] = []
         weak, lower = heads("weak"), heads("lower")
-        storms = word_list("storm")
+        storms, joints = word_list("storm"), word_list("placejoint")
         for index, word in enumerate(words):
             if word.capital:
                 edition = _edition(words, index)
                 if edition is not None:
                     found.append(_candidate(words, index, edition, "event"))
+                if index + 2 < len(words) and words[index + 1].folded in joints:
+                    found += _joined_place(words, index)
                 if word.folded in storms:
                     found += _storm(words, index)
                 if word.folded in weak:
@@ -185,6 +187,18 @@ def _edition(words: list[Word], index: int) -> int | None:
         if years and (following.before == " " or following.before in HYPHENS):
             return index + 1
     return None
+
+
+def _joined_place(words: list[Word], index: int) -> list[Candidate]:
+    """Places like "Stoke-on-Trent", "Cagnac-les-Mines"."""
+    if words[index + 1].before != "-" or not words[index + 1].text.islower():
+        return []
+    last = index + 2
+    if last + 1 < len(words) and words[last].folded in word_list("placejoint"):
+        last += 1
+    if words[last].before != "-" or not words[last].capital:
+        return []
+    return [_candidate(words, index, last, "place")]
 
 
 def _storm(words: list[Word], index: int) -> list[Candidate]:

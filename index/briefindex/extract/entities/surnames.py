@@ -43,7 +43,8 @@ def link_people(chosen: Chosen) -> None:
         for c in chosen.candidates
         if c.type == "person" or (c.source == "model" and c.type in _MISTAKEN)
     )
-    full = [c for c in people if _is_credible(chosen, c, last_words)]
+    alone = {words[0].text for words in chosen.sentences if _is_subject(words)}
+    full = [c for c in people if _is_credible(chosen, c, last_words, alone)]
     lasts, firsts_of = _bearers(chosen, full)
     names, firsts = _single(lasts), _single(firsts_of)
     chosen.candidates = [_as_person(chosen, c, names, firsts) for c in chosen.candidates]
@@ -101,15 +102,26 @@ def _tell_by_surname(chosen: Chosen) -> None:
     doubtful = [n for n, c in enumerate(chosen.candidates) if _may_be_person(chosen, c)]
     if not doubtful:
         return
-    alone: set[str] = set()
-    for sentence in chosen.sentences:
-        for at, word in enumerate(sentence):
-            if word.capital and not (at and word.before == " " and _leads(sentence[at - 1])):
-                alone.add(word.text)
+    alone = _alone(chosen)
     for at in doubtful:
         parts = chosen.surface(chosen.candidates[at]).split()
         if parts[-1] in alone and not any(part in alone for part in parts[1:-1]):
             chosen.candidates[at] = replace(chosen.candidates[at], type="person", source="title")
+
+
+def _is_subject(words: list[Word]) -> bool:
+    """Whether a capitalised word alone begins the sentence: "Felix denied it"."""
+    return words[0].capital and not (len(words) > 1 and words[1].capital)
+
+
+def _alone(chosen: Chosen) -> set[str]:
+    """The capitalised words that begin a name or are one."""
+    return {
+        word.text
+        for sentence in chosen.sentences
+        for at, word in enumerate(sentence)
+        if word.capital and not (at and word.before == " " and _leads(sentence[at - 1]))
+    }
 
 
 def _leads(word: Word) -> bool:
@@ -123,7 +135,9 @@ def _may_be_person(chosen: Chosen, candidate: Candidate) -> bool:
     if candidate.source != "model" or candidate.type not in _MISTAKEN or candidate.entry:
         return False
     parts = chosen.surface(candidate).split()
-    if len(parts) != 2 or any(part[1:] != part[1:].lower() or "." in part for part in parts):
+    if len(parts) != 2 or any(
+        part[1:] != part[1:].lower() or "." in part or "," in part for part in parts
+    ):
         return False
     before = chosen.text[max(0, candidate.span.start - len("the ")) : candidate.span.start]
     usual = word_lists("corporate", "legal", "office", "calendar", "opener", "adjective")
@@ -134,7 +148,9 @@ def _may_be_person(chosen: Chosen, candidate: Candidate) -> bool:
     )
 
 
-def _is_credible(chosen: Chosen, person: Candidate, last_words: Counter[str]) -> bool:
+def _is_credible(
+    chosen: Chosen, person: Candidate, last_words: Counter[str], alone: set[str]
+) -> bool:
     """Whether a name of several words is surely a person's, so that its last word is too.
 
     The model calls "PlayStation VR" a person; what it says once of a name without a first name
@@ -147,7 +163,7 @@ def _is_credible(chosen: Chosen, person: Candidate, last_words: Counter[str]) ->
         return False
     if person.source in ("title", "gazetteer") or fold(parts[0]) in word_list("given"):
         return True
-    return last_words[fold(parts[-1])] > 1 or len(parts[0]) < 3
+    return last_words[fold(parts[-1])] > 1 or len(parts[0]) < 3 or parts[-1] in alone
 
 
 def _as_person(

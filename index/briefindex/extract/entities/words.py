@@ -35,11 +35,11 @@ class Head(NamedTuple):
 def words_of(text: str, sentence: Span) -> list[Word]:
     """Words of one sentence, possessive endings outside; `before` of the first is empty."""
     words: list[Word] = []
-    last = sentence.start
+    add, last = words.append, 0
     for start, end, folded in tokens_of(text, sentence.start, sentence.end):
-        before = text[last:start] if words else ""
         word = text[start:end]
-        words.append(Word(start, end, word, folded, word[0].isupper(), before))
+        before = text[last:start] if last else ""
+        add(Word(start, end, word, folded, word[0].isupper(), before))
         last = end
     return words
 

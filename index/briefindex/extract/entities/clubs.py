@@ -1,0 +1,61 @@
+"""Clubs that go by their city: "Valencia beat Sevilla 2-0", "the Leeds striker".
+
+Only in articles that tell of sport; countries stay places, whoever plays for them.
+"""
+
+import re
+from dataclasses import replace
+
+from briefindex.extract.entities.candidate import Candidate
+from briefindex.extract.entities.chosen import Chosen
+
+_SPORT = re.compile(
+    r"\b(?:scored|scorer|striker|midfielder|goalkeeper|winger|touchdowns?|rebounds|innings"
+    r"|half-time|halftime|stoppage time|hat-trick|shootout|quarter-?finals?|semi-?finals?"
+    r"|play-?offs?|kick-off|top of the table|away game|home game|NBA|NFL|NHL)\b"
+)
+_PLAYS = re.compile(
+    r" (?:beat|thrashed|defeated|hammered|edged|trounced|lost to|drew with|scored|equali[sz]ed"
+    r"|strikers?|midfielders?|defenders?|goalkeepers?|wingers?|managers?|coach|captain)\b"
+    r"|['’]s (?:striker|midfielder|defender|goalkeeper|winger|manager|coach)\b"
+    r"|,? \d{1,3}[-–]\d{1,3}\b"
+)
+_PLAYED = re.compile(
+    r"\b(?:beat|beating|thrashed|thrashing|defeated|defeating|hammered|edged|edging|lost to"
+    r"|drew with|win over|wins over|victory over|triumph over|(?:defeat|loss|draw) (?:by|to|at)"
+    r"|signed (?:for|from|by)|on loan (?:at|from|to)) $"
+)
+_IN = re.compile(r"\b(?:in|near|outside|of|from|to|around) (?:\w+ern )?$")
+_WIDTH = 40
+_KINDS = frozenset({"city", "town", "capital"})
+
+
+def city_clubs(names: Chosen) -> None:
+    """Type the cities that play as organisations."""
+    playing = {names.surface(c) for c in names.candidates if _is_city(c) and _plays(names, c)}
+    if not playing or not _SPORT.search(names.text):
+        return
+    names.candidates = [
+        replace(c, type="organisation", entry=None)
+        if _is_city(c) and names.surface(c) in playing and not _is_where(names, c)
+        else c
+        for c in names.candidates
+    ]
+
+
+def _is_city(one: Candidate) -> bool:
+    if one.type != "place":
+        return False
+    return one.source == "model" if one.entry is None else one.entry.kind in _KINDS
+
+
+def _plays(names: Chosen, one: Candidate) -> bool:
+    after = names.text[one.span.end : one.span.end + _WIDTH]
+    before = names.text[max(0, one.span.start - _WIDTH) : one.span.start]
+    return bool(_PLAYS.match(after) or _PLAYED.search(before))
+
+
+def _is_where(names: Chosen, one: Candidate) -> bool:
+    """Whether it is the city after all: "lost to Sevilla in Valencia"."""
+    before = names.text[max(0, one.span.start - _WIDTH) : one.span.start]
+    return bool(_IN.search(before)) and not _plays(names, one)
