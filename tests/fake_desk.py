@@ -188,6 +188,17 @@ MENTIONS = {
 }
 
 
+class FakeCorrected:
+    """Nothing was corrected."""
+
+    def taken_out(self, article: ArticleId | None = None) -> tuple[Figure, ...]:
+        del article
+        return ()
+
+    def adrift(self) -> tuple[ImportProblem, ...]:
+        return ()
+
+
 class FakeDesk:
     """What the window asks of a desk, answered from memory."""
 
@@ -196,6 +207,7 @@ class FakeDesk:
     def __init__(self, packs: Sequence[Path]) -> None:
         self._folders = list(packs)
         self.asked: list[str] = []
+        self.corrected = FakeCorrected()
 
     def close(self) -> None:
         self._folders = []
@@ -222,10 +234,6 @@ class FakeDesk:
         if query:
             found = [f for f in found if query.split()[0].lower() in f.indicator.label.lower()]
         return tuple(found)
-
-    def taken_out(self, article: ArticleId | None = None) -> tuple[Figure, ...]:
-        del article
-        return ()
 
     def key_counts(self) -> dict[ArticleId, int]:
         keys = {a: sum(f.salience == "key" for f in figures) for a, figures in FIGURES.items()}
@@ -267,9 +275,6 @@ class FakeDesk:
 
     def problems(self) -> tuple[ImportProblem, ...]:
         return (ImportProblem("bad.txt", "It is empty: leave it out."),)
-
-    def adrift(self) -> tuple[ImportProblem, ...]:
-        return ()
 
     def revision(self) -> int:
         return 1

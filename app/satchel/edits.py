@@ -116,7 +116,7 @@ class Edits(QObject):
         desk = self._session.desk
         if desk is None:
             raise SatchelError(self.tr("No pack is open."))
-        return {**desk.corrections(figure.id), **self._asked.get(figure.id, {})}
+        return {**desk.corrected.kept(figure.id), **self._asked.get(figure.id, {})}
 
     def keep_made(
         self, words: str, make_again: Callable[[], None], take_back: Callable[[], None]

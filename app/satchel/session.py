@@ -290,7 +290,7 @@ class Session(QObject):
         Raises:
             SatchelError: no open pack has it.
         """
-        return self._desk.taken_out(article) if self._desk is not None else ()
+        return self._desk.corrected.taken_out(article) if self._desk is not None else ()
 
     def decide(self, decision: Job) -> None:
         """Have the pack keep what the user decided (see `jobs.deciding`); `decided` follows."""

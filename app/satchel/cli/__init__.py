@@ -278,7 +278,7 @@ class _Opened:
 
         filled = [source.pack for source in self._sources if source.inputs]
         with closing(Desk(filled)) as plain:
-            _list_refused(plain.adrift())
+            _list_refused(plain.corrected.adrift())
             return _list_refused(plain.problems())
 
 

@@ -143,7 +143,7 @@ class Control(QObject):
         from satchel.shell import dialogs  # no start shows one
 
         desk = self._session.desk
-        refused, adrift = (desk.problems(), desk.adrift()) if desk else ((), ())
+        refused, adrift = (desk.problems(), desk.corrected.adrift()) if desk else ((), ())
         dialogs.show_refused(self._window, refused, adrift)
 
     def _show_shortcuts(self) -> None:

@@ -89,7 +89,7 @@ class Editing(QObject):
         compared = tuple(self._session.comparison.figures.values())
         dialog = CorrectDialog(
             figure,
-            opened.found(figure.id),
+            opened.corrected.found(figure.id),
             article.text[span.start : span.end],
             compared or opened.figures(),
             self._window,

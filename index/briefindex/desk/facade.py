@@ -1,36 +1,30 @@
 """One reader's view of the open packs."""
 
-import operator
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from briefindex.desk.corrected import Corrected
+from briefindex.desk.homes import Homes
 from briefindex.desk.names import Names
 from briefindex.desk.naming import Naming
-from briefindex.errors import NotInPackError
 from briefindex.extract.version import analysis_version
 from briefindex.model.article import Article, ArticleInfo
 from briefindex.model.comparison import IndicatorRow
-from briefindex.model.figure import Figure, FigureField, FigureId
+from briefindex.model.figure import Figure
 from briefindex.model.mention import Entity, EntityId, EntityType, Mention
 from briefindex.model.pack import ImportProblem, PackInfo
 from briefindex.model.search import SearchResult, Sort
-from briefindex.model.span import ArticleId, SentenceRef, Span
-from briefindex.packs.corrections import article_of
+from briefindex.model.span import ArticleId, Span
 from briefindex.packs.store import Store
-from briefindex.text.fields import FIELDS
 
 if TYPE_CHECKING:
     from briefindex.model.briefing import Briefing
     from briefindex.search.service import Search
 
 T = TypeVar("T")
-_ADRIFT = (
-    "You corrected “{}”, but today’s reading of the file has not its sentence. "
-    "The correction is kept in the pack."
-)
 
 
 class Desk:
@@ -53,8 +47,8 @@ class Desk:
         except BaseException:
             self.close()
             raise
-        self._listed: tuple[list[tuple[ArticleInfo, ...]], tuple[ArticleInfo, ...]] | None = None
-        self._rank: tuple[int, dict[ArticleId, int]] | None = None
+        self._homes = Homes(self._stores)
+        self.corrected = Corrected(self._homes)
         self.names = Names(self._stores, self.articles)
         self.naming = Naming(self._stores)
 
@@ -80,15 +74,7 @@ class Desk:
 
         The same tuple while none changed.
         """
-        read = [store.infos() for store in self._stores]
-        if self._listed is not None and all(map(operator.is_, read, self._listed[0])):
-            return self._listed[1]
-        found: dict[ArticleId, ArticleInfo] = {}
-        for infos in read:
-            for info in infos:
-                found.setdefault(info.id, info)
-        self._listed = (read, tuple(sorted(found.values(), key=_newest_first)))
-        return self._listed[1]
+        return self._homes.articles()
 
     def article(self, article: ArticleId) -> Article:
         """One whole article.
@@ -96,7 +82,7 @@ class Desk:
         Raises:
             NotInPackError: no open pack has it.
         """
-        return self._home(article).article(article)
+        return self._homes.of(article).article(article)
 
     def as_read(self, article: ArticleId) -> ArticleInfo:
         """What an article's own reading says of it, without what the user decided.
@@ -104,7 +90,7 @@ class Desk:
         Raises:
             NotInPackError: no open pack has it.
         """
-        return self._home(article).reading(article).info
+        return self._homes.of(article).reading(article).info
 
     def home(self, article: ArticleId) -> Path:
         """The pack folder that an article is read from.
@@ -112,7 +98,7 @@ class Desk:
         Raises:
             NotInPackError: no open pack has it.
         """
-        return self._home(article).folder
+        return self._homes.of(article).folder
 
     def mentions(self, article: ArticleId) -> tuple[Mention, ...]:
         """What is named in one article, by offset.
@@ -120,7 +106,7 @@ class Desk:
         Raises:
             NotInPackError: no open pack has it.
         """
-        return self._home(article).mentions(article)
+        return self._homes.of(article).mentions(article)
 
     def figures(
         self, article: ArticleId | None = None, query: str | None = None
@@ -131,41 +117,14 @@ class Desk:
             NotInPackError: no open pack has that article.
         """
         if article is not None:
-            found = self._home(article).figures(article)
+            found = self._homes.of(article).figures(article)
         else:
-            found = _in_order(self._of_homes(Store.figures), self._ranks())
+            found = _in_order(self._homes.figures(Store.figures), self._homes.ranks())
         if not query or not query.strip():
             return found
         from briefindex.search.figure_query import matching_figures  # only where one asks
 
         return matching_figures(found, query)
-
-    def taken_out(self, article: ArticleId | None = None) -> tuple[Figure, ...]:
-        """What the analyst said is no figure; as `figures` has them otherwise.
-
-        Raises:
-            NotInPackError: no open pack has that article.
-        """
-        if article is not None:
-            return self._home(article).figure_view.taken_out(article)
-        return self._of_homes(lambda store: store.figure_view.taken_out())
-
-    def found(self, figure: FigureId) -> Figure:
-        """A figure as it was extracted, without the analyst's corrections.
-
-        Raises:
-            NotInPackError: no open pack has it.
-        """
-        return self._home_of_figure(figure).figure_view.found(figure)
-
-    def corrections(self, figure: FigureId) -> dict[FigureField, str]:
-        """By field what the pack keeps of the analyst's corrections of a figure.
-
-        Raises:
-            NotInPackError: no open pack has it.
-        """
-        kept = self._home_of_figure(figure).figure_view.decisions(figure)
-        return {name: kept[name] for name in FIELDS if name in kept}
 
     def unanalysed(self) -> frozenset[ArticleId]:
         """Articles that were never analysed, not by an earlier extraction than today's either."""
@@ -174,7 +133,7 @@ class Desk:
     def key_counts(self) -> dict[ArticleId, int]:
         """How many key figures each article has; articles without one are not in it."""
         counts: dict[ArticleId, int] = {}
-        for store, elsewhere in self._homes():
+        for store, elsewhere in self._homes.each():
             mine = store.key_counts()
             counts |= {article: mine[article] for article in mine if article not in elsewhere}
         return counts
@@ -188,14 +147,15 @@ class Desk:
             NotInPackError: no open pack has that article.
         """
         if article is not None:
-            mentions = self._home(article).mentions(article)
+            mentions = self._homes.of(article).mentions(article)
         else:
             mentions = _once(
                 self._stores,
                 Store.mentions,
                 lambda mention: (mention.article, mention.span, mention.entity),
             )
-        return _entities([m for m in mentions if kind is None or m.type == kind], self._ranks())
+        meant = [mention for mention in mentions if kind is None or mention.type == kind]
+        return _entities(meant, self._homes.ranks())
 
     def search(self, query: str, limit: int | None = 20, sort: Sort = "relevance") -> SearchResult:
         """Articles that match `query`; all of them, newest first, where it is empty."""
@@ -224,7 +184,7 @@ class Desk:
             self.articles(),
             figures,
             self.comparison(),
-            self._sentence,
+            lambda ref: self.article(ref.article).text[ref.span.start : ref.span.end],
             today=today,
             title=title or " · ".join(store.name for store in self._stores) + ": key figures",
         )
@@ -233,65 +193,15 @@ class Desk:
         """Files that were refused the last time they were given."""
         return tuple(problem for store in self._stores for problem in store.refused())
 
-    def adrift(self) -> tuple[ImportProblem, ...]:
-        """Files with a correction that no sentence of theirs bears any more: nothing is refused."""
-        found: list[ImportProblem] = []
-        for store in self._stores:
-            files = store.ids()
-            for kept in store.figure_view.adrift():
-                file = files.get(kept.figure.sentence.article, "")
-                found.append(ImportProblem(file, _ADRIFT.format(kept.figure.surface)))
-        return tuple(found)
-
     def revision(self) -> int:
         """A number that grows whenever the worker has written something."""
-        return sum(store.revision for store in self._stores)
-
-    def _sentence(self, ref: SentenceRef) -> str:
-        return self.article(ref.article).text[ref.span.start : ref.span.end]
+        return self._homes.revision()
 
     @cached_property
     def _search(self) -> "Search":
         from briefindex.search.service import Search  # whoosh: with the first query
 
         return Search(self._stores)
-
-    def _home(self, article: ArticleId) -> Store:
-        for store in self._stores:
-            if store.info(article) is not None:
-                return store
-        raise NotInPackError(f"No article {article} is in the open packs.")
-
-    def _homes(self) -> Iterator[tuple[Store, Collection[ArticleId]]]:
-        """Each pack, and the articles that are read from another one before it."""
-        elsewhere: set[ArticleId] = set()
-        for store in self._stores:
-            yield store, elsewhere
-            if store is not self._stores[-1]:
-                elsewhere = elsewhere | store.ids().keys()
-
-    def _of_homes(self, read: Callable[[Store], tuple[Figure, ...]]) -> tuple[Figure, ...]:
-        """The figures of all articles, each article's from its home alone."""
-        return tuple(
-            figure
-            for store, elsewhere in self._homes()
-            for figure in read(store)
-            if figure.sentence.article not in elsewhere
-        )
-
-    def _home_of_figure(self, figure: FigureId) -> Store:
-        article = article_of(figure)
-        if article is None:
-            raise NotInPackError(f"No figure {figure} is in the open packs.")
-        return self._home(article)
-
-    def _ranks(self) -> dict[ArticleId, int]:
-        """Each article's place in `articles`."""
-        revision = self.revision()
-        if self._rank is None or self._rank[0] != revision:
-            order = {info.id: place for place, info in enumerate(self.articles())}
-            self._rank = (revision, order)
-        return self._rank[1]
 
 
 def _once(
@@ -315,11 +225,6 @@ def _in_order(figures: Iterable[Figure], ranks: dict[ArticleId, int]) -> tuple[F
             key=lambda f: (ranks.get(f.sentence.article, last), f.span.start, f.span.end),
         )
     )
-
-
-def _newest_first(info: ArticleInfo) -> tuple[bool, int, str, ArticleId]:
-    day = info.date.day or info.date.latest or info.date.earliest
-    return (day is None, -day.toordinal() if day else 0, info.file, info.id)
 
 
 def _entities(mentions: Sequence[Mention], ranks: dict[ArticleId, int]) -> tuple[Entity, ...]:

@@ -59,7 +59,7 @@ def figure(reader, surface="more than $8 billion"):
 def correct(pack, reader, words, surface="more than $8 billion"):
     """Type words into fields of a figure, keep them, and give the figure as it is then."""
     now = figure(reader, surface)
-    rows = typed_corrections(reader.found(now.id), now, words, reader.figures())
+    rows = typed_corrections(reader.corrected.found(now.id), now, words, reader.figures())
     desk.correct(pack, now.id, rows)
     return figure(reader, surface)
 
@@ -213,7 +213,7 @@ def test_what_is_no_figure_is_left_out_everywhere_and_can_be_had_again(pack, rea
     counted = reader.key_counts()[article]
     desk.correct(pack, before.id, {"hidden": desk.TAKEN_OUT})
     assert before.id not in {each.id for each in reader.figures()}
-    assert [each.id for each in reader.taken_out(article)] == [before.id]
+    assert [each.id for each in reader.corrected.taken_out(article)] == [before.id]
     assert reader.key_counts().get(article, 0) == counted - 1
     assert all(before.id not in row.members for row in reader.comparison())
     desk.correct(pack, before.id, {"hidden": None})
@@ -272,7 +272,7 @@ def test_a_correction_moves_with_its_sentence_where_the_text_moved(pack, reader)
     text = reader.article(before.sentence.article).text
     assert text[after.span.start : after.span.end] == before.surface
     desk.correct(pack, after.id, {"value": None})
-    assert desk.Desk([pack]).corrections(after.id) == {}
+    assert desk.Desk([pack]).corrected.kept(after.id) == {}
 
 
 def test_a_correction_whose_sentence_is_gone_is_kept_and_told(pack, reader):
@@ -281,12 +281,12 @@ def test_a_correction_whose_sentence_is_gone_is_kept_and_told(pack, reader):
     shift(pack, article, "Trade between Brazil", "Commerce between Brazil")
     assert before.id not in {each.id for each in reader.figures()}
     assert reader.problems() == ()
-    (problem,) = reader.adrift()
+    (problem,) = reader.corrected.adrift()
     assert problem.file == "harbour.txt"
     assert "You corrected “more than $8 billion”" in problem.reason
     shift(pack, article, "Commerce between Brazil", "Trade between Brazil")
     assert figure(reader).value == before.value
-    assert reader.adrift() == ()
+    assert reader.corrected.adrift() == ()
 
 
 @pytest.mark.parametrize(
@@ -306,7 +306,7 @@ def test_a_decision_that_cannot_be_understood_says_so(pack, reader, name, value)
 def test_a_row_that_the_field_cannot_hold_is_never_kept(pack, reader):
     with pytest.raises(ValueError, match="model does not know"):
         desk.correct(pack, figure(reader).id, {"status": '"done"'})
-    assert reader.corrections(figure(reader).id) == {}
+    assert reader.corrected.kept(figure(reader).id) == {}
 
 
 def test_a_figure_that_is_not_there_cannot_be_corrected(pack, reader):
@@ -338,6 +338,6 @@ def test_what_is_taken_out_of_one_pack_is_not_taken_from_another_that_has_the_ar
     counted = both.key_counts()[article]
     desk.correct(pack, before.id, {"hidden": desk.TAKEN_OUT})
     assert before.id not in {each.id for each in both.figures()}
-    assert [each.id for each in both.taken_out()] == [before.id]
+    assert [each.id for each in both.corrected.taken_out()] == [before.id]
     assert both.key_counts().get(article, 0) == counted - 1
     both.close()

@@ -1,0 +1,89 @@
+"""Which pack each article is read from, where several are open: the first that holds it."""
+
+import operator
+from collections.abc import Callable, Collection, Iterator, Sequence
+
+from briefindex.errors import NotInPackError
+from briefindex.model.article import ArticleInfo
+from briefindex.model.figure import Figure, FigureId
+from briefindex.model.span import ArticleId
+from briefindex.packs.corrections import article_of
+from briefindex.packs.store import Store
+
+
+class Homes:
+    """The articles of several packs, each once; belongs to one thread."""
+
+    def __init__(self, stores: Sequence[Store]) -> None:
+        """Look at nothing yet."""
+        self.stores = stores
+        self._listed: tuple[list[tuple[ArticleInfo, ...]], tuple[ArticleInfo, ...]] | None = None
+        self._rank: tuple[int, dict[ArticleId, int]] | None = None
+
+    def articles(self) -> tuple[ArticleInfo, ...]:
+        """Every article, newest first, those without any date last; kept while none changed."""
+        read = [store.infos() for store in self.stores]
+        if self._listed is not None and all(map(operator.is_, read, self._listed[0])):
+            return self._listed[1]
+        found: dict[ArticleId, ArticleInfo] = {}
+        for infos in read:
+            for info in infos:
+                found.setdefault(info.id, info)
+        self._listed = (read, tuple(sorted(found.values(), key=_newest_first)))
+        return self._listed[1]
+
+    def of(self, article: ArticleId) -> Store:
+        """The pack that an article is read from.
+
+        Raises:
+            NotInPackError: none of them has it.
+        """
+        for store in self.stores:
+            if store.info(article) is not None:
+                return store
+        raise NotInPackError(f"No article {article} is in the open packs.")
+
+    def of_figure(self, figure: FigureId) -> Store:
+        """The pack that a figure is read from.
+
+        Raises:
+            NotInPackError: none of them has its article.
+        """
+        article = article_of(figure)
+        if article is None:
+            raise NotInPackError(f"No figure {figure} is in the open packs.")
+        return self.of(article)
+
+    def each(self) -> Iterator[tuple[Store, Collection[ArticleId]]]:
+        """Each pack, and the articles that are read from another one before it."""
+        elsewhere: set[ArticleId] = set()
+        for store in self.stores:
+            yield store, elsewhere
+            if store is not self.stores[-1]:
+                elsewhere = elsewhere | store.ids().keys()
+
+    def figures(self, read: Callable[[Store], tuple[Figure, ...]]) -> tuple[Figure, ...]:
+        """The figures of all articles, each article's from its home alone."""
+        return tuple(
+            figure
+            for store, elsewhere in self.each()
+            for figure in read(store)
+            if figure.sentence.article not in elsewhere
+        )
+
+    def ranks(self) -> dict[ArticleId, int]:
+        """Each article's place in `articles`."""
+        revision = self.revision()
+        if self._rank is None or self._rank[0] != revision:
+            order = {info.id: place for place, info in enumerate(self.articles())}
+            self._rank = (revision, order)
+        return self._rank[1]
+
+    def revision(self) -> int:
+        """A number that grows whenever something was written to one of the packs."""
+        return sum(store.revision for store in self.stores)
+
+
+def _newest_first(info: ArticleInfo) -> tuple[bool, int, str, ArticleId]:
+    day = info.date.day or info.date.latest or info.date.earliest
+    return (day is None, -day.toordinal() if day else 0, info.file, info.id)
