@@ -126,13 +126,7 @@ def _read(text: str, number: Number, table: UnitTable, floor: int) -> Amount | N
     core = before.start if before else start
     amount = Amount(core, end, core, end, value, BARE, "bare", "count", number.base, scale)
     amount.number, amount.form = Span(start, end), number.form
-    if _EITHER_WAY.search(text[max(0, core - 16) : core]):
-        amount.note = "plus or minus"
-    minus = None if amount.note else _MINUS.search(text[max(0, core - 10) : core])
-    if minus:
-        amount.core = amount.start = core - len(minus.group(0))
-    if minus or text[start - 2 : start] in _SIGN_MINUS:
-        amount.value = -value
+    _sign(text, amount, value, start)
     if before is not None:
         _as_money(text, amount, before.unit, table)
     elif not (
@@ -147,6 +141,18 @@ def _read(text: str, number: Number, table: UnitTable, floor: int) -> Amount | N
     if amount.dimension == "bare" and (odds or text[end : end + 1].isalpha()):
         return None
     return amount
+
+
+def _sign(text: str, amount: Amount, value: Fraction, start: int) -> None:
+    """The sign before an amount whose number begins at `start`."""
+    core = amount.core
+    if _EITHER_WAY.search(text[max(0, core - 16) : core]):
+        amount.note = "plus or minus"
+    minus = None if amount.note else _MINUS.search(text[max(0, core - 10) : core])
+    if minus:
+        amount.core = amount.start = core - len(minus.group(0))
+    if minus or text[start - 2 : start] in _SIGN_MINUS:
+        amount.value = -value
 
 
 def _is_year(printed: str, amount: Amount) -> bool:
@@ -301,15 +307,19 @@ def divide(amount: Amount, per: tuple[str, int] | None) -> None:
     amount.tail = amount.end = end
 
 
+def _as_share(amount: Amount, number: Number) -> None:
+    """A fraction of a whole; none where it is more than that, or a strange one."""
+    if 0 < number.value < 1 and number.value.denominator <= 100:
+        amount.kind, amount.dimension, amount.unit = "share", "percent", "%"
+        amount.exact = number.fraction
+        amount.value = number.value * 100
+
+
 def _as_count(text: str, amount: Amount, number: Number) -> None:
     """A noun follows, or nothing that says what is counted."""
     here = amount.tail
     if number.form == "fraction":
-        if not 0 < number.value < 1 or number.value.denominator > 100:
-            return
-        amount.kind, amount.dimension, amount.unit = "share", "percent", "%"
-        amount.exact = number.fraction
-        amount.value = number.value * 100
+        _as_share(amount, number)
         return
     hyphen = hyphen_unit(text, here)
     if hyphen:

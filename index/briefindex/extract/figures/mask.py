@@ -180,15 +180,19 @@ def masked(text: str, *, heading: bool = False) -> Masked:
         found.extend(match.span() for match in pattern.finditer(lowered))
     if not words.isdisjoint(_name_words()) or "#" in text:
         found.extend(_names(text))
-    if "one" not in words:
-        return tuple(sorted(found))
+    if "one" in words:
+        found.extend(_ones(lowered))
+    return tuple(sorted(found))
+
+
+def _ones(lowered: str) -> list[tuple[int, int]]:
+    """Where "one" counts nothing: "one of the", but not "one person was killed"."""
     people = [match.span() for match in _ONE_PERSON.finditer(lowered)]
-    found.extend(
+    return [
         match.span()
         for match in _ONE.finditer(lowered)
         if all(not start <= match.start() < end for start, end in people)
-    )
-    return tuple(sorted(found))
+    ]
 
 
 def _shapes(text: str) -> list[tuple[int, int]]:

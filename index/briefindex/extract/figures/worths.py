@@ -89,21 +89,25 @@ class Worths:
             return None
         return Named(self.resolve(thing, sentence, amount))
 
+    def _worth_of(self, sentence: Sentence, amount: Amount) -> Named | None:
+        """For "$5 million worth of timber"."""
+        after = re.match(r"[’']? worth of ", sentence.text[amount.end :])
+        if after is None:
+            return None
+        thing = phrases.noun_phrase_after(
+            sentence.text, amount.end + after.end(), limit_of(sentence, amount)
+        )
+        made = self.resolve(thing, sentence, amount)
+        return Named(with_aspect(made, "value", f"value of {naming.lower_first(made.label)}"))
+
     def worth(self, sentence: Sentence, amount: Amount) -> Named | None:
         """For "agreements worth $500 million", "47 documents worth $22 billion"."""
         text, clause = sentence.text, sentence.clause_of(amount.core)
         if _WORTH_WORDS.isdisjoint(words_in(text)):
             return None
         match = _WORTH.search(text[clause[0] : amount.start])
-        after = re.match(r"[’']? worth of ", text[amount.end :])
         if match is None:
-            if after is None:
-                return None
-            thing = phrases.noun_phrase_after(
-                text, amount.end + after.end(), limit_of(sentence, amount)
-            )
-            made = self.resolve(thing, sentence, amount)
-            return Named(with_aspect(made, "value", f"value of {naming.lower_first(made.label)}"))
+            return self._worth_of(sentence, amount)
         place = clause[0] + match.start()
         counted = [
             one
