@@ -6,47 +6,23 @@ billion" holds no date, nor does "2000 soldiers".
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cached_property
-from typing import Literal
 
 from briefindex.model.article import KnownDate
 from briefindex.model.figure import PeriodBasis
 from briefindex.model.span import Span
 from briefindex.text import date_absolute, date_relative
+from briefindex.text.date_expression import DateExpression, Relation
 from briefindex.text.date_found import Found, nearest
+from briefindex.text.date_joined import joined
 from briefindex.text.date_signs import Signs, signs_of
 from briefindex.text.small import small
 from briefindex.text.wording import CARRIES_NO_DATE, date_text
 
-DateKind = Literal["absolute", "relative", "vague"]
-Relation = Literal["in", "by", "since", "until", "before", "after"]
-_NOWHERE = Span(0, 0)
-
-
-@dataclass(frozen=True, slots=True)
-class DateExpression:
-    """A date in the text.
-
-    `span` is the date without its preposition ("2030" of "by 2030"), `lead` with it. `start` and
-    `end` are what the date itself covers, both inclusive, both None where nothing fixes it; what
-    "by" or "since" makes of them is in `relation`. `reason` says in plain words where an inferred
-    date comes from.
-    """
-
-    span: Span
-    surface: str
-    start: date | None
-    end: date | None
-    basis: PeriodBasis
-    reason: str
-    kind: DateKind
-    relation: Relation = "in"
-    lead: Span = _NOWHERE
-
-
 _BARE_YEAR = date_absolute.FORMS[-1][1]
+_HAS_TWO_ENDS = re.compile(r"\w\.? (?:to|and|until|till|through) [\dA-Z]|\d(?:st|nd|rd|th)?[–—]\d")
 _EDGE = 3
 _NEAR = timedelta(days=100)
 _OLD_YEARS, _LAST_YEAR = 1900, 2060
@@ -63,7 +39,7 @@ _RELATIONS: dict[str, Relation] = {
     "after": "after",
 }  # fmt: skip
 _AHEAD = re.compile(
-    r"\b(?:will|next|upcoming|due|set to|expected|scheduled|plans?|planned|to be|shall)\b",
+    r"\b(?:will|ll|next|upcoming|due|set to|expected|scheduled|plans?|planned|to be|shall)\b",
     re.IGNORECASE,
 )
 _NOT_A_YEAR_BEFORE = re.compile(
@@ -118,7 +94,7 @@ def find_dates(text: str, within: Span, published: KnownDate) -> tuple[DateExpre
         if start >= taken:
             reading.add(Span(start, end), form, found)
             taken = end
-    return tuple(reading.found)
+    return tuple(joined(text, within, reading.found, published.day))
 
 
 _Candidate = tuple[int, int, date_relative.RelativeForm | None, "Found | re.Match[str]"]
@@ -312,7 +288,9 @@ def _with_lead(text: str, within: Span, expression: DateExpression) -> DateExpre
         return replace(expression, lead=expression.span)
     first = match.group(0).split()[0] if match.group(0).split() else ""
     relation = _RELATIONS.get(first, "in")
-    if first == "from" and expression.kind == "relative":
+    if first == "from" and (
+        expression.kind == "relative" or _HAS_TWO_ENDS.search(expression.surface)
+    ):
         relation = "in"
     lead = Span(start - len(match.group(0)), expression.span.end)
     return replace(expression, relation=relation, lead=lead)

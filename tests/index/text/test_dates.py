@@ -64,6 +64,17 @@ def dates(text: str, published: KnownDate = FRIDAY) -> tuple[DateExpression, ...
         ("in the last quarter of 2022", "2022-10-01", "2022-12-31"),
         ("over the past two quarters", "2022-10-01", "2023-03-31"),
         ("in next 3 days", "2023-05-26", "2023-05-29"),
+        ("in June last year", "2022-06-01", "2022-06-30"),
+        ("on 15 August of this year", "2023-08-15", "2023-08-15"),
+        ("from October next year", "2024-10-01", "2024-10-31"),
+        ("between January 2015 and 4 March 2018", "2015-01-01", "2018-03-04"),
+        ("from 2015 until May 3rd, 2017", "2015-01-01", "2017-05-03"),
+        ("from 20 December to 8 January 2021", "2020-12-20", "2021-01-08"),
+        ("between Friday and Sunday", "2023-05-19", "2023-05-21"),
+        ("it will be shut from Friday to Sunday", "2023-05-26", "2023-05-28"),
+        ("between now and 2030", "2023-05-26", "2030-12-31"),
+        ("in the week ended 17 May", "2023-05-11", "2023-05-17"),
+        ("in the week of 4 May", "2023-05-01", "2023-05-07"),
     ],
 )
 def test_dates_cover_what_they_say(text, start, end):
@@ -130,3 +141,12 @@ def test_the_preposition_is_read_but_stays_outside():
     assert found.reason == ""
     (inferred,) = dates("rose last year")
     assert inferred.reason == "The sentence says “last year”; the article is dated 26 May 2023."
+
+
+def test_a_range_that_begins_with_from_ends_where_it_says():
+    (found,) = dates("from 4 to 22 January 1995")
+    assert found.relation == "in"
+
+
+def test_the_last_year_of_something_else_is_not_the_year_of_the_month():
+    assert len(dates("In June, last year’s winner came back.")) == 2
