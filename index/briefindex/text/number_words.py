@@ -34,37 +34,66 @@ LARGE: dict[str, int] = {
 PARTS: dict[str, int] = {
     "half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6,
     "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "twentieth": 20, "hundredth": 100,
-    "thousandth": 1000,
+    "thousandth": 1000, "millionth": 10**6, "billionth": 10**9, "trillionth": 10**12,
 }  # fmt: skip
 """What a fraction divides by; a plural adds "s"."""
 
 _SMALL = "|".join(sorted(SMALL, key=len, reverse=True))
 _LARGE = "|".join(LARGE)
 _PARTS = "|".join(sorted((f"{part}s?" for part in PARTS), key=len, reverse=True))
+_TINY = "(?:hundred|thousand|million|billion|trillion)th"
+_MANY_PARTS = "|".join(f"{part}s" for part in PARTS if part not in ("half", "halves"))
+LEAST_PARTED = 1000
+"""The least scale that "and a half" after it goes with: three million and a half."""
+
 WORD_START = re.compile(
     rf"(?<![\w’'-])(?:(?:{_SMALL}|hundred|half|dozen|quarter(?= (?:{_LARGE})\b)"
-    rf"|(?:{_LARGE})(?=s? (?!of)))\b"
-    rf"|an? (?:hundred|half|dozen|{_LARGE}|third|quarter|fifth|tenth|sixth|seventh|eighth)\b)"
+    rf"|(?:{_LARGE})(?=s? (?!of))|(?:nought|naught)(?= point\b))\b"
+    rf"|an? (?:hundred|half|dozen|{_LARGE}|third|quarter|fifth|tenth|sixth|seventh|eighth"
+    rf"|{_TINY}|(?:fourth|ninth|twentieth)(?= of\b))\b)"
 )
 """Where a number in words may begin, in small letters: try `parse_words` from the match's start."""
 
 START_WORDS = frozenset(
     [*SMALL, *LARGE, "hundred", "half", "dozen", "third", "quarter", "fifth", "tenth", "sixth"]
-) | {"seventh", "eighth"}
+) | {
+    "seventh",
+    "eighth",
+    "ninth",
+    "fourth",
+    "twentieth",
+    "hundredth",
+    "thousandth",
+    "millionth",
+    "billionth",
+    "trillionth",
+    "nought",
+    "naught",
+}
 """Without one of these there is no number in words."""
 
 _ARTICLE = re.compile(r"(an?) ", re.IGNORECASE)
 _WORD = re.compile(rf"({_SMALL})\b", re.IGNORECASE)
+_NOUGHT = re.compile(r"(?:nought|naught)(?= point\b)", re.IGNORECASE)
 _HUNDRED = re.compile(r"[ -]?hundred\b", re.IGNORECASE)
 _HUNDRED_HERE = re.compile(r"\s{0,3}hundred\b", re.IGNORECASE)
-_AND = re.compile(r",? and | ", re.IGNORECASE)
+_NOT_PARTS = rf"(?!(?:{_SMALL})[ -](?:{_MANY_PARTS})\b)"
+_AND = re.compile(rf"(?:,? and | ){_NOT_PARTS}", re.IGNORECASE)
 _PART_HERE = re.compile(rf"({_PARTS})\b", re.IGNORECASE)
 _SCALE = re.compile(rf"[ -]?({_LARGE})\b", re.IGNORECASE)
-_AND_LESS = re.compile(rf"(?:,? and |, | |-)(?=(?:{_SMALL})\b)", re.IGNORECASE)
-_POINT = re.compile(rf" point ((?:(?:{_SMALL})[ -]?){{1,6}})", re.IGNORECASE)
+_AND_LESS = re.compile(rf"(?:,? and |, | |-){_NOT_PARTS}(?=(?:{_SMALL})\b)", re.IGNORECASE)
+_POINT = re.compile(rf" point ((?:(?:{_SMALL}|nought|naught)[ -]?){{1,6}})", re.IGNORECASE)
+_SCALED_PART = re.compile(
+    rf" and (?:an? (half|quarter)|({_SMALL})[ -]({_MANY_PARTS}))"
+    rf"(?![ -](?:of|an?|the|{_LARGE}|dozen|hours?|days?|weeks?|months?|years?|decades?|centur\w+"
+    r"|finals?|miles?|points?|inch|metres?|meters?|percent\w*)\b|-)\b",
+    re.IGNORECASE,
+)
+_ORDINAL = re.compile(r"-(?:first|third|fourth|fifth|sixth|seventh|eighth|ninth)\b", re.IGNORECASE)
 _AND_PART = re.compile(
     rf" and (?:an? (half|quarter|third)|({_SMALL})[ -]({_PARTS}))\b", re.IGNORECASE
 )
+_MANY_HERE = re.compile(rf"[ -](?:{_MANY_PARTS})\b", re.IGNORECASE)
 _PART = re.compile(rf"[ -]({_PARTS})\b", re.IGNORECASE)
 _HALF_A = re.compile(
     rf"half(?: an?)? (?=(?:{_LARGE}|hundred)\b)|half an? (dozen)\b|half a (?=crore|lakh)",
@@ -72,6 +101,7 @@ _HALF_A = re.compile(
 )
 _PART_OF_A = re.compile(rf"(?: of)? an? (?=(?:{_LARGE})\b)", re.IGNORECASE)
 _PART_LARGE = re.compile(rf" (?=(?:{_LARGE})\b)", re.IGNORECASE)
+_SOME = re.compile(r"\b(?:several|few|many|couple) $", re.IGNORECASE)
 _DOZEN = re.compile(r"[ -]?dozen\b", re.IGNORECASE)
 _ENDS_PART = re.compile(
     r"\s{0,3}(?:$|[.,;:!?)”»\"]|-point\b|(?:of|the|its|their|his|her|our|all|that|those"
@@ -162,6 +192,8 @@ def _parse_part(text: str, start: int, here: int, end: int, count: Fraction) -> 
     if of_a:
         return count / below, of_a.end() - 1, None
     plural = word not in PARTS or word == "halves"
+    if count >= 20 and not plural and below < 10:  # "the twenty-fifth of May"
+        return None
     joined = text[here] == "-" != text[match.end() : match.end() + 1]  # "a one-third stake"
     whole = plural or (below == 2 and count != 1) or (joined and count == 1 and here > start + 2)
     if not whole and not _ENDS_PART.match(text, match.end(), end):
@@ -175,14 +207,22 @@ def _parse_groups(text: str, start: int, end: int) -> Parsed | None:
     """For "two hundred and twelve", "eighteen", "two and a half", "three quarters"."""
     match = _WORD.match(text, start, end)
     if match is None:
+        nought = _NOUGHT.match(text, start, end)
+        if nought:
+            return *_with_part(text, nought.end(), end, Fraction(0)), None
         if _HUNDRED.match(text, start, end) or _SCALE.match(text, start, end):
             return None
-        return (Fraction(12), start + 5, None) if _DOZEN.match(text, start, end) else None
+        counted = _DOZEN.match(text, start, end) and not _SOME.search(
+            text[max(0, start - 8) : start]
+        )
+        return (Fraction(12), start + 5, None) if counted else None
     count = SMALL[match.group(1).lower()]
-    if count < 100:
-        part = _parse_part(text, start, match.end(), end, Fraction(count))
-        if part:
-            return part
+    part = _parse_part(text, start, match.end(), end, Fraction(count))
+    if part:
+        return part
+    whole, stop = _below_hundred(text, start, end)
+    if whole and _MANY_HERE.match(text, stop, end):  # "twenty-three hundredths"
+        return _parse_part(text, start, stop, end, Fraction(whole))
     return _more_groups(text, start, end, first=None)
 
 
@@ -264,8 +304,24 @@ def _with_part(text: str, here: int, end: int, value: Fraction) -> tuple[Fractio
     point = _POINT.match(text, here, end)
     if point:
         digits = "".join(
-            str(SMALL[word.lower()]) for word in re.split(r"[ -]", point.group(1)) if word
+            str(SMALL.get(word.lower(), 0)) for word in re.split(r"[ -]", point.group(1)) if word
         )
         stop = here + len(point.group(0).rstrip(" -"))
         return value + Fraction(int(digits), 10 ** len(digits)), stop
     return value, here
+
+
+def scaled_part(text: str, here: int, end: int, scale: int) -> tuple[Fraction, int]:
+    """The part of a scale said after it ("three million and a half"), and where it ends."""
+    match = _SCALED_PART.match(text, here, end) if scale >= LEAST_PARTED else None
+    if match is None:
+        return Fraction(0), here
+    if match.group(1):
+        return Fraction(1, PARTS[match.group(1).lower()]), match.end()
+    part = Fraction(SMALL[match.group(2).lower()], PARTS[match.group(3).lower()[:-1]])
+    return part, match.end()
+
+
+def ends_ordinal(text: str, here: int) -> bool:
+    """Whether the number in words that ends here is the head of an ordinal ("twenty-first")."""
+    return text[here : here + 1] == "-" and bool(_ORDINAL.match(text, here))

@@ -11,12 +11,20 @@ from fractions import Fraction
 from typing import Literal
 
 from briefindex.model.span import Span
-from briefindex.text.number_words import START_WORDS, WORD_START, parse_words
+from briefindex.text.number_words import (
+    LEAST_PARTED,
+    START_WORDS,
+    WORD_START,
+    ends_ordinal,
+    parse_words,
+    scaled_part,
+)
 from briefindex.text.small import small, words_in
 
 Form = Literal["digits", "words", "fraction"]
 
 SCALES: dict[str, int] = {
+    "dozen": 12,
     "hundred": 10**2,
     "thousand": 10**3,
     "lakh": 10**5,
@@ -33,6 +41,7 @@ SCALES: dict[str, int] = {
     "trillion": 10**12,
     "trln": 10**12,
     "trn": 10**12,
+    "tln": 10**12,
     "tn": 10**12,
     "quadrillion": 10**15,
 }
@@ -58,18 +67,23 @@ _DIGITS = re.compile(
     r"|\d{1,2}(?:,\d{2}){1,6},\d{3}(?:\.\d+)?"  # 1,00,000
     r"|\d{1,3}(?:[\u00a0\u2009\u202f]\d{3}){1,6}(?:[.,]\d+)?"  # 1 500 000 with hard spaces
     r"|\d{1,3}(?: \d{3}){1,5}(?![ ]?\d)(?:[.,]\d{1,2})?(?= ?[a-z%€£$](?!\d))"  # 1 500 people
+    r"|(?<!\d )(?<!\+)[1-9]\d{0,2}(?: \d{3}){2,5}(?![ .,/-]?\d)"  # 1 500 000
     r"|\d{1,3}(?:[’']\d{3}){1,6}"  # 1'500'000
     r"|\d{1,3}(?:\.\d{3}){2,6}(?:,\d+)?"  # 1.500.000
+    r"|\d{1,3}\.\d{3},\d{1,2}(?![\d,])"  # 1.500,25
     r"|\d{1,15},\d{1,2}(?![\d,])"  # 3,5
-    r"|\d+(?:\.\d+)?|(?<=[ $€£(])\.\d+)"
+    r"|(?>\d+(?:\.\d+)?)(?!\.\d)|(?<![^ $€£(\n])\.\d+)"  # no versions: 3.11.2
+    r"(?P<raised>(?:[eE]|\^)[-+−]?\d{1,2}(?![\w^]|\.\d))?"  # 4e14, 10^6
     rf"(?P<vulgar>[ ]?[{_VULGAR}])?"
     r"(?: ?[x×] ?(?P<radix>10|2)(?:\^(?=[-−\d])|(?=−\d)|(?=[⁻¹²³⁰⁴-⁹]))"  # 6.2×10^-4, 3×10⁸
     r"(?P<power>[-−]?\d{1,2}|⁻?[¹²³⁰⁴-⁹]{1,2}))?"
     r"(?:(?P<over>/\d{1,3}|[ -]\d{1,2}/\d{1,3})(?![/\d]|[.,]\d))?"
     r"|(?P<alone>[" + _VULGAR + "])"
 )
+_LARGEST_POWER = 30
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−", "0123456789--")
 _HUNDRED = re.compile(r"[ -]hundred\b", re.IGNORECASE)
+_LESS = re.compile(r" (\d{1,3})(?= ?(?:million|thousand|mln|mn|lakh)\b)", re.IGNORECASE)
 _ANY = re.compile(rf"[\d{_VULGAR}]")
 
 
@@ -155,10 +169,25 @@ def _find_digits(text: str, within: Span) -> list[Number]:
         if value is None:
             continue
         scale, end = scale_after(text, match.end(), within.end)
+        if scale > 1:
+            value, scale, end = _with_more(text, end, within.end, value, scale)
         form: Form = "fraction" if fraction else "digits"
         whole = value if scale == 1 else value * scale
         found.append(Number(Span(match.start(), end), whole, value, scale, form, fraction))
     return found
+
+
+def _with_more(
+    text: str, position: int, end: int, base: Fraction, scale: int
+) -> tuple[Fraction, int, int]:
+    """Adds what goes on after a scale: "1 million 200 thousand", "3 million and a half"."""
+    while scale > LEAST_PARTED and (match := _LESS.match(text, position, end)):
+        less, stop = scale_after(text, match.end(), end)
+        if less in (1, 12) or int(match.group(1)) * less >= scale:
+            break
+        base, scale, position = base * scale / less + int(match.group(1)), less, stop
+    part, position = scaled_part(text, position, end, scale)
+    return base + part, scale, position
 
 
 def _digits_value(match: re.Match[str]) -> tuple[Fraction | None, str | None]:
@@ -170,6 +199,8 @@ def _digits_value(match: re.Match[str]) -> tuple[Fraction | None, str | None]:
     if len(printed) > LONGEST_DIGITS:
         return None, None
     value = Fraction(int(printed)) if printed.isdigit() else _exact(_plain(printed))
+    if match.group("raised"):
+        return _raised(value, match.group("raised")), None
     vulgar, over = match.group("vulgar"), match.group("over")
     if match.group("radix"):
         power = int(match.group("power").translate(_RAISED))
@@ -190,6 +221,14 @@ def _digits_value(match: re.Match[str]) -> tuple[Fraction | None, str | None]:
     return value / int(below), f"{printed}/{below}"
 
 
+def _raised(value: Fraction, printed: str) -> Fraction | None:
+    """The value times or to the power printed after it ("e14", "^-6"); None where that is none."""
+    power = int(printed[1:].translate(_RAISED))
+    if printed[0] != "^":
+        return value * Fraction(10) ** power
+    return value**power if value and abs(power) <= _LARGEST_POWER else None
+
+
 def _exact(plain: str) -> Fraction:
     """The value of digits with a full stop for decimal sign."""
     whole, _, parts = plain.partition(".")
@@ -200,7 +239,7 @@ def _plain(printed: str) -> str:
     """The digits with thousands signs removed and a full stop as decimal sign."""
     for sign in "\u00a0\u2009\u202f ’'":
         printed = printed.replace(sign, "")
-    if printed.count(".") > 1:
+    if printed.count(".") > 1 or 0 < printed.find(".") < printed.find(","):
         return printed.replace(".", "").replace(",", ".")
     tail = printed.rpartition(",")[2]
     if printed.count(",") == 1 and "." not in printed and len(tail) < 3:
@@ -222,9 +261,11 @@ def _find_words(text: str, within: Span) -> list[Number]:
         base, end, fraction = parsed
         if not _HUNDRED.match(text, end, within.end):
             scale, end = scale_after(text, end, within.end)
+            part, end = scaled_part(text, end, within.end, scale)
+            base += part
         else:
             scale = 1
-        if text[end : end + 1].isalnum():
+        if text[end : end + 1].isalnum() or ends_ordinal(text, end):
             position = match.end()
             continue
         form: Form = "fraction" if fraction and scale == 1 else "words"

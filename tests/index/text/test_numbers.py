@@ -39,3 +39,44 @@ def test_endless_decimals_are_rounded_and_others_are_not():
     assert str(exact_decimal(Fraction(200, 3))) == "66.67"
     assert str(exact_decimal(Fraction(12 * 10**9))) == "12000000000"
     assert str(exact_decimal(Fraction(1, 8))) == "0.125"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("two dozen goats", 24), ("3 dozens", 36), ("1.250,50 euros", Fraction(2501, 2)),
+        ("4 million and a half", 4_500_000), ("seven million and a half voters", 7_500_000),
+        ("six million and two fifths", 6_400_000), ("2 million 350 thousand sacks", 2_350_000),
+        ("5 billion 20 million yuan", 5_020_000_000), ("10^6 cells", 10**6),
+        ("4e14 Hz", 4 * 10**14), ("2.5E-3 grams", Fraction(1, 400)), ("24 310 500.", 24_310_500),
+        (".08 of it", Fraction(2, 25)),
+        ("twenty-three hundredths of a second", Fraction(23, 100)), ("7 tln rupiah", 7 * 10**12),
+        ("nought point nought five", Fraction(1, 20)), ("a thousandth of it", Fraction(1, 1000)),
+        ("a ninth of the crop", Fraction(1, 9)),
+        ("two hundred and three quarters", Fraction(803, 4)),
+    ],
+)  # fmt: skip
+def test_a_number_is_read_to_its_end(text, value):
+    assert values(text) == [value]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the twenty-first of them", "on the twenty-fifth of May", "release 4.11.2 is out",
+        "the host 10.20.30.40 fell silent", "several dozen goats", "all came to nought",
+    ],
+)  # fmt: skip
+def test_ordinals_versions_and_addresses_are_no_amounts(text):
+    assert values(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("one million and a quarter of the rest", [10**6, Fraction(1, 4)]),
+        ("2 million and a half hour later", [2 * 10**6]), ("0^-3", []), ("code 12e5f", [12, 5]),
+    ],
+)  # fmt: skip
+def test_what_only_looks_like_the_rest_of_a_number_is_not_joined(text, expected):
+    assert values(text) == expected
