@@ -5,9 +5,9 @@ forms without a year say so and are resolved by `dates` against the article's ow
 """
 
 import re
-from collections.abc import Callable
 from datetime import date
 
+from briefindex.text import date_numeric
 from briefindex.text.date_found import (
     STAND_IN,
     Found,
@@ -16,9 +16,9 @@ from briefindex.text.date_found import (
     part_of_year,
     whole_year,
 )
+from briefindex.text.date_numeric import Resolve, day_of
 from briefindex.text.date_signs import (
     DECADE_DIGITS,
-    FOUR_DIGITS,
     MONTH_OR_VERB,
     MONTH_SIGN,
     WEEKDAY_WORDS,
@@ -39,15 +39,6 @@ from briefindex.text.date_words import (
     month_number,
 )
 
-Resolve = Callable[[re.Match[str]], Found | None]
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
 
 def _days(match: re.Match[str]) -> Found | None:
     """For "June 17", "17 June 2025", "May 18th and 19th", "28 May to 2 June 2024"."""
@@ -55,32 +46,12 @@ def _days(match: re.Match[str]) -> Found | None:
     months = [month_number(groups[key]) for key in ("m1", "m2") if groups.get(key)]
     days = [day_number(groups[key]) for key in ("d1", "d2") if groups.get(key)]
     year = int(groups["y"]) if groups.get("y") else STAND_IN
-    start, end = _day(year, months[0], days[0]), _day(year, months[-1], days[-1])
+    start, end = day_of(year, months[0], days[0]), day_of(year, months[-1], days[-1])
     if start is None or end is None:
         return None
     if end < start:
         start = start.replace(year=start.year - 1)
     return Found(start, end, needs_year=not groups.get("y"))
-
-
-def _iso(match: re.Match[str]) -> Found | None:
-    day = _day(int(match["y"]), int(match["a"]), int(match["b"]))
-    return Found(day, day) if day else None
-
-
-def _numeric(match: re.Match[str]) -> Found | None:
-    """For "26/05/2023": day and month may be either way round where both are below 13."""
-    year, first, second = int(match["y"]), int(match["a"]), int(match["b"])
-    if match["dot"] == "." or first > 12:
-        day = _day(year, second, first)
-        return Found(day, day) if day else None
-    if second > 12:
-        day = _day(year, first, second)
-        return Found(day, day) if day else None
-    if first == second:
-        day = _day(year, first, first)
-        return Found(day, day)
-    return Found(None, None, doubt="It does not say which of the numbers is the month.")
 
 
 def _months(match: re.Match[str]) -> Found | None:
@@ -182,32 +153,34 @@ def _bare_month(match: re.Match[str]) -> Found:
     return Found(date(STAND_IN, month, 1), month_end(STAND_IN, month), needs_year=True)
 
 
-_AND_YEAR = rf"(?:,? (?:of )?(?P<y>{YEAR}))?"
+_AND_YEAR = rf"(?: ?,? (?:of |in )?(?P<y>{YEAR}))?"
 _NOT_AMOUNT = r"(?!\d|[.,:]\d|/\d|-\d| ?%| (?:percent|per cent|million|billion|people|[ap]\.?m\b))"
 _PART = (
     r"(?:three|two|four|five|six|seven|eight|nine|ten|eleven|[2-9]|1[01])[ "
     r"-]months?|quarter|half|trimester"
 )
 FORMS: tuple[tuple[Signs, re.Pattern[str], Resolve], ...] = (
+    *date_numeric.FORMS,
     (
-        needs(FOUR_DIGITS),
+        MONTH_SIGN,
         re.compile(
-            r"(?<![\d/-])(?P<y>\d{4})(?P<sign>[-/])(?P<a>\d\d)(?P=sign)(?P<b>\d\d)(?![\d/-])"
+            rf"(?<![\w/-])(?P<d1>{DAY})(?:(?P<sign>[-/])|\. )(?P<m1>{MONTH})"
+            rf"(?(sign)(?P=sign)| )(?P<y>{YEAR})"
         ),
-        _iso,
-    ),
-    (
-        YEAR_SIGN,
-        re.compile(
-            r"(?<![\d./-])(?P<a>\d{1,2})(?P<dot>[./-])(?P<b>\d{1,2})"
-            r"(?:(?<=-\d)-|(?<=-\d\d)-|(?<!-\d)(?<!-\d\d)[./])(?P<y>(?:19|20)\d\d)(?![\d/-])"
-        ),
-        _numeric,
+        _days,
     ),
     (
         MONTH_SIGN,
-        re.compile(rf"(?<![\w/-])(?P<d1>{DAY})(?P<sign>[-/])(?P<m1>{MONTH})(?P=sign)(?P<y>{YEAR})"),
+        re.compile(rf"(?<![\w/-])(?P<y>{YEAR})(?P<sign>[-/])(?P<m1>{MONTH})(?P=sign)(?P<d1>{DAY})"),
         _days,
+    ),
+    (
+        MONTH_SIGN,
+        re.compile(
+            rf"(?<![\w/-])(?P<y>{YEAR})(?: ?, | )(?P<m1>{MONTH})(?<!May)(?<!March)"
+            rf"(?=[.,;:!?)]|$| (?:and|to|until|till|through)\b)"
+        ),
+        _months,
     ),
     (
         MONTH_SIGN,
@@ -227,7 +200,15 @@ FORMS: tuple[tuple[Signs, re.Pattern[str], Resolve], ...] = (
     ),
     (
         needs(DAY_WORD.replace("|", " ").replace("[ -]", " ")),
-        re.compile(rf"\b(?P<d1>(?i:{DAY_WORD})) of (?P<m1>{MONTH}){_AND_YEAR}"),
+        re.compile(rf"\b(?P<d1>(?i:{DAY_WORD}))(?: day)? of (?P<m1>{MONTH}){_AND_YEAR}"),
+        _days,
+    ),
+    (
+        MONTH_SIGN,
+        re.compile(
+            rf"\b(?P<m1>{MONTH}) (?:the )?(?P<d1>{DAY_WORD})\b"
+            rf"(?:,? (?P<y>{YEAR})|(?=[.,;:!?)]|$| (?:at|in|and|to|until)\b))"
+        ),
         _days,
     ),
     (
@@ -268,7 +249,7 @@ FORMS: tuple[tuple[Signs, re.Pattern[str], Resolve], ...] = (
     ),
     (
         MONTH_SIGN,
-        re.compile(rf"\b(?P<m1>{MONTH}),? (?:of )?(?P<y>{YEAR})"),
+        re.compile(rf"\b(?P<m1>{MONTH}) ?,? (?:of |in )?(?P<y>{YEAR})"),
         _months,
     ),
     (

@@ -16,6 +16,8 @@ Signs = frozenset[str]
 FOUR_DIGITS = "0000"
 YEAR_DIGITS = "1999"
 DECADE_DIGITS = "0s"
+SLASHED_DIGITS = "1/1"
+ORDINAL_DIGITS = "1st"
 MONTH_NAME = "June"
 MONTH_OR_VERB = "May"
 MONTH_SIGN: Signs = frozenset({MONTH_NAME})
@@ -35,6 +37,8 @@ _DIGIT = re.compile(r"\d")
 _FOUR_DIGITS = re.compile(r"\d{4}")
 _YEAR_DIGITS = re.compile(r"(?:1[5-9]|20)\d\d")
 _DECADE_DIGITS = re.compile(r"\d0['’]?s")
+_SLASHED_DIGITS = re.compile(r"\d/\d")
+_ORDINAL_DIGITS = re.compile(r"\d(?:st|nd|rd|th)\b")
 _MONTH = re.compile(MONTH)
 _DATE_DIGITS = re.compile(
     r"\b(?:1[5-9]|20)\d\d|\d\d?[./]\d|'\d0s|\d(?:st|nd|rd|th)\b|\b[QH][1-4]\b|\b[1-4][QH]\b",
@@ -65,6 +69,10 @@ def signs_of(text: str) -> Signs:
             found.add(YEAR_DIGITS)
     if digit and _DECADE_DIGITS.search(text, digit.start()):
         found.add(DECADE_DIGITS)
+    if digit and _SLASHED_DIGITS.search(text, digit.start()):
+        found.add(SLASHED_DIGITS)
+    if digit and _ORDINAL_DIGITS.search(text, digit.start()):
+        found.add(ORDINAL_DIGITS)
     return words | found
 
 

@@ -49,8 +49,15 @@ def _cased(words: list[str]) -> str:
 
 _FULL = [word for word in MONTHS if len(word) > 3 and word != "sept"]
 _SHORT = [word for word in MONTHS if word not in _FULL and word != "may"]
-MONTH = rf"(?:(?:{_cased([*_FULL, 'may'])})\b|(?:{_cased(_SHORT)})\b\.?)"
-WEEKDAY = rf"(?:{_cased(list(WEEKDAYS))})"
+_WORDS_TOO = ("march", "august", "mar", "may")
+"""Months that in small letters are other words."""
+_SMALL = "|".join(word for word in _FULL if word not in _WORDS_TOO)
+_SMALL_SHORT = "|".join(word for word in _SHORT if word not in _WORDS_TOO)
+MONTH = (
+    rf"(?:(?:{_cased([*_FULL, 'may'])}|{_SMALL})\b"
+    rf"|(?:{_cased(_SHORT)}|{_SMALL_SHORT})\b\.?)"
+)
+WEEKDAY = rf"(?:{_cased(list(WEEKDAYS))}|{'|'.join(WEEKDAYS)})"
 WEEK_COUNTS = "first|second|third|fourth|fifth|last|final|1st|2nd|3rd|4th|5th"
 NUMBERED_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d)"

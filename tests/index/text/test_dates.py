@@ -75,6 +75,19 @@ def dates(text: str, published: KnownDate = FRIDAY) -> tuple[DateExpression, ...
         ("between now and 2030", "2023-05-26", "2030-12-31"),
         ("in the week ended 17 May", "2023-05-11", "2023-05-17"),
         ("in the week of 4 May", "2023-05-01", "2023-05-07"),
+        ("on tuesday of next week", "2023-05-30", "2023-05-30"),
+        ("in june of 1992", "1992-06-01", "1992-06-30"),
+        ("on 28 october in 2020", "2020-10-28", "2020-10-28"),
+        ("on May twenty-ninth", "2023-05-29", "2023-05-29"),
+        ("3. Nov. 2016", "2016-11-03", "2016-11-03"),
+        ("2019-sep-3", "2019-09-03", "2019-09-03"),
+        ("in 2018 November.", "2018-11-01", "2018-11-30"),
+        ("in 10/2018", "2018-10-01", "2018-10-31"),
+        ("in 2018-10", "2018-10-01", "2018-10-31"),
+        ("in 2010/11", "2010-01-01", "2011-12-31"),
+        ("2014.6.23", "2014-06-23", "2014-06-23"),
+        ("17/06/14", "2014-06-17", "2014-06-17"),
+        ("it opens on 23/06", "2023-06-23", "2023-06-23"),
     ],
 )
 def test_dates_cover_what_they_say(text, start, end):
@@ -84,7 +97,17 @@ def test_dates_cover_what_they_say(text, start, end):
 
 @pytest.mark.parametrize(
     "text",
-    ["$95 billion", "2000 soldiers", "about 2,024 people", "He may march", "1990 cars were sold"],
+    [
+        "$95 billion",
+        "2000 soldiers",
+        "about 2,024 people",
+        "He may march",
+        "1990 cars were sold",
+        "an august house",
+        "on 9/11",
+        "open 24/7",
+        "a ratio of 4/22",
+    ],
 )
 def test_amounts_and_verbs_are_no_dates(text):
     assert dates(text) == ()
