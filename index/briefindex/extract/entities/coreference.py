@@ -14,7 +14,7 @@ from briefindex.extract.entities.linking import without_company_form
 from briefindex.extract.entities.lists import by_list, people_in_lists, unseen_in_lists
 from briefindex.extract.entities.surnames import link_people
 from briefindex.extract.entities.words import Word, heads, word_list, word_lists
-from briefindex.extract.gazetteer import Gazetteer
+from briefindex.extract.gazetteer import Entry, Gazetteer
 from briefindex.model.mention import EntityType
 from briefindex.model.span import Span
 from briefindex.text.folding import fold
@@ -61,12 +61,11 @@ class ArticleNames:
         defined: dict[str, Candidate] = {}
         for index, candidate in enumerate(self._names.candidates):
             match = _ACRONYM.match(self._names.text, candidate.span.end)
-            if match is None or not _stands_for(
-                match[1], candidate.type, self._names.surface(candidate), self._names.known
-            ):
+            name, known = self._names.surface(candidate), self._names.known
+            if match is None or not _stands_for(match[1], candidate.type, name, known):
                 continue
-            entry = candidate.entry or self._names.known.find(match[1])
-            if entry is not None and entry.type == candidate.type:
+            entry = candidate.entry or known.find(match[1])
+            if entry is not None and entry.type == candidate.type and _is_named(name, entry, known):
                 self._names.candidates[index] = replace(candidate, entry=entry)
             defined[match[1]] = self._names.candidates[index]
         if not defined:
@@ -232,6 +231,16 @@ def _stands_for(acronym: str, type_: EntityType, name: str, known: Gazetteer) ->
     foreign = type_ == "organisation" and name.count(" ") > 1 and acronym.isupper()
     other = known.find(acronym) is not None or fold(acronym) in word_list("notname")
     return foreign and not other
+
+
+def _is_named(name: str, entry: Entry, known: Gazetteer) -> bool:
+    """Whether a long form has half of the words of one of the entry's names.
+
+    Another "Agency" with the same letters is another agency.
+    """
+    own = set(fold(name).split())
+    others = (set(fold(other).split()) for other in known.names(entry))
+    return any(2 * len(own & other) >= max(len(own), len(other)) for other in others)
 
 
 def _abbreviates(acronym: str, name: str) -> bool:

@@ -107,3 +107,9 @@ def test_one_place_has_one_name_in_all_its_spellings() -> None:
         ("Nur-Sultan", "Astana"),
     ):
         assert found[one] == found[other]
+
+
+def test_letters_in_brackets_are_those_of_the_body_before_them() -> None:
+    text = "Japan's Economic Planning Agency (EPA) met. The EPA agreed."
+    found = canonical(text)
+    assert found["Economic Planning Agency"] == found["EPA"] == "Economic Planning Agency"
