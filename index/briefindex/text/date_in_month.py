@@ -8,8 +8,10 @@ from briefindex.text.date_shift import RelativeForm, shift
 from briefindex.text.date_signs import WEEKDAY_WORDS, needs
 from briefindex.text.date_weeks import nearest_month_with
 from briefindex.text.date_words import (
+    DAY,
     MONTH,
     NUMBERED_DAY,
+    TO,
     WEEK_COUNTS,
     WEEKDAY,
     WEEKDAYS,
@@ -43,6 +45,17 @@ def _day_of_month(match: re.Match[str], anchor: date, _ahead: bool) -> Found | N
     return Found(day, day)
 
 
+def _days_of_month(match: re.Match[str], anchor: date, _ahead: bool) -> Found | None:
+    """For "from 4 to 22 of this month"."""
+    month = shift(anchor, _step(match["which"]), "month")
+    first, last = day_number(match["d1"]), day_number(match["d2"])
+    if month is None or month.start is None or month.end is None:
+        return None
+    if not first < last <= month.end.day:
+        return None
+    return Found(month.start.replace(day=first), month.start.replace(day=last))
+
+
 def _part_in_month(match: re.Match[str], anchor: date, _ahead: bool) -> Found | None:
     """For "the first Tuesday in November", "the last week of this month"."""
     if match["unit"]:
@@ -65,7 +78,8 @@ FORMS: tuple[RelativeForm, ...] = (
         WEEKDAY_WORDS | {"week"},
         re.compile(
             rf"\b(?P<counted>(?i:{WEEK_COUNTS}) (?:week|{WEEKDAY})) (?:of|in) (?:"
-            rf"(?P<which>this|last|next|the|the previous) (?P<unit>month|year)|(?P<month>{MONTH}))"
+            r"(?P<which>this|last|next|previous|the|the previous) (?P<unit>month|year)"
+            rf"|(?P<month>{MONTH}))"
         ),
         "day",
         _part_in_month,
@@ -92,6 +106,16 @@ FORMS: tuple[RelativeForm, ...] = (
         ),
         "day",
         _day_of_month,
+    ),
+    RelativeForm(
+        needs("month"),
+        re.compile(
+            rf"\b(?:(?P<lead>from|between) )?(?:the )?(?<![\d.,/$€£-])(?P<d1>{DAY}){TO}(?:the )?"
+            rf"(?P<d2>{DAY})(?(lead)(?: of| in)?| of) "
+            r"(?P<which>this|last|next|the previous) month\b"
+        ),
+        "day",
+        _days_of_month,
     ),
 )
 """Longer than the forms of the same words in `date_relative`, so they come before them."""

@@ -7,7 +7,7 @@ Resolves against a day; that there is one, and what to say where there is none, 
 import re
 from datetime import date, timedelta
 
-from briefindex.text import date_in_month
+from briefindex.text import date_counted, date_in_month
 from briefindex.text.date_found import Found, month_end, part_of_year
 from briefindex.text.date_shift import Grain, RelativeForm, add_months, shift
 from briefindex.text.date_signs import MONTH_SIGN, WEEKDAY_WORDS, needs
@@ -180,6 +180,7 @@ _NO_WEEKDAY = "".join(
 """Before a weekday these make the name of a day that moves from year to year."""
 FORMS: tuple[RelativeForm, ...] = (
     *date_in_month.FORMS,
+    *date_counted.FORMS,
     RelativeForm(
         needs("quarter half months"),
         re.compile(
@@ -224,7 +225,7 @@ FORMS: tuple[RelativeForm, ...] = (
         needs("month week weekend quarter"),
         re.compile(
             r"\b(?:earlier |later |late |early )?(?P<which>last|this|next|past"
-            r"|previous|current|coming|following|prior|preceding) (?P<unit>month"
+            r"|previous|current|coming|following|upcoming|prior|preceding) (?P<unit>month"
             r"|week|weekend|quarter)\b",
             _I,
         ),

@@ -88,6 +88,18 @@ def dates(text: str, published: KnownDate = FRIDAY) -> tuple[DateExpression, ...
         ("2014.6.23", "2014-06-23", "2014-06-23"),
         ("17/06/14", "2014-06-17", "2014-06-17"),
         ("it opens on 23/06", "2023-06-23", "2023-06-23"),
+        ("three weeks from tomorrow", "2023-06-17", "2023-06-17"),
+        ("two days before yesterday", "2023-05-23", "2023-05-23"),
+        ("two years and three months ago", "2021-02-01", "2021-02-28"),
+        ("in the year after next.", "2025-01-01", "2025-12-31"),
+        ("in the week before last", "2023-05-08", "2023-05-14"),
+        ("for the rest of the year", "2023-05-26", "2023-12-31"),
+        ("they met over the weekend", "2023-05-20", "2023-05-21"),
+        ("it will open over the weekend", "2023-05-27", "2023-05-28"),
+        ("he left on the 29th.", "2023-04-29", "2023-04-29"),
+        ("he will be back by the 15th.", "2023-06-15", "2023-06-15"),
+        ("from 4 to 22 of this month", "2023-05-04", "2023-05-22"),
+        ("on the second Tuesday of previous month", "2023-04-11", "2023-04-11"),
     ],
 )
 def test_dates_cover_what_they_say(text, start, end):
@@ -169,6 +181,11 @@ def test_the_preposition_is_read_but_stays_outside():
 def test_a_range_that_begins_with_from_ends_where_it_says():
     (found,) = dates("from 4 to 22 January 1995")
     assert found.relation == "in"
+
+
+def test_what_was_sold_from_a_count_to_a_count_is_no_stretch_of_days():
+    (found,) = dates("sold 4 to 22 last month")
+    assert found.surface == "last month"
 
 
 def test_the_last_year_of_something_else_is_not_the_year_of_the_month():
