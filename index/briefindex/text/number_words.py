@@ -89,7 +89,10 @@ _SCALED_PART = re.compile(
     r"|finals?|miles?|points?|inch|metres?|meters?|percent\w*)\b|-)\b",
     re.IGNORECASE,
 )
-_ORDINAL = re.compile(r"-(?:first|third|fourth|fifth|sixth|seventh|eighth|ninth)\b", re.IGNORECASE)
+_ORDINAL = re.compile(
+    r"-(?:first|third|fourth|fifth|sixth|seventh|eighth|ninth)\b|[ -](?:m|b|tr)illionth\b",
+    re.IGNORECASE,
+)
 _AND_PART = re.compile(
     rf" and (?:an? (half|quarter|third)|({_SMALL})[ -]({_PARTS}))\b", re.IGNORECASE
 )
@@ -192,7 +195,7 @@ def _parse_part(text: str, start: int, here: int, end: int, count: Fraction) -> 
     if of_a:
         return count / below, of_a.end() - 1, None
     plural = word not in PARTS or word == "halves"
-    if count >= 20 and not plural and below < 10:  # "the twenty-fifth of May"
+    if not plural and count > 1 and (count >= 20 or below > 10):  # "twenty-fifth", "two millionth"
         return None
     joined = text[here] == "-" != text[match.end() : match.end() + 1]  # "a one-third stake"
     whole = plural or (below == 2 and count != 1) or (joined and count == 1 and here > start + 2)
@@ -324,4 +327,4 @@ def scaled_part(text: str, here: int, end: int, scale: int) -> tuple[Fraction, i
 
 def ends_ordinal(text: str, here: int) -> bool:
     """Whether the number in words that ends here is the head of an ordinal ("twenty-first")."""
-    return text[here : here + 1] == "-" and bool(_ORDINAL.match(text, here))
+    return bool(_ORDINAL.match(text, here))

@@ -64,7 +64,8 @@ def test_a_number_is_read_to_its_end(text, value):
     "text",
     [
         "the twenty-first of them", "on the twenty-fifth of May", "release 4.11.2 is out",
-        "the host 10.20.30.40 fell silent", "several dozen goats", "all came to nought",
+        "the host 10.20.30.40 fell silent", "several dozen goats", "the two millionth visitor",
+        "all came to nought",
     ],
 )  # fmt: skip
 def test_ordinals_versions_and_addresses_are_no_amounts(text):

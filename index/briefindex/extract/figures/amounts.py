@@ -42,6 +42,11 @@ _ROUND = 50
 _CASH = re.compile(r"(?: in)? cash(?= (?:per|a|for each) )")
 _HYPHEN_PER = re.compile(r"-(?:a-)?(?=(?:barrel|tonne|ton|share|year|day|hour|month|week)\b)")
 _POINT = re.compile(r" (?:of )?(?:an? )?points?\b")
+_PART_A = re.compile(r"\b(?:of|half) a $")
+_SECOND_ENDS = re.compile(
+    r" ?(?:$|[.,;:)]|(?:and|in|to|from|off|on|at|or|for|ahead|behind|after|before|later|earlier"
+    r"|slower|faster|quicker|longer|clear|adrift|separated|between)\b)"
+)
 _PART_A_UNIT = re.compile(r" (?:of )?an? (?=\w)")
 
 
@@ -282,6 +287,8 @@ def _is_other_word(text: str, unit: Unit, start: int, end: int) -> bool:
         return text[start - 2 : start - 1] not in "½⅓⅔¼¾" and text[start - 3 : start - 2] != "/"
     if word in ("pounds", "pounds'") or word != "second":
         return False
+    if _PART_A.search(text[max(0, start - 8) : start]) and _SECOND_ENDS.match(text, end):
+        return False  # "two tenths of a second"
     return text[end : end + 1] == "-" or text[start - 1 : start] != "-"
 
 

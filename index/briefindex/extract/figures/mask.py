@@ -53,7 +53,7 @@ _AFTER_LETTER = re.compile(
 
 _LETTERED = re.compile(rf"(?<![\w$])(?!(?:{_CODES})\d){_NO_RAND}[A-Za-z]{{1,12}}\d[\w./+-]*")
 _MODELS = re.compile(
-    r"(?=\d)(?:(?<![\d.])\d[\d.]{0,12}-\d{1,8}[A-Z]\w{0,12}|\b\d+(?:\.\d+)?e[-+]?\d+\b|"
+    r"(?=\d)(?:(?<![\d.])\d[\d.]{0,12}-\d{1,8}[A-Z]\w{0,12}|"
     r"(?<![\d.])\d[\d.]{0,20}[×x]10(?!\^|−\d|[⁻¹²³⁰⁴-⁹])\d*)"
 )
 _FIRST_YEAR = re.compile(
