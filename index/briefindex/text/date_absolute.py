@@ -38,6 +38,7 @@ from briefindex.text.date_words import (
     day_number,
     month_number,
 )
+from briefindex.text.small import small
 
 
 def _days(match: re.Match[str]) -> Found | None:
@@ -128,6 +129,23 @@ def _decade(match: re.Match[str]) -> Found:
     year = int(printed) if len(printed) == 4 else 1900 + int(printed)
     span = 100 if year % 100 == 0 and year < 2000 else 10
     return Found(date(year, 1, 1), date(year + span - 1, 12, 31))
+
+
+_TENS = ("thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
+_DEGREES_OR_AGE = re.compile(
+    r"\b(?:temperatures?|degrees|highs?|lows?|mercury|heat|scor(?:ed?|es|ing)|aged?)\b|°"
+)
+
+
+def _last_centurys_decade(match: re.Match[str]) -> Found | None:
+    """For "in the 70s", "since the late seventies", "the noughties"."""
+    before = match.string[max(0, match.start() - 80) : match.start()]
+    if _DEGREES_OR_AGE.search(small(before)):
+        return None
+    word = match["word"]
+    tens = int(match["y"]) // 10 if match["y"] else _TENS.index(word) + 3 if word in _TENS else 10
+    year = 1900 + 10 * tens
+    return Found(date(year, 1, 1), date(year + 9, 12, 31))
 
 
 def _century(match: re.Match[str]) -> Found | None:
@@ -325,6 +343,15 @@ FORMS: tuple[tuple[Signs, re.Pattern[str], Resolve], ...] = (
         needs(DECADE_DIGITS),
         re.compile(r"(?<=the )(?<!\w)['’](?P<y>[2-9]0)s\b"),
         _decade,
+    ),
+    (
+        needs(DECADE_DIGITS) | {*_TENS, "noughties"},
+        re.compile(
+            r"(?:(?<=\b[Ii]n )|(?<=\bof )|(?<=\b[Ss]ince )|(?<=\b[Dd]uring )|(?<=\bfrom )"
+            r"|(?<=\bby ))the (?:(?:early|mid|late)[ -])?(?:nineteen )?"
+            rf"(?:(?P<y>[3-9]0)['’]?s|(?P<word>{'|'.join(_TENS)}|noughties))\b(?! age\b)"
+        ),
+        _last_centurys_decade,
     ),
     (
         needs("century"),

@@ -111,12 +111,23 @@ def _from_now(
 ) -> DateExpression | None:
     """For "between now and 2030": from the article's day."""
     match = _NOW.search(before) if "now" in before else None
-    if match is None or today is None or one.end is None or one.end < today:
+    if match is None or today is None or one.end is None:
+        return None
+    end = _in_year(one.end, one.end.year + 1) if _is_past_without_year(one, today) else one.end
+    if end is None or end < today:
         return None
     span = Span(one.span.start - (match.end() - match.start()), one.span.end)
-    made = _over(text, span, today, one.end, basis="relative")
+    made = _over(text, span, today, end, basis="relative")
     reason = f"The sentence says “{made.surface}”; now is the article's date."
     return replace(made, reason=reason)
+
+
+def _is_past_without_year(one: DateExpression, today: date) -> bool:
+    return (
+        one.end is not None
+        and one.end < today
+        and (one.kind, one.basis) == ("absolute", "relative")
+    )
 
 
 def _week(one: DateExpression, before: str, text: str) -> DateExpression | None:

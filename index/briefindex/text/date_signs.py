@@ -31,6 +31,7 @@ _TIMES = (
     "year", "month", "week", "day", "decade", "quarter", "century", "half", "summer", "spring",
     "autumn", "fall", "winter", "today", "yesterday", "tomorrow", "tonight", "morning", "afternoon",
     "evening", "term", "future", "fiscal", "ago", "hour", "fy",
+    "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties", "noughties",
 )  # fmt: skip
 _TIME_STEMS = frozenset(word[:_STEM] for word in _TIMES)
 _DIGIT = re.compile(r"\d")
@@ -41,7 +42,7 @@ _SLASHED_DIGITS = re.compile(r"\d/\d")
 _ORDINAL_DIGITS = re.compile(r"\d(?:st|nd|rd|th)\b")
 _MONTH = re.compile(MONTH)
 _DATE_DIGITS = re.compile(
-    r"\b(?:1[5-9]|20)\d\d|\d\d?[./]\d|'\d0s|\d(?:st|nd|rd|th)\b|\b[QH][1-4]\b|\b[1-4][QH]\b",
+    r"\b(?:1[5-9]|20)\d\d|\d\d?[./]\d|\d0['’]?s\b|\d(?:st|nd|rd|th)\b|\b[QH][1-4]\b|\b[1-4][QH]\b",
     re.IGNORECASE,
 )
 
