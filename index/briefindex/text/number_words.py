@@ -77,14 +77,15 @@ _WORD = re.compile(rf"({_SMALL})\b", re.IGNORECASE)
 _NOUGHT = re.compile(r"(?:nought|naught)(?= point\b)", re.IGNORECASE)
 _HUNDRED = re.compile(r"[ -]?hundred\b", re.IGNORECASE)
 _HUNDRED_HERE = re.compile(r"\s{0,3}hundred\b", re.IGNORECASE)
-_NOT_PARTS = rf"(?!(?:{_SMALL})[ -](?:{_MANY_PARTS})\b)"
+_FEW = "|".join(sorted(_ONES + _TEENS, key=len, reverse=True))
+_NOT_PARTS = rf"(?!(?:(?:{_FEW})[ -](?:{_MANY_PARTS})|one[ -](?:half|quarter))\b)"
 _AND = re.compile(rf"(?:,? and | ){_NOT_PARTS}", re.IGNORECASE)
 _PART_HERE = re.compile(rf"({_PARTS})\b", re.IGNORECASE)
 _SCALE = re.compile(rf"[ -]?({_LARGE})\b", re.IGNORECASE)
 _AND_LESS = re.compile(rf"(?:,? and |, | |-){_NOT_PARTS}(?=(?:{_SMALL})\b)", re.IGNORECASE)
 _POINT = re.compile(rf" point ((?:(?:{_SMALL}|nought|naught)[ -]?){{1,6}})", re.IGNORECASE)
 _SCALED_PART = re.compile(
-    rf" and (?:an? (half|quarter)|({_SMALL})[ -]({_MANY_PARTS}))"
+    rf" and (?:(?:an? |one[ -])(half|quarter)|({_FEW})[ -]({_MANY_PARTS}))"
     rf"(?![ -](?:of|an?|the|{_LARGE}|dozen|hours?|days?|weeks?|months?|years?|decades?|centur\w+"
     r"|finals?|miles?|points?|inch|metres?|meters?|percent\w*)\b|-)\b",
     re.IGNORECASE,

@@ -45,7 +45,8 @@ def test_endless_decimals_are_rounded_and_others_are_not():
     ("text", "value"),
     [
         ("two dozen goats", 24), ("3 dozens", 36), ("1.250,50 euros", Fraction(2501, 2)),
-        ("4 million and a half", 4_500_000), ("seven million and a half voters", 7_500_000),
+        ("4 million and a half", 4_500_000), ("two million and one half", 2_500_000),
+        ("one hundred and thirty", 130), ("seven million and a half voters", 7_500_000),
         ("six million and two fifths", 6_400_000), ("2 million 350 thousand sacks", 2_350_000),
         ("5 billion 20 million yuan", 5_020_000_000), ("10^6 cells", 10**6),
         ("4e14 Hz", 4 * 10**14), ("2.5E-3 grams", Fraction(1, 400)), ("24 310 500.", 24_310_500),
