@@ -17,6 +17,9 @@ ms: per 1,000 words, the start not counted.
 Where conventions differ (more in tests/bench/extraction/__init__.py):
 * number, range, quantulum3 count bare numbers, which Satchel leaves out by design: "read" is its
   number reader alone, "units" only what has a unit. Bare years are left out, but in number.
+* number, read: signs, letters of scale and shares ("-5", "10k", "one out of three") are not the
+  reader's, but the figure pass adds them. "1 over 3" as a fraction, an address as four numbers and
+  "a twenty-first" as a part are the set's alone. All stay in as misses.
 * Counted nouns ("50 cars") are a bare 50 for every tool.
 * currency: a bare dollar, pound, franc, rupee is any of its name; cents are put into dollars.
 * currency, dimension, age, temperature state no rates and one end of a range: both forms are right.
@@ -25,7 +28,9 @@ Where conventions differ (more in tests/bench/extraction/__init__.py):
 * age: of a tool that knows years but no ages only what stands at the set's ages counts.
 * DateTimeModel, DateParser, DatePeriodParser: value is a date found at the place, value+unit the
   right days (either year where a set gives two; the last day of a range in or out). Times,
-  durations and repeated dates count neither way.
+  durations and repeated dates count neither way. Left in as misses, read otherwise by design: "two
+  weeks ago" is a week, "late this year" the year, "the next 3 days" begin today, "the last two
+  decades" end today; 3-7-2017 and what could be a score or a sum ("4.22", "the 27") stay open.
 * the sample: the figures of salience key.
 * Recognizers is asked for the set's model on its own sets, for all elsewhere; quantulum3 runs
   without its trained classifier and knows no dates."""
