@@ -55,6 +55,7 @@ def search(program: Program, query: str) -> None:
 def main_view(program: Program) -> QWidget:
     """A query, its first article at a figure."""
     program.window.figures.tabs.setCurrentIndex(THIS_ARTICLE)
+    rest(1_000)  # as a reader who looks first: the search engine is loaded meanwhile
     search(program, QUERY)
     first = program.session.answer.result.hits[0].article if program.session.answer else ""
     program.session.article_wanted.emit(first, False)
