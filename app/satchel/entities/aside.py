@@ -4,10 +4,6 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
     QPointF,
     QRectF,
     QSize,
@@ -26,12 +22,11 @@ from satchel.theme.fonts import font, metrics
 from satchel.theme.theme import Theme
 from satchel.widgets.ground import give_viewport
 from satchel.widgets.ink import Ink, ink, is_selected, paint_ground
+from satchel.widgets.rows import ROW, Index, RowModel
 from satchel.widgets.runs import Wrapped
 from satchel.widgets.strokes import paint_mark
 from satchel.widgets.words import counted, spaced
 
-ROW: Final = Qt.ItemDataRole.UserRole
-Index = QModelIndex | QPersistentModelIndex
 Kind = Literal["head", "beside", "figure", "decision", "note"]
 _SIDE = 16
 _HEIGHTS: Final[dict[Kind, int]] = {"head": 38, "beside": 28, "figure": 44, "note": 26}
@@ -49,19 +44,12 @@ class AsideRow:
     decision: NameDecision | None = None
 
 
-class AsideModel(QAbstractListModel):
+class AsideModel(RowModel[AsideRow]):
     """The rows beside a page."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        """Start empty."""
-        super().__init__(parent)
-        self._rows: list[AsideRow] = []
 
     def show(self, page: EntityPage | None) -> None:
         """Show what is beside another page."""
-        self.beginResetModel()
-        self._rows = [] if page is None else self._made(page)
-        self.endResetModel()
+        self.set_rows([] if page is None else self._made(page))
 
     def _made(self, page: EntityPage) -> list[AsideRow]:
         rows = [AsideRow("head", self.tr("In the same sentence"))]
@@ -83,31 +71,20 @@ class AsideModel(QAbstractListModel):
             rows += [AsideRow("decision", decision_words(d), decision=d) for d in page.decisions]
         return rows
 
-    def rowCount(self, parent: Index | None = None) -> int:
-        """How many rows there are."""
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
-
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Headings and notes cannot be chosen."""
-        row = self._rows[index.row()]
+        row = self.listed[index.row()]
         if row.kind in {"head", "note"}:
             return Qt.ItemFlag.ItemIsEnabled
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The row, its words, or a full sentence for a screen reader."""
-        if not index.isValid():
-            return None
-        row = self._rows[index.row()]
-        if role == ROW:
-            return row
-        if role == Qt.ItemDataRole.DisplayRole:
-            return row.words
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._sentence(row)
-        return None
+    def words(self, row: AsideRow) -> str:
+        """Its words."""
+        return row.words
 
-    def _sentence(self, row: AsideRow) -> str:
+    def spoken(self, number: int) -> str:
+        """A full sentence."""
+        row = self.listed[number]
         if row.figure is not None:
             return desk.figure_sentence(row.figure)
         if row.beside is not None:

@@ -20,10 +20,11 @@ from briefindex.model.entity_page import EntityPage, EntityRow
 from briefindex.model.mention import EntityId, EntityType
 from briefindex.model.naming import Named
 from briefindex.model.span import ArticleId, Span
-from satchel.entities.entity_list import ROW, EntityListView, EntityModel
+from satchel.entities.entity_list import EntityListView, EntityModel
 from satchel.entities.words import TYPES, kind_word
 from satchel.theme.theme import Theme
 from satchel.widgets.choice_box import ChoiceBox
+from satchel.widgets.rows import ROW
 
 _DATA: Final = Qt.ItemDataRole.UserRole
 _MOST_LISTED: Final = 200

@@ -1,13 +1,10 @@
 """The list of entities: its rows, how one is painted, and the head that sorts them."""
 
 from collections.abc import Sequence
-from typing import Final, Literal
+from typing import Literal
 
 from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QPointF,
     QRectF,
     QSize,
@@ -30,56 +27,38 @@ from satchel.theme.fonts import font, metrics
 from satchel.theme.theme import Theme
 from satchel.widgets.ground import give_viewport
 from satchel.widgets.ink import ink, is_selected, paint_ground, paint_hairline
+from satchel.widgets.rows import ROW, Index, RowModel
 from satchel.widgets.strokes import paint_mark
 from satchel.widgets.words import counted
 
-ROW: Final = Qt.ItemDataRole.UserRole
-Index = QModelIndex | QPersistentModelIndex
 Order = Literal["name", "mentions", "articles"]
 _SIDE, _HEIGHT, _HEAD = 16, 31, 30
 _ARTICLES, _MENTIONS = 18, 66
 """How far the right edges of the two columns of numbers are from the right edge of the list."""
 
 
-class EntityModel(QAbstractListModel):
+class EntityModel(RowModel[EntityRow]):
     """The entities that are listed."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        """Start empty."""
-        super().__init__(parent)
-        self._rows: Sequence[EntityRow] = ()
 
     def show(self, rows: Sequence[EntityRow]) -> None:
         """List other rows."""
-        if list(rows) == list(self._rows):
-            return
-        self.beginResetModel()
-        self._rows = rows
-        self.endResetModel()
+        if list(rows) != list(self.listed):
+            self.set_rows(rows)
 
     def row_of(self, entity: str) -> int:
         """The row of an entity, or -1."""
-        return next((n for n, row in enumerate(self._rows) if row.id == entity), -1)
+        return next((n for n, row in enumerate(self.listed) if row.id == entity), -1)
 
-    def rowCount(self, parent: Index | None = None) -> int:
-        """How many entities are listed."""
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
+    def words(self, row: EntityRow) -> str:
+        """Its name."""
+        return row.named.name
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The row, its name, or a full sentence for a screen reader."""
-        if not index.isValid():
-            return None
-        row = self._rows[index.row()]
-        if role == ROW:
-            return row
-        if role == Qt.ItemDataRole.DisplayRole:
-            return row.named.name
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            mentions = counted(row.mentions, self.tr("mention"), self.tr("mentions"))
-            articles = counted(row.articles, self.tr("article"), self.tr("articles"))
-            parts = (row.named.name, kind_word(row.named.type), mentions, articles)
-            return ", ".join(parts)
-        return None
+    def spoken(self, number: int) -> str:
+        """Name, type and how often it is named."""
+        row = self.listed[number]
+        mentions = counted(row.mentions, self.tr("mention"), self.tr("mentions"))
+        articles = counted(row.articles, self.tr("article"), self.tr("articles"))
+        return ", ".join((row.named.name, kind_word(row.named.type), mentions, articles))
 
 
 class EntityDelegate(QStyledItemDelegate):

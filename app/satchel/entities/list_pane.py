@@ -13,10 +13,11 @@ from briefindex.model.entity_page import EntityRow
 from briefindex.model.mention import EntityType
 from briefindex.model.naming import NameDecision
 from satchel.entities.asking import EntityAsking
-from satchel.entities.entity_list import ROW, EntityListView, EntityModel, ListHead, Order
+from satchel.entities.entity_list import EntityListView, EntityModel, ListHead, Order
 from satchel.entities.kind_filter import ALL, HIDDEN, KindFilter
 from satchel.entities.words import offer_words
 from satchel.theme.theme import Theme
+from satchel.widgets.rows import ROW
 from satchel.widgets.words import counted
 
 _TOLD: Final = 3

@@ -19,12 +19,13 @@ from briefindex.model.entity_page import EntityPage
 from satchel.entities.chips import Chips
 from satchel.entities.joining import Joining, joining
 from satchel.entities.sentence_delegate import SentenceDelegate
-from satchel.entities.sentences import ROW, Index, SentenceModel, SentenceRow
+from satchel.entities.sentences import SentenceModel, SentenceRow
 from satchel.entities.words import kind_word
 from satchel.theme.fonts import font, metrics
 from satchel.theme.icons import icon
 from satchel.theme.theme import Theme
 from satchel.widgets.ground import give_viewport
+from satchel.widgets.rows import ROW, Index
 from satchel.widgets.strokes import paint_mark
 from satchel.widgets.words import counted
 

@@ -5,11 +5,12 @@ from PySide6.QtGui import QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from briefindex import desk
-from satchel.entities.sentences import ROW, Index, SentenceModel, SentenceRow, source_words
+from satchel.entities.sentences import SentenceModel, SentenceRow, source_words
 from satchel.theme.fonts import font, metrics
 from satchel.theme.theme import Theme
 from satchel.theme.tokens import Tokens
 from satchel.widgets.ink import Ink, ink, is_selected, paint_ground
+from satchel.widgets.rows import ROW, Index
 from satchel.widgets.runs import Run, Wrapped, paint_runs
 from satchel.widgets.strokes import paint_mark
 from satchel.widgets.words import utf16

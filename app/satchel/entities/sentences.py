@@ -4,23 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QModelIndex, QObject, Signal
 
 from briefindex import desk
 from briefindex.model.article import ArticleInfo
 from briefindex.model.entity_page import EntityPage, NamingArticle, NamingSentence
 from briefindex.model.span import ArticleId
+from satchel.widgets.rows import Index, RowModel
 from satchel.widgets.words import counted
 
-ROW: Final = Qt.ItemDataRole.UserRole
-Index = QModelIndex | QPersistentModelIndex
 _FETCH: Final = 12
 
 
@@ -34,7 +26,7 @@ class SentenceRow:
     last: bool = False
 
 
-class SentenceModel(QAbstractListModel):
+class SentenceModel(RowModel[SentenceRow]):
     """The sentences of a page; those of later articles are asked for when they come into sight.
 
     Signals:
@@ -46,21 +38,18 @@ class SentenceModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         """Start empty."""
         super().__init__(parent)
-        self._rows: list[SentenceRow] = []
         self._waiting: list[NamingArticle] = []
         self._asked = False
         self.kind = "place"
 
     def show(self, page: EntityPage | None) -> None:
         """Show another page."""
-        self.beginResetModel()
         naming = list(page.naming) if page is not None else []
         read = next((n for n, each in enumerate(naming) if not each.sentences), len(naming))
-        self._rows = [row for each in naming[:read] for row in _rows(each)]
         self._waiting = naming[read:]
         self._asked = False
         self.kind = page.named.type if page is not None else "place"
-        self.endResetModel()
+        self.set_rows([row for each in naming[:read] for row in _rows(each)])
 
     def add(self, sentences: Mapping[ArticleId, tuple[NamingSentence, ...]]) -> None:
         """Show the sentences that were asked for."""
@@ -70,9 +59,9 @@ class SentenceModel(QAbstractListModel):
             found += _rows(replace(each, sentences=sentences[each.info.id]))
         self._asked = False
         if found:
-            last = len(self._rows)
+            last = len(self.listed)
             self.beginInsertRows(QModelIndex(), last, last + len(found) - 1)
-            self._rows += found
+            self.listed = [*self.listed, *found]
             self.endInsertRows()
 
     def canFetchMore(self, parent: Index) -> bool:
@@ -85,31 +74,22 @@ class SentenceModel(QAbstractListModel):
         self._asked = True
         self.wanted.emit([each.info.id for each in self._waiting[:_FETCH]])
 
-    def rowCount(self, parent: Index | None = None) -> int:
-        """How many sentences are shown."""
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
+    def words(self, row: SentenceRow) -> str:
+        """The sentence."""
+        return row.sentence.text
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The row, its sentence, or sentence and source for a screen reader."""
-        if not index.isValid():
-            return None
-        row = self._rows[index.row()]
-        if role == ROW:
-            return row
-        if role == Qt.ItemDataRole.DisplayRole:
-            return row.sentence.text
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            info = self._info(index.row())
-            parts = (row.sentence.text, source_words(info), desk.date_text(info.date))
-            return ", ".join(parts)
-        return None
+    def spoken(self, number: int) -> str:
+        """The sentence, its source and that one's date."""
+        info = self._info(number)
+        sentence = self.listed[number].sentence.text
+        return ", ".join((sentence, source_words(info), desk.date_text(info.date)))
 
     def mentions_words(self, number: int) -> str:
         """The words "3 mentions"."""
         return counted(number, self.tr("mention"), self.tr("mentions"))
 
     def _info(self, number: int) -> ArticleInfo:
-        heads = (self._rows[n].head for n in range(number, -1, -1))
+        heads = (self.listed[n].head for n in range(number, -1, -1))
         return next(head.info for head in heads if head is not None)
 
 

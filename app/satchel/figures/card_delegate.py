@@ -8,11 +8,12 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from briefindex import desk
-from satchel.figures.cards import CARD, Card, Company, Index
+from satchel.figures.cards import Card, Company
 from satchel.theme.fonts import font, metrics
 from satchel.theme.icons import paint_icon
 from satchel.theme.theme import Theme
 from satchel.widgets.ink import Ink, ink, is_selected, paint_ground, paint_hairline
+from satchel.widgets.rows import ROW, Index
 from satchel.widgets.runs import Run, Wrapped, paint_runs
 from satchel.widgets.signs import paint_pencil, paint_sign
 from satchel.widgets.words import counted, spaced
@@ -55,7 +56,7 @@ class CardDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As high as the indicator's one or two lines make it."""
-        card: Card = index.data(CARD)
+        card: Card = index.data(ROW)
         widget = option.widget
         width = widget.viewport().width() if widget is not None else option.rect.width()  # type: ignore[attr-defined] # a QListView
         label = self._label(card, width - _LEFT - _RIGHT)
@@ -64,7 +65,7 @@ class CardDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one card."""
-        card: Card = index.data(CARD)
+        card: Card = index.data(ROW)
         tokens = self._theme.tokens
         painter.save()
         paint_ground(painter, option, tokens)

@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QWidget
 
 from briefindex import desk
 from satchel.figures.card_delegate import CardDelegate
-from satchel.figures.cards import CARD, Card, CardModel
+from satchel.figures.cards import Card, CardModel
 from satchel.figures.figure_list import FigureList
 from satchel.theme.theme import Theme
+from satchel.widgets.rows import ROW
 
 
 class CardList(FigureList):
@@ -31,16 +32,16 @@ class CardList(FigureList):
 
     def choose_taken_out(self) -> None:
         """Choose the first figure that the analyst took out, if one is listed."""
-        rows = (n for n, card in enumerate(self.rows.cards) if desk.is_taken_out(card.figure))
+        rows = (n for n, card in enumerate(self.rows.listed) if desk.is_taken_out(card.figure))
         self.choose(next(rows, -1))
 
     def fill(self, cards: Sequence[Card]) -> None:
         """Show cards; the chosen one stays chosen, or the one that took its place."""
-        before, row = self.rows.cards, self.currentIndex().row()
+        before, row = self.rows.listed, self.currentIndex().row()
         if cards == before:
             return
         self.delegate.forget()
-        self.rows.show(cards)
+        self.rows.set_rows(cards)
         if row < 0:
             return
         kept = self.rows.row_of(before[row].figure.id)
@@ -49,7 +50,7 @@ class CardList(FigureList):
 
     def link_at(self, index: QModelIndex, point: QPoint) -> str:
         """What a point of a card leads to; "" for the card as a whole."""
-        card: object = index.data(CARD)
+        card: object = index.data(ROW)
         if not isinstance(card, Card):
             return ""
         return self.delegate.link_at(card.figure.id, QPointF(point)) or ""

@@ -2,19 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
-
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from briefindex import desk
 from briefindex.model.comparison import Derived, IndicatorRow
 from briefindex.model.figure import Figure, FigureId, Kind
 from satchel.figures.field_names import field_name
 from satchel.session import Compared
-
-CARD: Final = Qt.ItemDataRole.UserRole
-
-Index = QModelIndex | QPersistentModelIndex
+from satchel.widgets.rows import RowModel
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,43 +92,17 @@ def derived_words(derived: Derived, members: Sequence[Figure]) -> str:
     return desk.derived_text(derived.value, derived.unit, kind)
 
 
-class CardModel(QAbstractListModel):
+class CardModel(RowModel[Card]):
     """The cards of one article."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        """Start empty."""
-        super().__init__(parent)
-        self.cards: Sequence[Card] = ()
-
-    def show(self, cards: Sequence[Card]) -> None:
-        """Show other cards."""
-        self.beginResetModel()
-        self.cards = cards
-        self.endResetModel()
 
     def row_of(self, figure: str) -> int:
         """The row of a figure's card, or -1."""
-        return next((n for n, card in enumerate(self.cards) if card.figure.id == figure), -1)
+        return next((n for n, card in enumerate(self.listed) if card.figure.id == figure), -1)
 
-    def rowCount(self, parent: Index | None = None) -> int:
-        """How many cards there are."""
-        return 0 if parent is not None and parent.isValid() else len(self.cards)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The card, or a full sentence for a screen reader."""
-        if not index.isValid():
-            return None
-        card = self.cards[index.row()]
-        if role == CARD:
-            return card
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return self._sentence(card)
-        return None
-
-    def _sentence(self, card: Card) -> str:
+    def words(self, row: Card) -> str:
         """Number, figure, and what was corrected."""
-        figure = card.figure
-        said = f"{card.number}: {desk.figure_sentence(figure)}"
+        figure = row.figure
+        said = f"{row.number}: {desk.figure_sentence(figure)}"
         if desk.is_taken_out(figure):
             said = self.tr("not a figure: {figure}").format(figure=desk.figure_sentence(figure))
         marks = [mark for mark in figure.corrected if mark.field != "hidden"]

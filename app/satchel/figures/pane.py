@@ -12,7 +12,7 @@ from briefindex.model.figure import Figure, FigureId
 from briefindex.model.span import ArticleId
 from satchel.figures.card_delegate import ARTICLES, RESET, SIMILAR
 from satchel.figures.card_list import CardList
-from satchel.figures.cards import CARD, Card, Company, companies
+from satchel.figures.cards import Card, Company, companies
 from satchel.figures.empty import EmptyFigures
 from satchel.figures.explaining import found_line
 from satchel.figures.figure_list import FigureList
@@ -23,6 +23,7 @@ from satchel.figures.sources import Line, figure_of
 from satchel.session import Session, card_order
 from satchel.settings.settings import SHOW_TRIVIAL, Settings
 from satchel.theme.theme import Theme
+from satchel.widgets.rows import ROW
 from satchel.widgets.text_tabs import TextTabs
 
 THIS_ARTICLE, ALL_SOURCES = 0, 1
@@ -172,7 +173,7 @@ class FiguresPane(QWidget):
             page: QWidget = self.sources
         elif self._session.shown is None:
             page = self.blank
-        elif not self.cards.rows.cards:
+        elif not self.cards.rows.listed:
             trivial = [f for f in self._article_figures if f.salience == "trivial"]
             contents = self._session.contents
             analysed = self._session.shown not in contents.waiting
@@ -216,7 +217,7 @@ class FiguresPane(QWidget):
             self.cards.choose_taken_out()
 
     def _on_card_pressed(self, index: QModelIndex, point: QPoint | None) -> None:
-        card = index.data(CARD)
+        card = index.data(ROW)
         link = self.cards.link_at(index, point) if point is not None else ""
         if link == RESET:
             self.reset_wanted.emit(card.figure)

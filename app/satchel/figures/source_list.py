@@ -57,5 +57,5 @@ class SourceList(FigureList):
         figure = figure_of(self.currentIndex())
         chosen = figure.id if figure is not None else self._wanted
         infos = {str(info.id): info for info in self._session.contents.infos}
-        self.rows.show(lines_of(self._session.comparison, infos, self))
+        self.rows.set_rows(lines_of(self._session.comparison, infos, self))
         self.choose(chosen)

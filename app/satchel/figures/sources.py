@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
 from briefindex import desk
 from briefindex.model.article import ArticleInfo
@@ -12,11 +12,9 @@ from briefindex.model.comparison import Derived, IndicatorRow
 from briefindex.model.figure import Figure
 from satchel.figures.cards import Card, derived_words
 from satchel.session import Compared
+from satchel.widgets.rows import ROW, Index, RowModel
 from satchel.widgets.words import counted, spaced
 
-LINE: Final = Qt.ItemDataRole.UserRole
-
-Index = QModelIndex | QPersistentModelIndex
 _SIDE_BY_SIDE: Final = ("similar:", "related:")
 _RELATIONS: Final = {"conflict": 0, "series": 1, "similar": 2, "related": 3, "single": 4}
 
@@ -153,67 +151,42 @@ def short_source(infos: Mapping[str, ArticleInfo], figure: Figure) -> str:
 
 def figure_of(index: Index) -> Figure | None:
     """The figure of a row of either list."""
-    row: object = index.data(LINE) if index.isValid() else None
+    row: object = index.data(ROW) if index.isValid() else None
     return row.figure if isinstance(row, Card | Line) else None
 
 
-class SourcesModel(QAbstractListModel):
+class SourcesModel(RowModel[Line]):
     """The lines of *All sources*."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        """Start empty."""
-        super().__init__(parent)
-        self.lines: Sequence[Line] = ()
-
-    def show(self, lines: Sequence[Line]) -> None:
-        """Show other lines."""
-        self.beginResetModel()
-        self.lines = lines
-        self.endResetModel()
 
     def row_of_figure(self, figure: str) -> int:
         """The row of a figure under its own indicator, else under what is similar, or -1."""
         found = [
             number
-            for number, line in enumerate(self.lines)
+            for number, line in enumerate(self.listed)
             if line.figure is not None and line.figure.id == figure and line.derived is None
         ]
-        own = (n for n in found if not self.lines[n].key.startswith(_SIDE_BY_SIDE))
+        own = (n for n in found if not self.listed[n].key.startswith(_SIDE_BY_SIDE))
         return next(own, next(iter(found), -1))
 
     def row_of_indicator(self, key: str) -> int:
         """The row of an indicator's head, or -1."""
-        found = (n for n, x in enumerate(self.lines) if x.kind == "head" and x.key == key)
+        found = (n for n, x in enumerate(self.listed) if x.kind == "head" and x.key == key)
         return next(found, -1)
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        """How many lines there are."""
-        return 0 if parent is not None and parent.isValid() else len(self.lines)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Only values can be chosen."""
-        if index.isValid() and self.lines[index.row()].figure is None:
+        if index.isValid() and self.listed[index.row()].figure is None:
             return Qt.ItemFlag.ItemIsEnabled
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The line, or a full sentence for a screen reader."""
-        if not index.isValid():
-            return None
-        line = self.lines[index.row()]
-        if role == LINE:
-            return line
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return self._sentence(line)
-        return None
-
-    def _sentence(self, line: Line) -> str:
-        if line.derived is not None:
+    def words(self, row: Line) -> str:
+        """The line as a full sentence."""
+        if row.derived is not None:
             said = self.tr("derived: {value}, {period}, {formula}")
-            period = desk.period_text(line.derived.period, line.derived.status)
-            said = said.format(value=line.words, period=period, formula=line.side)
-            return f"{said}, {self.tr('from what you corrected')}" if line.own else said
-        if line.figure is not None:
-            said = f"{desk.figure_sentence(line.figure)}, {line.side}"
-            return f"{said}, {self.tr('corrected')}" if line.own else said
-        return ", ".join(part for part in (line.words, line.side) if part)
+            period = desk.period_text(row.derived.period, row.derived.status)
+            said = said.format(value=row.words, period=period, formula=row.side)
+            return f"{said}, {self.tr('from what you corrected')}" if row.own else said
+        if row.figure is not None:
+            said = f"{desk.figure_sentence(row.figure)}, {row.side}"
+            return f"{said}, {self.tr('corrected')}" if row.own else said
+        return ", ".join(part for part in (row.words, row.side) if part)

@@ -5,10 +5,11 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from briefindex import desk
-from satchel.figures.sources import LINE, Index, Line
+from satchel.figures.sources import Line
 from satchel.theme.fonts import font, metrics
 from satchel.theme.theme import Theme
 from satchel.widgets.ink import Ink, ink, is_selected, paint_ground
+from satchel.widgets.rows import ROW, Index
 from satchel.widgets.runs import Run, Wrapped, paint_runs
 from satchel.widgets.signs import paint_pencil, paint_sign
 
@@ -27,7 +28,7 @@ class SourcesDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """24 a value; heads and notes as their words need."""
-        line: Line = index.data(LINE)
+        line: Line = index.data(ROW)
         height = {"head": _HEAD, "value": _ROW}.get(line.kind, 0)
         if line.kind == "note":
             widget = option.widget
@@ -37,7 +38,7 @@ class SourcesDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one line."""
-        line: Line = index.data(LINE)
+        line: Line = index.data(ROW)
         tokens = self._theme.tokens
         painter.save()
         if line.kind == "value" and line.figure is not None:

@@ -16,8 +16,9 @@ from PySide6.QtWidgets import (
 
 from briefindex.model.article import ArticleInfo
 from briefindex.model.figure import Figure
-from satchel.find.found_figures import FIGURE, ROW_HEIGHT, FoundFigureDelegate, FoundFigureModel
+from satchel.find.found_figures import ROW_HEIGHT, FoundFigureDelegate, FoundFigureModel
 from satchel.theme.theme import Theme
+from satchel.widgets.rows import ROW
 
 FEW = 5
 _SALIENT = {"key": 0, "secondary": 1}
@@ -134,7 +135,7 @@ class FigureSection(QWidget):
         self._fill()
 
     def _on_row(self, index: QModelIndex) -> None:
-        figure: Figure = index.data(FIGURE)
+        figure: Figure = index.data(ROW)
         self.chosen.emit(figure.id)
 
     def _on_theme_changed(self) -> None:

@@ -4,10 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QPointF,
     QSize,
     Qt,
@@ -21,16 +18,14 @@ from briefindex.model.figure import Figure
 from satchel.theme.fonts import font, metrics
 from satchel.theme.theme import Theme
 from satchel.widgets.ink import ink, is_selected, paint_ground, paint_hairline
+from satchel.widgets.rows import ROW, Index, RowModel
 from satchel.widgets.runs import Run, paint_runs
 from satchel.widgets.signs import paint_pencil, paint_sign
 from satchel.widgets.words import spaced
 
-FIGURE: Final = Qt.ItemDataRole.UserRole
-SOURCE: Final = Qt.ItemDataRole.UserRole + 1
+SOURCE: Final = ROW + 1
 ROW_HEIGHT: Final = 49
 _VALUE_WIDTH = 66
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 def short_source(info: ArticleInfo | None) -> str:
@@ -40,39 +35,32 @@ def short_source(info: ArticleInfo | None) -> str:
     return info.source.value or desk.title_text(info)[0]
 
 
-class FoundFigureModel(QAbstractListModel):
+class FoundFigureModel(RowModel[Figure]):
     """Figures with the article that states them."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Start empty."""
         super().__init__(parent)
-        self._figures: Sequence[Figure] = ()
         self._infos: Mapping[str, ArticleInfo] = {}
 
     def show(self, figures: Sequence[Figure], infos: Mapping[str, ArticleInfo]) -> None:
         """List other figures."""
-        self.beginResetModel()
-        self._figures, self._infos = figures, infos
-        self.endResetModel()
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        """How many figures are listed."""
-        return 0 if parent is not None and parent.isValid() else len(self._figures)
+        self._infos = infos
+        self.set_rows(figures)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The figure, who states it, or a full sentence for a screen reader."""
-        if not index.isValid():
-            return None
-        figure = self._figures[index.row()]
-        source = short_source(self._infos.get(figure.sentence.article))
-        if role == FIGURE:
-            return figure
-        if role == SOURCE:
-            return source
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            said = f"{desk.figure_sentence(figure)}, {source}"
-            return f"{said}, {self.tr('corrected')}" if figure.corrected else said
-        return None
+        """Besides what every row has: who states the figure."""
+        if role == SOURCE and index.isValid():
+            return self._source(self.listed[index.row()])
+        return super().data(index, role)
+
+    def words(self, row: Figure) -> str:
+        """The figure and its source as a full sentence."""
+        said = f"{desk.figure_sentence(row)}, {self._source(row)}"
+        return f"{said}, {self.tr('corrected')}" if row.corrected else said
+
+    def _source(self, figure: Figure) -> str:
+        return short_source(self._infos.get(figure.sentence.article))
 
 
 class FoundFigureDelegate(QStyledItemDelegate):
@@ -90,7 +78,7 @@ class FoundFigureDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one row."""
-        figure: Figure = index.data(FIGURE)
+        figure: Figure = index.data(ROW)
         tokens = self._theme.tokens
         painter.save()
         paint_ground(painter, option, tokens)

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QFrame, QLabel, QListView, QVBoxLayout, QWidget
 from satchel.find.filter_row import FilterRow
 from satchel.find.other_names import OtherNames
 from satchel.find.result_delegate import ResultDelegate
-from satchel.find.results import ROW, Filter, ResultModel, ResultRow, rows_of
+from satchel.find.results import Filter, ResultModel, ResultRow, rows_of
 from satchel.session import Answer, Session
 from satchel.theme.theme import Theme
 from satchel.widgets.ground import give_viewport
+from satchel.widgets.rows import ROW
 from satchel.widgets.words import counted
 
 if TYPE_CHECKING:

@@ -6,10 +6,11 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from briefindex import desk
 from briefindex.model.search import Snippet
-from satchel.find.results import ROW, ResultModel, ResultRow
+from satchel.find.results import ResultModel, ResultRow
 from satchel.theme.fonts import font
 from satchel.theme.theme import Theme
 from satchel.widgets.ink import Ink, ink, is_selected, paint_ground, paint_hairline
+from satchel.widgets.rows import ROW
 from satchel.widgets.runs import Highlight, Run, Wrapped, paint_runs
 from satchel.widgets.words import utf16
 

@@ -2,19 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject
 
 from briefindex import desk
 from briefindex.model.article import ArticleInfo
 from briefindex.model.search import Snippet
 from satchel.session import Answer, Contents
+from satchel.widgets.rows import RowModel
 from satchel.widgets.words import counted
-
-ROW: Final = Qt.ItemDataRole.UserRole
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,47 +57,32 @@ def rows_of(contents: Contents, answer: Answer | None, wanted: Filter) -> list[R
     return [row for row in found if wanted.passes(row.info)]
 
 
-class ResultModel(QAbstractListModel):
+class ResultModel(RowModel[ResultRow]):
     """The articles that are listed."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Start empty."""
         super().__init__(parent)
-        self._rows: Sequence[ResultRow] = ()
         self.with_snippets = False
 
     def show(self, rows: Sequence[ResultRow], *, with_snippets: bool) -> None:
         """List other rows; with a query, each has room for a snippet."""
-        if list(rows) == list(self._rows) and with_snippets == self.with_snippets:
-            return
-        self.beginResetModel()
-        self._rows = rows
-        self.with_snippets = with_snippets
-        self.endResetModel()
+        if list(rows) != list(self.listed) or with_snippets != self.with_snippets:
+            self.with_snippets = with_snippets
+            self.set_rows(rows)
 
     def row_of(self, article: str) -> int:
         """The row of an article, or -1."""
-        numbers = (n for n, row in enumerate(self._rows) if row.info.id == article)
+        numbers = (n for n, row in enumerate(self.listed) if row.info.id == article)
         return next(numbers, -1)
 
-    def rowCount(self, parent: Index | None = None) -> int:
-        """How many articles are listed."""
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
+    def words(self, row: ResultRow) -> str:
+        """Its title."""
+        return desk.title_text(row.info)[0]
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The row, its title, or a full sentence for a screen reader."""
-        if not index.isValid():
-            return None
-        row = self._rows[index.row()]
-        if role == ROW:
-            return row
-        if role == Qt.ItemDataRole.DisplayRole:
-            return desk.title_text(row.info)[0]
-        if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.AccessibleDescriptionRole}:
-            return self._sentence(row)
-        return None
-
-    def _sentence(self, row: ResultRow) -> str:
+    def spoken(self, number: int) -> str:
+        """Title, date, source, and the snippet or the number of its figures."""
+        row = self.listed[number]
         title, headline = desk.title_text(row.info)
         parts = [title, *([] if headline else [self.tr("opening words")])]
         parts += [desk.date_text(row.info.date), desk.source_text(row.info)]

@@ -12,10 +12,9 @@ from briefindex.model.naming import Named, NameDecision
 from briefindex.packs.entity_links import id_of
 from named_packs import BOARD, GREEN, NAMES, ORO, VELT, VERDANT, named_pack
 from satchel.application import Program, build_window
-from satchel.entities.aside import ROW as ASIDE
 from satchel.entities.dialogs import ChooseDialog, RenameDialog, SplitDialog
-from satchel.entities.entity_list import ROW
 from satchel.entities.glossary_dialog import GlossaryDialog
+from satchel.widgets.rows import ROW
 
 # The offscreen platform says so of every window that it cannot place.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -261,7 +260,7 @@ def test_a_name_beside_leads_to_its_page(qtbot, entities):
     show(qtbot, entities, VELT)
     aside = entities.entities.workspace.aside
     rows = [aside.entries.index(n, 0) for n in range(aside.entries.rowCount())]
-    there = next(i for i in rows if i.data(ASIDE).words == "Port Oro")
+    there = next(i for i in rows if i.data(ROW).words == "Port Oro")
     aside.setFocus()
     aside.setCurrentIndex(there)
     key(qtbot, aside, Qt.Key.Key_Return)
@@ -275,7 +274,7 @@ def test_a_decision_beside_the_page_is_taken_back_and_that_is_undone(qtbot, enti
     wait_page(qtbot, entities, retyped)
     aside = entities.entities.workspace.aside
     rows = [aside.entries.index(n, 0) for n in range(aside.entries.rowCount())]
-    aside.setCurrentIndex(next(i for i in rows if i.data(ASIDE).decision))
+    aside.setCurrentIndex(next(i for i in rows if i.data(ROW).decision))
     key(qtbot, aside, Qt.Key.Key_Return)
     qtbot.waitUntil(
         lambda: "Green Line" in listed(entities) and entities.editing.edits.stack.count() == 2

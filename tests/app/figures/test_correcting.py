@@ -13,9 +13,9 @@ from briefindex.extract import analyse
 from briefindex.extract.entities import EntityExtractor
 from satchel.application import Program, build_window
 from satchel.figures.card_delegate import CORRECTED, RESET
-from satchel.figures.cards import CARD
 from satchel.figures.correct_dialog import CorrectDialog
 from satchel.jobs.import_job import ImportJob
+from satchel.widgets.rows import ROW
 
 # The offscreen platform says so of every window that it cannot place.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -42,7 +42,7 @@ def program(qtbot, styled, tmp_path: Path, monkeypatch):
         made.window.show()
         made.window.activateWindow()
     qtbot.waitUntil(lambda: made.window.furnished and made.session.shown is not None)
-    qtbot.waitUntil(lambda: bool(made.window.figures.cards.rows.cards))
+    qtbot.waitUntil(lambda: bool(made.window.figures.cards.rows.listed))
     yield made
     made.window.close()
     made.window.deleteLater()
@@ -54,7 +54,7 @@ def cards(program: Program):
 
 
 def figure(program: Program, row: int = 0):
-    return program.window.figures.cards.rows.cards[row].figure
+    return program.window.figures.cards.rows.listed[row].figure
 
 
 def value(program: Program, row: int = 0) -> str:
@@ -236,12 +236,12 @@ def test_what_is_no_figure_leaves_the_cards_and_can_be_shown_and_taken_in_again(
     with qtbot.waitSignal(program.session.decided):
         press(qtbot, program, Qt.Key.Key_F2, Qt.KeyboardModifier.ControlModifier)
     pane = program.window.figures
-    assert before.id not in {card.figure.id for card in pane.cards.rows.cards}
+    assert before.id not in {card.figure.id for card in pane.cards.rows.listed}
     assert pane.note.taken_out.isVisible()
     assert cards(program).currentIndex().row() == 0
     pane.note.taken_out.trigger()
     assert desk.is_taken_out(pane.current_figure())
-    (row,) = (n for n, card in enumerate(pane.cards.rows.cards) if not card.number)
+    (row,) = (n for n, card in enumerate(pane.cards.rows.listed) if not card.number)
     assert "not a figure" in pane.cards.rows.index(row, 0).data()
     choose(qtbot, program, row)
     with qtbot.waitSignal(program.session.decided):
@@ -307,7 +307,7 @@ def test_everything_in_the_form_has_a_name_for_a_screen_reader(qtbot, program):
         assert row.reset.accessibleName().startswith("Reset: ")
     assert isinstance(dialog.rows["indicator"].entry, QComboBox)
     assert dialog.focusWidget() is dialog.rows["value"].entry
-    assert program.window.figures.cards.currentIndex().data(CARD) is not None
+    assert program.window.figures.cards.currentIndex().data(ROW) is not None
 
 
 def test_a_corrected_figure_is_copied_as_the_analysts(qtbot, program):

@@ -69,15 +69,15 @@ def test_similar_values_say_what_each_measures():
 def test_a_figure_is_found_under_its_own_indicator() -> None:
     land, rail = transit("land", "a"), transit("railroad", "b")
     model = SourcesModel()
-    model.show(lines_of(compared(land, rail), {}, QObject()))
-    assert model.lines[model.row_of_figure(land.id)].key == land.indicator.key
+    model.set_rows(lines_of(compared(land, rail), {}, QObject()))
+    assert model.listed[model.row_of_figure(land.id)].key == land.indicator.key
 
 
 def test_the_row_of_a_figure_is_its_own_and_not_one_derived_from_it():
     made = compared(WHOLE_2022, SHARE_2022, STATED_2022)
     model = SourcesModel()
-    model.show(lines_of(made, {}, QObject()))
-    assert model.lines[model.row_of_figure(SHARE_2022.id)].key == SHARE.key
+    model.set_rows(lines_of(made, {}, QObject()))
+    assert model.listed[model.row_of_figure(SHARE_2022.id)].key == SHARE.key
     spoken = [plain(str(model.data(model.index(n, 0)))) for n in range(model.rowCount())]
     assert any(each.startswith("derived: = $31.5 bn, 2022, 45 % × $70 bn") for each in spoken)
 
@@ -86,8 +86,8 @@ def test_what_is_worked_out_from_a_corrected_figure_is_marked_and_said():
     own = replace(WHOLE_2022, corrected=(Correction("value", "60 bn"),))
     aside = replace(SHARE_2022, corrected=(Correction("speaker", "the article"),))
     model = SourcesModel()
-    model.show(lines_of(compared(own, aside, STATED_2022), {}, QObject()))
-    (derived,) = (n for n, line in enumerate(model.lines) if plain(line.words) == "= $31.5 bn")
-    assert model.lines[derived].own
+    model.set_rows(lines_of(compared(own, aside, STATED_2022), {}, QObject()))
+    (derived,) = (n for n, line in enumerate(model.listed) if plain(line.words) == "= $31.5 bn")
+    assert model.listed[derived].own
     assert str(model.data(model.index(derived, 0))).endswith(", from what you corrected")
     assert not any(line.own for line in lines(PART.key, WHOLE_2022, aside, STATED_2022))

@@ -65,7 +65,7 @@ def test_all_sources_lists_every_value_of_an_indicator_and_says_where_they_diffe
     pane = program.window.figures
     pane.tabs.setCurrentIndex(ALL_SOURCES)
     assert pane.sources.isVisible()
-    lines = pane.sources.rows.lines
+    lines = pane.sources.rows.listed
     assert [line.kind for line in lines] == ["head", "value", "value", "value", "value", "note"]
     assert (lines[0].words, lines[0].side) == ("Kazakhstan–China trade turnover", "2 articles")
     assert [line.bracket for line in lines[1:5]] == ["start", "end", "", ""]
@@ -119,7 +119,7 @@ def test_copying_a_card_brings_value_sentence_and_source(qtbot, program: Program
 def test_cards_say_how_many_articles_have_the_indicator_and_whether_they_differ(
     program: Program,
 ) -> None:
-    first = program.window.figures.cards.rows.cards[0].company
+    first = program.window.figures.cards.rows.listed[0].company
     assert (first.articles, first.differs, first.key) == (2, True, "trade")
     program.session.indicator_wanted.emit("trade")
     assert program.window.figures.tabs.currentIndex() == ALL_SOURCES
@@ -129,14 +129,14 @@ def test_all_sources_are_listed_once_they_are_looked_at_with_the_chosen_figure(
     program: Program,
 ) -> None:
     pane = program.window.figures
-    assert not pane.sources.rows.lines
+    assert not pane.sources.rows.listed
     chosen = FIGURES[FIRST][2].id
     pane.select(chosen)
     pane.tabs.setCurrentIndex(ALL_SOURCES)
     assert pane.sources.rows.row_of_figure(chosen) == pane.sources.currentIndex().row() >= 0
-    lines = pane.sources.rows.lines
+    lines = pane.sources.rows.listed
     program.window.show_pane(pane, wanted=False)
     program.session.compared.emit()
-    assert pane.sources.rows.lines is lines
+    assert pane.sources.rows.listed is lines
     program.window.show_pane(pane, wanted=True)
-    assert pane.sources.rows.lines is not lines
+    assert pane.sources.rows.listed is not lines

@@ -7,8 +7,7 @@ from PySide6.QtCore import Qt
 from briefindex.model.span import ArticleId
 from fake_desk import FIGURES, FIRST, SECOND, THIRD
 from satchel.application import Program
-from satchel.find.found_figures import FIGURE
-from satchel.find.results import ROW
+from satchel.widgets.rows import ROW
 
 
 def listed(program: Program) -> list[str]:
@@ -70,7 +69,7 @@ def test_figures_with_the_words_stand_under_the_articles(qtbot, program: Program
     assert section.isVisible()
     assert section.count_words == "3 with these words"
     index = section.model.index(0, 0)
-    assert index.data(FIGURE) == FIGURES[FIRST][0]
+    assert index.data(ROW) == FIGURES[FIRST][0]
     said = index.data(Qt.ItemDataRole.AccessibleTextRole)
     assert said == (
         "more than 24 billion dollars, Kazakhstan–China trade turnover, 2022 inferred, actual, "

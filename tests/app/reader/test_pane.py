@@ -131,7 +131,7 @@ def test_the_legend_switches_a_type_and_the_choice_is_kept(
 def test_numbers_in_the_margin_are_those_of_the_cards(program: Program) -> None:
     open_article(program, FIRST)
     numbers = {n.figure: n.number for n in program.window.reader.view.marks.layer.numbers}
-    cards = {c.figure.id: c.number for c in program.window.figures.cards.rows.cards}
+    cards = {c.figure.id: c.number for c in program.window.figures.cards.rows.listed}
     assert numbers == cards == {f.id: n for f, n in zip(_cards(), (1, 2, 3), strict=True)}
 
 

@@ -57,7 +57,7 @@ def date(program: Program) -> str:
 
 
 def period(program: Program) -> str:
-    (card,) = program.window.figures.cards.rows.cards
+    (card,) = program.window.figures.cards.rows.listed
     return desk.period_text(card.figure.period, card.figure.status)
 
 
@@ -140,7 +140,7 @@ def _into(view, start: int) -> QPoint:
 
 
 def test_a_figure_whose_year_waits_for_the_date_says_how_to_set_it(program):
-    (card,) = program.window.figures.cards.rows.cards
+    (card,) = program.window.figures.cards.rows.listed
     answer = explanation(program.window.figures, card.figure)[1]
     assert "Set the date with Ctrl+Shift+D." in answer
 
