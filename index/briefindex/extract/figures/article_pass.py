@@ -18,7 +18,7 @@ from briefindex.extract.figures import (
     settle,
     tables,
 )
-from briefindex.extract.figures.amounts import Amount, read_amounts
+from briefindex.extract.figures.amounts import Amount
 from briefindex.extract.figures.antecedents import Antecedents, Stated
 from briefindex.extract.figures.going_on import carried_on
 from briefindex.extract.figures.indicator import Indicators
@@ -32,6 +32,7 @@ from briefindex.extract.figures.period import (
     may_inherit,
     period_of,
 )
+from briefindex.extract.figures.reading import read_amounts
 from briefindex.extract.figures.salience import salience_of
 from briefindex.extract.figures.sentence import LONGEST, Sentence, flat, split_clauses
 from briefindex.extract.figures.single import single_units

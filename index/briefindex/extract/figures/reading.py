@@ -1,0 +1,132 @@
+"""Reads the amounts of a sentence, one number at a time: its sign, its scale and what it is in.
+
+What follows it is tried in turn: percent, a magnitude, a unit (`measures`), a noun (`counts`).
+"""
+
+import re
+from fractions import Fraction
+
+from briefindex.extract.figures.amounts import BARE, Amount
+from briefindex.extract.figures.counts import as_count
+from briefindex.extract.figures.degrees import magnitude_end
+from briefindex.extract.figures.letters import scale_letter
+from briefindex.extract.figures.measures import PART_A_UNIT, as_measure, as_money
+from briefindex.extract.figures.single import single_units
+from briefindex.extract.figures.units import UnitTable, percent_after, unit_table
+from briefindex.model.span import Span
+from briefindex.text.numbers import Number, find_numbers
+
+_LARGEST = 10**21
+"""No source states more of anything."""
+_MINUS = re.compile(r"(?:(?<![\w.,%)-])(?<!\d )[-−–]|\b(?:minus|negative) )\$?$", re.IGNORECASE)
+_SIGN_MINUS = frozenset({"$-", "€-", "£-", "¥-", "$−", "€−", "£−", "¥−"})
+_EITHER_WAY = re.compile(r"(?:\bplus(?: or |/|-or-)minus |± ?|\+/- ?)$", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_ROUND = 50
+_POINT = re.compile(r" (?:of )?(?:an? )?points?\b")
+
+
+def read_amounts(text: str, blocked: tuple[tuple[int, int], ...]) -> list[Amount]:
+    """The amounts of one sentence, one for each number, sorted by place.
+
+    Args:
+        text: The sentence, its line ends as blanks.
+        blocked: Places of dates and of what is no figure.
+    """
+    table = unit_table()
+    found: list[Amount] = []
+    numbers = (*find_numbers(text, Span(0, len(text))), *single_units(text))
+    for number in sorted(numbers, key=lambda one: one.span.start):
+        span = number.span
+        if any(first < span.end and span.start < last for first, last in blocked):
+            continue
+        amount = _read(text, number, table, found[-1].tail if found else 0)
+        if amount is not None and (not found or amount.core >= found[-1].tail):
+            found.append(amount)
+    return found
+
+
+def _read(text: str, number: Number, table: UnitTable, floor: int) -> Amount | None:
+    """One number with its currency sign, scale, unit and sign.
+
+    A sign that ends before `floor` is the one of the number before it: "17 USD 25".
+    """
+    start, end = number.span.start, number.span.end
+    before = table.before(text, start)
+    if before is not None and before.start < floor:
+        before = None
+    previous = text[start - 1 : start]
+    if before is None and (previous.isalpha() or previous in ("$", "_", "@", "&")):
+        return None
+    if number.value.numerator >= _LARGEST * number.value.denominator:
+        return None
+    value, scale, end = scale_letter(text, number, end, money=before is not None) or (
+        number.value,
+        number.scale,
+        end,
+    )
+    core = before.start if before else start
+    amount = Amount(core, end, core, end, value, BARE, "bare", "count", number.base, scale)
+    amount.number, amount.form = Span(start, end), number.form
+    _sign(text, amount, value, start)
+    if before is not None:
+        as_money(text, amount, before.unit, table)
+    elif not (
+        _as_percent(text, amount)
+        or _as_magnitude(text, amount)
+        or as_measure(text, amount, table, number)
+    ):
+        as_count(text, amount, number)
+    if amount.dimension in ("bare", "count") and _is_year(text[start:end], amount):
+        return None
+    odds = number.form == "fraction" and number.value >= 1
+    if amount.dimension == "bare" and (odds or text[end : end + 1].isalpha()):
+        return None
+    return amount
+
+
+def _sign(text: str, amount: Amount, value: Fraction, start: int) -> None:
+    """The sign before an amount whose number begins at `start`."""
+    core = amount.core
+    if _EITHER_WAY.search(text[max(0, core - 16) : core]):
+        amount.note = "plus or minus"
+    minus = None if amount.note else _MINUS.search(text[max(0, core - 10) : core])
+    if minus:
+        amount.core = amount.start = core - len(minus.group(0))
+    if minus or text[start - 2 : start] in _SIGN_MINUS:
+        amount.value = -value
+
+
+def _is_year(printed: str, amount: Amount) -> bool:
+    """For "1987 prices": a year; "2000 homes" and "1,987 prices" count."""
+    if not _YEAR.fullmatch(printed) or (amount.noun is not None and amount.noun.person):
+        return False
+    return amount.base % _ROUND != 0
+
+
+def _as_percent(text: str, amount: Amount) -> bool:
+    """Percent, percentage points or basis points follow."""
+    here = amount.tail
+    found = percent_after(text, here)
+    if found is None and amount.form == "fraction":
+        part = PART_A_UNIT.match(text, here)
+        found = percent_after(text, part.end() - 1) if part else None
+        point = _POINT.match(text, here)
+        found = ("pp", point.end()) if point else found
+    if found is None:
+        return False
+    amount.unit, amount.tail = found
+    amount.end = amount.tail
+    amount.dimension = "percent" if found[0] == "%" else found[0]
+    amount.kind = "percent"
+    return True
+
+
+def _as_magnitude(text: str, amount: Amount) -> bool:
+    """The number says how strong an earthquake was."""
+    end = magnitude_end(text, amount.core, amount.tail, amount.base) if amount.scale == 1 else None
+    if end is None:
+        return False
+    amount.unit = amount.dimension = "magnitude"
+    amount.kind, amount.tail, amount.end = "quantity", end, end
+    return True
