@@ -1,9 +1,13 @@
 """The tabs over the page, one an open article, and the counter of hits at their right end."""
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QRect, QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QTabBar, QToolButton, QWidget
 
+from briefindex import desk
+from briefindex.model.article import ArticleInfo
 from satchel.theme.fonts import font, metrics
 from satchel.theme.icons import icon, paint_icon
 from satchel.theme.theme import Theme
@@ -36,18 +40,40 @@ class ArticleTabs(QTabBar):
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def add(self, article: str, title: str, *, headline: bool) -> int:
-        """Add a tab at the end; words that are no headline are slanted."""
-        number = self.addTab("")
-        self.fill(number, article, title, headline=headline)
-        return number
+    def show_article(self, info: ArticleInfo, *, new_tab: bool) -> None:
+        """Go to the tab of an article, made if there is none, else in place of the current one."""
+        with QSignalBlocker(self):
+            number = self.number_of(info.id)
+            if number < 0:
+                number = self.currentIndex()
+                if new_tab or number < 0:
+                    number = self.addTab("")
+                self._fill(number, info)
+            self.setCurrentIndex(number)
 
-    def fill(self, number: int, article: str, title: str, *, headline: bool) -> None:
-        """Use a tab for an article."""
-        self._slanted.discard(article)
+    def restore(self, infos: Sequence[ArticleInfo]) -> None:
+        """Have tabs of those articles, one after the other."""
+        with QSignalBlocker(self):
+            for info in infos:
+                self._fill(self.addTab(""), info)
+
+    def keep(self, infos: Mapping[str, ArticleInfo]) -> None:
+        """Close the tabs of articles that are gone; the others say what is known today."""
+        with QSignalBlocker(self):
+            for number in reversed(range(self.count())):
+                info = infos.get(str(self.tabData(number)))
+                if info is None:
+                    self.removeTab(number)
+                else:
+                    self._fill(number, info)
+
+    def _fill(self, number: int, info: ArticleInfo) -> None:
+        """Use a tab for an article; opening words, where it has no headline, are slanted."""
+        title, headline = desk.title_text(info)
+        self._slanted.discard(info.id)
         if not headline:
-            self._slanted.add(article)
-        self.setTabData(number, article)
+            self._slanted.add(info.id)
+        self.setTabData(number, info.id)
         self.setTabText(number, title.replace("&", "&&"))
         self.setTabToolTip(number, "")
         self.setAccessibleTabName(number, title)

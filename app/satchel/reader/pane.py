@@ -2,25 +2,23 @@
 
 from collections import Counter
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from briefindex import desk
 from briefindex.errors import SatchelError
-from briefindex.model.article import KnownDate
+from briefindex.model.article import ArticleInfo
 from briefindex.model.figure import Figure
-from briefindex.model.mention import Mention
 from briefindex.model.span import ArticleId, Span
 from satchel.reader.article_tabs import ArticleTabs, HitCounter
 from satchel.reader.flasher import Flasher
 from satchel.reader.legend import Legend
-from satchel.reader.view import ArticleView, Pointed, Reading
+from satchel.reader.pointer_tip import PointerTip
+from satchel.reader.view import ArticleView, Reading
 from satchel.reader.walker import Walker
-from satchel.session import Answer, Place, Session, card_order
+from satchel.session import Answer, Contents, Place, Session, card_order
 from satchel.settings.settings import MARKS_OFF, OPEN_TABS, SHOW_TRIVIAL, TEXT_SIZE, Settings
 from satchel.theme.theme import Theme
-from satchel.widgets.kinds import FIGURE, KIND_NAMES, KINDS
-from satchel.widgets.tooltip import Tooltip
+from satchel.widgets.kinds import FIGURE, KINDS
 
 SMALLEST, LARGEST = 13, 28
 
@@ -50,7 +48,7 @@ class ReaderPane(QWidget):
         self.legend = Legend(theme, [kind for kind, _ in KINDS if kind not in off], self)
         self.flasher = Flasher(self.view)
         self.walker = Walker(self.view, self.flasher)
-        self._tooltip = Tooltip(theme, self)
+        self._tooltip = PointerTip(session, theme, self.view, self)
         self._go_to_hit = False
         self._arrange()
         self._connect()
@@ -84,9 +82,7 @@ class ReaderPane(QWidget):
         self.walker.figure_reached.connect(session.figure_wanted)
         self.legend.switched.connect(self._on_marks_switched)
         self.view.number_clicked.connect(session.figure_wanted)
-        self.view.pointed_at.connect(self._on_pointed_at)
         self.view.resized_text.connect(self.zoom)
-        self.view.verticalScrollBar().valueChanged.connect(self._tooltip.call_off)
 
     # What is shown
 
@@ -126,22 +122,10 @@ class ReaderPane(QWidget):
     def _note_tabs(self) -> None:
         self._settings.set(OPEN_TABS, ",".join(self.tabs.articles()))
 
-    def _restore_tabs(self, wanted: str) -> None:
-        """Open the tabs of the last time again, if `wanted` was among them."""
-        kept = [self._session.info(article) for article in self._settings.get(OPEN_TABS).split(",")]
-        infos = [info for info in kept if info is not None]
-        if wanted not in {info.id for info in infos}:
-            return
-        self.tabs.blockSignals(True)
-        for info in infos:
-            title, headline = desk.title_text(info)
-            self.tabs.add(info.id, title, headline=headline)
-        self.tabs.blockSignals(False)
-
     def _on_article_wanted(self, article: str, new_tab: bool) -> None:
         self.leave()
         if self.tabs.count() == 0:
-            self._restore_tabs(article)
+            self.tabs.restore(_open_last(self._session, self._settings, article))
         if self._open(ArticleId(article), new_tab=new_tab):
             self._note_tabs()
             self._session.history.visit(Place(ArticleId(article)))
@@ -154,16 +138,7 @@ class ReaderPane(QWidget):
         info = self._session.info(article)
         if info is None:
             return False
-        number = self.tabs.number_of(article)
-        title, headline = desk.title_text(info)
-        self.tabs.blockSignals(True)
-        if number < 0 and not new_tab and self.tabs.count():
-            number = self.tabs.currentIndex()
-            self.tabs.fill(number, article, title, headline=headline)
-        elif number < 0:
-            number = self.tabs.add(article, title, headline=headline)
-        self.tabs.setCurrentIndex(number)
-        self.tabs.blockSignals(False)
+        self.tabs.show_article(info, new_tab=new_tab)
         self._show(article)
         return True
 
@@ -172,9 +147,9 @@ class ReaderPane(QWidget):
         self._tooltip.call_off()
         if article is None or article != self._session.shown:
             self.walker.set_hits((), go=False)
-        reading = self._read(article) if article is not None else None
+        reading = _reading(self._session, self._settings, article) if article else None
         self.view.show_reading(reading, self._settings.get(TEXT_SIZE), self.legend.shown())
-        self._count_marks()
+        self.legend.set_counts(_counts(self.view.reading, self._session.contents))
         self.walker.show_again()
         self.view.set_top_offset(self._settings.place(article) if article else 0)
         if self._session.shown != article or reading is None:
@@ -182,20 +157,6 @@ class ReaderPane(QWidget):
             self._session.article_shown.emit(self._session.shown or "")
         if article is not None and self._session.query:
             self._session.ask_hits(article)
-
-    def _count_marks(self) -> None:
-        reading = self.view.reading
-        known = reading and reading.article.info.id not in self._session.contents.waiting
-        self.legend.set_counts(_counts(reading) if reading and known else None)
-
-    def _read(self, article: ArticleId) -> Reading | None:
-        try:
-            text, mentions, figures = self._session.read(article)
-        except SatchelError as error:
-            self._session.trouble.emit(str(error))
-            return None
-        trivial = self._settings.get(SHOW_TRIVIAL)
-        return Reading(text, mentions, figures, card_order(figures, trivial=trivial))
 
     def _on_tab_changed(self, number: int) -> None:
         if number < 0:
@@ -208,22 +169,14 @@ class ReaderPane(QWidget):
         self.history_changed.emit()
 
     def _on_contents_changed(self) -> None:
-        known = {str(info.id): info for info in self._session.contents.infos}
-        self.tabs.blockSignals(True)
-        for number in reversed(range(self.tabs.count())):
-            info = known.get(str(self.tabs.tabData(number)))
-            if info is None:
-                self.tabs.removeTab(number)
-            else:
-                title, headline = desk.title_text(info)
-                self.tabs.fill(number, info.id, title, headline=headline)
-        self.tabs.blockSignals(False)
+        self.tabs.keep({str(info.id): info for info in self._session.contents.infos})
         if self.tabs.count() == 0:
             self._show(None)
         elif self.tabs.tabData(self.tabs.currentIndex()) == self._session.shown:
-            if self._session.shown and self._read(self._session.shown) != self.view.reading:
+            shown = self._session.shown
+            if shown and _reading(self._session, self._settings, shown) != self.view.reading:
                 self.reload()
-            self._count_marks()
+            self.legend.set_counts(_counts(self.view.reading, self._session.contents))
         else:
             self._on_tab_changed(self.tabs.currentIndex())
 
@@ -272,23 +225,23 @@ class ReaderPane(QWidget):
             self._settings.set(TEXT_SIZE, size)
             self.reload()
 
-    def _on_pointed_at(self, thing: Pointed, where: QPoint) -> None:
-        place = where + QPoint(8, 20)
-        if isinstance(thing, Mention):
-            self._tooltip.show_later(thing.canonical, self.tr(KIND_NAMES[thing.type]), place)
-        elif isinstance(thing, Figure):
-            period = desk.period_text(thing.period, thing.status)
-            label = self._session.comparison.labelled(thing).indicator.label
-            question = f"{label}, {period}"
-            self._tooltip.show_later(question, thing.period.reason, place)
-        elif isinstance(thing, KnownDate):
-            question = self.tr("Why {date}?").format(date=desk.date_text(thing))
-            none = self.tr("Nothing in the article or across the pack tells its date.")
-            reason = thing.reason or (none if thing.basis is None else "")
-            way = self.tr("Click, or press Ctrl+Shift+D, to set the date.")
-            self._tooltip.show_later(question, f"{reason}\n{way}".strip(), place)
-        else:
-            self._tooltip.call_off()
+
+def _reading(session: Session, settings: Settings, article: ArticleId) -> Reading | None:
+    """An article with its marks; None, and the reason told, where it cannot be read."""
+    try:
+        text, mentions, figures = session.read(article)
+    except SatchelError as error:
+        session.trouble.emit(str(error))
+        return None
+    trivial = settings.get(SHOW_TRIVIAL)
+    return Reading(text, mentions, figures, card_order(figures, trivial=trivial))
+
+
+def _open_last(session: Session, settings: Settings, wanted: str) -> list[ArticleInfo]:
+    """The articles whose tabs were open the last time, if `wanted` was among them."""
+    kept = [session.info(article) for article in settings.get(OPEN_TABS).split(",")]
+    infos = [info for info in kept if info is not None]
+    return infos if wanted in {info.id for info in infos} else []
 
 
 def _figure(reading: Reading | None, figure_id: str) -> Figure | None:
@@ -296,7 +249,10 @@ def _figure(reading: Reading | None, figure_id: str) -> Figure | None:
     return next((figure for figure in figures if figure.id == figure_id), None)
 
 
-def _counts(reading: Reading) -> Counter[str]:
+def _counts(reading: Reading | None, contents: Contents) -> Counter[str] | None:
+    """How many marks of each kind there are; None where that is not known yet."""
+    if reading is None or reading.article.info.id in contents.waiting:
+        return None
     counts = Counter[str]()
     counts.update({FIGURE: len(reading.cards)})
     seen: set[tuple[str, str]] = set()
