@@ -1,13 +1,16 @@
 """Measures what the program promises, each beside a limit or a named peer in the same run.
 
-usage: run.py [NAME…]     start, help, import, search, pdf, rules (default: all)
+usage: run.py [NAME…]     start, help, import, sample, pdf, rules (default: all)
        run.py extraction FOLDER [--misses]
        run.py names [FOLDER] [--misses]
+       run.py search [FOLDER] [--quick] [--help]
 
 `extraction` scores figures and dates beside two other tools on public test sets, which are not in
 this repository: FOLDER holds them (see extraction/__init__.py); without it they are left out.
 `names` scores names beside plain spaCy, on own paragraphs and, where FOLDER (or the environment's
 SATCHEL_NAMES_SETS) holds them, on the Wikinews articles of GUM (see names/__init__.py).
+`search` measures the search beside tantivy, FTS5 and plain Whoosh at 1,000, 10,000 and 100,000
+articles, on the stories in FOLDER/news or on made-up texts (see search/__init__.py).
 
 Prints one row a measure: median of the runs, the peer or the limit, the ratio. Exits 1 where a
 limit is missed. Needs Xvfb for `start`, and recoll where it is installed (Debian: recollgui).
@@ -319,7 +322,7 @@ MEASURES = {
     "start": bench_start,
     "help": bench_help,
     "import": bench_import,
-    "search": bench_search,
+    "sample": bench_search,
     "pdf": bench_pdf,
     "rules": bench_rules,
 }
@@ -355,6 +358,10 @@ def main(names: list[str]) -> int:
         return name_scores(names[1:])
     if names[:1] == ["extraction"]:
         return extraction(names[1:])
+    if names[:1] == ["search"]:
+        from search.table import compare
+
+        return compare(names[1:])
     missed = 0
     print(f"{'measure':38} {'median':>12}  {'limit':>8}  against")
     for name in names or MEASURES:

@@ -1,0 +1,101 @@
+"""Asks every engine the same, in turn, and keeps the times."""
+
+import statistics
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from search.engines import Engine, Running, running
+from search.queries import Asked
+
+_WARM_UP = ("warmth", "kettle", "umbrella")
+_SLOW_ENGINE = "Whoosh"
+_MANY_ARTICLES = 50_000
+
+
+@dataclass(slots=True)
+class Times:
+    """Seconds by kind of query, engine and query: one for each round."""
+
+    wall: dict[tuple[str, str], dict[Asked, list[float]]] = field(
+        default_factory=lambda: defaultdict(lambda: defaultdict(list))
+    )
+    cpu: dict[tuple[str, str], dict[Asked, list[float]]] = field(
+        default_factory=lambda: defaultdict(lambda: defaultdict(list))
+    )
+    totals: dict[tuple[str, str], dict[Asked, int]] = field(
+        default_factory=lambda: defaultdict(dict)
+    )
+    opened: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
+    memory: dict[str, int] = field(default_factory=dict)
+
+    def of(self, kind: str, engine: str, part: float, clock: str = "wall") -> float | None:
+        """Milliseconds of a share of the queries of a kind (.5: median), or None if not asked."""
+        by_query = getattr(self, clock).get((kind, engine))
+        if not by_query:
+            return None
+        return 1000 * share([statistics.median(times) for times in by_query.values()], part)
+
+
+def share(values: Iterable[float], part: float) -> float:
+    """The value below which that part of `values` lies, between the two nearest."""
+    ranked = sorted(values)
+    at = part * (len(ranked) - 1)
+    low = int(at)
+    high = min(low + 1, len(ranked) - 1)
+    return ranked[low] + (ranked[high] - ranked[low]) * (at - low)
+
+
+def index_all(engines: Sequence[Engine], folder: Path, *, again: bool) -> dict[str, dict[str, Any]]:
+    """What each engine's index cost, made where it is not there; one engine at a time."""
+    told: dict[str, dict[str, Any]] = {}
+    for engine in engines:
+        with running(engine, folder) as process:
+            told[engine.name] = process.do(do="index", **({"again": again} if again else {}))
+    return told
+
+
+def ask_all(engines: Sequence[Engine], folder: Path, asked: Sequence[Asked], rounds: int) -> Times:
+    """All queries to all engines, so many rounds; whose turn is first changes."""
+    times = Times()
+    many = _articles_in(folder) > _MANY_ARTICLES
+    with ExitStack() as stack:
+        processes = [stack.enter_context(running(engine, folder)) for engine in engines]
+        for turn in range(rounds):
+            awake = [p for p in processes if not (turn and many and p.engine.name == _SLOW_ENGINE)]
+            for process in awake:
+                _open(process, times)
+            for number, one in enumerate(asked):
+                first = (number + turn) % len(awake)
+                for process in (*awake[first:], *awake[:first]):
+                    _ask(process, one, times)
+        for process in processes:
+            times.memory[process.engine.name] = process.do(do="memory")["uss"]
+    return times
+
+
+def _open(process: Running, times: Times) -> None:
+    times.opened[process.engine.name].append(process.do(do="open")["wall"])
+    for word in _WARM_UP:
+        process.do(do="ask", kind="mid", words=[word], days=None)
+
+
+def _ask(process: Running, asked: Asked, times: Times) -> None:
+    name = process.engine.name
+    if asked.kind in process.engine.without or _leads_wild(asked, name):
+        return
+    told = process.do(**asked.as_row)
+    times.wall[asked.kind, name][asked].append(told["wall"])
+    times.cpu[asked.kind, name][asked].append(told["cpu"])
+    times.totals[asked.kind, name][asked] = told["total"]
+
+
+def _leads_wild(asked: Asked, name: str) -> bool:
+    return name == "Satchel" and asked.kind == "wildcard" and asked.words[0][0] in "*?"
+
+
+def _articles_in(folder: Path) -> int:
+    return int(folder.name)

@@ -1,0 +1,160 @@
+"""Runs the bench of the search and prints its tables; the conventions are in `__init__`."""
+
+import os
+from argparse import ArgumentParser
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from search.asking import Times, ask_all, index_all
+from search.corpus import corpus
+from search.engines import Engine, engines
+from search.limits import Verdict, verdicts
+from search.queries import KINDS, queries
+
+_QUICK = (1_000, 10_000)
+_ALL = (1_000, 10_000, 100_000)
+
+
+@dataclass(slots=True)
+class Run:
+    """What was measured at one number of articles."""
+
+    size: int
+    indexed: dict[str, dict[str, Any]]
+    times: Times = field(default_factory=Times)
+
+
+def compare(words: list[str]) -> int:
+    """Print the tables; 1 where a limit is missed."""
+    given = _parsed(words)
+    news = _news_of(given.folder)
+    if given.folder and news is None:
+        print(f"bench: no news/stories.jsonl.gz in {given.folder}")
+        return 1
+    tools = engines(given.engines.split(",") if given.engines else None)
+    clock = "cpu" if given.cpu else "wall"
+    print(_of_what(news, clock))
+    runs = [_run(news, size, tools, given) for size in _sizes(given)]
+    for run in runs:
+        _print_times(run, tools, clock)
+    _print_growth(runs, tools, clock)
+    rows = [
+        verdict for run in runs for verdict in verdicts(run.size, run.times, run.indexed, clock)
+    ]
+    return _print_verdicts(rows)
+
+
+def _parsed(words: list[str]) -> Any:
+    parser = ArgumentParser(prog="bench search", description="Satchel's search beside its peers.")
+    parser.add_argument("folder", nargs="?", type=Path, help="holds news/ and cranfield/")
+    parser.add_argument("--quick", action="store_true", help="1,000 and 10,000 articles only")
+    parser.add_argument("--size", type=int, action="append", help="so many articles only")
+    parser.add_argument("--engines", help="such as Satchel,tantivy (default: all)")
+    parser.add_argument("--kinds", help=f"of {','.join(KINDS)} (default: all)")
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--cpu", action="store_true", help="judge processor time, not wall time")
+    parser.add_argument("--reindex", action="store_true", help="make Satchel's index anew")
+    parser.add_argument("--slowest", action="store_true", help="name Satchel's slowest queries")
+    return parser.parse_args(words)
+
+
+def _sizes(given: Any) -> Sequence[int]:
+    return given.size or (_QUICK if given.quick else _ALL)
+
+
+def _news_of(folder: Path | None) -> Path | None:
+    news = folder / "news" if folder else None
+    return news if news and (news / "stories.jsonl.gz").is_file() else None
+
+
+def _of_what(news: Path | None, clock: str) -> str:
+    texts = (
+        f"real stories ({news}), from 10,000 on put together from their paragraphs"
+        if news
+        else "made-up texts with the frequencies of a language's words: no folder was named"
+    )
+    load = ", ".join(f"{value:.1f}" for value in os.getloadavg())
+    time = "processor time" if clock == "cpu" else "wall time"
+    return f"{texts}; {time}; load of the machine {load} on {os.cpu_count()} processors"
+
+
+def _run(news: Path | None, size: int, tools: Sequence[Engine], given: Any) -> Run:
+    folder = corpus(news, size)
+    run = Run(size, index_all(tools, folder, again=False))
+    if given.reindex:
+        own = [tool for tool in tools if tool.name == "Satchel"]
+        run.indexed |= index_all(own, folder, again=True)
+    kinds = given.kinds.split(",") if given.kinds else KINDS
+    asked = [one for one in queries(news, folder) if one.kind in kinds]
+    run.times = ask_all(tools, folder, asked, given.rounds)
+    if given.slowest:
+        _print_slowest(run.times)
+    return run
+
+
+def _print_times(run: Run, tools: Sequence[Engine], clock: str) -> None:
+    print(f"\n{run.size:,} articles, 20 with snippets, ms: median / 95th percentile of the queries")
+    print(f"{'':26}" + "".join(f"{tool.name:>18}" for tool in tools))
+    for kind, name in KINDS.items():
+        cells = [_cell(run.times, kind, tool.name, clock) for tool in tools]
+        if any(cells):
+            print(f"{name:26}" + "".join(f"{cell:>18}" for cell in cells))
+    print(f"{'index, s (CPU)':26}" + "".join(f"{_cpu(run, tool):>18}" for tool in tools))
+    print(f"{'index, MB':26}" + "".join(f"{_megabytes(run, tool):>18}" for tool in tools))
+    opened = {tool.name: 1000 * min(run.times.opened[tool.name]) for tool in tools}
+    print(f"{'open, ms (quickest)':26}" + "".join(f"{opened[tool.name]:>18.1f}" for tool in tools))
+    memory = {name: value / 1e6 for name, value in run.times.memory.items()}
+    print(f"{'own memory (USS), MB':26}" + "".join(f"{memory[tool.name]:>18.0f}" for tool in tools))
+
+
+def _cell(times: Times, kind: str, engine: str, clock: str) -> str:
+    median, most = times.of(kind, engine, 0.5, clock), times.of(kind, engine, 0.95, clock)
+    return "" if median is None or most is None else f"{median:,.1f} / {most:,.1f}"
+
+
+def _cpu(run: Run, tool: Engine) -> str:
+    return f"{run.indexed[tool.name]['cpu']:,.1f}"
+
+
+def _megabytes(run: Run, tool: Engine) -> str:
+    return f"{run.indexed[tool.name]['bytes'] / 1e6:,.1f}"
+
+
+def _print_growth(runs: Sequence[Run], tools: Sequence[Engine], clock: str) -> None:
+    if len(runs) < 2:
+        return
+    sizes = " → ".join(f"{run.size:,}" for run in runs)
+    print(f"\ngrowth of the 95th percentile, ms, {sizes} articles")
+    print(f"{'':26}" + "".join(f"{tool.name:>26}" for tool in tools))
+    for kind, name in KINDS.items():
+        cells = []
+        for tool in tools:
+            curve = [run.times.of(kind, tool.name, 0.95, clock) for run in runs]
+            known = [f"{value:,.1f}" for value in curve if value is not None]
+            cells.append(" → ".join(known))
+        if any(cells):
+            print(f"{name:26}" + "".join(f"{cell:>26}" for cell in cells))
+
+
+def _print_verdicts(rows: Sequence[Verdict]) -> int:
+    print(f"\n{'measure':58} {'value':>10} {'limit':>10}  ")
+    for row in rows:
+        sign = "≥" if row.more_is_better else "≤"
+        verdict = "holds" if row.holds else "MISSED"
+        limit = f"{sign} {row.limit:,.4g}"
+        print(f"{row.name:58} {row.value:>10,.3g} {limit:>10}  {verdict}  {row.against}")
+    return 0 if all(row.holds for row in rows) else 1
+
+
+def _print_slowest(times: Times) -> None:
+    rows = [
+        (1000 * min(taken), one)
+        for (_, engine), by_query in times.wall.items()
+        if engine == "Satchel"
+        for one, taken in by_query.items()
+    ]
+    for took, one in sorted(rows, key=lambda row: -row[0])[:15]:
+        found = times.totals[one.kind, "Satchel"][one]
+        print(f"  {took:8.1f} ms  {one.kind:10} {' '.join(one.words):30} {found:,} found")

@@ -1,0 +1,156 @@
+"""Answers with Satchel: a pack of the stories, asked through the facade that the window asks."""
+
+import json
+import os
+import shutil
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parents[4]
+FOLDER = Path(sys.argv[1]).resolve()
+sys.path[:0] = [str(ROOT / "index")]
+for _name in ("CACHE", "CONFIG", "DATA", "STATE"):
+    os.environ[f"XDG_{_name}_HOME"] = str(FOLDER.parent.parent / "home" / _name.lower())
+
+from serving import answer, size_of, stories, timed  # noqa: E402 - the folder comes first
+
+from briefindex.desk import Desk  # noqa: E402
+from briefindex.model.article import Article, ArticleInfo, Block, Known, KnownDate  # noqa: E402
+from briefindex.model.span import ArticleId  # noqa: E402
+from briefindex.packs.store import Store  # noqa: E402
+from briefindex.packs.writer import PackWriter  # noqa: E402
+from briefindex.progress import CancelToken, ignore  # noqa: E402
+from briefindex.text.paragraphs import paragraphs  # noqa: E402
+from briefindex.text.sentences import sentences  # noqa: E402
+
+_BATCH = 500
+_NOBODY = Known()
+
+
+class Satchel:
+    """A pack without originals (a search reads none) and without analysis."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._pack = folder / "pack"
+        self._desk: Desk | None = None
+
+    def index(self, again: bool = False) -> dict[str, Any]:
+        """Index what is not yet; times are those of the last time that something was."""
+        from briefindex.search import generations
+
+        if not (self._pack / "whole").is_file():
+            self._fill()
+        record = self._folder / "satchel.json"
+        place = self._pack / "index"
+        if again:
+            shutil.rmtree(place, ignore_errors=True)
+        store = Store(self._pack)
+        try:
+            if not generations.is_current(store) or not record.is_file():
+                shutil.rmtree(place, ignore_errors=True)
+                took = timed(lambda: self._refresh(store))
+                told = {**took, "bytes": size_of(place), "columns": _columns(place)}
+                record.write_text(json.dumps(told), encoding="utf-8")
+        finally:
+            store.close()
+        return json.loads(record.read_text(encoding="utf-8"))
+
+    @staticmethod
+    def _refresh(store: Store) -> None:
+        from briefindex.search.indexing import refresh
+
+        refresh(store, ignore, CancelToken())
+
+    def _fill(self) -> None:
+        shutil.rmtree(self._pack, ignore_errors=True)
+        with PackWriter(self._pack, "bench") as writer:
+            writer.originals = _NoOriginals()  # pyright: ignore[reportAttributeAccessIssue]
+            batch: list[tuple[Article, str, bytes]] = []
+            for story in stories(self._folder):
+                batch.append((_article(story), f"{story['number']:064}", b""))
+                if len(batch) == _BATCH:
+                    writer.add(batch)
+                    batch = []
+            writer.add(batch)
+            writer.set_property("filled", "1")
+        (self._pack / "whole").touch()
+
+    def open(self) -> None:
+        if self._desk is not None:
+            self._desk.close()
+        self._desk = Desk([self._pack])
+        self._desk.search("", 1)
+
+    def ask(self, kind: str, words: list[str], days: list[int] | None) -> tuple[int, list[int]]:
+        assert self._desk is not None
+        found = self._desk.search(
+            _query(kind, words, days), 20, "date" if kind == "sortdate" else "relevance"
+        )
+        return found.total, [int(hit.article, 16) for hit in found.hits]
+
+    def query(self, text: str) -> dict[str, Any]:
+        """Any query; the words that were said about it."""
+        assert self._desk is not None
+        told = []
+        took = timed(lambda: told.append(self._desk.search(text, 20)))
+        return {**took, "total": told[0].total, "hint": told[0].hint}
+
+
+class _NoOriginals:
+    """Takes the bytes and keeps none."""
+
+    def put(self, digest: str, data: bytes) -> None:
+        pass
+
+    def settle(self) -> None:
+        pass
+
+
+def _article(story: dict[str, Any]) -> Article:
+    text = f"{story['title']}\n\n{story['body']}".strip()
+    spans = paragraphs(text)
+    roles = ("title" if span.start == 0 else "body" for span in spans)
+    blocks = tuple(Block(span, role) for span, role in zip(spans, roles, strict=True))
+    number = story["number"]
+    info = ArticleInfo(
+        ArticleId(f"{number:016x}"),
+        f"{number:06}.txt",
+        Known(story["title"], "stated"),
+        _NOBODY,
+        _NOBODY,
+        _NOBODY,
+        KnownDate(day=date.fromisoformat(story["date"]), basis="stated"),
+        "en",
+        None,
+        len(text.split()),
+        story["body"][:90],
+    )
+    return Article(info, text, blocks, sentences(text, blocks))
+
+
+def _query(kind: str, words: list[str], days: list[int] | None) -> str:
+    if kind == "phrase":
+        return f'"{" ".join(words)}"'
+    if kind == "fuzzy":
+        return f"{words[0]}~"
+    if kind == "prefix":
+        return f"{' '.join(words)}*"
+    if kind in ("and_", "or_"):
+        return (" AND " if kind == "and_" else " OR ").join(words)
+    text = " ".join(words)
+    if days:
+        first, last = (f"{day // 10000}-{day // 100 % 100:02}-{day % 100:02}" for day in days)
+        text += f" date:{first}..{last}"
+    return text
+
+
+def _columns(place: Path) -> int:
+    """Bytes of what is derived from the index to answer from it at once."""
+    return sum(path.stat().st_size for path in place.rglob("*.npy"))
+
+
+if __name__ == "__main__":
+    answer(Satchel(FOLDER))
