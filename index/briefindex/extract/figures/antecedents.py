@@ -106,6 +106,9 @@ class Antecedents:
         clause = sentence.clause_of(amount.core)
         near = self.places_of(sentence)
         own = [one for one in near if not one.adjective and clause[0] <= one.start < clause[1]]
+        there = next((one for one in own if _is_where(sentence.text, amount.end, one.start)), None)
+        if there is not None:
+            return replace(made, parties=(there.name,))
         before = [one.name for one in own if one.start < amount.start]
         after = [one.name for one in own if one.start >= amount.end]
         found = tuple(dict.fromkeys((before or after)[:2]))
@@ -205,6 +208,11 @@ class Antecedents:
             found = places(sentence.text)
             self._places[sentence.index] = found
         return found
+
+
+def _is_where(text: str, end: int, start: int) -> bool:
+    """For "50,000 in Turkey and 6,000 in Syria": whether a place stands right behind an amount."""
+    return end < start and text[end:start] in (" in ", " in the ")
 
 
 def _singled_out(names: list[str]) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from functools import partial
 from briefindex.extract.figures import naming, phrases
 from briefindex.extract.figures.amounts import Amount
 from briefindex.extract.figures.antecedents import Antecedents
+from briefindex.extract.figures.causes import by_cause
 from briefindex.extract.figures.counted import counted
 from briefindex.extract.figures.foreseen import foreseen, parted
 from briefindex.extract.figures.links import leads_to
@@ -89,6 +90,7 @@ class Indicators:
                 break
         else:
             found = self._by_verb(sentence, amount)
+        found = by_cause(self.memory, sentence, amount, naming.at_a_rate(found, amount))
         return naming.in_currency(found, amount)
 
     def _steps(self, amount: Amount) -> tuple[Callable[[Sentence, Amount], Named | None], ...]:

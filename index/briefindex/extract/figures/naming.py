@@ -227,6 +227,19 @@ def in_currency(named: Named, amount: Amount) -> Named:
     return Named(made, made if named.level == named.measure else named.level)
 
 
+def at_a_rate(named: Named, amount: Amount) -> Named:
+    """The name of a rate: "1,200 cars a week" is another measure than "1,200 cars".
+
+    What is counted by the year is the same as its level of one year.
+    """
+    aspect = f"per-{amount.per}" if amount.per and amount.per != "year" else ""
+    made = named.measure
+    if not aspect or aspect in made.aspect.split("."):
+        return named
+    rate = with_aspect(made, aspect, made.label)
+    return Named(rate, rate if named.level == made else named.level)
+
+
 def by_dimension(made: Measure, amount: Amount) -> Measure:
     """Tons and dollars of exports are two measures, and so are dollars and dollars a share."""
     per = f"per-{amount.per}" if amount.per and amount.per != "year" else ""

@@ -29,6 +29,41 @@ def test_growth_share_level_and_other_parties_have_other_keys():
     assert len(set(found)) == len(found), found
 
 
+def test_deaths_of_two_causes_are_two_measures():
+    found = keys(
+        "At least 12 people were killed in the earthquake in Peru.",
+        "Floods killed 12 people in Peru.",
+        "In Peru 12 people were killed when a bus overturned.",
+        "Some 12 people were killed in Peru.",
+        "Deaths from cholera in Peru rose to 12.",
+        "Deaths from measles in Peru rose to 12.",
+    )
+    assert len(set(found)) == len(found), found
+
+
+def test_a_cause_has_one_key_however_it_is_put():
+    found = keys(
+        "At least 12 people were killed in the earthquake in Peru.",
+        "A tremor killed 14 people in Peru.",
+        "A strong quake hit Peru on Monday. It has killed 20 people, doctors say.",
+    )
+    assert len(set(found)) == 1, found
+
+
+def test_who_came_to_harm_without_a_named_cause_stays_with_the_article():
+    found = keys("On Monday 12 people were killed.", "On Tuesday 12 people were killed.")
+    assert len(set(found)) == 2, found
+
+
+def test_a_rate_by_the_week_is_no_level():
+    found = keys(
+        "The plant makes 1,200 cars.",
+        "The plant makes 1,200 cars a week.",
+        "The plant makes 1,200 cars a day.",
+    )
+    assert len(set(found)) == len(found), found
+
+
 def test_a_target_and_a_multiple_keep_the_key_of_their_level():
     level, double = shown("Exports reached $4 billion, and the goal is to double this volume.")
     assert level.indicator.key == double.indicator.key
@@ -53,7 +88,7 @@ def test_the_figure_skips_over_a_share_to_the_level_before():
         ("The central bank raised its key rate by 50 basis points.", "Growth of key rate"),
         ("Oil prices rose 2%.", "Growth of oil prices"),
         ("Kazakhstan exported 7 million tonnes of grain.", "Grain exports"),
-        ("The storm killed at least 12 people.", "People killed"),
+        ("The storm killed at least 12 people.", "People killed in storm"),
         ("The deficit narrowed to 2.7 percent of GDP.", "Budget deficit, share of GDP"),
         (
             "The government will spend 1.2 trillion tenge on roads.",
