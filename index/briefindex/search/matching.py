@@ -1,12 +1,12 @@
 """Where a resolved query hits in a text: the same rules as the engine's, on one article."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from briefindex.model.span import Span
+from briefindex.search.folded_text import FoldedText, Sought
 from briefindex.search.query import Leaf, wanted_leaves
 from briefindex.search.resolving import Forms, Resolved
-from briefindex.search.tokens import Tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,45 +17,44 @@ class Mark:
     leaf: int
 
 
-def marks(resolved: Resolved, tokens: Tokens, title: Span | None) -> list[Mark]:
-    """All hits, sorted by where they start; words asked for in the title only count there."""
-    found: list[Mark] = []
-    single: dict[str, int] = {}
-    for number, leaf in enumerate(wanted_leaves(resolved.query.items)):
-        forms = resolved.forms.get(leaf, ())
-        if leaf.field not in (None, "title") or not forms or not all(forms):
-            continue
-        if leaf.field is None and len(leaf.words) == 1:
-            for word in _all(forms):
-                single.setdefault(word, number)
-            continue
-        several = len(leaf.words) > 1
-        spans = _several(leaf, forms, tokens) if several else _words(_all(forms), tokens)
-        if leaf.field == "title":
-            spans = [span for span in spans if title and span.start < title.end]
-        found.extend(Mark(span, number) for span in spans)
-    if single:
-        found.extend(
-            Mark(Span(tokens.starts[at], tokens.ends[at]), single[word])
-            for at, word in enumerate(tokens.words)
-            if word in single
-        )
-    return in_order(found)
+class Marker:
+    """Finds the hits of one query in one article after the other."""
+
+    def __init__(self, resolved: Resolved) -> None:
+        """Prepare for a query."""
+        self._forms = resolved.forms
+        self._sought: list[tuple[int, Leaf, tuple[Sought, ...]]] = [
+            (number, leaf, sought)
+            for number, leaf in enumerate(wanted_leaves(resolved.query.items))
+            if leaf.field in (None, "title") and (sought := _sought(self._forms, leaf))
+        ]
+        self._phrases: dict[tuple[Leaf, ...], list[tuple[Sought, ...]]] = {}
+
+    def marks(self, text: FoldedText, title: Span | None) -> list[Mark]:
+        """All hits, sorted by where they start; words asked for in the title only count there."""
+        found: list[Mark] = []
+        for number, leaf, sought in self._sought:
+            spans = _spans(leaf, sought, text)
+            if leaf.field == "title":
+                spans = [span for span in spans if title and span.start < title.end]
+            found.extend(Mark(span, number) for span in spans)
+        return in_order(found)
+
+    def phrase_marks(self, phrases: tuple[Leaf, ...], text: FoldedText, number: int) -> list[Mark]:
+        """Where `phrases` stand in a text, as hits of the leaf of that number."""
+        if phrases not in self._phrases:
+            all_sought = (_sought(self._forms, phrase) for phrase in phrases)
+            self._phrases[phrases] = [sought for sought in all_sought if sought]
+        return [
+            Mark(text.span(*place), number)
+            for sought in self._phrases[phrases]
+            for place in text.find_phrase(sought)
+        ]
 
 
-def phrase_marks(forms: Forms, phrases: Sequence[Leaf], tokens: Tokens, number: int) -> list[Mark]:
-    """Where `phrases` stand in a text, as hits of the leaf of that number."""
-    return [
-        Mark(span, number)
-        for phrase in phrases
-        if all(forms.get(phrase, (frozenset[str](),)))
-        for span in _phrases(forms[phrase], tokens)
-    ]
-
-
-def in_order(found: Sequence[Mark]) -> list[Mark]:
-    """Hits by where they start, the longer first."""
-    return sorted(found, key=lambda mark: (mark.span.start, -mark.span.end))
+def in_order(found: Iterable[Mark]) -> list[Mark]:
+    """Hits by where they start, the longer first; of the same hit the first leaf's."""
+    return sorted(found, key=lambda mark: (mark.span.start, -mark.span.end, mark.leaf))
 
 
 def merged(found: Sequence[Mark]) -> tuple[Span, ...]:
@@ -69,34 +68,17 @@ def merged(found: Sequence[Mark]) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-def _all(forms: tuple[frozenset[str], ...]) -> frozenset[str]:
-    return frozenset[str]().union(*forms)
+def _sought(forms: Forms, leaf: Leaf) -> tuple[Sought, ...]:
+    """What to look for; nothing where one of the words fits no word of the packs."""
+    known = forms.get(leaf, ())
+    return tuple(map(Sought, known)) if known and all(known) else ()
 
 
-def _words(words: frozenset[str], tokens: Tokens) -> list[Span]:
-    return [
-        Span(tokens.starts[at], tokens.ends[at])
-        for at, word in enumerate(tokens.words)
-        if word in words
-    ]
-
-
-def _several(leaf: Leaf, forms: tuple[frozenset[str], ...], tokens: Tokens) -> list[Span]:
-    if leaf.mode == "phrase":
-        return _phrases(forms, tokens)
-    places = [[at for at, word in enumerate(tokens.words) if word in words] for words in forms]
-    kept: set[int] = set()
-    for place in places[0]:
-        close = [[at for at in word if abs(at - place) <= leaf.distance] for word in places[1:]]
-        if all(close):
-            kept.update([place], *close)
-    return [Span(tokens.starts[at], tokens.ends[at]) for at in sorted(kept)]
-
-
-def _phrases(forms: tuple[frozenset[str], ...], tokens: Tokens) -> list[Span]:
-    words, size = tokens.words, len(forms)
-    return [
-        Span(tokens.starts[at], tokens.ends[at + size - 1])
-        for at, word in enumerate(words[: len(words) - size + 1])
-        if word in forms[0] and all(words[at + n] in forms[n] for n in range(1, size))
-    ]
+def _spans(leaf: Leaf, sought: tuple[Sought, ...], text: FoldedText) -> list[Span]:
+    if len(sought) == 1:
+        places = text.find(sought[0])
+    elif leaf.mode == "near":
+        places = text.find_near(sought, leaf.distance)
+    else:
+        places = text.find_phrase(sought)
+    return [text.span(*place) for place in places]

@@ -6,14 +6,14 @@ from dataclasses import dataclass, field
 from briefindex.model.span import ArticleId
 from briefindex.search.also import Called, with_other_names
 from briefindex.search.engine import NO_NAMES, NamesHere
-from briefindex.search.matching import Mark, phrase_marks
+from briefindex.search.folded_text import FoldedText
+from briefindex.search.matching import Mark, Marker
 from briefindex.search.name_finder import things
 from briefindex.search.name_hints import quoted, too_broad, unknown, unread_hint
 from briefindex.search.names import Names, PackNames
 from briefindex.search.postings import JoinedPostings
 from briefindex.search.query import Also, NameLeaf, Query, all_names, wanted_leaves, wanted_names
 from briefindex.search.resolving import Resolved
-from briefindex.search.tokens import Tokens
 from briefindex.search.vocabulary import TooBroadError
 
 _TOLD = 3
@@ -88,8 +88,9 @@ def names_here(naming: Naming, place: int, names: PackNames, postings: JoinedPos
 def name_marks(
     naming: Naming,
     resolved: Resolved,
+    marker: Marker,
     article: ArticleId,
-    tokens: Tokens,
+    text: FoldedText,
     packs: Sequence[PackNames],
 ) -> list[Mark]:
     """Where an article has what the names of a query stand for, in no order."""
@@ -99,7 +100,7 @@ def name_marks(
     for number, wanted in enumerate(wanted_names(resolved.query), first):
         name = wanted.named if isinstance(wanted, Also) else wanted
         if isinstance(wanted, Also) and unread:
-            found += phrase_marks(resolved.forms, wanted.phrases, tokens, number)
+            found += marker.phrase_marks(wanted.phrases, text, number)
         for pack, entities in zip(packs, naming.called[name].things, strict=True):
             if entities:
                 found += (Mark(span, number) for span in pack.spans(article, entities))

@@ -11,7 +11,8 @@ from briefindex.model.search import Hit, SearchResult, Sort
 from briefindex.model.span import ArticleId, Span
 from briefindex.packs.store import Store
 from briefindex.search.engine import SOME_WORDS, Found, Matches, find, has_unread
-from briefindex.search.matching import Mark, in_order, marks, merged
+from briefindex.search.folded_text import FoldedText, folded_text
+from briefindex.search.matching import Mark, Marker, in_order, merged
 from briefindex.search.names import has_words
 from briefindex.search.naming import Naming, name_marks, names_here, understood
 from briefindex.search.parser import LITERAL, parse
@@ -21,7 +22,6 @@ from briefindex.search.resolving import Resolved, Vocabularies, resolve
 from briefindex.search.shelf import Shelf
 from briefindex.search.snippets import snippets
 from briefindex.search.suggesting import suggestion
-from briefindex.search.tokens import Tokens, tokens
 from briefindex.text.folding import fold
 
 _FIELDS = ("body", "source", "author", "lang", "file")
@@ -34,6 +34,7 @@ class _Asked:
 
     naming: Naming
     resolved: Resolved
+    marker: Marker
 
     @property
     def query(self) -> Query:
@@ -46,7 +47,7 @@ class Search:
     def __init__(self, stores: Sequence[Store]) -> None:
         """Take the packs; nothing is opened before the first query."""
         self._shelves = [Shelf(store) for store in stores]
-        self._tokens: OrderedDict[ArticleId, Tokens] = OrderedDict()
+        self._folded: OrderedDict[ArticleId, FoldedText] = OrderedDict()
         self._articles: dict[ArticleId, Article] = {}
         self._asked: tuple[str, tuple[Postings, ...], _Asked] | None = None
 
@@ -100,7 +101,8 @@ class Search:
         if self._asked is None or self._asked[:2] != (query, postings):
             naming = understood(parse(query), [shelf.names for shelf in self._shelves])
             known = {name: [shelf.vocabulary(name) for shelf in postings] for name in _FIELDS}
-            asked = _Asked(naming, resolve(naming.query, Vocabularies(known)))
+            resolved = resolve(naming.query, Vocabularies(known))
+            asked = _Asked(naming, resolved, Marker(resolved))
             self._asked = (query, postings, asked)
         return self._asked[2]
 
@@ -167,17 +169,22 @@ class Search:
 
     def _marks(self, article: Article, asked: "_Asked") -> list[Mark]:
         title = next((block.span for block in article.blocks if block.role == "title"), None)
-        words = self._tokens_of(article)
+        text = self._folded_text(article)
+        found = asked.marker.marks(text, title)
+        if not asked.naming.called:
+            return found
         packs = [shelf.names for shelf in self._shelves]
-        found = name_marks(asked.naming, asked.resolved, article.info.id, words, packs)
-        return in_order([*marks(asked.resolved, words, title), *found])
+        of_names = name_marks(
+            asked.naming, asked.resolved, asked.marker, article.info.id, text, packs
+        )
+        return in_order([*found, *of_names])
 
-    def _tokens_of(self, article: Article) -> Tokens:
-        known = self._tokens.get(article.info.id)
+    def _folded_text(self, article: Article) -> FoldedText:
+        known = self._folded.get(article.info.id)
         if known is None:
-            known = self._tokens[article.info.id] = tokens(article.text)
-            if len(self._tokens) > _KEPT_ARTICLES:
-                self._tokens.popitem(last=False)
+            known = self._folded[article.info.id] = folded_text(article.text)
+            if len(self._folded) > _KEPT_ARTICLES:
+                self._folded.popitem(last=False)
         return known
 
 

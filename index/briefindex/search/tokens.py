@@ -9,11 +9,11 @@ from briefindex.text.folding import fold_map
 LONGEST = 64
 """Letters of a word that count; what follows them is not told apart."""
 
-_APOSTROPHES = "'’‘ʻʼʹ′`´＇"
-_JOINERS = "\u00ad\u0300-\u036f\u200b-\u200f\u2060\ufeff"
-_RAW = re.compile(rf"\w(?:[\w{_JOINERS}]|[{_APOSTROPHES}](?=\w))*")
-_CJK = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_PIECE = re.compile(rf"[{_CJK}]|[^\W{_CJK}]+")
+APOSTROPHES = "'’‘ʻʼʹ′`´＇"
+JOINERS = "\u00ad\u0300-\u036f\u200b-\u200f\u2060\ufeff"
+_RAW = re.compile(rf"\w(?:[\w{JOINERS}]|[{APOSTROPHES}](?=\w))*")
+CJK = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_PIECE = re.compile(rf"[{CJK}]|[^\W{CJK}]+")
 
 _Piece = tuple[str, int, int]
 
