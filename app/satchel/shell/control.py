@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from satchel.figures.pane import ALL_SOURCES, THIS_ARTICLE
+from satchel.reader.pane import ReaderPane
 from satchel.session import Session
 from satchel.settings.settings import SHOW_TRIVIAL, THEME, Settings
 from satchel.shell.opener import SAMPLE, Opener
@@ -43,32 +44,21 @@ class Control(QObject):
         window.reader.history_changed.connect(report.show_history)
 
     def _connect_actions(self) -> None:
-        window, reader = self._window, self._window.reader
-        walker = reader.walker
+        window = self._window
         window.actions_.connect(
             {
                 "open_folder": self._choose_folder,
                 "open_sample": lambda: self._open(SAMPLE),
                 "refresh": self._opener.refresh,
                 "refused": self._show_refused,
-                "close_tab": lambda _=False: reader.close_tab(),
+                **_reading(window.reader),
                 "quit": window.close,
                 "copy": self._copy,
-                "select_all": reader.view.selectAll,
                 "search": self._enter_search,
                 "clear_search": window.strip.search.clear,
                 "other_names": window.finder.switch_names,
-                "larger": lambda: reader.zoom(1),
-                "smaller": lambda: reader.zoom(-1),
-                "usual_size": lambda: reader.zoom(0),
                 "back": lambda: self._step_history(-1),
                 "forward": lambda: self._step_history(1),
-                "next_hit": lambda: reader.isVisible() and walker.step_hit(1),
-                "previous_hit": lambda: reader.isVisible() and walker.step_hit(-1),
-                "next_figure": lambda: reader.isVisible() and walker.step_figure(1),
-                "previous_figure": lambda: reader.isVisible() and walker.step_figure(-1),
-                "next_mention": lambda: reader.isVisible() and walker.step_mention(1),
-                "previous_mention": lambda: reader.isVisible() and walker.step_mention(-1),
                 "next_pane": lambda: self._step_pane(1),
                 "previous_pane": lambda: self._step_pane(-1),
                 "next_tab": self._next_tab,
@@ -201,3 +191,21 @@ class Control(QObject):
         strip.search.left_downwards.connect(finder.enter)
         strip.search.entered.connect(lambda new: finder.list.open_current(in_new_tab=new))
         self._window.status.cancel_wanted.connect(self._opener.cancel)
+
+
+def _reading(reader: ReaderPane) -> dict[str, Callable[..., object]]:
+    """What is done in the reader; in a workspace that hides it, there is nothing to walk."""
+    walker = reader.walker
+    return {
+        "close_tab": lambda _=False: reader.close_tab(),
+        "select_all": reader.view.selectAll,
+        "larger": lambda: reader.zoom(1),
+        "smaller": lambda: reader.zoom(-1),
+        "usual_size": lambda: reader.zoom(0),
+        "next_hit": lambda: reader.isVisible() and walker.step_hit(1),
+        "previous_hit": lambda: reader.isVisible() and walker.step_hit(-1),
+        "next_figure": lambda: reader.isVisible() and walker.step_figure(1),
+        "previous_figure": lambda: reader.isVisible() and walker.step_figure(-1),
+        "next_mention": lambda: reader.isVisible() and walker.step_mention(1),
+        "previous_mention": lambda: reader.isVisible() and walker.step_mention(-1),
+    }

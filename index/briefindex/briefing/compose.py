@@ -54,24 +54,20 @@ def make_briefing(
     today: date,
     title: str,
 ) -> Briefing:
-    """The at-a-glance briefing of a pack.
+    """The at-a-glance briefing of a pack, under `title`, dated `today`.
 
-    Args:
-        infos: All articles; they get their letters in the order of their files.
-        figures: All figures of the pack in article order.
-        rows: The comparison; its order breaks ties of importance.
-        sentence_of: Gives a sentence byte for byte.
-        today: The date that the briefing bears.
-        title: What stands at its head, as given.
+    The articles of `infos` get their letters in the order of their files; `figures` are all of
+    them in article order; the order of `rows` breaks ties of importance; `sentence_of` gives a
+    sentence byte for byte.
     """
-    choice = choose(rows, {figure.id: figure for figure in figures})
+    by_id = {figure.id: figure for figure in figures}
+    choice = choose(rows, by_id)
     listed = _listed(choice, sorted(infos, key=lambda info: info.file))
     by_letter = letters(listed)
     cited = Citations(by_letter, sentence_of)
     table = figure_table(choice, cited)
     known = {info.id: info for info in infos}
-    apart = kept_apart_lines(rows, {figure.id: figure for figure in figures}, known, cited)
-    comparison = _comparison(choice, known, cited, apart)
+    comparison = _comparison(choice, known, cited, kept_apart_lines(rows, by_id, known, cited))
     return Briefing(
         title=title,
         template=TEMPLATE,

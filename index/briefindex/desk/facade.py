@@ -134,7 +134,7 @@ class Desk:
         """How many key figures each article has; articles without one are not in it."""
         counts: dict[ArticleId, int] = {}
         for store, elsewhere in self._homes.each():
-            mine = store.key_counts()
+            mine = store.figure_view.key_counts()
             counts |= {article: mine[article] for article in mine if article not in elsewhere}
         return counts
 

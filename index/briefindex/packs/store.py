@@ -166,10 +166,6 @@ class Store:
         """
         return self.figure_view.figures(article)
 
-    def key_counts(self) -> dict[ArticleId, int]:
-        """How many key figures each article has; articles without one are not in it."""
-        return self.figure_view.key_counts()
-
     def refused(self) -> tuple[ImportProblem, ...]:
         """Files that were refused the last time they were given, by name."""
         rows = self._rows("SELECT file, reason FROM refused ORDER BY file")
