@@ -107,6 +107,9 @@ def _mark_title(text: str, parts: Sequence[_Part]) -> None:
     follower = parts[open_parts[0] + 1]
     if not is_headline(first.text):
         return
+    if dateline_at(text, second.span.start, second.span.end) is not None:
+        first.role = "title"  # a dateline opens a story: what stands above it is its head
+        return
     third = parts[open_parts[2]] if len(open_parts) > 2 else None
     if not _leads_to_text(second, third):
         return
@@ -123,9 +126,13 @@ def _leads_to_text(second: _Part, third: _Part | None) -> bool:
 
 
 def _towers_over(first: _Part, second: _Part, text: str) -> bool:
-    """Whether, in a text without blank lines, a plain paragraph follows a line that is none."""
+    """Whether a plain paragraph follows a line that is none, without a blank line between.
+
+    In a text that parts its paragraphs with blank lines it must be longer than any wrapped line.
+    """
     blank_lines = re.search(r"\S[^\S\n]*\n[^\S\n]*\n\s*\S", text) is not None
-    return not blank_lines and _is_long(second) and len(second.text) >= 1.5 * len(first.text)
+    least = 2 * _LONG if blank_lines else 0
+    return _is_long(second) and len(second.text) >= max(1.5 * len(first.text), least)
 
 
 def is_headline(paragraph: str) -> bool:

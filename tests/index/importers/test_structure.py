@@ -29,6 +29,24 @@ def test_a_first_line_that_stands_alone_is_the_title():
     ]
 
 
+def test_a_line_over_a_dateline_is_the_title_though_blank_lines_come_later():
+    text = (
+        "Dam levels fall as ministers sign accord\n"
+        "LUSAKA, 3 May 2024 (Agency) -- The two ministries signed an accord on Thursday.\n\n"
+        "It covers the whole of the basin, they said.\n"
+    )
+    assert roles(text)[0] == ("title", "Dam levels fall as ministers sign accord")
+
+
+def test_a_line_over_a_long_paragraph_is_the_title_though_blank_lines_come_later():
+    text = (
+        "Dam levels fall as ministers sign accord\n"
+        + "The two ministries signed an accord on the sharing of the water of the basin. " * 4
+        + "\n\nIt covers the whole of the basin, they said.\n"
+    )
+    assert roles(text)[0] == ("title", "Dam levels fall as ministers sign accord")
+
+
 def test_a_title_without_a_blank_line_towers_over_its_paragraphs():
     text = f"New ferry opens the northern line\n{BODY}\n{MORE}"
     assert roles(text)[0][0] == "title"
