@@ -181,11 +181,12 @@ def _ends_after_word(text: str, start: int, stop: int, opened: int, limit: int) 
 
 
 def _is_initial(before: str, token: re.Match[str]) -> bool:
-    """For "J. R. R. Tolkien" and "U.S.": not for "Group C." and "p.m."."""
+    """For "J. R. R. Tolkien" and "U.S.": not for "Group C.", "p.m.", "$2/W." and "40 C."."""
     found = token[0]
     if len(found) == 1:
         previous = before[: token.start()].rstrip().rpartition(" ")[2].lower()
-        return found.isupper() and previous not in _abbreviations("lettered")
+        is_unit = previous.endswith("/") or previous[-1:].isdigit()
+        return found.isupper() and not is_unit and previous not in _abbreviations("lettered")
     return _DOTTED.match(found) is not None
 
 

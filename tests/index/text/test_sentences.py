@@ -58,6 +58,7 @@ CASES = [
     "He founded it. | iPhone makers followed. | al-Farabi University too.",
     "The G7 leaders [Canada, France and the U.K.] met. | They talked.",
     "The ministers met in Almaty.” | They left.",
+    "Panels cost $2/W. | Cotton was dear at 40 C. | Nobody minded.",
 ]
 
 
