@@ -11,20 +11,22 @@ from fractions import Fraction
 from typing import Literal
 
 from briefindex.model.span import Span
-from briefindex.text.number_words import (
+from briefindex.text.fraction_words import scaled_part
+from briefindex.text.number_vocabulary import (
+    ANY_SMALL,
     LEAST_PARTED,
     START_WORDS,
     WORD_START,
-    ends_ordinal,
-    parse_words,
-    scaled_part,
 )
+from briefindex.text.number_words import ends_ordinal, parse_words
 from briefindex.text.small import small, words_in
 
 Form = Literal["digits", "words", "fraction"]
 
 SCALES: dict[str, int] = {
     "dozen": 12,
+    "doz": 12,
+    "dz": 12,
     "hundred": 10**2,
     "thousand": 10**3,
     "lakh": 10**5,
@@ -54,6 +56,7 @@ VULGAR: dict[str, Fraction] = {
     "⅜": Fraction(3, 8), "⅝": Fraction(5, 8), "⅞": Fraction(7, 8),
 }  # fmt: skip
 _PRECISION = 80
+_SIGNIFICANT = 4
 LONGEST_DIGITS = 18
 """Longer runs of digits are identifiers, not amounts."""
 
@@ -75,15 +78,19 @@ _DIGITS = re.compile(
     r"|(?>\d+(?:\.\d+)?)(?!\.\d)|(?<![^ $€£(\n])\.\d+)"  # no versions: 3.11.2
     r"(?P<raised>(?:[eE]|\^)[-+−]?\d{1,2}(?![\w^]|\.\d))?"  # 4e14, 10^6
     rf"(?P<vulgar>[ ]?[{_VULGAR}])?"
-    r"(?: ?[x×] ?(?P<radix>10|2)(?:\^(?=[-−\d])|(?=−\d)|(?=[⁻¹²³⁰⁴-⁹]))"  # 6.2×10^-4, 3×10⁸
+    r"(?: ?[x×*·] ?(?P<radix>10|2)(?:\^(?=[-−\d])|(?=−\d)|(?=[⁻¹²³⁰⁴-⁹]))"  # 6.2×10^-4, 3×10⁸
     r"(?P<power>[-−]?\d{1,2}|⁻?[¹²³⁰⁴-⁹]{1,2}))?"
-    r"(?:(?P<over>/\d{1,3}|[ -]\d{1,2}/\d{1,3})(?![/\d]|[.,]\d))?"
+    r"(?:(?P<over>/\d{1,3}|(?:-| {1,2})\d{1,2}/\d{1,3})(?![/\d]|[.,]\d))?"
     r"|(?P<alone>[" + _VULGAR + "])"
 )
+_HUNDREDS = 100
 _LARGEST_POWER = 30
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−", "0123456789--")
 _HUNDRED = re.compile(r"[ -]hundred\b", re.IGNORECASE)
-_LESS = re.compile(r" (\d{1,3})(?= ?(?:million|thousand|mln|mn|lakh)\b)", re.IGNORECASE)
+_LESS = re.compile(r" (\d{1,3})(?= ?(?:million|thousand|mln|mn|lakh|hundred)\b)", re.IGNORECASE)
+_AND_ONES = re.compile(
+    rf" and (?:([1-9]\d?)(?![.,/-]?\d| ?%)|(?=(?:{ANY_SMALL})\b))", re.IGNORECASE
+)
 _ANY = re.compile(rf"[\d{_VULGAR}]")
 
 
@@ -130,7 +137,10 @@ def find_numbers(text: str, within: Span) -> tuple[Number, ...]:
 
 
 def exact_decimal(value: Fraction, places: int = 2) -> Decimal:
-    """The value as a Decimal: exact where it ends, else rounded half up to `places`."""
+    """The value as a Decimal: exact where it ends, else rounded half up to `places`.
+
+    Below one it has four significant digits: a third of a cup is 0.3333.
+    """
     rest = value.denominator
     if rest == 1:
         return Decimal(value.numerator)
@@ -140,6 +150,9 @@ def exact_decimal(value: Fraction, places: int = 2) -> Decimal:
     with localcontext(prec=_PRECISION):
         result = Decimal(value.numerator) / Decimal(value.denominator)
         if rest != 1:
+            places = (
+                max(places, _SIGNIFICANT - 1 - result.adjusted()) if abs(result) < 1 else places
+            )
             result = result.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
         result = result.normalize()
         whole = result == result.to_integral_value()
@@ -180,12 +193,19 @@ def _find_digits(text: str, within: Span) -> list[Number]:
 def _with_more(
     text: str, position: int, end: int, base: Fraction, scale: int
 ) -> tuple[Fraction, int, int]:
-    """Adds what goes on after a scale: "1 million 200 thousand", "3 million and a half"."""
-    while scale > LEAST_PARTED and (match := _LESS.match(text, position, end)):
+    """Adds what goes on after a scale: "1 million 200 thousand", "3 hundred and 21"."""
+    while scale >= LEAST_PARTED and (match := _LESS.match(text, position, end)):
         less, stop = scale_after(text, match.end(), end)
         if less in (1, 12) or int(match.group(1)) * less >= scale:
             break
         base, scale, position = base * scale / less + int(match.group(1)), less, stop
+    ones = _AND_ONES.match(text, position, end) if scale == _HUNDREDS else None
+    if ones:
+        more, stop = Fraction(int(ones.group(1) or 0)), ones.end()
+        if not more:
+            more, stop, _ = parse_words(text, stop, end) or (more, stop, None)
+        if 0 < more < _HUNDREDS and more.denominator == 1:
+            return base * scale + more, 1, stop
     part, position = scaled_part(text, position, end, scale)
     return base + part, scale, position
 

@@ -39,6 +39,8 @@ def test_endless_decimals_are_rounded_and_others_are_not():
     assert str(exact_decimal(Fraction(200, 3))) == "66.67"
     assert str(exact_decimal(Fraction(12 * 10**9))) == "12000000000"
     assert str(exact_decimal(Fraction(1, 8))) == "0.125"
+    assert str(exact_decimal(Fraction(1, 3))) == "0.3333"
+    assert str(exact_decimal(Fraction(1, 30_000))) == "0.00003333"
 
 
 @pytest.mark.parametrize(
@@ -55,6 +57,14 @@ def test_endless_decimals_are_rounded_and_others_are_not():
         ("nought point nought five", Fraction(1, 20)), ("a thousandth of it", Fraction(1, 1000)),
         ("a ninth of the crop", Fraction(1, 9)),
         ("two hundred and three quarters", Fraction(803, 4)),
+        ("6 hundred and 48 sheep", 648), ("7 thousand 2 hundred and five", 7205),
+        ("sixty - three", 63), ("forty   one goats", 41), ("three  hundred and  six", 306),
+        ("hundred thousand crowns", 10**5), ("4  3/4", Fraction(19, 4)), ("six dz eggs", 72),
+        ("two billion and a half million", 2_000_500_000), ("half a  dozen", 6),
+        ("five and a sixth.", Fraction(31, 6)), ("seven - eighths", Fraction(7, 8)),
+        ("four twenty-fifths", Fraction(4, 25)), ("sixty-one fiftieths", Fraction(61, 50)),
+        ("one hundred and twenty fifths", 24), ("one hundred twenty-fifths", 4),
+        ("3.1 * 10^5 cells", 310_000), ("1.6×10⁻³ of it", Fraction(16, 10_000)),
     ],
 )  # fmt: skip
 def test_a_number_is_read_to_its_end(text, value):
@@ -66,7 +76,7 @@ def test_a_number_is_read_to_its_end(text, value):
     [
         "the twenty-first of them", "on the twenty-fifth of May", "release 4.11.2 is out",
         "the host 10.20.30.40 fell silent", "several dozen goats", "the two millionth visitor",
-        "all came to nought",
+        "all came to nought", "per hundred thousand people", "many hundred thousand",
     ],
 )  # fmt: skip
 def test_ordinals_versions_and_addresses_are_no_amounts(text):

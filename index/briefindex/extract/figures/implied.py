@@ -11,7 +11,7 @@ from functools import cache
 from briefindex.extract.figures.amounts import Amount
 from briefindex.extract.figures.antecedents import Stated
 from briefindex.extract.figures.naming import Named
-from briefindex.extract.figures.ranges import CHANGE
+from briefindex.extract.figures.ranges import CHANGE, is_ranged
 from briefindex.text.lexicon import words
 
 _FILE = "amounts.txt"
@@ -74,7 +74,9 @@ def is_level(text: str, amount: Amount) -> bool:
     """
     if amount.age or amount.number is None:
         return False
-    if amount.low is not None and text[amount.core : amount.core + 1] in "bBfF":
+    if amount.low is not None and (
+        text[amount.core : amount.core + 1] in "bBfF" or is_ranged(text, amount.core)
+    ):
         return True
     before = text[max(0, amount.start - 40) : amount.start]
     return bool(_TO.search(before) and CHANGE.search(before))

@@ -128,6 +128,7 @@ _AFTER_WORD = re.compile(
     r"(?![.,/-]?\d| ?(?:percent|per cent|pct|%|million|billion|trillion|tons?|tonnes|km|people))"
 )
 """To be searched for in small letters."""
+_OLDEST_SIDE = re.compile(r"(?!1\d\b|2[0-5]\b)\d")
 _DIGIT = re.compile(r"\d")
 _SIGNS = re.compile(r"@|://|www|\.[a-z]{2}")
 _NUMBER_WORDS = frozenset(
@@ -233,6 +234,8 @@ def _names(text: str) -> list[tuple[int, int]]:
         lowered, word = match.group("word"), text[match.start() : match.end("word")]
         if lowered not in names and (lowered[-1:] != "s" or lowered[:-1] not in names):
             continue
+        if lowered == "under" and _OLDEST_SIDE.match(match["number"]):
+            continue  # "fell to under 300": no team of juniors
         if word[0].islower() and (lowered in _ONLY_CAPITALISED or _COUNTS.match(text, match.end())):
             continue
         found.append(match.span())

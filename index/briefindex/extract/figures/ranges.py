@@ -14,8 +14,13 @@ from briefindex.extract.figures.units import unit_table
 from briefindex.text.small import small
 
 _JOIN = re.compile(
-    r"(?:-(?= ))?\s?(?P<dash>[-–—/]|to|and|or)-?\s?(?P<bound>(?:about|around|nearly|almost|over"
-    r"|more than|some) )?$"
+    r"(?:-(?= ))?\s?(?P<dash>[-–—/]|to|and|or|through)-?\s?"
+    r"(?P<bound>(?:about|around|nearly|almost|over|more than|some) )?$"
+)
+_CLIMBING = ("-", "–", "—", "/", "through")
+_RANGED = re.compile(
+    r"\brang(?:e[ds]?|ing)(?: (?:is|was|are|be|of|from|between|at|in|set|about|around)){0,3}:? $",
+    re.IGNORECASE,
 )
 _OUT_OF = re.compile(r" (?:in|out of|out of every|of every|in every) $", re.IGNORECASE)
 _OF = re.compile(r" (?:out )?of (?:the |its |their |a total of |some |all )?")
@@ -49,6 +54,7 @@ CHANGE = re.compile(
 _SHARED_UNITS = 50
 _FEW_PERCENT = 5
 _CLOSE = 5
+_MANY = 100
 
 
 _TO_LEVEL = re.compile(
@@ -123,7 +129,8 @@ def _joined(text: str, first: Amount, second: Amount) -> list[Amount] | None:
         return None
     if word == "or" and not _is_next(first, second):
         return None
-    if word in "-–—/" and not _is_range(first, second):
+    climbs = _is_range(first, second) or (first.base < second.base and is_ranged(text, first.core))
+    if word in _CLIMBING and not climbs:
         return [] if first.dimension == second.dimension == "bare" else None
     moved_by = is_change_by(text, first) or (_BY_AMOUNT.search(before) and CHANGE.search(before))
     if word == "to" and moved_by and not _FROM.search(before) and not _is_close(first, second):
@@ -204,6 +211,11 @@ def _is_range(first: Amount, second: Amount) -> bool:
     )
 
 
+def is_ranged(text: str, start: int) -> bool:
+    """Whether the words before call what begins here a range: "a trading range of 1.10-1.15"."""
+    return bool(_RANGED.search(text[max(0, start - 40) : start]))
+
+
 def share(first: Amount, second: Amount) -> None:
     """Gives the scale and unit of the second to the first where it has none."""
     same_sign = first.dimension == "money" == second.dimension
@@ -268,17 +280,24 @@ def _pair(first: Amount, second: Amount) -> None:
 
 
 def _one_in(first: Amount, second: Amount) -> list[Amount] | None:
-    """For "one in five", "nine out of ten people": a share."""
-    small = first.scale == second.scale == 1 and 0 < first.base < second.base <= 100
-    if not small or first.dimension != "bare" or second.dimension not in ("bare", "count"):
+    """For "one in five", "nine out of ten people", "one in 5,000 births": a share."""
+    of = second.base * second.scale
+    if first.scale != 1 or not 0 < first.base < of or (of > _MANY and not _is_round(of)):
         return None
-    if first.base.denominator != 1 or second.base.denominator != 1:
+    if first.dimension != "bare" or second.dimension not in ("bare", "count"):
+        return None
+    if first.base.denominator != 1 or of.denominator != 1:
         return None
     share = replace(second, start=first.start, core=first.core, unit="%", dimension="percent")
-    share.kind, share.value = "share", first.base / second.base * 100
-    share.exact = f"{first.base.numerator}/{second.base.numerator}"
+    share.kind, share.value = "share", first.base / of * 100
+    share.exact = f"{first.base.numerator}/{of.numerator}"
     share.number, share.form = first.number, "fraction"
     return [share]
+
+
+def _is_round(of: Fraction) -> bool:
+    """Whether a number has no more than two digits that are not nought: 250, 5,000, 3 million."""
+    return len(str(of).rstrip("0")) <= 2
 
 
 def _part_of(first: Amount, second: Amount) -> list[Amount] | None:

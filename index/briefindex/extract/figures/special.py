@@ -4,7 +4,9 @@ import re
 from fractions import Fraction
 
 from briefindex.extract.figures.amounts import Amount
-from briefindex.text.number_words import SMALL
+from briefindex.model.span import Span
+from briefindex.text.number_vocabulary import SMALL
+from briefindex.text.numbers import find_numbers
 from briefindex.text.small import small, words_in
 
 _VERBS = {
@@ -18,7 +20,8 @@ _VERBS = {
 _VERB_STEMS = re.compile("doubl|trebl|tripl|quadrupl|quintupl|halv")
 _MULTIPLY = re.compile(
     r"\b(?P<verb>doubl(?:ed|es|ing)|trebl(?:ed|ing)|tripl(?:ed|es|ing)|quadrupl"
-    r"(?:ed|es|ing)|quintupl(?:ed|es|ing)|halv(?:e|ed|es|ing))\b(?!-)"
+    r"(?:ed|es|ing)|quintupl(?:ed|es|ing)|halv(?:e|ed|ing)"
+    r"|(?<!the )(?<!both )(?<!two )(?<!three )(?<!in )halves)\b(?!-)"
     r"|(?P<lead>\b(?:to|will|would|could|can|may|might|must|should|nearly|almost"
     r"|than|is|are|was|were|at|about|roughly|around|not|and|least|over) (?:\w+ly "
     r"|more than |at least )?)"
@@ -32,6 +35,7 @@ _NUMBER = (
     "|".join(word for word, value in SMALL.items() if 1 < value <= 20)
     + r"|twenty|thirty|fifty|hundred|\d+(?:\.\d+)?"
 )
+_POWER = r"\d+(?:\.\d+)?(?:e[-+−]?\d{1,2}|\^\d{1,2}| ?[×x] ?10\^?[-−⁻]?[\d⁰¹²³⁴-⁹]{1,2})"
 _FOLD = re.compile(rf"\b(?:a )?(?P<number>{_NUMBER})[- ]?fold\b")
 _TIMES = re.compile(
     rf"\b(?:(?P<twice>twice|thrice)|(?P<number>{_NUMBER}|two and a half|one and a half) times)"
@@ -41,7 +45,10 @@ _TIMES = re.compile(
     r"|[.,;]? (?:since|in the|over the|between|compared))|(?<=[ (])(?P<x>\d+"
     r"(?:\.\d+)?)[x×](?![\w])"
 )
-_BY_TIMES = re.compile(rf"\bby (?:a factor of (?P<factor>{_NUMBER})|(?P<number>{_NUMBER}) times)\b")
+_BY_TIMES = re.compile(
+    rf"\bby (?:a factor of (?P<factor>{_POWER}|{_NUMBER})|(?P<number>{_NUMBER}) times)"
+    r"(?![\w×^]|\.\d)"
+)
 """Like `_RANKS` to be searched for in small letters."""
 _ORDINALS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
@@ -171,9 +178,9 @@ def _value(word: str) -> Fraction | None:
         return Fraction(SMALL[word])
     if word in ("two and a half", "one and a half"):
         return Fraction(5 if word.startswith("two") else 3, 2)
-    digits = re.match(r"\d+(?:\.\d+)?", word)
-    if digits:
-        return Fraction(digits.group(0))
+    if word[:1].isdigit():
+        numbers = find_numbers(word, Span(0, len(word)))
+        return numbers[0].value if numbers else None
     return Fraction(100) if word == "hundred" else None
 
 

@@ -7,7 +7,9 @@ both only decide whom a figure is ascribed to.
 import json
 import sys
 import time
+from collections.abc import Sequence
 from datetime import date, timedelta
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +17,8 @@ ROOT = Path(__file__).parents[4]
 sys.path[:0] = [str(ROOT / "index")]
 
 from briefindex.extract.figures import extract_figures  # noqa: E402 - the folder comes first
+from briefindex.extract.figures.ranges import join  # noqa: E402
+from briefindex.extract.figures.reading import read_amounts  # noqa: E402
 from briefindex.model.article import Article, ArticleInfo, Block, Known, KnownDate  # noqa: E402
 from briefindex.model.figure import Figure  # noqa: E402
 from briefindex.model.span import ArticleId, Span  # noqa: E402
@@ -54,12 +58,23 @@ def _told(one: Figure) -> dict[str, Any]:
 
 
 def numbers(row: dict[str, Any]) -> list[dict[str, Any]]:
-    """Every number that is read, figure or not."""
+    """Every number that is read, figure or not, with the sign and scale that the pass adds."""
     text = row["text"]
-    return [
-        {"start": one.span.start, "end": one.span.end, "values": [float(one.value)], "unit": ""}
+    read = join(text, read_amounts(text, ()))
+    alone = [
+        one
         for one in find_numbers(text, Span(0, len(text)))
+        if not any(had.core < one.span.end and one.span.start < had.tail for had in read)
     ]
+    return [
+        *(_number(one.core, one.tail, [one.value, one.low, one.high], one.kind) for one in read),
+        *(_number(one.span.start, one.span.end, [one.value], "count") for one in alone),
+    ]
+
+
+def _number(start: int, end: int, values: Sequence[Fraction | None], kind: str) -> dict[str, Any]:
+    told = [float(value) for value in values if value is not None]
+    return {"start": start, "end": end, "values": told, "unit": "%" if kind == "share" else ""}
 
 
 def dates(row: dict[str, Any]) -> list[dict[str, Any]]:

@@ -49,6 +49,8 @@ def test_amounts_have_the_value_and_the_unit_of_their_words(text, value, unit):
         ("Inflation is put at 5–7 % for the year.", "5", "7", "%"),
         ("The project costs $5-7 billion.", "5000000000", "7000000000", "USD"),
         ("Interest ranges from 4.05 to 5.25 percent.", "4.05", "5.25", "%"),
+        ("The score ranged from 300-850.", "300", "850", ""),
+        ("The index has a range of 1000 through 3500 points.", "1000", "3500", "points"),
     ],
 )
 def test_a_range_has_two_ends_and_no_value(text, low, high, unit):
@@ -110,3 +112,26 @@ def test_what_a_neighbour_counts_is_shared_out():
     found = shown("The quake killed 50,000 people in Turkey and nearly 6,000 in Syria.")
     assert [(one.unit, one.qualifier) for one in found] == [("people", None), ("people", "almost")]
     assert only("The population exceeded 37 million.").unit == "people"
+
+
+@pytest.mark.parametrize(
+    ("text", "percent", "exact"),
+    [
+        ("One in 4,000 births is affected.", "0.025", "1/4000"),
+        ("The illness strikes 1 in 2 million people.", "0.00005", "1/2000000"),
+        ("Nine out of ten pupils passed.", "90", "9/10"),
+    ],
+)
+def test_one_in_so_many_is_a_share(text, percent, exact):
+    figure = only(text)
+    assert (figure.value, figure.unit, figure.exact) == (Decimal(percent), "%", exact)
+
+
+def test_a_factor_may_be_a_power_of_ten():
+    figure = only("The dose is too high by a factor of 2.5×10⁴, they said.")
+    assert (figure.value, figure.kind) == (Decimal(25_000), "multiple")
+
+
+def test_under_a_number_is_a_bound_and_under_an_age_a_team():
+    assert only("Deaths fell to under 300.").qualifier == "less than"
+    assert not shown("The under 21 team won at home.")

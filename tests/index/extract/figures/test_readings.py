@@ -13,6 +13,7 @@ UNDATED = KnownDate()
     [
         ("more than", "more than"), ("over", "more than"), ("at least", "at least"),
         ("less than", "less than"), ("no more than", "at most"), ("up to", "at most"),
+        ("greater than or equal to", "at least"), ("less than or equal to", "at most"),
         ("nearly", "almost"), ("just under", "almost"), ("about", "about"), ("some", "about"),
         ("", None), ("a record", None),
     ],
