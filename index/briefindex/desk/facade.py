@@ -16,7 +16,15 @@ from briefindex.model.comparison import IndicatorRow
 from briefindex.model.figure import Figure
 from briefindex.model.mention import Entity, EntityId, EntityType, Mention
 from briefindex.model.pack import ImportProblem, PackInfo
-from briefindex.model.search import SearchResult, Sort
+from briefindex.model.search import (
+    NO_FILTERS,
+    NOTHING_READ,
+    FacetCount,
+    Filters,
+    Reading,
+    SearchResult,
+    Sort,
+)
 from briefindex.model.span import ArticleId, Span
 from briefindex.packs.store import Store
 
@@ -157,9 +165,26 @@ class Desk:
         meant = [mention for mention in mentions if kind is None or mention.type == kind]
         return _entities(meant, self._homes.ranks())
 
-    def search(self, query: str, limit: int | None = 20, sort: Sort = "relevance") -> SearchResult:
-        """Articles that match `query`; all of them, newest first, where it is empty."""
-        return self._search.search(query, limit, sort)
+    def search(
+        self,
+        query: str,
+        limit: int | None = 20,
+        sort: Sort = "relevance",
+        filters: Filters = NO_FILTERS,
+        reading: Reading = NOTHING_READ,
+    ) -> SearchResult:
+        """Articles that match `query` and pass `filters`; newest first where the query is empty."""
+        return self._search.search(query, limit, sort, filters, reading)
+
+    def entity_facet(
+        self,
+        query: str,
+        filters: Filters = NO_FILTERS,
+        reading: Reading = NOTHING_READ,
+        most: int = 20,
+    ) -> tuple[FacetCount, ...]:
+        """What most of the articles name that match `query` and pass the other filters."""
+        return self._search.entities(query, filters, reading, most)
 
     def hits_in(self, article: ArticleId, query: str) -> tuple[Span, ...]:
         """Where `query` hits in the article's text: sorted, not overlapping.

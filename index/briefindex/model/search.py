@@ -1,11 +1,13 @@
-"""What a query gives."""
+"""What a query gives, and what narrows it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
+from briefindex.model.mention import EntityId
 from briefindex.model.span import ArticleId, Span
 
 Sort = Literal["relevance", "date"]
+ReadState = Literal["read", "unread", "starred"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,68 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class Filters:
+    """What else an article must be: of each kind that is given, any of its values.
+
+    `sources` and `languages` are as the articles have them, "" where none is known; `kinds` are
+    endings of file names ("txt"). `months` are the first and the last, `year * 12 + month - 1`
+    each, of the latest day that an article may be of; `undated` are those without a date, beside
+    or instead of them. `entities` are named in the article.
+    """
+
+    sources: tuple[str, ...] = ()
+    months: tuple[int, int] | None = None
+    undated: bool = False
+    kinds: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    entities: tuple[EntityId, ...] = ()
+    state: ReadState | None = None
+
+
+NO_FILTERS = Filters()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the reader has read and starred, in whichever pack it stands."""
+
+    read: frozenset[ArticleId] = frozenset()
+    starred: frozenset[ArticleId] = frozenset()
+
+
+NOTHING_READ = Reading()
+
+
+@dataclass(frozen=True, slots=True)
+class FacetCount:
+    """One value that articles have, and how many of those found have it.
+
+    `value` is what `Filters` take for it; `name` is what an entity is called, else the value.
+    """
+
+    value: str
+    count: int
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """How many of the articles found are of each source, month, kind, language and state.
+
+    Each counts what passes the query and all filters but its own, so that it tells what another
+    choice would give. Most frequent first; `months` rise and have numbers as `Filters` has them;
+    the articles without a date are `undated`. Only values that some article has.
+    """
+
+    sources: tuple[FacetCount, ...] = ()
+    months: tuple[tuple[int, int], ...] = ()
+    undated: int = 0
+    kinds: tuple[FacetCount, ...] = ()
+    languages: tuple[FacetCount, ...] = ()
+    states: tuple[FacetCount, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class SearchResult:
     """The answer to a query.
 
@@ -36,7 +100,8 @@ class SearchResult:
     would find something, or None. `unsearched` counts the articles that are not indexed yet and
     were not looked at; `hint` says so too. `also_finds` are other names of what the query names,
     most frequent first, whose articles were found too; `literally` is then the query that does
-    without them. `with_names` is, for such a query, the one that does not.
+    without them. `with_names` is, for such a query, the one that does not. `facets` count what
+    was found.
     """
 
     query: str
@@ -50,3 +115,4 @@ class SearchResult:
     also_finds: tuple[str, ...] = ()
     literally: str | None = None
     with_names: str | None = None
+    facets: Facets = field(default_factory=Facets)

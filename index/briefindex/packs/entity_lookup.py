@@ -1,15 +1,23 @@
 """The names of one pack as a search asks for them: by their beginning, with counts. Reads only."""
 
+import json
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
 from briefindex.model.mention import EntityId, EntityType
 from briefindex.model.span import ArticleId
+from briefindex.packs.connections import readable
 from briefindex.packs.entity_view import EntityView
+from briefindex.packs.mention_rows import SELECT, mention_of
 from briefindex.text.folding import fold
 
 _BEGINNING: Final = "SELECT DISTINCT folded FROM alias WHERE instr(' ' || folded, ?) LIMIT 20000"
+_OF_MOST: Final = (
+    " JOIN (SELECT min(rowid) AS first, count(DISTINCT article) AS articles FROM mention "
+    "WHERE article IN (SELECT value FROM json_each(?)) AND type <> 'date' GROUP BY entity "
+    "ORDER BY articles DESC, first LIMIT ?) g ON m.rowid = g.first ORDER BY g.articles DESC"
+)
 
 
 class EntityLookup(EntityView):
@@ -59,3 +67,10 @@ class EntityLookup(EntityView):
             sql = "SELECT article, count(*) FROM mention WHERE entity = ? GROUP BY article"
             return {ArticleId(article): int(count) for article, count in self._rows(sql, entity)}
         return Counter(mention.article for mention in self._mentions(entity))
+
+    def most_named(self, articles: Collection[ArticleId], most: int) -> Mapping[EntityId, str]:
+        """Who and what most of these articles name, as the analyst calls it, most named first."""
+        with readable(self._folder):
+            rows = self._rows(SELECT + _OF_MOST, json.dumps(sorted(articles)), most)
+            found = self._overlay.on([mention_of(row) for row in rows])
+        return {mention.entity: mention.canonical for mention in found}

@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from itertools import islice
 
 from briefindex.model.article import Article
-from briefindex.model.search import Hit, SearchResult, Sort
+from briefindex.model.search import (
+    NO_FILTERS,
+    NOTHING_READ,
+    FacetCount,
+    Filters,
+    Hit,
+    Reading,
+    SearchResult,
+    Sort,
+)
 from briefindex.model.span import ArticleId, Span
 from briefindex.packs.store import Store
 from briefindex.search.engine import SOME_WORDS, Found, Matches, find, has_unread
@@ -15,6 +24,7 @@ from briefindex.search.folded_text import FoldedText, folded_text
 from briefindex.search.matching import Mark, Marker, in_order, merged
 from briefindex.search.names import has_words
 from briefindex.search.naming import Naming, name_marks, names_here, understood
+from briefindex.search.narrowing import Narrowing
 from briefindex.search.parser import LITERAL, parse
 from briefindex.search.postings import Postings
 from briefindex.search.query import Also, Leaf, Query, bare_words, wanted_names
@@ -47,20 +57,26 @@ class Search:
     def __init__(self, stores: Sequence[Store]) -> None:
         """Take the packs; nothing is opened before the first query."""
         self._shelves = [Shelf(store) for store in stores]
+        self._narrowing = Narrowing(self._shelves)
         self._folded: OrderedDict[ArticleId, FoldedText] = OrderedDict()
         self._articles: dict[ArticleId, Article] = {}
         self._asked: tuple[str, tuple[Postings, ...], _Asked] | None = None
 
-    def search(self, query: str, limit: int | None, sort: Sort) -> SearchResult:
+    def search(
+        self,
+        query: str,
+        limit: int | None,
+        sort: Sort,
+        filters: Filters = NO_FILTERS,
+        reading: Reading = NOTHING_READ,
+    ) -> SearchResult:
         """The best matches; every article, newest first, where the query is empty."""
         for shelf in self._shelves:
             shelf.read_on()
         began = time.perf_counter()
         asked = self._understood(query)
-        matches = self._matches(asked)
-        if not asked.query.items:
-            matches = matches if not query.strip() else []
-            sort = "date"
+        matches, facets = self._narrowing.narrowed(self._found(query, asked), filters, reading)
+        sort = sort if asked.query.items else "date"
         by_date = sort == "date"
         most = None if by_date or limit is None else max(limit, 1)
         found = [match for part in matches for match in part.best(most)]
@@ -82,7 +98,15 @@ class Search:
             others,
             f"{LITERAL}{query.lstrip()}" if others else None,
             query.lstrip()[len(LITERAL) :] if asked.naming.others_without else None,
+            facets,
         )
+
+    def entities(
+        self, query: str, filters: Filters, reading: Reading, most: int
+    ) -> tuple[FacetCount, ...]:
+        """What most of the found articles name, by all filters but that for what they name."""
+        found = self._found(query, self._understood(query))
+        return self._narrowing.entities(found, filters, reading, most)
 
     def hits_in(self, article: Article, query: str) -> tuple[Span, ...]:
         """Where the query hits in the article's text: sorted, not overlapping."""
@@ -105,6 +129,12 @@ class Search:
             asked = _Asked(naming, resolved, Marker(resolved))
             self._asked = (query, postings, asked)
         return self._asked[2]
+
+    def _found(self, query: str, asked: "_Asked") -> list[Matches]:
+        """Matches of each pack; all of it where nothing is asked, none where nothing is left."""
+        if query.strip() and not asked.query.items:
+            return []
+        return self._matches(asked)
 
     def _matches(self, asked: "_Asked") -> list[Matches]:
         """Matches of each pack, each article once."""

@@ -1,0 +1,99 @@
+"""Lets only those matches through that pass the filters, and counts what there is to choose."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+import numpy as np
+
+from briefindex.model.mention import EntityId
+from briefindex.model.search import FacetCount, Facets, Filters, Reading
+from briefindex.model.span import ArticleId
+from briefindex.search.engine import Matches
+from briefindex.search.facets import Counting, FacetColumns, Masks, Numbers, facets
+from briefindex.search.shelf import Shelf
+
+_MORE_ASKED: Final = 2
+"""So many times more names are looked at than shown: some are one to the analyst, some hidden."""
+
+
+@dataclass(slots=True)
+class _Kept:
+    """The columns of one pack, and which documents pass the filters asked for last."""
+
+    documents: object
+    columns: FacetColumns
+    asked: tuple[Filters, Reading] | None = None
+    masks: Masks | None = None
+
+
+class Narrowing:
+    """Filters the matches of one desk's packs."""
+
+    def __init__(self, shelves: Sequence[Shelf]) -> None:
+        """Make columns when they are asked for."""
+        self._shelves = shelves
+        self._kept: dict[int, _Kept] = {}
+
+    def narrowed(
+        self, found: Sequence[Matches], filters: Filters, reading: Reading
+    ) -> tuple[list[Matches], Facets]:
+        """The matches of each pack that pass, and the counts of all."""
+        counted = self._countings(found, filters, reading)
+        kept = [
+            _among(matches, each.masks.narrowed(each.numbers)) if each.masks.each else matches
+            for matches, each in zip(found, counted, strict=True)
+        ]
+        return kept, facets(counted, reading)
+
+    def entities(
+        self, found: Sequence[Matches], filters: Filters, reading: Reading, most: int
+    ) -> tuple[FacetCount, ...]:
+        """What most of the articles name that pass all filters but that for names."""
+        counts: Counter[EntityId] = Counter()
+        names: dict[EntityId, str] = {}
+        for place, each in enumerate(self._countings(found, filters, reading)):
+            ids = each.masks.columns.ids
+            numbers: list[int] = each.masks.narrowed(each.numbers, "entities").tolist()
+            articles = {ids[number] for number in numbers}
+            entities = self._shelves[place].store.entities
+            for entity, name in entities.most_named(articles, most * _MORE_ASKED).items():
+                counts[entity] += len(articles.intersection(entities.counts(entity)))
+                names[entity] = name
+        ranked = sorted(counts.items(), key=lambda each: (-each[1], names[each[0]]))[:most]
+        return tuple(FacetCount(entity, count, names[entity]) for entity, count in ranked if count)
+
+    def _countings(
+        self, found: Sequence[Matches], filters: Filters, reading: Reading
+    ) -> list[Counting]:
+        return [
+            Counting(self._masks(place, filters, reading), _numbers(matches))
+            for place, matches in enumerate(found)
+        ]
+
+    def _masks(self, place: int, filters: Filters, reading: Reading) -> Masks:
+        shelf = self._shelves[place]
+        documents = shelf.postings().documents
+        kept = self._kept.get(place)
+        if kept is None or kept.documents is not documents:
+            infos = {info.id: info for info in shelf.store.infos()}
+            kept = self._kept[place] = _Kept(documents, FacetColumns(documents.ids, infos))
+        if kept.masks is None or kept.asked != (filters, reading):
+            kept.asked = filters, reading
+            kept.masks = kept.columns.masks(filters, reading, _naming(shelf, filters))
+        return kept.masks
+
+
+def _naming(shelf: Shelf, filters: Filters) -> Iterable[ArticleId]:
+    lookup = shelf.names.lookup
+    return {article for entity in filters.entities for article in lookup.counts(entity)}
+
+
+def _numbers(matches: Matches) -> Numbers:
+    return np.fromiter(matches.ranks, np.int64, len(matches.ranks))
+
+
+def _among(matches: Matches, numbers: Numbers) -> Matches:
+    ranks = matches.ranks
+    return replace(matches, ranks={number: ranks[number] for number in numbers.tolist()})
