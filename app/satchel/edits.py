@@ -1,6 +1,6 @@
 """What the user changes in a pack, each with its way back: one stack for all kinds of changes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QUndoCommand, QUndoStack
@@ -10,7 +10,7 @@ from briefindex.errors import SatchelError
 from briefindex.model.article import ArticleInfo, Known, KnownDate
 from briefindex.model.figure import Figure, FigureId
 from briefindex.model.span import ArticleId
-from satchel.jobs.deciding import ArticleDecision, FigureDecision, Values
+from satchel.jobs.deciding import ArticleDecision, Correction, FigureDecision, Values
 from satchel.jobs.desk_thread import Job
 from satchel.session import Session
 
@@ -88,22 +88,36 @@ class Edits(QObject):
         Raises:
             SatchelError: no open pack has the figure.
         """
-        known = self._known(figure)
-        changed: Rows = {name: text for name, text in rows.items() if text != known.get(name)}
-        if not changed:
-            return
-        article, key = figure.sentence.article, figure.id
-        back: Rows = {name: known.get(name) for name in changed}
+        self.correct_all([(figure, rows)], words)
 
-        def order(rows: Rows) -> Callable[[], None]:
-            def give() -> None:
-                self._asked[key] = {**self._asked.get(key, {}), **rows}
-                self._waiting += 1
-                self._session.decide(FigureDecision(article, key, rows))
+    def correct_all(self, wanted: Iterable[tuple[Figure, Rows]], words: str) -> None:
+        """Keep corrections of several figures as one change, which is taken back as one.
 
-            return give
+        Raises:
+            SatchelError: no open pack has one of the figures.
+        """
+        changed: list[Correction] = []
+        back: list[Correction] = []
+        for figure, rows in wanted:
+            known = self._known(figure)
+            other: Rows = {name: text for name, text in rows.items() if text != known.get(name)}
+            before: Rows = {name: known.get(name) for name in other}
+            if other:
+                changed.append((figure.sentence.article, figure.id, other))
+                back.append((figure.sentence.article, figure.id, before))
+        if changed:
+            self.stack.push(Edit(words, self._order(changed), self._order(back)))
 
-        self.stack.push(Edit(words, order(changed), order(back)))
+    def _order(self, corrections: Sequence[Correction]) -> Callable[[], None]:
+        """Gives corrections to the desk; until it has them they count as kept."""
+
+        def give() -> None:
+            for _article, figure, rows in corrections:
+                self._asked[figure] = {**self._asked.get(figure, {}), **rows}
+            self._waiting += 1
+            self._session.decide(FigureDecision(corrections))
+
+        return give
 
     def reset(self, figure: Figure) -> None:
         """Restore everything of a figure as it was found, what was taken out too."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from html import escape
-from itertools import pairwise
+from itertools import count, pairwise
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -23,6 +23,7 @@ from briefindex.errors import MistypedError
 from briefindex.model.figure import Figure, FigureField
 from satchel.figures.correct_row import CorrectRow
 from satchel.figures.field_names import EDITED, field_name
+from satchel.figures.reach_choice import ReachChoice
 from satchel.widgets.words import spaced
 
 _WIDTH = 680
@@ -35,9 +36,11 @@ class CorrectDialog(QDialog):
 
     Signals:
         corrected: the `Rows` to keep.
+        renamed: the same, and what the indicator is called that all figures of it are to get.
     """
 
     corrected = Signal(object)
+    renamed = Signal(object, str)
 
     def __init__(
         self,
@@ -59,14 +62,11 @@ class CorrectDialog(QDialog):
         self.setMinimumWidth(_WIDTH)
         self._figure, self._found = figure, found
         self._others = tuple(others)
-        self.sentence = self._label("correct_sentence", _with_amount(sentence, figure))
-        self.sentence.setTextFormat(Qt.TextFormat.RichText)
-        self.sentence.setAccessibleName(" ".join(sentence.split()))
-        self.sentence.setStyleSheet('font-family: "Source Serif 4"; font-size: 16px;')
-        self.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.sentence = self._sentence(sentence)
         self.meant = self._label("correct_meant", "")
         self.trouble = self._label("correct_trouble", "")
         self.trouble.setAccessibleName(self.tr("What cannot be kept"))
+        self.reach = ReachChoice(figure, desk.of_same_indicator(figure, others), self)
         self.rows: dict[FigureField, CorrectRow] = {name: self._row(name) for name in EDITED}
         self.hidden_box = QCheckBox(self.tr("This is &not a figure: leave it out"), self)
         self.hidden_box.setObjectName("correct_hidden")
@@ -77,6 +77,14 @@ class CorrectDialog(QDialog):
         self._order_tabs()
         self._on_changed()
         self.rows["value"].entry.setFocus()
+
+    def _sentence(self, words: str) -> QLabel:
+        label = self._label("correct_sentence", _with_amount(words, self._figure))
+        label.setTextFormat(Qt.TextFormat.RichText)
+        label.setAccessibleName(" ".join(words.split()))
+        label.setStyleSheet('font-family: "Source Serif 4"; font-size: 16px;')
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        return label
 
     def _label(self, name: str, words: str) -> QLabel:
         label = QLabel(words, self)
@@ -110,13 +118,15 @@ class CorrectDialog(QDialog):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(1, 1)
-        for place, (name, row) in enumerate(self.rows.items()):
+        for place, (name, row) in zip(count(step=2), self.rows.items(), strict=False):
             label = QLabel(field_name(name), self)
             label.setBuddy(row.entry)
             grid.addWidget(label, place, 0)
             grid.addWidget(row.entry, place, 1)
             grid.addWidget(row.note, place, 2)
             grid.addWidget(row.reset, place, 3)
+            if name == "indicator":
+                grid.addWidget(self.reach, place + 1, 1, 1, 3)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 16)
         layout.setSpacing(12)
@@ -131,7 +141,10 @@ class CorrectDialog(QDialog):
     def _order_tabs(self) -> None:
         """Tab goes from field to field; the ways back come behind them."""
         rows = self.rows.values()
-        order = (*(row.entry for row in rows), self.hidden_box, *(row.reset for row in rows))
+        entries = [row.entry for row in rows]
+        after = entries.index(self.rows["indicator"].entry) + 1
+        entries[after:after] = [self.reach.one, self.reach.every]
+        order = (*entries, self.hidden_box, *(row.reset for row in rows))
         for one, other in pairwise((*order, *self.buttons.buttons())):
             QWidget.setTabOrder(one, other)
 
@@ -149,6 +162,7 @@ class CorrectDialog(QDialog):
 
     def _on_changed(self) -> None:
         self.trouble.setText("")
+        self.reach.ask(wanted=self.rows["indicator"].is_touched)
         try:
             value = spaced(desk.value_text(self._meant()))
             self.meant.setText(self.tr("It will read: {value}").format(value=value))
@@ -178,7 +192,9 @@ class CorrectDialog(QDialog):
         except MistypedError as error:
             self._refuse(error)
             return
-        if rows or kept:
+        if self.reach.is_every:
+            self.renamed.emit({**rows, **kept}, self.rows["indicator"].text)
+        elif rows or kept:
             self.corrected.emit({**rows, **kept})
         self.accept()
 

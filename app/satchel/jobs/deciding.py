@@ -1,6 +1,6 @@
 """What the user decided, as work for the thread of the desk."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from briefindex.desk import Desk, Field, Rows, correct, decide
@@ -10,6 +10,10 @@ from briefindex.model.span import ArticleId
 
 Values = Mapping[Field, Known | KnownDate | None]
 """By field what the user says of an article; None for what was found."""
+
+
+Correction = tuple[ArticleId, FigureId, Rows]
+"""A figure of an article, and what is to be kept of its corrections."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +32,11 @@ class ArticleDecision:
 
 @dataclass(frozen=True, slots=True)
 class FigureDecision:
-    """The order to keep corrections of a figure of an article."""
+    """The order to keep corrections of figures: all of them are one change."""
 
-    article: ArticleId
-    figure: FigureId
-    rows: Rows
+    corrections: Sequence[Correction]
 
     def __call__(self, desk: Desk) -> None:
         """Keep them."""
-        correct(desk.home(self.article), self.figure, self.rows)
+        for article, figure, rows in self.corrections:
+            correct(desk.home(article), figure, rows)

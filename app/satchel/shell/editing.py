@@ -1,6 +1,6 @@
 """Joins what can be changed to the window: figures, an article's details, undo and redo."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject
 
@@ -86,15 +86,12 @@ class Editing(QObject):
         here = (*figures, *self._session.taken_out(chosen.sentence.article))
         figure = next((each for each in here if each.id == chosen.id), chosen)
         span = figure.sentence.span
-        compared = tuple(self._session.comparison.figures.values())
-        dialog = CorrectDialog(
-            figure,
-            opened.corrected.found(figure.id),
-            article.text[span.start : span.end],
-            compared or opened.figures(),
-            self._window,
-        )
+        others = tuple(self._session.comparison.figures.values()) or opened.figures()
+        found = opened.corrected.found(figure.id)
+        sentence = article.text[span.start : span.end]
+        dialog = CorrectDialog(figure, found, sentence, others, self._window)
         dialog.corrected.connect(lambda rows: self._correct(figure, rows))
+        dialog.renamed.connect(lambda rows, words: self._rename(figure, rows, words, others))
         dialog.open()
         return dialog
 
@@ -112,6 +109,21 @@ class Editing(QObject):
 
     def _correct(self, figure: Figure, rows: Rows) -> None:
         self.edits.correct(figure, rows, self._words(rows))
+
+    def _rename(self, figure: Figure, rows: Rows, words: str, others: Sequence[Figure]) -> None:
+        """Give all figures of an indicator another one, as one change."""
+        opened = self._session.desk
+        if opened is None:
+            return
+        wanted = [(figure, rows)]
+        try:
+            for each in desk.of_same_indicator(figure, others):
+                found = opened.corrected.found(each.id)
+                wanted.append((each, desk.renamed(found, each, words, rows, others)))
+            said = self.tr("the indicator of {n} figures").format(n=len(wanted))
+            self.edits.correct_all(wanted, said)
+        except SatchelError as error:
+            self._session.trouble.emit(str(error))
 
     def _reset(self, figure: Figure) -> None:
         if not figure.corrected:

@@ -14,6 +14,8 @@ from briefindex.desk.corrections import (
     Rows,
     as_typed,
     correct,
+    of_same_indicator,
+    renamed,
     typed_corrections,
 )
 from briefindex.desk.dating import decide
@@ -97,11 +99,13 @@ __all__ = [
     "is_taken_out",
     "is_vague",
     "month_text",
+    "of_same_indicator",
     "pack_folder",
     "period_text",
     "prepare",
     "qualifier_text",
     "ready",
+    "renamed",
     "render_briefing",
     "resolve",
     "source_text",

@@ -105,6 +105,29 @@ def _typed(
     return rows, now
 
 
+def of_same_indicator(figure: Figure, others: Iterable[Figure]) -> tuple[Figure, ...]:
+    """The other figures that stand under the indicator of a figure, each once."""
+    same = {one.id: one for one in others if one.indicator.key == figure.indicator.key}
+    return tuple(one for one in same.values() if one.id != figure.id)
+
+
+def renamed(
+    found: Figure, now: Figure, words: str, rows: Rows, others: Iterable[Figure] = ()
+) -> Rows:
+    """What the pack is to keep of a figure whose fellow got another indicator.
+
+    Args:
+        found: The figure as it was extracted.
+        now: The figure as it is shown.
+        words: What the indicator of its fellow is called now.
+        rows: What is kept of its fellow; where that is reset, so is this figure.
+        others: The figures whose indicators can be given, by their labels.
+    """
+    if rows.get("indicator") is None:
+        return {"indicator": None}
+    return typed_corrections(found, now, {"indicator": words}, others)
+
+
 def correct(pack: Path, figure: FigureId, rows: Rows) -> None:
     """Keep corrections of a figure; None takes one back.
 

@@ -1,20 +1,14 @@
 """Corrections of figures from the window: by keys and by mouse, marked, undone, outliving all."""
 
-from functools import partial
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QMessageBox
+from tests.app.figures.correcting import cards, choose, correct, figure, form, press, value
 
 from briefindex import desk
 from briefindex.desk import building
-from briefindex.extract import analyse
-from briefindex.extract.entities import EntityExtractor
-from satchel.application import Program, build_window
+from satchel.application import Program
 from satchel.figures.card_delegate import CORRECTED, RESET
-from satchel.figures.correct_dialog import CorrectDialog
-from satchel.jobs.import_job import ImportJob
 from satchel.widgets.rows import ROW
 
 # The offscreen platform says so of every window that it cannot place.
@@ -29,73 +23,8 @@ Exports of soybeans from Paraguay were $3 billion in 2020.
 
 
 @pytest.fixture
-def program(qtbot, styled, tmp_path: Path, monkeypatch):
-    monkeypatch.setattr(analyse, "EntityExtractor", partial(EntityExtractor, model=False))
-    monkeypatch.setattr(ImportJob, "start", lambda *_args: None)
-    sources = tmp_path / "texts"
-    sources.mkdir()
-    (sources / "trade.txt").write_text(TEXT, encoding="utf-8")
-    desk.build(tmp_path / "pack", [sources])
-    made = build_window(str(tmp_path / "pack"), settings_file=tmp_path / "satchel.ini", fill=False)
-    made.window.resize(1440, 900)
-    with qtbot.waitActive(made.window):
-        made.window.show()
-        made.window.activateWindow()
-    qtbot.waitUntil(lambda: made.window.furnished and made.session.shown is not None)
-    qtbot.waitUntil(lambda: bool(made.window.figures.cards.rows.listed))
-    yield made
-    made.window.close()
-    made.window.deleteLater()
-    styled.setStyleSheet("")
-
-
-def cards(program: Program):
-    return program.window.figures.cards
-
-
-def figure(program: Program, row: int = 0):
-    return program.window.figures.cards.rows.listed[row].figure
-
-
-def value(program: Program, row: int = 0) -> str:
-    return desk.value_text(figure(program, row)).replace("\u202f", " ")
-
-
-def choose(qtbot, program: Program, row: int = 0) -> None:
-    program.window.activateWindow()
-    qtbot.waitUntil(program.window.isActiveWindow)
-    cards(program).setFocus()
-    cards(program).setCurrentIndex(program.window.figures.cards.rows.index(row, 0))
-
-
-def press(qtbot, program: Program, key, modifier=Qt.KeyboardModifier.NoModifier) -> None:
-    program.window.activateWindow()
-    qtbot.waitUntil(program.window.isActiveWindow)
-    qtbot.keyClick(cards(program), key, modifier)
-
-
-def form(qtbot, program: Program, row: int = 0) -> CorrectDialog:
-    choose(qtbot, program, row)
-    press(qtbot, program, Qt.Key.Key_F2)
-    dialog = program.window.findChildren(CorrectDialog)[-1]
-    qtbot.waitUntil(dialog.isVisible)
-    return dialog
-
-
-def correct(qtbot, program: Program, row: int = 0, **words: str) -> None:
-    """Type into fields of the form and press Enter, as a user does."""
-    dialog = form(qtbot, program, row)
-    for name, text in words.items():
-        entry = dialog.rows[name].entry
-        entry.setFocus()
-        if isinstance(entry, QComboBox) and not entry.isEditable():
-            qtbot.keyClicks(entry, text)
-            continue
-        line = entry.lineEdit() if isinstance(entry, QComboBox) else entry
-        line.selectAll()
-        qtbot.keyClicks(line, text)
-    with qtbot.waitSignal(program.session.decided):
-        qtbot.keyClick(dialog, Qt.Key.Key_Return)
+def program(window_on):
+    return window_on(TEXT)
 
 
 def test_f2_on_a_card_opens_the_form_with_the_sentence_and_what_the_figure_has(qtbot, program):
