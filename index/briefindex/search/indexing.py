@@ -151,19 +151,24 @@ def _add_all(
             writer.cancel()
         raise
     with closing(index.reader()) as reader:
-        return [fields["id"] for _, fields in reader.iter_docs()]
+        return [fields["row"][0] for _, fields in reader.iter_docs()]
 
 
 def fields_of(article: Article, words: list[str], title: list[str]) -> dict[str, Any]:
-    """What is indexed of an article, by field."""
+    """What is indexed of an article, by field.
+
+    `row` is only kept: id, first and last day (see `days_of`), source, language, file.
+    """
     info = article.info
+    first, last = days_of(article)
+    language = info.language or ""
     return {
-        "id": info.id,
+        "row": (info.id, first, last, info.source.value or "", language, info.file),
         "body": words,
         "title": title,
         "source": words_of(info.source.value or ""),
         "author": words_of(info.author.value or ""),
-        "lang": words_of(info.language or ""),
+        "lang": words_of(language),
         "file": words_of(info.file),
     }
 
@@ -173,15 +178,14 @@ def row_of(article: Article, body: int, title: int) -> list[Any]:
 
     The days are those of the article's own reading: what lies over them changes without the index.
     """
+    first, last = days_of(article)
+    return [article.info.id, first, last, body, title, article.info.file]
+
+
+def days_of(article: Article) -> tuple[int, int]:
+    """First and last day (ordinals, 0: unknown) of the article's date."""
     first, last = bounds(article.info.date)
-    return [
-        article.info.id,
-        first.toordinal() if first else 0,
-        last.toordinal() if last else 0,
-        body,
-        title,
-        article.info.file,
-    ]
+    return first.toordinal() if first else 0, last.toordinal() if last else 0
 
 
 def side_files(folder: Path) -> tuple[list[list[Any]], dict[str, str]]:

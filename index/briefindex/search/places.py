@@ -10,6 +10,8 @@ from whoosh.fields import STORED, FieldType, Schema
 from whoosh.formats import Format
 
 WORD_FIELDS = ("body", "title", "source", "author", "lang", "file")
+SCORED_FIELDS = ("body", "title")
+"""Fields whose lengths are kept: BM25F weighs a word by how long the text is that it stands in."""
 
 
 class Places(Format):
@@ -49,6 +51,8 @@ class Places(Format):
 
 
 def schema() -> Schema:
-    """All fields of the index: words with places, and the article's id."""
-    fields: dict[str, FieldType] = {name: FieldType(Places(), None) for name in WORD_FIELDS}
-    return Schema(id=STORED(), **fields)
+    """All fields of the index: words with places, and what `indexing.row_of` says of the article."""
+    fields: dict[str, FieldType] = {
+        name: FieldType(Places(), None, scorable=name in SCORED_FIELDS) for name in WORD_FIELDS
+    }
+    return Schema(row=STORED(), **fields)

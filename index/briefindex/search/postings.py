@@ -173,7 +173,7 @@ class ScannedPostings:
         for article in articles:
             body, title = words_of(article.text), words_of(article.info.title.value or "")
             for field, words in fields_of(article, body, title).items():
-                if field != "id":
+                if field != "row":
                     self._take(field, words, len(self._rows))
             self._rows.append(row_of(article, len(body), len(title)))
         self.documents = Documents.of(self._rows)
