@@ -272,10 +272,11 @@ class _Opened:
     def status(self) -> int:
         """The exit status; lists what was refused of a plain folder's files.
 
-        A correction that found no sentence is told of too, but refuses no file.
+        Corrections that are not shown are told of too, but refuse no file.
         """
         from briefindex.desk import Desk
 
+        _list_refused(self.desk.corrected.overruled())
         filled = [source.pack for source in self._sources if source.inputs]
         with closing(Desk(filled)) as plain:
             _list_refused(plain.corrected.adrift())

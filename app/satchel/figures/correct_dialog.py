@@ -141,7 +141,7 @@ class CorrectDialog(QDialog):
     def _order_tabs(self) -> None:
         """Tab goes from field to field; the ways back come behind them."""
         rows = self.rows.values()
-        entries = [row.entry for row in rows]
+        entries: list[QWidget] = [row.entry for row in rows]
         after = entries.index(self.rows["indicator"].entry) + 1
         entries[after:after] = [self.reach.one, self.reach.every]
         order = (*entries, self.hidden_box, *(row.reset for row in rows))

@@ -35,7 +35,7 @@ class ReachChoice(QWidget):
     @property
     def is_every(self) -> bool:
         """Whether the other figures are meant too."""
-        return self.isVisibleTo(self.parentWidget()) and self.every.isChecked()
+        return not self.isHidden() and self.every.isChecked()
 
     def ask(self, *, wanted: bool) -> None:
         """Ask where the indicator is another one and other figures have it."""

@@ -134,19 +134,19 @@ def show_shortcuts(parent: QWidget, rows: Sequence[tuple[str, str]]) -> QDialog:
 
 
 def show_refused(
-    parent: QWidget, problems: Sequence[ImportProblem], adrift: Sequence[ImportProblem] = ()
+    parent: QWidget, problems: Sequence[ImportProblem], unseen: Sequence[ImportProblem] = ()
 ) -> QDialog:
-    """Files that were refused, each with its reason; then what is `adrift` of those in the pack."""
+    """Files that were refused, each with its reason; then those whose corrections are `unseen`."""
     title = _tr("Refused files")
     dialog, layout = _dialog(parent, "refused_dialog", title)
     words = _tr("These files could not be read. The others are in the pack.")
     if not problems:
         words = _tr("No file of this pack was refused.")
-    if adrift:
-        words = f"{words} {_tr('Some corrections have lost their sentence.')}"
+    if unseen:
+        words = f"{words} {_tr('Some corrections are not shown.')}"
     layout.addWidget(_label(dialog, words))
-    if problems or adrift:
-        rows = [(problem.file, problem.reason) for problem in (*problems, *adrift)]
+    if problems or unseen:
+        rows = [(problem.file, problem.reason) for problem in (*problems, *unseen)]
         heads = (_tr("File"), _tr("Why, and what to do"))
         layout.addWidget(table(dialog, "refused_table", title, heads, rows))
         dialog.resize(720, 320)

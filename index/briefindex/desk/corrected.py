@@ -3,6 +3,7 @@
 from typing import Final
 
 from briefindex.desk.homes import Homes
+from briefindex.model.article import ArticleInfo
 from briefindex.model.figure import Figure, FigureField, FigureId
 from briefindex.model.pack import ImportProblem
 from briefindex.model.span import ArticleId
@@ -11,6 +12,10 @@ from briefindex.text.fields import FIELDS
 _ADRIFT: Final = (
     "You corrected “{}”, but today’s reading of the file has not its sentence. "
     "The correction is kept in the pack."
+)
+_OVERRULED: Final = (
+    "“{first}” and “{second}” both have this article. It is read from “{first}”, which was named "
+    "first, so what you corrected of it in “{second}” is not shown."
 )
 
 
@@ -57,3 +62,23 @@ class Corrected:
                 file = files.get(kept.figure.sentence.article, "")
                 found.append(ImportProblem(file, _ADRIFT.format(kept.figure.surface)))
         return tuple(found)
+
+    def overruled(self) -> tuple[ImportProblem, ...]:
+        """Files of a pack with corrections that another pack's reading of the file hides."""
+        found: list[ImportProblem] = []
+        for store, elsewhere in self._homes.each():
+            if not elsewhere:
+                continue
+            named = {info.id for info in store.infos() if _is_decided(info)}
+            hidden = (named | store.figure_view.corrected_articles()) & set(elsewhere)
+            files = store.ids()
+            for article in sorted(hidden, key=files.__getitem__):
+                first = self._homes.of(article).name
+                said = _OVERRULED.format(first=first, second=store.name)
+                found.append(ImportProblem(files[article], said))
+        return tuple(found)
+
+
+def _is_decided(info: ArticleInfo) -> bool:
+    """Whether the analyst said what an article is called, whose it is or when it was."""
+    return any(known.basis == "user" for known in (info.title, info.source, info.date))

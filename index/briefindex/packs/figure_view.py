@@ -90,6 +90,10 @@ class FigureView:
         """The figures whose corrections are kept although no sentence is there for them."""
         return self._corrections(None).adrift(self.sentence)
 
+    def corrected_articles(self) -> frozenset[ArticleId]:
+        """The articles that have a corrected figure."""
+        return self._corrections(None).articles
+
     def key_counts(self) -> dict[ArticleId, int]:
         """How many key figures each article has; articles without one are not in it."""
         sql = "SELECT article, count(*) FROM figure WHERE salience = 'key' GROUP BY article"

@@ -289,6 +289,19 @@ def test_a_correction_whose_sentence_is_gone_is_kept_and_told(pack, reader):
     assert reader.corrected.adrift() == ()
 
 
+def test_two_packs_that_have_one_article_say_whose_corrections_are_shown(pack, reader, tmp_path):
+    desk.build(tmp_path / "second", [tmp_path / "texts"])
+    correct(tmp_path / "second", reader, {"value": "8.5 bn"})
+    both = desk.Desk([pack, tmp_path / "second"])
+    assert figure(both).corrected == ()
+    (problem,) = both.corrected.overruled()
+    assert problem.file == "harbour.txt"
+    assert "It is read from “pack”" in problem.reason
+    turned = desk.Desk([tmp_path / "second", pack])
+    assert figure(turned).value == Decimal(8_500_000_000)
+    assert turned.corrected.overruled() == ()
+
+
 @pytest.mark.parametrize(
     ("name", "value"),
     [("value", "seven"), ("value", '"7"'), ("status", '"done"'), ("colour", '"red"')],
