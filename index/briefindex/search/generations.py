@@ -24,7 +24,15 @@ from briefindex.search.sealing import is_sealed, seal_of
 
 MARKER = "marker.json"
 _PASSING = ".new-"
-_CODE = ("tokens.py", "stems.py", "indexing.py", "places.py", "../text/folding.py")
+_CODE = (
+    "tokens.py",
+    "stems.py",
+    "fields.py",
+    "places.py",
+    "segment_blocks.py",
+    "segment_writer.py",
+    "../text/folding.py",
+)
 
 
 @dataclass(frozen=True, slots=True)

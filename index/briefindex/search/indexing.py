@@ -3,10 +3,9 @@
 import json
 import os
 import shutil
-from collections.abc import Callable, Iterable
-from contextlib import closing
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from briefindex.errors import PackError
 from briefindex.model.article import Article
@@ -15,19 +14,14 @@ from briefindex.packs.connections import why
 from briefindex.packs.store import Store
 from briefindex.progress import CancelToken, Report, Step
 from briefindex.search import generations
-from briefindex.search.dates import bounds
+from briefindex.search.fields import fields_of, row_of
 from briefindex.search.generations import Generation, Marker
 from briefindex.search.stems import stem
-from briefindex.search.tokens import words_of
-
-if TYPE_CHECKING:
-    from whoosh.index import FileIndex
 
 DOCUMENTS = "documents.json"
 VOCABULARY = "vocabulary.json"
 _FIRST_CHUNK = 250
-_LAST_CHUNK = 2000
-_LOCK = "MAIN_WRITELOCK"
+_LAST_CHUNK = 8000
 
 
 def refresh(
@@ -69,10 +63,10 @@ def refresh(
 def chunk_after(indexed: int) -> int:
     """How many articles the next generation adds to that many.
 
-    Few at first, so that something can soon be found; then more, as each costs the more the
-    larger it is.
+    Few at first, so that something can soon be found; then as many again: so there are few
+    segments, and none is written twice.
     """
-    return min(max(_FIRST_CHUNK, indexed // 2), _LAST_CHUNK)
+    return min(max(_FIRST_CHUNK, indexed), _LAST_CHUNK)
 
 
 def _next_generation(
@@ -105,87 +99,27 @@ def _write(
     folder: Path, base: Generation | None, articles: Iterable[Article], cancel: CancelToken
 ) -> int:
     """Fill `folder` with all of `base` and with `articles`; gives the count of all."""
-    from whoosh.filedb.filestore import FileStorage  # whoosh: only where something is indexed
-    from whoosh.index import FileIndex
-
-    from briefindex.search.places import schema
+    from briefindex.search import adding  # whoosh: only where something is indexed
 
     rows: dict[str, list[Any]] = {}
     known: dict[str, str] = {}
+
+    def keep(article: Article, words: list[str], title: list[str]) -> None:
+        rows[article.info.id] = row_of(article, len(words), len(title))
+        for word in {*words, *title}.difference(known):
+            known[word] = stem(word)
+
     if base is None:
-        index: FileIndex = FileIndex.create(FileStorage(str(folder)), schema(), "MAIN")
+        adding.new_index(folder)
     else:
         _link(base.folder, folder)
-        index = FileIndex(FileStorage(str(folder)), indexname="MAIN")
         documents, known = side_files(base.folder)
-        rows = {row[0]: row for row in documents}
+        rows.update((row[0], row) for row in documents)
         for name in (DOCUMENTS, VOCABULARY):
             (folder / name).unlink()
-    numbers = _add_all(index, articles, rows, known, cancel)
-    _write_side_files(folder, numbers, rows, known)
-    (folder / _LOCK).unlink(missing_ok=True)
+    adding.add(folder, articles, cancel, keep)
+    _write_side_files(folder, adding.ids_in(folder), rows, known)
     return len(rows)
-
-
-def _add_all(
-    index: "FileIndex",
-    articles: Iterable[Article],
-    rows: dict[str, list[Any]],
-    known: dict[str, str],
-    cancel: CancelToken,
-) -> list[str]:
-    """Add `articles` to the index, `rows` and `known`; gives the ids by document number."""
-    writer = index.writer(limitmb=96)
-    try:
-        for article in articles:
-            cancel.check()
-            words = words_of(article.text)
-            title = words_of(article.info.title.value or "")
-            writer.add_document(**fields_of(article, words, title))
-            rows[article.info.id] = row_of(article, len(words), len(title))
-            for word in {*words, *title} - known.keys():
-                known[word] = stem(word)
-        writer.commit()
-    except BaseException:
-        if not writer.is_closed:
-            writer.cancel()
-        raise
-    with closing(index.reader()) as reader:
-        return [fields["row"][0] for _, fields in reader.iter_docs()]
-
-
-def fields_of(article: Article, words: list[str], title: list[str]) -> dict[str, Any]:
-    """What is indexed of an article, by field.
-
-    `row` is only kept: id, first and last day (see `days_of`), source, language, file.
-    """
-    info = article.info
-    first, last = days_of(article)
-    language = info.language or ""
-    return {
-        "row": (info.id, first, last, info.source.value or "", language, info.file),
-        "body": words,
-        "title": title,
-        "source": words_of(info.source.value or ""),
-        "author": words_of(info.author.value or ""),
-        "lang": words_of(language),
-        "file": words_of(info.file),
-    }
-
-
-def row_of(article: Article, body: int, title: int) -> list[Any]:
-    """Id, first and last day (ordinals, 0: unknown), words of text and title, file.
-
-    The days are those of the article's own reading: what lies over them changes without the index.
-    """
-    first, last = days_of(article)
-    return [article.info.id, first, last, body, title, article.info.file]
-
-
-def days_of(article: Article) -> tuple[int, int]:
-    """First and last day (ordinals, 0: unknown) of the article's date."""
-    first, last = bounds(article.info.date)
-    return first.toordinal() if first else 0, last.toordinal() if last else 0
 
 
 def side_files(folder: Path) -> tuple[list[list[Any]], dict[str, str]]:
@@ -198,7 +132,7 @@ def side_files(folder: Path) -> tuple[list[list[Any]], dict[str, str]]:
 
 
 def _write_side_files(
-    folder: Path, numbers: list[str], rows: dict[str, list[Any]], known: dict[str, str]
+    folder: Path, numbers: Sequence[str], rows: dict[str, list[Any]], known: dict[str, str]
 ) -> None:
     documents = [rows[article] for article in numbers]
     vocabulary = {
@@ -226,3 +160,6 @@ def _link(source: Path, target: Path) -> None:
 
 def _unwritable(store: Store, error: OSError) -> PackError:
     return PackError(f"The index of {store.folder} cannot be written: {why(error)}.")
+
+
+__all__ = ["chunk_after", "fields_of", "refresh", "row_of", "side_files"]

@@ -1,0 +1,89 @@
+"""Adds articles to an index in a folder: as many segments as their words need.
+
+Runs in whichever process has the articles to add; knows no generations and no second process.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import closing
+from pathlib import Path
+
+from whoosh.codec.whoosh3 import W3Segment
+from whoosh.filedb.filestore import FileStorage
+from whoosh.index import FileIndex
+
+from briefindex.model.article import Article
+from briefindex.model.span import ArticleId
+from briefindex.progress import CancelToken
+from briefindex.search.fields import fields_of
+from briefindex.search.places import schema
+from briefindex.search.segment_writer import ArticleWriter
+from briefindex.search.tokens import words_of
+
+Seen = Callable[[Article, list[str], list[str]], None]
+"""Told of an article with the words of its text and of its title."""
+MOST_WORDS = 4_000_000
+"""Words of a segment, about: bounds the memory (some 60 bytes each)."""
+MOST_SEGMENTS = 32
+"""Segments of an index, about; where there are more, the smallest become one."""
+_MERGED = 16
+_MOST_MERGED = 8_000
+_NAME = "MAIN"
+_LOCK = f"{_NAME}_WRITELOCK"
+
+
+def new_index(folder: Path) -> None:
+    """Begin an index in an empty folder."""
+    FileIndex.create(FileStorage(str(folder)), schema(), _NAME)
+
+
+def add(folder: Path, articles: Iterable[Article], cancel: CancelToken, seen: Seen) -> None:
+    """Add `articles` to the index in `folder`; tells `seen` of each, with its words.
+
+    Raises:
+        Cancelled: asked to stop; some of them may be in the index.
+        OSError: they cannot be written.
+    """
+    index = FileIndex(FileStorage(str(folder)), indexname=_NAME)
+    writer = ArticleWriter(index)
+    try:
+        for article in articles:
+            cancel.check()
+            if writer.words > MOST_WORDS:
+                writer.commit(mergetype=_none)
+                writer = ArticleWriter(index)
+            words, title = words_of(article.text), words_of(article.info.title.value or "")
+            writer.add_article(fields_of(article, words, title))
+            seen(article, words, title)
+        writer.commit(mergetype=_small)
+    except BaseException:
+        if not writer.is_closed:
+            writer.cancel()
+        raise
+    (folder / _LOCK).unlink(missing_ok=True)
+
+
+def ids_in(folder: Path) -> list[ArticleId]:
+    """The articles of the index in `folder`, by document number."""
+    with closing(FileIndex(FileStorage(str(folder)), indexname=_NAME).reader()) as reader:
+        return [fields["row"][0] for _, fields in reader.iter_docs()]
+
+
+def _none(_writer: ArticleWriter, segments: Sequence[W3Segment]) -> list[W3Segment]:
+    """Whoosh's merge policy that leaves every segment as it is."""
+    return list(segments)
+
+
+def _small(writer: ArticleWriter, segments: Sequence[W3Segment]) -> list[W3Segment]:
+    """Whoosh's merge policy: the segments that stay; the others are taken into the writer.
+
+    None in one import, whose segments double; but many of a pack that grows by a few every day.
+    """
+    if len(segments) < MOST_SEGMENTS:
+        return list(segments)
+    merged: list[W3Segment] = []
+    for segment in sorted(segments, key=W3Segment.doc_count_all)[:_MERGED]:
+        if sum(map(W3Segment.doc_count_all, [*merged, segment])) <= _MOST_MERGED:
+            merged.append(segment)
+    for segment in merged:
+        writer.take_in(segment)
+    return [segment for segment in segments if segment not in merged]

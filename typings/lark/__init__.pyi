@@ -1,0 +1,27 @@
+"""The part of lark 1.3 that Satchel uses."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from lark.parsers.lalr_interactive_parser import InteractiveParser
+
+class Token(str):
+    type: str
+    start_pos: int | None
+    def __new__(cls, type: str, value: str) -> Token: ...
+
+class Tree:
+    data: str
+    children: list[Tree | Token]
+    def scan_values(self, pred: Callable[[Token], bool]) -> Iterator[Token]: ...
+
+class UnexpectedInput(Exception): ...
+
+class UnexpectedToken(UnexpectedInput):
+    token: Token
+    interactive_parser: InteractiveParser
+
+class Lark:
+    def __init__(
+        self, grammar: str, *, parser: str, lexer: str, maybe_placeholders: bool
+    ) -> None: ...
+    def parse(self, text: str, *, on_error: Callable[[UnexpectedInput], bool]) -> Tree: ...
