@@ -89,7 +89,8 @@ _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−", "0123456789--")
 _HUNDRED = re.compile(r"[ -]hundred\b", re.IGNORECASE)
 _LESS = re.compile(r" (\d{1,3})(?= ?(?:million|thousand|mln|mn|lakh|hundred)\b)", re.IGNORECASE)
 _AND_ONES = re.compile(
-    rf" and (?:([1-9]\d?)(?![.,/-]?\d| ?%)|(?=(?:{ANY_SMALL})\b))", re.IGNORECASE
+    rf" and (?:([1-9]\d?)(?![.,/-]?\d| ?%|[ -]?(?:{_SCALE})\b)|(?=(?:{ANY_SMALL})\b))",
+    re.IGNORECASE,
 )
 _ANY = re.compile(rf"[\d{_VULGAR}]")
 

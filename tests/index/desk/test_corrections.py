@@ -128,11 +128,11 @@ def test_a_range_a_fraction_and_a_share_are_read_with_their_unit(pack, reader):
 
 def test_a_fraction_goes_by_the_unit_that_it_gets(pack, reader):
     after = correct(pack, reader, {"value": "2/3"})
-    assert (after.value, after.unit) == (Decimal("0.67"), "USD")
+    assert (after.value, after.unit) == (Decimal("0.6667"), "USD")
     after = correct(pack, reader, {"unit": "%"})
     assert (after.value, after.exact, after.unit) == (Decimal("66.67"), "2/3", "%")
     after = correct(pack, reader, {"unit": "t"})
-    assert (after.value, after.unit) == (Decimal("0.67"), "t")
+    assert (after.value, after.unit) == (Decimal("0.6667"), "t")
 
 
 def test_a_minus_is_never_printed_as_an_increase(pack, reader):

@@ -25,7 +25,7 @@ _ADVERB_BEFORE = re.compile(
     r"\b(annually|yearly|daily|monthly|weekly)(?: \w+){0,3} $", re.IGNORECASE
 )
 _ADVERBS = frozenset({"annually", "yearly", "annum", "year", "daily", "monthly", "weekly"})
-_OF_EACH = re.compile(r" of [a-z-]+(?: [a-z-]+)?(?= (?:per|a|an|each|every) [a-z])")
+_OF_EACH = re.compile(r" of [\w-]+(?: [a-z-]+)?(?= (?:per|a|an|each|every) [a-z])")
 _PER = {
     "annually": "year", "yearly": "year", "per annum": "year", "a year": "year",
     "per year": "year", "each year": "year", "every year": "year", "daily": "day",

@@ -56,7 +56,9 @@ def share_lists(text: str, amounts: list[Amount]) -> None:
 
 def _may_share(first: Amount, second: Amount) -> bool:
     """Whether a bare number may be of its neighbour's unit."""
-    if first.dimension != "bare" or first.age or second.dimension not in _ONE_KIND:
+    if first.dimension != "bare" or first.age or second.dimension not in (*_ONE_KIND, "count"):
+        return False
+    if second.dimension == "count" and not first.base.denominator == 1 < first.base:
         return False
     if second.partner is not None or not first.base or not second.base:
         return False

@@ -62,7 +62,7 @@ def _as_share(amount: Amount, number: Number) -> None:
     if 0 < number.value < 1 and number.value.denominator <= 100:
         amount.kind, amount.dimension, amount.unit = "share", "percent", "%"
         amount.exact = number.fraction
-        amount.value = number.value * 100
+        amount.value = (amount.value or number.value) * 100
 
 
 def _may_count(text: str, amount: Amount, noun: Noun) -> bool:

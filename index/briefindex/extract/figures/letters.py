@@ -1,4 +1,4 @@
-"""Letters after a number that are a scale or a unit: "$5m", "18m people", "48m long", "100 t".
+"""Letters after a number that are a scale or a unit: "$5m", "18m people", "48m long", "9.58s".
 
 Which of the two an "m" is, the words around it say; where they say nothing it is unknown, and so is
 the number. Offsets are into the sentence.
@@ -14,7 +14,8 @@ from briefindex.text.numbers import Number
 _SCALES = {"k": 10**3, "m": 10**6, "b": 10**9, "t": 10**12, "mm": 10**6, "mil": 10**6}
 _OF_MONEY = re.compile(r" ?([kKmMbBtT]|MM|mm|[Mm]il)(?![\w³²/'’])")
 _THOUSAND = re.compile(r"[kK](?![^\W_])")
-_MILLION = re.compile(r"m(?![\w³²/'’])")
+_LARGE = re.compile(r"[mMbB](?![\w³²/'’])")
+_DECIMAL = re.compile(r"\d\.\d{1,3}$")
 _BEFORE_MONEY = re.compile(r" ?([kKmMbB]|mil)(?= [A-Za-z])")
 _LONG = (
     r"(?:tall|high|long|wide|deep|thick|above|below|beneath|underground|underwater|offshore|from"
@@ -42,6 +43,8 @@ _INCHES = re.compile(
 _INCHES_BEFORE = re.compile(
     r"\b(?:length|height|width|size|depth|thick|diameter|tall|measur\w+|ft|feet|foot)\b[^.;]{0,30}$"
 )
+_TINY = re.compile(r" ?([ap]m)\b(?!\.\w)")
+_SECONDS = re.compile(r" ?s(?![\w’'-])")
 _DEGREES = re.compile(r" ?([CF])(?![\w’'-]|\.\w)|° ?([CF])\b")
 _WARM = re.compile(
     r"\b(?:temperatures?|degrees|heat\w*|hot|hotter|hottest|cold|colder|coldest|warm\w*|cool\w*"
@@ -68,10 +71,17 @@ def scale_letter(
     match = _THOUSAND.match(text, end)
     if match:
         return _scaled(number, "k", match.end())
-    match = _MILLION.match(text, end)
-    if match and is_million(text, number.span.start, match.end()):
-        return _scaled(number, "m", match.end())
+    match = _LARGE.match(text, end)
+    if match and _is_scale(text, number, match.group(), match.end()):
+        return _scaled(number, match.group(), match.end())
     return None
+
+
+def _is_scale(text: str, number: Number, letter: str, end: int) -> bool:
+    """For "1.2M", "3.5b" and "18m people": a letter other than "m" is no metres."""
+    if letter != "m" and _DECIMAL.search(text, number.span.start, number.span.end):
+        return letter in "bB" or not _METRES_AFTER.match(text, end)
+    return letter != "b" and is_million(text, number.span.start, end)
 
 
 def _scaled(number: Number, letter: str, end: int) -> tuple[Fraction, int, int]:
@@ -114,6 +124,23 @@ def unit_letter(text: str, number: Number, here: int) -> UnitAt | None:
         and _are_metres(text, before, match.start(), match.end())
     ):
         return UnitAt(Unit("m", "length"), match.end() - 1, match.end())
+    return _rare_letter(text, number, here) or _degrees_or_inches(text, before, here)
+
+
+def _rare_letter(text: str, number: Number, here: int) -> UnitAt | None:
+    """For "9.58s" and "2.125 pm": no decade and no time of day has decimals like these."""
+    if number.value.denominator == 1 or number.form != "digits":
+        return None
+    match = _SECONDS.match(text, here)
+    if match:
+        return UnitAt(Unit("seconds", "time"), match.end() - 1, match.end())
+    match = _TINY.match(text, here)
+    if match:
+        return UnitAt(Unit(match.group(1), "length"), match.end() - 2, match.end())
+    return None
+
+
+def _degrees_or_inches(text: str, before: str, here: int) -> UnitAt | None:
     match = _DEGREES.match(text, here)
     if match and _WARM.search(text):
         return UnitAt(

@@ -6,6 +6,7 @@ Owns saying which numbers to leave alone; the grammar of amounts never looks at 
 import re
 from functools import cache
 
+from briefindex.extract.figures.units import unit_table
 from briefindex.extract.figures.words import listed
 from briefindex.text.small import small, words_in
 
@@ -27,7 +28,7 @@ _SHAPES = re.compile(
     r"|(?<!\w)\+\d{7,15}\b"
     r"|\b\d{1,3}\.\d{1,3}\.\d{1,3}(?:\.\d{1,3})?\b(?!,)"  # addresses of machines, versions
     r"|\b\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?(?: ?[ap]\.?m\b\.?)?"  # times and ratios
-    r"|\b\d{1,2}(?:[.:]\d\d)? ?(?:[ap]\.?m\.?|[AP]\.?M\.?|o[’']clock|hrs GMT)(?!\w)"
+    r"|(?<!\d\.)\b\d{1,2}(?:[.:]\d\d)? ?(?:[ap]\.?m\.?|[AP]\.?M\.?|o[’']clock|hrs GMT)(?!\w)"
     r"|\b\d{4} (?:GMT|UTC|BST|EST|EDT|CET|MSK|local time|hours)\b|\b\d{4}Z\b"
     r"|\b(?:24/7|9/11|7/7|50[/-]50|20/20|360-degree|1-on-1|7-Eleven)\b"
     r"|\b\d{1,9}(?:,\d{3}){0,6}(?:st|nd|rd|th)\b"  # ordinals
@@ -130,6 +131,7 @@ _AFTER_WORD = re.compile(
 """To be searched for in small letters."""
 _OLDEST_SIDE = re.compile(r"(?!1\d\b|2[0-5]\b)\d")
 _DIGIT = re.compile(r"\d")
+_LONG_WORD = re.compile(r" [a-z]{7,}")
 _SIGNS = re.compile(r"@|://|www|\.[a-z]{2}")
 _NUMBER_WORDS = frozenset(
     f"{_SMALL}|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|double|triple"
@@ -193,7 +195,15 @@ def _ones(lowered: str) -> list[tuple[int, int]]:
         match.span()
         for match in _ONE.finditer(lowered)
         if all(not start <= match.start() < end for start, end in people)
+        and not _is_measured(lowered, match.end())
     ]
+
+
+def _is_measured(lowered: str, end: int) -> bool:
+    """Whether a unit follows that is no word besides ("one terawatt", not "one cup")."""
+    word = _LONG_WORD.match(lowered, end)
+    found = unit_table().after(lowered, end) if word else None
+    return found is not None and found.unit.printed == ""
 
 
 def _shapes(text: str) -> list[tuple[int, int]]:

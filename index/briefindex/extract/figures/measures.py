@@ -51,7 +51,7 @@ def as_measure(text: str, amount: Amount, table: UnitTable, number: Number) -> b
     if amount.form == "fraction":
         part = PART_A_UNIT.match(text, here)
         here = part.end() - 1 if part else here
-    found = table.after(text, here) or unit_letter(text, number, here)
+    found = table.after(text, here) or table.with_powers(text, unit_letter(text, number, here))
     if found is None or _is_other_word(text, found.unit, found.start, found.end):
         return False
     per = table.per_after(text, found.end)

@@ -23,6 +23,7 @@ _RANGED = re.compile(
     re.IGNORECASE,
 )
 _OUT_OF = re.compile(r" (?:in|out of|out of every|of every|in every) $", re.IGNORECASE)
+_EITHER_WAY = re.compile(r" ?(?:±|\+/[-−]|plus or minus|plus/minus) ?", re.IGNORECASE)
 _OF = re.compile(r" (?:out )?of (?:the |its |their |a total of |some |all )?")
 _BETWEEN = re.compile(
     r"\bbetween (?:about |around |some |roughly |an estimated |approximately )?$", re.IGNORECASE
@@ -115,10 +116,9 @@ def _joined(text: str, first: Amount, second: Amount) -> list[Amount] | None:
     between = text[first.tail : second.core]
     if len(between) > 24:
         return None
-    if _OUT_OF.fullmatch(between):
-        return _one_in(first, second)
-    if _OF.fullmatch(between) and first.dimension == "bare":
-        return _part_of(first, second)
+    for words, made in _WAYS:
+        if words.fullmatch(between):
+            return made(text, first, second)
     match = _JOIN.fullmatch(between)
     _of_a_percent(first, second, match)
     before = text[max(0, first.core - 160) : first.core]
@@ -143,6 +143,18 @@ def _joined(text: str, first: Amount, second: Amount) -> list[Amount] | None:
     if match.group("bound"):
         return _change(text, first, second) if _FROM.search(before) else None
     return _range(text, first, second, word)
+
+
+def _spread(text: str, first: Amount, second: Amount) -> list[Amount] | None:
+    """For "5.3 ± 0.2 kg": what was measured, and how far it may be off as a note."""
+    if first.dimension not in ("bare", second.dimension) or second.dimension == "bare":
+        return None
+    off = text[second.number.start if second.number else second.core : second.tail]
+    if first.dimension == "bare":
+        share(first, second)
+        first.tail = first.end = second.tail
+    first.note = f"± {off}"
+    return [first]
 
 
 def _of_a_percent(first: Amount, second: Amount, match: re.Match[str] | None) -> None:
@@ -279,7 +291,7 @@ def _pair(first: Amount, second: Amount) -> None:
         second.direction = "increase" if second.value > first.value else "decrease"
 
 
-def _one_in(first: Amount, second: Amount) -> list[Amount] | None:
+def _one_in(_text: str, first: Amount, second: Amount) -> list[Amount] | None:
     """For "one in five", "nine out of ten people", "one in 5,000 births": a share."""
     of = second.base * second.scale
     if first.scale != 1 or not 0 < first.base < of or (of > _MANY and not _is_round(of)):
@@ -300,13 +312,19 @@ def _is_round(of: Fraction) -> bool:
     return len(str(of).rstrip("0")) <= 2
 
 
-def _part_of(first: Amount, second: Amount) -> list[Amount] | None:
+def _part_of(_text: str, first: Amount, second: Amount) -> list[Amount] | None:
     """For "112 of the 200 seats": both count seats."""
-    if second.dimension != "count" or first.base > second.base * second.scale:
+    if first.dimension != "bare" or second.dimension != "count":
+        return None
+    if first.base > second.base * second.scale:
         return None
     first.unit, first.kind, first.dimension = second.unit, second.kind, second.dimension
     first.noun = second.noun
     return [first, second]
+
+
+_WAYS = ((_OUT_OF, _one_in), (_EITHER_WAY, _spread), (_OF, _part_of))
+"""What two amounts become by the words between them."""
 
 
 def _link_apart(text: str, amounts: list[Amount]) -> None:

@@ -79,7 +79,7 @@ def _read(text: str, number: Number, table: UnitTable, floor: int) -> Amount | N
         as_count(text, amount, number)
     if amount.dimension in ("bare", "count") and _is_year(text[start:end], amount):
         return None
-    odds = number.form == "fraction" and number.value >= 1
+    odds = number.value >= 1 and "/" in (number.fraction or "")
     if amount.dimension == "bare" and (odds or text[end : end + 1].isalpha()):
         return None
     return amount

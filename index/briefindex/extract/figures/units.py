@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Literal
 
 from briefindex.bundle import bundled
+from briefindex.extract.figures import powers
 
 FOLDER = "resources/units"
 Dimension = str
@@ -60,7 +61,9 @@ class UnitTable:
         signs = sorted(self._signs, key=len, reverse=True)
         self._before = re.compile(rf"(?<![A-Za-z])(?:{'|'.join(map(re.escape, signs))}) ?-?$")
         per = "|".join(sorted(map(re.escape, self._per), key=len, reverse=True))
-        self._slash = re.compile(rf"(?: ?/ ?|-an?-)({per})(?![A-Za-z])", re.IGNORECASE)
+        self._slash = re.compile(
+            rf"(?: ?/ ?|-an?-)({per}){powers.POWER}(?![A-Za-z^])", re.IGNORECASE
+        )
         self._each = re.compile(
             rf" (?:per|each|every|a|an|for each|for every) ({per})s?\b(?!-)", re.IGNORECASE
         )
@@ -73,11 +76,12 @@ class UnitTable:
                 add(word.lstrip("*"), _money(code, word))
             if f"|{code}" in f"|{after}" and code not in _WORDS_TOO:
                 self._read_code(code)
-        for code, words, after in _rows(folder / "subunits.tsv", 3):
+        for code, words, after, many in _rows(folder / "subunits.tsv", 4):
+            part = Fraction(1, int(many or 100))
             for word in _split(words):
-                self._add_word(word.lstrip("*"), _money(code, word, Fraction(1, 100)))
+                self._add_word(word.lstrip("*"), _money(code, word, part))
             for sign in _split(after):
-                self._add_symbol(sign, _money(code, sign, Fraction(1, 100)))
+                self._add_symbol(sign, _money(code, sign, part))
 
     def _read_signs(self, code: str, signs: tuple[str, ...]) -> None:
         """Signs as printed, with a blank before the "$", and as text in small letters has them."""
@@ -111,9 +115,23 @@ class UnitTable:
                 self._add_symbol(one, unit)
             for word in _split(words):
                 self._add_word(word, unit)
+        self._read_prefixed(folder)
         for symbol, words, article in _rows(folder / "per.tsv", 3):
             for word in _split(words):
                 self._per[word.lower()] = (symbol, article == "yes")
+
+    def _read_prefixed(self, folder: Path) -> None:
+        """For "petajoule", "GPa" and "µs": SI prefixes before the units that take them."""
+        prefixes = [
+            (sign, _split(others), word) for sign, others, word in _rows(folder / "prefixes.tsv", 3)
+        ]
+        for base, dimension, words, read in _rows(folder / "prefixed.tsv", 4):
+            for sign, others, prefix in prefixes:
+                unit = Unit(f"{sign}{base}", dimension)
+                for word in _split(words):
+                    self._add_word(f"{prefix}{word}", unit)
+                for one in (sign, *others) if sign in _split(read) else ():
+                    self._add_symbol(f"{one}{base}", unit)
 
     def _add_word(self, word: str, unit: Unit) -> None:
         key = tuple(word.lower().split())
@@ -142,7 +160,28 @@ class UnitTable:
         """The unit whose words or symbol follow a number that ends at `start`."""
         gap = _GAP.match(text, start)
         here = gap.end() if gap else start
-        return self._word_at(text, here) or self._symbol_at(text, here, attached=here == start)
+        found = self._word_at(text, here) or self._symbol_at(text, here, attached=here == start)
+        if found is not None:
+            return self.with_powers(text, found)
+        alone = powers.inverse_alone(text, start)
+        return UnitAt(Unit(alone[0], "inverse"), alone[1], alone[2]) if alone else None
+
+    def with_powers(self, text: str, found: UnitAt | None) -> UnitAt | None:
+        """The unit with the powers that follow its sign: "kg m-3" is in kg/m³."""
+        if found is None:
+            return None
+        sign = text[found.end : found.end + 1]
+        if sign not in _RAISING or found.unit.dimension == "money":
+            return found
+        unit, end = found.unit, found.end
+        inverse = powers.inverse_end(text, end) if sign != " " else None
+        symbol, end = (unit.symbol + inverse[0], inverse[1]) if inverse else (unit.symbol, end)
+        while (below := powers.divided_by(text, end)) and below[0].lower() in self._per:
+            symbol = f"{symbol}/{self._per[below[0].lower()][0]}{below[1]}"
+            end = below[2]
+        if end == found.end:
+            return found
+        return UnitAt(Unit(symbol, unit.dimension, unit.factor), found.start, end)
 
     def _symbol_at(self, text: str, here: int, *, attached: bool) -> UnitAt | None:
         for symbol, unit in self._symbols.get(text[here : here + 1], ()):
@@ -154,7 +193,9 @@ class UnitTable:
                 apart = not attached and symbol not in _APART
                 if len(symbol) == 1 and symbol.isalpha() and (follows == "-" or apart):
                     continue
-                if not (symbol[-1].isalnum() and (follows.isalnum() or follows in ("'", "’"))):
+                if len(symbol) == 1 and not attached and _INITIAL.match(text, end):
+                    continue
+                if not (symbol[-1].isalnum() and (follows.isalnum() or follows in _NO_END)):
                     return UnitAt(unit, here, end)
         return None
 
@@ -173,10 +214,20 @@ class UnitTable:
         return None
 
     def per_after(self, text: str, here: int) -> tuple[str, int] | None:
-        """What the unit is divided by ("per tonne", "/W", "a barrel"), and where that ends."""
+        """What the unit is divided by ("per tonne", "/W", "a barrel"), and where that ends.
+
+        Of two the second is a stretch of time: "per person per day".
+        """
+        first = self._divisor(text, here)
+        second = self._divisor(text, first[1]) if first else None
+        if first and second and second[0] in _TIMES and first[0] not in _TIMES:
+            return f"{first[0]}/{second[0]}", second[1]
+        return first
+
+    def _divisor(self, text: str, here: int) -> tuple[str, int] | None:
         match = self._slash.match(text, here)
         if match:
-            return self._per[match.group(1).lower()][0], match.end()
+            return self._per[match.group(1).lower()][0] + powers.small(match), match.end()
         match = self._each.match(text, here)
         if match is None:
             other = _PER_OTHER.match(text, here)
@@ -190,6 +241,7 @@ class UnitTable:
         return symbol, match.end()
 
 
+_RAISING = frozenset("-−^⁻ ·⋅")
 _TIMES = frozenset({"year", "month", "week", "day", "hour", "min", "s"})
 _THEN = re.compile(r" (?:earlier|ago|before|later|after|from now|prior|old|since)\b")
 """Makes "a year" a time that is meant, not what something is divided by."""
@@ -197,8 +249,12 @@ _THEN = re.compile(r" (?:earlier|ago|before|later|after|from now|prior|old|since
 _NO_SIGNS = frozenset({"a", "s", "j", "z", "us"})
 """No country's sign where a blank follows: "A $5 million fine", "Apple's $5 million"."""
 
-_APART = frozenset("gLlWV")
+_NO_END = ("'", "’", "^")
+_APART = frozenset("gLlWVJ")
 """Units of one letter that stand apart from their number: "5 g of salt", "60 W"."""
+
+_INITIAL = re.compile(r"\.(?:\w| [A-Z\d])")
+"""Makes the letter before it a name's: "20 J. Smith"."""
 
 _WORDS_TOO = frozenset({"ALL", "TRY", "PEN", "GEL", "MAD", "RON", "COP", "BOB", "AMD", "PHP"})
 """Codes of currencies that are words or names as well, of which one number is no proof."""

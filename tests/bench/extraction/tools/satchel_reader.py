@@ -48,6 +48,9 @@ def figures(row: dict[str, Any]) -> list[dict[str, Any]]:
 
 def _told(one: Figure) -> dict[str, Any]:
     values = [one.value] if one.value is not None else [one.low, one.high]
+    part = find_numbers(one.exact, Span(0, len(one.exact))) if one.exact else ()
+    if part and one.kind == "share":
+        values = [part[0].value * 100]  # a sixth is more than 16.67 %
     return {
         "start": one.span.start,
         "end": one.span.end,

@@ -170,3 +170,55 @@ def test_a_decimal_after_a_word_that_names_is_read():
 
 def test_waiting_more_than_a_year_makes_nothing_yearly():
     assert only("Some 4,000 patients waited more than a year.").unit == "people"
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("The brine has a density of 1150 kg m-3.", "1150", "kg/m³"),
+        ("The lamp flickers at 2e4 s-1 in the test.", "20000", "s⁻¹"),
+        ("The run gave 7 fb⁻¹ of collisions.", "7", "fb⁻¹"),
+        ("The probe braked at 6.5 m/s^2 there.", "6.5", "m/s²"),
+        ("The rocket gains 0.02 km/s2 at first.", "0.02", "km/s²"),
+        ("The roof takes in 900 kJ/m^2 per day.", "900", "kJ/m²/day"),
+        ("Each uses 90 litres per person per day.", "90", "l/person/day"),
+        ("Levels of soot reached 40 µg/m3 by noon.", "40", "µg/m³"),
+        ("The press applies a force of 35 kN.", "35", "kN"),
+        ("The steel bears a pressure of 400 MPa.", "400", "MPa"),
+        ("The eye of the storm measured 942 hPa.", "942", "hPa"),
+        ("The pulse lasted 60 attoseconds.", "60", "as"),
+        ("The phone has a battery of 4,800 mAh.", "4800", "mAh"),
+        ("The machine reached 3 exaflops.", "3", "EFLOPS"),
+        ("The patient had 11.2 mmol/L of glucose.", "11.2", "mmol/l"),
+        ("The world emitted 36 GtCO2e in all.", "36", "GtCO2"),
+        ("The rock is 125 Ma old.", "125000000", "years"),
+        ("The dam stores 2.5 million acre-feet.", "2500000", "acre-ft"),
+        ("The finding is a 5-sigma one.", "5", "σ"),
+        ("The fuel costs $9.50/mmBtu.", "9.50", "USD/MMBtu"),
+        ("The gas costs $310 per 1,000 cubic metres.", "310", "USD/1,000 m³"),
+        ("The toll is 6 jiao.", "0.6", "CNY"),
+        ("The bond measures 154.5 pm.", "154.5", "pm"),
+        ("The clip had 2.4B views.", "2400000000", "views"),
+    ],
+)
+def test_units_of_science_are_read_with_their_prefixes_and_powers(text, value, unit):
+    figure = only(text)
+    assert (figure.value, figure.unit) == (Decimal(value), unit)
+
+
+def test_what_a_measurement_may_be_off_by_is_a_note():
+    figure = only("The block weighs 41.5 ± 0.3 kg.")
+    assert (figure.value, figure.unit, figure.note) == (Decimal("41.5"), "kg", "± 0.3 kg")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The train leaves at 4.30 pm.", "Songs of the 80s were played.", "He lives in apartment 14B."],
+)
+def test_times_decades_and_doors_are_no_science(text):
+    assert not shown(text)
+
+
+def test_seconds_may_be_a_letter_after_decimals():
+    (figure,) = figures("She won the race in 11.06s.")
+    assert (figure.value, figure.unit) == (Decimal("11.06"), "seconds")
