@@ -128,16 +128,27 @@ def begin(store: Store) -> Path:
     return Path(tempfile.mkdtemp(prefix=_PASSING, dir=folder))
 
 
-def publish(passing: Path, marker: Marker) -> Generation | None:
-    """Seal what stands in `passing` and make it the newest generation."""
-    files = {path.name: _checksum(path) for path in sorted(passing.iterdir())}
+def publish(
+    passing: Path, marker: Marker, linked: Mapping[str, tuple[int, str]] | None = None
+) -> Generation | None:
+    """Seal what stands in `passing`, whole and on the disk, and make it the newest generation.
+
+    `linked`: size and checksum of files that are links to those of a generation that is intact.
+    """
+    known = linked or {}
+    files = {
+        path.name: known.get(path.name) or _settled(path) for path in sorted(passing.iterdir())
+    }
     content = {"marker": asdict(marker), "files": files}
     text = json.dumps(content, sort_keys=True)
     document = json.dumps({"seal": seal_of(text.encode()), "content": text})
     (passing / MARKER).write_text(document, encoding="utf-8")
+    _settled(passing / MARKER)
+    _settle_names(passing)
     older = _numbered(passing.parent)
     folder = passing.parent / str(int(older[-1].name) + 1 if older else 1)
     passing.rename(folder)
+    _settle_names(folder.parent)
     for path in older:
         shutil.rmtree(path, ignore_errors=True)
     return _sealed(folder)
@@ -186,3 +197,21 @@ def _checksum(path: Path) -> tuple[int, str]:
     with path.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
         return file.tell(), digest
+
+
+def _settled(path: Path) -> tuple[int, str]:
+    """Size and checksum of a file whose bytes are on the disk when this returns."""
+    with path.open("r+b") as file:  # Windows settles only what is open for writing
+        os.fsync(file.fileno())
+    return _checksum(path)
+
+
+def _settle_names(folder: Path) -> None:
+    """See to it that the names in a folder are on the disk; Windows has no such thing."""
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

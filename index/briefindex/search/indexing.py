@@ -83,10 +83,10 @@ def _next_generation(
         raise _unwritable(store, error) from error
     try:
         articles = store.articles([article for _, article in chunk], own_dates=True)
-        count = _write(passing, base, articles, cancel)
+        count, linked = _write(passing, base, articles, cancel)
         last = chunk[-1][0] if chunk else (base.marker.last if base else 0)
         marker = Marker(store.fact("token") or "", generations.schema_version(), last, edits, count)
-        return generations.publish(passing, marker)
+        return generations.publish(passing, marker, linked)
     except OSError as error:
         generations.discard(passing)
         raise _unwritable(store, error) from error
@@ -97,12 +97,13 @@ def _next_generation(
 
 def _write(
     folder: Path, base: Generation | None, articles: Iterable[Article], cancel: CancelToken
-) -> int:
-    """Fill `folder` with all of `base` and with `articles`; gives the count of all."""
+) -> tuple[int, dict[str, tuple[int, str]]]:
+    """Fill `folder` with all of `base` and with `articles`; the count of all, and see `_link`."""
     from briefindex.search import adding  # whoosh: only where something is indexed
 
     rows: dict[str, list[Any]] = {}
     known: dict[str, str] = {}
+    linked: dict[str, tuple[int, str]] = {}
 
     def keep(article: Article, words: list[str], title: list[str]) -> None:
         rows[article.info.id] = row_of(article, len(words), len(title))
@@ -112,14 +113,14 @@ def _write(
     if base is None:
         adding.new_index(folder)
     else:
-        _link(base.folder, folder)
+        linked = _link(base, folder)
         documents, known = side_files(base.folder)
         rows.update((row[0], row) for row in documents)
         for name in (DOCUMENTS, VOCABULARY):
             (folder / name).unlink()
     adding.add(folder, articles, cancel, keep)
     _write_side_files(folder, adding.ids_in(folder), rows, known)
-    return len(rows)
+    return len(rows), linked
 
 
 def side_files(folder: Path) -> tuple[list[list[Any]], dict[str, str]]:
@@ -144,9 +145,13 @@ def _write_side_files(
         (folder / name).write_text(text, encoding="utf-8")
 
 
-def _link(source: Path, target: Path) -> None:
-    """Whoosh never changes a file it has finished: hard links do, copies where there are none."""
-    for path in source.iterdir():
+def _link(base: Generation, target: Path) -> dict[str, tuple[int, str]]:
+    """Put all of `base` into `target`; gives size and checksum of what is the same file there.
+
+    Whoosh never changes a file it has finished: hard links do, copies where there are none.
+    """
+    linked: dict[str, tuple[int, str]] = {}
+    for path in base.folder.iterdir():
         if path.name == generations.MARKER:
             continue
         if path.name in (DOCUMENTS, VOCABULARY):
@@ -154,8 +159,10 @@ def _link(source: Path, target: Path) -> None:
             continue
         try:
             os.link(path, target / path.name)
-        except OSError:
+            linked[path.name] = base.files[path.name]
+        except (OSError, KeyError):
             shutil.copyfile(path, target / path.name)
+    return linked
 
 
 def _unwritable(store: Store, error: OSError) -> PackError:

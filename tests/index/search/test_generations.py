@@ -12,9 +12,13 @@ from pathlib import Path
 import pytest
 
 from briefindex import desk
+from briefindex.errors import PackError
 from briefindex.packs.store import Store
 from briefindex.packs.writer import PackWriter
-from briefindex.search import generations, sealing
+from briefindex.progress import CancelToken, ignore
+from briefindex.search import adding, generations, sealing
+from briefindex.search.generations import Generation
+from briefindex.search.indexing import refresh
 from ordinary_user import ORDINARY, as_ordinary_user
 from packing import article, environment
 
@@ -184,3 +188,71 @@ def test_a_pack_on_a_read_only_disk_is_searched(pack, tmp_path, cache):
         check=False,
     )
     assert done.stdout.split() == ["2", "1"], done.stderr
+
+
+def grown(pack, number):
+    text = f"Copper shipment number{number} left the port.\n"
+    with PackWriter(pack) as writer:
+        writer.add([(article(text, f"c{number}.txt"), f"{number:064}", text.encode())])
+        refresh(writer.store, ignore, CancelToken())
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells the name of an open file")
+def test_a_generation_is_on_the_disk_before_it_has_its_name(pack, monkeypatch):
+    done = []
+    here = Path("/dev/fd")
+    monkeypatch.setattr(
+        os, "fsync", lambda handle: done.append(str((here / str(handle)).readlink()))
+    )
+    rename = Path.rename
+    named = {}
+
+    def renamed(path, target):
+        if path.name.startswith(".new-"):
+            named[path] = list(done)
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", renamed)
+    grown(pack, 1)
+    ((passing, before),) = named.items()
+    fresh = {Path(path).name for path in before if Path(path).parent == passing}
+    newest = newest_of(pack)
+    assert {"marker.json"} < fresh <= set(newest.files) | {"marker.json"}
+    assert str(passing) in before
+    assert done[-1] == str(pack / "index")
+
+
+def test_what_a_new_generation_shares_with_the_last_is_linked_and_not_read_again(pack, monkeypatch):
+    first = newest_of(pack)
+    read = []
+    checksum = generations._checksum
+    monkeypatch.setattr(
+        generations, "_checksum", lambda path: (read.append(path.name), checksum(path))[1]
+    )
+    monkeypatch.setattr(Generation, "is_intact", lambda _: True)
+    grown(pack, 1)
+    second = newest_of(pack)
+    shared = set(first.files) & set(second.files) - {"documents.json", "vocabulary.json"}
+    assert any(name.endswith(".pst") for name in shared)
+    assert not shared & set(read)
+    monkeypatch.undo()
+    assert second.is_intact()
+
+
+def test_a_pack_that_grows_day_by_day_has_few_segments(pack, monkeypatch):
+    monkeypatch.setattr(adding, "MOST_SEGMENTS", 6)
+    for number in range(16):
+        grown(pack, number)
+    files = {name.rsplit(".", 1)[0] for name in newest_of(pack).files if name.endswith(".pst")}
+    assert len(files) <= 6
+    opened = desk.Desk([pack])
+    assert opened.search("copper").total == 16
+    assert all(opened.search(f"number{number}").total == 1 for number in range(16))
+    opened.close()
+
+
+def test_two_writers_are_told_so_in_one_sentence(pack):
+    with PackWriter(pack), pytest.raises(PackError) as told, PackWriter(pack):
+        pass
+    assert str(told.value).count(".") == 1 + str(pack).count(".")
+    assert "Another Satchel is writing to" in str(told.value)
