@@ -1,7 +1,7 @@
 """The names and the quotations of an article by place, looked up without reading them all."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from briefindex.extract.figures.reporting import QUOTED, STRAIGHT
 from briefindex.model.article import Article
@@ -29,6 +29,7 @@ class Names:
             if one.type in ("person", "organisation")
         ]
         self._persons = [one for one in self._all if one.type == "person"]
+        self._bodies = [one for one in self._all if one.type == "organisation"]
         self._person_starts = frozenset(one.span.start for one in self._persons)
 
     def inside(self, start: int, end: int, *, around: bool = False) -> list[Name]:
@@ -59,6 +60,12 @@ class Names:
             if head in name.lower().split() and not self.is_person(start):
                 return name
         return None
+
+    def body_speaking(self, place: int, speaks: Callable[[Mention], bool]) -> str | None:
+        """The organisation that spoke last before a place."""
+        before = bisect_left(self._bodies, place, key=_place)
+        near = self._bodies[max(0, before - _RECENT) : before]
+        return next((one.canonical for one in reversed(near) if speaks(one)), None)
 
 
 class Quotations:

@@ -100,7 +100,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
     verb = _verb()
     aside = r"(?:,(?P<aside>[^,“”«»]{1,120}),)?"
     also_do = words(_VERBS, "also_do")
-    doing = "|".join(sorted(also_do))
+    doing = "|".join(sorted(also_do - {"posted", "posts"}))
     saying = "|".join(word for word in verb.split("|") if word not in also_do)
     verb = rf"{verb}|{_AS_SAYING}"
     return {

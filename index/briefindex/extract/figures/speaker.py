@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from briefindex.extract.figures.places_of_names import Name, Names, Quotations, Quote
 from briefindex.extract.figures.reporting import (
@@ -21,12 +22,29 @@ from briefindex.extract.figures.reporting import (
     patterns,
     says,
 )
+from briefindex.extract.figures.sayings import (
+    Saying,
+    bears_on,
+    head_of,
+    kind_of,
+    sayings,
+    speaking,
+    without_title,
+)
 from briefindex.extract.figures.sentence import Sentence
 from briefindex.model.article import Article
 from briefindex.model.mention import Mention
 from briefindex.text.small import words_in
 
 UNNAMED = "unnamed speaker"
+_TITLE = re.compile(r"(?:Dr|Prof|Professor|Doctor|Mr|Mrs|Ms)\.? (?=[A-Z])")
+
+
+class Said(NamedTuple):
+    """Who states something, None for the article; `reason` where the name stands elsewhere."""
+
+    name: str | None
+    reason: str
 
 
 @dataclass(slots=True)
@@ -40,7 +58,9 @@ class Speakers:
     _reports: dict[int, re.Match[str] | None] = field(
         default_factory=dict[int, re.Match[str] | None]
     )
+    _sayings: dict[int, list[Saying]] = field(default_factory=dict[int, list[Saying]])
     _bodies: dict[int, str | None] = field(default_factory=dict[int, str | None])
+    _why: str = ""
     _quotes: Quotations = field(init=False)
     _names: Names = field(init=False)
 
@@ -49,8 +69,17 @@ class Speakers:
         self._quotes = Quotations(self.article)
         self._names = Names(self.mentions)
 
+    def said(self, sentence: Sentence, place: int) -> Said:
+        """Who states what stands at a place of a sentence, and why that name."""
+        self._why = ""
+        name = self._of(sentence, place)
+        return Said(_TITLE.sub("", name) if name else None, self._why if name else "")
+
     def of(self, sentence: Sentence, place: int) -> str | None:
         """Who states what stands at a place of a sentence; None is the article."""
+        return self.said(sentence, place).name
+
+    def _of(self, sentence: Sentence, place: int) -> str | None:
         quote = self._quotes.at(sentence.start + place)
         if quote is not None:
             return self._quoted(quote)
@@ -109,8 +138,14 @@ class Speakers:
             match = ACCORDING.search(text)
             if match:
                 return self._according(sentence, match)
-        if says().isdisjoint(words_in(text)) and not text.startswith("In "):
-            return self._shown(sentence) or self._between_speech(sentence)
+        told = not says().isdisjoint(words_in(text)) or text.startswith("In ")
+        found = self._patterned(sentence, place) if told else None
+        found = found or self._shown(sentence) or self._between_speech(sentence)
+        return found or self._worded(sentence, place)
+
+    def _patterned(self, sentence: Sentence, place: int) -> str | None:
+        """The one whom a pattern of names finds."""
+        text = sentence.text
         match = self._report(sentence)
         if match and match.end() <= place:
             return self._who(match, "who", sentence.start)
@@ -121,7 +156,49 @@ class Speakers:
         if match and len(text) - 200 + match.start() >= place - max(0, 200 - len(text)):
             group = "who" if match.group("who") else "who2"
             return self._who(match, group, sentence.start + max(0, len(text) - 200))
-        return self._shown(sentence) or self._between_speech(sentence)
+        return None
+
+    def _worded(self, sentence: Sentence, place: int) -> str | None:
+        """For "the commission said", "officials said", "it said": whom the words before it name."""
+        if speaking().isdisjoint(words_in(sentence.text)):
+            return None
+        if sentence.index not in self._sayings:
+            self._sayings[sentence.index] = sayings(sentence.text)
+        near = [one for one in self._sayings[sentence.index] if bears_on(one, sentence.text, place)]
+        for one in sorted(near, key=lambda each: each.start > place):
+            name = self._named(one, sentence.start + one.start)
+            if name is not None:
+                return name
+        return None
+
+    def _named(self, saying: Saying, place: int) -> str | None:
+        """Who the subject of a verb of saying is."""
+        kind, words_ = kind_of(saying.who), head_of(saying.who)
+        known = self._names.inside(place, place + len(saying.who))
+        if known and kind in ("name", "body", "business", "unnamed"):
+            persons = [one for one in known if self._names.is_person(one[0])]
+            return (persons or known)[-1][2]
+        if kind == "unnamed":
+            return UNNAMED
+        if kind == "it":
+            return self._because(saying.who, self._names.body_speaking(place, self._speaks))
+        if kind in ("body", "business"):
+            head = words_.rpartition(" ")[2].lower()
+            named = self._names.body_before(head, place)
+            if named is None and kind == "business":
+                named = self._names.body_speaking(place, self._speaks)
+            return self._because(saying.who, named) or words_
+        if kind in ("group", "paper"):
+            return words_
+        if kind == "name" and not self._names.is_known(place, place + len(saying.who)):
+            return without_title(words_)
+        return None
+
+    def _because(self, words_: str, name: str | None) -> str | None:
+        """The name that words stand for; keeps the reason."""
+        if name is not None and name.lower() not in words_.lower():
+            self._why = f"“{words_}” is taken as {name}, whom the article named before."
+        return name
 
     def _report(self, sentence: Sentence) -> re.Match[str] | None:
         """The match of "X said that …" at the beginning of a sentence, looked for once."""
@@ -153,7 +230,7 @@ class Speakers:
         if persons:
             return persons[0][2]
         if match.group("who") in ("him", "her"):
-            return self._last_person(sentence.start)
+            return self._because(match.group("who"), self._last_person(sentence.start))
         if people:
             return people[0][2]
         return self._role(match["who"], sentence.start) or self._unknown(match, sentence.start)
@@ -170,7 +247,7 @@ class Speakers:
         if words_ in ("It", "This", "That", "We", "They", "I", "You", "There", "But", "And"):
             return None
         if re.fullmatch(PRONOUN, words_):
-            return self._last_person(base + match.start(group))
+            return self._because(words_, self._last_person(base + match.start(group)))
         if words_.lower().startswith("the "):
             return self._role(words_, start)
         return self._unknown(match, base, group)
@@ -194,8 +271,10 @@ class Speakers:
     def _role(self, said: str, place: int) -> str | None:
         """Who "the expert" or "the ministry" is, by the names before."""
         if re.fullmatch(BODY, said):
-            return self._names.body_before(said.rpartition(" ")[2], place)
-        return self._last_person(place) if re.fullmatch(ROLE, said) else None
+            return self._because(said, self._names.body_before(said.rpartition(" ")[2], place))
+        if not re.fullmatch(ROLE, said):
+            return None
+        return self._because(said, self._last_person(place))
 
     def _shown(self, sentence: Sentence) -> str | None:
         """The body of "figures from X showed", "X data showed", "was reported by X"."""
@@ -255,4 +334,5 @@ def _is_list(article: Article, block: int) -> bool:
 def _full_name(said: str) -> str | None:
     """A first and a last name that nothing else is known of; one capital alone is no person."""
     match = re.search(rf"{NAME}$", said)
-    return match.group(0) if match and " " in match.group(0) else None
+    name = without_title(match.group(0)) if match else ""
+    return name if " " in name else None

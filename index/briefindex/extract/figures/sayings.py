@@ -1,0 +1,157 @@
+"""Finds who is said to say something where no pattern of names does: "the commission said".
+
+Only words: who a body or a pronoun stands for is looked up by `speaker`.
+"""
+
+import re
+from functools import cache
+from typing import Literal, NamedTuple
+
+from briefindex.extract.figures.words import persons
+from briefindex.text.lexicon import words
+
+_FILE = "speakers.txt"
+_VERBS = "reporting_verbs.txt"
+_MOST_WORDS = 9
+_WORD = re.compile(r"[\w’'.&-]+")
+_AUXILIARIES = frozenset({"has", "have", "had", "also", "later", "then", "further", "earlier"})
+_LEADS = frozenset({"but", "and", "as", "while", "so", "yet", "because", "after", "although"})
+_CUT = re.compile(r" (?:who|whose|which|that|with|of|for|in|at|from|on|near|to|published|by)\b")
+_DETERMINED = re.compile(r"(?:(?i:the|its|their|his|her|an?|one)|\b[A-Z][\w-]{0,40}[’']s?)\s")
+_AMOUNT = re.compile(
+    r" (?:(?:about|nearly|almost|over|more than|some|another|a|an|a further) )?[$€£]?\d"
+)
+_TRAILS = re.compile(r"[,.;”\"]|$| \w+day\b| (?:on|in|at|late|to)\b")
+"""What may follow ", X said" where it closes what is said."""
+
+_AT = re.compile(
+    r" (?:the|its|their|his|her|this|that|total|overall)\b[^,;:“”\"]{2,60} at"
+    r"(?: (?:about|around|some|nearly|almost|over|more than|up to|at least|between|only|just|a))* $"
+)
+_PUTS = frozenset({"put", "puts", "estimated", "estimates", "valued", "reckoned"})
+_SAYS = frozenset({"say", "says", "said"})
+_ASIDE = re.compile(r", [^,;:“”\"]{2,80}, $")
+
+Kind = Literal["body", "business", "group", "unnamed", "paper", "it", "name"]
+
+
+class Saying(NamedTuple):
+    """Who says something, as printed, at `start`; `begins` where the sentence begins with it.
+
+    `end` is where its verb ends.
+    """
+
+    start: int
+    who: str
+    end: int
+    begins: bool
+
+
+@cache
+def speaking() -> frozenset[str]:
+    """The verbs of saying, one of which stands where anything is said to be said."""
+    said = words(_VERBS, "verbs") | words(_VERBS, "claims") | _PUTS
+    return (said | words(_FILE, "shows")) - words(_VERBS, "nouns")
+
+
+def sayings(text: str) -> list[Saying]:
+    """Everything that a sentence says is said, in order."""
+    found: list[Saying] = []
+    tokens = list(_WORD.finditer(text))
+    verbs = speaking()
+    for place, token in enumerate(tokens):
+        verb = token.group(0).rstrip(".")
+        if verb not in verbs or not place or _is_none(verb, text[token.end() :]):
+            continue
+        if found and tokens[place - 1].group(0) in ("and", "but"):
+            found.append(found[-1]._replace(end=token.end()))
+            continue
+        made = _before(text, tokens[max(0, place - _MOST_WORDS) : place], token)
+        if made is not None:
+            found.append(made)
+    return found
+
+
+def _is_none(verb: str, after: str) -> bool:
+    """Whether a verb's form says nothing here: "member states", "shares said to be for sale"."""
+    return after.startswith(" to be ") or (verb == "states" and not after.startswith(" that "))
+
+
+def _before(text: str, tokens: list[re.Match[str]], verb: re.Match[str]) -> Saying | None:
+    """The subject right before a verb of saying."""
+    end = verb.start()
+    while tokens and tokens[-1].group(0).lower() in _AUXILIARIES:
+        end = tokens.pop().start()
+    begin = end
+    for token in reversed(tokens):
+        if re.search(r"[,;:“”«»\"()]|\.\s", text[token.end() : begin] if begin != end else ""):
+            break
+        begin = token.start()
+    if text[begin:end].strip() == "" and _ASIDE.search(text[:end]):
+        return None
+    while tokens and (first := _WORD.match(text, begin)) and first.group(0).lower() in _LEADS:
+        begin = min(end, first.end() + 1)
+    who = text[begin:end].strip()
+    if not who or re.search(r"[,;:“”«»\"()]", who) or re.search(r"\d", who):
+        return None
+    return Saying(begin, who, verb.end(), not text[:begin].strip(" “”\"'"))
+
+
+def bears_on(saying: Saying, text: str, place: int) -> bool:
+    """Whether what is said is what stands at a place: behind the verb, or before ", X said"."""
+    after = text[saying.end :]
+    verb = text[: saying.end].rpartition(" ")[2].rstrip(".")
+    if verb in _PUTS and not after.startswith(" that "):
+        return place > saying.end and bool(_AT.fullmatch(text[saying.end : place]))
+    stands = text[: saying.start].rstrip()
+    trails = stands.endswith((",", "”", "“")) and _TRAILS.match(after) is not None
+    if (verb in words(_FILE, "shows")) != (kind_of(saying.who) == "paper") and verb not in _SAYS:
+        return False
+    if verb in words(_VERBS, "also_do") and not trails and not after.startswith(" that "):
+        return False
+    if place > saying.end:
+        return not _AMOUNT.match(after) or verb not in words(_VERBS, "also_do")
+    return trails
+
+
+def kind_of(who: str) -> Kind | None:
+    """What kind of speaker a subject names; None where it names none."""
+    core = _CUT.split(who)[0].strip()
+    if not core:
+        return None
+    spoken = core.split()
+    head = spoken[-1].lower().strip("’'.")
+    first = spoken[0].lower()
+    if head == "it" or core.lower() == "it":
+        return "it"
+    if head in words(_FILE, "nobody"):
+        return None
+    determined = bool(_DETERMINED.match(f"{core} ")) and len(spoken) > 1
+    if first in ("a", "an", "one") and (head in persons() or head in words(_FILE, "unnamed")):
+        return "unnamed"
+    if head in words(_FILE, "papers"):
+        return "paper"
+    if determined and head in words(_FILE, "businesses") and core[0].islower():
+        return "business"
+    if determined and head in words(_FILE, "bodies"):
+        return "body"
+    if head in words(_FILE, "groups"):
+        return "group"
+    if not determined and (head in words(_FILE, "unnamed") or head in persons()):
+        return "unnamed"
+    return "name" if core[0].isupper() and all(one[0].isupper() for one in spoken) else None
+
+
+def head_of(who: str) -> str:
+    """The words of a subject that name it, without what follows its noun and without an article."""
+    core = _CUT.split(who)[0].strip()
+    core = re.sub(r"^(?:the|a|an|its|their|his|her) ", "", core, flags=re.IGNORECASE)
+    return core.lower() if core.lower() in words(_FILE, "groups") else core
+
+
+def without_title(name: str) -> str:
+    """A name without the titles before it: "Amina Yusuf" of "Dr Amina Yusuf"."""
+    spoken = name.split()
+    while len(spoken) > 1 and spoken[0].lower().strip(".") in words(_FILE, "titles"):
+        spoken.pop(0)
+    return " ".join(spoken)
