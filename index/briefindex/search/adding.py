@@ -31,12 +31,18 @@ _NAME = "MAIN"
 _LOCK = f"{_NAME}_WRITELOCK"
 
 
+def _ignore(_article: Article, _words: list[str], _title: list[str]) -> None:
+    """Nobody wants to know."""
+
+
 def new_index(folder: Path) -> None:
     """Begin an index in an empty folder."""
     FileIndex.create(FileStorage(str(folder)), schema(), _NAME)
 
 
-def add(folder: Path, articles: Iterable[Article], cancel: CancelToken, seen: Seen) -> None:
+def add(
+    folder: Path, articles: Iterable[Article], cancel: CancelToken, seen: Seen = _ignore
+) -> None:
     """Add `articles` to the index in `folder`; tells `seen` of each, with its words.
 
     Raises:
@@ -59,6 +65,24 @@ def add(folder: Path, articles: Iterable[Article], cancel: CancelToken, seen: Se
         if not writer.is_closed:
             writer.cancel()
         raise
+    (folder / _LOCK).unlink(missing_ok=True)
+
+
+def take_over(folder: Path, beside: Path) -> None:
+    """Make the segments of the index in `beside` part of that in `folder`, where its files go.
+
+    Raises:
+        OSError: they cannot be moved.
+    """
+    other = FileIndex(FileStorage(str(beside)), indexname=_NAME)
+    with closing(other.reader()) as reader:
+        taken = [leaf.segment() for leaf, _ in reader.leaf_readers()]
+    names = {segment.segment_id() for segment in taken}
+    for path in beside.iterdir():
+        if path.name.partition(".")[0] in names:
+            path.rename(folder / path.name)
+    writer = ArticleWriter(FileIndex(FileStorage(str(folder)), indexname=_NAME))
+    writer.commit(mergetype=lambda _, segments: [*segments, *taken])
     (folder / _LOCK).unlink(missing_ok=True)
 
 
