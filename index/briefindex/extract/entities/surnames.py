@@ -252,7 +252,7 @@ def _first_name(chosen: Chosen, sentence: list[Word], index: int) -> int | None:
 
 def _add_first_names(chosen: Chosen, firsts: dict[str, Candidate]) -> None:
     """Say whom "Abiy said" means: news uses the first part of some names alone."""
-    usual = word_lists("opener", "calendar", "given")
+    usual = word_lists("opener", "calendar")
     speech = word_list("speech")
     for sentence in chosen.sentences:
         for word, after in pairwise(sentence):

@@ -11,6 +11,7 @@ from briefindex.extract.gazetteer import FOLDER, tokens_of
 from briefindex.model.mention import EntityType
 from briefindex.model.span import Span
 
+_NAMES = ("given.tsv", "given_roman.tsv", "given_world.tsv")
 HYPHENS = frozenset("-\u2010\u2011\u2012\u2013\u2014")
 
 
@@ -74,8 +75,9 @@ def heads(strength: str) -> dict[str, list[Head]]:
 def _titlerows_of() -> dict[str, frozenset[str]]:
     rows = {row[0]: frozenset(row[1].split("|")) for row in rows_of("titles.tsv")}
     rows["title"] |= rows["captitle"]
-    for row in rows_of("given.tsv"):
-        rows[row[0]] |= frozenset(row[1].split("|"))
+    for name in _NAMES:
+        for row in rows_of(name):
+            rows[row[0]] |= frozenset(row[1].split("|"))
     return rows
 
 
