@@ -6,21 +6,21 @@ and "bilateral" find their antecedents.
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 
 from briefindex.extract.figures import naming, phrases
 from briefindex.extract.figures.amounts import Amount
 from briefindex.extract.figures.antecedents import Antecedents
 from briefindex.extract.figures.causes import by_cause
+from briefindex.extract.figures.comparisons import Comparisons
 from briefindex.extract.figures.counted import counted
 from briefindex.extract.figures.foreseen import foreseen, parted
-from briefindex.extract.figures.links import leads_to
-from briefindex.extract.figures.naming import Measure, Named, measure, with_aspect
+from briefindex.extract.figures.multiples import multiple, rank
+from briefindex.extract.figures.naming import Measure, Named, measure
 from briefindex.extract.figures.parties import places
 from briefindex.extract.figures.phrases import has_noun, is_anaphor
 from briefindex.extract.figures.predicates import again, changed, set_object, undergone
-from briefindex.extract.figures.rates import HELD, OF_PART, Rates, elided, limit_of
+from briefindex.extract.figures.rates import HELD, Rates, elided, limit_of
 from briefindex.extract.figures.sentence import Sentence
 from briefindex.extract.figures.shares import Shares
 from briefindex.extract.figures.subjects import subject
@@ -30,25 +30,9 @@ from briefindex.extract.figures.words import listed
 from briefindex.extract.figures.worths import Worths
 from briefindex.text.small import words_in
 
-_APPOSED = re.compile(
-    r"^(?: (?:of|in)(?: [\w’'-]+){1,7}?)?,? (?:or|a|an|up|down|which is|which was"
-    r"|equal to|equivalent to|that is|some|about|nearly|almost|more than|roughly)? "
-    r"?(?:(?:a|an|rise|increase|decrease|drop|decline|fall|growth|gain|jump|of|up"
-    r"|down|by|about|some|nearly|almost|over|more than|around) ){0,6}$",
-    re.I,
-)
 _COMPOUND = re.compile(
     r"^[ -]?(?!(?:and|or|in|of|for|to|from|by|on|at|with|as|that|which|a|an|the|is"
     r"|was|per|worth|was|were|this|last|next|compared|than|until|since)\b)(?=[a-z])"
-)
-_COMPARES = re.compile(
-    r"\b(?:compared (?:to|with)|against|versus|from|than|up from|down from|above|below|beating"
-    r"|missing|topping|exceeding|short of|ahead of|surpassing|beat|missed|topped|exceeded|after"
-    r"|(?:expectations?|forecasts?|estimates?|predictions?|consensus|target|peak|high|low)"
-    r" (?:of|for))"
-    r"(?: (?:touching|hitting|reaching|a|an|the|about|some|nearly|almost|around|just|only|over"
-    r"|more than|loss|profit|of|its|record|[A-Z\d]\w+[’']s)){0,6} $",
-    re.IGNORECASE,
 )
 _NAMED_OF = re.compile(r" (?:of|at)(?: (?:a|an|about|around|some|nearly|almost))*\s*$")
 
@@ -59,7 +43,6 @@ _OF_OR_IN = re.compile(
     r"|total|all|January|February|March|April|May|June|July|August"
     r"|September|October|November|December)\b)"
 )
-_BESIDE = re.compile(r"(?: in \d{4}| last year)?, (?:about |nearly |almost |some |more than |or )*")
 _AT_OPENING = re.compile(
     r"(?:^|“)(?:At|With)(?: (?:about|around|nearly|over|more than|just)){0,6} $"
 )
@@ -76,6 +59,7 @@ class Indicators:
         self.rates = Rates(memory, self._resolve, self._level)
         self.shares = Shares(memory, self._resolve)
         self.worths = Worths(memory, self._resolve)
+        self.beside = Comparisons(memory, self._resolve)
 
     def name(self, sentence: Sentence, amount: Amount) -> Named:
         """What an amount measures."""
@@ -95,17 +79,17 @@ class Indicators:
 
     def _steps(self, amount: Amount) -> tuple[Callable[[Sentence, Amount], Named | None], ...]:
         if amount.kind == "multiple":
-            return (self._beside, self._multiple)
+            return (self.beside.beside, partial(multiple, self.memory, self._resolve))
         if amount.kind == "rank":
-            return (self._rank,)
+            return (partial(rank, self.memory),)
         if amount.unit in ("%", "pp", "bp"):
-            first = (partial(foreseen, self.memory), self._beside, *self.shares.steps)
+            first = (partial(foreseen, self.memory), self.beside.beside, *self.shares.steps)
             return (*first, self.rates.growth, self.rates.share, self._of_chance)
         if amount.kind == "count" and amount.dimension != "bare":
-            return (self._led_to, self._compared, partial(counted, self.memory))
+            return (self.beside.led_to, self.beside.compared, partial(counted, self.memory))
         if amount.kind == "duration":
-            return (self._compared, self._of_noun, self._of_what)
-        first = (partial(foreseen, self.memory), *self.worths.steps, self._beside)
+            return (self.beside.compared, self._of_noun, self._of_what)
+        first = (partial(foreseen, self.memory), *self.worths.steps, self.beside.beside)
         part = partial(parted, self.memory)
         return (*first, part, self.rates.change, self._of_noun, self._of_what)
 
@@ -130,86 +114,6 @@ class Indicators:
             return after
         named = re.match(r"(?:the|this|that|its) (rate|trade|value|share|volume)$", phrase, re.I)
         return named.group(1) if named else ""
-
-    def _multiple(self, sentence: Sentence, amount: Amount) -> Named:
-        """For "double this volume", "exports doubled", "three times the level of"."""
-        after = sentence.text[amount.end : sentence.clause_of(amount.core)[1]]
-        thing = ""
-        if re.match(r" (?:the|its|their|this|that|these|those|his|our|what)\b", after):
-            thing = phrases.noun_phrase_after(sentence.text, amount.end, limit_of(sentence, amount))
-        place = sentence.amounts.index(amount)
-        gap = sentence.text[sentence.amounts[place - 1].end : amount.start] if place else ""
-        beside = self.memory.of(sentence.amounts[place - 1]) if _BESIDE.fullmatch(gap) else None
-        if beside is not None and not has_noun(thing):
-            level = beside.level or beside.measure
-            return Named(level, level)
-        if not has_noun(thing):
-            thing = subject(sentence, amount.start)
-        level = self._resolve(thing if has_noun(thing) else "it", sentence, amount)
-        return Named(level, level)
-
-    def _rank(self, sentence: Sentence, amount: Amount) -> Named:
-        """For "among the ten largest producers of wheat": the rank of the subject as a producer."""
-        of = phrases.noun_phrase_after(sentence.text, amount.end, limit_of(sentence, amount))
-        of = re.split(r" and (?=[A-Z])", of)[0]
-        who = subject(sentence, amount.start)
-        made = measure(of or who)
-        made = replace(made, words=tuple(sorted({*made.words, *measure(who).words})))
-        made = self.memory.with_parties(made, who, sentence, amount)
-        label = f"rank: {of}" if of else f"rank of {who}"
-        return Named(with_aspect(made, "rank", label))
-
-    def _beside(self, sentence: Sentence, amount: Amount) -> Named | None:
-        """What stands beside another amount: "compared with $5 billion", "rose 5% to 300"."""
-        place = sentence.amounts.index(amount)
-        earlier = sentence.amounts[:place]
-        if not earlier:
-            return None
-        last = earlier[-1]
-        level = self.memory.of(last)
-        if level is not None and leads_to(sentence, last, amount) and level.level is not None:
-            return Named(naming.by_dimension(level.level, amount), level.level)
-        compared = self._compared(sentence, amount)
-        if compared is not None:
-            return compared
-        gap = sentence.text[last.end : amount.start]
-        whole = OF_PART.match(sentence.text[amount.end :])
-        if (
-            level is not None
-            and not whole
-            and len(gap) < 40
-            and re.fullmatch(
-                r",? (?:or|equal to|equivalent to|i\.e\.,?)(?: (?:about|some|nearly"
-                r"|almost|around|roughly|a))* ",
-                gap,
-            )
-        ):
-            return level
-        return None
-
-    def _led_to(self, sentence: Sentence, amount: Amount) -> Named | None:
-        """For "sales rose 3.6 percent to 272,026 units": the level of what rose."""
-        place = sentence.amounts.index(amount)
-        last = sentence.amounts[place - 1] if place else None
-        if last is None or last.kind == "share" or not leads_to(sentence, last, amount):
-            return None
-        named = self.memory.of(last)
-        level = named.level if named else None
-        return Named(naming.by_dimension(level, amount), level) if level else None
-
-    def _compared(self, sentence: Sentence, amount: Amount) -> Named | None:
-        """For "compared with $5 billion", "below the 10.3 trillion won analysts expected"."""
-        partner = amount.partner if amount.partner_role == "to" else None
-        if partner is not None and partner.core < amount.core:
-            return self.memory.of(partner)
-        place = sentence.amounts.index(amount)
-        if place == 0 or (amount.noun is not None and amount.noun.end <= amount.end):
-            return None
-        last = sentence.amounts[place - 1]
-        if not _COMPARES.search(sentence.text[last.end : amount.start]) or partner is not None:
-            return None
-        same = [one for one in sentence.amounts[:place] if one.unit == amount.unit]
-        return self.memory.of(same[-1]) if same else None
 
     def _of_noun(self, sentence: Sentence, amount: Amount) -> Named | None:
         """For "a budget of $5 billion", "trade turnover of $44 billion": not "a mark of"."""

@@ -181,3 +181,17 @@ def test_no_two_amounts_that_nothing_names_share_a_key_and_each_has_a_label():
     assert first[0].indicator.key != second[0].indicator.key
     assert first[0].indicator.label == "Distance walked"
     assert second[0].indicator.label
+
+
+def test_what_is_compared_with_another_thing_has_that_thing_s_name():
+    loss, profit = shown("It made a loss of 5 million euros, against a profit of 3 million euros.")
+    assert (loss.indicator.label, profit.indicator.label) == ("Loss", "Profit")
+    one, other = shown("It made a loss of 5 million euros, against a loss of 3 million euros.")
+    assert one.indicator.key == other.indicator.key
+
+
+def test_a_multiple_is_of_what_was_counted_before_it():
+    cases, times = shown(
+        "The clinic saw 560 measles cases in May, three times as many as in April."
+    )
+    assert times.indicator.key == cases.indicator.key

@@ -1,0 +1,99 @@
+"""Names an amount by the one beside it: "compared with $5 billion", "rose 5% to 300", "or 12 %"."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from briefindex.extract.figures import naming
+from briefindex.extract.figures.amounts import Amount
+from briefindex.extract.figures.antecedents import Antecedents
+from briefindex.extract.figures.links import leads_to
+from briefindex.extract.figures.naming import Measure, Named
+from briefindex.extract.figures.phrases import has_noun
+from briefindex.extract.figures.rates import OF_PART
+from briefindex.extract.figures.sentence import Sentence
+from briefindex.extract.figures.words import listed, singular
+
+_COMPARES = re.compile(
+    r"\b(?:compared (?:to|with)|against|versus|from|than|up from|down from|above|below|beating"
+    r"|missing|topping|exceeding|short of|ahead of|surpassing|beat|missed|topped|exceeded|after"
+    r"|(?:expectations?|forecasts?|estimates?|predictions?|consensus|target|peak|high|low)"
+    r" (?:of|for))"
+    r"(?: (?:touching|hitting|reaching|a|an|the|about|some|nearly|almost|around|just|only|over"
+    r"|more than|loss|profit|of|its|record|[A-Z\d]\w+[’']s)){0,6} $",
+    re.IGNORECASE,
+)
+_AGAIN = re.compile(
+    r",? (?:or|equal to|equivalent to|i\.e\.,?)(?: (?:about|some|nearly"
+    r"|almost|around|roughly|a))* "
+)
+_OTHER = re.compile(
+    r"\b(?:compared (?:to|with)|against|versus|after|from)"
+    r"(?: (?:an?|the|its|their|last year[’']s)){1,2}"
+    r" (?P<thing>[a-z][a-z -]{2,30}?) of(?: (?:about|some|nearly|almost|around|over|more than))* $"
+)
+_LONGEST_GAP = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Comparisons:
+    """Names what stands beside other amounts; `resolve` gives the measure that a phrase names."""
+
+    memory: Antecedents
+    resolve: Callable[[str, Sentence, Amount], Measure]
+
+    def beside(self, sentence: Sentence, amount: Amount) -> Named | None:
+        """What stands beside another amount: "compared with $5 billion", "rose 5% to 300"."""
+        place = sentence.amounts.index(amount)
+        earlier = sentence.amounts[:place]
+        if not earlier:
+            return None
+        last = earlier[-1]
+        level = self.memory.of(last)
+        if level is not None and leads_to(sentence, last, amount) and level.level is not None:
+            return Named(naming.by_dimension(level.level, amount), level.level)
+        compared = self.compared(sentence, amount)
+        if compared is not None:
+            return compared
+        gap = sentence.text[last.end : amount.start]
+        whole = OF_PART.match(sentence.text[amount.end :])
+        again = level is not None and not whole and len(gap) < _LONGEST_GAP
+        return level if again and _AGAIN.fullmatch(gap) else None
+
+    def led_to(self, sentence: Sentence, amount: Amount) -> Named | None:
+        """For "sales rose 3.6 percent to 272,026 units": the level of what rose."""
+        place = sentence.amounts.index(amount)
+        last = sentence.amounts[place - 1] if place else None
+        if last is None or last.kind == "share" or not leads_to(sentence, last, amount):
+            return None
+        named = self.memory.of(last)
+        level = named.level if named else None
+        return Named(naming.by_dimension(level, amount), level) if level else None
+
+    def compared(self, sentence: Sentence, amount: Amount) -> Named | None:
+        """For "compared with $5 billion", "below the 10.3 trillion won analysts expected"."""
+        partner = amount.partner if amount.partner_role == "to" else None
+        if partner is not None and partner.core < amount.core:
+            return self.memory.of(partner)
+        place = sentence.amounts.index(amount)
+        if place == 0 or (amount.noun is not None and amount.noun.end <= amount.end):
+            return None
+        last = sentence.amounts[place - 1]
+        if not _COMPARES.search(sentence.text[last.end : amount.start]) or partner is not None:
+            return None
+        if self._is_other(sentence, last, amount):
+            return None
+        same = [one for one in sentence.amounts[:place] if one.unit == amount.unit]
+        return self.memory.of(same[-1]) if same else None
+
+    def _is_other(self, sentence: Sentence, last: Amount, amount: Amount) -> bool:
+        """For "a loss of $5 million, against a profit of $3 million": another thing is named."""
+        match = _OTHER.search(sentence.text[last.end : amount.start])
+        if match is None:
+            return False
+        thing = match.group("thing")
+        head = thing.rpartition(" ")[2].lower()
+        known = listed("empty_heads") | listed("changes") | listed("expectations")
+        earlier = self.memory.of(last)
+        same = earlier is not None and singular(head) in earlier.measure.label.lower()
+        return head not in known and not same and has_noun(thing)
