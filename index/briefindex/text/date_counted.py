@@ -8,43 +8,31 @@ import re
 from datetime import date, timedelta
 
 from briefindex.text.date_found import Found
-from briefindex.text.date_shift import RelativeForm, add_months, shift
+from briefindex.text.date_shift import RelativeForm, moved, shift, unit_of
 from briefindex.text.date_signs import ORDINAL_DIGITS, needs
 from briefindex.text.date_words import COUNT, NUMBERED_DAY, UNIT, count_number, day_number
 
 _I = re.IGNORECASE
 _DAYS: dict[str, int] = {"yesterday": -1, "tomorrow": 1}
-_MONTHS: dict[str, int] = {"decade": 120, "year": 12, "quarter": 3, "month": 1}
 _FINEST = ("day", "week", "month", "quarter", "year", "decade")
 _ONE = re.compile(rf"(?P<count>{COUNT})[ -](?P<unit>{UNIT})", _I)
 _PAIR = rf"{COUNT} (?:year|month|week|day|decade)s?"
-
-
-def _unit(word: str) -> str:
-    return word.lower().rstrip("s")
-
-
-def _moved(day: date, count: int, unit: str) -> date:
-    """The day so many units on, to the day."""
-    if unit in _MONTHS:
-        return add_months(day, count * _MONTHS[unit])
-    return day + timedelta(days=count * {"week": 7, "day": 1}.get(unit, 0))
 
 
 def _from_day(match: re.Match[str], anchor: date, _ahead: bool) -> Found | None:
     """For "three weeks from tomorrow", "two days before yesterday": that very day."""
     sign = -1 if match["where"].lower() == "before" else 1
     anchor += timedelta(days=_DAYS.get(match["day"].lower(), 0))
-    day = _moved(anchor, sign * count_number(match["count"]), _unit(match["unit"]))
+    day = moved(anchor, sign * count_number(match["count"]), unit_of(match["unit"]))
     return Found(day, day)
 
 
 def _several_ago(match: re.Match[str], anchor: date, _ahead: bool) -> Found | None:
     """For "two years and three months ago": as fine as the finest unit."""
     sign = -1 if match["where"].lower() == "ago" else 1
-    parts = [(count_number(one["count"]), _unit(one["unit"])) for one in _ONE.finditer(match[0])]
+    parts = [(count_number(one["count"]), unit_of(one["unit"])) for one in _ONE.finditer(match[0])]
     for count, unit in parts:
-        anchor = _moved(anchor, sign * count, unit)
+        anchor = moved(anchor, sign * count, unit)
     return shift(anchor, 0, min((unit for _, unit in parts), key=_FINEST.index))
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from briefindex.text.date_weeks import nth_week, nth_weekday
-from briefindex.text.date_words import ORDINALS, WEEKDAYS
+from briefindex.text.date_words import ORDINALS, weekday_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +34,9 @@ def month_end(year: int, month: int) -> date:
     return date(year, month, monthrange(year, month)[1])
 
 
-def whole_year(year: int) -> Found:
+def whole_year(year: int, doubt: str = "") -> Found:
     """1 January to 31 December."""
-    return Found(date(year, 1, 1), date(year, 12, 31))
+    return Found(date(year, 1, 1), date(year, 12, 31), doubt=doubt)
 
 
 def part_of_year(which: int, months: int, year: int) -> Found:
@@ -54,8 +54,28 @@ def part_in(text: str, first: date, last: date) -> Found | None:
     if what == "week":
         week = nth_week(first, last, which)
         return Found(*week) if week else None
-    day = nth_weekday(first, last, which, WEEKDAYS[what])
+    day = nth_weekday(first, last, which, weekday_number(what))
     return Found(day, day) if day else None
+
+
+def stretch_in(first: date, last: date, count: int, unit: str) -> tuple[date, date] | None:
+    """The first so many days, weeks or months between two days; the last where below zero."""
+    size = abs(count)
+    if unit == "month":
+        if count > 0:
+            found = first, month_end(*_month(first, size - 1))
+        else:
+            found = date(*_month(last, 1 - size), 1), last
+    else:
+        days = timedelta(days=size * (7 if unit == "week" else 1) - 1)
+        found = (first, first + days) if count > 0 else (last - days, last)
+    return found if first <= found[0] and found[1] <= last else None
+
+
+def _month(day: date, months: int) -> tuple[int, int]:
+    """The year and month so many months on."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return year, month + 1
 
 
 def nearest(found: Found, anchor: date, lean: int = 0) -> Found:

@@ -5,18 +5,21 @@ from datetime import date, timedelta
 
 from briefindex.text.date_found import Found, month_end, nearest, part_in
 from briefindex.text.date_shift import RelativeForm, shift
-from briefindex.text.date_signs import WEEKDAY_WORDS, needs
+from briefindex.text.date_signs import SHORT_WEEKDAY_WORDS, WEEKDAY_WORDS, needs
 from briefindex.text.date_weeks import nearest_month_with
 from briefindex.text.date_words import (
     DAY,
+    DAY_COUNT_WORD,
+    DAY_WORD,
     MONTH,
     NUMBERED_DAY,
     TO,
     WEEK_COUNTS,
     WEEKDAY,
-    WEEKDAYS,
+    WEEKDAY_SHORT,
     day_number,
     month_number,
+    weekday_number,
 )
 
 
@@ -25,13 +28,14 @@ def _weekday_of_week(match: re.Match[str], anchor: date, _ahead: bool) -> Found 
     which, day = match["which"] or match["which2"], match["day"] or match["day2"]
     step = {"last": -1, "next": 1}.get(which.lower(), 0)
     monday = anchor - timedelta(days=anchor.weekday()) + timedelta(weeks=step)
-    meant = monday + timedelta(days=WEEKDAYS[day.lower()])
+    meant = monday + timedelta(days=weekday_number(day))
     return Found(meant, meant)
 
 
 def _numbered_weekday(match: re.Match[str], anchor: date, _ahead: bool) -> Found | None:
     """For "Friday the 15th": the nearest 15th that is a Friday."""
-    day = nearest_month_with(anchor, day_number(match["d"]), WEEKDAYS[match["day"].lower()])
+    weekday, number = match["day"] or match["day2"], match["d"] or match["d2"]
+    day = nearest_month_with(anchor, day_number(number), weekday_number(weekday))
     return Found(day, day) if day else None
 
 
@@ -94,8 +98,11 @@ FORMS: tuple[RelativeForm, ...] = (
         _weekday_of_week,
     ),
     RelativeForm(
-        WEEKDAY_WORDS,
-        re.compile(rf"\b(?P<day>{WEEKDAY}),? the (?P<d>{NUMBERED_DAY})\b(?! of)"),
+        WEEKDAY_WORDS | SHORT_WEEKDAY_WORDS,
+        re.compile(
+            rf"\b(?:(?P<day>{WEEKDAY}|{WEEKDAY_SHORT}),?(?: the)? (?P<d>{NUMBERED_DAY})\b(?! of)"
+            rf"|(?P<day2>{WEEKDAY}),? the (?P<d2>(?i:{DAY_WORD}|{DAY_COUNT_WORD}))(?=[.,;!?)]|$))"
+        ),
         "day",
         _numbered_weekday,
     ),

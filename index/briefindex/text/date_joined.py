@@ -1,31 +1,32 @@
 """Dates that two expressions name together: "June last year", "between May 2015 and March 2018".
 
-Also a week named by one of its days, "the week ended 17 May". Each end is read by `dates` already;
-only what they mean together is found here.
+Each end is read by `dates` already; only what they mean together is found here. What words make of
+one expression alone ("the year to June 30") is found in `date_beside`.
 """
 
 import re
 from dataclasses import replace
 from datetime import date, timedelta
 
-from briefindex.model.figure import PeriodBasis
 from briefindex.model.span import Span
-from briefindex.text.date_expression import DateExpression
+from briefindex.text.date_beside import beside
+from briefindex.text.date_expression import DateExpression, over
+from briefindex.text.date_words import WEEKDAY, WEEKDAY_SHORT
 from briefindex.text.small import small
 
 _REACH = 36
 _OPENS = re.compile(r"\b(?:between|from) (?:the )?$")
 _GAPS = re.compile(r" ?[–—] ?|,? (?:and|to|until|till|through) (?:the )?")
 _NOW = re.compile(r"\b(?:between now and|from now (?:to|until|till)) (?:the )?(?:end of )?$")
+_WEEKDAY = re.compile(rf"(?:{WEEKDAY}|{WEEKDAY_SHORT})")
+_DAY_GAPS = frozenset((" ", ", ", " the ", ", the ", " (", ". "))
+_UNTIL_NOW = re.compile(
+    r" (?:and|to|until|till|through|up to) (?:now|date|the present(?: day)?|the current date)\b"
+)
 _YEAR_GAPS = frozenset((" ", " of ", " in "))
 _ITS_YEAR = re.compile(r"(?:the )?(?:last|this|next|previous|current|following) year$")
-_WEEK = re.compile(
-    r"\b(?:the )?week (?P<how>of|beginning|starting|commencing|ending|ended|to|through)"
-    r"(?: on)? (?:the )?$"
-)
-_UP_TO = frozenset(("ending", "ended", "to", "through"))
-_SIX_DAYS = timedelta(days=6)
 _A_WEEK = timedelta(days=7)
+_COMPLETE = re.compile(r" ?[–—-] ?| to | until | till | through ")
 
 
 def joined(
@@ -42,13 +43,31 @@ def joined(
     out: list[DateExpression] = []
     for one in found:
         last = out[-1] if out else None
-        made = last and (_in_its_year(text, last, one) or _from_to(text, within, last, one))
+        made = last and (
+            _in_its_year(text, last, one)
+            or _of_its_weekday(text, last, one)
+            or _from_to(text, within, last, one)
+        )
         if made:
             out[-1] = made
             continue
         before = small(text[max(within.start, one.span.start - _REACH) : one.span.start])
-        out.append(_from_now(one, before, text, today) or _week(one, before, text) or one)
+        new = _from_now(one, before, text, today) or beside(one, text, within) or one
+        while out and out[-1].span.end > new.span.start:
+            out.pop()  # "three days after" of "three days after 5 March"
+        out.append(new)
     return out
+
+
+def _of_its_weekday(text: str, one: DateExpression, day: DateExpression) -> DateExpression | None:
+    """For "on Tuesday, 7 March": the day alone, with its weekday as a part of it."""
+    if not _WEEKDAY.fullmatch(one.surface) or day.start is None or day.start != day.end:
+        return None
+    if day.kind != "absolute" or text[one.span.end : day.span.start] not in _DAY_GAPS:
+        return None
+    span = Span(one.span.start, day.span.end)
+    surface, lead = text[span.start : span.end], Span(one.lead.start, span.end)
+    return replace(day, span=span, surface=surface, lead=lead, relation=one.relation)
 
 
 def _in_its_year(text: str, one: DateExpression, year: DateExpression) -> DateExpression | None:
@@ -63,7 +82,7 @@ def _in_its_year(text: str, one: DateExpression, year: DateExpression) -> DateEx
     start = _in_year(one.start, year.start.year - (one.end.year - one.start.year))
     if start is None or end is None:
         return None
-    made = _over(text, Span(one.span.start, year.span.end), start, end, basis="relative")
+    made = over(text, Span(one.span.start, year.span.end), start, end, basis="relative")
     lead = Span(one.lead.start, year.span.end)
     return replace(made, reason=year.reason, relation=one.relation, lead=lead)
 
@@ -78,14 +97,23 @@ def _from_to(
         return None
     reach = max(within.start, one.span.start - _REACH)
     opens = _OPENS.search(small(text[reach : one.span.start]))
-    start = _before(one, other) if opens else None
-    if opens is None or start is None or start > other.end:
-        return None
     stated = one.basis == other.basis == "stated"
-    span = Span(reach + opens.start(), other.span.end)
-    made = _over(text, span, start, other.end, basis="stated" if stated else "relative")
+    if opens is None and not (stated and _are_days(one, other, text)):
+        return None
+    start = _before(one, other)
+    if start is None or start > other.end:
+        return None
+    span = Span(reach + opens.start() if opens else one.span.start, other.span.end)
+    made = over(text, span, start, other.end, basis="stated" if stated else "relative")
     reason = "" if stated else other.reason if other.basis == "relative" else one.reason
     return replace(made, reason=reason)
+
+
+def _are_days(one: DateExpression, other: DateExpression, text: str) -> bool:
+    """For "2 May 2020 – 3 June 2021": two whole days need no "from"."""
+    gap = text[one.span.end : other.span.start]
+    days = one.start == one.end and other.start == other.end
+    return days and bool(_COMPLETE.fullmatch(gap))
 
 
 def _before(one: DateExpression, other: DateExpression) -> date | None:
@@ -109,15 +137,26 @@ def _not_after(day: date, end: date) -> bool:
 def _from_now(
     one: DateExpression, before: str, text: str, today: date | None
 ) -> DateExpression | None:
-    """For "between now and 2030": from the article's day."""
+    """For "between now and 2030": from the article's day; "from 2015 until now": to it."""
+    if today is None or one.end is None or one.start is None:
+        return None
+    until = _UNTIL_NOW.match(text, one.span.end)
+    opens = _OPENS.search(before) if until else None
+    if until and opens and one.start <= today:
+        span = Span(one.span.start - (opens.end() - opens.start()), until.end())
+        return _with_now(text, span, one.start, today)
     match = _NOW.search(before) if "now" in before else None
-    if match is None or today is None or one.end is None:
+    if match is None:
         return None
     end = _in_year(one.end, one.end.year + 1) if _is_past_without_year(one, today) else one.end
     if end is None or end < today:
         return None
     span = Span(one.span.start - (match.end() - match.start()), one.span.end)
-    made = _over(text, span, today, end, basis="relative")
+    return _with_now(text, span, today, end)
+
+
+def _with_now(text: str, span: Span, start: date, end: date) -> DateExpression:
+    made = over(text, span, start, end, basis="relative")
     reason = f"The sentence says “{made.surface}”; now is the article's date."
     return replace(made, reason=reason)
 
@@ -128,28 +167,6 @@ def _is_past_without_year(one: DateExpression, today: date) -> bool:
         and one.end < today
         and (one.kind, one.basis) == ("absolute", "relative")
     )
-
-
-def _week(one: DateExpression, before: str, text: str) -> DateExpression | None:
-    """For "the week of 4 May", "the week ended 17 May"."""
-    match = _WEEK.search(before) if "week" in before else None
-    if match is None or one.start is None or one.start != one.end:
-        return None
-    if match["how"] in _UP_TO:
-        start = one.start - _SIX_DAYS
-    elif match["how"] == "of":
-        start = one.start - timedelta(days=one.start.weekday())
-    else:
-        start = one.start
-    span = Span(one.span.start - (match.end() - match.start()), one.span.end)
-    made = _over(text, span, start, start + _SIX_DAYS, basis=one.basis)
-    return replace(made, reason=one.reason, kind=one.kind)
-
-
-def _over(text: str, span: Span, start: date, end: date, *, basis: PeriodBasis) -> DateExpression:
-    surface = text[span.start : span.end]
-    kind = "absolute" if basis == "stated" else "relative"
-    return DateExpression(span, surface, start, end, basis, "", kind, "in", span)
 
 
 def _in_year(day: date, year: int) -> date | None:

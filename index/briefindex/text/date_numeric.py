@@ -11,10 +11,10 @@ from datetime import date
 from briefindex.text.date_found import STAND_IN, Found, month_end
 from briefindex.text.date_signs import FOUR_DIGITS, SLASHED_DIGITS, YEAR_SIGN, Signs, needs
 from briefindex.text.date_words import YEAR
+from briefindex.text.year_words import year_number
 
 Resolve = Callable[[re.Match[str]], Found | None]
 SLASHED: Signs = needs(SLASHED_DIGITS)
-_LAST_OF_TWO_DIGITS = 50
 
 
 def day_of(year: int, month: int, day: int) -> date | None:
@@ -51,8 +51,7 @@ def _either_way(year: int, first: int, second: int, *, day_first: bool = False) 
 
 def _two_digit_year(match: re.Match[str]) -> Found | None:
     """For "21/04/16"."""
-    year = int(match["y"])
-    year += 2000 if year <= _LAST_OF_TWO_DIGITS else 1900
+    year = year_number(match["y"])
     return _either_way(year, int(match["a"]), int(match["b"]))
 
 
@@ -75,6 +74,7 @@ def _numbered_month(match: re.Match[str]) -> Found | None:
     return Found(date(year, month, 1), month_end(year, month))
 
 
+_ENDS = r"(?:[.;:!?)]|$)"
 FORMS: tuple[tuple[Signs, re.Pattern[str], Resolve], ...] = (
     (
         needs(FOUR_DIGITS),
@@ -114,14 +114,16 @@ FORMS: tuple[tuple[Signs, re.Pattern[str], Resolve], ...] = (
     (
         YEAR_SIGN,
         re.compile(
-            rf"(?<![\w./,-])(?P<month>0?[1-9]|1[0-2])(?: ?/ ?|-)(?P<y>{YEAR})(?![\w/%-]|[.,]\d)"
+            rf"(?<![\w./,-])(?P<month>0?[1-9]|1[0-2])(?: ?/ ?|-| ?- ?(?=\d{{4}}{_ENDS}))"
+            rf"(?P<y>{YEAR})(?![\w/%-]|[.,]\d)"
         ),
         _numbered_month,
     ),
     (
         YEAR_SIGN,
         re.compile(
-            rf"(?<![\w./,-])(?P<y>{YEAR})(?: ?/ ?|-)(?P<month>0?[1-9]|1[0-2])(?![\w/%-]|[.,]\d)"
+            rf"(?<![\w./,-])(?P<y>{YEAR})(?: ?/ ?|-| - (?=\d\d?{_ENDS}))"
+            r"(?P<month>0?[1-9]|1[0-2])(?![\w/%-]|[.,]\d)"
         ),
         _numbered_month,
     ),

@@ -8,9 +8,9 @@ import re
 from datetime import date, timedelta
 
 from briefindex.text import date_counted, date_in_month
-from briefindex.text.date_found import Found, month_end, part_of_year
-from briefindex.text.date_shift import Grain, RelativeForm, add_months, shift
-from briefindex.text.date_signs import MONTH_SIGN, WEEKDAY_WORDS, needs
+from briefindex.text.date_found import Found, month_end, part_of_year, whole_year
+from briefindex.text.date_shift import Grain, RelativeForm, add_months, moved, shift, unit_of
+from briefindex.text.date_signs import MONTH_SIGN, SHORT_WEEKDAY_WORDS, WEEKDAY_WORDS, needs
 from briefindex.text.date_words import (
     COUNT,
     MONTH,
@@ -18,20 +18,21 @@ from briefindex.text.date_words import (
     SEASONS,
     UNIT,
     WEEKDAY,
-    WEEKDAYS,
+    WEEKDAY_SHORT,
     count_number,
     month_number,
+    weekday_number,
 )
 
 __all__ = ["FORMS", "VAGUE", "Grain", "RelativeForm"]
 
 
+_STEPS: dict[str, int] = {"last": -1, "past": -1, "next": 1, "coming": 1, "upcoming": 1}
+
+
 def _named(match: re.Match[str], anchor: date, _ahead: bool) -> Found | None:
-    """For "last year", "this month", "the previous quarter", "next decade"."""
-    word = match["which"].lower()
-    step = -1 if word in ("last", "past", "previous", "prior", "preceding") else 0
-    step = 1 if word in ("next", "coming", "following", "upcoming") else step
-    unit = match["unit"].lower()
+    """For "last year", "this month", "this coming weekend", "next decade"."""
+    step, unit = _step(match["which"]), match["unit"].lower()
     if unit == "weekend":
         saturday = anchor + timedelta(days=5 - anchor.weekday(), weeks=step)
         return Found(saturday, saturday + timedelta(days=1))
@@ -41,6 +42,12 @@ def _named(match: re.Match[str], anchor: date, _ahead: bool) -> Found | None:
         first = anchor.year // 10 * 10 + 10 * step
         return Found(date(first, 1, 1), date(first + 9, 12, 31))
     return shift(anchor, step, unit)
+
+
+def _step(which: str | None) -> int:
+    """One back for "last", one on for "next" and "this coming", none for "this"."""
+    words = (which or "").lower().split()
+    return _STEPS.get(words[-1], 0) if words else 0
 
 
 def _season(season: str, anchor: date, step: int) -> Found:
@@ -53,56 +60,51 @@ def _season(season: str, anchor: date, step: int) -> Found:
     return Found(date(year, first, 1), month_end(end_year, last))
 
 
-_CLAUSE_END = re.compile(r"[.,;:!?)”\"]|$| (?:and|but)\b")
-
-
 def _ago(match: re.Match[str], anchor: date, _ahead: bool) -> Found | None:
-    """For "two years ago", "a year earlier", "three months later"."""
-    count = count_number(match["count"])
-    unit = match["unit"].lower().rstrip("s")
-    if match["where"].lower() in ("before", "after") and not _CLAUSE_END.match(
-        match.string, match.end()
-    ):
-        return None  # "three weeks after Easter": not counted from the article
-    sign = 1 if match["where"].lower() in ("later", "from now", "after", "on") else -1
-    return shift(anchor, sign * count, unit)
+    """For "two years ago", "a month from now"."""
+    sign = -1 if match["where"].lower() == "ago" else 1
+    return shift(anchor, sign * count_number(match["count"]), unit_of(match["unit"]))
 
 
 def _stretch(match: re.Match[str], anchor: date, _ahead: bool) -> Found | None:
-    """For "over the past five years", "in the next decade", "next 3 days"."""
-    count = count_number(match["count"]) if match["count"] else 1
-    unit = match["unit"].lower().rstrip("s")
-    months = {"year": 12, "decade": 120, "month": 1, "century": 1200}.get(unit)
-    which = (match["which"] or match["which3"]).lower()
-    back = which in ("last", "past", "previous", "preceding", "prior")
-    sign = -1 if back else 1
-    if unit == "quarter":
-        near, far = shift(anchor, sign, unit), shift(anchor, sign * count, unit)
+    """For "over the past five years", "in the past 24 hours", "in the next decade", "next 3 days".
+
+    The past ones end with the article's day, the next ones begin with the day after it.
+    """
+    sign = _step(match["which"] or match["which2"] or match["which3"])
+    parts = amounts_of_time(match["parts"] or match["unit"])
+    if any(unit == "minute" for _, unit in parts):
+        return None
+    if any(unit == "quarter" for _, unit in parts):
+        near, far = shift(anchor, sign, "quarter"), shift(anchor, sign * parts[0][0], "quarter")
         if near is None or far is None:
             return None
-        return Found(far.start, near.end) if back else Found(near.start, far.end)
-    if months is not None:
-        other = add_months(anchor, sign * count * months)
-    else:
-        days = count * (7 if unit == "week" else 1)
-        other = anchor + timedelta(days=sign * days)
-    return Found(min(anchor, other), max(anchor, other))
+        return Found(far.start, near.end) if sign < 0 else Found(near.start, far.end)
+    other = anchor
+    for count, unit in parts:
+        other = moved(other, sign * count, unit)
+    return Found(other, anchor) if sign < 0 else Found(anchor + _A_DAY, other)
 
 
-def _in_count(match: re.Match[str], anchor: date, _ahead: bool) -> Found | None:
-    """For "within five years": from now to then."""
-    return _stretch_to(anchor, count_number(match["count"]), match["unit"].lower().rstrip("s"))
+def _within(match: re.Match[str], anchor: date, _ahead: bool) -> Found | None:
+    """For "within five years", "within 5 years and 1 month": from now to then."""
+    last = anchor
+    for count, unit in amounts_of_time(match["parts"]):
+        last = moved(last, count, unit)
+    return Found(anchor, last)
 
 
-def _stretch_to(anchor: date, count: int, unit: str) -> Found:
-    months = {"year": 12, "decade": 120, "month": 1, "quarter": 3}.get(unit, 0)
-    days = {"week": 7, "day": 1}.get(unit, 0)
-    return Found(anchor, add_months(anchor, months * count) + timedelta(days=days * count))
+def amounts_of_time(text: str) -> list[tuple[int, str]]:
+    """The counts and units of "3 months and 2 weeks"; a unit alone is one."""
+    found = [(count_number(one["count"]), unit_of(one["unit"])) for one in _ONE.finditer(text)]
+    return found or [(1, unit_of(text.rsplit(maxsplit=1)[-1]))]
 
 
 def _deictic(match: re.Match[str], anchor: date, _ahead: bool) -> Found:
-    """For "today", "yesterday", "tomorrow", "this morning", "the day after tomorrow"."""
+    """For "today", "yesterday", "this morning", "overnight", "the day after tomorrow"."""
     word = match["word"].lower()
+    if word == "overnight":
+        return Found(anchor - _A_DAY, anchor)
     step = {"yesterday": -1, "tomorrow": 1}.get(word.rsplit(" ", maxsplit=1)[-1], 0)
     day = anchor + timedelta(days=2 * step if word.startswith("day ") else step)
     return Found(day, day)
@@ -113,16 +115,27 @@ def _weekday(match: re.Match[str], anchor: date, ahead: bool) -> Found:
 
     "This Tuesday" is that of the article's week.
     """
-    back = (anchor.weekday() - WEEKDAYS[match["day"].lower()]) % 7
-    which = (match["which"] or "").lower()
+    number = weekday_number(match["day"] or match["day2"])
+    back = (anchor.weekday() - number) % 7
+    which = (match["which"] or match["which2"] or "").lower()
+    step = _step(which)
     if which == "this":
-        back = anchor.weekday() - WEEKDAYS[match["day"].lower()]
-        ahead = False
-    if which == "last":
+        back = anchor.weekday() - number
+    elif step < 0:
         back = back or 7
-    if which == "next" or (ahead and which != "last" and back):
+    elif step > 0 or (ahead and back):
         back -= 7
     day = anchor - timedelta(days=back)
+    return Found(day, day)
+
+
+def _weekdays_on(match: re.Match[str], anchor: date, _ahead: bool) -> Found | None:
+    """For "two Sundays from now", "three Fridays ago": counted from the first after the day."""
+    number, count = weekday_number(match["day"]), count_number(match["count"])
+    if match["where"].lower() == "ago":
+        day = anchor - timedelta(days=(anchor.weekday() - number) % 7 or 7, weeks=count - 1)
+    else:
+        day = anchor + timedelta(days=(number - anchor.weekday()) % 7 or 7, weeks=count - 1)
     return Found(day, day)
 
 
@@ -131,29 +144,48 @@ def _so_far(_match: re.Match[str], anchor: date, _ahead: bool) -> Found:
     return Found(date(anchor.year, 1, 1), anchor)
 
 
-def _end_of(match: re.Match[str], anchor: date, _ahead: bool) -> Found | None:
-    """For "the end of the year", "year-end", "the end of this month"."""
-    unit = (match["unit"] or "year").lower()
+def _edge_of(match: re.Match[str], anchor: date, _ahead: bool) -> Found | None:
+    """For "the end of the year", "year-end", "the start of this month": that day."""
+    unit = (match["unit"] or match["unit2"] or "year").lower()
     if unit == "decade":
-        last = date(anchor.year // 10 * 10 + 9, 12, 31)
+        first = date(anchor.year // 10 * 10, 1, 1)
+        whole = Found(first, date(first.year + 9, 12, 31))
     elif unit == "century":
-        last = date(anchor.year // 100 * 100 + 100, 12, 31)
+        whole = Found(
+            date(anchor.year // 100 * 100, 1, 1), date(anchor.year // 100 * 100 + 100, 12, 31)
+        )
     else:
-        step = {"last": -1, "next": 1}.get((match["which"] or "").lower(), 0)
-        found = shift(anchor, step, unit)
-        if found is None or found.end is None:
-            return None
-        last = found.end
-    return Found(last, last)
+        whole = shift(anchor, _step(match["which"] or match["which2"]), unit)
+    if whole is None:
+        return None
+    day = whole.end if (match["edge"] or "end").lower() in ("end", "close") else whole.start
+    return Found(day, day)
+
+
+def _middle_of_century(_match: re.Match[str], anchor: date, _ahead: bool) -> Found:
+    """For "by mid-century", "the middle of the century": its fiftieth year."""
+    return whole_year(anchor.year // 100 * 100 + 50)
+
+
+def _in_unit(match: re.Match[str], anchor: date, _ahead: bool) -> Found | None:
+    """For "later in the year", "earlier in the week": all of it."""
+    return shift(anchor, 0, match["unit"].lower())
+
+
+def _a_year_ago(match: re.Match[str], anchor: date, _ahead: bool) -> Found | None:
+    """For "this time last year": the month of a year before; "this day last year": the day."""
+    back = add_months(anchor, -12)
+    day = match["what"].lower() in ("day", "date")
+    return (
+        Found(back, back) if day else shift(back, 0, match["what"].lower().replace("time", "month"))
+    )
 
 
 def _part_of(match: re.Match[str], anchor: date, _ahead: bool) -> Found | None:
-    """For "first quarter of this year", "the second half of last year"."""
-    step = {"last": -1, "previous": -1, "next": 1}.get(match["when"].lower(), 0)
-    months = {"quarter": 3, "half": 6, "nine months": 9, "six months": 6, "three months": 3}
-    return part_of_year(
-        ORDINALS[match["which"].lower()], months[match["part"].lower()], anchor.year + step
-    )
+    """For "first quarter of this year", "last year's second half"."""
+    which, part = match["which"] or match["which2"], match["part"] or match["part2"]
+    year = anchor.year + _step(match["when"] or match["when2"])
+    return part_of_year(ORDINALS[which.lower()], _MONTHS_OF[part.lower().replace("-", " ")], year)
 
 
 def _month(match: re.Match[str], anchor: date, _ahead: bool) -> Found:
@@ -168,10 +200,15 @@ def _month(match: re.Match[str], anchor: date, _ahead: bool) -> Found:
 
 
 _I = re.IGNORECASE
-_WHICH = r"last|past|previous|prior|preceding|this|current|next|coming|following|upcoming"
-_PARTS = r"quarter|half|nine months|six months|three months"
+_A_DAY = timedelta(days=1)
+_WHICH = r"last|past|next|coming|upcoming"
+_MONTHS_OF = {"quarter": 3, "half": 6, "nine months": 9, "six months": 6, "three months": 3}
+_PARTS = r"quarter|half|(?:nine|six|three)[- ]months"
+_NTH = r"first|second|third|fourth|last|final"
+_ONE = re.compile(rf"(?P<count>{COUNT})[ -]?(?P<unit>{UNIT})\b", _I)
+_PARTS_OF_TIME = rf"{COUNT} ?{UNIT}(?:,? (?:and )?{COUNT} {UNIT}){{0,2}}"
 _NO_WEEKDAY = "".join(
-    f"(?<!{name} )"
+    f"(?<!{name} )(?<!{name.lower()} )"
     for name in (
         "Ash", "Black", "Bloody", "Cyber", "Easter", "Giving", "Good", "Holy", "Maundy", "Palm",
         "Pentecost", "Shrove", "Super", "Whit",
@@ -184,23 +221,37 @@ FORMS: tuple[RelativeForm, ...] = (
     RelativeForm(
         needs("quarter half months"),
         re.compile(
-            rf"\b(?P<which>first|second|third|fourth|last|final) "
-            rf"(?P<part>{_PARTS}) of (?P<when>this|last|the|next|the previous)(?: "
-            rf"current| fiscal| financial)? year\b",
+            rf"\b(?P<which>{_NTH})[ -](?P<part>{_PARTS}) (?:of )?(?P<when>this|last|the|next)"
+            r"(?: current)? year\b(?!['’]s)"
+            rf"|\b(?P<when2>this|last|next) year['’]s (?P<which2>{_NTH})[ -](?P<part2>{_PARTS})\b",
             _I,
         ),
         "year",
         _part_of,
     ),
     RelativeForm(
-        needs("end"),
+        needs("end start beginning close"),
         re.compile(
-            r"\b(?:(?:the )?end of (?P<which>the|this|last|next)(?: current)? "
-            r"(?P<unit>year|month|week|quarter|decade|century)|year[- ]end)\b",
+            r"\b(?:(?:the )?(?P<edge>end|start|beginning|close) of "
+            r"(?:(?:the )?(?P<which>current|coming|this|last|next)|the) "
+            r"(?P<unit>year|month|week|quarter|decade|century)"
+            r"|(?:(?P<which2>last|this|next) )?(?P<unit2>year)[- ]end)\b",
             _I,
         ),
         "year",
-        _end_of,
+        _edge_of,
+    ),
+    RelativeForm(
+        needs("century"),
+        re.compile(r"\b(?:the )?(?:middle of the|mid-?) ?century\b(?! modern\b)", _I),
+        "year",
+        _middle_of_century,
+    ),
+    RelativeForm(
+        needs("year"),
+        re.compile(r"\b(?:at )?(?:about )?this (?P<what>time|day|date|week|month) last year\b", _I),
+        "day",
+        _a_year_ago,
     ),
     RelativeForm(
         needs("far date"),
@@ -209,10 +260,16 @@ FORMS: tuple[RelativeForm, ...] = (
         _so_far,
     ),
     RelativeForm(
+        needs("earlier later late early"),
+        re.compile(r"\b(?:earlier|later|late|early) in the (?P<unit>year|month|week)\b", _I),
+        "day",
+        _in_unit,
+    ),
+    RelativeForm(
         needs("year decade") | frozenset(SEASONS),
         re.compile(
-            r"\b(?:earlier |later |late |early )?(?P<which>last|this|next|past"
-            r"|previous|current|coming|the following|following|prior|preceding) "
+            r"\b(?:earlier |later |late |early )?(?P<which>last|this|next|past|current"
+            r"|(?:this )?coming) "
             r"(?:calendar |fiscal |financial |marketing |crop )?(?P<unit>year"
             r"|decade|summer|spring|autumn|fall|winter)\b(?!['’]?s?[- ](?:old|end"
             r"|round|long)\b)",
@@ -224,9 +281,8 @@ FORMS: tuple[RelativeForm, ...] = (
     RelativeForm(
         needs("month week weekend quarter"),
         re.compile(
-            r"\b(?:earlier |later |late |early )?(?P<which>last|this|next|past"
-            r"|previous|current|coming|following|upcoming|prior|preceding) (?P<unit>month"
-            r"|week|weekend|quarter)\b",
+            r"\b(?:earlier |later |late |early )?(?P<which>last|this|next|past|current"
+            r"|(?:this )?(?:coming|upcoming)) (?P<unit>month|week|weekend|quarter)\b",
             _I,
         ),
         "day",
@@ -234,20 +290,9 @@ FORMS: tuple[RelativeForm, ...] = (
     ),
     RelativeForm(
         MONTH_SIGN,
-        re.compile(rf"\b(?P<which>last|this|next) (?P<month>{MONTH})"),
+        re.compile(rf"\b(?P<which>(?i:last|this|next)) (?P<month>{MONTH})"),
         "day",
         _month,
-    ),
-    RelativeForm(
-        needs("earlier before later previously after"),
-        re.compile(
-            rf"\b(?P<count>{COUNT})[ -](?P<unit>{UNIT}) (?P<where>earlier|before"
-            rf"|later|previously|after)\b(?! the| a | he| she| they| it| his| her)",
-            _I,
-        ),
-        "year",
-        _ago,
-        from_sentence=True,
     ),
     RelativeForm(
         needs("ago now"),
@@ -256,57 +301,58 @@ FORMS: tuple[RelativeForm, ...] = (
         _ago,
     ),
     RelativeForm(
-        frozenset(_WHICH.split("|")),
+        needs("ago now"),
         re.compile(
-            rf"\b(?:over |during |in |for |within )?"
-            rf"(?:the (?P<which>{_WHICH})|(?P<which3>last|past|next|previous|coming)) "
-            rf"(?P<count>{COUNT}) (?P<unit>{UNIT})\b(?! of\b)|\b(?:over|during|in|within) "
-            rf"the (?P<which2>past|last|next|coming) (?P<unit2>year|decade|century"
-            rf"|month|week|quarter)\b(?! of\b)",
+            rf"\b(?P<count>{COUNT}) (?P<day>{WEEKDAY})s (?P<where>ago|from now)\b",
             _I,
         ),
         "day",
-        lambda match, anchor, _ahead: _stretch_any(match, anchor),
+        _weekdays_on,
+    ),
+    RelativeForm(
+        needs(_WHICH.replace("|", " ")),
+        re.compile(
+            rf"\b(?:(?:over |during |in |for |within )?(?:the (?P<which>{_WHICH})"
+            rf"|(?P<which2>last|past|next|coming)) (?P<parts>{_PARTS_OF_TIME})"
+            rf"|(?:over|during|in|within) the (?P<which3>{_WHICH}) "
+            r"(?P<unit>year|decade|century|month|week|fortnight|quarter))\b(?! of\b)",
+            _I,
+        ),
+        "day",
+        _stretch,
     ),
     RelativeForm(
         needs("within"),
-        re.compile(rf"\bwithin (?P<count>{COUNT}) (?P<unit>{UNIT})\b", _I),
+        re.compile(
+            rf"\bwithin (?:the )?(?:next |coming |upcoming )?(?P<parts>{_PARTS_OF_TIME})\b", _I
+        ),
         "day",
-        _in_count,
+        _within,
     ),
     RelativeForm(
-        needs("yesterday today tomorrow tonight morning afternoon evening"),
+        needs("yesterday today tomorrow tonight morning afternoon evening overnight"),
         re.compile(
             r"\b(?:the )?(?P<word>day (?:after tomorrow|before yesterday)|today|yesterday"
-            r"|tomorrow|tonight|this (?:morning|afternoon|evening))\b",
+            r"|tomorrow|tonight|this (?:morning|afternoon|evening)"
+            r"|(?<!almost )(?<!virtually )(?<!practically )(?<!the )(?<!an )overnight"
+            r"(?=[.,;:)]|$| (?:on|in|and|as|after|when|while|across|at|near)\b))\b",
             _I,
         ),
         "day",
         _deictic,
     ),
     RelativeForm(
-        WEEKDAY_WORDS,
-        re.compile(rf"\b{_NO_WEEKDAY}(?:(?P<which>last|next|this) )?(?P<day>{WEEKDAY})\b"),
+        WEEKDAY_WORDS | SHORT_WEEKDAY_WORDS,
+        re.compile(
+            rf"\b{_NO_WEEKDAY}(?:(?P<which>(?i:last|next|this(?: coming| past)?|past|coming"
+            rf"|upcoming)) )?(?P<day>{WEEKDAY})\b"
+            rf"|\b(?P<which2>(?i:last|next|this)) (?P<day2>{WEEKDAY_SHORT})"
+        ),
         "day",
         _weekday,
     ),
 )
 """Longer forms first."""
-
-
-def _stretch_any(match: re.Match[str], anchor: date) -> Found | None:
-    """Both spellings of a stretch: "the past five years" and "over the past year"."""
-    if match["which"] or match["which3"]:
-        return _stretch(match, anchor, _ahead=False)
-    back = match["which2"].lower() in ("past", "last")
-    unit = match["unit2"].lower()
-    found = _stretch_to(anchor, 1, unit) if not back else None
-    if found is not None:
-        return found
-    months = {"year": 12, "decade": 120, "century": 1200, "month": 1, "quarter": 3}.get(unit)
-    start = add_months(anchor, -months) if months else anchor - timedelta(days=7)
-    return Found(start, anchor)
-
 
 VAGUE = re.compile(
     r"\b(?:(?:in|over|during|for|within) (?:the )?)(?:(?:recent|coming|past few"

@@ -16,15 +16,34 @@ Grain = Literal["year", "day"]
 class RelativeForm:
     """The signs of which it needs one, a pattern, how well the anchor must be known, its meaning.
 
-    `resolve` gets the match, the anchor day, and whether the sentence looks ahead; `from_sentence`
-    means that a date earlier in the sentence is the anchor where there is one.
+    `resolve` gets the match, the anchor day, and whether the sentence looks ahead.
     """
 
     needs: Signs
     pattern: re.Pattern[str]
     grain: Grain
     resolve: Callable[[re.Match[str], date, bool], Found | None]
-    from_sentence: bool = False
+
+
+MONTHS_IN: dict[str, int] = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
+DAYS_IN: dict[str, int] = {"day": 1, "week": 7, "fortnight": 14}
+_HOURS_IN_A_DAY = 24
+
+
+def unit_of(word: str) -> str:
+    """The unit that a word names, whatever its letters and its number: "Centuries"."""
+    word = word.lower()
+    return "century" if word.startswith("centur") else word.rstrip("s")
+
+
+def moved(day: date, count: int, unit: str) -> date:
+    """The day so many units on, to the day; a day begun with an hour counts as one."""
+    if unit == "hour":
+        days = -(-abs(count) // _HOURS_IN_A_DAY)
+        return day + timedelta(days=days if count > 0 else -days)
+    if unit in MONTHS_IN:
+        return add_months(day, count * MONTHS_IN[unit])
+    return day + timedelta(days=count * DAYS_IN.get(unit, 0))
 
 
 def add_months(day: date, months: int) -> date:
@@ -38,8 +57,10 @@ def add_months(day: date, months: int) -> date:
 
 def shift(day: date, count: int, unit: str) -> Found | None:
     """The year, month, week or day that lies `count` units from `day`."""
-    if unit in ("decade", "century", "centurie"):
-        count, unit = count * (10 if unit == "decade" else 100), "year"
+    if unit in ("decade", "century"):
+        count, unit = count * MONTHS_IN[unit] // 12, "year"
+    if unit == "fortnight":
+        count, unit = count * 2, "week"
     if unit == "year":
         year = day.year + count
         return whole_year(year) if 1 <= year <= 9998 else None

@@ -7,8 +7,9 @@ than trying its pattern. Never wrongly says that there is none.
 import re
 from functools import lru_cache
 
-from briefindex.text.date_words import MONTH, MONTHS, WEEKDAYS
+from briefindex.text.date_words import MONTH, MONTHS, SHORT_WEEKDAYS, WEEKDAYS
 from briefindex.text.small import words_in
+from briefindex.text.year_words import YEAR_WORD_SIGNS
 
 Signs = frozenset[str]
 """Words in small letters, and the signs below."""
@@ -22,7 +23,8 @@ MONTH_NAME = "June"
 MONTH_OR_VERB = "May"
 MONTH_SIGN: Signs = frozenset({MONTH_NAME})
 YEAR_SIGN: Signs = frozenset({YEAR_DIGITS})
-WEEKDAY_WORDS: Signs = frozenset(WEEKDAYS)
+WEEKDAY_WORDS: Signs = frozenset(WEEKDAYS) | {f"{name}s" for name in WEEKDAYS}
+SHORT_WEEKDAY_WORDS: Signs = frozenset(SHORT_WEEKDAYS.split())
 
 _NONE: Signs = frozenset()
 _STEM = 3
@@ -30,9 +32,10 @@ _CALENDAR = frozenset(word[:_STEM] for word in (*MONTHS, *WEEKDAYS))
 _TIMES = (
     "year", "month", "week", "day", "decade", "quarter", "century", "half", "summer", "spring",
     "autumn", "fall", "winter", "today", "yesterday", "tomorrow", "tonight", "morning", "afternoon",
-    "evening", "term", "future", "fiscal", "ago", "hour", "fy",
+    "evening", "overnight", "term", "future", "fiscal", "ago", "hour", "fy", "fortnight", "period",
     "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties", "noughties",
 )  # fmt: skip
+_YEAR_WORDS = frozenset(YEAR_WORD_SIGNS.split())
 _TIME_STEMS = frozenset(word[:_STEM] for word in _TIMES)
 _DIGIT = re.compile(r"\d")
 _FOUR_DIGITS = re.compile(r"\d{4}")
@@ -58,7 +61,7 @@ def signs_of(text: str) -> Signs:
     words = words_in(text)
     digit = _DIGIT.search(text)
     if not _names_time(words) and not (digit and _DATE_DIGITS.search(text)):
-        return _NONE
+        return words if not words.isdisjoint(_YEAR_WORDS) else _NONE
     found: set[str] = set()
     if not words.isdisjoint(MONTHS) and _MONTH.search(text):
         found.add(MONTH_NAME)

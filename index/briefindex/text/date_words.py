@@ -5,7 +5,7 @@ Pieces only: what they resolve to is in `date_absolute` and `date_relative`.
 
 import re
 
-from briefindex.text.number_words import SMALL
+from briefindex.text.number_vocabulary import SMALL
 
 MONTHS: dict[str, int] = {
     "january": 1, "jan": 1, "february": 2, "feb": 2, "march": 3, "mar": 3, "april": 4, "apr": 4,
@@ -41,6 +41,15 @@ DAY_WORDS: dict[str, int] = {
 }  # fmt: skip
 """Days of a month in words ("the fourth of July")."""
 
+DAY_COUNT_WORDS: dict[str, int] = {
+    **{word: number for word, number in SMALL.items() if 9 < number < 21},
+    **{
+        f"twenty-{word}": 20 + number for word, number in SMALL.items() if 0 < number < 10
+    },
+    "thirty": 30, "thirty-one": 31,
+}  # fmt: skip
+"""Days of a month as counts, only with a year or a weekday beside them ("June twelve, 1990")."""
+
 
 def _cased(words: list[str]) -> str:
     """The words capitalised or in capitals: "may" and "march" in small letters are verbs."""
@@ -58,14 +67,37 @@ MONTH = (
     rf"|(?:{_cased(_SHORT)}|{_SMALL_SHORT})\b\.?)"
 )
 WEEKDAY = rf"(?:{_cased(list(WEEKDAYS))}|{'|'.join(WEEKDAYS)})"
+SHORT_WEEKDAYS = "mon tue tues wed thu thur thurs fri sat sun"
+WEEKDAY_SHORT = rf"(?:{'|'.join(word.capitalize() for word in SHORT_WEEKDAYS.split())})\b\.?"
+"""Words of their own too: only beside a day or a month, or after "next"."""
 WEEK_COUNTS = "first|second|third|fourth|fifth|last|final|1st|2nd|3rd|4th|5th"
 NUMBERED_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d)"
-DAY_WORD = "|".join(word.replace("-", "[ -]") for word in sorted(DAY_WORDS, reverse=True))
+
+
+def _days(words: list[str]) -> str:
+    """The words, those after one ten together."""
+    plain = [word for word in words if "-" not in word]
+    for ten in ("twenty", "thirty"):
+        ones = "|".join(word.partition("-")[2] for word in words if word.startswith(f"{ten}-"))
+        plain.insert(0, f"{ten}[ -](?:{ones})")
+    return "|".join(plain)
+
+
+DAY_WORD = _days(list(DAY_WORDS))
+DAY_COUNT_WORD = _days(list(DAY_COUNT_WORDS))
 YEAR = r"(?:1[5-9]|20)\d\d(?!\d)"
 TO = r"(?: ?[-–—] ?| to | and | through | until | till )"
 COUNT = rf"(?:\d{{1,3}}|{'|'.join(sorted(COUNTS, key=len, reverse=True))})"
-UNIT = r"(?:year|month|week|day|decade|quarter|hour|minute|century|centurie)s?"
+UNIT = r"(?:(?:year|month|week|fortnight|day|decade|quarter|hour|minute)s?|century|centuries)"
+
+
+_WEEKDAY_NUMBERS = {name[:3]: number for name, number in WEEKDAYS.items()}
+
+
+def weekday_number(word: str) -> int:
+    """0 for Monday to 6, short or long."""
+    return _WEEKDAY_NUMBERS[word[:3].lower()]
 
 
 def month_number(word: str) -> int:
@@ -76,7 +108,8 @@ def month_number(word: str) -> int:
 def day_number(word: str) -> int:
     """The day, with "st", "nd", "rd" or "th" or without, or as a word."""
     digits = re.sub(r"\D", "", word)
-    return int(digits) if digits else DAY_WORDS[word.lower().replace(" ", "-")]
+    said = word.lower().replace(" ", "-")
+    return int(digits) if digits else DAY_WORDS.get(said) or DAY_COUNT_WORDS[said]
 
 
 def count_number(word: str) -> int:

@@ -13,15 +13,15 @@ from functools import cached_property
 from briefindex.model.article import KnownDate
 from briefindex.model.figure import PeriodBasis
 from briefindex.model.span import Span
-from briefindex.text import date_absolute, date_relative
+from briefindex.text import date_absolute, date_leaning, date_relative
 from briefindex.text.date_expression import DateExpression, Relation
 from briefindex.text.date_found import Found, nearest
 from briefindex.text.date_joined import joined
-from briefindex.text.date_signs import Signs, signs_of
+from briefindex.text.date_signs import MONTH_SIGN, Signs, signs_of
+from briefindex.text.date_years import BARE_YEAR
 from briefindex.text.small import small
 from briefindex.text.wording import CARRIES_NO_DATE, date_text
 
-_BARE_YEAR = date_absolute.FORMS[-1][1]
 _HAS_TWO_ENDS = re.compile(r"\w\.? (?:to|and|until|till|through) [\dA-Z]|\d(?:st|nd|rd|th)?[–—]\d")
 _EDGE = 3
 _NEAR = timedelta(days=100)
@@ -38,6 +38,8 @@ _RELATIONS: dict[str, Relation] = {
     "up": "until", "through": "until", "before": "before", "prior": "before", "ahead": "before",
     "after": "after",
 }  # fmt: skip
+_BOUNDS = frozenset({"by", "until"})
+"""What is done by a date is not what the sentence counts other dates from."""
 _AHEAD = re.compile(
     r"\b(?:will|ll|next|upcoming|due|set to|expected|scheduled|plans?|planned|to be|shall)\b",
     re.IGNORECASE,
@@ -97,7 +99,8 @@ def find_dates(text: str, within: Span, published: KnownDate) -> tuple[DateExpre
     return tuple(joined(text, within, reading.found, published.day))
 
 
-_Candidate = tuple[int, int, date_relative.RelativeForm | None, "Found | re.Match[str]"]
+_Form = date_relative.RelativeForm | date_leaning.LeaningForm | None
+_Candidate = tuple[int, int, _Form, "Found | re.Match[str]"]
 
 
 class _Reading:
@@ -109,22 +112,19 @@ class _Reading:
         self._text, self._within, self._published = text, within, published
         self._last_known: DateExpression | None = None
 
-    def add(
-        self,
-        span: Span,
-        form: date_relative.RelativeForm | None,
-        found: "Found | re.Match[str]",
-    ) -> None:
+    def add(self, span: Span, form: _Form, found: "Found | re.Match[str]") -> None:
         """Read what was found at a place behind all that was read before."""
         if isinstance(found, Found):
             expression = _stated(self._text, span, found, self._published)
         elif form is None:
             expression = _vague(self._text, span)
+        elif isinstance(form, date_leaning.LeaningForm):
+            expression = _leant(found, form, self._last_known)
         else:
-            earlier = self._last_known if form.from_sentence else None
-            expression = _resolved(found, form, self._published, earlier, ahead=self._ahead)
+            expression = _resolved(found, form, self._published, ahead=self._ahead)
         expression = _with_lead(self._text, self._within, expression)
-        if expression.start is not None:
+        leans = isinstance(form, date_leaning.LeaningForm)
+        if expression.start is not None and not leans and expression.relation not in _BOUNDS:
             self._last_known = expression
         self.found.append(expression)
 
@@ -140,17 +140,29 @@ def _absolute(text: str, within: Span, signs: Signs) -> list[_Candidate]:
         if signs.isdisjoint(needs):
             continue
         for match in pattern.finditer(text, within.start, within.end):
-            if pattern is _BARE_YEAR and not _is_year(text, match, within):
+            if pattern is BARE_YEAR and not _is_year(text, match, within):
                 continue
             meaning = resolve(match)
             if meaning is not None:
                 found.append((match.start(), match.end(), None, meaning))
+    if not signs.isdisjoint(MONTH_SIGN):
+        found += _at_months(text, within)
     return found
+
+
+def _at_months(text: str, within: Span) -> Iterator[_Candidate]:
+    """The forms that begin with a month, wherever one stands."""
+    for month in date_absolute.A_MONTH.finditer(text, within.start, within.end):
+        for pattern, resolve in date_absolute.AT_MONTH:
+            match = pattern.match(text, month.start(), within.end)
+            meaning = resolve(match) if match else None
+            if match and meaning:
+                yield match.start(), match.end(), None, meaning
 
 
 def _leaning(text: str, within: Span, signs: Signs) -> Iterator[_Candidate]:
     """What leans on another date, or fixes none."""
-    for form in date_relative.FORMS:
+    for form in (*date_leaning.FORMS, *date_relative.FORMS):
         if not signs.isdisjoint(form.needs):
             for match in form.pattern.finditer(text, within.start, within.end):
                 yield match.start(), match.end(), form, match
@@ -197,31 +209,40 @@ def _vague(text: str, span: Span) -> DateExpression:
     return DateExpression(span, surface, None, None, "unknown", reason, "vague")
 
 
+def _leant(
+    match: re.Match[str], form: date_leaning.LeaningForm, earlier: DateExpression | None
+) -> DateExpression:
+    """What is counted from another date: from the one before it in the sentence, if any."""
+    span, surface = Span(match.start(), match.end()), match.group(0)
+    known = (earlier.start, earlier.end) if earlier and earlier.start and earlier.end else None
+    found = form.resolve(match, known) if known else None
+    if found is not None and found.start is not None and earlier is not None:
+        reason = f"The sentence says “{surface}”; the sentence speaks of “{earlier.surface}”."
+        return DateExpression(span, surface, found.start, found.end, "relative", reason, "relative")
+    step = None if known else form.step(match)
+    reason = f"The sentence says “{surface}”; it does not say from when that is counted."
+    return DateExpression(span, surface, None, None, "unknown", reason, "relative", step=step)
+
+
 def _resolved(
     match: re.Match[str],
     form: date_relative.RelativeForm,
     published: KnownDate,
-    earlier: DateExpression | None,
     *,
     ahead: bool,
 ) -> DateExpression:
-    """A relative form against the article's date, or against a date before it in the sentence."""
+    """A relative form against the article's date."""
     span, surface = Span(match.start(), match.end()), match.group(0)
     anchor, exact = _anchor(published, form.grain)
-    ground = dated_words(published)
-    if earlier is not None:
-        anchor, ground = earlier.end, f"the sentence speaks of “{earlier.surface}”"
     found = form.resolve(match, anchor, ahead) if anchor else None
     if found is not None and found.start and found.end and not exact:
         # With only bounds known, anything finer than a year would be a guess.
         whole = found.start.month == 1 and found.end.month == 12
-        found = found if whole or form.from_sentence else None
+        found = found if whole else None
     if found is None or found.start is None:
         reason = f"The sentence says “{surface}”; {dated_words(published)}."
         return DateExpression(span, surface, None, None, "unknown", reason, "relative")
-    reason = f"The sentence says “{surface}”; {ground}."
-    if anchor is not None and earlier is None:
-        reason = _reason(surface, found, published)
+    reason = _reason(surface, found, published)
     return DateExpression(span, surface, found.start, found.end, "relative", reason, "relative")
 
 

@@ -8,13 +8,14 @@ from tests.patterns import samples
 
 from briefindex.model.article import KnownDate
 from briefindex.model.span import Span
-from briefindex.text import date_absolute, date_relative
-from briefindex.text.date_signs import signs_of
+from briefindex.text import date_absolute, date_leaning, date_relative
+from briefindex.text.date_signs import MONTH_SIGN, signs_of
 from briefindex.text.dates import find_dates
 
 FORMS = [
     *((pattern, needs) for needs, pattern, _ in date_absolute.FORMS),
-    *((form.pattern, form.needs) for form in date_relative.FORMS),
+    *((pattern, MONTH_SIGN) for pattern, _ in date_absolute.AT_MONTH),
+    *((form.pattern, form.needs) for form in (*date_leaning.FORMS, *date_relative.FORMS)),
     (date_relative.VAGUE, date_relative.VAGUE_NEEDS),
 ]
 

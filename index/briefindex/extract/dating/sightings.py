@@ -22,7 +22,7 @@ LONGEST = 10
 
 _NEAR = timedelta(days=60)
 _STAND_IN = KnownDate(day=date(2024, 7, 1), basis="stated")
-_WEEKDAY = re.compile(r"\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s(?:the\s)?$")
+_WEEKDAY = re.compile(r"(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _WEEKDAYS = ("Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur", "Sun")
 _PLACED = re.compile(r"(?:\s(?:held|hosted))?\s(?:in|at)\s(?:the\s)?(?:[A-Z]?\w+\scity\sof\s)?")
 _AHEAD = re.compile(
@@ -120,7 +120,7 @@ def _sighting(article: Article, sentence: Span, event: Mention, binding: Binding
         bound = binding.tense_with(one)
         if bound is not None:
             tense = bound if tense == "unknown" else tense if bound != "past" else "unknown"
-            days = _settled(_days(article, sentence, one), one, tense, article.info.date)
+            days = _settled(_days(article, one), one, tense, article.info.date)
             break
     noun = event.surface.split()[-1].lower()
     return Sighting(event.entity, event.surface, noun, event.span, days, tense, word)
@@ -140,11 +140,10 @@ def _dates(article: Article, sentence: Span, event: Span) -> list[DateExpression
     return sorted(told, key=lambda one: max(one.span.start - event.end, event.start - one.span.end))
 
 
-def _days(article: Article, sentence: Span, one: DateExpression) -> Days | None:
+def _days(article: Article, one: DateExpression) -> Days | None:
     if one.start is None or one.end is None:
         return None
-    before = article.text[max(sentence.start, one.span.start - 20) : one.span.start]
-    named = _WEEKDAY.search(before) if one.start == one.end else None
+    named = _WEEKDAY.match(one.surface) if one.start == one.end else None
     weekday = _WEEKDAYS.index(named[1]) if named else None
     year_open = one.basis != "stated" and not has_day(article.info.date)
     return Days(one.start, one.end, year_open, one.surface, weekday)

@@ -9,6 +9,7 @@ from briefindex.extract.figures.sentence import Sentence
 from briefindex.extract.figures.tense import told_as_past
 from briefindex.model.article import KnownDate
 from briefindex.model.figure import Period, Status
+from briefindex.text.date_leaning import stepped
 from briefindex.text.dates import DateExpression, dated_words
 from briefindex.text.small import word_set, words_in
 
@@ -43,6 +44,11 @@ _HABIT = re.compile(
 _HABIT_WORDS = frozenset({"annually", "yearly", "annum", "year"})
 
 
+_FORESEEN = re.compile(
+    r" (?:also |now |still |currently |widely |only |not )?(?:expected|forecast|projected"
+    r"|due|set|planned|scheduled|likely|predicted|poised|to)\b"
+)
+"""Behind "is" or "are": what the amount is about lies ahead."""
 _SHARES_DATE = re.compile(
     r"(?:(?: of| in)(?: [\w’'-]+){1,4})?,? (?:and|or|worth|totall?ing|valued at"
     r"|reaching|at|to|hitting)(?: (?:a|an|the|about|some|nearly|almost|over|more "
@@ -85,6 +91,18 @@ def from_context(earlier: Period, where: str) -> Period:
     return Period(earlier.text, earlier.start, earlier.end, "context", reason)
 
 
+def counted_from(earlier: Period, one: DateExpression) -> Period | None:
+    """For "a year earlier" where the statement before says what it is a year earlier than."""
+    if one.step is None or earlier.start is None or earlier.end is None:
+        return None
+    found = stepped((earlier.start, earlier.end), one.step)
+    if found is None:
+        return None
+    words = f"“{earlier.text}”" if earlier.text else "the time of the statement before"
+    reason = f"The sentence says “{one.surface}”; that is counted from {words}. {earlier.reason}"
+    return Period(one.surface, found.start, found.end, "context", reason)
+
+
 def is_future(period: Period, published: KnownDate) -> bool:
     """Whether the period lies wholly after the article's date, as far as that is known."""
     known = published.day or published.latest
@@ -118,11 +136,12 @@ def _behind(
     """The date that follows an amount in its clause, before another amount."""
     clause = sentence.clause_of(amount.core)
     for one in after:
-        blocked = any(amount.end <= other.core < one.span.start for other in others)
-        if blocked and not _shared(sentence, amount, one, others):
+        between = [other for other in others if amount.end <= other.core < one.span.start]
+        if between and not _shared(sentence, amount, between):
             return None
-        near = one.span.start < clause[1] and one.span.start - amount.end < _NEAR
-        if near and not _is_compared(sentence, amount, one):
+        last = between[-1] if between else amount
+        near = one.span.start < clause[1] and one.span.start - last.end < _NEAR
+        if near and not _is_compared(sentence, last, one):
             return one
     return None
 
@@ -172,9 +191,8 @@ def _in_aside(sentence: Sentence, one: DateExpression) -> bool:
     )
 
 
-def _shared(sentence: Sentence, amount: Amount, one: DateExpression, others: list[Amount]) -> bool:
+def _shared(sentence: Sentence, amount: Amount, between: list[Amount]) -> bool:
     """Whether a date behind a second amount covers the first too ("5 tons and 3 tons in 2024")."""
-    between = [other for other in others if amount.end <= other.core < one.span.start]
     if len(between) != 1 or between[0].partner_role is not None:
         return False
     gap = sentence.text[amount.end : between[0].start]
@@ -276,6 +294,8 @@ def _without_date(sentence: Sentence, amount: Amount, published: KnownDate) -> P
     present = None if heard.isdisjoint(_PRESENT_WORDS) else _PRESENT.search(words)
     if present and present.group(0) not in _PLAIN_PRESENT and told_as_past(sentence, amount):
         present = None  # "exports" of "imports and exports rose" is no verb
+    if present and _FORESEEN.match(words, present.end()):
+        present = None
     if first and last and (now or present):
         reason = f"The sentence is in the present tense; {dated_words(published)}."
         text = now.group(0) if now else None
