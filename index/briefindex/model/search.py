@@ -101,7 +101,8 @@ class SearchResult:
     were not looked at; `hint` says so too. `also_finds` are other names of what the query names,
     most frequent first, whose articles were found too; `literally` is then the query that does
     without them. `with_names` is, for such a query, the one that does not. `facets` count what
-    was found.
+    was found. `in_words` says what was understood ("must contain “rail”; dated 2023 or later"),
+    empty where nothing is asked; `hint_at` is the place in the query that `hint` begins with.
     """
 
     query: str
@@ -116,3 +117,5 @@ class SearchResult:
     literally: str | None = None
     with_names: str | None = None
     facets: Facets = field(default_factory=Facets)
+    in_words: str = ""
+    hint_at: Span | None = None

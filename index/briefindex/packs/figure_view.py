@@ -10,10 +10,15 @@ from briefindex.model.span import ArticleId, SentenceRef
 from briefindex.packs import codec
 from briefindex.packs.connections import readable
 from briefindex.packs.corrections import KEPT, Corrections, Kept, article_of, is_hidden
+from briefindex.packs.figure_filter import Condition
 
 _FIGURES = (
     "SELECT f.value FROM figure f JOIN article a ON a.id = f.article "
     "WHERE ?1 IS NULL OR f.article = ?1 ORDER BY a.seq, f.start, f.id"
+)
+_FIGURES_WHERE = (
+    "SELECT f.article, f.value FROM figure f JOIN article a ON a.id = f.article "
+    "WHERE {condition} ORDER BY a.seq, f.start, f.id"
 )
 _FIGURES_OF = _FIGURES.replace("?1 IS NULL OR ", "")
 """Of one article: SQLite looks into its index only where nothing else could be meant."""
@@ -47,6 +52,19 @@ class FigureView:
         Without those that the analyst took out.
         """
         return tuple(each for each in self._all(article) if not is_hidden(each))
+
+    def where(self, condition: Condition) -> tuple[Figure, ...]:
+        """The figures that pass `condition` as extracted, and all of articles with corrections.
+
+        By article in order of import, those with corrections last; then by offset.
+        """
+        changed = self._corrections(None).articles
+        sql = _FIGURES_WHERE.format(condition=condition.sql)
+        with readable(self._folder):
+            rows = self._rows(sql, *condition.values)
+            found = [codec.loads(Figure, text) for home, text in rows if home not in changed]
+            found = self._renamed(found)
+        return (*found, *(each for home in sorted(changed) for each in self.figures(home)))
 
     def taken_out(self, article: ArticleId | None = None) -> tuple[Figure, ...]:
         """What the analyst said is no figure, in the same order."""

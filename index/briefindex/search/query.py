@@ -1,14 +1,30 @@
-"""A query as understood: values only. `parser` makes them, `engine` and `matching` use them."""
+"""A query as understood: values only. `parser` makes them, `engine` and `matching` use them.
+
+Every part that was typed has its place in the query (`span`, code points).
+"""
 
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from typing import Literal
 
-from briefindex.model.span import Span
+from briefindex.model.figure import Status
+from briefindex.model.span import ArticleId, Span
 
 Mode = Literal["word", "prefix", "wild", "fuzzy", "phrase", "near"]
 FieldName = Literal["title", "source", "author", "lang", "file"]
-NameField = Literal["person", "place", "org", "route", "event"]
+NameField = Literal["person", "place", "org", "route", "event", "product"]
+ToldField = Literal["figure", "unit", "party", "speaker"]
+
+_NOWHERE = Span(0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """A plain sentence on what was not understood, and the place in the query that it is of."""
+
+    text: str
+    span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +51,74 @@ class Dated:
 
     earliest: date | None
     latest: date | None
+    span: Span = field(default=_NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Figures of which the words are said, side by side.
+
+    `field` "figure": in what is measured and of whom. `words` are folded; the last is a beginning
+    where `growing`.
+    """
+
+    words: tuple[str, ...]
+    field: ToldField
+    span: Span
+    growing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """Figures of that status."""
+
+    status: Status
+    span: Span = field(default=_NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """Figures about a time that shares a day with the range; both ends inclusive, None is open."""
+
+    earliest: date | None
+    latest: date | None
+    span: Span = field(default=_NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Valued:
+    """Figures of that value, `low` to `high` (None is open); `apart`: the ends do not count.
+
+    `unit` is as figures have it ("USD", "%", "t"), None for any.
+    """
+
+    low: Decimal | None
+    high: Decimal | None
+    apart: bool = False
+    unit: str | None = None
+    span: Span = field(default=_NOWHERE, compare=False)
+
+
+FigureTest = Told | Stated | Years | Valued
+
+
+@dataclass(frozen=True, slots=True)
+class Figured:
+    """Articles that state one figure of which all of `item` is true.
+
+    `item` is a test of figures, or `Every`, `Either` and `Without` of such tests alone. Before a
+    query is matched, the articles stand in its place (see `Among`).
+    """
+
+    item: "Node"
+    span: Span = field(default=_NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Among:
+    """These articles: what words cannot answer is asked elsewhere."""
+
+    articles: frozenset[ArticleId]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +161,7 @@ class Without:
     """Articles that do not match `item`."""
 
     item: "Node"
+    span: Span = field(default=_NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +169,7 @@ class Every:
     """Articles that match all of `items`."""
 
     items: "tuple[Node, ...]"
+    span: Span = field(default=_NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +177,10 @@ class Either:
     """Articles that match at least one of `items`."""
 
     items: "tuple[Node, ...]"
+    span: Span = field(default=_NOWHERE, compare=False)
 
 
-Node = Leaf | Dated | NameLeaf | Otherwise | Without | Every | Either
+Node = Leaf | Dated | NameLeaf | Otherwise | Without | Every | Either | Figured | FigureTest | Among
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +195,7 @@ class Query:
 
     text: str
     items: tuple[Node, ...]
-    hints: tuple[str, ...] = field(default=())
+    hints: tuple[Hint, ...] = field(default=())
     literal: bool = False
     also: Also | None = None
 
