@@ -93,6 +93,7 @@ def _typed(
     found: Figure, now: Figure, words: Mapping[FigureField, str], known: Sequence[Figure]
 ) -> tuple[Rows, Figure]:
     rows: dict[FigureField, str | None] = {}
+    words = _with_unit_apart(words)
     for name in _ORDER:
         if name in words:
             value = _read(name, words[name], _Typing(found, now, known))
@@ -103,6 +104,20 @@ def _typed(
     if words.keys() & {"value", "direction"}:
         _refuse_two_signs(now, "value" if "value" in words else "direction")
     return rows, now
+
+
+def _with_unit_apart(words: Mapping[FigureField, str]) -> Mapping[FigureField, str]:
+    """What was typed, with the unit that stands in the value ("$45 bn") in its own field."""
+    from briefindex.extract.figures.typed_unit import parted, typed_unit  # as in `_unit`
+
+    value, unit = parted(_clean(words.get("value", "")))
+    if not unit:
+        return words
+    told = typed_unit(_clean(words["unit"])) if words.get("unit") else None
+    if told is not None and told[0] != unit:
+        told_twice = f"The value says {unit} and the unit says {told[0]}: write the unit once."
+        raise MistypedError(told_twice, "value")
+    return {**words, "value": value, "unit": unit}
 
 
 def of_same_indicator(figure: Figure, others: Iterable[Figure]) -> tuple[Figure, ...]:

@@ -10,19 +10,18 @@ from typing import Final
 
 from briefindex.errors import MistypedError
 from briefindex.model.figure import Amount
+from briefindex.model.span import Span
 from briefindex.text.amounts import MINUS
-from briefindex.text.numbers import exact_decimal
+from briefindex.text.numbers import SCALES, exact_decimal, find_numbers
 
-HOW: Final = "Write the value in digits, for example 24, 24.5 bn, 6–12 million or 2/3."
+HOW: Final = "Write the value in digits, for example 24, $24.5 bn, 6–12 million or 2/3."
 _LONGEST: Final = 40
-_SCALES: Final = {
-    "": 1, "k": 10**3, "thousand": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "million": 10**6,
-    "b": 10**9, "bn": 10**9, "billion": 10**9, "tn": 10**12, "trn": 10**12, "trillion": 10**12,
-}  # fmt: skip
+_SCALES: Final = {**SCALES, "": 1, "k": 10**3, "m": 10**6, "b": 10**9}
 _NUMBER: Final = re.compile(
     r"(?P<sign>[-+]?)(?P<digits>\d{1,3}(?:,\d{3})+|\d+)(?P<rest>\.\d+)?(?: ?(?P<scale>[a-z]+))?",
     re.ASCII,
 )
+_DIGIT: Final = re.compile(r"\d")
 _FRACTION: Final = re.compile(r"(\d{1,9}) ?/ ?([1-9]\d{0,8})", re.ASCII)
 _RANGE: Final = re.compile(
     r"(?P<low>.{0,38}?[\da-z]) ?(?:–|—|\bto\b|(?<=[\da-z])-) ?(?P<high>[-\d].{0,38})"
@@ -30,7 +29,7 @@ _RANGE: Final = re.compile(
 
 
 def typed_amount(words: str, *, percent: bool = False) -> Amount:
-    """What "24", "24.5 bn", "1,204", "6–12 million", "500 mn to 1.2 bn" or "2/3" says.
+    """What "24", "24.5 bn", "1,204", "6–12 million", "500 mn to 1.2 bn", "2/3" or "ten" says.
 
     With `percent` a fraction is one of a whole: 2/3 is 66.67.
 
@@ -49,7 +48,15 @@ def typed_amount(words: str, *, percent: bool = False) -> Amount:
     if number:
         return Amount(_value(number))
     ends = _RANGE.fullmatch(text)
-    return _range(ends["low"], ends["high"]) if ends else _refuse()
+    return _range(ends["low"], ends["high"]) if ends else _in_words(text)
+
+
+def _in_words(text: str) -> Amount:
+    """For "two million": a whole number in words, and nothing beside it."""
+    found = () if _DIGIT.search(text) else find_numbers(text, Span(0, len(text)))
+    if len(found) != 1 or found[0].span != Span(0, len(text)) or found[0].form != "words":
+        return _refuse()
+    return Amount(exact_decimal(found[0].value))
 
 
 def _range(first: str, second: str) -> Amount:

@@ -126,6 +126,15 @@ def test_a_range_a_fraction_and_a_share_are_read_with_their_unit(pack, reader):
     assert (after.unit, after.kind) == ("t", "quantity")
 
 
+def test_a_unit_typed_into_the_value_fills_both_fields(pack, reader):
+    after = correct(pack, reader, {"value": "€45 bn"})
+    assert (after.value, after.unit) == (Decimal(45 * 10**9), "EUR")
+    after = correct(pack, reader, {"value": "12 million tonnes a year", "unit": "t/year"})
+    assert (after.value, after.unit) == (Decimal(12 * 10**6), "t/year")
+    with pytest.raises(MistypedError, match="write the unit once"):
+        correct(pack, reader, {"value": "$45 bn", "unit": "EUR"})
+
+
 def test_a_fraction_goes_by_the_unit_that_it_gets(pack, reader):
     after = correct(pack, reader, {"value": "2/3"})
     assert (after.value, after.unit) == (Decimal("0.6667"), "USD")

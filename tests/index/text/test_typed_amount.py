@@ -25,6 +25,8 @@ MILLION = Decimal(1_000_000)
         ("500 mn to 1.2 bn", Amount(low=500 * MILLION, high=1200 * MILLION)),
         ("-5 – -2", Amount(low=Decimal(-5), high=Decimal(-2))),
         ("1/4", Amount(Decimal("0.25"), exact="1/4")),
+        ("35 crore", Amount(350 * MILLION)),
+        ("eighteen billion", Amount(18_000 * MILLION)),
     ],
 )
 def test_numbers_ranges_and_fractions_are_read(words, amount):

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Final
 
 from briefindex.bundle import bundled
+from briefindex.errors import MistypedError
 from briefindex.extract.figures.units import (
     FOLDER,
     Unit,
@@ -16,7 +17,12 @@ from briefindex.extract.figures.units import (
 )
 from briefindex.model.figure import Kind
 from briefindex.text.numbers import SCALES
+from briefindex.text.typed_amount import typed_amount
 
+_LEAD: Final = re.compile(r"(?P<sign>[-+−]?) ?(?P<money>[^\d+−-]{0,12}?) ?(?P<minus>[-+−]?)(?=\d)")
+_UNIT_BEGINS: Final = re.compile(
+    r"(?<=[\w.] )(?=\S)|(?<=\d)(?=[^\W\d]|[%$€£¥°])|(?<=[a-z])(?=[$€£¥])"
+)
 _NOUN: Final = re.compile(r"[^\W\d_][^\W\d_’' -]*(?:[’' -][^\W\d_]+){0,4}")
 _SCALES: Final = frozenset({*SCALES, *(f"{word}s" for word in SCALES)})
 _KINDS: Final[dict[str, Kind]] = {"money": "money", "time": "duration"}
@@ -53,6 +59,35 @@ def typed_unit(words: str) -> tuple[str, Kind] | None:
     if divided is None or divided[1] != len(words):
         return None
     return f"{head.lower()}/{divided[0]}".rstrip("/"), "count"
+
+
+def parted(words: str) -> tuple[str, str]:
+    """The value and the unit of what is typed as one: "$45 bn" is "45 bn" and "USD".
+
+    The unit is empty where none is said, or none that is known; the value is then as typed.
+    """
+    if _is_amount(words):
+        return words, ""
+    lead = _LEAD.match(words)
+    if lead and lead["money"]:
+        unit = typed_unit(lead["money"])
+        if unit is None or unit[1] != "money":
+            return words, ""
+        return f"{lead['minus'] or lead['sign']}{words[lead.end() :]}", unit[0]
+    for match in _UNIT_BEGINS.finditer(words):
+        value, unit_words = words[: match.start()].strip(), words[match.start() :].strip()
+        unit = typed_unit(unit_words) if _is_amount(value) else None
+        if unit:
+            return value, unit[0]
+    return words, ""
+
+
+def _is_amount(words: str) -> bool:
+    try:
+        typed_amount(words)
+    except MistypedError:
+        return False
+    return True
 
 
 def _known(words: str, table: UnitTable, per: str = "") -> tuple[str, Kind] | None:
