@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from briefindex.extract.entities.boundaries import Boundaries
 from briefindex.extract.entities.candidate import Candidate, contains, overlaps
+from briefindex.extract.entities.clubs import plays
 from briefindex.extract.entities.coreference import ArticleNames
 from briefindex.extract.entities.guesses import guessed
 from briefindex.extract.entities.linking import canonical_name
@@ -122,7 +123,8 @@ class EntityExtractor:
             if hit.cased and not hit.weak
         }
         for words, group in zip(sentences, hits, strict=True):
-            found += _from_gazetteer(words, group, sure, by_model)
+            clubs = {h.entry.canonical for h in group.values() if _is_playing(article.text, h)}
+            found += _from_gazetteer(words, group, sure | clubs, by_model)
         return found + self._in_datelines(article)
 
     def _in_datelines(self, article: Article) -> list[Candidate]:
@@ -269,6 +271,11 @@ def _touches(span: Span, taken: list[Span]) -> bool:
 def _is_currency(text: str, span: Span) -> bool:
     """Whether the name belongs to an amount: "US$", "Hong Kong dollars"."""
     return text.startswith(_CURRENCIES, span.end)
+
+
+def _is_playing(text: str, hit: GazetteerHit) -> bool:
+    """Whether a club whose name is a word plays: "Arsenal beat Wolves"."""
+    return hit.entry.kind == "club" and hit.weak and plays(text, hit.span.start, hit.span.end)
 
 
 def _with_kind(words: list[Word], hit: GazetteerHit) -> Span:

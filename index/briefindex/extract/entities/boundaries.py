@@ -9,7 +9,7 @@ from bisect import bisect_left, bisect_right
 
 from briefindex.extract.entities.candidate import Candidate, contains
 from briefindex.extract.entities.people import is_name_word, is_second_syllable, without_office
-from briefindex.extract.entities.phrase import Hits
+from briefindex.extract.entities.phrase import LED, Hits
 from briefindex.extract.entities.words import HYPHENS, Word, heads, word_list, word_lists
 from briefindex.extract.gazetteer import Gazetteer
 from briefindex.model.mention import EntityType
@@ -70,14 +70,27 @@ class Boundaries:
             dashed = len(before) > 2 and before.strip() in HYPHENS and not self._is_pair(index)
             if dashed or any(mark in before for mark in _BREAKS):
                 return [*self._pieces(first, index - 1), *self._pieces(index, last)]
+            if self._words[index].start in self._people and self._are_titles(first, index - 1):
+                return [(index, last)]
             if self._words[index].start in self._people and self._is_place(first, index - 1):
                 return [*self._pieces(first, index - 1), (index, last)]
+            if index < last and self._is_leader(index, last):
+                return [*self._pieces(first, index - 1), (index + 1, last)]
             if self._words[index].text in _PARTING and index < last:
                 return [*self._pieces(first, index - 1), *self._pieces(index + 1, last)]
             conjunction = self._words[index].folded in ("and", "or") and first < index < last
             if conjunction and self._is_parted(first, index, last):
                 return [*self._pieces(first, index - 1), *self._pieces(index + 1, last)]
         return [(first, last)]
+
+    def _is_leader(self, index: int, last: int) -> bool:
+        """Whether "of" is between a party and a person: "the Progress Party of Khaleda Zia"."""
+        if self._words[index].text != "of":
+            return False
+        led = self._words[index - 1].folded in LED
+        return led and (
+            self._words[index + 1].start in self._people or self._is_full_name(index + 1, last)
+        )
 
     def _at_commas(self, first: int, last: int) -> list[tuple[int, int]]:
         """The people of "Cora Lind, Max Orff"; "King, Jr." is one."""
@@ -86,6 +99,11 @@ class Boundaries:
             if word.before == ", " and word.folded not in _ABBREVIATIONS:
                 return [(first, index - 1), *self._at_commas(index, last)]
         return [(first, last)]
+
+    def _are_titles(self, first: int, last: int) -> bool:
+        """Whether the words are titles, as before "(King) Felipe VI"."""
+        titles = word_lists("title", "persontitle")
+        return all(word.folded in titles for word in self._words[first : last + 1])
 
     def _is_place(self, first: int, last: int) -> bool:
         """Whether the words end with a place, as before "(Tajikistan) Emomali Rahmon"."""
@@ -218,6 +236,8 @@ class Boundaries:
             last -= 1
         if last > first + 1 and self._is_score(last):
             last -= 2
+        elif last > first and self._is_half_score(last):
+            last -= 1
         if type_ == "organisation" and last > first and self._ends_with_office(first, last):
             last -= 1
         return first, last
@@ -227,6 +247,13 @@ class Boundaries:
         word = self._words[last]
         joined = bool(word.before) and word.before in HYPHENS
         return joined and word.text.isdigit() and self._words[last - 1].text.isdigit()
+
+    def _is_half_score(self, last: int) -> bool:
+        """Whether only the first half of a result is glued to a name: "Sevilla 3"."""
+        after = self._words[last + 1 : last + 2]
+        return self._words[last].text.isdigit() and any(
+            word.before in HYPHENS and word.text.isdigit() for word in after if word.before
+        )
 
     def _ends_with_office(self, first: int, last: int) -> bool:
         """Whether a title of one of its people is glued to a name: "NASA Administrator"."""

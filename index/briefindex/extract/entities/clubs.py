@@ -22,12 +22,19 @@ _PLAYS = re.compile(
 )
 _PLAYED = re.compile(
     r"\b(?:beat|beating|thrashed|thrashing|defeated|defeating|hammered|edged|edging|lost to"
-    r"|drew with|win over|wins over|victory over|triumph over|(?:defeat|loss|draw) (?:by|to|at)"
+    r"|drew with|side (?:meet|face|host|visit)|win over|wins over|victory over|triumph over"
+    r"|(?:defeat|loss|draw) (?:by|to|at)"
     r"|signed (?:for|from|by)|on loan (?:at|from|to)) $"
 )
 _IN = re.compile(r"\b(?:in|near|outside|of|from|to|around) (?:\w+ern )?$")
 _WIDTH = 40
 _KINDS = frozenset({"city", "town", "capital"})
+
+
+def plays(text: str, start: int, end: int) -> bool:
+    """Whether the words beside a name say that it plays: "Arsenal beat", "a draw with Fulham"."""
+    before = text[max(0, start - _WIDTH) : start]
+    return bool(_PLAYS.match(text[end : end + _WIDTH]) or _PLAYED.search(before))
 
 
 def city_clubs(names: Chosen) -> None:
@@ -50,9 +57,7 @@ def _is_city(one: Candidate) -> bool:
 
 
 def _plays(names: Chosen, one: Candidate) -> bool:
-    after = names.text[one.span.end : one.span.end + _WIDTH]
-    before = names.text[max(0, one.span.start - _WIDTH) : one.span.start]
-    return bool(_PLAYS.match(after) or _PLAYED.search(before))
+    return plays(names.text, one.span.start, one.span.end)
 
 
 def _is_where(names: Chosen, one: Candidate) -> bool:

@@ -5,6 +5,7 @@ Owns linking inside an article; what the gazetteer knows comes with the candidat
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from briefindex.extract.entities.candidate import Candidate, length
 from briefindex.extract.entities.chosen import Chosen
@@ -50,9 +51,11 @@ class ArticleNames:
         people_in_lists(self._names)
         link_people(self._names)
         self._define_acronyms()
+        self._find_initials()
         self._learn_aliases()
         self._agree_on_types()
         self._find_repeats()
+        self._find_stems()
         self._link_short_forms()
         return sorted(self._names.candidates, key=lambda c: c.span.start)
 
@@ -79,6 +82,57 @@ class ArticleNames:
                 if full is not None and self._names.is_free(Span(word.start, word.end)):
                     alias = Candidate(Span(word.start, word.end), full.type, "repeat", full.entry)
                     self._names.add(replace(alias, name=self._names.full_name(full)))
+
+    def _find_initials(self) -> None:
+        """After "the Democratic Alliance" the "DA" leader leads it, if no other name fits."""
+        bodies: dict[str, list[Candidate]] = {}
+        for candidate in self._names.candidates:
+            if candidate.type == "organisation" and candidate.entry is None:
+                letters = _initials(self._names.surface(candidate))
+                if letters is not None:
+                    bodies.setdefault(letters, []).append(candidate)
+        only = {letters: group[0] for letters, group in bodies.items() if self._is_one(group)}
+        if not only:
+            return
+        for sentence in self._names.sentences:
+            for word in sentence:
+                full = only.get(word.text)
+                span = Span(word.start, word.end)
+                if full is None or span.start < full.span.end or not self._names.is_free(span):
+                    continue
+                if self._names.known.find(word.text) is None:
+                    name = self._names.full_name(full)
+                    self._names.add(Candidate(span, full.type, "repeat", name=name))
+
+    def _find_stems(self) -> None:
+        """After "Woolworths Group" the free "Woolworths" is the group."""
+        stems: dict[str, list[Candidate]] = {}
+        for candidate in self._names.candidates:
+            if candidate.type != "organisation" or candidate.source == "repeat":
+                continue
+            stem = without_company_form(self._names.surface(candidate))
+            if stem != self._names.surface(candidate) and self._is_telling(stem):
+                stems.setdefault(stem, []).append(candidate)
+        only = {stem: group[0] for stem, group in stems.items() if self._is_one(group)}
+        if not only:
+            return
+        for sentence in self._names.sentences:
+            for word, after in pairwise([*sentence, None]):
+                full = only.get(word.text) if word is not None else None
+                if word is None or full is None:
+                    continue
+                span = Span(word.start, word.end)
+                alone = after is None or not after.capital or after.before != " "
+                if alone and self._names.is_free(span):
+                    name = self._names.full_name(full)
+                    self._names.add(Candidate(span, full.type, "repeat", full.entry, name))
+
+    def _is_telling(self, stem: str) -> bool:
+        """Whether a company's first word alone can be no word, place or people."""
+        usual = word_lists("adjective", "office", "opener", "given", "corporate", "notname")
+        known = self._names.known
+        plain = len(stem) > 3 and stem.isalpha() and stem.casefold() not in usual
+        return plain and known.find(stem) is None and known.demonym(stem) is None
 
     def _as_alias(self, candidate: Candidate, full: Candidate | None) -> Candidate:
         if full is None or full is candidate:
@@ -256,6 +310,12 @@ def _abbreviates(acronym: str, name: str) -> bool:
         if position >= 0:
             at, matched = position + 1, matched + 1
     return matched >= len(letters) - 1 and matched > 1
+
+
+def _initials(name: str) -> str | None:
+    """The capitals that a name of several words begins its words with."""
+    parts = [part for part in re.findall(r"[^\W_]+", name) if part[0].isupper()]
+    return "".join(part[0] for part in parts) if len(parts) > 1 else None
 
 
 def _last_words(name: str) -> list[str]:

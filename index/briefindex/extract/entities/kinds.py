@@ -25,7 +25,8 @@ _SETTLED = re.compile(rf"\b(?:{_SETTLEMENTS}) of ({_CAPITALS})")
 _SETTLEMENT_BEFORE = re.compile(rf"\b(?:{_SETTLEMENTS})(?: of|(,))? $")
 _AROUND = re.compile(
     r"\b(?:(?:north|south|east|west|northeast|northwest|southeast|southwest|outside|outskirts"
-    rf"|residents|inhabitants|villagers|mayor|suburbs|streets) of|evacuated from) ({_CAPITALS})"
+    r"|[Rr]esidents|[Ii]nhabitants|[Vv]illagers|mayor|suburbs|streets) of|evacuated from)"
+    rf" ({_CAPITALS})"
 )
 _LEFT = re.compile(rf"\bon (?:its|his|her|their|the) way (?:from|to) ({_CAPITALS})")
 _DIVIDED = re.compile(
@@ -39,9 +40,12 @@ _SETTLEMENT_AFTER = re.compile(
 )
 _PLACED = re.compile(r"(?:^|[\n(—–]\s?|\b(?:in|at|of|from|near|to|outside|around) )$")
 _WORD = r"(?<![^\W\d_])([^\W\d_]+)"
-_INSIDE = re.compile(rf"(?:{_WORD})?\W (?:in|near|outside) $|{_WORD} (?:in|near|outside) $")
+_INSIDE = re.compile(
+    rf"(?:{_WORD})?\W (?:in|near|outside) $|{_WORD} (?:in|near|outside) $"
+    r"|(?:^|[.!?”\"\n] ?)(?:In|Near|Outside) $"
+)
 _REACHED = re.compile(
-    r"\b(?:(?:residents|inhabitants|villagers|streets|outskirts|suburbs|mayor|bishop|archbishop"
+    r"\b(?:(?:[Rr]esidents|[Ii]nhabitants|[Vv]illagers|streets|outskirts|suburbs|mayor|bishop|archbishop"
     r"|north|south|east|west|northeast|northwest|southeast|southwest) of"
     r"|(?:way|flew|flown|fled|drove|driven|travell?ed|walked|sailed|evacuated|helicopter|plane|flight"
     r"|flights|bus|buses|train|trains|refugees|migrants|commuters|kilomet(?:re|er)s|km|miles)"
@@ -70,6 +74,7 @@ _HEARD_BEFORE = re.compile(r"\b(?:told|spoke to|speaking to|interview with) $")
 _HELD_AFTER = re.compile(
     r",? whose (?:chief executive|shares|chairman|headquarters|customers|employees)\b"
     r"|, which (?:owns|makes|operates|sells|employs|runs)\b"
+    r"|,? shares (?:rose|fell|gained|lost|dropped|jumped|slid|closed|were|have)\b"
     r"|['’]s (?:shares|shareholders|chief executive|CEO|headquarters|customers|share price)\b"
 )
 _WIDE = frozenset({"country", "state", "province", "region", "territory", "continent", "oblast"})
@@ -185,10 +190,21 @@ def _is_body(names: Chosen, candidate: Candidate, people: Counter[str]) -> bool:
     surface = names.surface(candidate)
     if candidate.type == "place" and _HEARD_BEFORE.search(before):
         return True
+    if candidate.type == "person" and people[surface] == 1 and _is_home(names, candidate):
+        return True
     single = " " not in surface and people[surface] == (candidate.type == "person")
     if candidate.type not in ("person", "place") or not single:
         return False
     return bool(_HELD_BEFORE.search(before) or _HELD_AFTER.match(after))
+
+
+def _is_home(names: Chosen, candidate: Candidate) -> bool:
+    """Whether it is whom a person works for: the second name of "Stacy Rasgon of Bernstein"."""
+    if " " in names.surface(candidate):
+        return False
+    end = candidate.span.start - len(" of ")
+    before = names.text[end : candidate.span.start] == " of "
+    return before and any(c.span.end == end and c.type == "person" for c in names.candidates)
 
 
 def _is_thing(words: list[str], before: str) -> bool:

@@ -43,7 +43,7 @@ def by_list(names: Chosen) -> None:
         before = names.text[max(0, chain[0].span.start - _BEFORE) : chain[0].span.start]
         if _are_places(before, chain):
             type_: EntityType = "place"
-        elif _HELD.search(before) and chain[0].type == "organisation":
+        elif _are_rivals(before, chain):
             type_ = "organisation"
         else:
             continue
@@ -91,6 +91,14 @@ def _are_places(before: str, chain: list[Candidate]) -> bool:
     if known and _LED.search(before):
         return True
     return bool(_PLACED.search(before)) and any(_is_sure(one) for one in chain)
+
+
+def _are_rivals(before: str, chain: list[Candidate]) -> bool:
+    """Whether "such as eBay and Adevinta" lists bodies: one is known, none is known otherwise."""
+    if _HELD.search(before) and chain[0].type == "organisation":
+        return True
+    known = {one.type for one in chain if one.entry is not None}
+    return known == {"organisation"} and not _PLACED.search(before)
 
 
 def _is_sure(one: Candidate) -> bool:

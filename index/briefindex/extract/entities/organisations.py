@@ -111,12 +111,19 @@ def _run(words: list[Word], index: int) -> int:
         word = words[at]
         if word.folded in _usual() and word.folded not in word_list("bodyparticle"):
             break
-        if word.capital or (word.text.isdigit() and len(word.text) < 3 and last == at - 1):
+        if word.capital or (last == at - 1 and _is_part(words, at)):
             last = at
         elif word.folded not in word_list("bodyparticle"):
             break
         at += 1
     return last if words[last].capital else last - 1
+
+
+def _is_part(words: list[Word], at: int) -> bool:
+    """Whether a number belongs to the name ("Schalke 04"), not to a result ("Schalke 4-2")."""
+    word = words[at]
+    result = at + 1 < len(words) and words[at + 1].before in HYPHENS and words[at + 1].before
+    return word.text.isdigit() and len(word.text) < 3 and not result
 
 
 def _address(words: list[Word], index: int) -> list[Candidate]:

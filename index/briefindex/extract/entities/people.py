@@ -178,7 +178,7 @@ def _has_apposition(words: list[Word], first: int, last: int, known: Gazetteer) 
     """Whether ", the deputy chairman of …", ", an Australian woman" or ", 34," follows a name."""
     if not 0 < last - first < _LONGEST_NAME - 1 or words[last].folded in heads("weak"):
         return False
-    if _is_age(words, last + 1):
+    if _is_age(words, last + 1) or _is_years_old(words, last + 1):
         return True
     if last + 1 < len(words) and words[last + 1].folded in _CLAUSES:
         return False
@@ -199,6 +199,14 @@ def _is_age(words: list[Word], index: int) -> bool:
         return False
     age = words[index].text
     return age.isdigit() and len(age) < 3 and int(age) > 3 and words[index + 1].before == ", "
+
+
+def _is_years_old(words: list[Word], index: int) -> bool:
+    """Whether the words go on with "the 17-year-old"."""
+    told = [word.folded for word in words[index : index + 4]]
+    if len(told) < 4 or words[index].before != ", ":
+        return False
+    return told[0] in ("the", "a", "an") and told[1].isdigit() and told[2:] == ["year", "old"]
 
 
 def is_second_syllable(word: Word) -> bool:

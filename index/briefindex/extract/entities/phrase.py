@@ -8,6 +8,8 @@ Hits = dict[int, GazetteerHit]
 
 _BINDERS = frozenset({"of", "for", "on"})
 _LIST_LIMIT = 6
+LED = frozenset({"party", "movement", "alliance", "government", "cabinet", "coalition", "bloc"})
+"""Heads of bodies that go by their leader: "the party of Ana Ferro"."""
 
 
 class Phrases:
@@ -86,6 +88,8 @@ class Phrases:
             return None
         word = self.words[at]
         if word.before == " " and word.folded in _BINDERS:
+            if self.words[last].folded in LED and self.words[at + 1].folded in word_list("given"):
+                return None  # "the Reform Party of Ana Ferro"
             end = self._capitals(at + 1)
             short = word.folded == "on" and not single and end is not None and end < at + 2
             return (end, word.folded) if end is not None and not short else None
@@ -120,6 +124,8 @@ class Phrases:
         if at >= len(self.words) or not self.words[at].capital or _stops(self.words[at]):
             return False
         hit = self.hits.get(self.words[at].start)
+        if hit is not None and hit.weak:
+            hit = None
         after_place = self.words[last].end in self._ends
         if hit is not None or after_place:
             place = hit is not None and hit.entry.type == "place"
