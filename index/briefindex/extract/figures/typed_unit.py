@@ -15,6 +15,7 @@ from briefindex.extract.figures.units import (
     percent_after,
     unit_table,
 )
+from briefindex.extract.figures.words import is_plural
 from briefindex.model.figure import Kind
 from briefindex.text.numbers import SCALES
 from briefindex.text.typed_amount import typed_amount
@@ -77,7 +78,7 @@ def parted(words: str) -> tuple[str, str]:
     for match in _UNIT_BEGINS.finditer(words):
         value, unit_words = words[: match.start()].strip(), words[match.start() :].strip()
         unit = typed_unit(unit_words) if _is_amount(value) else None
-        if unit:
+        if unit and (unit[1] != "count" or is_plural(unit_words.split("/")[0].split()[-1])):
             return value, unit[0]
     return words, ""
 

@@ -56,6 +56,8 @@ def test_a_unit_beside_the_value_is_told_apart(words, value, unit):
     assert parted(words) == (value, unit)
 
 
-@pytest.mark.parametrize("words", ["45bn", "9 b", "6 to 12", "2/3", "5 cents", "12,5 %", "", "a lot"])
+@pytest.mark.parametrize(
+    "words", ["45bn", "9 b", "9 book", "6 to 12", "2/3", "5 cents", "12,5 %", "", "a lot"]
+)
 def test_a_value_without_a_unit_stays_as_typed(words):
     assert parted(words) == (words, "")
