@@ -58,12 +58,13 @@ def ready(source: Source, *, analysis: bool = True) -> bool:
             return False
         raise
     try:
-        from briefindex.search.generations import is_current  # only when a pack is there to look at
+        from briefindex.search.columns_files import has_columns  # only when a pack is there
+        from briefindex.search.generations import is_current
 
         filled = not source.inputs or store.fact(_FILLED) is not None
         if not filled or (analysis and not _is_analysed(store)):
             return False
-        return is_current(store)
+        return is_current(store) and has_columns(store)
     finally:
         store.close()
 

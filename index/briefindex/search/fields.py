@@ -26,16 +26,10 @@ def fields_of(article: Article, words: list[str], title: list[str]) -> dict[str,
     }
 
 
-def row_of(article: Article, body: int, title: int) -> list[Any]:
-    """Id, first and last day (ordinals, 0: unknown), words of text and title, file.
-
-    The days are those of the article's own reading: what lies over them changes without the index.
-    """
-    first, last = days_of(article)
-    return [article.info.id, first, last, body, title, article.info.file]
-
-
 def days_of(article: Article) -> tuple[int, int]:
-    """First and last day (ordinals, 0: unknown) of the article's date."""
+    """First and last day (ordinals, 0: unknown) of the article's date, by its own reading.
+
+    What lies over that changes without the index.
+    """
     first, last = bounds(article.info.date)
     return first.toordinal() if first else 0, last.toordinal() if last else 0

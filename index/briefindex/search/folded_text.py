@@ -11,6 +11,7 @@ from functools import cached_property
 
 from briefindex.model.span import Span
 from briefindex.search.tokens import APOSTROPHES, CJK, JOINERS, LONGEST
+from briefindex.search.vocabulary import Words
 from briefindex.text.folding import fold
 
 _INNER = re.compile(rf"[{APOSTROPHES}](?<=[^\W\d_].)(?=[^\W\d_])")
@@ -20,7 +21,6 @@ _BREVE = "\u0306"
 _UNDER_BREVE = {"и": "й", "у": "ў"}
 _REST = re.compile(rf"[^\W{CJK}]*")
 _WORD = re.compile(rf"[{CJK}]|[^\W{CJK}]+")
-_NEXT = re.compile(rf"\W*([{CJK}]|[^\W{CJK}]+)")
 _HAS_CJK = re.compile(rf"[{CJK}]")
 _FEW = 16
 """So many letters are replaced one after the other sooner than all at once."""
@@ -31,7 +31,7 @@ _MOST_BEGINNINGS = 6
 class Sought:
     """Words to look for, the same in one text after the other."""
 
-    def __init__(self, words: frozenset[str]) -> None:
+    def __init__(self, words: Words) -> None:
         """Take folded words."""
         self.words = words
         self.beginnings = _beginnings(words)
@@ -93,13 +93,13 @@ class FoldedText:
     def _followed(self, end: int, words: Sequence[Sought]) -> int:
         """Where the last of `words` ends if they follow that place; 0 if they do not."""
         for sought in words:
-            following = _NEXT.match(self.text, end)
-            if following is None or following[1][:LONGEST] not in sought.words:
+            following = _WORD.search(self.text, end)
+            if following is None or following.group()[:LONGEST] not in sought.words:
                 return 0
             end = following.end()
         return end
 
-    def _begun(self, begun: str, words: frozenset[str]) -> Iterator[tuple[int, int]]:
+    def _begun(self, begun: str, words: Words) -> Iterator[tuple[int, int]]:
         """Each of `words` that begins so."""
         text = self.text
         at = text.find(begun)
@@ -193,10 +193,10 @@ def _evenly(text: str, letters: dict[str, str]) -> str:
     return text
 
 
-def _beginnings(words: frozenset[str]) -> list[str]:
+def _beginnings(words: Words) -> list[str]:
     """What the words begin with, those of one first letter together."""
     groups: dict[str, str] = {}
-    for word in words:
+    for word in (*words.prefixes, *words.exact):
         groups[word[:1]] = _shared(groups.get(word[:1], word), word)
     return list(groups.values())
 

@@ -66,6 +66,15 @@ class Generation:
             return False
 
 
+def is_as_sealed(generation: Generation, name: str) -> bool:
+    """Whether one file of a generation is, byte for byte, what was sealed.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    return generation.files.get(name) == _checksum(generation.folder / name)
+
+
 def home(store: Store) -> Path:
     """Where this pack's generations are: in it, or in the user's cache if it cannot be written."""
     inside = store.folder / "index"

@@ -1,25 +1,20 @@
 """Brings the index up to what the pack holds."""
 
-import json
 import os
 import shutil
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any
 
 from briefindex.errors import PackError
 from briefindex.model.article import Article
 from briefindex.model.span import ArticleId
 from briefindex.packs.connections import why
 from briefindex.packs.store import Store
-from briefindex.progress import CancelToken, Report, Step
-from briefindex.search import generations
-from briefindex.search.fields import fields_of, row_of
+from briefindex.progress import CancelToken, Report, Step, ignore
+from briefindex.search import columns_build, generations
+from briefindex.search.columns_files import LISTING, missing
 from briefindex.search.generations import Generation, Marker
-from briefindex.search.stems import stem
 
-DOCUMENTS = "documents.json"
-VOCABULARY = "vocabulary.json"
 _FIRST_CHUNK = 250
 _LAST_CHUNK = 8000
 
@@ -39,7 +34,7 @@ def refresh(
     generations.sweep(store)
     base = generations.newest(store)
     if base is not None and not generations.is_behind(store, base):
-        return False
+        return _make_columns(store, base, cancel, published)
     least = 0
     if base is not None and not base.is_intact():
         generations.discard(base.folder)
@@ -58,6 +53,23 @@ def refresh(
             report(Step("index", done, len(waiting), article))
         if done >= len(waiting):
             return True
+
+
+def _make_columns(
+    store: Store, base: Generation, cancel: CancelToken, published: Callable[[], None]
+) -> bool:
+    """Make the columns that a generation lacks; says whether it lacked any."""
+    if not missing(base.folder):
+        return False
+    if not base.is_intact():
+        generations.discard(base.folder)
+        return refresh(store, ignore, cancel, published)
+    try:
+        columns_build.build(base.folder, cancel)
+    except OSError as error:
+        raise _unwritable(store, error) from error
+    published()
+    return True
 
 
 def chunk_after(indexed: int) -> int:
@@ -86,7 +98,7 @@ def _next_generation(
         count, linked = _write(passing, base, articles, cancel)
         last = chunk[-1][0] if chunk else (base.marker.last if base else 0)
         marker = Marker(store.fact("token") or "", generations.schema_version(), last, edits, count)
-        return generations.publish(passing, marker, linked)
+        return _published(passing, marker, linked)
     except OSError as error:
         generations.discard(passing)
         raise _unwritable(store, error) from error
@@ -95,54 +107,27 @@ def _next_generation(
         raise
 
 
+def _published(
+    passing: Path, marker: Marker, linked: dict[str, tuple[int, str]]
+) -> Generation | None:
+    made = generations.publish(passing, marker, linked)
+    columns_build.sweep_columns(passing.parent)
+    return made
+
+
 def _write(
     folder: Path, base: Generation | None, articles: Iterable[Article], cancel: CancelToken
 ) -> tuple[int, dict[str, tuple[int, str]]]:
     """Fill `folder` with all of `base` and with `articles`; the count of all, and see `_link`."""
     from briefindex.search import adding  # whoosh: only where something is indexed
 
-    rows: dict[str, list[Any]] = {}
-    known: dict[str, str] = {}
     linked: dict[str, tuple[int, str]] = {}
-
-    def keep(article: Article, words: list[str], title: list[str]) -> None:
-        rows[article.info.id] = row_of(article, len(words), len(title))
-        for word in {*words, *title}.difference(known):
-            known[word] = stem(word)
-
     if base is None:
         adding.new_index(folder)
     else:
         linked = _link(base, folder)
-        documents, known = side_files(base.folder)
-        rows.update((row[0], row) for row in documents)
-        for name in (DOCUMENTS, VOCABULARY):
-            (folder / name).unlink()
-    adding.add(folder, articles, cancel, keep)
-    _write_side_files(folder, adding.ids_in(folder), rows, known)
-    return len(rows), linked
-
-
-def side_files(folder: Path) -> tuple[list[list[Any]], dict[str, str]]:
-    """The rows of the documents by number, and every word of texts and titles with its stem."""
-    documents: Any = json.loads((folder / DOCUMENTS).read_bytes())
-    vocabulary: Any = json.loads((folder / VOCABULARY).read_bytes())
-    stems: dict[str, str] = vocabulary["stems"]
-    words: list[str] = vocabulary["words"]
-    return documents, {word: stems.get(word, word) for word in words}
-
-
-def _write_side_files(
-    folder: Path, numbers: Sequence[str], rows: dict[str, list[Any]], known: dict[str, str]
-) -> None:
-    documents = [rows[article] for article in numbers]
-    vocabulary = {
-        "words": sorted(known),
-        "stems": {word: root for word, root in known.items() if word != root},
-    }
-    for name, content in ((DOCUMENTS, documents), (VOCABULARY, vocabulary)):
-        text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-        (folder / name).write_text(text, encoding="utf-8")
+    adding.add(folder, articles, cancel)
+    return columns_build.build(folder, cancel), linked
 
 
 def _link(base: Generation, target: Path) -> dict[str, tuple[int, str]]:
@@ -152,10 +137,7 @@ def _link(base: Generation, target: Path) -> dict[str, tuple[int, str]]:
     """
     linked: dict[str, tuple[int, str]] = {}
     for path in base.folder.iterdir():
-        if path.name == generations.MARKER:
-            continue
-        if path.name in (DOCUMENTS, VOCABULARY):
-            shutil.copyfile(path, target / path.name)
+        if path.name in (generations.MARKER, LISTING):
             continue
         try:
             os.link(path, target / path.name)
@@ -167,6 +149,3 @@ def _link(base: Generation, target: Path) -> dict[str, tuple[int, str]]:
 
 def _unwritable(store: Store, error: OSError) -> PackError:
     return PackError(f"The index of {store.folder} cannot be written: {why(error)}.")
-
-
-__all__ = ["chunk_after", "fields_of", "refresh", "row_of", "side_files"]

@@ -11,8 +11,16 @@ from briefindex.search.matching import Mark, Marker
 from briefindex.search.name_finder import things
 from briefindex.search.name_hints import quoted, too_broad, unknown, unread_hint
 from briefindex.search.names import Names, PackNames
-from briefindex.search.postings import JoinedPostings
-from briefindex.search.query import Also, NameLeaf, Query, all_names, wanted_leaves, wanted_names
+from briefindex.search.postings import Postings
+from briefindex.search.query import (
+    Also,
+    Hint,
+    NameLeaf,
+    Query,
+    all_names,
+    wanted_leaves,
+    wanted_names,
+)
 from briefindex.search.resolving import Resolved
 from briefindex.search.vocabulary import TooBroadError
 
@@ -31,7 +39,7 @@ class Naming:
 
     query: Query
     called: dict[NameLeaf, Called] = field(default_factory=dict[NameLeaf, Called])
-    hints: tuple[str, ...] = ()
+    hints: tuple[Hint, ...] = ()
     suggestion: str | None = None
     others_without: tuple[str, ...] = ()
 
@@ -50,25 +58,25 @@ def understood(query: Query, packs: Sequence[PackNames]) -> Naming:
     others = Naming(query, called).others
     if query.literal:
         widened, called = query, {}
-    hints: list[str] = []
+    hints: list[Hint] = []
     suggestion = None
     for name in asked:
         try:
             called[name] = Called(things(name, lookups))
         except TooBroadError:
             called[name] = Called(tuple(frozenset() for _ in lookups))
-            hints.append(too_broad(name))
+            hints.append(Hint(too_broad(name), name.span))
             continue
         if not any(called[name].things) and not unread:
             said, meant = _unknown(name, lookups)
-            hints += [said] if said else []
+            hints += [Hint(said, name.span)] if said else []
             suggestion = suggestion or (meant and _with(query.text, name, meant))
     if asked and unread:
-        hints.append(unread_hint(unread))
+        hints.append(Hint(unread_hint(unread)))
     return Naming(widened, called, tuple(hints), suggestion, others if query.literal else ())
 
 
-def names_here(naming: Naming, place: int, names: PackNames, postings: JoinedPostings) -> NamesHere:
+def names_here(naming: Naming, place: int, names: PackNames, postings: Postings) -> NamesHere:
     """What the names stand for in the documents of the pack at that place."""
     if not naming.called:
         return NO_NAMES

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
@@ -10,8 +10,8 @@ import numpy as np
 from briefindex.model.mention import EntityId
 from briefindex.model.search import FacetCount, Facets, Filters, Reading
 from briefindex.model.span import ArticleId
-from briefindex.search.engine import Matches
-from briefindex.search.facets import Counting, FacetColumns, Masks, Numbers, facets
+from briefindex.search.facets import Counting, FacetColumns, Masks, facets
+from briefindex.search.matches import Matches
 from briefindex.search.shelf import Shelf
 
 _MORE_ASKED: Final = 2
@@ -42,10 +42,20 @@ class Narrowing:
         """The matches of each pack that pass, and the counts of all."""
         counted = self._countings(found, filters, reading)
         kept = [
-            _among(matches, each.masks.narrowed(each.numbers)) if each.masks.each else matches
+            matches.among(each.masks.narrowed(each.numbers)) if each.masks.each else matches
             for matches, each in zip(found, counted, strict=True)
         ]
         return kept, facets(counted, reading)
+
+    def passing(self, filters: Filters, reading: Reading) -> frozenset[ArticleId]:
+        """All articles that pass."""
+        found: set[ArticleId] = set()
+        for place in range(len(self._shelves)):
+            masks = self._masks(place, filters, reading)
+            ids = masks.columns.ids
+            numbers: list[int] = masks.narrowed(np.arange(len(ids))).tolist()
+            found.update(ids[number] for number in numbers)
+        return frozenset(found)
 
     def entities(
         self, found: Sequence[Matches], filters: Filters, reading: Reading, most: int
@@ -68,7 +78,7 @@ class Narrowing:
         self, found: Sequence[Matches], filters: Filters, reading: Reading
     ) -> list[Counting]:
         return [
-            Counting(self._masks(place, filters, reading), _numbers(matches))
+            Counting(self._masks(place, filters, reading), matches.numbers)
             for place, matches in enumerate(found)
         ]
 
@@ -88,12 +98,3 @@ class Narrowing:
 def _naming(shelf: Shelf, filters: Filters) -> Iterable[ArticleId]:
     lookup = shelf.names.lookup
     return {article for entity in filters.entities for article in lookup.counts(entity)}
-
-
-def _numbers(matches: Matches) -> Numbers:
-    return np.fromiter(matches.ranks, np.int64, len(matches.ranks))
-
-
-def _among(matches: Matches, numbers: Numbers) -> Matches:
-    ranks = matches.ranks
-    return replace(matches, ranks={number: ranks[number] for number in numbers.tolist()})

@@ -51,7 +51,7 @@ class Places(Format):
 
 
 def schema() -> Schema:
-    """All fields of the index: words with places, and what `indexing.row_of` says of the article."""
+    """All fields of the index: words with places, and a row that is only kept."""
     fields: dict[str, FieldType] = {
         name: FieldType(Places(), None, scorable=name in SCORED_FIELDS) for name in WORD_FIELDS
     }

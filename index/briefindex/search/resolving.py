@@ -6,19 +6,20 @@ from briefindex.search.query import (
     Also,
     Either,
     Every,
+    Hint,
     Leaf,
     Node,
     Otherwise,
     Query,
     Without,
 )
-from briefindex.search.vocabulary import MOST_FORMS, TooBroadError, Vocabulary
+from briefindex.search.vocabulary import MOST_FORMS, Joined, TooBroadError, Vocabulary, Words
 
-Forms = dict[Leaf, tuple[frozenset[str], ...]]
-"""For each leaf, one set of words for each of its words; empty where nothing fits."""
+Forms = dict[Leaf, tuple[Words, ...]]
+"""For each leaf what each of its words stands for; nothing where nothing fits."""
 
 
-_WIDENING = frozenset({"prefix", "wild", "fuzzy"})
+_WIDENING = frozenset({"wild", "fuzzy"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,20 +45,21 @@ def resolve(query: Query, vocabularies: "Vocabularies") -> Resolved:
 class Vocabularies:
     """The words of each field, over all open packs."""
 
-    def __init__(self, by_field: "dict[str, list[Vocabulary]]") -> None:
-        """Take each field's vocabularies; a field that is not there has no words."""
+    def __init__(self, by_field: "dict[str, Joined]") -> None:
+        """Take each field's vocabulary; a field that is not there has no words."""
         self._by_field = by_field
 
-    def of(self, field: str | None) -> "list[Vocabulary]":
-        """The vocabularies that a leaf of that field looks into."""
-        return self._by_field.get("body" if field in (None, "title") else field, [])
+    def of(self, field: str | None) -> Joined:
+        """The vocabulary that a leaf of that field looks into."""
+        name = "body" if field in (None, "title") else field
+        return self._by_field.get(name, Joined((), is_wide=True))
 
 
 class _Resolver:
     def __init__(self, vocabularies: Vocabularies) -> None:
         self._vocabularies = vocabularies
         self.forms: Forms = {}
-        self.hints: list[str] = []
+        self.hints: list[Hint] = []
         self._left = MOST_FORMS
 
     def node(self, node: Node) -> Node | None:
@@ -81,42 +83,45 @@ class _Resolver:
     def _leaf(self, leaf: Leaf) -> Leaf | None:
         known = self._vocabularies.of(leaf.field)
         try:
-            forms = tuple(_union(leaf, word, known) for word in leaf.words)
-            self._left -= sum(map(len, forms)) if leaf.mode in _WIDENING else 0
+            forms = tuple(_stands_for(leaf, word, known) for word in leaf.words)
+            if leaf.mode in _WIDENING:
+                self._left -= sum(len(words.exact) for words in forms)
             if self._left < 0:
                 raise TooBroadError
         except TooBroadError:
-            self.hints.append(f"“{_shown(leaf)}” is too broad: add letters.")
+            self.hints.append(Hint(f"“{_shown(leaf)}” is too broad: add letters.", leaf.span))
             return None
         self.forms[leaf] = forms
         return leaf
 
 
-def _union(leaf: Leaf, word: str, known: "list[Vocabulary]") -> frozenset[str]:
-    found = [_forms(leaf, word, vocabulary) for vocabulary in known]
-    if leaf.last and not any(found):
-        found = [_beginning_quietly(vocabulary, word) for vocabulary in known]
-    return frozenset[str]().union(*found)
+def _stands_for(leaf: Leaf, word: str, known: Joined) -> Words:
+    if leaf.mode == "prefix":
+        return _beginning(word, known)
+    found = Words(frozenset[str]().union(*(_forms(leaf, word, part) for part in known.parts)))
+    if leaf.last and not found:
+        try:
+            return _beginning(word, known)
+        except TooBroadError:  # what may be in the typing: too much of it is no reader's fault
+            return Words()
+    return found
+
+
+def _beginning(prefix: str, known: Joined) -> Words:
+    """The words that begin so: as many as there are, unless a plain index is to be asked."""
+    if known.is_wide:
+        return Words(prefixes=(prefix,)) if any(p.begins(prefix) for p in known.parts) else Words()
+    return Words(frozenset[str]().union(*(part.beginning(prefix) for part in known.parts)))
 
 
 def _forms(leaf: Leaf, word: str, vocabulary: Vocabulary) -> frozenset[str]:
     if leaf.mode == "phrase" or (leaf.mode == "word" and leaf.field in ("file", "lang")):
         return frozenset({word}) if word in vocabulary else frozenset()
-    if leaf.mode == "prefix":
-        return vocabulary.beginning(word)
     if leaf.mode == "wild":
         return vocabulary.like(word)
     if leaf.mode == "fuzzy":
         return vocabulary.near(word, leaf.distance)
     return vocabulary.forms(word)
-
-
-def _beginning_quietly(vocabulary: Vocabulary, word: str) -> frozenset[str]:
-    """The words that may be in the typing: too many of them is no fault of the reader's."""
-    try:
-        return vocabulary.beginning(word)
-    except TooBroadError:
-        return frozenset()
 
 
 def _shown(leaf: Leaf) -> str:

@@ -16,10 +16,14 @@ from briefindex.packs.store import Store
 from briefindex.packs.writer import lock
 from briefindex.progress import CancelToken, ignore
 from briefindex.search import generations
+from briefindex.search.columns_files import missing
+from briefindex.search.columns_open import columns_of
+from briefindex.search.columns_scan import scanned
+from briefindex.search.documents import Part
 from briefindex.search.generations import Generation
 from briefindex.search.indexing import refresh
 from briefindex.search.names import PackNames
-from briefindex.search.postings import IndexPostings, JoinedPostings, Postings, ScannedPostings
+from briefindex.search.postings import Postings
 
 SMALL_PACK = 200
 """Articles of a pack that is indexed by whoever asks, where no worker does."""
@@ -42,13 +46,14 @@ class Shelf:
         self.unsearched = 0
         self.names = PackNames(store)
         self._generation: Generation | None = None
-        self._index: IndexPostings | None = None
-        self._scan = ScannedPostings()
+        self._index: Sequence[Part] = ()
+        self._scan: list[Part] = []
+        self._scanned = 0
         self._waiting: Sequence[ArticleId] = ()
-        self._postings: JoinedPostings | None = None
+        self._postings: Postings | None = None
         self._revision = -1
 
-    def postings(self) -> JoinedPostings:
+    def postings(self) -> Postings:
         """The words of the pack as far as they are known; looks for newer ones, scans nothing."""
         revision = self.store.revision
         if self._postings is None or revision != self._revision:
@@ -61,26 +66,25 @@ class Shelf:
     def read_on(self) -> None:
         """Look for newer words, then scan what the index lacks, for `SCAN_SECONDS` at most."""
         self.postings()
-        if self._index is not None and len(self._waiting) > MOST_BESIDE:
+        if self._index and len(self._waiting) > MOST_BESIDE:
             return
-        wanted = self._waiting[len(self._scan.documents.ids) : MOST_ALONE]
+        wanted = self._waiting[self._scanned : MOST_ALONE]
         if wanted:
-            self._scan.add(_until(time.monotonic() + SCAN_SECONDS, self.store, wanted))
+            part = scanned(_until(time.monotonic() + SCAN_SECONDS, self.store, wanted))
+            self._scan.append(part)
+            self._scanned += part.size
             self._postings = self._joined()
 
     def close(self) -> None:
         """Let go of the index."""
-        if self._index is not None:
-            self._index.close()
-        self._generation, self._index, self._postings = None, None, None
-        self._scan = ScannedPostings()
+        for part in self._index:
+            part.close()
+        self._generation, self._index, self._postings = None, (), None
+        self._scan, self._scanned = [], 0
 
-    def _joined(self) -> JoinedPostings:
-        self.unsearched = len(self._waiting) - len(self._scan.documents.ids)
-        parts: list[Postings] = [self._index] if self._index else []
-        if self._scan.documents.ids or not parts:
-            parts.append(self._scan)
-        return JoinedPostings(parts, self.store.overlays.dates())
+    def _joined(self) -> Postings:
+        self.unsearched = len(self._waiting) - self._scanned
+        return Postings([*self._index, *self._scan], self.store.overlays.dates())
 
     def _look(self) -> None:
         """Open the newest generation, and see what it lacks."""
@@ -90,19 +94,38 @@ class Shelf:
                 self.close()
                 break
             if generation == self._generation:
+                self._find_columns(generation)
                 break
             self.close()
             self._index = _open(generation)
-            if self._index is not None:
+            if self._index:
                 self._generation = generation
+                if not self._is_wide() and self._is_small():
+                    self._renew()
+                    self._find_columns(generation)
                 break
         last = self._generation.marker.last if self._generation else 0
         self._waiting = [article for _, article in self.store.after(last)]
 
+    def _is_wide(self) -> bool:
+        return all(part.is_wide for part in self._index)
+
+    def _find_columns(self, generation: Generation) -> None:
+        """Take up the columns of a generation that had none when it was opened."""
+        columns = None if self._is_wide() else columns_of(generation)
+        if columns is not None:
+            for part in self._index:
+                part.close()
+            self._index = columns
+
     def _newest(self) -> Generation | None:
         """The newest generation; of a small pack one that lacks nothing, where it can be made."""
         found = generations.newest(self.store)
-        if found is not None and not generations.is_behind(self.store, found):
+        if (
+            found is not None
+            and not generations.is_behind(self.store, found)
+            and not missing(found.folder)
+        ):
             return found
         if (found is None or found.marker.count <= SMALL_PACK) and self._is_small():
             self._renew()
@@ -130,12 +153,20 @@ def _until(end: float, store: Store, wanted: Sequence[ArticleId]) -> Iterator[Ar
             return
 
 
-def _open(generation: Generation) -> IndexPostings | None:
-    """The words of a generation, or None, and then it is discarded, where it is damaged."""
+def _open(generation: Generation) -> Sequence[Part]:
+    """The words of a generation; of one that is damaged none, and then it is discarded.
+
+    Its columns where they are there: then whoosh, and all that it would have to read, is left be.
+    """
+    columns = columns_of(generation)
+    if columns is not None:
+        return columns
     if generation.is_intact():
         try:
-            return IndexPostings(generation.folder)
+            from briefindex.search.plain_index import PlainIndex  # whoosh: only without columns
+
+            return [PlainIndex(generation.folder)]
         except Exception:  # noqa: BLE001 - whoosh 2.7.5 raises nine kinds on a damaged file
             _log.info("The index in %s cannot be read; it is made again.", generation.folder)
     generations.discard(generation.folder)
-    return None
+    return ()

@@ -41,6 +41,6 @@ def _nearest(leaf: Leaf, postings: Sequence[Postings]) -> str | None:
     best: tuple[int, int, str] | None = None
     for shelf in postings:
         for place, near in enumerate(shelf.vocabulary("body").nearest(word)[:_TRIED]):
-            ranked = (place // 4, -len(shelf.counts("body", [near])), near)
+            ranked = (place // 4, -shelf.frequency("body", near), near)
             best = ranked if best is None else min(best, ranked)
     return best[2] if best else None

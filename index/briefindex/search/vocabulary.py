@@ -1,58 +1,99 @@
-"""All words of an index or of one article, and which of them a word of the query stands for."""
+"""All words of a part of an index, and which of them a word of the query stands for."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property
+from heapq import merge
+from itertools import groupby
 
+from briefindex.search.columns_text import Strings
+from briefindex.search.likeness import Likeness
 from briefindex.search.stems import stem
 
 MOST_FORMS = 1000
 """Words that the wide parts of one query may stand for together: bounds the time of any query."""
 MOST_FORMS_SHORT = 200
-_SHORTEST_PREFIX = 2
 _SHORT_PREFIX = 2
 _LONG_WORD = 6
+_AFTER_ALL = "\U0010ffff"
 
 
 class TooBroadError(Exception):
     """More words begin so than are worth looking at."""
 
 
-class Vocabulary:
-    """Sorted folded words."""
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a word of a query stands for: the words `exact`, and all that begin with a prefix.
 
-    def __init__(self, words: Iterable[str], stems: Mapping[str, str] | None = None) -> None:
-        """Take the words; `stems` gives those stems that are known and differ from their word."""
-        self.words = sorted(set(words))
-        self._stems = stems
+    A prefix is not listed out: it may stand for ten thousand words. It is there only where some
+    word begins so.
+    """
+
+    exact: frozenset[str] = frozenset()
+    prefixes: tuple[str, ...] = ()
+
+    def __contains__(self, word: str) -> bool:
+        """Whether it stands for a (folded) word."""
+        return word in self.exact or word.startswith(self.prefixes)
+
+    def __bool__(self) -> bool:
+        """Whether it stands for anything."""
+        return bool(self.exact or self.prefixes)
+
+
+class Vocabulary:
+    """Sorted folded words; `words` may be a part of a longer list, which is read where it lies."""
+
+    def __init__(
+        self, words: Iterable[str], of_stem: Callable[[str], Iterable[str]] | None = None
+    ) -> None:
+        """Take the words; `of_stem` gives those with a stem, where that is known beforehand."""
+        self._strings: Sequence[str] = sorted(set(words))
+        self._within = range(len(self._strings))
+        self._of_stem = of_stem
+        self._likeness: Likeness | None = None
+
+    @staticmethod
+    def part(
+        strings: Sequence[str], within: range, of_stem: Callable[[str], Iterable[str]] | None
+    ) -> "Vocabulary":
+        """The words of a sorted stretch of `strings`."""
+        made = Vocabulary((), of_stem)
+        made._strings, made._within = strings, within
+        if isinstance(strings, Strings):
+            made._likeness = Likeness(strings, within)
+        return made
+
+    @property
+    def words(self) -> Sequence[str]:
+        """All of them, sorted."""
+        return self._strings[self._within.start : self._within.stop]
 
     def __contains__(self, word: str) -> bool:
         """Whether the word itself is there."""
-        at = bisect_left(self.words, word)
-        return at < len(self.words) and self.words[at] == word
-
-    def with_words(self, words: Iterable[str]) -> "Vocabulary":
-        """These words and others."""
-        more = set(words).difference(self.words)
-        stems = None
-        if self._stems is not None:
-            stems = {**self._stems, **{word: stem(word) for word in more}}
-        return Vocabulary([*self.words, *more], stems)
+        at = bisect_left(self._strings, word, self._within.start, self._within.stop)
+        return at < self._within.stop and self._strings[at] == word
 
     def forms(self, word: str) -> frozenset[str]:
         """The words that share the stem of `word`."""
-        if self._stems is not None:
-            return self._by_stem.get(stem(word), frozenset())
         wanted = stem(word)
+        if self._of_stem is not None:
+            return frozenset(self._of_stem(wanted))
         return frozenset(found for found in self._beginning(word[:2]) if stem(found) == wanted)
+
+    def begins(self, prefix: str) -> bool:
+        """Whether any word begins with `prefix`."""
+        return len(self._stretch(prefix)) > 0
 
     def beginning(self, prefix: str) -> frozenset[str]:
         """The words that begin with `prefix`.
 
         Raises:
-            TooBroadError: there are too many, or it is a single letter.
+            TooBroadError: there are too many, or it is nothing.
         """
-        if len(prefix) < _SHORTEST_PREFIX and not _is_ideograph(prefix):
+        if not prefix:
             raise TooBroadError
         return self._few(self._beginning(prefix), prefix)
 
@@ -60,10 +101,10 @@ class Vocabulary:
         """The words that a pattern with `*` and `?` describes.
 
         Raises:
-            TooBroadError: it begins with fewer than two letters, or describes too many.
+            TooBroadError: it begins with no letter, or describes too many.
         """
         prefix = _literal(pattern)
-        if len(prefix) < _SHORTEST_PREFIX:
+        if not prefix:
             raise TooBroadError
         return self._few((w for w in self._beginning(prefix) if glob(pattern, w)), prefix)
 
@@ -71,35 +112,40 @@ class Vocabulary:
         """The words with the same first letter that differ from `word` by at most `distance`."""
         if len(word) < _LONG_WORD:
             distance = min(distance, 1)
-        return frozenset(
-            found
-            for found in self._beginning(word[:1])
-            if abs(len(found) - len(word)) <= distance and edits(word, found, distance) <= distance
-        )
+        return frozenset(found for _, found in self._alike(word, distance, word[:1]))
 
     def nearest(self, word: str) -> list[str]:
         """Words that `word` may be a slip for, closest first."""
-        ranked: list[tuple[int, str]] = []
-        for found in self._beginning(word[:1]):
-            if abs(len(found) - len(word)) <= 2:
-                distance = edits(word, found, 2)
-                if distance <= (1 if len(word) < _LONG_WORD else 2):
-                    ranked.append((distance, found))
-        return [found for _, found in sorted(ranked)]
+        most = 1 if len(word) < _LONG_WORD else 2
+        return [found for _, found in sorted(self._alike(word, most, ""))]
 
-    @cached_property
-    def _by_stem(self) -> dict[str, frozenset[str]]:
-        groups: dict[str, list[str]] = {}
-        stems = self._stems or {}
-        for word in self.words:
-            groups.setdefault(stems.get(word, word), []).append(word)
-        return {key: frozenset(words) for key, words in groups.items()}
+    def _alike(self, word: str, most: int, prefix: str) -> Iterable[tuple[int, str]]:
+        """The words that begin so and have at most so many slips, with their number."""
+        if self._likeness is not None and word.isascii():
+            return self._likeness.alike(word, most, self._stretch(prefix))
+        return self._alike_one_by_one(word, most, prefix)
 
-    def _beginning(self, prefix: str) -> Iterator[str]:
-        for at in range(bisect_left(self.words, prefix), len(self.words)):
-            if not self.words[at].startswith(prefix):
-                return
-            yield self.words[at]
+    def _alike_one_by_one(self, word: str, most: int, prefix: str) -> Iterator[tuple[int, str]]:
+        """A slip changes two of a word's different letters at most: that rules most words out."""
+        letters = set(word)
+        for found in self._beginning(prefix):
+            if (
+                abs(len(found) - len(word)) <= most
+                and len(letters.symmetric_difference(found)) <= 2 * most
+            ):
+                slips = edits(word, found, most)
+                if slips <= most:
+                    yield slips, found
+
+    def _stretch(self, prefix: str) -> range:
+        first = bisect_left(self._strings, prefix, self._within.start, self._within.stop)
+        return range(
+            first, bisect_left(self._strings, prefix + _AFTER_ALL, first, self._within.stop)
+        )
+
+    def _beginning(self, prefix: str) -> Sequence[str]:
+        stretch = self._stretch(prefix)
+        return self._strings[stretch.start : stretch.stop]
 
     def _few(self, words: Iterable[str], prefix: str) -> frozenset[str]:
         most = MOST_FORMS_SHORT if len(prefix) <= _SHORT_PREFIX else MOST_FORMS
@@ -109,6 +155,34 @@ class Vocabulary:
             if len(found) > most:
                 raise TooBroadError
         return frozenset(found)
+
+
+class Joined:
+    """The words of several vocabularies together.
+
+    `is_wide`: whether any number of words may be looked for at once.
+    """
+
+    def __init__(self, parts: Sequence[Vocabulary], *, is_wide: bool) -> None:
+        """Take the parts."""
+        self.parts = parts
+        self.is_wide = is_wide
+
+    def __contains__(self, word: str) -> bool:
+        """Whether the word itself is there."""
+        return any(word in part for part in self.parts)
+
+    @cached_property
+    def words(self) -> Sequence[str]:
+        """All of them, sorted."""
+        if len(self.parts) == 1:
+            return self.parts[0].words
+        return [word for word, _ in groupby(merge(*(part.words for part in self.parts)))]
+
+    def nearest(self, word: str) -> list[str]:
+        """Words that `word` may be a slip for, closest first."""
+        found = {near for part in self.parts for near in part.nearest(word)}
+        return sorted(found, key=lambda near: (edits(word, near, 2), near))
 
 
 def glob(pattern: str, word: str) -> bool:
@@ -148,7 +222,3 @@ def edits(one: str, other: str, most: int) -> int:
 
 def _literal(pattern: str) -> str:
     return pattern[: min(pattern.find(sign) % (len(pattern) + 1) for sign in "*?")]
-
-
-def _is_ideograph(letter: str) -> bool:
-    return letter >= "\u3040"

@@ -7,18 +7,19 @@ import pytest
 
 from briefindex.search.folded_text import FoldedText, Sought, folded_text
 from briefindex.search.tokens import tokens
+from briefindex.search.vocabulary import Words
 
 LETTERS = "aAbBiIsS'’-–/., _019½éЙйеёИу\u0301\u0306ßŁæﬁŒİıΣς中国한\u00ad\u200b\u202e\n\t(“"
 
 
 def surfaces(text: str, *words: str) -> list[str]:
     found = folded_text(text)
-    places = (found.span(*place) for place in found.find(Sought(frozenset(words))))
+    places = (found.span(*place) for place in found.find(Sought(Words(frozenset(words)))))
     return [text[span.start : span.end] for span in places]
 
 
 def places_of(found: FoldedText, words: frozenset[str]) -> list[tuple[int, int]]:
-    spans = (found.span(*place) for place in found.find(Sought(words)))
+    spans = (found.span(*place) for place in found.find(Sought(Words(words))))
     return [(span.start, span.end) for span in spans]
 
 
@@ -70,7 +71,7 @@ def test_the_same_places_are_found_as_by_listing_all_words(seed):
 def test_phrases_and_words_close_by_are_found_over_signs_and_line_ends():
     text = "Trade, turnover rose.\nTrade\nturnover fell; turnover of all the trade."
     found = folded_text(text)
-    trade, turnover = Sought(frozenset(["trade"])), Sought(frozenset(["turnover"]))
+    trade, turnover = (Sought(Words(frozenset([word]))) for word in ("trade", "turnover"))
     phrases = [found.span(*place) for place in found.find_phrase([trade, turnover])]
     assert [text[s.start : s.end] for s in phrases] == ["Trade, turnover", "Trade\nturnover"]
     assert len(found.find_near([turnover, trade], 4)) == 6

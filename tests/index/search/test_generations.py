@@ -17,6 +17,7 @@ from briefindex.packs.store import Store
 from briefindex.packs.writer import PackWriter
 from briefindex.progress import CancelToken, ignore
 from briefindex.search import adding, generations, sealing
+from briefindex.search.columns_open import columns_of
 from briefindex.search.generations import Generation
 from briefindex.search.indexing import refresh
 from ordinary_user import ORDINARY, as_ordinary_user
@@ -64,6 +65,12 @@ def test_while_another_process_writes_the_texts_are_scanned(pack):
         assert newest_of(pack) is None
 
 
+def add_one(pack):
+    text = "Trade in uranium doubled in a decade.\n"
+    with PackWriter(pack) as writer:
+        writer.add([(article(text, "u.txt"), "0" * 64, text.encode())])
+
+
 def mutated(path, chance):
     data = bytearray(path.read_bytes())
     how = chance.choice(["flip", "cut", "zero", "empty", "gone", "more"])
@@ -87,7 +94,25 @@ def test_any_damage_to_any_file_gives_the_answers_of_the_whole_index(pack, seed)
     chance = random.Random(seed)
     mutated(chance.choice(sorted(newest_of(pack).folder.iterdir())), chance)
     assert answer(pack) == before
-    assert newest_of(pack).is_intact()
+    add_one(pack)
+    assert len(answer(pack)) == len(before) + 1
+    assert newest_of(pack).is_intact(), "what is built on is whole"
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_any_damage_to_the_columns_gives_the_answers_of_the_whole_index(pack, seed):
+    before = answer(pack)
+    chance = random.Random(seed)
+    mutated(chance.choice(sorted((pack / "index" / "columns").rglob("*.*"))), chance)
+    assert answer(pack) == before
+    assert columns_of(newest_of(pack)) is not None, "they are made again"
+
+
+def test_columns_that_are_not_there_are_made_again(pack):
+    before = answer(pack)
+    shutil.rmtree(pack / "index" / "columns")
+    assert answer(pack) == before
+    assert columns_of(newest_of(pack)) is not None
 
 
 def test_an_index_of_an_older_schema_is_made_again(pack, monkeypatch):
@@ -232,7 +257,7 @@ def test_what_a_new_generation_shares_with_the_last_is_linked_and_not_read_again
     monkeypatch.setattr(Generation, "is_intact", lambda _: True)
     grown(pack, 1)
     second = newest_of(pack)
-    shared = set(first.files) & set(second.files) - {"documents.json", "vocabulary.json"}
+    shared = set(first.files) & set(second.files) - {"columns.json"}
     assert any(name.endswith(".pst") for name in shared)
     assert not shared & set(read)
     monkeypatch.undo()

@@ -3,7 +3,6 @@
 import pytest
 
 from briefindex.search import known_names
-from briefindex.search.kept_scores import MOST_SCORES, KeptScores
 from briefindex.search.known_names import known_as, other_names
 
 
@@ -42,11 +41,3 @@ def test_other_names_can_be_told_from_little_words():
     assert known is not None
     assert "WHO" not in other_names(known)
     assert "World Health Organization" in other_names(known)
-
-
-def test_scores_are_kept_within_bounds():
-    kept, many = KeptScores(), dict.fromkeys(range(MOST_SCORES // 2), 1.0)
-    for name in "abc":
-        kept.keep(name, many)
-    assert kept.get("a") is None
-    assert kept.get("c") == many

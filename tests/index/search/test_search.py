@@ -4,7 +4,6 @@ from itertools import pairwise
 import pytest
 
 from briefindex import desk
-from briefindex.search.postings import ScannedPostings
 from packing import TEXTS, folder_of
 
 
@@ -110,8 +109,8 @@ def test_a_slip_is_put_right_where_nothing_is_found(opened):
     assert opened.search("gas").suggestion is None
 
 
-@pytest.mark.parametrize("typed", ["a*", "*", "*a*", "?*?*?*a*b*", "t*"])
-def test_what_is_too_broad_is_a_hint_not_a_wait(opened, typed):
+@pytest.mark.parametrize("typed", ["*", "?*?*?*", "**?"])
+def test_a_pattern_without_a_letter_is_a_hint_not_a_wait(opened, typed):
     result = opened.search(typed)
     assert result.hits == ()
     assert result.hint
@@ -172,8 +171,7 @@ def test_the_index_and_a_plain_scan_of_the_texts_agree(tmp_path, monkeypatch):
         again = by_scan.search(query, limit=None)
         assert again.hits == answer.hits, query
         assert again.hint == answer.hint
-    (part,) = by_scan._search._shelves[0].postings().parts
-    assert isinstance(part, ScannedPostings)
+    assert not by_scan._search._shelves[0]._index
     by_scan.close()
 
 

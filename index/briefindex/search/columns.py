@@ -1,0 +1,151 @@
+"""The columns of one segment of the index: words, places and documents as arrays of numbers.
+
+They are derived from a committed segment of Whoosh (see `columns_build`), hold no more than it
+does, and are mapped, not read: a query touches the words that it asks for.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from briefindex.search.columns_text import Strings, beginning, place_of
+from briefindex.search.vocabulary import Vocabulary, Words
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+PLACE_BITS = 32
+TEXT = "text"
+"""The vocabulary of `body` and `title` together; every other field has its own."""
+VOCABULARY_OF: Mapping[str, str] = {
+    "body": TEXT, "title": TEXT, "source": "source", "author": "author", "lang": "lang",
+    "file": "file",
+}  # fmt: skip
+VOCABULARIES = tuple(dict.fromkeys(VOCABULARY_OF.values()))
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is said of a segment beside its arrays.
+
+    `words`: how many words each vocabulary has. `totals`: words of all documents in a scored
+    field. `sources` and `languages` are the names of the codes, the empty one first.
+    """
+
+    size: int
+    words: Mapping[str, int]
+    totals: Mapping[str, int]
+    sources: tuple[str, ...]
+    languages: tuple[str, ...]
+
+
+class Columns:
+    """The words and documents of one segment, by their numbers in it.
+
+    A part of `Postings`. A posting is a document that has a word; beside it stands how often, and
+    where. `deleted` are the documents that the index has taken out.
+    """
+
+    def __init__(self, facts: Facts, arrays: "Mapping[str, NDArray[Any]]") -> None:
+        """Take the arrays of a segment, each under its name of `ARRAYS`."""
+        self.facts = facts
+        self.size = facts.size
+        self.is_wide = True
+        self._docs, self._counts, self._places = (arrays[n] for n in ("docs", "counts", "places"))
+        self._words = Strings(arrays["words"], arrays["word_starts"])
+        self._stems = Strings(arrays["stems"], arrays["stem_starts"])
+        self.ids = Strings(arrays["ids"], arrays["id_starts"])
+        self.files = Strings(arrays["files"], arrays["file_starts"])
+        self.days, self.lengths = arrays["days"], arrays["lengths"]
+        self.sources, self.languages = arrays["sources"], arrays["languages"]
+        self.deleted: Sequence[int] = ()
+        self._stem_words = arrays["stem_words"]
+        self._stem_firsts = arrays["stem_firsts"]
+        self._starts, self._placed = arrays["starts"], arrays["placed"]
+        self._vocabularies: dict[str, range] = {}
+        for name in VOCABULARIES:
+            first = sum(map(len, self._vocabularies.values()))
+            self._vocabularies[name] = range(first, first + facts.words[name])
+        self._known: dict[str, Vocabulary] = {}
+        self._offsets: dict[str, int] = {}
+        at = 0
+        for field, name in VOCABULARY_OF.items():
+            self._offsets[field] = at - self._vocabularies[name].start
+            at += facts.words[name] + 1
+
+    def vocabulary(self, field: str) -> Vocabulary:
+        """See `Part`."""
+        name = VOCABULARY_OF[field]
+        if name not in self._known:
+            of_stem = self._with_stem if name == TEXT else None
+            self._known[name] = Vocabulary.part(self._words, self._within(field), of_stem)
+        return self._known[name]
+
+    def counts(self, field: str, words: Words) -> "NDArray[np.float64]":
+        """See `Part`."""
+        total = np.zeros(self.size, np.float64)
+        for numbers in self._numbers(field, words):
+            at = self._postings(field, numbers)
+            if len(numbers) == 1:
+                total[self._docs[at]] += self._counts[at]
+            else:
+                total += np.bincount(self._docs[at], self._counts[at], self.size)
+        return total
+
+    def places(self, field: str, words: Words, within: "NDArray[Any]") -> "NDArray[np.int64]":
+        """See `Part`."""
+        found = [self._places_of(field, numbers, within) for numbers in self._numbers(field, words)]
+        if len(found) == 1 and self._is_one(field, words):
+            return found[0]
+        return np.sort(np.concatenate([np.zeros(0, np.int64), *found]))
+
+    def frequency(self, field: str, word: str) -> int:
+        """See `Part`."""
+        at = place_of(self._words, word, self._within(field))
+        where = self._postings(field, range(at, at + 1)) if at >= 0 else slice(0, 0)
+        return where.stop - where.start
+
+    def close(self) -> None:
+        """See `Part`: what is mapped goes with its last user."""
+
+    def _within(self, field: str) -> range:
+        return self._vocabularies[VOCABULARY_OF[field]]
+
+    def _numbers(self, field: str, words: Words) -> list[range]:
+        """The numbers of `words` in a field, as stretches that do not overlap."""
+        within = self._within(field)
+        found = [beginning(self._words, prefix, within) for prefix in words.prefixes]
+        for word in words.exact:
+            at = place_of(self._words, word, within)
+            if at >= 0 and not any(at in stretch for stretch in found):
+                found.append(range(at, at + 1))
+        return [stretch for stretch in found if stretch]
+
+    def _is_one(self, field: str, words: Words) -> bool:
+        return len(words.exact) == 1 and not words.prefixes and field in VOCABULARY_OF
+
+    def _postings(self, field: str, numbers: range) -> slice:
+        """Where the postings of a stretch of words are."""
+        at = self._offsets[field]
+        return slice(int(self._starts[at + numbers.start]), int(self._starts[at + numbers.stop]))
+
+    def _places_of(self, field: str, numbers: range, within: "NDArray[Any]") -> "NDArray[np.int64]":
+        at = self._postings(field, numbers)
+        docs, counts = self._docs[at], self._counts[at].astype(np.int64)
+        first = int(self._placed[self._offsets[field] + numbers.start])
+        begins = first + np.cumsum(counts) - counts
+        kept = within[docs]
+        docs, counts, begins = docs[kept].astype(np.int64), counts[kept], begins[kept]
+        steps = np.arange(int(counts.sum())) - np.repeat(np.cumsum(counts) - counts, counts)
+        places = self._places[np.repeat(begins, counts) + steps]
+        return (np.repeat(docs, counts) << PLACE_BITS) | places.astype(np.int64)
+
+    def _with_stem(self, stem: str) -> list[str]:
+        """The words of texts and titles that have a stem."""
+        at = place_of(self._stems, stem, range(len(self._stems)))
+        if at < 0:
+            return []
+        found = self._stem_words[int(self._stem_firsts[at]) : int(self._stem_firsts[at + 1])]
+        return [self._words[int(number)] for number in found]

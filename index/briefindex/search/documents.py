@@ -1,0 +1,168 @@
+"""The documents of a pack by their numbers, over all the parts that its words stand in."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Protocol
+
+import numpy as np
+
+from briefindex.model.article import KnownDate
+from briefindex.model.span import ArticleId
+from briefindex.search.dates import bounds
+from briefindex.search.vocabulary import Vocabulary, Words
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from briefindex.search.columns import Facts
+
+
+class Part(Protocol):
+    """Some documents, numbered from 0, and their words."""
+
+    size: int
+    facts: "Facts"
+    ids: Sequence[str]
+    files: Sequence[str]
+    days: "NDArray[Any]"
+    lengths: "NDArray[Any]"
+    sources: "NDArray[Any]"
+    languages: "NDArray[Any]"
+    deleted: Sequence[int]
+    is_wide: bool
+    """Whether any number of words may be looked for at once."""
+
+    def vocabulary(self, field: str) -> Vocabulary:
+        """The words of a field; of "body" and "title": those of all texts and titles."""
+        ...
+
+    def counts(self, field: str, words: Words) -> "NDArray[np.float64]":
+        """How often any of `words` stands in a field, by document number."""
+        ...
+
+    def places(self, field: str, words: Words, within: "NDArray[Any]") -> "NDArray[np.int64]":
+        """Where any of `words` stands in a field: document number << 32 | place, rising.
+
+        Only in documents that `within` is true of.
+        """
+        ...
+
+    def frequency(self, field: str, word: str) -> int:
+        """How many documents have a word in a field."""
+        ...
+
+    def close(self) -> None:
+        """Let go of all files."""
+        ...
+
+
+class Documents:
+    """All documents of a pack, by number; the days are those that they are filed under."""
+
+    def __init__(self, parts: Sequence[Part], dates: Mapping[str, KnownDate]) -> None:
+        """Number the documents of `parts` on from each other; file them under `dates`.
+
+        Those are dates that are not the index's: they change without it.
+        """
+        self.parts = parts
+        self.starts = [0]
+        for part in parts:
+            self.starts.append(self.starts[-1] + part.size)
+        self.size = self.starts[-1]
+        self.first, self.last = _joined([part.days for part in parts], np.int32)
+        self.sources, self.source_names = _recoded(
+            [(part.sources, part.facts.sources) for part in parts]
+        )
+        self.languages, self.language_names = _recoded(
+            [(part.languages, part.facts.languages) for part in parts]
+        )
+        self.alive = np.ones(self.size, np.bool_)
+        for start, part in zip(self.starts, parts, strict=False):
+            self.alive[[start + number for number in part.deleted]] = False
+        if dates:
+            self._refile(dates)
+
+    def __len__(self) -> int:
+        """How many there are, those that were taken out included."""
+        return self.size
+
+    def id(self, number: int) -> ArticleId:
+        """The article of a document."""
+        part, at = self._at(number)
+        return ArticleId(part.ids[at])
+
+    def file(self, number: int) -> str:
+        """The name it was imported under."""
+        part, at = self._at(number)
+        return part.files[at]
+
+    def ids_of(self, numbers: Iterable[int]) -> list[ArticleId]:
+        """The articles of some documents."""
+        return [self.id(int(number)) for number in numbers]
+
+    def number_of(self, article: ArticleId) -> int | None:
+        """The document of an article, or None where it is not here."""
+        return self.numbers.get(article)
+
+    @cached_property
+    def ids(self) -> list[ArticleId]:
+        """The articles of all documents."""
+        return [ArticleId(article) for part in self.parts for article in part.ids]
+
+    @cached_property
+    def numbers(self) -> Mapping[ArticleId, int]:
+        """The number of each article."""
+        return {a: n for n, a in enumerate(self.ids) if self.alive[n]}
+
+    @cached_property
+    def by_file(self) -> "NDArray[np.int32]":
+        """The rank of each document by file name, then by article."""
+        names = [file for part in self.parts for file in part.files]
+        ranks = np.zeros(self.size, np.int32)
+        ranks[sorted(range(self.size), key=lambda n: (names[n], self.ids[n]))] = range(self.size)
+        return ranks
+
+    @cached_property
+    def months(self) -> "NDArray[np.int32]":
+        """Year * 12 + month - 1 of the last day, -1 where that is not known."""
+        days, places = np.unique(self.last, return_inverse=True)
+        found = [date.fromordinal(int(day)) if day else None for day in days]
+        months = [day.year * 12 + day.month - 1 if day else -1 for day in found]
+        return np.array(months, np.int32)[places]
+
+    def lengths(self, field: str) -> "tuple[NDArray[np.float64], float]":
+        """How many words each document has in a field, as coarse as the index has it; the mean."""
+        row = ("body", "title").index(field)
+        counted = _joined([part.lengths for part in self.parts], np.float64)[row]
+        total = sum(part.facts.totals[field] for part in self.parts)
+        return counted, (total / self.size if self.size else 0.0) or 1.0
+
+    def _at(self, number: int) -> tuple[Part, int]:
+        place = int(np.searchsorted(self.starts, number, side="right")) - 1
+        return self.parts[place], number - self.starts[place]
+
+    def _refile(self, dates: Mapping[str, KnownDate]) -> None:
+        for article, known in dates.items():
+            number = self.numbers.get(ArticleId(article))
+            if number is not None:
+                start, end = bounds(known)
+                self.first[number] = start.toordinal() if start else 0
+                self.last[number] = end.toordinal() if end else 0
+
+
+def _joined(columns: "Sequence[NDArray[Any]]", kind: type[np.generic]) -> "NDArray[Any]":
+    """The two rows of numbers of each part, side by side."""
+    return np.concatenate([np.zeros((2, 0), kind), *(c.astype(kind) for c in columns)], axis=1)
+
+
+def _recoded(
+    coded: "Sequence[tuple[NDArray[Any], Sequence[str]]]",
+) -> "tuple[NDArray[np.int32], list[str]]":
+    """The codes of all parts by one list of names, the empty name first."""
+    names: dict[str, int] = {"": 0}
+    found = [np.zeros(0, np.int32)]
+    for codes, own in coded:
+        table = np.array([names.setdefault(name, len(names)) for name in own] or [0], np.int32)
+        found.append(table[np.asarray(codes, np.int64)])
+    return np.concatenate(found), list(names)

@@ -1,0 +1,121 @@
+"""What a query finds in one pack: documents by number, how good each is, and the best of them."""
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+
+import numpy as np
+
+from briefindex.model.span import ArticleId
+from briefindex.search.documents import Documents
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+_Key: TypeAlias = "Callable[[NDArray[np.int64]], NDArray[Any]]"
+
+ALL_WORDS, OTHER_NAME, SOME_WORDS = range(3)
+
+
+class Found(NamedTuple):
+    """A match: how good, score, date (ordinal, 0: none) and file.
+
+    `rank` is `ALL_WORDS`, `OTHER_NAME` where it only has another name of what is asked for, or
+    `SOME_WORDS`.
+    """
+
+    article: ArticleId
+    rank: int
+    score: float
+    day: int
+    file: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Matches:
+    """All matches in one pack: document numbers, rising, and beside each its rank and score.
+
+    `words`: for each bare word of the query which of all documents have it.
+    """
+
+    documents: Documents
+    numbers: "NDArray[np.int64]"
+    ranks: "NDArray[np.uint8]"
+    scores: "NDArray[np.float64]"
+    words: "Sequence[NDArray[np.bool_]]"
+
+    def among(self, numbers: "NDArray[np.int64]") -> "Matches":
+        """Those of some of the documents, which are in rising order and all matched."""
+        return self._at(np.searchsorted(self.numbers, numbers))
+
+    def without(self, articles: Collection[ArticleId]) -> "Matches":
+        """The same without those articles."""
+        known = (self.documents.number_of(article) for article in articles)
+        gone = np.array([number for number in known if number is not None], np.int64)
+        return self._at(np.flatnonzero(~np.isin(self.numbers, gone)))
+
+    def best(self, most: int | None, *, by_date: bool = False) -> list[Found]:
+        """In no order, the matches of which the best `most` are some; or all.
+
+        The best by rank, score, day and file; by date: those with all words, by day and file.
+        Thousands match where a few are shown: the others are not worth a look at their names.
+        """
+        places = np.arange(len(self.numbers))
+        if most is not None:
+            places = _first(self._keys(by_date=by_date), most, places)
+        return [self._found(int(place)) for place in places]
+
+    def having(self, article: ArticleId) -> frozenset[int]:
+        """Which of the bare words, by their place in the query, an article has."""
+        number = self.documents.number_of(article)
+        if number is None:
+            return frozenset()
+        return frozenset(place for place, word in enumerate(self.words) if word[number])
+
+    def articles(self) -> set[ArticleId]:
+        """The articles that match."""
+        return set(self.documents.ids_of(self.numbers))
+
+    def _keys(self, *, by_date: bool) -> "list[_Key]":
+        """What they are ranked by, the lower the better; each is only made where it is needed."""
+        numbers, ranks, scores = self.numbers, self.ranks, self.scores
+        days: list[_Key] = [
+            lambda places: -self.documents.last[numbers[places]],
+            lambda places: self.documents.by_file[numbers[places]],
+        ]
+        if by_date:
+            return [lambda places: ranks[places] == SOME_WORDS, *days]
+        return [lambda places: ranks[places], lambda places: -scores[places], *days]
+
+    def _at(self, places: "NDArray[np.int64]") -> "Matches":
+        return replace(
+            self,
+            numbers=self.numbers[places],
+            ranks=self.ranks[places],
+            scores=self.scores[places],
+        )
+
+    def _found(self, place: int) -> Found:
+        number, documents = int(self.numbers[place]), self.documents
+        return Found(
+            documents.id(number),
+            int(self.ranks[place]),
+            float(self.scores[place]),
+            int(documents.last[number]),
+            documents.file(number),
+        )
+
+
+def _first(keys: "Sequence[_Key]", most: int, places: "NDArray[np.int64]") -> "NDArray[np.int64]":
+    """The `most` of `places` that come first by `keys`; each key parts the ties of the last."""
+    chosen: list[NDArray[np.int64]] = []
+    for key in keys:
+        if len(places) <= most:
+            break
+        values = key(places).astype(np.float64)
+        last = np.partition(values, most - 1)[most - 1]
+        before = places[values < last]
+        chosen.append(before)
+        most -= len(before)
+        places = places[values == last]
+    return np.concatenate([*chosen, places[:most]])

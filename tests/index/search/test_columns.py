@@ -1,0 +1,197 @@
+"""Columns find and score what Whoosh's own exhaustive search does, on any query."""
+
+import random
+from contextlib import closing
+from datetime import date, timedelta
+
+import pytest
+from whoosh.filedb.filestore import FileStorage
+from whoosh.index import FileIndex
+
+from briefindex.model.span import Span
+from briefindex.search import columns_build, columns_files, columns_open
+from briefindex.search.engine import find
+from briefindex.search.places import schema
+from briefindex.search.plain_index import PlainIndex
+from briefindex.search.postings import Postings
+from briefindex.search.query import Dated, Either, Every, Leaf, Query, Without
+from briefindex.search.resolving import Vocabularies, resolve
+from whoosh_queries import Compiler, Ranking, scores
+
+WORDS = [
+    "trade",
+    "trades",
+    "traded",
+    "trading",
+    "trader",
+    "corridor",
+    "corridors",
+    "railway",
+    "railways",
+    "rail",
+    "gas",
+    "government",
+    "governments",
+    "governed",
+    "wheat",
+    "harvest",
+    "harvests",
+    "pipeline",
+    "the",
+    "of",
+    "in",
+    "and",
+    "port",
+    "ports",
+    "report",
+    "export",
+    "exports",
+    "exported",
+    "customs",
+    "duty",
+]
+SOURCES = ["China Daily", "The Times", "Gas Weekly", ""]
+FIRST = date(2023, 1, 1)
+
+
+def article(chance, number):
+    body = chance.choices(WORDS, k=chance.randint(1, 90))
+    title = chance.choices(WORDS, k=chance.randint(0, 6))
+    day = (FIRST + timedelta(chance.randint(0, 700))).toordinal() if chance.random() < 0.9 else 0
+    source = chance.choice(SOURCES)
+    file = f"{chance.choice(WORDS)}-{number}.txt"
+    return {
+        "row": (f"{number:04}", day, day + chance.randint(0, 40) if day else 0, source, "en", file),
+        "body": [*title, *body], "title": title, "source": source.lower().split(), "author": [],
+        "lang": ["en"], "file": file.replace("-", " ").replace(".", " ").split(),
+    }  # fmt: skip
+
+
+def made(folder, chance, segments, deletions):
+    """An index in several segments, with some articles taken out again."""
+    folder.mkdir(parents=True)
+    index = FileIndex.create(FileStorage(str(folder)), schema(), "MAIN")
+    number = 0
+    for _ in range(segments):
+        writer = index.writer()
+        for _ in range(chance.randint(1, 60)):
+            writer.add_document(**article(chance, number))
+            number += 1
+        writer.commit(merge=False)
+    if deletions:
+        writer = index.writer()
+        for gone in chance.sample(range(number), min(deletions, number)):
+            writer.delete_document(gone)
+        writer.commit(merge=False)
+    columns_build.build(folder)
+    return index
+
+
+def columns_in(folder):
+    found = []
+    for name, deleted in columns_files.segments_of(folder):
+        columns = columns_open.open_columns(folder.parent / columns_files.FOLDER, name)
+        columns.deleted = deleted
+        found.append(columns)
+    return found
+
+
+def leaf(chance):
+    mode = chance.choice(["word", "word", "phrase", "near", "prefix", "wild", "fuzzy"])
+    field = chance.choice([None, None, None, None, "title", "source", "file", "lang"])
+    word = chance.choice([*WORDS, "china", "daily", "en", "absent"])
+    at = Span(chance.randint(0, 10**6), 10**6 + 1)
+    if mode in ("phrase", "near"):
+        words = tuple(chance.choices(WORDS, k=chance.randint(2, 3)))
+        return Leaf(words, mode, field, at, chance.randint(1, 4) if mode == "near" else 0)
+    if mode == "prefix":
+        return Leaf((word[: chance.randint(1, len(word))],), mode, field, at)
+    if mode == "wild":
+        cut = chance.randint(1, len(word))
+        return Leaf((word[:cut] + chance.choice("*?") + word[cut + 1 :],), mode, field, at)
+    return Leaf((word,), mode, field, at, 1 if mode == "fuzzy" else 0, last=mode == "word")
+
+
+def node(chance, depth):
+    sort = chance.random()
+    if depth and sort < 0.35:
+        items = tuple(node(chance, depth - 1) for _ in range(chance.randint(2, 3)))
+        return chance.choice([Every, Either])(items)
+    if depth and sort < 0.5:
+        return Without(node(chance, depth - 1))
+    if sort < 0.58:
+        first = FIRST + timedelta(chance.randint(0, 700))
+        last = first + timedelta(chance.randint(0, 200))
+        return Dated(chance.choice([first, None]), chance.choice([last, None]))
+    return leaf(chance)
+
+
+def query(chance):
+    items = tuple(node(chance, 2) for _ in range(chance.randint(0, 3)))
+    return Query("", items)
+
+
+def resolved_over(asked, postings):
+    fields = ("body", "source", "author", "lang", "file")
+    return resolve(asked, Vocabularies({name: postings.vocabulary(name) for name in fields}))
+
+
+def days(reader, number):
+    return reader.stored_fields(number)["row"][1:3]
+
+
+SEEDS = range(24)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_columns_find_and_score_what_whoosh_does(tmp_path, seed):
+    chance = random.Random(seed)
+    folder = tmp_path / "index" / "1"
+    index = made(folder, chance, segments=1 + seed % 4, deletions=(0, 3, 11)[seed % 3])
+    postings = Postings(columns_in(folder), {})
+    with closing(index.searcher(weighting=Ranking())) as searcher:
+        for _ in range(40):
+            asked = query(chance)
+            resolved = resolved_over(asked, postings)
+            if not resolved.query.items:
+                continue
+            found = find(resolved, postings)
+            meant = scores(searcher, Compiler(resolved.forms, days).query(resolved.query))
+            assert found.numbers.tolist() == sorted(meant), asked
+            for number, score in zip(found.numbers.tolist(), found.scores.tolist(), strict=True):
+                assert score == pytest.approx(meant[number], abs=1e-9), asked
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_without_columns_the_plain_index_gives_the_same(tmp_path, seed):
+    chance = random.Random(1000 + seed)
+    folder = tmp_path / "index" / "1"
+    made(folder, chance, segments=1 + seed % 3, deletions=seed % 4)
+    plain, wide = Postings([PlainIndex(folder)], {}), Postings(columns_in(folder), {})
+    for _ in range(25):
+        asked = query(chance)
+        by_columns = find(resolved_over(asked, wide), wide)
+        by_whoosh = find(resolved_over(asked, plain), plain)
+        assert by_columns.numbers.tolist() == by_whoosh.numbers.tolist(), asked
+        assert by_columns.ranks.tolist() == by_whoosh.ranks.tolist()
+        assert by_columns.scores == pytest.approx(by_whoosh.scores, abs=1e-9)
+        assert [f[:2] for f in by_columns.best(5)] == [f[:2] for f in by_whoosh.best(5)]
+    plain.parts[0].close()
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_the_best_are_the_first_of_all(tmp_path, seed):
+    chance = random.Random(seed)
+    folder = tmp_path / "index" / "1"
+    made(folder, chance, segments=3, deletions=2)
+    postings = Postings(columns_in(folder), {})
+    for _ in range(20):
+        found = find(resolved_over(query(chance), postings), postings)
+        for by_date in (False, True):
+
+            def key(match, by_date=by_date):
+                best = (match.rank == 2,) if by_date else (match.rank, -match.score)
+                return (*best, -match.day, match.file, match.article)
+
+            ranked = sorted(found.best(None), key=key)
+            assert sorted(found.best(7, by_date=by_date), key=key) == ranked[:7]
