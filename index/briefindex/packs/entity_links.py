@@ -32,6 +32,11 @@ def id_of(named: Named) -> EntityId:
     return entity_id(named.type, named.name)
 
 
+def ids_of_party(name: str) -> tuple[EntityId, ...]:
+    """The ids that a party of a figure, which is a name without a type, may have."""
+    return tuple(entity_id(kind, name) for kind in _PARTY_TYPES)
+
+
 def key_of(decision: NameDecision) -> str:
     """What a decision is kept under: a later one under the same key takes its place."""
     subject, target = id_of(decision.subject), decision.target
@@ -58,6 +63,7 @@ class EntityLinks:
         self.places: dict[_Place, Named] = {}
         self._places_of: dict[_Place, str] = {}
         self._apart: set[frozenset[EntityId]] = set()
+        self._parted: set[EntityId] = set()
         for decision in decisions:
             self._take(decision)
 
@@ -131,6 +137,17 @@ class EntityLinks:
         known = glossary.get(fold(name))
         return self.follow(known).name if known else name
 
+    def is_parted(self, name: str) -> bool:
+        """Whether something was split off what a party of a figure is, on its way or at its end."""
+        met = set(ids_of_party(name)) if self._parted else set[EntityId]()
+        waiting = list(met)
+        while waiting:
+            step = self.steps.get(waiting.pop())
+            if step is not None and id_of(step) not in met:
+                met.add(id_of(step))
+                waiting.append(id_of(step))
+        return not met.isdisjoint(self._parted)
+
     def _step(self, here: EntityId, folded: str, seen: set[EntityId]) -> Named | None:
         taken_out = self.aliases.get((here, folded))
         if taken_out is not None and id_of(taken_out) not in seen:
@@ -148,6 +165,8 @@ class EntityLinks:
 
     def _take(self, decision: NameDecision) -> None:
         subject, target = id_of(decision.subject), decision.target
+        if decision.kind == "split":
+            self._parted.add(subject)
         if target is None:
             self.hidden.add(subject)
         elif decision.kind == "never":

@@ -16,6 +16,7 @@ from briefindex.packs import codec
 from briefindex.packs.connections import readable
 from briefindex.packs.entity_links import EntityLinks, id_of
 from briefindex.packs.entity_parties import with_parties
+from briefindex.packs.entity_split import SplitParties
 from briefindex.packs.mention_rows import named_of
 from briefindex.text.folding import fold
 
@@ -126,7 +127,10 @@ class EntityOverlay:
         known = self.known(names if len(names) <= _MOST_ASKED else None)
         called = {name: self._links.party(name, known) for name in names}
         changed = {name: new for name, new in called.items() if name != new}
-        return tuple(_renamed(figure, changed) for figure in figures) if changed else tuple(figures)
+        if not any(self._links.is_parted(name) for name in names):
+            return tuple(_renamed(f, changed) for f in figures) if changed else tuple(figures)
+        split = SplitParties(self._rows, self._links, lambda m: self.on(m, hidden=True))
+        return tuple(_renamed(figure, {**changed, **split.names(figure)}) for figure in figures)
 
     def _by_name(self, rows: Iterable[tuple[str, str, str]]) -> dict[str, Named]:
         with readable(self._folder):
