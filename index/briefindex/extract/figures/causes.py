@@ -23,6 +23,7 @@ _HARM = word_set(
     "killed injured missing dead wounded death deaths fatality casualty death-toll toll victim"
     " homeless displaced evacuated"
 )
+_ILL = word_set("case infection")
 _BACK = 4
 """How many sentences back a cause or a country is looked for; the first is always read."""
 
@@ -39,7 +40,10 @@ class Cause(NamedTuple):
 
 def by_cause(memory: Antecedents, sentence: Sentence, amount: Amount, named: Named) -> Named:
     """For "killed at least 62 people": the people killed in a flood, in Bangladesh."""
-    if not _is_harm(named.level or named.measure):
+    base = named.level or named.measure
+    if base.topic in _ILL:
+        return _of_disease(memory, sentence, amount, named)
+    if not _is_harm(base):
         return named
     own = _nearest(sentence, amount)
     cause = own or next(_before(memory, sentence), None)
@@ -51,6 +55,21 @@ def by_cause(memory: Antecedents, sentence: Sentence, amount: Amount, named: Nam
         one and _told(_placed(one, place), cause, mark, why) for one in (named.measure, named.level)
     )
     return Named(made or named.measure, level)
+
+
+def _of_disease(memory: Antecedents, sentence: Sentence, amount: Amount, named: Named) -> Named:
+    """For "cholera has spread … with 12,000 cases reported": the cases of that disease."""
+    cause = _nearest(sentence, amount) or next(_before(memory, sentence), None)
+    if cause is None or cause.joined != "from" or _pattern().search(small(named.measure.label)):
+        return named
+    made, level = (one and _ill(one, cause.name) for one in (named.measure, named.level))
+    return Named(made or named.measure, level)
+
+
+def _ill(made: Measure, disease: str) -> Measure:
+    head, noun, rest = made.label.partition(made.label.split()[0])
+    label = f"{head}{disease} {noun[:1].lower()}{noun[1:]}{rest}"
+    return replace(made, label=label, words=tuple(sorted({*made.words, disease})))
 
 
 def _is_harm(made: Measure) -> bool:

@@ -12,7 +12,7 @@ from briefindex.extract.figures.parties import places
 from briefindex.extract.figures.phrases import has_noun, is_anaphor
 from briefindex.extract.figures.rates import limit_of
 from briefindex.extract.figures.sentence import Sentence
-from briefindex.extract.figures.subjects import doer
+from briefindex.extract.figures.subjects import doer, subject
 from briefindex.extract.figures.verbs import participle, verb_roles
 from briefindex.extract.figures.words import listed
 
@@ -30,12 +30,21 @@ _SAYS = frozenset(
     {"said", "based", "different", "present", "been", "needed", "expected", "reported"}
 )
 _PREDICATE = re.compile(
-    r"^[^;]{0,90}?\b(?:(?:were|was|are|is|be|been|being|got|have|has|had|will|to"
+    r"^(?:(?!\b(?:once|when|if|after|before|as|while|where|until|because|that|and (?:its|the))\b)"
+    r"[^;\d]){0,90}?\b(?:(?:were|was|are|is|be|been|being|got|have|has|had|will|to"
     r"|may|could|would) )(?:also |then |now |later |been |be |already |still )*"
     r"(?P<verb>\w+(?:ed|en|wn|lt|ld|nt|ing|rt|ad|ft))\b"
 )
 _APPOSED = re.compile(
     r"^, or [^,;]{3,80}, (?:have|has|had|were|are|was|is) (?:been |being )?(?P<verb>\w+(?:ed|en))\b"
+)
+_WENT = re.compile(
+    r"^ (?:have |has |had |who |who have |who had )?"
+    r"(?P<what>(?:\w{3,}ed|fled|left|went|came|stood|ran|took part)"
+    r" (?:out|off|up|down|back|away|in|on|for|to|from|at|with|into|over|against|across|through"
+    r"|home)\b(?! (?:the )?(?:January|February|March|April|May|June|July|August|September|October"
+    r"|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|\d))"
+    r"[^,.;:()“”\d]{0,40})"
 )
 _DID = re.compile(
     r"^ (?:have |has |had )?(?P<verb>\w{3,}ed|died|fled|left|lost|won|went|came)\b(?! by\b)"
@@ -61,8 +70,12 @@ class _Doing(NamedTuple):
 
 def counted(memory: Antecedents, sentence: Sentence, amount: Amount) -> Named | None:
     """For "47 bilateral documents … were signed", "killing 20": what was counted, and its fate."""
-    if amount.noun is None:
-        return _people(sentence, amount) if amount.unit.startswith("people") else None
+    people = amount.unit.startswith("people")
+    if amount.noun is None or (people and amount.noun.phrase.lower() in listed("casualty_states")):
+        return _people(sentence, amount) if people else None
+    level = _level(memory, sentence, amount)
+    if level is not None:
+        return level
     text = sentence.text
     phrase, own = amount.noun.phrase, amount.noun.end > amount.core
     of = re.match(r" (?:of|from|with|in|for) ", text[amount.noun.end :]) if own else None
@@ -73,7 +86,8 @@ def counted(memory: Antecedents, sentence: Sentence, amount: Amount) -> Named | 
     whole = f"{phrase}{of.group(0)}{more}" if of and more else phrase
     wanted = _WANTED.search(text[: amount.start])
     whole = f"{wanted['what']} for {whole}" if wanted else whole
-    doing = _doing(sentence, amount)
+    asked = _ASKED.search(text[: amount.start])
+    doing = _Doing("surveyed", "surveyed") if asked else _doing(sentence, amount)
     made = memory.with_parties(measure(whole), whole, sentence, amount)
     words = {*made.words, *([doing.key] if doing.key else [])}
     label = whole if not doing.shown or doing.shown in whole else f"{whole} {doing.shown}"
@@ -83,10 +97,41 @@ def counted(memory: Antecedents, sentence: Sentence, amount: Amount) -> Named | 
     return Named(with_aspect(replace(made, words=tuple(sorted(words))), "count", label))
 
 
+def _level(memory: Antecedents, sentence: Sentence, amount: Amount) -> Named | None:
+    """For "roastings total 4,440,000 bags", "housing starts slowed to 261,400 units": the subject.
+
+    Not for "sales rose to 40 cars", which would be cars sold, nor where a person is counted.
+    """
+    if amount.noun is None or amount.unit.startswith("people") or amount.partner_role == "to":
+        return None
+    clause = sentence.clause_of(amount.core)
+    verb = phrases.governing_verb(sentence, amount, clause[0])
+    if verb is None or verb.role not in ("level", "rise", "fall"):
+        return None
+    gap = sentence.text[verb.end : amount.start]
+    if not _REACHES.fullmatch(gap) or (not gap.strip() and verb.role != "level"):
+        return None
+    thing = subject(sentence, amount.start)
+    plain = amount.noun.phrase.lower() in listed("plain_units")
+    if not has_noun(thing) or is_anaphor(thing) or (places(thing) and not measure(thing).words):
+        return None
+    if not plain and not _heads_measure(thing):
+        return None
+    made = memory.with_parties(measure(thing), thing, sentence, amount)
+    return Named(with_aspect(made, "count", made.label))
+
+
+def _heads_measure(thing: str) -> bool:
+    """Whether a subject is itself counted in something: "roastings", "shipments", "capacity"."""
+    head = re.split(r" (?:of|in|for|to|from|by|at|on|with) ", thing)[0].rpartition(" ")[2].lower()
+    return head in listed("counted_in")
+
+
 def _people(sentence: Sentence, amount: Amount) -> Named | None:
     """For "12 dead", "killing 20", "5,530 injured": people, by what happened to them."""
     after = re.findall(r"[a-z]+", sentence.text[amount.tail : amount.tail + 30])
     state = next((word for word in after[:4] if word in listed("casualty_states")), "")
+    state = state or (amount.noun.phrase.lower() if amount.noun is not None else "")
     key = _SAME_FATE.get(state, verb_roles().get(state, state).lstrip("="))
     if not state:
         state, key, _ = _doing(sentence, amount)
@@ -103,13 +148,22 @@ def _doing(sentence: Sentence, amount: Amount) -> _Doing:
     fate = re.match(r" (?:still )?(\w+)", sentence.text[amount.tail : clause[1]])
     if amount.unit.startswith("people") and fate and fate.group(1) in listed("casualty_states"):
         return _fated(fate.group(1))
-    done = _done(sentence, amount, clause[0]) or _gapped(sentence, amount)
+    ended = _ENDED.match(sentence.text, amount.tail if amount.noun is None else amount.noun.end)
+    if ended and ended["verb"] not in _SAYS | _EMPTY and _gap_verb(sentence, amount):
+        return _fated(ended["verb"])
+    done = (
+        _done(sentence, amount, clause[0]) or _during(sentence, amount) or _gapped(sentence, amount)
+    )
     if done is not None:
         return done
     after = sentence.text[amount.tail : clause[1]]
     state = _STATE.match(after)
     if amount.unit.startswith("people") and state:
         said = phrases.cleaned(" ".join(state["state"].split()[:_STATE_WORDS]))
+        return _Doing(f"who {said}", said.replace(" ", "-").lower())
+    went = _WENT.match(after) if amount.unit.startswith("people") else None
+    if went and went["what"].split()[0] not in _TRANSITIVE:
+        said = phrases.cleaned(" ".join(went["what"].split()[:_STATE_WORDS]))
         return _Doing(f"who {said}", said.replace(" ", "-").lower())
     match = _DID.match(after) or _PREDICATE.match(after)
     match = match or _APPOSED.match(sentence.text[amount.tail :])
@@ -142,6 +196,21 @@ def _done(sentence: Sentence, amount: Amount, start: int) -> _Doing | None:
     return _Doing(shown, key, "" if key in _HAPPENED else _agent(sentence, amount))
 
 
+def _gap_verb(sentence: Sentence, amount: Amount) -> bool:
+    """Whether another amount stands between the verb and this one: "killed 9 and 4 cars burnt"."""
+    place = sentence.amounts.index(amount)
+    return place > 0 and sentence.amounts[place - 1].kind == "count"
+
+
+def _during(sentence: Sentence, amount: Amount) -> _Doing | None:
+    """For "cancelled 640 flights, stranding 90,000 passengers": what was done to these."""
+    match = _PRESENT.search(sentence.text[: amount.start])
+    if match is None or match["verb"] in listed("no_doing"):
+        return None
+    done = participle(match["verb"]) or f"{match['verb'].removesuffix('ing')}ed"
+    return _fated(done)
+
+
 def _gapped(sentence: Sentence, amount: Amount) -> _Doing | None:
     """For "the Greens won 40 seats and the Liberals 60 seats": the same, by another."""
     place = sentence.amounts.index(amount)
@@ -160,6 +229,29 @@ def _may_do(after: str, pronoun: str) -> _Doing:
     said = phrases.cleaned(match["what"]) if match else ""
     return _Doing(f"{pronoun} {said}", said.replace(" ", "-").lower()) if said else _Doing()
 
+
+_REACHES = re.compile(
+    r"(?: (?:back|up|down|slightly|sharply|further|now|just))?(?: (?:to|at))?"
+    r"(?: an? (?:annual|annuali[sz]ed|daily|monthly|weekly|average) (?:rate|average|pace) of)?"
+    r"(?: (?:a|an|the|about|around|some|nearly|almost|over|more than|record|revised|total of|of))* "
+)
+_ASKED = re.compile(
+    r"\b(?:survey|poll|study|sample|census|analysis)(?: conducted| carried out)? (?:of|among|by)"
+    r"(?: (?:about|nearly|almost|some|over|more than|around)){0,2} $"
+)
+_PRESENT = re.compile(
+    r"(?:,|\band|\bwhile|\bafter|\bbefore) (?P<verb>[a-z]{3,}ing)"
+    r"(?: (?:about|around|nearly|almost|some|over|more than|at least|up to|an estimated|another"
+    r"|as many as|the|a further)){0,3} $"
+)
+_ENDED = re.compile(r" (?P<verb>\w{3,}ed|burnt|lost|sunk|shot down)(?=[,.;]|$)")
+_TRANSITIVE = frozenset({
+    "killed", "injured", "wounded", "arrested", "detained", "displaced", "evacuated", "rescued",
+    "infected", "trapped", "deployed", "sent", "employed", "based", "housed", "left", "recruited",
+    "hired", "elected", "sentenced", "jailed", "born", "invited", "counted", "registered", "named",
+    "transferred", "moved", "treated", "tested", "vaccinated", "surveyed", "expected", "stationed",
+})  # fmt: skip
+"""What is done to people, and not by them: "soldiers deployed in", but "pilots walked out in"."""
 
 _WANTED = re.compile(
     r"\b(?P<what>orders?|contracts?|applications?|requests?|demand|bids?|permits?|visas?|plans?|room"

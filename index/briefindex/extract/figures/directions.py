@@ -27,6 +27,15 @@ _OBJECT_BY = re.compile(
     r"|over|more than|up to|at least|some|as much as) ){0,6}$",
     re.IGNORECASE,
 )
+_OBJECT = re.compile(
+    r"\b(?:increas(?:e|ed|es|ing)|rais(?:e|ed|es|ing)|boost(?:ed|s|ing)?|lift(?:ed|s|ing)?|cut(?:s"
+    r"|ting)?|reduc(?:e|ed|es|ing)|lower(?:ed|s|ing)?|trim(?:med|s|ming)?|slash(?:ed|es|ing)?"
+    r"|hik(?:e|ed|es|ing)|push(?:ed|es|ing)?|sen(?:t|d|ds|ding))"
+    r" (?P<object>[a-z][^,;:\d]{2,50}?)(?: (?:up|down|higher|lower))?"
+    r"(?: (?:an?|another|about|around|nearly|almost|over|more than|up to|at least|some"
+    r"|as much as)){0,4} $"
+)
+_ENDS_OPEN = re.compile(r"(?:^| )(?:by|to|at|from|of|in|on|for|with|and|or|is|are|was|were|been)$")
 _NOUN_AFTER = re.compile(
     r" (?:\w+ )?(increase|rise|growth|jump|gain|hike|decrease|decline|drop"
     r"|fall|cut|reduction|higher|lower|more|less)\b"
@@ -68,3 +77,9 @@ def with_object(text: str, before: str) -> re.Match[str] | None:
     `before` is the part of the sentence `text` that stands before an amount.
     """
     return _OBJECT_BY.search(before) if "by" in words_in(text) else None
+
+
+def with_bare_object(amount: Amount, before: str) -> re.Match[str] | None:
+    """The verb and its `object` in "will reduce wages 8.1 percent", which has no "by"."""
+    match = _OBJECT.search(before) if amount.unit in ("%", "pp", "bp") else None
+    return None if match is None or _ENDS_OPEN.search(match["object"]) else match

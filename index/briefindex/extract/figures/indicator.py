@@ -20,7 +20,7 @@ from briefindex.extract.figures.naming import Measure, Named, measure
 from briefindex.extract.figures.parties import places
 from briefindex.extract.figures.phrases import has_noun, is_anaphor
 from briefindex.extract.figures.predicates import again, changed, set_object, undergone
-from briefindex.extract.figures.rates import HELD, Rates, elided, limit_of
+from briefindex.extract.figures.rates import HELD, OF_OUTPUT, Rates, elided, limit_of
 from briefindex.extract.figures.sentence import Sentence
 from briefindex.extract.figures.shares import Shares
 from briefindex.extract.figures.subjects import subject
@@ -134,7 +134,9 @@ class Indicators:
         words = [word.lower() for word in re.findall(r"[\w’'-]+", thing)]
         bare_head = words[-1:] and words[-1] in listed("empty_heads") and len(words) < _NAMED_HEAD
         told = words and words[-1] in listed("foreseen")
-        if told or not words or bare_head or not has_noun(thing) or words[-1] in listed("changes"):
+        lost = amount.kind == "money" and words[-1:] == ["loss"]
+        moved = words and words[-1] in listed("changes") and not lost
+        if told or not words or bare_head or not has_noun(thing) or moved:
             return None
         return Named(self._resolve(thing, sentence, amount))
 
@@ -166,7 +168,8 @@ class Indicators:
                 thing = f"{thing} by {who}"
         elif verb is not None and verb.role in ("level", "rise", "fall", "aux") and part:
             has = text[verb.start : verb.end].lower() in _HAS and part.group(0) == " in "
-            if not has:
+            doing = verb.role == "aux" and _DOING.fullmatch(text[verb.end : amount.start])
+            if not has and not doing:
                 return None
         made = self._resolve(thing, sentence, amount)
         return Named(naming.by_dimension(made, amount))
@@ -185,8 +188,11 @@ class Indicators:
         opening = _AT_OPENING.search(text[: amount.start]) and text[amount.end : amount.end + 2]
         if opening == ", ":
             thing = phrases.noun_phrase_after(text, amount.end + 2, end)
-        elif _DETERMINED.search(text[: amount.start]) and _COMPOUND.match(text[amount.end :]):
+        elif _COMPOUND.match(text[amount.end :]):
             thing = phrases.noun_phrase_after(text, amount.end, end)
+            head = thing.rpartition(" ")[2].lower()
+            if not _DETERMINED.search(text[: amount.start]) and head not in listed("in_percent"):
+                return None
         else:
             return None
         if not has_noun(thing):
@@ -243,11 +249,15 @@ class Indicators:
 
     def _did(self, sentence: Sentence, amount: Amount, verb: Verb) -> str:
         """For "France promised 110 million euros": the amount promised, by whom."""
-        done = participle(sentence.text[verb.start : verb.end].lower())
-        touching = re.fullmatch(r"(?: \w+){0,2}? ", sentence.text[verb.end : amount.start] or "x")
+        text = sentence.text
+        done = participle(text[verb.start : verb.end].lower())
+        touching = re.fullmatch(r"(?: \w+){0,2}? ", text[verb.end : amount.start] or "x")
+        kind = KINDS.get(amount.dimension, "amount")
+        to = text[: verb.start].endswith(" to ")
+        if touching and to and not done:
+            return f"{kind} to {text[verb.start : verb.end].lower()}"
         if not done or not touching:
             return ""
-        kind = KINDS.get(amount.dimension, "amount")
         return self._nominal(sentence, amount, f"{kind} {done}", "")
 
     def _level(self, sentence: Sentence, amount: Amount) -> Named:
@@ -257,10 +267,12 @@ class Indicators:
     def _nominal(self, sentence: Sentence, amount: Amount, nominal: str, between: str) -> str:
         """For "invested $5 billion in roads" measures investment in roads by the subject."""
         text, clause = sentence.text, sentence.clause_of(amount.core)
-        what = re.match(r" (in|on|for|to|of|from) ", text[amount.end : clause[1]])
+        part = OF_OUTPUT.match(text[amount.end : clause[1]]) if amount.unit == "%" else None
+        begin = amount.end + (part.end() if part else 0)
+        what = re.match(r" (in|on|for|to|of|from) ", text[begin : clause[1]])
         tail = ""
         if what:
-            place = amount.end + what.end()
+            place = begin + what.end()
             tail = phrases.noun_phrase_after(text, place, max(place, limit_of(sentence, amount)))
         who = subject(sentence, amount.start)
         thing = f"{between} {nominal}" if has_noun(between) and not is_anaphor(between) else nominal
@@ -273,6 +285,7 @@ class Indicators:
 
 
 _LONGEST_AGENT = 40
+_DOING = re.compile(r" [a-z]{3,}ing(?: (?:about|around|some|nearly|almost|over|more than|a))* ")
 _HAS = frozenset({"has", "have", "had"})
 _DONE = ("money", "quantity")
 _FORETOLD = re.compile(r"\b(?:is|are|was|were|be|been|being)(?: \w+ly| now| also)? $")
@@ -292,6 +305,7 @@ def _is_compound(sentence: Sentence, amount: Amount) -> bool:
 
 _SELLS_AT = re.compile(r"\b(?:sells?|sold|selling) (?:at|for) (?:\w+ ){0,2}$")
 _STANDING = re.compile(
-    r",? (?:now|currently|then|standing)(?: standing)? at(?: (?:a|about|some)){0,6} $",
+    r"(?:,? (?:now|currently|then|standing)(?: standing)?|(?<=[a-z]),) at"
+    r"(?: (?:a|about|some)){0,6} $",
     re.IGNORECASE,
 )

@@ -75,6 +75,9 @@ _BEFORE_AMOUNT = re.compile(
 _BEFORE_IT = re.compile(r"(?:\b(?:up|down|from|to|by|at|for|about|some|an estimated)\s*){1,9}$")
 _THIS = re.compile(r" ?(?:this|that|these|those) ")
 _NAMING_WORD = re.compile(r"[^\W\d_][\w’'-]+")
+_DETERMINED = re.compile(
+    r" (?:an?|the|its|their|his|her|another|this|these|[A-Z][\w-]{1,30}[’']s) "
+)
 _AND_VERB = re.compile(r" and (?=\w+ed\b|\w+ing\b|\w+s \d)")
 
 
@@ -97,12 +100,26 @@ def noun_before(text: str, floor: int, place: int) -> str:
         gap = text[match.end() : start if start < place else place]
         if re.search(r"[,;:()“”«»\"]", gap) or chain > 9:
             break
+        if lowered == "and" and _DETERMINED.match(text, match.end()):
+            break
+        if lowered == "to" and chain:
+            start = _past_infinitive(text, start, place)
+            break
         verb = lowered in roles and lowered not in listed("noun_or_verb")
         verb = verb or word[0].isdigit()
         if verb or (lowered.endswith("ed") and len(lowered) > 4) or lowered in _PREPOSITIONS:
             break
         start, chain = match.start(), chain + 1
     return cleaned(text[start:place])
+
+
+def _past_infinitive(text: str, start: int, place: int) -> int:
+    """Where the object begins in "to restructure the group's debt": behind the verb."""
+    verb = TOKEN.match(text, start)
+    if verb is None or verb.end() >= place or not verb.group(0).islower():
+        return start
+    known = verb.group(0) in verb_roles()
+    return verb.end() if known or _DETERMINED.match(text, verb.end()) else start
 
 
 def noun_phrase_after(text: str, start: int, end: int) -> str:
@@ -146,16 +163,17 @@ _ENDING = re.compile(
     r"(?:[ ,]{1,4}(?:of|in|on|at|by|for|from|with|to|and|or|is|are|was|were|has"
     r"|have|had|also|now|the|a|an|its|their|as|that|which|alone|still|already|currently"
     r"|about|only|just|some|it|been|into|up|down|total|record|so far|this year"
-    r"|last year|just|further|well|to (?:average|settle|close|end|reach|hit|total|be|stand"
-    r"|remain|stay|come)"
-    r"|start|starts|started|go|goes)){1,20}$",
+    r"|over|under|through|during|against|last year|just|further|well|to (?:average|settle|close"
+    r"|end|reach|hit|total|be|stand|remain|stay|come)"
+    r"|start|started|go|goes)){1,20}$",
     re.IGNORECASE,
 )
 _LAST_WORDS = word_set(
     "of in on at by for from with to and or is are was were has have had also now the a an its"
     " their as that which alone still already currently about only just some it been into up down"
+    " over under through during against"
     " total record far year further well average settle close end reach hit be stand remain stay"
-    " come start starts started go goes"
+    " come start started go goes"
 )
 """The last words of `_ENDING`, one of which stands at the end of what it finds."""
 _ANAPHOR = re.compile(

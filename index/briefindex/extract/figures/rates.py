@@ -10,15 +10,16 @@ from dataclasses import dataclass, replace
 from briefindex.extract.figures import naming, phrases
 from briefindex.extract.figures.amounts import Amount
 from briefindex.extract.figures.antecedents import Antecedents
-from briefindex.extract.figures.directions import with_object
+from briefindex.extract.figures.directions import with_bare_object, with_object
 from briefindex.extract.figures.naming import Measure, Named, measure, with_aspect
 from briefindex.extract.figures.nouns import Noun
 from briefindex.extract.figures.phrases import cleaned, has_noun, is_anaphor
 from briefindex.extract.figures.ranges import is_change_by
 from briefindex.extract.figures.sentence import Sentence
+from briefindex.extract.figures.share_names import share_measure
 from briefindex.extract.figures.subjects import doer, subject
 from briefindex.extract.figures.verbs import verbs
-from briefindex.extract.figures.words import listed, persons, singular
+from briefindex.extract.figures.words import listed
 from briefindex.text.small import word_set, words_in
 
 _RATE_NOUN = re.compile(
@@ -44,7 +45,7 @@ _SHARE_VERB = re.compile(
     re.IGNORECASE,
 )
 OF_PART = re.compile(r"^ of (?=\S)")
-_OF_OUTPUT = re.compile(
+OF_OUTPUT = re.compile(
     r"^ of (?:its |the |their |annual |national |country[’']s )?(?:GDP|GNP|gross "
     r"(?:domestic|national) product|G\.D\.P\.)",
     re.I,
@@ -168,7 +169,7 @@ class Rates:
         text, clause = sentence.text, sentence.clause_of(amount.core)
         before, after = text[clause[0] : amount.start], text[amount.end : clause[1]]
         part = OF_PART.match(after)
-        if _OF_OUTPUT.match(after) and before.strip():
+        if OF_OUTPUT.match(after) and before.strip():
             return self._of_output(sentence, amount)
         noun = _PART_NOUN.match(after)
         governed = bool(_SHARE_VERB.search(before))
@@ -278,7 +279,7 @@ def _growth_of(level: Measure) -> Named:
 
 def _grown(sentence: Sentence, amount: Amount, before: str) -> str | None:
     """What grew, by the words before a rate; None where they do not say that anything did."""
-    raised = with_object(sentence.text, before)
+    raised = with_object(sentence.text, before) or with_bare_object(amount, before)
     if raised:
         return cleaned(raised.group("object"))
     if is_change_by(sentence.text, amount):
@@ -341,56 +342,22 @@ def elided(sentence: Sentence, amount: Amount) -> str:
     return thing if has_noun(thing) and not change else ""
 
 
+def _is_attribute(text: str, amount: Amount) -> bool:
+    """Whether a term belongs to the noun behind it: "of five year notes", "a ten-year bond"."""
+    if amount.kind != "duration":
+        return False
+    return bool(_TERM.search(text, amount.core, amount.end)) and text[amount.end :][:1] == " "
+
+
+_TERM = re.compile(r"[ -](?:year|month|week|day)\Z")
+
+
 def limit_of(sentence: Sentence, amount: Amount) -> int:
     """Where the words about an amount must end: at the next amount or date."""
-    later = [one.start for one in sentence.amounts if one.start >= amount.end]
+    later = [
+        one.start
+        for one in sentence.amounts
+        if one.start >= amount.end and not _is_attribute(sentence.text, one)
+    ]
     dates = [one.lead.start for one in sentence.dates if one.lead.start >= amount.end]
     return min([*later, *dates], default=len(sentence.text))
-
-
-def share_measure(whole: Measure, holder: str, tail: str) -> Measure:
-    """A share of a whole, by whom or what: "Kazakhstan’s share of Central Asia–China trade"."""
-    thing = naming.lower_first(whole.label)
-    if whole.pair and whole.topic == "trade":
-        thing = thing.replace(" trade turnover", " trade")
-    by = measure(holder) if holder else measure(tail) if tail else None
-    words = tuple(sorted({*whole.words, *(by.words if by else ())}))
-    parties = tuple(dict.fromkeys((*whole.parties, *(by.parties if by else ()))))
-    if holder and has_noun(holder):
-        names = by.parties if by and len(by.parties) == 1 and not by.words else ()
-        owner = naming.possessive(names[0] if names else holder)
-        return Measure(
-            whole.topic,
-            f"{owner} share of {thing}",
-            parties,
-            words,
-            whole.pair,
-            _of(whole, by, names),
-            whole.reason,
-        )
-    that = _said_of(whole, tail)
-    label, aspect = f"share of {thing}{that}", _of(whole, by, ())
-    return Measure(whole.topic, label, parties, words, whole.pair, aspect, whole.reason)
-
-
-_PREDICATE = re.compile(
-    r"\b(?:are|were|is|was|have|had|came|said|went|would|will|live|[a-z]+(?:s|ed))\b"
-)
-_LONGEST_PREDICATE = 50
-
-
-def _said_of(whole: Measure, tail: str) -> str:
-    """What is said of the part: "A third of adults are obese", "92 percent of ballots counted"."""
-    if not _PREDICATE.match(tail) or len(tail) > _LONGEST_PREDICATE:
-        return ""
-    if re.fullmatch(r"[a-z]+ed", tail):
-        return f" {tail}"
-    people = any(singular(word) in persons() for word in whole.label.lower().split())
-    return f" {'who' if people else 'that'} {tail}"
-
-
-def _of(whole: Measure, by: Measure | None, names: tuple[str, ...]) -> str:
-    owner = names or (by.parties if by else ())
-    slug = "+".join(sorted(name.lower().replace(" ", "-") for name in owner))
-    base = f"{whole.aspect}.share" if whole.aspect else "share"
-    return f"{base}:{slug}" if slug else base

@@ -9,8 +9,9 @@ from briefindex.extract.figures.amounts import Amount
 from briefindex.extract.figures.antecedents import Antecedents
 from briefindex.extract.figures.naming import Measure, Named, measure, with_aspect
 from briefindex.extract.figures.phrases import cleaned, has_noun, is_anaphor
-from briefindex.extract.figures.rates import OF_PART, limit_of, share_measure
+from briefindex.extract.figures.rates import OF_PART, limit_of
 from briefindex.extract.figures.sentence import Sentence
+from briefindex.extract.figures.share_names import share_measure
 from briefindex.extract.figures.subjects import subject
 
 _OWNED = re.compile(
@@ -41,6 +42,11 @@ _AGAINST = re.compile(
     r"^,? (?:against|to|versus|compared with|and)(?: (?:about|just|only|nearly|some)){0,3} $"
 )
 _FOR_WHOM = re.compile(r" for (?!the (?:first|second|third|year|month)\b)(?P<who>[^,.;:]{3,40})")
+_RIVAL = re.compile(
+    r"\b(?:ahead of|followed by|followed|behind|against|to|and|while|with|than|beating|trailed by) "
+    r"(?P<who>[^,;:\d]{3,60}?) (?:on|with|at|had|has|polled)"
+    r"(?: (?:about|around|some|nearly|almost|over|more than|just|only)){0,3} $"
+)
 _LONGEST = 60
 
 
@@ -111,6 +117,9 @@ class Shares:
         whom = _FOR_WHOM.match(text, amount.end)
         if whom and _AGAINST.match(text[last.end : amount.start]):
             return cleaned(naming.lower_first(whom["who"]))
+        rival = _RIVAL.search(text[last.end : amount.start])
+        if rival:
+            return cleaned(rival["who"])
         took = _TOOK.search(text[last.end : amount.start])
         if took is None:
             return ""

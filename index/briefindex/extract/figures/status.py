@@ -105,9 +105,7 @@ _OWN_VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|said|says|\w{3,}ed|rose|fell|grew|made|saw"
     r"|won|lost|stood|hit|came|went|took|accounts|remains?)\b"
 )
-_EXPECTED_BEFORE_TARGET = re.compile(
-    r"\b(?:expected|likely|forecast|projected|set|due|predicted|will)\b[^.;,]*$"
-)
+_ASKED = re.compile(r"\b(?:survey|poll|study|sample) (?:of|among)(?: [\w]+){0,2} $")
 
 
 def status_of(sentence: Sentence, amount: Amount, *, future: bool) -> Status:
@@ -121,6 +119,8 @@ def status_of(sentence: Sentence, amount: Amount, *, future: bool) -> Status:
     if amount.partner_role == "to" or (amount.partner is None and _is_base(sentence, amount)):
         return "actual"
     text = sentence.text
+    if _ASKED.search(text[max(0, amount.start - 40) : amount.start]):
+        return "actual"
     clause = sentence.clause_of(amount.core)
     if amount.number and text[amount.number.end : amount.number.end + 1] == "-":
         return "actual"

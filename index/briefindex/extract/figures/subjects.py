@@ -29,6 +29,9 @@ _CONDITION = re.compile(
     r"[“\"]?(?:If|When|While|Once|Because|Although|Though|Unless|Since)\b[^,]{3,110}, (?=\S)"
 )
 _RELATIVE = re.compile(r"(?:which|who|that)\b")
+_ADVERB = re.compile(
+    r"[A-Z][a-z]+ly,? (?=\S)|(?:Currently|Today|Now|Meanwhile|Overall|Earlier) (?=\S)"
+)
 _FIRST_WORD = re.compile(r"(\w{1,40}), ")
 _UNSTOPPED = re.compile(
     r"(?:In|During|For|According to) [^,.;]{3,50}? (?=(?:it|he|she|they|we|there) )"
@@ -39,6 +42,9 @@ def subject(sentence: Sentence, place: int) -> str:
     """The words before the first verb of the clause that governs a place, cleaned."""
     clause = sentence.clause_of(max(0, place - 1))
     text, undated = sentence.text, sentence.undated
+    near = _near_subject(text, clause[0], place)
+    if near:
+        return near
     for _ in range(3):
         relative = _RELATIVE.match(text[clause[0] : clause[0] + 6])
         if relative and clause[0] > 0:
@@ -55,6 +61,33 @@ def subject(sentence: Sentence, place: int) -> str:
             return phrase
         clause = sentence.clause_of(clause[0] - 1)
     return ""
+
+
+def _near_subject(text: str, start: int, place: int) -> str:
+    """Who is made to do something, or does it in a clause without a finite verb.
+
+    For "prompting the utility to import 2 billion kWh" and ", the index shedding 412 points".
+    """
+    before = text[max(start, place - _NEAR) : place]
+    match = _MADE_TO.search(before) or _ABSOLUTE.search(before)
+    thing = cleaned(match["who"]) if match else ""
+    return thing if has_noun(thing) and not verbs(thing, 0, len(thing)) else ""
+
+
+_NEAR = 140
+_SMALL = (
+    r"(?: (?:by|to|at|about|around|some|nearly|almost|over|more than|up to|a|an|another|just|only"
+    r"|at least)){0,4} $"
+)
+_MADE_TO = re.compile(
+    r"\b(?:prompting|forcing|allowing|enabling|urging|asking|ordering|persuading|leading|helping"
+    r"|requiring|causing|prompted|forced|allowed|enabled|urged|asked|ordered|persuaded|led|helped"
+    r"|required|caused|told|wants|wanted) (?P<who>[^,;:\d“”]{3,60}?) to \w+" + _SMALL
+)
+_ABSOLUTE = re.compile(
+    r"(?:,|, with|\bwith) (?P<who>(?:the |its |their |his |her |an? |[A-Z])[^,;:\d“”]{2,60}?)"
+    r" (?P<verb>[a-z]{3,}ing)" + _SMALL
+)
 
 
 def _antecedent(sentence: Sentence, place: int) -> str:
@@ -169,10 +202,37 @@ def _opening(clause: str, room: int) -> int:
         if match is None or here + match.end() > room:
             break
         here += match.end()
+    adverb = _ADVERB.match(clause, here)
+    if adverb and not clause.startswith(_NAMES_IN_LY, here):
+        here = adverb.end()
     word = _FIRST_WORD.match(clause, here)
     if word and word.group(1).lower() in listed("openers"):
         here = word.end()
     return min(here, room)
+
+
+_NAMES_IN_LY = (
+    "Italy",
+    "July",
+    "Family",
+    "Supply",
+    "Assembly",
+    "Monthly",
+    "Weekly",
+    "Daily",
+    "Early",
+    "Nearly",
+    "Only",
+    "Fly",
+    "Billy",
+    "Sicily",
+    "Emily",
+    "Lily",
+    "Kelly",
+    "Anomaly",
+    "Monopoly",
+)
+"""What ends like an adverb and is none where it opens a sentence."""
 
 
 def _cut(phrase: str) -> str:

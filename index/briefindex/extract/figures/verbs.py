@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import zip_longest
 
 from briefindex.extract.figures.words import FILE, listed, rows
 from briefindex.text.lexicon import sections
@@ -78,6 +79,8 @@ def verbs(text: str, start: int, end: int) -> tuple[Verb, ...]:
         role = roles.get(word) if printed != "May" else None
         if role is None and previous in _MODALS and word.isalpha() and printed.islower():
             role = "other" if word not in ("not", "also", "be", "have", "only") else None
+        if role is None and previous == "to" and printed.islower() and word.isalpha():
+            role = "other" if _AMOUNT_NEXT.match(text, match.end()) else None
         if role is None and word.endswith("ed") and len(word) > 4 and previous not in _BEFORE_NOUN:
             role = None if previous.endswith("ly") else "other"
         if role is not None and previous in _ARTICLES and role != "aux":
@@ -86,7 +89,20 @@ def verbs(text: str, start: int, end: int) -> tuple[Verb, ...]:
             nominal = role[1:] if role.startswith("=") else None
             found.append(Verb(match.start(), match.end(), "transfer" if nominal else role, nominal))
         previous = word if printed != "May" else ""
-    return tuple(found)
+    return _without_nouns(text, found)
+
+
+def _without_nouns(text: str, found: list[Verb]) -> tuple[Verb, ...]:
+    """Without the noun in front of another verb: "housing starts slowed", "the estimates rose"."""
+    kept: list[Verb] = []
+    for one, following in zip_longest(found, found[1:]):
+        beside = following is not None and text[one.end : following.start] == " "
+        finite = following is not None and following.role in ("level", "rise", "fall", "aux")
+        plural = text[one.end - 1 : one.end] == "s" and one.role not in ("aux", "transfer")
+        past = following is not None and not text[following.start : following.end].endswith("ing")
+        if not (beside and finite and plural and past):
+            kept.append(one)
+    return tuple(kept)
 
 
 _ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her", "our"})

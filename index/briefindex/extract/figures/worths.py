@@ -63,6 +63,12 @@ class Worths:
         match = _BOUGHT.search(sentence.undated[clause[0] : amount.start])
         if match is None:
             return None
+        place = clause[0] + match.end()
+        bought = [one for one in sentence.amounts if clause[0] + match.start() < one.start < place]
+        base = self.memory.of(bought[-1]) if bought and bought[-1].kind == "count" else None
+        if base is not None and amount.kind == "money":
+            label = f"price of {naming.lower_first(base.measure.label)}"
+            return Named(with_aspect(replace(base.measure, aspect=""), "price", label))
         what = match.group("what") or ""
         thing = cleaned(_OBJECT_ENDS.split(what.strip())[0])
         if _NO_OBJECT.match(what) or not has_noun(thing):
@@ -109,14 +115,7 @@ class Worths:
         if match is None:
             return self._worth_of(sentence, amount)
         place = clause[0] + match.start()
-        counted = [
-            one
-            for one in sentence.amounts
-            if one.kind in ("count", "quantity")
-            and 0 <= place - one.end < 60
-            and " and " not in text[one.end : place]
-            and "," not in text[one.end : place]
-        ]
+        counted = [one for one in sentence.amounts if _is_valued(sentence.text, one, place)]
         if counted:
             nouns = [one for one in counted if one.kind == "count"]
             base = self.memory.of((nouns or counted)[-1])
@@ -133,3 +132,23 @@ class Worths:
         return Named(
             with_aspect(made, "value", f"value of {naming.lower_first(naming.with_pair(made))}")
         )
+
+
+def _is_valued(text: str, amount: Amount, place: int) -> bool:
+    """Whether what is counted before "worth" is what has the worth.
+
+    In "seized 3 tonnes of cocaine hidden in a boat bound for Spain, worth …" it is, past the comma.
+    """
+    if amount.kind not in ("count", "quantity") or amount.end > place:
+        return False
+    gap = text[amount.end : place]
+    if gap.endswith((", ", ",")) and gap.count(",") == 1:
+        return len(gap) < _FAR and not _CLAUSE.search(gap)
+    return len(gap) < _NEAR and " and " not in gap and "," not in gap
+
+
+_NEAR = 60
+_FAR = 140
+_CLAUSE = re.compile(
+    r"\b(?:and|but|while|after|before|when|under|signed|won|is|was|are|were|has|had)\b"
+)

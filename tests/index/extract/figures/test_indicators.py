@@ -195,3 +195,39 @@ def test_a_multiple_is_of_what_was_counted_before_it():
         "The clinic saw 560 measles cases in May, three times as many as in April."
     )
     assert times.indicator.key == cases.indicator.key
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("The strike grounded 40 flights, stranding 9,000 passengers.", "Passengers stranded"),
+        ("Some 700 nurses walked out in a row over pay.", "Nurses who walked out in a row"),
+        ("A poll of 500 firms showed they see no need to hire.", "Firms surveyed"),
+        ("A storm left 4,000 homeless in Togo.", "People homeless in storm"),
+        ("Measles is back, with 900 cases reported in Lyon alone.", "Measles cases"),
+        ("New housing starts slowed to an annual rate of 40,000 units.", "New housing starts"),
+        ("The 62 beds will serve the town once the roof is mended.", "Beds"),
+        ("The pact, under which it will get 40 ferries, is worth $90 million.", "Value of pact"),
+        ("Subsequently, exports reached $4 billion.", "Exports"),
+        ("It rose, prompting the utility Enka to import 2 million kWh.", "Imports by utility Enka"),
+        ("Stocks fell, the Merval index shedding 41 points.", "Merval index"),
+        ("The bank said inflation, at 3.8 percent in May, was low.", "Inflation"),
+        ("The pact will reduce wages 8.1 percent.", "Growth of wages"),
+        ("It has bought 4,000 HBX shares for $5 million.", "Price of HBX shares bought"),
+        (
+            "Police found 3 tonnes of hashish in a boat off Malaga, worth $9 million.",
+            "Value of hashish",
+        ),
+        ("A plan to restructure the firm's debt of $6 billion failed.", "Firm's debt"),
+        ("The car will have 60 percent local content.", "Local content"),
+        ("He was told to repay $12 million.", "Amount to repay"),
+        ("The bank is issuing 50 million euros of five year notes.", "Five year notes"),
+    ],
+)
+def test_labels_come_from_the_words_that_govern_the_amount(text, label):
+    assert shown(text)[-1].indicator.label == label
+
+
+def test_a_rival_s_share_is_the_rival_s():
+    text = "The Greens took 41 percent of the vote, ahead of the Liberal party on 33 percent."
+    assert shown(text)[-1].indicator.label == "Liberal party’s share of vote"

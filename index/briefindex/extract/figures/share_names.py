@@ -1,0 +1,56 @@
+"""The measure of a share: whose part of what it is."""
+
+import re
+
+from briefindex.extract.figures import naming
+from briefindex.extract.figures.naming import Measure, measure
+from briefindex.extract.figures.phrases import has_noun
+from briefindex.extract.figures.words import persons, singular
+
+
+def share_measure(whole: Measure, holder: str, tail: str) -> Measure:
+    """A share of a whole, by whom or what: "Kazakhstan’s share of Central Asia–China trade"."""
+    thing = naming.lower_first(whole.label)
+    if whole.pair and whole.topic == "trade":
+        thing = thing.replace(" trade turnover", " trade")
+    by = measure(holder) if holder else measure(tail) if tail else None
+    words = tuple(sorted({*whole.words, *(by.words if by else ())}))
+    parties = tuple(dict.fromkeys((*whole.parties, *(by.parties if by else ()))))
+    if holder and has_noun(holder):
+        names = by.parties if by and len(by.parties) == 1 and not by.words else ()
+        owner = naming.possessive(names[0] if names else holder)
+        return Measure(
+            whole.topic,
+            f"{owner} share of {thing}",
+            parties,
+            words,
+            whole.pair,
+            _of(whole, by, names),
+            whole.reason,
+        )
+    that = _said_of(whole, tail)
+    label, aspect = f"share of {thing}{that}", _of(whole, by, ())
+    return Measure(whole.topic, label, parties, words, whole.pair, aspect, whole.reason)
+
+
+_PREDICATE = re.compile(
+    r"\b(?:are|were|is|was|have|had|came|said|went|would|will|live|[a-z]+(?:s|ed))\b"
+)
+_LONGEST_PREDICATE = 50
+
+
+def _said_of(whole: Measure, tail: str) -> str:
+    """What is said of the part: "A third of adults are obese", "92 percent of ballots counted"."""
+    if not _PREDICATE.match(tail) or len(tail) > _LONGEST_PREDICATE:
+        return ""
+    if re.fullmatch(r"[a-z]+ed", tail):
+        return f" {tail}"
+    people = any(singular(word) in persons() for word in whole.label.lower().split())
+    return f" {'who' if people else 'that'} {tail}"
+
+
+def _of(whole: Measure, by: Measure | None, names: tuple[str, ...]) -> str:
+    owner = names or (by.parties if by else ())
+    slug = "+".join(sorted(name.lower().replace(" ", "-") for name in owner))
+    base = f"{whole.aspect}.share" if whole.aspect else "share"
+    return f"{base}:{slug}" if slug else base
