@@ -76,7 +76,7 @@ def _quarter(match: re.Match[str]) -> Found | None:
     """For "first quarter of 2024", "Q1 2024", "H1 2024", "first nine months of 2023"."""
     groups = match.groupdict()
     year = year_number(groups["y"]) if groups.get("y") else STAND_IN
-    if groups.get("fiscal") or groups.get("fiscal2"):
+    if any(groups.get(name) for name in ("fiscal", "fiscal2", "fiscal3")):
         return Found(None, None, doubt=date_years.FISCAL)
     if groups.get("part"):
         if groups["which"].lower() == "last" and not groups.get("y"):
@@ -234,7 +234,8 @@ FORMS: tuple[tuple[Signs, re.Pattern[str], Resolve], ...] = (
         re.compile(
             rf"\b(?P<fiscal>(?:fiscal|financial)(?:[ -]year)?[ -])?(?P<which>{_WHICH})[ -]"
             rf"(?P<part>{_PART})(?:(?: of| in|,)? (?:the )?(?P<fiscal2>(?:fiscal|financial|FY) )?"
-            rf"(?:year )?{_ANY_YEAR})?(?![-\w])",
+            rf"(?:year )?{_ANY_YEAR}|(?P<fiscal3> of (?:the|its|their|this|last|next) (?:current )?"
+            r"(?:fiscal|financial|marketing|crop) year))?(?![-\w])",
             re.IGNORECASE,
         ),
         _quarter,

@@ -34,12 +34,13 @@ _KIND_OF: Final = (
     r"|calendar|business|school|first|second|third|fourth|rolling) ){0,2}"
 )
 _UP_TO: Final = re.compile(
-    rf"\b(?:the|its|their|his|her|a|in|over|during|of) {_KIND_OF}(?:(?P<count>{COUNT})[ -])?"
+    rf"\b(?:(?P<nth>first|second|third|fourth) (?P<part>half|quarter) of )?"
+    rf"(?:the|its|their|his|her|in|over|during|of) {_KIND_OF}(?:(?P<count>{COUNT})[ -])?"
     rf"(?P<unit>{UNIT}|half(?:[- ]year)?)(?: period)?,? (?P<how>to|through|until|till|ended|ending)"
     r"(?: on| in)?(?: the)?(?: end of| end-)? ?$"
 )
 _AFTER: Final = re.compile(
-    rf"\b(?P<count>{COUNT}) (?P<unit>{UNIT}) (?P<where>after|before|from|since|prior to|following"
+    rf"\b(?P<count>{COUNT}) (?P<unit>{UNIT}) (?P<where>after|before|from|prior to|following"
     r"|ahead of)(?: the)? $"
 )
 _FROM: Final = re.compile(
@@ -53,6 +54,8 @@ _NUMBERED_WEEK: Final = re.compile(r"\b(?:calendar )?week (?P<n>\d{1,2})(?: of|,
 _EDGE: Final = re.compile(
     r"(?:\b(?:the )?(?P<edge>end|start|beginning|close) of |\bend-)(?:the )?$"
 )
+_OTHER_YEAR: Final = re.compile(r"/| (?:fiscal|financial|tax|crop|marketing|school|budget|season)")
+_FISCAL: Final = re.compile(r"\b(?:fiscal|financial|fy)", re.IGNORECASE)
 _END_OF: Final = re.compile(r"(?:the )?end of ")
 _PART: Final = re.compile(
     r"\b(?:the )?(?P<which>first|opening|last|final|closing)[ -]"
@@ -122,12 +125,18 @@ def _up_to(one: DateExpression, before: str, text: str) -> DateExpression | None
         return None
     unit = unit_of(match["unit"])
     count = count_number(match["count"]) if match["count"] else 1
+    if not match["count"] and match["unit"].endswith("s"):
+        return None  # "in the years to 1995"
     if unit in DAYS_IN:
         start = one.end - timedelta(days=DAYS_IN[unit] * count - 1)
     elif unit.startswith("half") or unit in MONTHS_IN:
         start = _months_up_to(one.end, MONTHS_IN.get(unit, 6) * count)
     else:
         return None
+    if match["nth"]:
+        months = 6 if match["part"] == "half" else 3
+        start = add_months(start, months * (ORDINALS[match["nth"]] - 1))
+        return _made(one, text, match, start, add_months(start, months) - _A_DAY)
     return _made(one, text, match, start, one.end)
 
 
@@ -148,6 +157,8 @@ def _counted(one: DateExpression, before: str, text: str) -> DateExpression | No
     if one.start == one.end:
         day = moved(one.end, count, unit)
         return _made(one, text, match, day, day)
+    if match["count"] in ("a", "an"):
+        return None  # "60 ounces a year before 2010" is a rate
     found = shift(one.end if sign > 0 else one.start, count, unit)
     same = unit in MONTHS_IN and MONTHS_IN[unit] >= whole_months((one.start, one.end)) > 0
     if not same or found is None or found.start is None or found.end is None:
@@ -193,11 +204,18 @@ def _numbered_week(one: DateExpression, before: str, text: str) -> DateExpressio
 
 
 def _edge(one: DateExpression, before: str, text: str) -> DateExpression | None:
-    """For "at the end of September", "since the start of May 2023", "end-March": that day."""
+    """For "at the end of September", "since the start of May 2023", "end-March": that day.
+
+    "At the start of May" may be any of its first days.
+    """
     match = _EDGE.search(before)
     if match is None or one.start is None or one.end is None or one.start == one.end:
         return None
     at_end = (match["edge"] or "end") in ("end", "close")
+    if not at_end and one.relation == "in":
+        return None
+    if _OTHER_YEAR.match(text, one.span.end) or _FISCAL.search(one.surface):
+        return None
     day = one.end if at_end else one.start
     relation: Relation = "until" if at_end and one.relation == "before" else one.relation
     return _made(one, text, match, day, day, relation)

@@ -10,12 +10,24 @@ from datetime import date, timedelta
 from briefindex.text.date_found import Found
 from briefindex.text.date_shift import RelativeForm, moved, shift, unit_of
 from briefindex.text.date_signs import ORDINAL_DIGITS, needs
-from briefindex.text.date_words import COUNT, NUMBERED_DAY, UNIT, count_number, day_number
+from briefindex.text.date_words import (
+    COUNT,
+    DAY_WORDS,
+    NUMBERED_DAY,
+    UNIT,
+    count_number,
+    day_number,
+    day_words,
+)
 
 _I = re.IGNORECASE
-_DAYS: dict[str, int] = {"yesterday": -1, "tomorrow": 1}
+_DAYS: dict[str, int] = {"yesterday": -1, "tomorrow": 1, "tmrw": 1}
 _FINEST = ("day", "week", "month", "quarter", "year", "decade")
 _ONE = re.compile(rf"(?P<count>{COUNT})[ -](?P<unit>{UNIT})", _I)
+_LATE = [word for word, number in DAY_WORDS.items() if number > 9]
+LATE_DAY_WORD = day_words(_LATE)
+LATE_DAY_SIGNS = needs(" ".join(_LATE).replace("-", " "))
+"""The tenth and later: "the second" is more often no day."""
 _PAIR = rf"{COUNT} (?:year|month|week|day|decade)s?"
 
 
@@ -75,10 +87,10 @@ def _numbered_day(match: re.Match[str], anchor: date, ahead: bool) -> Found | No
 
 FORMS: tuple[RelativeForm, ...] = (
     RelativeForm(
-        needs("today tomorrow yesterday"),
+        needs("today tomorrow tmrw yesterday"),
         re.compile(
             rf"\b(?P<count>{COUNT}) (?P<unit>{UNIT}) (?P<where>after|before|from) "
-            r"(?P<day>today|tomorrow|yesterday)\b",
+            r"(?P<day>today|tomorrow|tmrw|yesterday)\b",
             _I,
         ),
         "day",
@@ -117,10 +129,10 @@ FORMS: tuple[RelativeForm, ...] = (
         _weekend,
     ),
     RelativeForm(
-        needs(ORDINAL_DIGITS),
+        needs(ORDINAL_DIGITS) | LATE_DAY_SIGNS,
         re.compile(
-            r"(?:(?<=\bon the )|(?<=\bby the )|(?<=\buntil the )|(?<=\bsince the )|(?<=\bfor the ))"
-            rf"(?P<d>{NUMBERED_DAY})(?=[.;:!?)]|$)",
+            r"(?:(?<=\bon the )|(?<=\bby the )|(?<=\buntil the )|(?<=\bsince the )|(?<=\bfor the )"
+            rf"|(?<=\bweek of the ))(?P<d>{NUMBERED_DAY}|{LATE_DAY_WORD})\b(?=[.;:!?)]|$)",
             _I,
         ),
         "day",

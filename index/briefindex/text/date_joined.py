@@ -29,34 +29,32 @@ _A_WEEK = timedelta(days=7)
 _COMPLETE = re.compile(r" ?[–—-] ?| to | until | till | through ")
 
 
-def joined(
-    text: str, within: Span, found: list[DateExpression], today: date | None
-) -> list[DateExpression]:
-    """The expressions, those made one that name one time together.
+def join(
+    text: str, within: Span, found: list[DateExpression], one: DateExpression, today: date | None
+) -> None:
+    """Add an expression to those before it; two that name one time together become one.
 
     Args:
         text: The text that they are in.
-        within: The part of it that was looked at.
-        found: What was found, in the order of the text.
+        within: The part of it that is looked at.
+        found: What was found, in the order of the text; the last may be replaced.
+        one: What is found next.
         today: The article's own day, where it is known.
     """
-    out: list[DateExpression] = []
-    for one in found:
-        last = out[-1] if out else None
-        made = last and (
-            _in_its_year(text, last, one)
-            or _of_its_weekday(text, last, one)
-            or _from_to(text, within, last, one)
-        )
-        if made:
-            out[-1] = made
-            continue
-        before = small(text[max(within.start, one.span.start - _REACH) : one.span.start])
-        new = _from_now(one, before, text, today) or beside(one, text, within) or one
-        while out and out[-1].span.end > new.span.start:
-            out.pop()  # "three days after" of "three days after 5 March"
-        out.append(new)
-    return out
+    last = found[-1] if found else None
+    made = last and (
+        _in_its_year(text, last, one)
+        or _of_its_weekday(text, last, one)
+        or _from_to(text, within, last, one)
+    )
+    if made:
+        found[-1] = made
+        return
+    before = small(text[max(within.start, one.span.start - _REACH) : one.span.start])
+    new = _from_now(one, before, text, today) or beside(one, text, within) or one
+    while found and found[-1].span.end > new.span.start:
+        found.pop()  # "three days after" of "three days after 5 March"
+    found.append(new)
 
 
 def _of_its_weekday(text: str, one: DateExpression, day: DateExpression) -> DateExpression | None:

@@ -22,6 +22,7 @@ Step = tuple[int, str]
 _I = re.IGNORECASE
 _BACK = frozenset({"previous", "prior", "preceding", "before", "earlier", "previously"})
 _PART_MONTHS = {"quarter": 3, "half": 6, "month": 1}
+_DAYS = {"day": 1, "date": 1, "week": 7}
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,12 +129,15 @@ def _same_step(match: re.Match[str]) -> Step | None:
 def _same(match: re.Match[str], earlier: Stretch) -> Found | None:
     """The part of the other year that the date before it is of its own."""
     part = match["part"].lower()
-    months = whole_months(earlier)
-    if part in _PART_MONTHS and months != _PART_MONTHS[part]:
+    months, days = whole_months(earlier), (earlier[1] - earlier[0]).days + 1
+    if (part in _PART_MONTHS and months != _PART_MONTHS[part]) or days != _DAYS.get(part, days):
         return None
     count = int(match["y"]) - earlier[1].year if match["y"] else (_same_step(match) or (0,))[0]
     if count == 0:
         return Found(*earlier)
+    if days == _DAYS["week"]:
+        weeks = timedelta(weeks=52 * count)
+        return Found(earlier[0] + weeks, earlier[1] + weeks)
     if months:
         return stepped(earlier, (count, "year"))
     try:
@@ -159,7 +163,7 @@ FORMS: tuple[LeaningForm, ...] = (
             r"(?P<part>period|quarter|half|month|week|day|stretch|time|date)\b"
             rf"(?:(?: of| in)?(?: the)? (?:(?P<said>(?:last|previous|prior|preceding) year"
             r"|(?:a )?year (?:earlier|ago|before|previously))\b"
-            rf"|(?P<y>{YEAR}))|(?<!time)(?<!date)(?! (?:as|that|when)\b))",
+            rf"|(?P<y>{YEAR})(?![/–-]\d))|(?<!time)(?<!date)(?! (?:as|that|when|in|of|a|the)\b))",
             _I,
         ),
         _same,

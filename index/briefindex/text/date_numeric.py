@@ -56,7 +56,7 @@ def _two_digit_year(match: re.Match[str]) -> Found | None:
 
 
 def _slashed(match: re.Match[str]) -> Found | None:
-    """For "on 22/04": only where one of the numbers can be no month."""
+    """For "on 22/04", or that alone: only where one of the numbers can be no month."""
     first, second = int(match["a"]), int(match["b"])
     if max(first, second) <= 12:
         return None
@@ -100,7 +100,9 @@ FORMS: tuple[tuple[Signs, re.Pattern[str], Resolve], ...] = (
     ),
     (
         SLASHED,
-        re.compile(r"(?<=\bon )(?P<a>[0-3]?\d)/(?P<b>[0-3]?\d)(?![\w/%-]|[.,]\d)"),
+        re.compile(
+            r"(?:(?<=\bon )|^(?=\d\d?/\d\d?$))(?P<a>[0-3]?\d)/(?P<b>[0-3]?\d)(?![\w/%-]|[.,]\d)"
+        ),
         _slashed,
     ),
     (

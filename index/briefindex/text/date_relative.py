@@ -105,7 +105,7 @@ def _deictic(match: re.Match[str], anchor: date, _ahead: bool) -> Found:
     word = match["word"].lower()
     if word == "overnight":
         return Found(anchor - _A_DAY, anchor)
-    step = {"yesterday": -1, "tomorrow": 1}.get(word.rsplit(" ", maxsplit=1)[-1], 0)
+    step = {"yesterday": -1, "tomorrow": 1, "tmrw": 1}.get(word.rsplit(" ", maxsplit=1)[-1], 0)
     day = anchor + timedelta(days=2 * step if word.startswith("day ") else step)
     return Found(day, day)
 
@@ -211,10 +211,10 @@ _NO_WEEKDAY = "".join(
     f"(?<!{name} )(?<!{name.lower()} )"
     for name in (
         "Ash", "Black", "Bloody", "Cyber", "Easter", "Giving", "Good", "Holy", "Maundy", "Palm",
-        "Pentecost", "Shrove", "Super", "Whit",
+        "Pentecost", "Shrove", "Super", "Whit", "First", "Second", "Third", "Fourth", "Fifth",
     )
 )  # fmt: skip
-"""Before a weekday these make the name of a day that moves from year to year."""
+"""Before a weekday these make a day that moves from year to year, or one of a month not named."""
 FORMS: tuple[RelativeForm, ...] = (
     *date_in_month.FORMS,
     *date_counted.FORMS,
@@ -301,9 +301,9 @@ FORMS: tuple[RelativeForm, ...] = (
         _ago,
     ),
     RelativeForm(
-        needs("ago now"),
+        WEEKDAY_WORDS,
         re.compile(
-            rf"\b(?P<count>{COUNT}) (?P<day>{WEEKDAY})s (?P<where>ago|from now)\b",
+            rf"\b(?P<count>{COUNT}) (?P<day>{WEEKDAY})s? (?P<where>ago|from now|later)\b",
             _I,
         ),
         "day",
@@ -330,10 +330,10 @@ FORMS: tuple[RelativeForm, ...] = (
         _within,
     ),
     RelativeForm(
-        needs("yesterday today tomorrow tonight morning afternoon evening overnight"),
+        needs("yesterday today tomorrow tmrw tonight morning afternoon evening overnight"),
         re.compile(
-            r"\b(?:the )?(?P<word>day (?:after tomorrow|before yesterday)|today|yesterday"
-            r"|tomorrow|tonight|this (?:morning|afternoon|evening)"
+            r"\b(?:the )?(?P<word>day (?:after (?:tomorrow|tmrw)|before yesterday)|today"
+            r"|yesterday|tomorrow|tmrw|tonight|this (?:morning|afternoon|evening)"
             r"|(?<!almost )(?<!virtually )(?<!practically )(?<!the )(?<!an )overnight"
             r"(?=[.,;:)]|$| (?:on|in|and|as|after|when|while|across|at|near)\b))\b",
             _I,

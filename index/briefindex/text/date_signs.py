@@ -7,7 +7,7 @@ than trying its pattern. Never wrongly says that there is none.
 import re
 from functools import lru_cache
 
-from briefindex.text.date_words import MONTH, MONTHS, SHORT_WEEKDAYS, WEEKDAYS
+from briefindex.text.date_words import DAY_WORDS, MONTH, MONTHS, SHORT_WEEKDAYS, WEEKDAYS
 from briefindex.text.small import words_in
 from briefindex.text.year_words import YEAR_WORD_SIGNS
 
@@ -31,11 +31,15 @@ _STEM = 3
 _CALENDAR = frozenset(word[:_STEM] for word in (*MONTHS, *WEEKDAYS))
 _TIMES = (
     "year", "month", "week", "day", "decade", "quarter", "century", "half", "summer", "spring",
-    "autumn", "fall", "winter", "today", "yesterday", "tomorrow", "tonight", "morning", "afternoon",
-    "evening", "overnight", "term", "future", "fiscal", "ago", "hour", "fy", "fortnight", "period",
-    "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties", "noughties",
+    "autumn", "fall", "winter", "today", "yesterday", "tomorrow", "tmrw", "tonight", "morning",
+    "afternoon", "evening", "overnight", "term", "future", "fiscal", "ago", "hour", "fy",
+    "fortnight", "period", "thirties", "forties", "fifties", "sixties", "seventies", "eighties",
+    "nineties", "noughties",
 )  # fmt: skip
-_YEAR_WORDS = frozenset(YEAR_WORD_SIGNS.split())
+_NUMBER_WORDS = frozenset(
+    [*YEAR_WORD_SIGNS.split(), *(word for word, number in DAY_WORDS.items() if number > 9)]
+)
+"""In digits or words a year or the day of a month may stand where no word for time does."""
 _TIME_STEMS = frozenset(word[:_STEM] for word in _TIMES)
 _DIGIT = re.compile(r"\d")
 _FOUR_DIGITS = re.compile(r"\d{4}")
@@ -61,7 +65,7 @@ def signs_of(text: str) -> Signs:
     words = words_in(text)
     digit = _DIGIT.search(text)
     if not _names_time(words) and not (digit and _DATE_DIGITS.search(text)):
-        return words if not words.isdisjoint(_YEAR_WORDS) else _NONE
+        return words if not words.isdisjoint(_NUMBER_WORDS) else _NONE
     found: set[str] = set()
     if not words.isdisjoint(MONTHS) and _MONTH.search(text):
         found.add(MONTH_NAME)

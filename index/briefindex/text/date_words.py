@@ -75,8 +75,8 @@ NUMBERED_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d)"
 
 
-def _days(words: list[str]) -> str:
-    """The words, those after one ten together."""
+def day_words(words: list[str]) -> str:
+    """A pattern of the words, those after one ten together."""
     plain = [word for word in words if "-" not in word]
     for ten in ("twenty", "thirty"):
         ones = "|".join(word.partition("-")[2] for word in words if word.startswith(f"{ten}-"))
@@ -84,8 +84,8 @@ def _days(words: list[str]) -> str:
     return "|".join(plain)
 
 
-DAY_WORD = _days(list(DAY_WORDS))
-DAY_COUNT_WORD = _days(list(DAY_COUNT_WORDS))
+DAY_WORD = day_words(list(DAY_WORDS))
+DAY_COUNT_WORD = day_words(list(DAY_COUNT_WORDS))
 YEAR = r"(?:1[5-9]|20)\d\d(?!\d)"
 TO = r"(?: ?[-–—] ?| to | and | through | until | till )"
 COUNT = rf"(?:\d{{1,3}}|{'|'.join(sorted(COUNTS, key=len, reverse=True))})"

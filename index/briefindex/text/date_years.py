@@ -111,7 +111,7 @@ FORMS: tuple[tuple[Signs, re.Pattern[str], Resolve], ...] = (
         frozenset(SEASONS),
         re.compile(
             rf"\b(?:the )?(?:(?:early|late|mid)[ -])?(?P<season>{'|'.join(SEASONS)})(?: of|,|'s)? "
-            rf"(?P<y>{YEAR})(?:[-/–](?P<z>\d\d(?:\d\d)?))?(?![\w-])",
+            r"(?P<y>(?:19|20)\d\d)(?:[-/–](?P<z>\d\d(?:\d\d)?))?(?![\w-])",
             re.IGNORECASE,
         ),
         _season,

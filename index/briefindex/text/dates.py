@@ -16,7 +16,7 @@ from briefindex.model.span import Span
 from briefindex.text import date_absolute, date_leaning, date_relative
 from briefindex.text.date_expression import DateExpression, Relation
 from briefindex.text.date_found import Found, nearest
-from briefindex.text.date_joined import joined
+from briefindex.text.date_joined import join
 from briefindex.text.date_signs import MONTH_SIGN, Signs, signs_of
 from briefindex.text.date_years import BARE_YEAR
 from briefindex.text.small import small
@@ -40,6 +40,9 @@ _RELATIONS: dict[str, Relation] = {
 }  # fmt: skip
 _BOUNDS = frozenset({"by", "until"})
 """What is done by a date is not what the sentence counts other dates from."""
+_COMPARED = re.compile(
+    r"\b(?:from|than|against|versus|vs|compared (?:with|to)) [^,;]{0,16}\d[^,;]{0,36}$"
+)
 _AHEAD = re.compile(
     r"\b(?:will|ll|next|upcoming|due|set to|expected|scheduled|plans?|planned|to be|shall)\b",
     re.IGNORECASE,
@@ -59,7 +62,7 @@ _YEAR_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _AFTER_A_COUNT = re.compile(
-    r"[ -](?:(?:[a-z]{2,}[ -]){0,2}?(?!(?:was|is|has|as|its|this|his|elections"
+    r"[ -](?:(?:[a-z]{2,}[ -]){0,2}?(?!(?:was|is|has|as|its|this|his|onwards|elections"
     r"|results|games|levels|lows|highs|figures|sales|accords|talks|"
     r"presidential|annual|previous)\b)[a-z]{2,}(?<!s)s\b|people|schoolchildren|men|women|children"
     r"|percent|per cent|pct|%|(?:million|billion|thousand|hundred|"
@@ -96,7 +99,7 @@ def find_dates(text: str, within: Span, published: KnownDate) -> tuple[DateExpre
         if start >= taken:
             reading.add(Span(start, end), form, found)
             taken = end
-    return tuple(joined(text, within, reading.found, published.day))
+    return tuple(reading.found)
 
 
 _Form = date_relative.RelativeForm | date_leaning.LeaningForm | None
@@ -123,10 +126,15 @@ class _Reading:
         else:
             expression = _resolved(found, form, self._published, ahead=self._ahead)
         expression = _with_lead(self._text, self._within, expression)
-        leans = isinstance(form, date_leaning.LeaningForm)
-        if expression.start is not None and not leans and expression.relation not in _BOUNDS:
-            self._last_known = expression
-        self.found.append(expression)
+        join(self._text, self._within, self.found, expression, self._published.day)
+        last, leans = self.found[-1], isinstance(form, date_leaning.LeaningForm)
+        if last.start is not None and not leans and not self._is_beside(last):
+            self._last_known = last
+
+    def _is_beside(self, one: DateExpression) -> bool:
+        """Whether a date is not the sentence's own: a bound, or that of "from 5 in January"."""
+        before = small(self._text[max(self._within.start, one.span.start - 70) : one.span.start])
+        return one.relation in _BOUNDS or bool(_COMPARED.search(before))
 
     @cached_property
     def _ahead(self) -> bool:

@@ -103,6 +103,60 @@ def dates(text: str, published: KnownDate = FRIDAY) -> tuple[DateExpression, ...
         ("he will be back by the 15th.", "2023-06-15", "2023-06-15"),
         ("from 4 to 22 of this month", "2023-05-04", "2023-05-22"),
         ("on the second Tuesday of previous month", "2023-04-11", "2023-04-11"),
+        ("in the year to March, it", "2022-04-01", "2023-03-31"),
+        ("in the year to June 30, 2022", "2021-07-01", "2022-06-30"),
+        ("the six months ended 31 March 2023", "2022-10-01", "2023-03-31"),
+        ("over the three months to February", "2022-12-01", "2023-02-28"),
+        ("the second half of the year to March 2022", "2021-10-01", "2022-03-31"),
+        ("the four weeks to 21 May", "2023-04-24", "2023-05-21"),
+        ("in the first 20 days of April", "2023-04-01", "2023-04-20"),
+        ("the last two weeks of 2021", "2021-12-18", "2021-12-31"),
+        ("in the first half of April", "2023-04-01", "2023-04-15"),
+        ("three days after 12 January", "2023-01-15", "2023-01-15"),
+        ("two years before the 2021 vote", "2019-01-01", "2019-12-31"),
+        ("three days starting next Monday", "2023-05-29", "2023-05-31"),
+        ("for two weeks from 5 May", "2023-05-05", "2023-05-18"),
+        ("the week beginning 7 February", "2022-02-07", "2022-02-13"),
+        ("in week 27 of 2022", "2022-07-04", "2022-07-10"),
+        ("by the week of the 18th.", "2023-05-15", "2023-05-21"),
+        ("at the end of April", "2023-04-30", "2023-04-30"),
+        ("debt at end-March", "2023-03-31", "2023-03-31"),
+        ("debt at end-2022", "2022-12-31", "2022-12-31"),
+        ("since the start of the year", "2023-01-01", "2023-01-01"),
+        ("by mid-century", "2050-01-01", "2050-12-31"),
+        ("in the past 24 hours", "2023-05-25", "2023-05-26"),
+        ("over the past fortnight", "2023-05-12", "2023-05-26"),
+        ("within 1 year and 2 months", "2023-05-26", "2024-07-26"),
+        ("hit overnight, police said", "2023-05-25", "2023-05-26"),
+        ("at this time last year", "2022-05-01", "2022-05-31"),
+        ("the summer of 2021", "2021-06-01", "2021-08-31"),
+        ("in the winter of 2021-22", "2021-12-01", "2022-02-28"),
+        ("last year's fourth quarter", "2022-10-01", "2022-12-31"),
+        ("in 2021's third quarter", "2021-07-01", "2021-09-30"),
+        ("on Friday, May 19, he", "2023-05-19", "2023-05-19"),
+        ("Tues., 16 May", "2023-05-16", "2023-05-16"),
+        ("on Fri 14th", "2023-04-14", "2023-04-14"),
+        ("on Friday the nineteenth.", "2023-05-19", "2023-05-19"),
+        ("Next Monday’s vote", "2023-05-29", "2023-05-29"),
+        ("two Sundays from now", "2023-06-04", "2023-06-04"),
+        ("this coming Tuesday", "2023-05-30", "2023-05-30"),
+        ("on the eleventh and twelfth of June 2020", "2020-06-11", "2020-06-12"),
+        ("Oct-2", "2023-10-02", "2023-10-02"),
+        ("Sep-23-2020", "2020-09-23", "2020-09-23"),
+        ("Dec-2018", "2018-12-01", "2018-12-31"),
+        ("born on 5 December 1391.", "1391-12-05", "1391-12-05"),
+        ("in April ’87", "1987-04-01", "1987-04-30"),
+        ("since nineteen ninety-six.", "1996-01-01", "1996-12-31"),
+        ("in twenty eighteen.", "2018-01-01", "2018-12-31"),
+        ("in June of nineteen hundred and five", "1905-06-01", "1905-06-30"),
+        ("the tenth of May, two thousand and twelve", "2012-05-10", "2012-05-10"),
+        ("June twelve, nineteen zero one", "1901-06-12", "1901-06-12"),
+        ("11 - 2016", "2016-11-01", "2016-11-30"),
+        ("in the 70's", "1970-01-01", "1979-12-31"),
+        ("from 2015 until now", "2015-01-01", "2023-05-26"),
+        ("2 May 2020 – 3 June 2021", "2020-05-02", "2021-06-03"),
+        ("q3 2019", "2019-07-01", "2019-09-30"),
+        ("2/29", "2024-02-29", "2024-02-29"),
     ],
 )
 def test_dates_cover_what_they_say(text, start, end):
@@ -122,6 +176,9 @@ def test_dates_cover_what_they_say(text, start, end):
         "on 9/11",
         "open 24/7",
         "a ratio of 4/22",
+        "in two thousand cases",
+        "the first Sunday after the feast",
+        "his fame came almost overnight.",
     ],
 )
 def test_amounts_and_verbs_are_no_dates(text):
@@ -152,6 +209,79 @@ def test_a_day_that_moves_through_the_year_is_no_day_of_this_week(text):
 def test_a_year_earlier_counts_from_the_date_before_it():
     _, earlier = dates("In 2019 it was 5, a year earlier 4")
     assert earlier.start == date(2018, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("5 million in 2021 from 4 million the previous year", "2020-01-01", "2020-12-31"),
+        ("In March prices rose 5% from 6% the previous month", "2023-02-01", "2023-02-28"),
+        ("In March prices rose 5%, 6% a year earlier", "2022-03-01", "2022-03-31"),
+        ("8% on 31 March, up from 7% a year earlier", "2022-03-31", "2022-03-31"),
+        ("8% on 5 May, up from 7% a year earlier", "2022-05-01", "2022-05-31"),
+        ("9 in the quarter ended April 30, 8 a year earlier", "2022-02-01", "2022-04-30"),
+        ("In the first quarter 9, 8 in the same period last year", "2022-01-01", "2022-03-31"),
+        ("In the first quarter 9, 8 in the year-ago quarter", "2022-01-01", "2022-03-31"),
+        ("In May 2022 9, in the same month of 2019 8", "2019-05-01", "2019-05-31"),
+        ("In 2020 it rose after the previous three years", "2017-01-01", "2019-12-31"),
+        ("In 2020 it opened and the following year closed", "2021-01-01", "2021-12-31"),
+        ("In 1999 there were 5, ten years later 50", "2009-01-01", "2009-12-31"),
+        ("9 last week, 8 in the year-ago week", "2022-05-16", "2022-05-22"),
+    ],
+)
+def test_what_is_counted_from_a_date_of_the_sentence_leans_on_that(text, start, end):
+    found = dates(text)[-1]
+    assert (str(found.start), str(found.end)) == (start, end)
+    assert "the sentence speaks of" in found.reason
+
+
+def test_a_figure_to_compare_with_is_not_what_a_year_earlier_is_counted_from():
+    *_, earlier = dates("8.2 in February from 8.3 in January, against 7.9 a year earlier")
+    assert (earlier.start, earlier.end) == (date(2022, 2, 1), date(2022, 2, 28))
+
+
+@pytest.mark.parametrize(
+    "text", ["from 4 million the previous year", "against 5 a year earlier", "the same period"]
+)
+def test_what_leans_on_another_date_is_open_where_the_sentence_has_none(text):
+    (found,) = dates(text)
+    assert (found.start, found.basis) == (None, "unknown")
+    assert found.step is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["the third quarter of fiscal 2024", "the fiscal third quarter", "Q3 FY24",
+     "the first half of the financial year"],
+)  # fmt: skip
+def test_a_part_of_a_fiscal_year_is_open_for_nobody_says_where_that_begins(text):
+    (found,) = dates(text)
+    assert (found.start, found.basis) == (None, "unknown")
+    assert "fiscal year begins" in found.reason
+
+
+def test_people_behind_a_date_are_not_its_year():
+    (found,) = dates("On June 17, 2000 soldiers crossed the river.")
+    assert (found.surface, found.start) == ("June 17", date(2023, 6, 17))
+
+
+def test_a_price_before_a_month_is_not_its_day():
+    (found,) = dates("sold for $ 12 December 27")
+    assert found.surface == "December 27"
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"), [("cars built in 2018 or later", "since"), ("2018 onwards", "since"),
+                           ("before the end of April", "until")],
+)  # fmt: skip
+def test_words_behind_or_before_a_date_make_it_one_end(text, relation):
+    (found,) = dates(text)
+    assert found.relation == relation
+
+
+def test_a_rate_is_no_year_counted_from_a_date():
+    (found,) = dates("60 ounces of gold a year since 1981")
+    assert (found.surface, found.relation) == ("1981", "since")
 
 
 @pytest.mark.parametrize("text", ["In recent years", "in the coming years", "05/06/2023"])
