@@ -27,6 +27,7 @@ from briefindex.extract.figures.mask import masked
 from briefindex.extract.figures.naming import Named
 from briefindex.extract.figures.occasion import Occasions
 from briefindex.extract.figures.period import (
+    counted_from,
     from_context,
     is_future,
     may_inherit,
@@ -36,7 +37,7 @@ from briefindex.extract.figures.reading import read_amounts
 from briefindex.extract.figures.salience import salience_of
 from briefindex.extract.figures.sentence import LONGEST, Sentence, flat, split_clauses
 from briefindex.extract.figures.single import single_units
-from briefindex.extract.figures.speaker import Speakers
+from briefindex.extract.figures.speaker import Said, Speakers
 from briefindex.extract.figures.special import find_special, may_hold
 from briefindex.extract.figures.status import status_of
 from briefindex.extract.figures.units import currencies_by_country
@@ -143,7 +144,7 @@ class FigurePass:
                 kept.append(amount)
             if amount.assumed is not None:
                 self._settle_currency(sentence, amount)
-        settle.points_of_percent(kept)
+        settle.points_of_percent(text, kept)
         sentence.amounts = kept
 
     def _settle_currency(self, sentence: Sentence, amount: Amount) -> None:
@@ -174,6 +175,7 @@ class FigurePass:
     ) -> Figure:
         """The figure of an amount, with its place in the article's text."""
         period, status = self._time(sentence, amount, named)
+        said = self._speakers.said(sentence, amount.core)
         start, end = sentence.start + amount.start, sentence.start + amount.end
         return Figure(
             id=self._id(sentence, amount),
@@ -191,10 +193,10 @@ class FigurePass:
             indicator=indicator_of(named),
             period=period,
             status=status,
-            speaker=self._speakers.of(sentence, amount.core),
+            speaker=said.name,
             salience=salience_of(sentence, amount),
             links=links_of(sentence, amount, lambda one: self._id(sentence, one)),
-            note=_note(amount, named),
+            note=_note(amount, named, said),
         )
 
     def _time(self, sentence: Sentence, amount: Amount, named: Named) -> tuple[Period, Status]:
@@ -206,6 +208,9 @@ class FigurePass:
         if timed.date is None and period.text is None and may_inherit(status, amount):
             around = self._occasions.period(sentence) or self._inherited(sentence, amount, named)
             period = around or self._carried_on(sentence, amount, named) or period
+        if timed.date is not None and timed.date.step is not None:
+            around = self._occasions.period(sentence) or self._inherited(sentence, amount, named)
+            period = (counted_from(around, timed.date) if around else None) or period
         self._periods[id(amount)] = period
         return period, status
 
@@ -262,9 +267,9 @@ def _multiplies(text: str) -> bool:
     return may_hold(text) and bool(_MULTIPLE_WORDS.search(small(text)))
 
 
-def _note(amount: Amount, named: Named) -> str | None:
-    """What the reader should know beside the row: a record, an assumption, whence the parties."""
-    return "; ".join(one for one in (amount.note, named.measure.reason) if one) or None
+def _note(amount: Amount, named: Named, said: Said) -> str | None:
+    """What the reader should know beside the row: a record, an assumption, whence the names."""
+    return "; ".join(one for one in (amount.note, named.measure.reason, said.reason) if one) or None
 
 
 def _decimal(value: Fraction | None) -> Decimal | None:
