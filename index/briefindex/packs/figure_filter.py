@@ -62,6 +62,13 @@ def of_unit(unit: str) -> Condition:
     return Condition(f"({told} = ? OR substr({told}, 1, ?) = ?)", (unit, len(unit) + 1, f"{unit}/"))
 
 
+def of_unit_beginning(beginning: str) -> Condition:
+    """Figures in a unit that begins so."""
+    return Condition(
+        "substr(json_extract(f.value, '$.unit'), 1, ?) = ?", (len(beginning), beginning)
+    )
+
+
 def saying(beginning: str) -> Condition:
     """Figures in whose words something may begin so; `beginning` is folded."""
     if not (beginning.isascii() and beginning.isalnum()):

@@ -135,7 +135,9 @@ def condition_of(node: Node, *, bare: bool) -> Condition:
     if isinstance(node, Valued):
         return figure_filter.of_value(node.low, node.high)
     if isinstance(node, Told) and node.field == "unit":
-        return figure_filter.of_unit(node.words[0]) if not node.growing else figure_filter.ANY
+        (unit,) = node.words
+        units = figure_filter.of_unit_beginning if node.growing else figure_filter.of_unit
+        return units(unit)
     words = _words(node) if bare else ()
     return figure_filter.every([figure_filter.saying(_beginning(word)) for word in words])
 

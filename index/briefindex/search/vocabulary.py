@@ -16,6 +16,8 @@ MOST_FORMS = 1000
 MOST_FORMS_SHORT = 200
 _SHORT_PREFIX = 2
 _LONG_WORD = 6
+_MOST_PARTS = 4
+"""Parts that a slip is looked up in: a word that is worth a mention stands in one of them."""
 _AFTER_ALL = "\U0010ffff"
 
 
@@ -71,6 +73,10 @@ class Vocabulary:
         """All of them, sorted."""
         return self._strings[self._within.start : self._within.stop]
 
+    def __len__(self) -> int:
+        """How many words there are."""
+        return len(self._within)
+
     def __contains__(self, word: str) -> bool:
         """Whether the word itself is there."""
         at = bisect_left(self._strings, word, self._within.start, self._within.stop)
@@ -117,7 +123,8 @@ class Vocabulary:
     def nearest(self, word: str) -> list[str]:
         """Words that `word` may be a slip for, closest first."""
         most = 1 if len(word) < _LONG_WORD else 2
-        return [found for _, found in sorted(self._alike(word, most, ""))]
+        prefix = word[:1] if self._likeness is None else ""
+        return [found for _, found in sorted(self._alike(word, most, prefix))]
 
     def _alike(self, word: str, most: int, prefix: str) -> Iterable[tuple[int, str]]:
         """The words that begin so and have at most so many slips, with their number."""
@@ -180,8 +187,9 @@ class Joined:
         return [word for word, _ in groupby(merge(*(part.words for part in self.parts)))]
 
     def nearest(self, word: str) -> list[str]:
-        """Words that `word` may be a slip for, closest first."""
-        found = {near for part in self.parts for near in part.nearest(word)}
+        """Words that `word` may be a slip for, closest first; from the largest parts."""
+        largest = sorted(self.parts, key=lambda part: -len(part))[:_MOST_PARTS]
+        found = {near for part in largest for near in part.nearest(word)}
         return sorted(found, key=lambda near: (edits(word, near, 2), near))
 
 
