@@ -124,15 +124,16 @@ class Desk:
         Raises:
             NotInPackError: no open pack has that article.
         """
-        if article is not None:
-            found = self._homes.of(article).figures(article)
-        else:
-            found = _in_order(self._homes.figures(Store.figures), self._homes.ranks())
+        if article is None and query and query.strip():
+            return _in_order(self._figures(query), self._homes.ranks())
+        if article is None:
+            return _in_order(self._homes.figures(Store.figures), self._homes.ranks())
+        found = self._homes.of(article).figures(article)
         if not query or not query.strip():
             return found
         from briefindex.search.figure_query import matching_figures  # only where one asks
 
-        return matching_figures(found, query)
+        return matching_figures(found, query, self._search.matching)
 
     def unanalysed(self) -> frozenset[ArticleId]:
         """Articles that were never analysed, not by an earlier extraction than today's either."""
@@ -172,9 +173,14 @@ class Desk:
         sort: Sort = "relevance",
         filters: Filters = NO_FILTERS,
         reading: Reading = NOTHING_READ,
+        *,
+        literal: bool = False,
     ) -> SearchResult:
-        """Articles that match `query` and pass `filters`; newest first where the query is empty."""
-        return self._search.search(query, limit, sort, filters, reading)
+        """Articles that match `query` and pass `filters`; newest first where the query is empty.
+
+        With `literal` no other names of what the query names are looked for.
+        """
+        return self._search.search(query, limit, sort, filters, reading, literal=literal)
 
     def entity_facet(
         self,
@@ -186,13 +192,25 @@ class Desk:
         """What most of the articles name that match `query` and pass the other filters."""
         return self._search.entities(query, filters, reading, most)
 
-    def hits_in(self, article: ArticleId, query: str) -> tuple[Span, ...]:
+    def similar(self, article: ArticleId, most: int = 20) -> SearchResult:
+        """The articles that are most like one, by the words that tell it from the others.
+
+        Raises:
+            NotInPackError: no open pack has it.
+        """
+        return self._search.similar(self.article(article), most)
+
+    def passing(self, filters: Filters, reading: Reading = NOTHING_READ) -> frozenset[ArticleId]:
+        """All articles that pass the filters, whatever is asked."""
+        return self._search.passing(filters, reading)
+
+    def hits_in(self, article: ArticleId, query: str, *, literal: bool = False) -> tuple[Span, ...]:
         """Where `query` hits in the article's text: sorted, not overlapping.
 
         Raises:
             NotInPackError: no open pack has it.
         """
-        return self._search.hits_in(self.article(article), query)
+        return self._search.hits_in(self.article(article), query, literal=literal)
 
     def comparison(self) -> tuple[IndicatorRow, ...]:
         """One row per indicator across all open packs."""
@@ -221,6 +239,13 @@ class Desk:
     def revision(self) -> int:
         """A number that grows whenever the worker has written something."""
         return self._homes.revision()
+
+    def _figures(self, query: str) -> tuple[Figure, ...]:
+        """The figures of all articles that `query` is true of, in no order."""
+        from briefindex.search.figure_query import boxed, figures_of  # only where one asks
+
+        asked = boxed(query)
+        return self._homes.figures(lambda store: figures_of(store, asked, self._search.matching))
 
     @cached_property
     def _search(self) -> "Search":
