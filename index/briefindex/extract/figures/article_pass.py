@@ -144,7 +144,7 @@ class FigurePass:
                 kept.append(amount)
             if amount.assumed is not None:
                 self._settle_currency(sentence, amount)
-        settle.points_of_percent(text, kept)
+        settle.points_of_percent(kept)
         sentence.amounts = kept
 
     def _settle_currency(self, sentence: Sentence, amount: Amount) -> None:
