@@ -12,15 +12,15 @@ from whoosh.filedb.filestore import FileStorage
 from whoosh.index import FileIndex
 
 from briefindex.model.article import Article
-from briefindex.model.span import ArticleId
 from briefindex.progress import CancelToken
+from briefindex.search import columns_build
 from briefindex.search.fields import fields_of
 from briefindex.search.places import schema
 from briefindex.search.segment_writer import ArticleWriter
 from briefindex.search.tokens import words_of
 
-Seen = Callable[[Article, list[str], list[str]], None]
-"""Told of an article with the words of its text and of its title."""
+Policy = Callable[[ArticleWriter, Sequence[W3Segment]], list[W3Segment]]
+"""Whoosh's: which segments stay; the others are taken into the writer."""
 MOST_WORDS = 4_000_000
 """Words of a segment, about: bounds the memory (some 60 bytes each)."""
 MOST_SEGMENTS = 32
@@ -31,19 +31,13 @@ _NAME = "MAIN"
 _LOCK = f"{_NAME}_WRITELOCK"
 
 
-def _ignore(_article: Article, _words: list[str], _title: list[str]) -> None:
-    """Nobody wants to know."""
-
-
 def new_index(folder: Path) -> None:
     """Begin an index in an empty folder."""
     FileIndex.create(FileStorage(str(folder)), schema(), _NAME)
 
 
-def add(
-    folder: Path, articles: Iterable[Article], cancel: CancelToken, seen: Seen = _ignore
-) -> None:
-    """Add `articles` to the index in `folder`; tells `seen` of each, with its words.
+def add(folder: Path, articles: Iterable[Article], cancel: CancelToken) -> None:
+    """Add `articles` to the index in `folder`.
 
     Raises:
         Cancelled: asked to stop; some of them may be in the index.
@@ -55,17 +49,23 @@ def add(
         for article in articles:
             cancel.check()
             if writer.words > MOST_WORDS:
-                writer.commit(mergetype=_none)
+                _commit(writer, folder, _none)
                 writer = ArticleWriter(index)
             words, title = words_of(article.text), words_of(article.info.title.value or "")
             writer.add_article(fields_of(article, words, title))
-            seen(article, words, title)
-        writer.commit(mergetype=_small)
+        _commit(writer, folder, _small)
     except BaseException:
         if not writer.is_closed:
             writer.cancel()
         raise
     (folder / _LOCK).unlink(missing_ok=True)
+
+
+def _commit(writer: ArticleWriter, folder: Path, policy: Policy) -> None:
+    """Make what was added part of the index, and its columns from what is in hand of it."""
+    writer.commit(mergetype=policy)
+    if writer.written:
+        columns_build.write(folder, writer.newsegment.segment_id(), writer.written)
 
 
 def take_over(folder: Path, beside: Path) -> None:
@@ -84,12 +84,6 @@ def take_over(folder: Path, beside: Path) -> None:
     writer = ArticleWriter(FileIndex(FileStorage(str(folder)), indexname=_NAME))
     writer.commit(mergetype=lambda _, segments: [*segments, *taken])
     (folder / _LOCK).unlink(missing_ok=True)
-
-
-def ids_in(folder: Path) -> list[ArticleId]:
-    """The articles of the index in `folder`, by document number."""
-    with closing(FileIndex(FileStorage(str(folder)), indexname=_NAME).reader()) as reader:
-        return [fields["row"][0] for _, fields in reader.iter_docs()]
 
 
 def _none(_writer: ArticleWriter, segments: Sequence[W3Segment]) -> list[W3Segment]:

@@ -2,21 +2,20 @@
 
 import os
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from briefindex.errors import PackError
-from briefindex.model.article import Article
 from briefindex.model.span import ArticleId
 from briefindex.packs.connections import why
 from briefindex.packs.store import Store
 from briefindex.progress import CancelToken, Report, Step, ignore
-from briefindex.search import columns_build, generations
+from briefindex.search import columns_build, generations, second
 from briefindex.search.columns_files import LISTING, missing
 from briefindex.search.generations import Generation, Marker
 
 _FIRST_CHUNK = 250
-_LAST_CHUNK = 8000
+_LAST_CHUNK = 16_000
 
 
 def refresh(
@@ -94,8 +93,7 @@ def _next_generation(
     except OSError as error:
         raise _unwritable(store, error) from error
     try:
-        articles = store.articles([article for _, article in chunk], own_dates=True)
-        count, linked = _write(passing, base, articles, cancel)
+        count, linked = _write(passing, base, store, [article for _, article in chunk], cancel)
         last = chunk[-1][0] if chunk else (base.marker.last if base else 0)
         marker = Marker(store.fact("token") or "", generations.schema_version(), last, edits, count)
         return _published(passing, marker, linked)
@@ -116,7 +114,11 @@ def _published(
 
 
 def _write(
-    folder: Path, base: Generation | None, articles: Iterable[Article], cancel: CancelToken
+    folder: Path,
+    base: Generation | None,
+    store: Store,
+    articles: Sequence[ArticleId],
+    cancel: CancelToken,
 ) -> tuple[int, dict[str, tuple[int, str]]]:
     """Fill `folder` with all of `base` and with `articles`; the count of all, and see `_link`."""
     from briefindex.search import adding  # whoosh: only where something is indexed
@@ -126,8 +128,30 @@ def _write(
         adding.new_index(folder)
     else:
         linked = _link(base, folder)
-    adding.add(folder, articles, cancel)
+    _add(folder, store, articles, cancel)
     return columns_build.build(folder, cancel), linked
+
+
+def _add(folder: Path, store: Store, articles: Sequence[ArticleId], cancel: CancelToken) -> None:
+    """Add `articles` to the index in `folder`; half of many in a second process, where one can."""
+    from briefindex.search import adding  # as above
+
+    middle = len(articles) // 2 if second.wanted(len(articles)) else len(articles)
+    first, rest = articles[:middle], articles[middle:]
+    if not rest:
+        adding.add(folder, store.articles(first, own_dates=True), cancel)
+        return
+    beside = folder.with_name(f"{folder.name}-half")
+    try:
+        with second.working(store.folder, beside, rest) as half:
+            adding.add(folder, store.articles(first, own_dates=True), cancel)
+            is_made = half.is_made(cancel)
+        if is_made:
+            adding.take_over(folder, beside)
+        else:
+            adding.add(folder, store.articles(rest, own_dates=True), cancel)
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
 
 
 def _link(base: Generation, target: Path) -> dict[str, tuple[int, str]]:
