@@ -76,9 +76,11 @@ class Comparisons:
         if partner is not None and partner.core < amount.core:
             return self.memory.of(partner)
         place = sentence.amounts.index(amount)
-        if place == 0 or (amount.noun is not None and amount.noun.end <= amount.end):
+        if place == 0:
             return None
         last = sentence.amounts[place - 1]
+        if amount.noun is not None and not _counts_the_same(last, amount):
+            return None
         if not _COMPARES.search(sentence.text[last.end : amount.start]) or partner is not None:
             return None
         if self._is_other(sentence, last, amount):
@@ -97,3 +99,11 @@ class Comparisons:
         earlier = self.memory.of(last)
         same = earlier is not None and singular(head) in earlier.measure.label.lower()
         return head not in known and not same and has_noun(thing)
+
+
+def _counts_the_same(last: Amount, amount: Amount) -> bool:
+    """Whether two amounts count one noun: "40 bags, compared with 30 bags"."""
+    if amount.noun is None or last.noun is None:
+        return amount.noun is None or amount.noun.end > amount.end
+    one, other = (each.noun.phrase.split()[-1].lower() for each in (last, amount) if each.noun)
+    return one == other

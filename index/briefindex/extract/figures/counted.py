@@ -226,7 +226,7 @@ def _gapped(sentence: Sentence, amount: Amount) -> _Doing | None:
 def _may_do(after: str, pronoun: str) -> _Doing:
     """For "2 million customers could lose power": who could lose power."""
     match = _MODAL.match(after)
-    said = phrases.cleaned(match["what"]) if match else ""
+    said = phrases.cleaned(_ONCE.split(match["what"])[0]) if match else ""
     return _Doing(f"{pronoun} {said}", said.replace(" ", "-").lower()) if said else _Doing()
 
 
@@ -261,6 +261,7 @@ _AFTER_PREPOSITION = re.compile(r"\b(?:in|for|on|with|from|after|at|among|across
 _ANOTHER = re.compile(r"(?:,| and|, and|;|, while) (?:the )?(?P<who>[A-Z][^,;:\d]{1,40}) ")
 
 
+_ONCE = re.compile(r" (?:once|when|if|after|before|as|while|unless|until|because)\b")
 _MODAL = re.compile(r"^ (?P<what>(?:could|may|might|would|will) (?!be\b|have\b)[^,.;:()“”]{3,40})")
 _SAME_FATE = {"wounded": "injured", "hurt": "injured", "died": "killed", "dead": "killed"}
 

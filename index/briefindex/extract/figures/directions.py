@@ -35,6 +35,9 @@ _OBJECT = re.compile(
     r"(?: (?:an?|another|about|around|nearly|almost|over|more than|up to|at least|some"
     r"|as much as)){0,4} $"
 )
+_PLACED = ("past ", "below ", "above ", "over ", "under ", "beyond ")
+"""In "pushing yields below 3 percent" they are a level."""
+
 _ENDS_OPEN = re.compile(r"(?:^| )(?:by|to|at|from|of|in|on|for|with|and|or|is|are|was|were|been)$")
 _NOUN_AFTER = re.compile(
     r" (?:\w+ )?(increase|rise|growth|jump|gain|hike|decrease|decline|drop"
@@ -79,7 +82,9 @@ def with_object(text: str, before: str) -> re.Match[str] | None:
     return _OBJECT_BY.search(before) if "by" in words_in(text) else None
 
 
-def with_bare_object(amount: Amount, before: str) -> re.Match[str] | None:
+def with_bare_object(text: str, amount: Amount, before: str) -> re.Match[str] | None:
     """The verb and its `object` in "will reduce wages 8.1 percent", which has no "by"."""
-    match = _OBJECT.search(before) if amount.unit in ("%", "pp", "bp") else None
+    if amount.unit not in ("%", "pp", "bp") or text.startswith(_PLACED, amount.start):
+        return None
+    match = _OBJECT.search(before)
     return None if match is None or _ENDS_OPEN.search(match["object"]) else match

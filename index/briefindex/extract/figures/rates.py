@@ -279,7 +279,7 @@ def _growth_of(level: Measure) -> Named:
 
 def _grown(sentence: Sentence, amount: Amount, before: str) -> str | None:
     """What grew, by the words before a rate; None where they do not say that anything did."""
-    raised = with_object(sentence.text, before) or with_bare_object(amount, before)
+    raised = with_object(sentence.text, before) or with_bare_object(sentence.text, amount, before)
     if raised:
         return cleaned(raised.group("object"))
     if is_change_by(sentence.text, amount):

@@ -75,10 +75,6 @@ class Speakers:
         name = self._of(sentence, place)
         return Said(_TITLE.sub("", name) if name else None, self._why if name else "")
 
-    def of(self, sentence: Sentence, place: int) -> str | None:
-        """Who states what stands at a place of a sentence; None is the article."""
-        return self.said(sentence, place).name
-
     def _of(self, sentence: Sentence, place: int) -> str | None:
         quote = self._quotes.at(sentence.start + place)
         if quote is not None:

@@ -105,6 +105,14 @@ _OWN_VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|said|says|\w{3,}ed|rose|fell|grew|made|saw"
     r"|won|lost|stood|hit|came|went|took|accounts|remains?)\b"
 )
+_OWNED = re.compile(
+    r"(?:[’']s?|\b(?:its|their|his|her)) "
+    r"(?:(?:current|existing|present|total|foreign|outstanding) )?"
+    r"(?:(?:debts?|deficit|loss|losses|stake|holding|workforce|staff|reserves|fleet|population"
+    r"|loans?) of )?(?:(?:about|around|some|nearly|almost|over|more than|at least) ){0,2}$"
+)
+"""What somebody has is there whatever is planned for it: "to restructure its debt of $5 bn"."""
+
 _ASKED = re.compile(r"\b(?:survey|poll|study|sample) (?:of|among)(?: [\w]+){0,2} $")
 
 
@@ -133,6 +141,8 @@ def status_of(sentence: Sentence, amount: Amount, *, future: bool) -> Status:
         text[amount.end : amount.end + 60]
     ):
         return "expected"
+    if _OWNED.search(text[clause[0] : amount.start]):
+        return "actual"
     status = _governed(text, clause[0], amount.start) or _announced(text, amount, clause[1])
     if status is None and not _OWN_VERB.search(text[clause[0] : clause[1]]) and clause[0] > 0:
         before = sentence.clause_of(clause[0] - 1)

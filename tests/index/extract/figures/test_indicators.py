@@ -206,7 +206,7 @@ def test_a_multiple_is_of_what_was_counted_before_it():
         ("A storm left 4,000 homeless in Togo.", "People homeless in storm"),
         ("Measles is back, with 900 cases reported in Lyon alone.", "Measles cases"),
         ("New housing starts slowed to an annual rate of 40,000 units.", "New housing starts"),
-        ("The 62 beds will serve the town once the roof is mended.", "Beds"),
+        ("The 62 beds will serve the town once it is dry.", "Beds that will serve the town"),
         ("The pact, under which it will get 40 ferries, is worth $90 million.", "Value of pact"),
         ("Subsequently, exports reached $4 billion.", "Exports"),
         ("It rose, prompting the utility Enka to import 2 million kWh.", "Imports by utility Enka"),
@@ -219,13 +219,21 @@ def test_a_multiple_is_of_what_was_counted_before_it():
             "Value of hashish",
         ),
         ("A plan to restructure the firm's debt of $6 billion failed.", "Firm's debt"),
+        ("The fall is pushing yields on long bonds below 3 percent.", "Yields on long bonds"),
         ("The car will have 60 percent local content.", "Local content"),
         ("He was told to repay $12 million.", "Amount to repay"),
-        ("The bank is issuing 50 million euros of five year notes.", "Five year notes"),
+        ("The bank is issuing 50 million euros of five year notes.", "Notes"),
     ],
 )
 def test_labels_come_from_the_words_that_govern_the_amount(text, label):
     assert shown(text)[-1].indicator.label == label
+
+
+def test_bags_and_bags_are_one_thing_and_pilots_and_passengers_two():
+    one, other = shown("Roastings total 44,000 bags, compared with 45,000 bags in 2022.")
+    assert one.indicator.key == other.indicator.key
+    one, other = shown("It stranded 9,000 passengers after 700 pilots walked out over pay.")
+    assert one.indicator.key != other.indicator.key
 
 
 def test_a_rival_s_share_is_the_rival_s():
