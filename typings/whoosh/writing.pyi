@@ -24,6 +24,7 @@ class SegmentWriter:
     docnum: int
     schema: Schema
     storage: FileStorage
+    newsegment: W3Segment
     perdocwriter: _PerDocumentWriter
     fieldwriter: Any
     _added: bool

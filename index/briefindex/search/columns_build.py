@@ -7,8 +7,9 @@ more than its new segments do.
 import json
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
+from functools import partial
 from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,17 +20,19 @@ from briefindex.search.columns_files import FOLDER, LISTING, is_made, segments_o
 from briefindex.search.columns_open import write_meta
 from briefindex.search.columns_write import (
     InFiles,
+    Place,
     Postings,
     save,
     save_documents,
     save_words,
 )
+from briefindex.search.columns_written import Written, save_written
 from briefindex.search.places import SCORED_FIELDS
 
 if TYPE_CHECKING:
-    from whoosh.codec.base import PerDocumentReader, TermsReader
-    from whoosh.codec.whoosh3 import W3LeafMatcher
-    from whoosh.reading import SegmentReader
+    from whoosh.codec.whoosh3 import PerDocumentReader, TermsReader, W3LeafMatcher
+    from whoosh.index import FileIndex
+    from whoosh.reading import IndexReader
 
 _PASSING = ".making-"
 _END: tuple[tuple[str, bytes], Any] = (("", b""), None)
@@ -44,20 +47,17 @@ def build(folder: Path, cancel: CancelToken | None = None) -> int:
         Cancelled: asked to stop; finished segments stay.
         OSError: they cannot be written.
     """
-    from whoosh.filedb.filestore import FileStorage  # whoosh: only where something is indexed
-    from whoosh.index import FileIndex
-
     pool = folder.parent / FOLDER
     pool.mkdir(mode=0o700, exist_ok=True)
-    index = FileIndex(FileStorage(str(folder), readonly=True), indexname="MAIN")
+    token = cancel or CancelToken()
     segments: list[dict[str, Any]] = []
-    with closing(index.reader()) as reader:
+    with closing(_index(folder).reader()) as reader:
         for leaf, _ in reader.leaf_readers():
             segment = leaf.segment()
             name = segment.segment_id()
             segments.append({"segment": name, "deleted": sorted(segment.deleted_docs())})
             if not is_made(pool / name, name):
-                _make(leaf, pool, name, cancel or CancelToken())
+                _make(leaf, pool, partial(_read_words, leaf, cancel=token))
         count = reader.doc_count()
     (folder / LISTING).write_text(json.dumps(segments), encoding="utf-8")
     return count
@@ -78,11 +78,37 @@ def sweep_columns(home: Path) -> None:
                 shutil.rmtree(path, ignore_errors=True)
 
 
-def _make(reader: "SegmentReader", pool: Path, name: str, cancel: CancelToken) -> None:
+def write(folder: Path, segment: str, written: Mapping[str, Written]) -> None:
+    """Make the columns of a segment of the index in `folder` from what was just written of it.
+
+    Raises:
+        OSError: they cannot be written.
+    """
+    pool = folder.parent / FOLDER
+    pool.mkdir(mode=0o700, exist_ok=True)
+    with closing(_index(folder).reader()) as reader:
+        for leaf, _ in reader.leaf_readers():
+            if leaf.segment().segment_id() == segment:
+                _make(leaf, pool, lambda place: save_written(place, written))
+
+
+def _index(folder: Path) -> "FileIndex":
+    from whoosh.filedb.filestore import FileStorage  # whoosh: only where something is indexed
+    from whoosh.index import FileIndex
+
+    return FileIndex(FileStorage(str(folder), readonly=True), indexname="MAIN")
+
+
+def _make(
+    reader: "IndexReader", pool: Path, write_words: Callable[[Place], Mapping[str, int]]
+) -> None:
     """Write the columns of one segment whole before they get their name."""
+    name = reader.segment().segment_id()
     passing = Path(tempfile.mkdtemp(prefix=_PASSING, dir=pool))
     try:
-        write_meta(passing, name, _write(reader, passing, cancel))
+        place = InFiles(passing)
+        words = write_words(place)
+        write_meta(passing, name, {"words": words, **_write_documents(reader, place)})
         shutil.rmtree(pool / name, ignore_errors=True)
         passing.rename(pool / name)
     except BaseException:
@@ -90,10 +116,20 @@ def _make(reader: "SegmentReader", pool: Path, name: str, cancel: CancelToken) -
         raise
 
 
-def _write(reader: "SegmentReader", folder: Path, cancel: CancelToken) -> dict[str, Any]:
-    """Write all arrays of a segment; gives the facts beside them."""
-    segment, codec, place = reader.segment(), reader.codec(), InFiles(folder)
-    with closing(codec.terms_reader(reader.storage(), segment)) as terms:
+def _write_documents(reader: "IndexReader", place: Place) -> dict[str, Any]:
+    """Write what is kept of each document; gives the facts of them."""
+    documents = reader.codec().per_document_reader(reader.storage(), reader.segment())
+    with closing(documents):
+        size = documents.doc_count_all()
+        rows = [documents.stored_fields(number)["row"] for number in range(size)]
+        save(place, "lengths", [_lengths(documents, field, size) for field in SCORED_FIELDS])
+        totals = {field: documents.field_length(field) for field in SCORED_FIELDS}
+    return {"size": size, "totals": totals, **save_documents(place, rows)}
+
+
+def _read_words(reader: "IndexReader", place: Place, cancel: CancelToken) -> dict[str, int]:
+    """Write the words of a segment as they are read from it; gives how many each vocabulary has."""
+    with closing(reader.codec().terms_reader(reader.storage(), reader.segment())) as terms:
         vocabularies = _vocabularies(terms)
         save_words(place, vocabularies.values(), vocabularies[TEXT])
         postings = Postings(place)
@@ -103,15 +139,7 @@ def _write(reader: "SegmentReader", folder: Path, cancel: CancelToken) -> dict[s
             items = terms.items_from(field, b"")
             _write_field(reader, field, vocabularies[vocabulary], items, postings)
         postings.finish()
-    with closing(codec.per_document_reader(reader.storage(), segment)) as documents:
-        size = documents.doc_count_all()
-        rows = [documents.stored_fields(number)["row"] for number in range(size)]
-        lengths = [_lengths(documents, field, size) for field in SCORED_FIELDS]
-        save(place, "lengths", lengths)
-        totals = {field: documents.field_length(field) for field in SCORED_FIELDS}
-    words = {name: len(vocabularies[name]) for name in VOCABULARIES}
-    names = save_documents(place, rows)
-    return {"size": size, "words": words, "totals": totals, **names}
+    return {name: len(vocabularies[name]) for name in VOCABULARIES}
 
 
 def _vocabularies(terms: "TermsReader") -> dict[str, list[str]]:
@@ -123,7 +151,7 @@ def _vocabularies(terms: "TermsReader") -> dict[str, list[str]]:
 
 
 def _write_field(
-    reader: "SegmentReader",
+    reader: "IndexReader",
     field: str,
     vocabulary: Sequence[str],
     items: Iterator[tuple[tuple[str, bytes], Any]],

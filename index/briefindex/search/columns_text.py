@@ -22,7 +22,7 @@ class Strings(Sequence[str]):
         """Take the bytes and where each string starts in them."""
         self.blob = blob
         self.starts = starts
-        self._bytes = memoryview(blob)
+        self._bytes = blob.data
 
     @staticmethod
     def of(strings: Iterable[str]) -> "Strings":

@@ -23,8 +23,6 @@ class Part(Protocol):
 
     size: int
     facts: "Facts"
-    ids: Sequence[str]
-    files: Sequence[str]
     days: "NDArray[Any]"
     lengths: "NDArray[Any]"
     sources: "NDArray[Any]"
@@ -32,6 +30,16 @@ class Part(Protocol):
     deleted: Sequence[int]
     is_wide: bool
     """Whether any number of words may be looked for at once."""
+
+    @property
+    def ids(self) -> Sequence[str]:
+        """The articles."""
+        ...
+
+    @property
+    def files(self) -> Sequence[str]:
+        """The names they were imported under."""
+        ...
 
     def vocabulary(self, field: str) -> Vocabulary:
         """The words of a field; of "body" and "title": those of all texts and titles."""

@@ -1,6 +1,7 @@
 """Columns find and score what Whoosh's own exhaustive search does, on any query."""
 
 import random
+import shutil
 from contextlib import closing
 from datetime import date, timedelta
 
@@ -16,6 +17,7 @@ from briefindex.search.plain_index import PlainIndex
 from briefindex.search.postings import Postings
 from briefindex.search.query import Dated, Either, Every, Leaf, Query, Without
 from briefindex.search.resolving import Vocabularies, resolve
+from briefindex.search.segment_writer import ArticleWriter
 from whoosh_queries import Compiler, Ranking, scores
 
 WORDS = [
@@ -177,6 +179,25 @@ def test_without_columns_the_plain_index_gives_the_same(tmp_path, seed):
         assert by_columns.scores == pytest.approx(by_whoosh.scores, abs=1e-9)
         assert [f[:2] for f in by_columns.best(5)] == [f[:2] for f in by_whoosh.best(5)]
     plain.parts[0].close()
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_columns_from_what_was_written_are_those_read_back(tmp_path, seed):
+    chance = random.Random(seed)
+    folder = tmp_path / "index" / "1"
+    folder.mkdir(parents=True)
+    index = FileIndex.create(FileStorage(str(folder)), schema(), "MAIN")
+    writer = ArticleWriter(index)
+    for number in range(chance.choice([1, 30, 200])):
+        writer.add_article(article(chance, number))
+    writer.commit()
+    segment = writer.newsegment.segment_id()
+    columns_build.write(folder, segment, writer.written)
+    pool = folder.parent / columns_files.FOLDER
+    in_hand = {path.name: path.read_bytes() for path in (pool / segment).iterdir()}
+    shutil.rmtree(pool)
+    columns_build.build(folder)
+    assert {path.name: path.read_bytes() for path in (pool / segment).iterdir()} == in_hand
 
 
 @pytest.mark.parametrize("seed", range(8))
