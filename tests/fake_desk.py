@@ -1,5 +1,6 @@
 """A small pack in memory: three articles with everything that the window must cope with."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -12,7 +13,17 @@ from briefindex.model.comparison import Derived, Difference, IndicatorRow
 from briefindex.model.figure import Figure, FigureId, Indicator, Period
 from briefindex.model.mention import EntityId, Mention
 from briefindex.model.pack import ImportProblem
-from briefindex.model.search import Hit, SearchResult, Snippet
+from briefindex.model.search import (
+    NO_FILTERS,
+    NOTHING_READ,
+    FacetCount,
+    Facets,
+    Filters,
+    Hit,
+    Reading,
+    SearchResult,
+    Snippet,
+)
 from briefindex.model.span import ArticleId, SentenceRef, Span
 
 FIRST, SECOND, THIRD = ArticleId("a" * 16), ArticleId("b" * 16), ArticleId("c" * 16)
@@ -188,6 +199,29 @@ MENTIONS = {
 }
 
 
+def _month(article: ArticleId) -> int | None:
+    date = ARTICLES[article].info.date
+    day = date.day or date.latest or date.earliest
+    return day.year * 12 + day.month - 1 if day else None
+
+
+def _passes(info: ArticleInfo, filters: Filters, reading: Reading) -> bool:
+    month = _month(info.id)
+    span = filters.months
+    dated = month is not None and span is not None and span[0] <= month <= span[1]
+    state = {
+        "read": info.id in reading.read,
+        "unread": info.id not in reading.read,
+        "starred": info.id in reading.starred,
+        None: True,
+    }
+    return (
+        (not filters.sources or (info.source.value or "") in filters.sources)
+        and (not (span or filters.undated) or dated or (filters.undated and month is None))
+        and state[filters.state]
+    )
+
+
 class FakeCorrected:
     """Nothing was corrected."""
 
@@ -196,6 +230,9 @@ class FakeCorrected:
         return ()
 
     def adrift(self) -> tuple[ImportProblem, ...]:
+        return ()
+
+    def overruled(self) -> tuple[ImportProblem, ...]:
         return ()
 
 
@@ -239,19 +276,60 @@ class FakeDesk:
         keys = {a: sum(f.salience == "key" for f in figures) for a, figures in FIGURES.items()}
         return {article: count for article, count in keys.items() if count}
 
-    def search(self, query: str, limit: int | None = 20, sort: str = "relevance") -> SearchResult:
-        del limit, sort
+    def search(
+        self,
+        query: str,
+        limit: int | None = 20,
+        sort: str = "relevance",
+        filters: Filters = NO_FILTERS,
+        reading: Reading = NOTHING_READ,
+    ) -> SearchResult:
+        del sort
         hits = []
+        passing = self.passing(filters, reading)
         for article, whole in ARTICLES.items():
             marks = self.hits_in(article, query)
-            if marks:
+            if article in passing and not query:
+                hits.append(Hit(article, 1.0, ()))
+            elif article in passing and marks:
                 text = whole.text
                 start = max(0, marks[0].start - 10)
                 shown = text[start : marks[0].end + 40]
                 mark = Span(marks[0].start - start, marks[0].end - start)
                 hits.append(Hit(article, 1.0, (Snippet(shown, (mark,), start),)))
         hint = "A quotation mark is not closed." if query.count('"') % 2 else None
-        return SearchResult(query, len(hits), 2.4, tuple(hits), hint=hint)
+        found = [hit.article for hit in hits]
+        counts = Counter(ARTICLES[article].info.source.value or "" for article in found)
+        facets = Facets(
+            tuple(FacetCount(source, count) for source, count in counts.most_common()),
+            tuple(sorted(Counter(m for a in found if (m := _month(a)) is not None).items())),
+            sum(_month(article) is None for article in found),
+            (FacetCount("txt", len(found)),) if found else (),
+            (FacetCount("en", len(found)),) if found else (),
+            (FacetCount("unread", len(found)),) if found else (),
+        )
+        shown = tuple(hits if limit is None else hits[:limit])
+        return SearchResult(query, len(hits), 2.4, shown, hint=hint, facets=facets)
+
+    def passing(self, filters: Filters, reading: Reading = NOTHING_READ) -> frozenset[ArticleId]:
+        return frozenset(
+            a for a, whole in ARTICLES.items() if _passes(whole.info, filters, reading)
+        )
+
+    def entity_facet(
+        self,
+        query: str,
+        filters: Filters = NO_FILTERS,
+        reading: Reading = NOTHING_READ,
+        most: int = 20,
+    ) -> tuple[FacetCount, ...]:
+        del query, filters, reading, most
+        return (FacetCount("kazakhstan", 1, "Kazakhstan"),)
+
+    def similar(self, article: ArticleId, most: int = 20) -> SearchResult:
+        del most
+        others = tuple(Hit(other, 1.0, ()) for other in ARTICLES if other != article)
+        return SearchResult("", len(others), 1.0, others)
 
     def hits_in(self, article: ArticleId, query: str) -> tuple[Span, ...]:
         words = query.strip(' "').lower()

@@ -12,14 +12,12 @@ from briefindex.errors import SatchelError
 from briefindex.model.article import Article, ArticleInfo
 from briefindex.model.figure import Figure
 from briefindex.model.mention import Mention
-from briefindex.model.search import SearchResult, Sort
-from briefindex.model.span import ArticleId, Span
-from satchel.jobs.alone import words_alone
+from briefindex.model.span import ArticleId
 from satchel.jobs.comparing import Compared, Comparing
 from satchel.jobs.desk_thread import DeskThread, Job
+from satchel.jobs.finding import Finding
+from satchel.jobs.searching import Answer
 
-_MOST_HITS: Final = 200
-_MOST_COUNTED: Final = 20
 _DECIDE: Final = "decide "
 
 Reading = tuple[Article, tuple[Mention, ...], tuple[Figure, ...]]
@@ -44,21 +42,6 @@ class Contents:
     def key_figures(self) -> int:
         """How many key figures the packs hold."""
         return sum(self.key_counts.values())
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What a query found: articles, figures, and where the hits of the first articles stand.
-
-    `hits` is None where there are too many articles to count the hits in each. `alone` tells,
-    where nothing was found, how many articles have one of the words: only those that some have.
-    """
-
-    query: str
-    result: SearchResult
-    figures: tuple[Figure, ...]
-    hits: Mapping[ArticleId, tuple[Span, ...]] | None
-    alone: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +99,7 @@ class Session(QObject):
 
     Signals:
         contents_changed: other packs are open, or the worker wrote to them.
-        query_changed: the words in the search box.
-        answered: the newest query's `Answer`; None when the box is empty.
-        hits_found: an article's id and where the newest query hits in it.
+        answered: the newest query's `Answer`; None when nothing is asked (see `finding`).
         compared: `comparison` holds the figures of all sources as they now are.
         article_wanted: show an article; in a new tab if true.
         article_shown: the reader shows this article from now on; "" for none.
@@ -132,9 +113,7 @@ class Session(QObject):
     """
 
     contents_changed = Signal()
-    query_changed = Signal(str)
     answered = Signal(object)
-    hits_found = Signal(str, object)
     compared = Signal()
     article_wanted = Signal(str, bool)
     article_shown = Signal(str)
@@ -155,17 +134,16 @@ class Session(QObject):
         self._revision = -1
         self._last_read: Reading | None = None
         self._decisions = 0
-        self._searching: tuple[str, Sort] | None = None
-        self._search_again = False
-        self._thread = DeskThread(self)
-        self._thread.answered.connect(self._on_answered)
+        self._thread, self._slow = DeskThread(self), DeskThread(self)
+        for thread in (self._thread, self._slow):
+            thread.answered.connect(self._on_answered)
         self._thread.failed.connect(self._on_failed)
+        self.finding = Finding(self._thread, self._slow, self)
+        self.finding.count_figures = lambda: self.contents.key_figures
+        self.finding.answered.connect(self.answered)
         self.history = History()
         self.contents = Contents()
         self.comparison = Compared()
-        self.answer: Answer | None = None
-        self.query = ""
-        self.sort: Sort = "relevance"
         self.shown: ArticleId | None = None
 
     @property
@@ -176,18 +154,24 @@ class Session(QObject):
     @property
     def busy(self) -> bool:
         """Whether a thread is still at a question, be it one that nobody waits for any more."""
-        return self._thread.busy
+        return self._thread.busy or self._slow.busy
+
+    @property
+    def answer(self) -> Answer | None:
+        """The newest answer to what is asked for."""
+        return self.finding.answer
 
     def open(self, packs: Sequence[Path]) -> None:
         """Open other packs; one that is not made yet is tried again at each `refresh`."""
         self.close()
         self.packs = tuple(packs)
-        self.contents, self.comparison, self.answer = Contents(), Compared(), None
+        self.contents, self.comparison = Contents(), Compared()
+        self.finding.forget()
         self.history = History()
         self.shown = None
         opened = self.packs
-        self._thread.use(lambda: self.open_desk(opened))
-        self._searching = None
+        for thread in (self._thread, self._slow):
+            thread.use(lambda: self.open_desk(opened))
         self.refresh()
         if self._desk is None:
             self.contents_changed.emit()
@@ -209,12 +193,7 @@ class Session(QObject):
         except SatchelError:
             return False
         self.contents_changed.emit()
-        if self.query and self._searching == (self.query.strip(), self.sort):
-            # An answer that comes late is better than one that is overtaken for as long as the
-            # worker writes.
-            self._search_again = True
-        elif self.query:
-            self._search()
+        self.finding.search_anew()
         if self.comparison.rows:
             self.compare()
         return True
@@ -228,31 +207,10 @@ class Session(QObject):
     def end(self) -> None:
         """Let go of everything, the thread too; answers still on their way reach nobody."""
         self.blockSignals(True)
+        self.finding.blockSignals(True)
         self._thread.end()
+        self._slow.end()
         self.close()
-
-    def set_query(self, query: str) -> None:
-        """Search for other words; the empty query lists all articles."""
-        if query == self.query:
-            return
-        self.query = query
-        self.query_changed.emit(query)
-        self._search()
-
-    def set_sort(self, sort: Sort) -> None:
-        """List what is found best match first, or newest first."""
-        self.sort = sort
-        self._search()
-
-    def ask_hits(self, article: ArticleId) -> None:
-        """Ask where the query hits in an article; `hits_found` follows, at once where known."""
-        query = self.query.strip()
-        if self.answer is None or self.answer.query != query:
-            self.hits_found.emit(article, ())
-        elif self.answer.hits is not None:
-            self.hits_found.emit(article, self.answer.hits.get(article, ()))
-        else:
-            self._thread.ask("hits", _Hits(article, query))
 
     def compare(self) -> None:
         """Work out which figures of all sources belong together; `compared` follows.
@@ -260,7 +218,7 @@ class Session(QObject):
         Where figures were compared before and nothing is different, it does not: what is decided
         about a name seldom changes a comparison, and to show one takes time.
         """
-        self._thread.ask("compare", Comparing(self.comparison))
+        self._slow.ask("compare", Comparing(self.comparison))
 
     def warm_up(self) -> None:
         """Load what the first search needs, before it is asked for."""
@@ -298,68 +256,16 @@ class Session(QObject):
         # Each its own kind: none takes another's place.
         self._thread.ask(f"{_DECIDE}{self._decisions}", decision, keep=True)
 
-    def _search(self) -> None:
-        query, sort = self.query.strip(), self.sort
-        self._searching = (query, sort) if query else None
-        self._search_again = False
-        if not query:
-            self._thread.ask("search", lambda _desk: None)
-            self.answer = None
-            self.answered.emit(None)
-            return
-        self._thread.ask("search", lambda desk: _answer(desk, query, sort))
-
     def _on_answered(self, kind: str, ticket: int, answer: object) -> None:
-        if not self._thread.is_newest(kind, ticket):
-            return
-        if isinstance(answer, Answer) and answer.query == self.query.strip():
-            self.answer = answer
-            self.answered.emit(answer)
-            self._on_searched()
-        elif isinstance(answer, _Found):
-            self.hits_found.emit(answer.article, answer.hits)
-        elif kind.startswith(_DECIDE):
+        if kind.startswith(_DECIDE) and self._thread.is_newest(kind, ticket):
             self.refresh()
             self.decided.emit()
-        elif isinstance(answer, Compared) and (answer is not self.comparison or not answer.rows):
+        elif not isinstance(answer, Compared) or not self._slow.is_newest(kind, ticket):
+            return
+        elif answer is not self.comparison or not answer.rows:
             self.comparison = answer
             self.compared.emit()
 
-    def _on_searched(self) -> None:
-        """The packs may have changed since the question was asked."""
-        self._searching = None
-        if self._search_again:
-            self._search()
-
-    def _on_failed(self, kind: str, ticket: int, sentence: str) -> None:
-        if kind.startswith(_DECIDE) or (kind == "search" and self._thread.is_newest(kind, ticket)):
+    def _on_failed(self, kind: str, _ticket: int, sentence: str) -> None:
+        if kind.startswith(_DECIDE):
             self.trouble.emit(sentence)
-        if kind == "search" and self._thread.is_newest(kind, ticket):
-            self._on_searched()
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    article: ArticleId
-    hits: tuple[Span, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Hits:
-    """The question where a query hits in an article."""
-
-    article: ArticleId
-    query: str
-
-    def __call__(self, desk: Desk) -> _Found:
-        return _Found(self.article, desk.hits_in(self.article, self.query))
-
-
-def _answer(desk: Desk, query: str, sort: Sort) -> Answer:
-    result = desk.search(query, limit=_MOST_HITS, sort=sort)
-    figures = desk.figures(query=query)
-    hits = None
-    if len(result.hits) <= _MOST_COUNTED:
-        hits = {hit.article: desk.hits_in(hit.article, query) for hit in result.hits}
-    alone = () if result.total else words_alone(desk, query)
-    return Answer(query, result, figures, hits, alone)

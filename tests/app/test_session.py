@@ -13,15 +13,15 @@ class _Slow(FakeDesk):
     def revision(self) -> int:
         return _Slow.changes
 
-    def search(self, query, limit=20, sort="relevance"):
+    def search(self, query, limit=20, sort="relevance", *others):
         self.go.acquire(timeout=10)
-        return super().search(query, limit, sort)
+        return super().search(query, limit, sort, *others)
 
 
 def test_a_query_is_answered_although_the_pack_changes_while_it_is_worked_on(qtbot, tmp_path):
     session = Session(_Slow)
     session.open([tmp_path])
-    session.set_query("trade")
+    session.finding.set_query("trade")
     for _ in range(5):
         _Slow.changes += 1
         assert session.refresh()
@@ -41,9 +41,8 @@ def test_figures_that_compare_as_before_are_not_shown_again(qtbot, tmp_path):
         session.compare()
     shown, told = session.comparison, []
     session.compared.connect(lambda: told.append(1))
-    session.compare()
-    with qtbot.waitSignal(session.answered, timeout=5000):
-        session.set_query("trade")  # answered after the comparison
+    with qtbot.waitSignal(session._slow.answered, timeout=5000):
+        session.compare()
     assert session.comparison is shown
     assert not told
     session.end()

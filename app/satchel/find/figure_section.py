@@ -1,6 +1,6 @@
 """The lower part of the left pane: figures with the words of the query."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -16,12 +16,13 @@ from PySide6.QtWidgets import (
 
 from briefindex.model.article import ArticleInfo
 from briefindex.model.figure import Figure
+from briefindex.model.span import ArticleId
 from satchel.find.found_figures import ROW_HEIGHT, FoundFigureDelegate, FoundFigureModel
 from satchel.theme.theme import Theme
 from satchel.widgets.rows import ROW
 
 FEW = 5
-_SALIENT = {"key": 0, "secondary": 1}
+_MOST = 500
 
 
 class FoundFigureView(QListView):
@@ -55,7 +56,8 @@ class FigureSection(QWidget):
         self.setObjectName("found_figures")
         self.setAccessibleName(self.tr("Figures found"))
         self._figures: Sequence[Figure] = ()
-        self._infos: Mapping[str, ArticleInfo] = {}
+        self._infos: Mapping[ArticleId, ArticleInfo] = {}
+        self._labelled: Callable[[Figure], Figure] = _as_it_is
         self._all = False
         self.model = FoundFigureModel(self)
         self.list = FoundFigureView(self)
@@ -100,14 +102,16 @@ class FigureSection(QWidget):
         layout.addLayout(head)
         layout.addWidget(self.list)
 
-    def show_found(self, figures: Sequence[Figure], infos: Mapping[str, ArticleInfo]) -> None:
-        """Show what a query found: key figures first, none that is trivial."""
-        kept = [figure for figure in figures if figure.salience in _SALIENT]
-        kept.sort(key=lambda figure: _SALIENT[figure.salience])
-        if kept == self._figures and infos == self._infos:
-            return
-        self._figures, self._infos = kept, infos
-        self._all = False
+    def show_found(
+        self,
+        figures: Sequence[Figure],
+        infos: Mapping[ArticleId, ArticleInfo],
+        labelled: Callable[[Figure], Figure],
+    ) -> None:
+        """Show what a query found, in its order; `labelled` gives a figure its full label."""
+        if list(figures[:FEW]) != list(self._figures[:FEW]):
+            self._all = False
+        self._figures, self._infos, self._labelled = figures, infos, labelled
         self._fill()
 
     @property
@@ -117,8 +121,9 @@ class FigureSection(QWidget):
 
     def _fill(self) -> None:
         total = len(self._figures)
-        shown = self._figures if self._all else self._figures[:FEW]
-        self.model.show(shown, self._infos)
+        shown = [self._labelled(f) for f in self._figures[: _MOST if self._all else FEW]]
+        if shown != list(self.model.listed) or self.model.infos is not self._infos:
+            self.model.show(shown, self._infos)
         if total > len(shown):
             words = self.tr("{shown} of {total} with these words")
         else:
@@ -141,3 +146,7 @@ class FigureSection(QWidget):
     def _on_theme_changed(self) -> None:
         colour = self._theme.tokens.muted.name()
         self._count.setStyleSheet(f"font-size: 13px; color: {colour};")
+
+
+def _as_it_is(figure: Figure) -> Figure:
+    return figure

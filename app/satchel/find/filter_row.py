@@ -1,39 +1,47 @@
-"""The row over the list: how many, from which source and year, in which order."""
+"""The row over the list: how many, from which source, date and type, in which order."""
 
-from collections.abc import Sequence
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from briefindex import desk
-from briefindex.model.article import ArticleInfo
-from briefindex.model.search import Sort
-from satchel.find.results import Filter, year_of
+from briefindex.model.search import Facets, Sort
+from satchel.jobs.finding import Finding
+from satchel.jobs.searching import Asked, Counted
 from satchel.theme.fonts import font
 from satchel.theme.theme import Theme
 from satchel.widgets.menu_button import MenuButton
+
+if TYPE_CHECKING:
+    from satchel.find.facet_popup import FacetPopup
+
+SOURCE: Final = "source_filter"
+DATE: Final = "date_filter"
+TYPE: Final = "type_filter"
+_NO_FACETS: Final = Facets()
 
 
 class FilterRow(QWidget):
     """Filters and order of the list.
 
     Signals:
-        filter_changed: list only what passes `filter` from now on.
         sort_changed: "relevance" or "date".
     """
 
-    filter_changed = Signal()
     sort_changed = Signal(str)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, finding: Finding, theme: Theme, parent: QWidget | None = None) -> None:
         """Start with all articles."""
         super().__init__(parent)
         self.setObjectName("filter_row")
         self.setAccessibleName(self.tr("Filters"))
         self.setFixedHeight(36)
         self._theme = theme
-        self.filter = Filter()
+        self._finding = finding
+        self._popup: FacetPopup | None = None
+        self._open = ""
         self._count = QLabel(self)
         self._count.setObjectName("article_count")
         self._count.setAccessibleName(self.tr("Articles listed"))
@@ -41,70 +49,104 @@ class FilterRow(QWidget):
         self._count.setStyleSheet("font-size: 13px; font-weight: 600;")
         self._count.setTextFormat(Qt.TextFormat.PlainText)
         self._count.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._source = MenuButton(theme, "source_filter", self.tr("Source"), self)
-        self._date = MenuButton(theme, "date_filter", self.tr("Date"), self)
+        self._buttons = {
+            name: MenuButton(theme, name, words, self)
+            for name, words in (
+                (SOURCE, self.tr("Source")),
+                (DATE, self.tr("Date")),
+                (TYPE, self.tr("Type")),
+            )
+        }
         self._sort = MenuButton(
             theme, "sort_order", self.tr("Newest"), self, mark="arrow-down-wide-narrow"
         )
         self._fill_sort()
+        self._arrange()
+        finding.counted.connect(self._on_counted)
+
+    def _arrange(self) -> None:
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 0, 10, 1)
         layout.setSpacing(1)
         layout.addWidget(self._count, 1)
-        for button in (self._source, self._date, self._sort):
+        for name, button in self._buttons.items():
+            button.clicked.connect(lambda _=False, name=name: self.open(name))
             layout.addWidget(button)
+        layout.addWidget(self._sort)
 
     @property
     def count_words(self) -> str:
         """What it says of the number of articles."""
         return self._count.text()
 
+    @property
+    def popup(self) -> "FacetPopup | None":
+        """The list of the filter that is open or was open last."""
+        return self._popup
+
     def show_count(self, words: str) -> None:
         """Say how many articles are listed."""
         self._count.setText(words)
 
-    def show_query(self, *, asked: bool, sort: Sort) -> None:
-        """Best match can be had only where something is asked."""
-        best = asked and sort == "relevance"
+    def show_asked(self, asked: Asked) -> None:
+        """Mark what narrows the list; best match can be had only where words are asked for."""
+        filters = asked.filters
+        self._buttons[SOURCE].set_active(bool(filters.sources))
+        self._buttons[DATE].set_active(filters.months is not None or filters.undated)
+        others = (filters.kinds, filters.languages, filters.entities, filters.state)
+        self._buttons[TYPE].set_active(any(others))
+        has_words = bool(asked.query)
+        best = has_words and asked.sort == "relevance"
         self._sort.setText(self.tr("Best match") if best else self.tr("Newest"))
-        self._sort.setEnabled(asked)
+        self._sort.setEnabled(has_words)
+        if self._popup is not None and self._popup.isVisible():
+            self._finding.ask_counts()
 
-    def offer(self, infos: Sequence[ArticleInfo]) -> None:
-        """Offer the sources and years that there are."""
-        sources = sorted({desk.source_text(info) for info in infos}, key=str.casefold)
-        years = sorted({year_of(info) for info in infos}, reverse=True)
-        fill = self._source.fresh_menu()
-        group = QActionGroup(fill)
-        self._choice(fill, group, self.tr("All sources"), Filter(None, self.filter.year))
-        for source in sources:
-            self._choice(fill, group, source, Filter(source, self.filter.year))
-        fill = self._date.fresh_menu()
-        group = QActionGroup(fill)
-        self._choice(fill, group, self.tr("Any date"), Filter(self.filter.source, None))
-        for year in years:
-            words = str(year) if year else self.tr("no date")
-            self._choice(fill, group, words, Filter(self.filter.source, year))
-        self._name_buttons()
+    def open(self, name: str) -> None:
+        """Open the list of a filter; its counts are asked for."""
+        from satchel.find.facet_popup import FacetPopup  # nothing that the first paint needs
 
-    def _choice(self, menu: QMenu, group: QActionGroup, words: str, chosen: Filter) -> QAction:
-        action = menu.addAction(words.replace("&", "&&"))
-        action.setCheckable(True)
-        action.setChecked(chosen == self.filter)
-        action.triggered.connect(lambda: self._on_chosen(chosen))
-        group.addAction(action)
-        return action
+        button = self._buttons[name]
+        if self._popup is not None:
+            self._popup.deleteLater()
+        self._popup = FacetPopup(self._theme, f"{name}_popup", button.text(), self)
+        self._popup.wanted.connect(self._finding.set_filters)
+        self._open = name
+        self._show(self._at_hand())
+        self._popup.open_under(button)
+        self._finding.ask_counts()
 
-    def _on_chosen(self, chosen: Filter) -> None:
-        self.filter = chosen
-        self.filter_changed.emit()
+    def _at_hand(self) -> Counted:
+        """The counts that came with the answer; none where nothing was asked."""
+        answer, choice = self._finding.answer, self._finding.choice
+        if choice is not None and choice.asked == self._finding.asked:
+            return choice
+        facets = answer.result.facets if answer is not None else _NO_FACETS
+        return Counted(self._finding.asked, facets)
 
-    def _name_buttons(self) -> None:
-        self._source.set_active(self.filter.source is not None)
-        self._date.set_active(self.filter.year is not None)
+    def _on_counted(self, counted: Counted) -> None:
+        if self._popup is not None and self._popup.isVisible():
+            self._show(counted)
+
+    def _show(self, counted: Counted) -> None:
+        from satchel.find import choices  # nothing that the first paint needs
+
+        if self._popup is None:
+            return
+        rows: dict[str, Callable[[Counted], list[choices.Choice]]] = {
+            SOURCE: choices.source_choices,
+            DATE: choices.date_choices,
+            TYPE: choices.other_choices,
+        }
+        if self._open == DATE:
+            self._popup.histogram.show_months(counted.facets.months, counted.asked.filters)
+        self._popup.show_choices(rows[self._open](counted))
 
     def _fill_sort(self) -> None:
         menu = self._sort.fresh_menu()
-        for sort, words in (("relevance", self.tr("Best match")), ("date", self.tr("Newest"))):
+        orders: tuple[tuple[Sort, str], ...]
+        orders = (("relevance", self.tr("Best match")), ("date", self.tr("Newest")))
+        for sort, words in orders:
             action = menu.addAction(words)
             action.triggered.connect(lambda _=False, sort=sort: self.sort_changed.emit(sort))
 

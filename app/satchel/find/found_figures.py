@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from briefindex import desk
 from briefindex.model.article import ArticleInfo
 from briefindex.model.figure import Figure
+from briefindex.model.span import ArticleId
 from satchel.theme.fonts import font, metrics
 from satchel.theme.theme import Theme
 from satchel.widgets.ink import ink, is_selected, paint_ground, paint_hairline
@@ -41,11 +42,11 @@ class FoundFigureModel(RowModel[Figure]):
     def __init__(self, parent: QObject | None = None) -> None:
         """Start empty."""
         super().__init__(parent)
-        self._infos: Mapping[str, ArticleInfo] = {}
+        self.infos: Mapping[ArticleId, ArticleInfo] = {}
 
-    def show(self, figures: Sequence[Figure], infos: Mapping[str, ArticleInfo]) -> None:
+    def show(self, figures: Sequence[Figure], infos: Mapping[ArticleId, ArticleInfo]) -> None:
         """List other figures."""
-        self._infos = infos
+        self.infos = infos
         self.set_rows(figures)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -60,7 +61,7 @@ class FoundFigureModel(RowModel[Figure]):
         return f"{said}, {self.tr('corrected')}" if row.corrected else said
 
     def _source(self, figure: Figure) -> str:
-        return short_source(self._infos.get(figure.sentence.article))
+        return short_source(self.infos.get(figure.sentence.article))
 
 
 class FoundFigureDelegate(QStyledItemDelegate):

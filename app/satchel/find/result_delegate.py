@@ -1,5 +1,7 @@
 """Paints a result row: title, date and source, snippet with its hits."""
 
+from typing import TypeVar
+
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
@@ -12,15 +14,18 @@ from satchel.theme.theme import Theme
 from satchel.widgets.ink import Ink, ink, is_selected, paint_ground, paint_hairline
 from satchel.widgets.rows import ROW
 from satchel.widgets.runs import Highlight, Run, Wrapped, paint_runs
+from satchel.widgets.signs import paint_check, paint_star
 from satchel.widgets.words import utf16
 
 _SIDE = 16
 _TITLE, _META, _SNIPPET = 20, 18, 18
 _WITH_SNIPPET = 9 + 2 * _TITLE + 2 + _META + 4 + 2 * _SNIPPET + 10 + 1
 _WITHOUT = 9 + 2 * _TITLE + 2 + _META + 2 + _META + 10 + 1
+_MARK = 18
 _MOST_CACHED = 400
 _LATEST_HIT = 60
 _BEFORE_HIT = 20
+_Key = TypeVar("_Key")
 
 
 class ResultDelegate(QStyledItemDelegate):
@@ -31,10 +36,9 @@ class ResultDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
         self._model = model
-        self._titles: dict[tuple[str, int], Wrapped] = {}
+        self._titles: dict[tuple[str, bool, int], Wrapped] = {}
         self._snippets: dict[tuple[str, int], Wrapped] = {}
         model.modelReset.connect(self._snippets.clear)
-        model.modelReset.connect(self._titles.clear)
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -80,13 +84,20 @@ class ResultDelegate(QStyledItemDelegate):
             Run(desk.date_text(row.info.date), date, colours.muted, dotted=guess),
             Run(f" · {desk.source_text(row.info)}", font("ui", 13), colours.muted),
         ]
-        paint_runs(painter, runs, start, width)
+        room = width - _MARK * (row.read + row.starred)
+        paint_runs(painter, runs, start, room)
+        right = QPointF(start.x() + width - _MARK / 2, start.y() - 4.5)
+        if row.starred:
+            paint_star(painter, right, colours.accent)
+            right -= QPointF(_MARK, 0)
+        if row.read:
+            paint_check(painter, right, colours.faint)
 
     def _title(self, row: ResultRow, width: int) -> Wrapped:
-        key = (row.info.id, width)
+        words, headline = desk.title_text(row.info)
+        key = (words, headline, width)
         if key not in self._titles:
             _keep_small(self._titles)
-            words, headline = desk.title_text(row.info)
             face = font("read", 16, strong=True, italic=not headline)
             self._titles[key] = Wrapped(words, face, width, _TITLE, 2)
         return self._titles[key]
@@ -114,6 +125,6 @@ def _from_first_hit(snippet: Snippet) -> tuple[str, list[Highlight]]:
     return lead + text[cut:], marks
 
 
-def _keep_small(cache: dict[tuple[str, int], Wrapped]) -> None:
+def _keep_small(cache: dict[_Key, Wrapped]) -> None:
     if len(cache) > _MOST_CACHED:
         cache.clear()

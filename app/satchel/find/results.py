@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QModelIndex, QObject
 
 from briefindex import desk
 from briefindex.model.article import ArticleInfo
-from briefindex.model.search import Snippet
-from satchel.session import Answer, Contents
+from briefindex.model.search import NOTHING_READ, Reading, Snippet
+from briefindex.model.span import ArticleId
+from satchel.jobs.searching import Answer
+from satchel.session import Contents
 from satchel.widgets.rows import RowModel
 from satchel.widgets.words import counted
 
@@ -20,41 +22,43 @@ class ResultRow:
     info: ArticleInfo
     snippet: Snippet | None
     key_figures: int | None
+    read: bool = False
+    starred: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """What of the found articles is listed; None is all. `year` 0 is "no date"."""
+class Rows:
+    """Makes rows of what was found, from the articles that are open."""
 
-    source: str | None = None
-    year: int | None = None
+    def __init__(self) -> None:
+        """Know no article yet."""
+        self._infos: tuple[ArticleInfo, ...] = ()
+        self._known: dict[ArticleId, ArticleInfo] = {}
 
-    def passes(self, info: ArticleInfo) -> bool:
-        """Whether an article is listed."""
-        if self.source is not None and desk.source_text(info) != self.source:
-            return False
-        return self.year is None or year_of(info) == self.year
+    def known(self, contents: Contents) -> dict[ArticleId, ArticleInfo]:
+        """Every open article by its id."""
+        if contents.infos is not self._infos:
+            self._infos = contents.infos
+            self._known = {info.id: info for info in contents.infos}
+        return self._known
 
-
-def year_of(info: ArticleInfo) -> int:
-    """The year of an article's date as far as it is known; 0 where it is not."""
-    day = info.date.day or info.date.latest or info.date.earliest
-    return day.year if day else 0
-
-
-def rows_of(contents: Contents, answer: Answer | None, wanted: Filter) -> list[ResultRow]:
-    """The rows for a query's answer, or all articles where nothing is asked."""
-    count = contents.key_figures_of
-    if answer is None:
-        found = [ResultRow(info, None, count(info.id)) for info in contents.infos]
-    else:
-        known = {info.id: info for info in contents.infos}
-        found = [
-            ResultRow(known[hit.article], next(iter(hit.snippets), None), count(hit.article))
-            for hit in answer.result.hits
-            if hit.article in known
+    def of(
+        self, contents: Contents, answer: Answer | None, reading: Reading = NOTHING_READ
+    ) -> list[ResultRow]:
+        """The rows for a query's answer, or all articles where nothing is asked."""
+        if answer is None:
+            found = [(info, None) for info in contents.infos]
+        else:
+            known = self.known(contents)
+            found = [
+                (known[hit.article], next(iter(hit.snippets), None) if answer.has_words else None)
+                for hit in answer.result.hits
+                if hit.article in known
+            ]
+        read, starred, count = reading.read, reading.starred, contents.key_figures_of
+        return [
+            ResultRow(info, snippet, count(info.id), info.id in read, info.id in starred)
+            for info, snippet in found
         ]
-    return [row for row in found if wanted.passes(row.info)]
 
 
 class ResultModel(RowModel[ResultRow]):
@@ -66,10 +70,19 @@ class ResultModel(RowModel[ResultRow]):
         self.with_snippets = False
 
     def show(self, rows: Sequence[ResultRow], *, with_snippets: bool) -> None:
-        """List other rows; with a query, each has room for a snippet."""
-        if list(rows) != list(self.listed) or with_snippets != self.with_snippets:
-            self.with_snippets = with_snippets
-            self.set_rows(rows)
+        """List other rows; with a query, each has room for a snippet.
+
+        Where the same rows begin the list, those that follow are put below them.
+        """
+        old, new = list(self.listed), list(rows)
+        if with_snippets != self.with_snippets or not old or new[: len(old)] != old:
+            if new != old or with_snippets != self.with_snippets:
+                self.with_snippets = with_snippets
+                self.set_rows(new)
+        elif len(new) > len(old):
+            self.beginInsertRows(QModelIndex(), len(old), len(new) - 1)
+            self.listed = new
+            self.endInsertRows()
 
     def row_of(self, article: str) -> int:
         """The row of an article, or -1."""
@@ -81,11 +94,13 @@ class ResultModel(RowModel[ResultRow]):
         return desk.title_text(row.info)[0]
 
     def spoken(self, number: int) -> str:
-        """Title, date, source, and the snippet or the number of its figures."""
+        """Title, date, source, state, and the snippet or the number of its figures."""
         row = self.listed[number]
         title, headline = desk.title_text(row.info)
         parts = [title, *([] if headline else [self.tr("opening words")])]
         parts += [desk.date_text(row.info.date), desk.source_text(row.info)]
+        parts += [self.tr("starred")] if row.starred else []
+        parts += [self.tr("read")] if row.read else []
         parts.append(row.snippet.text if row.snippet else self.figures_words(row.key_figures))
         return ", ".join(parts)
 

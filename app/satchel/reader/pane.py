@@ -74,7 +74,7 @@ class ReaderPane(QWidget):
         session.sentence_wanted.connect(self._on_sentence_wanted)
         session.contents_changed.connect(self._on_contents_changed)
         session.answered.connect(self._on_answered)
-        session.hits_found.connect(self._on_hits_found)
+        session.finding.hits_found.connect(self._on_hits_found)
         self.tabs.currentChanged.connect(self._on_tab_changed)
         self.tabs.close_wanted.connect(self.close_tab)
         self.counter.stepped.connect(self.walker.step_hit)
@@ -130,9 +130,9 @@ class ReaderPane(QWidget):
             self._note_tabs()
             self._session.history.visit(Place(ArticleId(article)))
             self.history_changed.emit()
-            self._go_to_hit = bool(self._session.query.strip())
+            self._go_to_hit = bool(self._session.finding.query.strip())
             if self._go_to_hit:
-                self._session.ask_hits(ArticleId(article))
+                self._session.finding.ask_hits(ArticleId(article))
 
     def _open(self, article: ArticleId, *, new_tab: bool) -> bool:
         info = self._session.info(article)
@@ -155,8 +155,8 @@ class ReaderPane(QWidget):
         if self._session.shown != article or reading is None:
             self._session.shown = article if reading else None
             self._session.article_shown.emit(self._session.shown or "")
-        if article is not None and self._session.query:
-            self._session.ask_hits(article)
+        if article is not None and self._session.finding.query:
+            self._session.finding.ask_hits(article)
 
     def _on_tab_changed(self, number: int) -> None:
         if number < 0:
@@ -186,7 +186,7 @@ class ReaderPane(QWidget):
         del answer
         self._go_to_hit = False
         if self._session.shown is not None:
-            self._session.ask_hits(self._session.shown)
+            self._session.finding.ask_hits(self._session.shown)
 
     def _on_hits_found(self, article: str, hits: tuple[Span, ...]) -> None:
         if article == self._session.shown:

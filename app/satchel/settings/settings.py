@@ -32,6 +32,7 @@ LAST_PACK: Final = Setting("packs/last", "", "what was opened last: a path, or t
 RECENT_PACKS: Final = Setting("packs/recent", "", "what was opened, newest first, one a line")
 LAST_ARTICLE: Final = Setting("packs/last_article", "", "the article that was being read")
 OPEN_TABS: Final = Setting("packs/tabs", "", "the articles that were open, with commas between")
+SAVED_SEARCHES: Final = Setting("find/saved", "", "the searches that were saved, as JSON")
 GEOMETRY: Final = Setting("window/geometry", QByteArray(), "size and place of the window")
 SPLIT_ARTICLE: Final = Setting("window/split_article", QByteArray(), "panes with This article")
 SPLIT_SOURCES: Final = Setting("window/split_sources", QByteArray(), "panes with All sources")

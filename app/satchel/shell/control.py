@@ -133,8 +133,11 @@ class Control(QObject):
         from satchel.shell import dialogs  # no start shows one
 
         desk = self._session.desk
-        refused, adrift = (desk.problems(), desk.corrected.adrift()) if desk else ((), ())
-        dialogs.show_refused(self._window, refused, adrift)
+        if desk is None:
+            dialogs.show_refused(self._window, ())
+            return
+        unseen = (*desk.corrected.adrift(), *desk.corrected.overruled())
+        dialogs.show_refused(self._window, desk.problems(), unseen)
 
     def _show_shortcuts(self) -> None:
         from satchel.shell import dialogs  # no start shows one
@@ -186,8 +189,8 @@ class Control(QObject):
 
     def _connect_strip(self) -> None:
         strip, finder = self._window.strip, self._window.finder
-        strip.search.textChanged.connect(self._session.set_query)
-        self._session.query_changed.connect(strip.search.show_query)
+        strip.search.textChanged.connect(self._session.finding.set_query)
+        self._session.finding.query_changed.connect(strip.search.show_query)
         strip.search.left_downwards.connect(finder.enter)
         strip.search.entered.connect(lambda new: finder.list.open_current(in_new_tab=new))
         self._window.status.cancel_wanted.connect(self._opener.cancel)

@@ -3,6 +3,8 @@
 One painter for cards, tables and lists. Shapes are painted, never typed.
 """
 
+import math
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
@@ -41,6 +43,33 @@ def paint_pencil(painter: QPainter, centre: QPointF, colour: QColor) -> None:
     shaft = [QPointF(-1.7, -5.2), QPointF(1.7, -5.2), QPointF(1.7, 2.6), QPointF(0, 5.8)]
     painter.drawPolygon([*shaft, QPointF(-1.7, 2.6)])
     painter.drawLine(QPointF(-1.7, -2.9), QPointF(1.7, -2.9))
+    painter.restore()
+
+
+def paint_star(painter: QPainter, centre: QPointF, colour: QColor) -> None:
+    """Paint the star of a starred article; 11 pixels each way."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    turns = [math.pi * (n / 5 - 0.5) for n in range(10)]
+    radii = [5.6 if n % 2 == 0 else 2.4 for n in range(10)]
+    points = [
+        centre + QPointF(radius * math.cos(turn), radius * math.sin(turn))
+        for turn, radius in zip(turns, radii, strict=True)
+    ]
+    painter.drawPolygon(points)
+    painter.restore()
+
+
+def paint_check(painter: QPainter, centre: QPointF, colour: QColor) -> None:
+    """Paint the check of what is chosen or read; 11 pixels wide."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(colour, 1.75))
+    x, y = centre.x(), centre.y()
+    points = [QPointF(x - 5.5, y + 0.5), QPointF(x - 1.5, y + 4.5), QPointF(x + 5.5, y - 4.5)]
+    painter.drawPolyline(points)
     painter.restore()
 
 

@@ -15,9 +15,9 @@ CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftM
 WITHOUT_SIGN = FakeDesk.search
 
 
-def search(desk: FakeDesk, query: str, limit: int | None = 20, sort: str = "relevance"):
+def search(desk: FakeDesk, query: str, *others):
     """The corridor is called a lane, too, unless one asks literally."""
-    found = WITHOUT_SIGN(desk, query.removeprefix("="), limit, sort)
+    found = WITHOUT_SIGN(desk, query.removeprefix("="), *others)
     if query == "corridor":
         return replace(found, also_finds=("lane",), literally="=corridor")
     return replace(found, query=query, with_names="corridor" if query == "=corridor" else None)
@@ -43,7 +43,7 @@ def click(qtbot, program, link):
 
 
 def test_a_click_searches_literally_and_another_finds_other_names_again(qtbot, program) -> None:
-    line = program.window.finder.other_names
+    line = program.window.finder.notes.other_names
     ask(qtbot, program, "corridor")
     assert line.isVisible()
     assert line.words == "Also finds “lane”"
@@ -61,16 +61,16 @@ def test_a_click_searches_literally_and_another_finds_other_names_again(qtbot, p
 def test_a_key_does_what_the_link_does(qtbot, program) -> None:
     ask(qtbot, program, "corridor")
     qtbot.keyClick(program.window, Qt.Key.Key_L, CONTROL_SHIFT)
-    qtbot.waitUntil(lambda: program.window.finder.other_names.words == "Only these words.")
-    assert program.session.query == "=corridor"
+    qtbot.waitUntil(lambda: program.window.finder.notes.other_names.words == "Only these words.")
+    assert program.session.finding.query == "=corridor"
 
 
 def test_the_line_goes_where_there_are_no_other_names(qtbot, program) -> None:
     ask(qtbot, program, "corridor")
     ask(qtbot, program, "turnover")
-    assert program.window.finder.other_names.isHidden()
+    assert program.window.finder.notes.other_names.isHidden()
     qtbot.keyClick(program.window, Qt.Key.Key_L, CONTROL_SHIFT)
-    assert program.session.query == "turnover"
+    assert program.session.finding.query == "turnover"
 
 
 @pytest.mark.usefixtures("styled")

@@ -47,7 +47,7 @@ def test_the_first_start_reads_the_sample_and_shows_its_figures(qtbot, real) -> 
     program.window.strip.search.setText("trade turnover")
     qtbot.waitUntil(lambda: program.session.answer is not None, timeout=10_000)
     assert program.window.finder.model.rowCount() >= 4
-    assert program.window.finder.figures.isVisible()
+    qtbot.waitUntil(program.window.finder.figures.isVisible, timeout=10_000)
     qtbot.waitUntil(lambda: bool(program.session.comparison.rows), timeout=10_000)
     qtbot.keyClick(program.window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     preview = program.window.findChild(QWidget, "print_preview")
@@ -92,6 +92,6 @@ def test_a_search_that_finds_no_index_has_the_worker_make_it(
     program.opener.fill()
     shutil.rmtree(pack / "index")
     with qtbot.waitSignal(program.opener.finished, timeout=60_000):
-        program.session.set_query("trade")
+        program.session.finding.set_query("trade")
     qtbot.waitUntil(lambda: bool(program.session.answer and program.session.answer.result.hits))
     assert (pack / "index").is_dir()

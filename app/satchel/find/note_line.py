@@ -1,0 +1,68 @@
+"""A line over the list that says something of what is listed, with one thing to do about it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+
+from satchel.theme.theme import Theme
+
+
+class NoteLine(QWidget):
+    """Muted words and a link.
+
+    Signals:
+        followed: the link was clicked.
+    """
+
+    followed = Signal()
+
+    def __init__(
+        self, theme: Theme, name: str, accessible: str, parent: QWidget | None = None
+    ) -> None:
+        """Start hidden."""
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setAccessibleName(accessible)
+        self._theme = theme
+        self._words = QLabel(self)
+        self._words.setObjectName(f"{name}_words")
+        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._words.setAccessibleName(accessible)
+        self._words.setWordWrap(True)
+        self.link = QPushButton(self)
+        self.link.setObjectName("link")
+        self.link.setAccessibleName(accessible)
+        self.link.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.link.clicked.connect(self.followed)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 6, 16, 7)
+        layout.setSpacing(12)
+        layout.addWidget(self._words, 1)
+        layout.addWidget(self.link, 0, Qt.AlignmentFlag.AlignTop)
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+        self.hide()
+
+    @property
+    def words(self) -> str:
+        """What it says; empty where it says nothing."""
+        return "" if self.isHidden() else self._words.text()
+
+    def say(self, words: str, link: str = "") -> None:
+        """Say this; hide where there is nothing to say."""
+        if words or link:
+            self._words.setText(words)
+            self.link.setText(link.replace("&", "&&"))
+            self.link.setAccessibleName(link)
+            self.link.setVisible(bool(link))
+        self.setVisible(bool(words or link))
+
+    def _on_theme_changed(self) -> None:
+        colour = self._theme.tokens.muted.name()
+        self._words.setStyleSheet(f"font-size: 13px; color: {colour};")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the hairline below."""
+        del event
+        painter = QPainter(self)
+        painter.fillRect(0, self.height() - 1, self.width(), 1, self._theme.tokens.line)
