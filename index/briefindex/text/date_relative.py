@@ -89,7 +89,7 @@ def _stretch(match: re.Match[str], anchor: date, _ahead: bool) -> Found | None:
 def _within(match: re.Match[str], anchor: date, _ahead: bool) -> Found | None:
     """For "within five years", "within 5 years and 1 month": from now to then."""
     last = anchor
-    for count, unit in amounts_of_time(match["parts"]):
+    for count, unit in amounts_of_time(match["parts"] or match["unit"]):
         last = moved(last, count, unit)
     return Found(anchor, last)
 
@@ -312,9 +312,9 @@ FORMS: tuple[RelativeForm, ...] = (
     RelativeForm(
         needs(_WHICH.replace("|", " ")),
         re.compile(
-            rf"\b(?:(?:over |during |in |for |within )?(?:the (?P<which>{_WHICH})"
+            rf"\b(?:(?:over |during |in |for )?(?:the (?P<which>{_WHICH})"
             rf"|(?P<which2>last|past|next|coming)) (?P<parts>{_PARTS_OF_TIME})"
-            rf"|(?:over|during|in|within) the (?P<which3>{_WHICH}) "
+            rf"|(?:over|during|in) the (?P<which3>{_WHICH}) "
             r"(?P<unit>year|decade|century|month|week|fortnight|quarter))\b(?! of\b)",
             _I,
         ),
@@ -324,7 +324,9 @@ FORMS: tuple[RelativeForm, ...] = (
     RelativeForm(
         needs("within"),
         re.compile(
-            rf"\bwithin (?:the )?(?:next |coming |upcoming )?(?P<parts>{_PARTS_OF_TIME})\b", _I
+            rf"\bwithin (?:(?:the )?(?:next |coming |upcoming )?(?P<parts>{_PARTS_OF_TIME})"
+            r"|the (?:next|coming) (?P<unit>year|decade|century|month|week|fortnight|quarter))\b",
+            _I,
         ),
         "day",
         _within,

@@ -102,8 +102,8 @@ def _worded(match: re.Match[str]) -> Found:
 
 
 BARE_YEAR = re.compile(
-    rf"(?<![\w$€£¥.,:/#-])(?P<part>(?:the )?(?:end of|beginning of|start of"
-    rf"|early|late|mid)[ -](?:in )?|end-|(?<=\bby )end |(?<=\bat )end )?(?P<y>{YEAR})"
+    rf"(?<![\w$€£¥.,:/#-])(?P<part>(?i:(?:the )?(?:end of|beginning of"
+    rf"|start of|early|late|mid)[ -](?:in )?|end-)|(?<=\bby )end |(?<=\bat )end )?(?P<y>{YEAR})"
     r"(?![\w%/])(?!,\d|\.\d|[-–]\d)"
 )
 FORMS: tuple[tuple[Signs, re.Pattern[str], Resolve], ...] = (

@@ -33,6 +33,10 @@ _LEAD = re.compile(
     r"(?:the )?(?:end of |beginning of |start of )?|\bmid-)$"
 )
 """To be searched for in small letters."""
+_SINCE_IT = re.compile(
+    r"\bsince (?!then\b|that\b)(?:[a-z’'-]+ ){1,7}?(?:in|on) (?:early |late |mid-)?(?:the )?$"
+)
+"""For "since it was founded in 1998", "since the start of the war in February 2022"."""
 _RELATIONS: dict[str, Relation] = {
     "by": "by", "no": "by", "since": "since", "from": "since", "until": "until", "till": "until",
     "up": "until", "through": "until", "before": "before", "prior": "before", "ahead": "before",
@@ -312,7 +316,9 @@ def _words(day: date) -> str:
 def _with_lead(text: str, within: Span, expression: DateExpression) -> DateExpression:
     """The expression with its preposition read ("by 2030", "since last year")."""
     start = expression.span.start
-    match = _LEAD.search(small(text[max(within.start, start - 32) : start]))
+    before = small(text[max(within.start, start - 80) : start])
+    match = _SINCE_IT.search(before) if "since" in before else None
+    match = match or _LEAD.search(before, max(0, len(before) - 32))
     if match is None:
         return replace(expression, lead=expression.span)
     first = match.group(0).split()[0] if match.group(0).split() else ""

@@ -21,8 +21,18 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 _COMPARING = re.compile(
-    r"\b(?:from|than|compared (?:to|with)|versus|vs\.?|against|relative to)\b[^.;]*$", re.IGNORECASE
+    r"\b(?:from|than|compared (?:to|with)|versus|vs\.?|against|relative to|below|above|up on"
+    r"|down on)\b[^.;]*$",
+    re.IGNORECASE,
 )
+_SUPERLATIVE = re.compile(
+    r"\b(?:(?:bigg|larg|high|low|strong|weak|fast|slow|steep|sharp|deep|long|short|small|great|warm"
+    r"|hott|cold|wett|dri|heavi|hard|deadli|bloodi|cheap|earli|tight|wid|tough|quick)est|worst|best"
+    r"|most(?! of\b)|least|first|record)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+"""Before "since 2009" it says what the date is compared with."""
+_TO_COME = re.compile(r"\b(?:will|shall|would|(?:is|are|was|were) to|set to|due to)\b")
 _NOW = re.compile(
     r"\b(?:today|now|currently|at present|at the moment|nowadays|presently)\b", re.IGNORECASE
 )
@@ -209,6 +219,12 @@ def _belongs(one: DateExpression, others: list[Amount]) -> bool:
 def _is_compared(sentence: Sentence, amount: Amount, one: DateExpression) -> bool:
     """Whether a date is what the amount is compared with ("from a year earlier")."""
     before = sentence.text[max(0, one.span.start - 60) : one.span.start]
+    lead = sentence.text[one.lead.start : one.lead.end]
+    if one.relation == "since" and _SUPERLATIVE.search(sentence.text, 0, one.lead.start):
+        return True
+    starts = lead.startswith("from ") and one.start is not None and one.start == one.end
+    if starts and _TO_COME.search(sentence.text, 0, amount.start):
+        return False  # "will rise to 21 percent from 1 January"
     if amount.end <= one.span.start:
         between = sentence.text[amount.end : one.span.start]
         on_year = re.search(r"\b(?:over|on) (?:the )?$", before) and re.search(
@@ -219,7 +235,6 @@ def _is_compared(sentence: Sentence, amount: Amount, one: DateExpression) -> boo
         basis = sentence.text[max(0, amount.start - 34) : amount.start]
         if _COMPARING.search(basis):
             return False
-        lead = sentence.text[one.lead.start : one.lead.end]
         return bool(_COMPARED.search(before)) and not re.match(r"(?:since|by)\b", lead, re.I)
     return bool(
         re.search(r"\b(?:compared (?:to|with)|than|versus)(?: the| in| that of)* $", before)

@@ -36,3 +36,44 @@ def test_two_amounts_share_a_date_that_stands_far_behind_the_second():
         " their business council in Oslo on 20 April."
     )
     assert period(text, "35") == (date(2024, 4, 20), date(2024, 4, 20), "relative")
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "start", "end"),
+    [
+        ("It is the largest loss since 1991, with 7,000 jobs gone.", "7,000", None, None),
+        (
+            "The duty will rise to 17 percent from 1 July 2025.",
+            "17",
+            date(2025, 7, 1),
+            None,
+        ),
+        (
+            "Output in the first quarter was 6 percent below the same quarter of 2022.",
+            "6",
+            date(2024, 1, 1),
+            date(2024, 3, 31),
+        ),
+        (
+            "Fares have gone up 30 percent since the fall of the cabinet in May 2021.",
+            "30",
+            date(2021, 5, 1),
+            date(2024, 4, 12),
+        ),
+        ("Mid-2020 rents were 30 percent below today's.", "30", date(2020, 1, 1), date(2020, 12, 31)),
+        (
+            "Net sales fell to 5 million in 2021 from 6 million the previous year.",
+            "6",
+            date(2020, 1, 1),
+            date(2020, 12, 31),
+        ),
+        (
+            "In the first 10 days of April exports rose 9 percent.",
+            "9",
+            date(2024, 4, 1),
+            date(2024, 4, 10),
+        ),
+    ],
+)  # fmt: skip
+def test_a_figure_is_of_the_time_that_its_sentence_gives_it(text, surface, start, end):
+    assert period(text, surface)[:2] == (start, end)
