@@ -53,8 +53,8 @@ def understood(query: Query, packs: Sequence[PackNames]) -> Naming:
     """What the names of `query` stand for."""
     lookups = [pack.lookup for pack in packs]
     asked = all_names(query.items)
-    unread = len({article for pack in packs for article in pack.unread})
-    widened, called = with_other_names(query, lookups, unread=unread > 0)
+    unread = any(pack.unread for pack in packs)
+    widened, called = with_other_names(query, lookups, unread=unread)
     others = Naming(query, called).others
     if query.literal:
         widened, called = query, {}
@@ -72,7 +72,8 @@ def understood(query: Query, packs: Sequence[PackNames]) -> Naming:
             hints += [Hint(said, name.span)] if said else []
             suggestion = suggestion or (meant and _with(query.text, name, meant))
     if asked and unread:
-        hints.append(Hint(unread_hint(unread)))
+        several = {article for pack in packs for article in pack.unread}
+        hints.append(Hint(unread_hint(len(several))))
     return Naming(widened, called, tuple(hints), suggestion, others if query.literal else ())
 
 
@@ -107,8 +108,9 @@ def name_marks(
     unread = any(article in pack.unread for pack in packs) if naming.called else False
     for number, wanted in enumerate(wanted_names(resolved.query), first):
         name = wanted.named if isinstance(wanted, Also) else wanted
-        if isinstance(wanted, Also) and unread:
-            found += marker.phrase_marks(wanted.phrases, text, number)
+        if isinstance(wanted, Also):
+            phrases = wanted.phrases if unread else wanted.everywhere
+            found += marker.phrase_marks(phrases, text, number)
         for pack, entities in zip(packs, naming.called[name].things, strict=True):
             if entities:
                 found += (Mark(span, number) for span in pack.spans(article, entities))
