@@ -43,6 +43,8 @@ def qualify(text: str, amounts: list[Amount]) -> None:
             before, start = None, amount.core
         after, end = qualifier_after(text, amount.tail)
         following = amounts[index + 1].start if index + 1 < len(amounts) else len(text) + 1
+        if after and following <= len(text) and not text[end:following].strip():
+            after, end = None, amount.tail  # "a fee of 85m plus 15m in add-ons" adds
         if amount.qualifier is None:
             amount.qualifier = before or after
         amount.start = min(amount.start, start)

@@ -34,6 +34,11 @@ def magnitude_end(text: str, start: int, end: int, value: Fraction) -> int | Non
     return match.end() if match["words"] or match["on"] or value.denominator != 1 else None
 
 
+def is_mach(text: str, start: int) -> bool:
+    """Whether the number that begins there is a speed in Mach: "faster than Mach 5"."""
+    return text.endswith(("Mach ", "Mach-"), 0, start)
+
+
 def below_zero(text: str, end: int) -> int | None:
     """Where "below zero" ends right after degrees; None where the text does not say so."""
     match = _BELOW_ZERO.match(text, end)

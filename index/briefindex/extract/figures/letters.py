@@ -24,9 +24,13 @@ _LONG = (
     r"|pool|stretch|span|in (?:height|length|depth|diameter|width)|by|x)\b"
 )
 _METRES_AFTER = re.compile(rf"[ -]{_LONG}| ?[x×] ?\d| (?:into|down|onto|out to) ")
+_OF_A_LENGTH = re.compile(
+    r" of (?:climbing|ascent|descent|elevation|rope|cable|pipe|piping|water|snow|rock|ice|mud"
+    r"|debris|fencing|track|fabric|cloth|tunnel|wall|beach|coast|coastline|pavement|tape|copper)\b"
+)
 _METRES_BEFORE = re.compile(
     r"\b(?:depths?|heights?|lengths?|width|distances?|altitudes?|elevation|outreach|radius|draught"
-    r"|diameter|wingspan|beam|tall|wide|long|deep|high|visibility|swam|ran|sank|dived|metres?"
+    r"|cleared|jumped|leapt|vaulted|threw|hurled|climbed|descended|diameter|wingspan|beam|tall|wide|long|deep|high|visibility|swam|ran|sank|dived|metres?"
     r"|rises|stands|measures|measuring)\b[^.;]{0,24}$"
 )
 _COUNTED_BEFORE = re.compile(
@@ -159,6 +163,8 @@ def _dims(text: str, match: re.Match[str]) -> bool:
 def _are_metres(text: str, before: str, start: int, end: int) -> bool:
     """Whether an "m" is metres: by what is said of it, or by its blank ("300 m to the road")."""
     if _METRES_AFTER.match(text, end) or _METRES_BEFORE.search(before):
+        return True
+    if _OF_A_LENGTH.match(text, end):
         return True
     if text[start : start + 1] != " " or _COUNTED_BEFORE.search(before):
         return False

@@ -24,6 +24,9 @@ _RANGED = re.compile(
 )
 _OUT_OF = re.compile(r" (?:in|out of|out of every|of every|in every) $", re.IGNORECASE)
 _EITHER_WAY = re.compile(r" ?(?:±|\+/[-−]|plus or minus|plus/minus) ?", re.IGNORECASE)
+_POINTS_AWAY = re.compile(r" (?:lower|higher|up|down|more|less|above|below|better|worse)\b")
+"""After points beside a percentage: "62 percent full, nine points lower than in May"."""
+
 _OF = re.compile(r" (?:out )?of (?:the |its |their |a total of |some |all )?")
 _BETWEEN = re.compile(
     r"\bbetween (?:about |around |some |roughly |an estimated |approximately )?$", re.IGNORECASE
@@ -90,6 +93,9 @@ def join(text: str, amounts: list[Amount]) -> list[Amount]:
             first.by = first.by or second.dimension in known or points
         if _AGAINST.fullmatch(text[first.tail : second.core]):
             _share_either(first, second)
+        compared = first.unit == "%" and second.unit == "points"
+        if compared and _POINTS_AWAY.match(text, second.tail):
+            second.unit, second.dimension, second.kind = "pp", "pp", "percent"
     _link_apart(text, result)
     return result
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from briefindex.extract.figures.amounts import BARE, Amount
 from briefindex.extract.figures.counts import as_count
-from briefindex.extract.figures.degrees import magnitude_end
+from briefindex.extract.figures.degrees import is_mach, magnitude_end
 from briefindex.extract.figures.letters import scale_letter
 from briefindex.extract.figures.measures import PART_A_UNIT, as_measure, as_money
 from briefindex.extract.figures.single import single_units
@@ -23,6 +23,8 @@ _SIGN_MINUS = frozenset({"$-", "€-", "£-", "¥-", "$−", "€−", "£−", 
 _EITHER_WAY = re.compile(r"(?:\bplus(?: or |/|-or-)minus |± ?|\+/- ?)$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ROUND = 50
+_OF_A_DATE = re.compile(r"(?: and | to |[-–])\d[\d,]*")
+_BETWEEN = re.compile(r"\b(?:between|from) $")
 _POINT = re.compile(r" (?:of )?(?:an? )?points?\b")
 
 
@@ -40,10 +42,18 @@ def read_amounts(text: str, blocked: tuple[tuple[int, int], ...]) -> list[Amount
         span = number.span
         if any(first < span.end and span.start < last for first, last in blocked):
             continue
+        begins = _OF_A_DATE.match(text, span.end)
+        if begins and _BETWEEN.search(text, 0, span.start) and _is_in(begins.span(), blocked):
+            continue
         amount = _read(text, number, table, found[-1].tail if found else 0)
         if amount is not None and (not found or amount.core >= found[-1].tail):
             found.append(amount)
     return found
+
+
+def _is_in(place: tuple[int, int], blocked: tuple[tuple[int, int], ...]) -> bool:
+    """Whether what is no figure begins there: for "between 4,500 and [8,000 years ago]"."""
+    return any(place[0] < first <= place[1] < last for first, last in blocked)
 
 
 def _read(text: str, number: Number, table: UnitTable, floor: int) -> Amount | None:
@@ -123,7 +133,11 @@ def _as_percent(text: str, amount: Amount) -> bool:
 
 
 def _as_magnitude(text: str, amount: Amount) -> bool:
-    """The number says how strong an earthquake was."""
+    """The number says how strong an earthquake was, or how many times the speed of sound."""
+    if is_mach(text, amount.core):
+        amount.unit, amount.dimension, amount.kind = "Mach", "speed", "quantity"
+        amount.core = amount.start = amount.core - len("Mach ")
+        return True
     end = magnitude_end(text, amount.core, amount.tail, amount.base) if amount.scale == 1 else None
     if end is None:
         return False

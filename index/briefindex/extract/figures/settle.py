@@ -183,6 +183,16 @@ _AGAINST_PER = re.compile(
 
 
 _FAR_APART = 1000
+_MOVING_ON = re.compile(
+    r"^,? (?:before|after|then|and then|but then|having) (?:\w+ly )?\w+(?:ing|ed) "
+    r"(?:back |up |down )?(?:(?:to|at|from|as (?:high|low) as) )?(?:around |about |a high of )?$"
+)
+
+
+def _is_like(last: Amount, amount: Amount) -> bool:
+    """Whether two sums may be prices of one thing: neither is twice the other."""
+    same = last.unit == f"{amount.unit}/{last.per}" and last.scale == amount.scale
+    return same and last.base < 2 * amount.base and amount.base < 2 * last.base
 
 
 def share_per(text: str, last: Amount, amount: Amount) -> None:
@@ -192,7 +202,8 @@ def share_per(text: str, last: Amount, amount: Amount) -> None:
     if amount.scale == 1 and last.base and amount.base > _FAR_APART * last.base:
         return
     against = _AGAINST_PER.fullmatch(gap) and last.unit == f"{amount.unit}/{last.per}"
-    if (joined or against) and last.per and last.dimension == amount.dimension:
+    moved = _MOVING_ON.search(gap) and _is_like(last, amount)
+    if (joined or moved or against) and last.per and last.dimension == amount.dimension:
         amount.per = last.per
         amount.unit = f"{amount.unit}/{last.per}"
 

@@ -222,3 +222,37 @@ def test_times_decades_and_doors_are_no_science(text):
 def test_seconds_may_be_a_letter_after_decimals():
     (figure,) = figures("She won the race in 11.06s.")
     assert (figure.value, figure.unit) == (Decimal("11.06"), "seconds")
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("The glider reached Mach 6 over the sea.", "6", "Mach"),
+        ("The vaulter cleared 5.91m at the first attempt.", "5.91", "m"),
+        ("The stage has 3,950m of climbing.", "3950", "m"),
+        ("The magnet works at 12 millikelvin.", "12", "mK"),
+        ("The clinic lacks 340 midwives.", "340", "people"),
+    ],
+)
+def test_speeds_heights_and_callings_have_their_unit(text, value, unit):
+    figure = only(text)
+    assert (figure.value, figure.unit) == (Decimal(value), unit)
+
+
+def test_a_price_keeps_what_it_is_per_while_it_moves_on():
+    first, second = figures("Silver hit $41.20 an ounce before slipping back to $39.80.")
+    assert (first.unit, second.unit) == ("USD/oz", "USD/oz")
+
+
+def test_points_away_from_a_percentage_are_percentage_points():
+    _, points = figures("The lakes are 48 per cent full, seven points lower than in spring.")
+    assert points.unit == "pp"
+
+
+def test_plus_between_two_sums_adds_and_qualifies_nothing():
+    first, second = figures("The fee is €40m plus €6m in bonuses.")
+    assert (first.qualifier, second.qualifier) == (None, None)
+
+
+def test_the_first_end_of_a_stretch_of_the_past_counts_nothing():
+    assert not shown("The bones are from between 3,500 and 6,000 years ago.")
