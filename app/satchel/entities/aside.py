@@ -14,9 +14,10 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from briefindex import desk
-from briefindex.model.entity_page import Beside, EntityPage
+from briefindex.model.entity_page import Beside, Description, EntityPage
 from briefindex.model.figure import Figure
 from briefindex.model.naming import NameDecision
+from satchel.entities.sentences import source_words
 from satchel.entities.words import decision_words, kind_word
 from satchel.theme.fonts import font, metrics
 from satchel.theme.theme import Theme
@@ -27,7 +28,7 @@ from satchel.widgets.runs import Wrapped
 from satchel.widgets.strokes import paint_mark
 from satchel.widgets.words import counted, spaced
 
-Kind = Literal["head", "beside", "figure", "decision", "note"]
+Kind = Literal["head", "beside", "figure", "description", "decision", "note"]
 _SIDE = 16
 _HEIGHTS: Final[dict[Kind, int]] = {"head": 38, "beside": 28, "figure": 44, "note": 26}
 _MOST_BESIDE: Final = 60
@@ -42,6 +43,7 @@ class AsideRow:
     beside: Beside | None = None
     figure: Figure | None = None
     decision: NameDecision | None = None
+    description: Description | None = None
 
 
 class AsideModel(RowModel[AsideRow]):
@@ -62,6 +64,7 @@ class AsideModel(RowModel[AsideRow]):
         if page.read < len(page.naming):
             words = self.tr("Counted in the newest {number} articles.").format(number=page.read)
             rows.append(AsideRow("note", words))
+        rows += self._described(page)
         rows.append(AsideRow("head", self.tr("Figures about it")))
         rows += [AsideRow("figure", f.indicator.label, figure=f) for f in page.figures]
         if not page.figures:
@@ -70,6 +73,20 @@ class AsideModel(RowModel[AsideRow]):
             rows.append(AsideRow("head", self.tr("Your decisions")))
             rows += [AsideRow("decision", decision_words(d), decision=d) for d in page.decisions]
         return rows
+
+    def _described(self, page: EntityPage) -> list[AsideRow]:
+        """What the sources say that it is, each with its words; nothing where all say the same."""
+        said = self.tr("{source}: “{words}”")
+        found = [
+            AsideRow(
+                "description",
+                said.format(source=source_words(each.info), words=each.words),
+                description=each,
+            )
+            for each in page.described
+        ]
+        head = AsideRow("head", self.tr("Sources describe it differently"))
+        return [head, *found] if found else []
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Headings and notes cannot be chosen."""
@@ -90,6 +107,8 @@ class AsideModel(RowModel[AsideRow]):
         if row.beside is not None:
             sentences = counted(row.beside.sentences, self.tr("sentence"), self.tr("sentences"))
             return f"{row.words}, {kind_word(row.beside.named.type)}, {sentences}"
+        if row.description is not None:
+            return f"{row.words} {self.tr('Enter shows it in its article.')}"
         return f"{row.words} {self.tr('Enter takes it back.')}" if row.decision else row.words
 
 
@@ -108,6 +127,8 @@ class AsideDelegate(QStyledItemDelegate):
         row: AsideRow = index.data(ROW)
         if row.kind == "decision":
             return QSize(200, round(self._words(row).height) + 26)
+        if row.kind == "description":
+            return QSize(200, round(self._words(row).height) + 8)
         return QSize(200, _HEIGHTS[row.kind])
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -129,6 +150,9 @@ class AsideDelegate(QStyledItemDelegate):
             self._paint_beside(painter, row, row.beside, rect, colours)
         elif row.figure is not None:
             self._paint_figure(painter, row.figure, rect, colours)
+        elif row.description is not None:
+            at = QPointF(rect.x(), rect.y() + 3)
+            self._words(row).paint(painter, at, colours.muted)
         elif row.decision is not None:
             words = self._words(row)
             words.paint(painter, QPointF(rect.x(), rect.y() + 2), colours.muted)
@@ -186,11 +210,13 @@ class AsideView(QListView):
         entity_chosen: the id of a name that was entered.
         figure_chosen: the id of a figure that was entered.
         decision_dropped: a `NameDecision` that is to be taken back.
+        words_chosen: id of an article, and the span of a description in it.
     """
 
     entity_chosen = Signal(str)
     figure_chosen = Signal(str)
     decision_dropped = Signal(object)
+    words_chosen = Signal(str, object)
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         """Start empty."""
@@ -220,3 +246,5 @@ class AsideView(QListView):
             self.figure_chosen.emit(row.figure.id)
         elif row.decision is not None:
             self.decision_dropped.emit(row.decision)
+        elif row.description is not None:
+            self.words_chosen.emit(row.description.info.id, row.description.span)

@@ -117,6 +117,7 @@ class EntitiesWorkspace(QWidget):
         self.page.view.entered.connect(self._on_sentence)
         self.aside.entity_chosen.connect(asking.show)
         self.aside.figure_chosen.connect(self.figure_wanted)
+        self.aside.words_chosen.connect(self.sentence_wanted)
         self.aside.decision_dropped.connect(self.deciding.drop)
         self.list_pane.entered.connect(self.page.view.setFocus)
         self.list_pane.offer.answered.connect(self.deciding.answer_offer)

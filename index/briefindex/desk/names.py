@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from briefindex.desk.described import Descriptions
 from briefindex.errors import NotInPackError
 from briefindex.model.article import Article, ArticleInfo
 from briefindex.model.entity_page import (
@@ -101,6 +102,7 @@ class Names:
             self.decisions(entity),
             len(read),
             any(entity in store.naming.links.hidden for store in self._stores),
+            reading.descriptions.differing(),
         )
 
     def sentences(
@@ -204,10 +206,13 @@ class _Reading:
         self._counts: Counter[EntityId] = Counter()
         self._names: dict[EntityId, Named] = {}
         self.figures: list[Figure] = []
+        self.descriptions = Descriptions()
 
     def take(self, article: Article, home: _Home) -> tuple[NamingSentence, ...]:
         """Read one article; gives the sentences that name the entity."""
-        own = {_sentence_at(article, mention.span) for mention in home.mentions}
+        places = [_sentence_at(article, mention.span) for mention in home.mentions]
+        self.descriptions.take(article, places, home.mentions)
+        own = set(places)
         met: set[tuple[Span, EntityId]] = set()
         for other in home.store.mentions(article.info.id):
             if other.entity == self._entity or other.type == "date":

@@ -78,12 +78,21 @@ class EntityCount:
 
 
 @dataclass(frozen=True, slots=True)
+class Description:
+    """What an article says that an entity is: `words`, perhaps cut, stand at `span`."""
+
+    info: ArticleInfo
+    span: Span
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class EntityPage:
     """All that is known of an entity.
 
     `naming` are the articles that name it, newest first; only the first ones come with their
     sentences, the others by `Names.sentences`. `beside` and `figures` are of the first
-    `read` articles.
+    `read` articles. `described` has what sources say that it is, where they say different things.
     """
 
     id: EntityId
@@ -97,6 +106,7 @@ class EntityPage:
     decisions: tuple[NameDecision, ...]
     read: int
     hidden: bool = False
+    described: tuple[Description, ...] = ()
 
     @property
     def articles(self) -> tuple[ArticleId, ...]:
