@@ -6,6 +6,7 @@ import struct
 import subprocess
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -41,6 +42,7 @@ class Screen:
             self._memory = mmap.mmap(file.fileno(), 0, prot=mmap.PROT_READ)
         header = struct.unpack(">25I", self._memory[:100])
         self._offset = header[0] + header[19] * 12
+        self._line = header[12]
         return self
 
     def __exit__(
@@ -58,6 +60,12 @@ class Screen:
     def pixels(self) -> bytes:
         """A thin sample of what the screen shows now."""
         return self._memory[self._offset :: _SAMPLES]
+
+    def looking_at(self, left: int, top: int, right: int, bottom: int) -> Callable[[], bytes]:
+        """Gives every second line of a part of the screen, whenever it is called."""
+        at = [self._offset + y * self._line for y in range(top, bottom, 2)]
+        begin, end = left * 4, right * 4
+        return lambda: b"".join(self._memory[line + begin : line + end] for line in at)
 
     def is_painted(self) -> bool:
         """Whether something with content, not a bare ground, is on the screen."""

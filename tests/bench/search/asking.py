@@ -58,6 +58,21 @@ def index_all(engines: Sequence[Engine], folder: Path, *, again: bool) -> dict[s
     return told
 
 
+def index_alone(engines: Sequence[Engine], folder: Path) -> dict[str, dict[str, Any]]:
+    """What indexing takes Satchel in one process, and stock Whoosh with Satchel's words."""
+    told: dict[str, dict[str, Any]] = {}
+    asked = {
+        "Satchel": ("index_alone", "Satchel, one process"),
+        "Whoosh": ("index_same", "Whoosh, same words"),
+    }
+    for engine in engines:
+        if engine.name in asked:
+            what, name = asked[engine.name]
+            with running(engine, folder) as process:
+                told[name] = process.do(do=what)
+    return told
+
+
 def ask_all(engines: Sequence[Engine], folder: Path, asked: Sequence[Asked], rounds: int) -> Times:
     """All queries to all engines, so many rounds; whose turn is first changes."""
     times = Times()

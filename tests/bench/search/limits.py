@@ -43,11 +43,37 @@ def verdicts(
     if size >= _MIDDLE and times.opened.get("Satchel"):
         opened = 1000 * min(times.opened["Satchel"])
         rows.append(Verdict(f"open, {at}, ms", opened, 50))
-    own = indexed.get("Satchel", {})
-    if size >= _MIDDLE and own.get("columns"):
-        part = own["columns"] / (own["bytes"] - own["columns"])
+    return rows + (indexing(at, indexed, clock) if size >= _MIDDLE else [])
+
+
+def indexing(at: str, indexed: dict[str, dict[str, Any]], clock: str) -> list[Verdict]:
+    """The limits of indexing, of what was measured of it."""
+    rows: list[Verdict] = []
+    own, alone = indexed.get("Satchel", {}), indexed.get("Satchel, one process")
+    for peer, what in (("Whoosh, same words", "the same words"), ("Whoosh", "its own words")):
+        theirs = indexed.get(peer)
+        if theirs and alone:
+            name = f"indexing, {at}: stock Whoosh ({what}) / one process, ×"
+            rows.append(_faster(name, theirs["cpu"], alone["cpu"], 1.3))
+        if theirs and alone and own:
+            name = f"indexing, {at}: stock Whoosh ({what}) / two processes, ×"
+            ours, peers = (
+                (own["busier"], theirs["cpu"]) if clock == "cpu" else (own["wall"], theirs["wall"])
+            )
+            rows.append(_faster(name, peers, ours, 2))
+    if alone:
+        part = alone["columns"] / (alone["cpu"] - alone["columns"])
+        rows.append(Verdict(f"columns' share of the time of indexing, {at}", part, 0.1))
+    if own:
+        part = own["column_bytes"] / own["bytes"]
         rows.append(Verdict(f"size of the columns / index, {at}", part, 0.5))
+        rows.append(Verdict(f"memory of indexing, {at}, MB", own["megabytes"], 400))
     return rows
+
+
+def _faster(name: str, theirs: float, ours: float, limit: float) -> Verdict:
+    against = f"{theirs:,.1f} : {ours:,.1f} s"
+    return Verdict(name, theirs / ours, limit, against, more_is_better=True)
 
 
 def _prefix(

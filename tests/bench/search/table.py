@@ -7,14 +7,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from search.asking import Times, ask_all, index_all
+from search import bad_input, cranfield, window
+from search.asking import Times, ask_all, index_all, index_alone
 from search.corpus import corpus
 from search.engines import Engine, engines
 from search.limits import Verdict, verdicts
 from search.queries import KINDS, queries
 
-_QUICK = (1_000, 10_000)
-_ALL = (1_000, 10_000, 100_000)
+_MIDDLE = 10_000
+_QUICK = (1_000, _MIDDLE)
+_ALL = (*_QUICK, 100_000)
 
 
 @dataclass(slots=True)
@@ -24,6 +26,7 @@ class Run:
     size: int
     indexed: dict[str, dict[str, Any]]
     times: Times = field(default_factory=Times)
+    more: list[Verdict] = field(default_factory=list[Verdict])
 
 
 def compare(words: list[str]) -> int:
@@ -89,9 +92,26 @@ def _run(news: Path | None, size: int, tools: Sequence[Engine], given: Any) -> R
     kinds = given.kinds.split(",") if given.kinds else KINDS
     asked = [one for one in queries(news, folder) if one.kind in kinds]
     run.times = ask_all(tools, folder, asked, given.rounds)
+    if size <= _MIDDLE and not given.kinds:
+        run.indexed |= index_alone(tools, folder)
+    if size == _MIDDLE and not given.kinds:
+        run.more = [*bad_input.verdicts(folder, tools), *window.verdicts(folder, asked)]
     if given.slowest:
         _print_slowest(run.times)
     return run
+
+
+def _ranking(folder: Path | None, tools: Sequence[Engine]) -> list[Verdict]:
+    """Cranfield, where it is at hand."""
+    if folder is None or not (folder / "cranfield").is_dir():
+        return []
+    found = cranfield.scores(folder / "cranfield", tools)
+    told = ", ".join(f"{name} {score:.3f}" for name, score in found.items())
+    rows = [Verdict("Cranfield nDCG@10", found["Satchel"], 0.52, told, more_is_better=True)]
+    if "FTS5" in found:
+        own, theirs = found["Satchel"], found["FTS5"]
+        rows.append(Verdict("Cranfield nDCG@10 / FTS5", own / theirs, 1, more_is_better=True))
+    return rows
 
 
 def _print_times(run: Run, tools: Sequence[Engine], clock: str) -> None:

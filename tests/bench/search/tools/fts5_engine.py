@@ -33,9 +33,10 @@ class Fts5:
 
     def _write(self) -> None:
         base = sqlite3.connect(self._file)
+        stemmed = "porter " if self._folder.name == "cranfield" else ""
         base.execute(
-            "CREATE VIRTUAL TABLE texts USING fts5(title UNINDEXED, body, tokenize='unicode61',"
-            " prefix='2 3')"
+            "CREATE VIRTUAL TABLE texts USING fts5(title UNINDEXED, body,"
+            f" tokenize='{stemmed}unicode61', prefix='2 3')"
         )
         base.execute("CREATE TABLE days (number INTEGER PRIMARY KEY, day INTEGER)")
         for story in stories(self._folder):
@@ -61,6 +62,12 @@ class Fts5:
         numbers = [row[0] for row in rows.fetchall()]
         total = self._base.execute(_COUNT.format(dated=dated), (match, *(days or ()))).fetchone()[0]
         return total, numbers
+
+    def ranked(self, words: list[str]) -> dict[str, Any]:
+        """The best for any of the words, in every form of them."""
+        ask = "SELECT rowid FROM texts WHERE texts MATCH ? ORDER BY rank LIMIT 10"
+        rows = self._base.execute(ask, (_match("or_", words),)).fetchall()
+        return {"numbers": [row[0] for row in rows]}
 
 
 def _match(kind: str, words: list[str]) -> str:

@@ -3,7 +3,9 @@
 import json
 import os
 import shutil
+import subprocess
 import sys
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,14 +16,13 @@ sys.path[:0] = [str(ROOT / "index")]
 for _name in ("CACHE", "CONFIG", "DATA", "STATE"):
     os.environ[f"XDG_{_name}_HOME"] = str(FOLDER.parent.parent / "home" / _name.lower())
 
-from serving import answer, size_of, stories, timed  # noqa: E402 - the folder comes first
+from serving import answer, stories, timed  # noqa: E402 - the folder comes first
 
 from briefindex.desk import Desk  # noqa: E402
 from briefindex.model.article import Article, ArticleInfo, Block, Known, KnownDate  # noqa: E402
 from briefindex.model.span import ArticleId  # noqa: E402
 from briefindex.packs.store import Store  # noqa: E402
 from briefindex.packs.writer import PackWriter  # noqa: E402
-from briefindex.progress import CancelToken, ignore  # noqa: E402
 from briefindex.text.paragraphs import paragraphs  # noqa: E402
 from briefindex.text.sentences import sentences  # noqa: E402
 
@@ -38,31 +39,26 @@ class Satchel:
         self._desk: Desk | None = None
 
     def index(self, again: bool = False) -> dict[str, Any]:
-        """Index what is not yet; times are those of the last time that something was."""
+        """Index with two processes; times are those of the last time that there was a need to."""
         from briefindex.search import generations
 
         if not (self._pack / "whole").is_file():
             self._fill()
         record = self._folder / "satchel.json"
-        place = self._pack / "index"
-        if again:
-            shutil.rmtree(place, ignore_errors=True)
-        store = Store(self._pack)
-        try:
-            if not generations.is_current(store) or not record.is_file():
-                shutil.rmtree(place, ignore_errors=True)
-                took = timed(lambda: self._refresh(store))
-                told = {**took, "bytes": size_of(place), "columns": _columns(place)}
-                record.write_text(json.dumps(told), encoding="utf-8")
-        finally:
-            store.close()
+        with closing(Store(self._pack)) as store:
+            current = generations.is_current(store)
+        if again or not current or not record.is_file():
+            record.write_text(json.dumps(self._indexed("two")), encoding="utf-8")
         return json.loads(record.read_text(encoding="utf-8"))
 
-    @staticmethod
-    def _refresh(store: Store) -> None:
-        from briefindex.search.indexing import refresh
+    def index_alone(self) -> dict[str, Any]:
+        """What it takes in one process; the index is that afterwards."""
+        return self._indexed("one")
 
-        refresh(store, ignore, CancelToken())
+    def _indexed(self, processes: str) -> dict[str, Any]:
+        tool = Path(__file__).with_name("satchel_indexer.py")
+        command = [sys.executable, tool, self._pack, processes]
+        return json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
 
     def _fill(self) -> None:
         shutil.rmtree(self._pack, ignore_errors=True)
@@ -90,6 +86,12 @@ class Satchel:
             _query(kind, words, days), 20, "date" if kind == "sortdate" else "relevance"
         )
         return found.total, [int(hit.article, 16) for hit in found.hits]
+
+    def ranked(self, words: list[str]) -> dict[str, Any]:
+        """The best for the words side by side."""
+        assert self._desk is not None
+        found = self._desk.search(" ".join(words), 10)
+        return {"numbers": [int(hit.article, 16) for hit in found.hits]}
 
     def query(self, text: str) -> dict[str, Any]:
         """Any query; the words that were said about it."""
@@ -145,11 +147,6 @@ def _query(kind: str, words: list[str], days: list[int] | None) -> str:
         first, last = (f"{day // 10000}-{day // 100 % 100:02}-{day % 100:02}" for day in days)
         text += f" date:{first}..{last}"
     return text
-
-
-def _columns(place: Path) -> int:
-    """Bytes of what is derived from the index to answer from it at once."""
-    return sum(path.stat().st_size for path in place.rglob("*.npy"))
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ Q = tantivy.Query
 
 
 class Tantivy:
-    """Title and text in one stored field, words as they stand, in small letters."""
+    """Title and text in one stored field, words in small letters, stems only for Cranfield."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -23,7 +23,9 @@ class Tantivy:
         builder.add_integer_field("number", stored=True)
         builder.add_integer_field("day", indexed=True, fast=True)
         builder.add_text_field("title", stored=True)
-        builder.add_text_field("body", stored=True)
+        stemmed = folder.name == "cranfield"
+        tokenizer = "en_stem" if stemmed else "default"
+        builder.add_text_field("body", stored=True, tokenizer_name=tokenizer)
         self._schema = builder.build()
 
     def index(self) -> dict[str, Any]:
@@ -75,6 +77,12 @@ class Tantivy:
             snippet.highlighted()
             numbers.append(story.get_first("number"))
         return found.count, numbers
+
+    def ranked(self, words: list[str]) -> dict[str, Any]:
+        """The best for any of the words, in every form of them."""
+        query = self._index_open.parse_query(" ".join(words), ["body"])
+        hits = self._searcher.search(query, 10).hits
+        return {"numbers": [self._searcher.doc(at).get_first("number") for _, at in hits]}
 
     def _query(self, kind: str, words: list[str]) -> tuple[Q, Q]:
         term = lambda word: Q.term_query(self._schema, "body", word)  # noqa: E731 - short
