@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from briefindex.model.span import Span
 from briefindex.text.date_beside import beside
 from briefindex.text.date_expression import DateExpression, over
-from briefindex.text.date_words import WEEKDAY, WEEKDAY_SHORT
+from briefindex.text.date_words import WEEKDAY, WEEKDAY_NAMES, WEEKDAY_SHORT, weekday_number
 from briefindex.text.small import small
 
 _REACH = 36
@@ -19,6 +19,7 @@ _OPENS = re.compile(r"\b(?:between|from) (?:the )?$")
 _GAPS = re.compile(r" ?[–—] ?|,? (?:and|to|until|till|through) (?:the )?")
 _NOW = re.compile(r"\b(?:between now and|from now (?:to|until|till)) (?:the )?(?:end of )?$")
 _WEEKDAY = re.compile(rf"(?:{WEEKDAY}|{WEEKDAY_SHORT})")
+_A_DAY = re.compile(r"\d")
 _DAY_GAPS = frozenset((" ", ", ", " the ", ", the ", " (", ". "))
 _UNTIL_NOW = re.compile(
     r" (?:and|to|until|till|through|up to) (?:now|date|the present(?: day)?|the current date)\b"
@@ -59,13 +60,29 @@ def join(
 
 def _of_its_weekday(text: str, one: DateExpression, day: DateExpression) -> DateExpression | None:
     """For "on Tuesday, 7 March": the day alone, with its weekday as a part of it."""
-    if not _WEEKDAY.fullmatch(one.surface) or day.start is None or day.start != day.end:
+    if not _WEEKDAY.fullmatch(one.surface) or day.start != day.end:
         return None
+    if day.start is None and not _A_DAY.search(day.surface):
+        return None  # "Tuesday, March": with no year it does not show that no day is named
     if day.kind != "absolute" or text[one.span.end : day.span.start] not in _DAY_GAPS:
         return None
     span = Span(one.span.start, day.span.end)
     surface, lead = text[span.start : span.end], Span(one.lead.start, span.end)
-    return replace(day, span=span, surface=surface, lead=lead, relation=one.relation)
+    made = replace(day, span=span, surface=surface, lead=lead, relation=one.relation)
+    return _in_its_weekdays_year(made, one.surface)
+
+
+def _in_its_weekdays_year(day: DateExpression, weekday: str) -> DateExpression:
+    """For "Friday, 17 March" in April 2024: that of 2023, for that of 2024 was a Sunday."""
+    number, nearest = weekday_number(weekday), day.start
+    if day.basis != "relative" or nearest is None or nearest.weekday() == number:
+        return day
+    for year in (nearest.year - 1, nearest.year + 1):
+        other = _in_year(nearest, year)
+        if other is not None and other.weekday() == number:
+            reason = f"{day.reason} It was a {WEEKDAY_NAMES[number]} in {year}."
+            return replace(day, start=other, end=other, reason=reason)
+    return day
 
 
 def _in_its_year(text: str, one: DateExpression, year: DateExpression) -> DateExpression | None:

@@ -92,6 +92,7 @@ COUNT = rf"(?:\d{{1,3}}|{'|'.join(sorted(COUNTS, key=len, reverse=True))})"
 UNIT = r"(?:(?:year|month|week|fortnight|day|decade|quarter|hour|minute)s?|century|centuries)"
 
 
+WEEKDAY_NAMES = tuple(name.capitalize() for name in WEEKDAYS)
 _WEEKDAY_NUMBERS = {name[:3]: number for name, number in WEEKDAYS.items()}
 
 

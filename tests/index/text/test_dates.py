@@ -134,6 +134,7 @@ def dates(text: str, published: KnownDate = FRIDAY) -> tuple[DateExpression, ...
         ("last year's fourth quarter", "2022-10-01", "2022-12-31"),
         ("in 2021's third quarter", "2021-07-01", "2021-09-30"),
         ("on Friday, May 19, he", "2023-05-19", "2023-05-19"),
+        ("on Tuesday, 17 May, he", "2022-05-17", "2022-05-17"),
         ("Tues., 16 May", "2023-05-16", "2023-05-16"),
         ("on Fri 14th", "2023-04-14", "2023-04-14"),
         ("on Friday the nineteenth.", "2023-05-19", "2023-05-19"),

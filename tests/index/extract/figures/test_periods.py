@@ -60,7 +60,12 @@ def test_two_amounts_share_a_date_that_stands_far_behind_the_second():
             date(2021, 5, 1),
             date(2024, 4, 12),
         ),
-        ("Mid-2020 rents were 30 percent below today's.", "30", date(2020, 1, 1), date(2020, 12, 31)),
+        (
+            "Mid-2020 rents were 30 percent below today’s.",
+            "30",
+            date(2020, 1, 1),
+            date(2020, 12, 31),
+        ),
         (
             "Net sales fell to 5 million in 2021 from 6 million the previous year.",
             "6",
