@@ -17,6 +17,7 @@ from briefindex.search.query import (
     Node,
     Otherwise,
     Query,
+    is_never_read,
 )
 from briefindex.search.stems import stem
 from briefindex.search.tokens import words_of
@@ -102,7 +103,7 @@ class _Finder:
         things = called(name, KINDS[None], self._packs)
         if max(map(len, things), default=0) > _MOST_THINGS:
             return None
-        known = self._known(name, leaves) if self._unread else ()
+        known = self._known(name, leaves)
         others = self._others(things, leaves)
         if not others and not known:
             return None
@@ -123,7 +124,12 @@ class _Finder:
     def _known(self, name: str, leaves: Sequence[Leaf]) -> tuple[str, ...]:
         entry = known_as(name)
         names = other_names(entry) if entry else ()
-        return tuple(other for other in names if not _finds(leaves, words_of(other)))
+        return tuple(
+            other
+            for other in names
+            if (self._unread or is_never_read(folded(other)))
+            and not _finds(leaves, words_of(other))
+        )
 
 
 def _by_turns(pack: Names, entities: Sequence[EntityId]) -> list[str]:

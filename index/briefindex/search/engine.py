@@ -29,6 +29,7 @@ from briefindex.search.query import (
     Otherwise,
     Query,
     Without,
+    is_never_read,
     is_required,
 )
 from briefindex.search.resolving import Forms, Resolved
@@ -81,8 +82,10 @@ def find(resolved: Resolved, postings: Postings, names: NamesHere = NO_NAMES) ->
 
 
 def has_unread(resolved: Resolved, postings: Postings, names: NamesHere, phrase: Leaf) -> bool:
-    """Whether `phrase` stands in an article whose names are not read yet."""
+    """Whether `phrase` stands in an article in which names like it are not read, or not yet."""
     found = _Search(resolved.forms, postings, names).leaf(phrase).found
+    if is_never_read(" ".join(phrase.words)):
+        return bool(found.any())
     return bool(found[list(names.unread)].any())
 
 
@@ -134,7 +137,8 @@ class _Search:
         unread = np.zeros(self._size, np.bool_)
         unread[list(self._names.unread)] = True
         for phrase in also.phrases:
-            found = found.plus(self.leaf(phrase).among(unread))
+            hits = self.leaf(phrase)
+            found = found.plus(hits if phrase in also.everywhere else hits.among(unread))
         return found
 
     def _hits(self, node: Node) -> Hits:

@@ -36,8 +36,12 @@ def other_names(entry: Entry) -> tuple[str, ...]:
 
 
 def is_telling(name: str) -> bool:
-    """Whether a name in small letters can be told from a little word ("who", "us")."""
-    return len(name) >= _SHORTEST and name not in words("sentence_openers.txt", "words")
+    """Whether a name in small letters can be told from a little word ("who", "us").
+
+    Two letters tell a name where each is a word ("西安").
+    """
+    shortest = _SHORTEST if name.isascii() else _SHORTEST - 1
+    return len(name) >= shortest and name not in words("sentence_openers.txt", "words")
 
 
 def _is_listed(name: str) -> bool:

@@ -141,12 +141,23 @@ class NameLeaf:
 class Also:
     """The other names of what `leaves` together name.
 
-    In articles whose names were read it is `named`; in the others `phrases` are looked for.
+    In articles whose names were read it is `named`; in the others `phrases` are looked for, and
+    in all those of them that no reading of names knows (see `is_never_read`).
     """
 
     leaves: tuple[Leaf, ...]
     named: NameLeaf
     phrases: tuple[Leaf, ...] = ()
+
+    @property
+    def everywhere(self) -> "tuple[Leaf, ...]":
+        """The phrases that are looked for in all articles."""
+        return tuple(phrase for phrase in self.phrases if is_never_read(" ".join(phrase.words)))
+
+
+def is_never_read(name: str) -> bool:
+    """Whether a folded name is in other letters than names are read in: "西安"."""
+    return not name.isascii()
 
 
 @dataclass(frozen=True, slots=True)
