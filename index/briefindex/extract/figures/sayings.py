@@ -13,6 +13,9 @@ from briefindex.text.lexicon import words
 _FILE = "speakers.txt"
 _VERBS = "reporting_verbs.txt"
 _MOST_WORDS = 9
+_ROOM = 120
+"""How far before its verb a subject begins at most."""
+
 _WORD = re.compile(r"[\w’'.&-]+")
 _AUXILIARIES = frozenset({"has", "have", "had", "also", "later", "then", "further", "earlier"})
 _LEADS = frozenset({"but", "and", "as", "while", "so", "yet", "because", "after", "although"})
@@ -45,6 +48,7 @@ class Saying(NamedTuple):
     who: str
     end: int
     begins: bool
+    kind: "Kind | None"
 
 
 @cache
@@ -54,19 +58,27 @@ def speaking() -> frozenset[str]:
     return (said | words(_FILE, "shows")) - words(_VERBS, "nouns")
 
 
+@cache
+def _verbs() -> re.Pattern[str]:
+    return re.compile(rf"(?<=[\w’”\") ] )(?:{'|'.join(sorted(speaking()))})(?![\w’'-])")
+
+
 def sayings(text: str) -> list[Saying]:
     """Everything that a sentence says is said, in order."""
     found: list[Saying] = []
-    tokens = list(_WORD.finditer(text))
-    verbs = speaking()
-    for place, token in enumerate(tokens):
-        verb = token.group(0).rstrip(".")
-        if verb not in verbs or not place or _is_none(verb, text[token.end() :]):
+    for verb in _verbs().finditer(text):
+        if _is_none(verb.group(), text[verb.end() : verb.end() + 8]):
             continue
-        if found and tokens[place - 1].group(0) in ("and", "but"):
-            found.append(found[-1]._replace(end=token.end()))
+        if found and text.endswith((" and ", " but "), 0, verb.start()):
+            found.append(found[-1]._replace(end=verb.end()))
             continue
-        made = _before(text, tokens[max(0, place - _MOST_WORDS) : place], token)
+        first = max(0, verb.start() - _ROOM)
+        tokens = [
+            one
+            for one in _WORD.finditer(text, first, verb.start())
+            if not first or one.start() > first
+        ]
+        made = _before(text, tokens[-_MOST_WORDS:], verb)
         if made is not None:
             found.append(made)
     return found
@@ -94,7 +106,8 @@ def _before(text: str, tokens: list[re.Match[str]], verb: re.Match[str]) -> Sayi
     who = text[begin:end].strip()
     if not who or re.search(r"[,;:“”«»\"()]", who) or re.search(r"\d", who):
         return None
-    return Saying(begin, who, verb.end(), not text[:begin].strip(" “”\"'"))
+    begins = not text[:begin].strip(" “”\"'")
+    return Saying(begin, who, verb.end(), begins, kind_of(who))
 
 
 def bears_on(saying: Saying, text: str, place: int) -> bool:
@@ -105,7 +118,7 @@ def bears_on(saying: Saying, text: str, place: int) -> bool:
         return place > saying.end and bool(_AT.fullmatch(text[saying.end : place]))
     stands = text[: saying.start].rstrip()
     trails = stands.endswith((",", "”", "“")) and _TRAILS.match(after) is not None
-    if (verb in words(_FILE, "shows")) != (kind_of(saying.who) == "paper") and verb not in _SAYS:
+    if (verb in words(_FILE, "shows")) != (saying.kind == "paper") and verb not in _SAYS:
         return False
     if verb in words(_VERBS, "also_do") and not trails and not after.startswith(" that "):
         return False

@@ -26,7 +26,6 @@ from briefindex.extract.figures.sayings import (
     Saying,
     bears_on,
     head_of,
-    kind_of,
     sayings,
     speaking,
     without_title,
@@ -169,7 +168,7 @@ class Speakers:
 
     def _named(self, saying: Saying, place: int) -> str | None:
         """Who the subject of a verb of saying is."""
-        kind, words_ = kind_of(saying.who), head_of(saying.who)
+        kind, words_ = saying.kind, head_of(saying.who)
         known = self._names.inside(place, place + len(saying.who))
         if known and kind in ("name", "body", "business", "unnamed"):
             persons = [one for one in known if self._names.is_person(one[0])]

@@ -89,19 +89,28 @@ def verbs(text: str, start: int, end: int) -> tuple[Verb, ...]:
             nominal = role[1:] if role.startswith("=") else None
             found.append(Verb(match.start(), match.end(), "transfer" if nominal else role, nominal))
         previous = word if printed != "May" else ""
-    return _without_nouns(text, found)
+    return tuple(found) if len(found) < _TWO else _without_nouns(text, found)
+
+
+def _is_its_noun(text: str, one: Verb, following: Verb) -> bool:
+    """Whether a form is the noun of the verb right behind it."""
+    if text[one.end - 1] != "s" or one.role in ("aux", "transfer"):
+        return False
+    finite = following.role in ("level", "rise", "fall", "aux")
+    return finite and not text[following.start : following.end].endswith("ing")
+
+
+_TWO = 2
 
 
 def _without_nouns(text: str, found: list[Verb]) -> tuple[Verb, ...]:
     """Without the noun in front of another verb: "housing starts slowed", "the estimates rose"."""
     kept: list[Verb] = []
     for one, following in zip_longest(found, found[1:]):
-        beside = following is not None and text[one.end : following.start] == " "
-        finite = following is not None and following.role in ("level", "rise", "fall", "aux")
-        plural = text[one.end - 1 : one.end] == "s" and one.role not in ("aux", "transfer")
-        past = following is not None and not text[following.start : following.end].endswith("ing")
-        if not (beside and finite and plural and past):
-            kept.append(one)
+        beside = following is not None and following.start == one.end + 1
+        if beside and following is not None and _is_its_noun(text, one, following):
+            continue
+        kept.append(one)
     return tuple(kept)
 
 
