@@ -16,7 +16,11 @@ Where conventions differ, and what is made of it (the notes under the table say 
   asked for.
 * Bare numbers. Satchel leaves a number without a noun out ("the answer is 42"); the sets `number`,
   `range` and `quantulum3` count them. They stay in as misses; `number` and `range` also have a
-  line of the part that reads numbers, `quantulum3` one of what it states with a unit.
+  line of all that is read as a number, figure or not, `quantulum3` one of what it states with a
+  unit.
+* What a set states by a convention of its own ("1 over 3" is a third, "a penny" is 1 penny) stays
+  in as a miss too; a line "mapped" leaves it open for every tool, and
+  `quantity_conventions` names and counts it.
 * Years as quantities (quantulum3) are left out of the set and of every tool's answers; `number`
   keeps them.
 * "One of" and other pronouns are numbers to Recognizers: they stay in as misses.
