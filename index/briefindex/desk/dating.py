@@ -99,7 +99,9 @@ def _renew(pen: PackWriter | Decisions, article: Article) -> None:
     """Work out anew what leans on the date of an article."""
     from briefindex.extract.analyse import redate  # slow to load, and rarely needed
 
-    found = redate(article, pen.store.mentions(article.info.id, as_found=True))
+    store, identifier = pen.store, article.info.id
+    mentions = store.mentions(identifier, as_found=True)
+    found = redate(article, mentions, store.figure_view.as_read(identifier))
     pen.redated(article.info.id, found.mentions, found.figures, article.info.date)
 
 

@@ -1,10 +1,11 @@
 """Everything that is found in one article, in one call."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefindex.extract.entities import EntityExtractor, with_dates
 from briefindex.extract.figures import extract_figures
+from briefindex.extract.grammar import Grammar
 from briefindex.model.article import Article
 from briefindex.model.figure import Figure
 from briefindex.model.mention import Mention
@@ -24,6 +25,8 @@ class Analyser:
     def __init__(self, *, model: bool = True) -> None:
         """With `model` False the language model is left out (fewer unseen names are found)."""
         self._entities = EntityExtractor(model=model)
+        language = self._entities.model
+        self._parse = Grammar(language).trees if language else None
 
     def read_ahead(self, articles: Sequence[Article]) -> None:
         """Let the language model read several articles at one go, before they are analysed."""
@@ -32,13 +35,22 @@ class Analyser:
     def analyse(self, article: Article) -> Analysis:
         """The mentions and figures of `article`."""
         mentions = self._entities.mentions(article)
-        return Analysis(mentions, extract_figures(article, mentions))
+        return Analysis(mentions, extract_figures(article, mentions, self._parse))
 
 
-def redate(article: Article, mentions: Sequence[Mention]) -> Analysis:
-    """The analysis of an article whose date is another now; `mentions` are those found before.
+def redate(
+    article: Article, mentions: Sequence[Mention], figures: Sequence[Figure] = ()
+) -> Analysis:
+    """The analysis of an article whose date is another now.
 
-    Needs no language model: only dates and figures are worked out anew.
+    `mentions` and `figures` are those found before. Needs no language model: only periods and what
+    hangs on them are worked out anew; what a figure measures stays as it was read with the model.
     """
     names = with_dates(article, [one for one in mentions if one.type != "date"])
-    return Analysis(names, extract_figures(article, names))
+    before = {one.id: one for one in figures}
+    found = [_redated(before.get(one.id), one) for one in extract_figures(article, names)]
+    return Analysis(names, tuple(found))
+
+
+def _redated(before: Figure | None, now: Figure) -> Figure:
+    return now if before is None else replace(before, period=now.period, status=now.status)

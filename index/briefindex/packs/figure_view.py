@@ -77,6 +77,12 @@ class FigureView:
             found = [codec.loads(Figure, text) for (text,) in self._rows(sql, article)]
             return self._renamed(found)
 
+    def as_read(self, article: ArticleId) -> tuple[Figure, ...]:
+        """The figures of one article as they are kept, without what was decided about names."""
+        with readable(self._folder):
+            rows = self._rows(_FIGURES_OF, article)
+            return tuple(codec.loads(Figure, text) for (text,) in rows)
+
     def found(self, figure: FigureId) -> Figure:
         """A figure as it was extracted.
 

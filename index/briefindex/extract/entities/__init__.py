@@ -50,7 +50,7 @@ class EntityExtractor:
         """Use the language model where there is one, unless `model` is False."""
         self._known = gazetteer()
         self._suffixes = SuffixRules(self._known)
-        self._model = NameModel() if model else None
+        self.model = self._model = NameModel() if model else None
         self._ahead: dict[ArticleId, list[Seen]] = {}
 
     @property

@@ -17,6 +17,7 @@ from briefindex.model.span import Span
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Doc
 
 _LOG = logging.getLogger(__name__)
 
@@ -29,7 +30,9 @@ _PIECE = 4_000
 """Code points that the model reads at one go, if there are more blocks than one."""
 _BATCH = 48
 """Pieces that go through the model's layers together: more fall out of a processor's cache."""
-_UNUSED = ["tok2vec", "tagger", "parser", "senter", "attribute_ruler", "lemmatizer"]
+_UNUSED = ["senter", "attribute_ruler", "lemmatizer"]
+_PARSING = ["tok2vec", "tagger", "parser"]
+_NAMING = ["ner"]
 _TYPES: dict[str, EntityType] = {
     "PERSON": "person",
     "ORG": "organisation",
@@ -41,7 +44,7 @@ _TYPES: dict[str, EntityType] = {
 
 
 class NameModel:
-    """The small English model, reduced to its name finder."""
+    """The small English model: its name finder, and its parser."""
 
     def __init__(self) -> None:
         """Load nothing yet."""
@@ -74,7 +77,7 @@ class NameModel:
         pieces = [(at, piece) for at, (_, blocks) in enumerate(texts) for piece in _pieces(blocks)]
         read = [_as_read(texts[at][0], piece) for at, piece in pieces]
         for (at, piece), document in zip(
-            pieces, language.pipe(read, batch_size=_BATCH), strict=True
+            pieces, language.pipe(read, batch_size=_BATCH, disable=_PARSING), strict=True
         ):
             ends = list(accumulate(block.end - block.start + len(_GAP) for block in piece))
             for entity in document.ents:
@@ -85,6 +88,13 @@ class NameModel:
                     end = min(entity.end_char + shift, piece[block].end)
                     found[at].append((Span(entity.start_char + shift, end), type_))
         return found
+
+    def parsed(self, sentences: Sequence[str]) -> "list[Doc] | None":
+        """How the words of each sentence hang together; None where there is no model."""
+        language = self._loaded()
+        if language is None:
+            return None
+        return list(language.pipe(sentences, batch_size=_BATCH, disable=_NAMING))
 
     def _loaded(self) -> "Language | None":
         if not self._tried:

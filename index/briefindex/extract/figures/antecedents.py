@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 
 from briefindex.extract.figures.amounts import Amount
 from briefindex.extract.figures.naming import Measure, Named, measure
@@ -13,6 +14,7 @@ _MUTUAL = re.compile(r"\b(?:bilateral|mutual|two-way|reciprocal)\b", re.IGNORECA
 _WITH = re.compile(r"\bwith (?:the )?$|\bbetween (?:the )?$|\bto (?:the )?$", re.IGNORECASE)
 _RATE = re.compile(r"growth|share|change")
 _LOOK_BACK = 3
+_PRONOUNS = frozenset({"it", "they"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +66,7 @@ class Antecedents:
     def level(self, phrase: str, amount: Amount, sentence: Sentence) -> Measure | None:
         """The level that an anaphor stands for: of the same kind of unit where it has one."""
         topic = re.search(r"\b(trade|rate|price|share)\b", phrase)
-        for stated in reversed(self._stated):
-            if sentence.index - stated.sentence.index > _LOOK_BACK:
-                break
+        for stated in self._told_before(phrase, sentence):
             named = stated.named
             rate = stated.amount.kind in ("share", "percent") and named.level is None
             if rate and (amount.unit != "%" or _RATE.search(named.measure.aspect)):
@@ -84,6 +84,19 @@ class Antecedents:
             if same or amount.unit in ("%", "×", "pp") or stated.amount.unit == "%":
                 return level
         return None
+
+    def _told_before(self, phrase: str, sentence: Sentence) -> Iterator[Stated]:
+        """What was stated at most a few sentences ago, the last first.
+
+        A pronoun that opens a sentence stands for what the one before it is about: there, what
+        was stated first comes first.
+        """
+        for _, group in groupby(reversed(self._stated), key=lambda one: one.sentence.index):
+            told = list(group)
+            if sentence.index - told[0].sentence.index > _LOOK_BACK:
+                return
+            earlier = told[0].sentence.index < sentence.index
+            yield from reversed(told) if earlier and phrase.lower() in _PRONOUNS else told
 
     def with_parties(
         self, made: Measure, phrase: str, sentence: Sentence, amount: Amount

@@ -4,7 +4,7 @@ Owns the order of the steps; each step is a module of its own.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
@@ -42,6 +42,7 @@ from briefindex.extract.figures.special import find_special, may_hold
 from briefindex.extract.figures.status import status_of
 from briefindex.extract.figures.units import currencies_by_country
 from briefindex.extract.figures.wholes import indicator_of, with_currencies
+from briefindex.extract.tree import Tree
 from briefindex.model.article import Article
 from briefindex.model.figure import Figure, FigureId, Period, Status
 from briefindex.model.mention import Mention
@@ -49,6 +50,8 @@ from briefindex.model.span import SentenceRef, Span
 from briefindex.text.dates import find_dates
 from briefindex.text.numbers import exact_decimal, has_number
 from briefindex.text.small import small
+
+Parse = Callable[[Sequence[str]], Sequence[Tree] | None]
 
 _MONEY_BACK = 3
 _STOPS = frozenset(".!?…”»\"’')]")
@@ -62,10 +65,13 @@ _MULTIPLE_WORDS = re.compile(
 class FigurePass:
     """The figures of one article; made for it and used once."""
 
-    def __init__(self, article: Article, mentions: Sequence[Mention]) -> None:
+    def __init__(
+        self, article: Article, mentions: Sequence[Mention], parse: Parse | None = None
+    ) -> None:
         """Cut the article into the sentences that may hold figures."""
         self._article = article
         self._sentences = _sentences(article)
+        self._parse = parse
         self._speakers = Speakers(article, mentions, self._sentences)
         self._memory = Antecedents(self._sentences)
         self._indicators = Indicators(self._memory)
@@ -76,6 +82,7 @@ class FigurePass:
     def figures(self) -> tuple[Figure, ...]:
         """All figures, sorted by place."""
         found: list[Figure] = []
+        self._grow_trees()
         for sentence in self._sentences:
             if len(sentence.text) > LONGEST:
                 continue
@@ -84,6 +91,18 @@ class FigurePass:
             elif self._read(sentence):
                 found.extend(self._figures_of(sentence))
         return tuple(found)
+
+    def _grow_trees(self) -> None:
+        """Has the sentences parsed that may hold a figure, at one go."""
+        if self._parse is None:
+            return
+        likely = [
+            one for one in self._sentences if len(one.text) <= LONGEST and _may_hold(one.text)
+        ]
+        for sentence, tree in zip(
+            likely, self._parse([one.text for one in likely]) or (), strict=False
+        ):
+            sentence.tree = tree
 
     def _goes_on(self, sentence: Sentence) -> bool:
         """Whether it is a further piece of a list that was cut: nothing is read in that either."""
@@ -95,7 +114,7 @@ class FigurePass:
     def _read(self, sentence: Sentence) -> bool:
         """Finds the amounts of a sentence; False where it has none."""
         text = sentence.text
-        if not (has_number(text) or single_units(text) or _multiplies(text)):
+        if not _may_hold(text):
             return False
         if tables.is_crowded(text):
             self._list = sentence
@@ -260,6 +279,11 @@ def _sentences(article: Article) -> list[Sentence]:
     for index, sentence in enumerate(found):
         sentence.index = index
     return found
+
+
+def _may_hold(text: str) -> bool:
+    """Whether a sentence may hold a figure at all."""
+    return has_number(text) or bool(single_units(text)) or _multiplies(text)
 
 
 def _multiplies(text: str) -> bool:

@@ -9,9 +9,11 @@ from briefindex.extract.figures.amounts import Amount
 from briefindex.extract.figures.antecedents import Antecedents
 from briefindex.extract.figures.links import leads_to
 from briefindex.extract.figures.naming import Measure, Named
-from briefindex.extract.figures.phrases import has_noun
+from briefindex.extract.figures.phrases import governing_verb, has_noun, is_anaphor
 from briefindex.extract.figures.rates import OF_PART
 from briefindex.extract.figures.sentence import Sentence
+from briefindex.extract.figures.subjects import subject
+from briefindex.extract.figures.syntax import LEVELS, has_object, joined_by
 from briefindex.extract.figures.words import listed, singular
 
 _COMPARES = re.compile(
@@ -24,8 +26,8 @@ _COMPARES = re.compile(
     re.IGNORECASE,
 )
 _AGAIN = re.compile(
-    r",? (?:or|equal to|equivalent to|i\.e\.,?)(?: (?:about|some|nearly"
-    r"|almost|around|roughly|a))* "
+    r"(?:,? (?:or|equal to|equivalent to|i\.e\.,?) | \()"
+    r"(?:(?:about|some|nearly|almost|around|roughly|a|or|equivalent to) )*"
 )
 _OTHER = re.compile(
     r"\b(?:compared (?:to|with)|against|versus|after|from)"
@@ -69,6 +71,19 @@ class Comparisons:
         named = self.memory.of(last)
         level = named.level if named else None
         return Named(naming.by_dimension(level, amount), level) if level else None
+
+    def came_to(self, sentence: Sentence, amount: Amount) -> Named | None:
+        """For "production fell to 362,615 units": the level of what fell."""
+        if joined_by(sentence, amount) not in LEVELS or has_object(sentence, amount.start):
+            return None
+        verb = governing_verb(sentence, amount, 0)
+        if verb is None or verb.role not in ("rise", "fall", "level"):
+            return None
+        thing = subject(sentence, amount.start)
+        if not has_noun(thing) or is_anaphor(thing):
+            return None
+        level = self.resolve(thing, sentence, amount)
+        return Named(naming.by_dimension(level, amount), level)
 
     def compared(self, sentence: Sentence, amount: Amount) -> Named | None:
         """For "compared with $5 billion", "below the 10.3 trillion won analysts expected"."""

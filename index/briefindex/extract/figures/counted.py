@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from typing import NamedTuple
 
-from briefindex.extract.figures import phrases
+from briefindex.extract.figures import naming, phrases
 from briefindex.extract.figures.amounts import Amount
 from briefindex.extract.figures.antecedents import Antecedents
 from briefindex.extract.figures.naming import Named, measure, with_aspect
@@ -13,6 +13,8 @@ from briefindex.extract.figures.phrases import has_noun, is_anaphor
 from briefindex.extract.figures.rates import limit_of
 from briefindex.extract.figures.sentence import Sentence
 from briefindex.extract.figures.subjects import doer, subject
+from briefindex.extract.figures.syntax import modal_of, part_of, words_after
+from briefindex.extract.figures.verbs import done as done_to
 from briefindex.extract.figures.verbs import participle, verb_roles
 from briefindex.extract.figures.words import listed
 
@@ -93,7 +95,7 @@ def counted(memory: Antecedents, sentence: Sentence, amount: Amount) -> Named | 
     label = whole if not doing.shown or doing.shown in whole else f"{whole} {doing.shown}"
     if doing.by:
         words |= set(measure(doing.by).words)
-        label = f"{label} by {doing.by}"
+        label = f"{label} by {naming.lower_first(doing.by)}"
     return Named(with_aspect(replace(made, words=tuple(sorted(words))), "count", label))
 
 
@@ -151,6 +153,8 @@ def _doing(sentence: Sentence, amount: Amount) -> _Doing:
     ended = _ENDED.match(sentence.text, amount.tail if amount.noun is None else amount.noun.end)
     if ended and ended["verb"] not in _SAYS | _EMPTY and _gap_verb(sentence, amount):
         return _fated(ended["verb"])
+    if sentence.tree is not None:
+        return _gapped(sentence, amount) or _by_part(sentence, amount) or _Doing()
     done = (
         _done(sentence, amount, clause[0]) or _during(sentence, amount) or _gapped(sentence, amount)
     )
@@ -171,6 +175,36 @@ def _doing(sentence: Sentence, amount: Amount) -> _Doing:
     if not word or word in _SAYS:
         return _may_do(after, "who" if amount.unit.startswith("people") else "that")
     return _fated(word)
+
+
+def _by_part(sentence: Sentence, amount: Amount) -> _Doing | None:
+    """What is counted does or undergoes, by the tree of the sentence."""
+    part = part_of(sentence, amount)
+    if part is None:
+        return None
+    word = sentence.text[part.verb.start : part.verb.end].lower()
+    if word in _SAYS or verb_roles().get(word) == "aux":
+        return None
+    if part.plays == "patient":
+        done = _fated(word)
+        to = words_after(sentence, part.verb)
+        return done._replace(shown=f"{word} {to}") if to.startswith("to ") else done
+    if word in _EMPTY:
+        return None
+    if part.plays == "object":
+        role = verb_roles().get(word, "")
+        key = role[1:] if role.startswith("=") else done_to(word)
+        shown = done_to(word) or key
+        by = "" if key in _HAPPENED else _agent(sentence, amount)
+        return _Doing(shown, key, by) if shown else None
+    may = modal_of(sentence, part.verb)
+    if amount.unit.startswith("people") or may:
+        said = phrases.cleaned(f"{may} {word} {words_after(sentence, part.verb)}".strip())
+        said = " ".join(said.split()[:_STATE_WORDS])
+        who = "who" if amount.unit.startswith("people") else "that"
+        shown = word if word.endswith("ing") else f"{who} {said}"
+        return _Doing(shown, _SAME_FATE.get(word, word))
+    return _Doing(word, word) if word.endswith("ed") else None
 
 
 def _fated(word: str) -> _Doing:

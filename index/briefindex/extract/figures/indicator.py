@@ -18,14 +18,15 @@ from briefindex.extract.figures.foreseen import foreseen, parted
 from briefindex.extract.figures.multiples import multiple, rank
 from briefindex.extract.figures.naming import Measure, Named, measure
 from briefindex.extract.figures.parties import places
-from briefindex.extract.figures.phrases import has_noun, is_anaphor
+from briefindex.extract.figures.phrases import cleaned, has_noun, is_anaphor
 from briefindex.extract.figures.predicates import again, changed, set_object, undergone
 from briefindex.extract.figures.rates import HELD, OF_OUTPUT, Rates, elided, limit_of
 from briefindex.extract.figures.sentence import Sentence
 from briefindex.extract.figures.shares import Shares
 from briefindex.extract.figures.subjects import subject
+from briefindex.extract.figures.syntax import LEVELS, joined_by, noun_of, part_of
 from briefindex.extract.figures.unnamed import KINDS, alone, unnamed
-from briefindex.extract.figures.verbs import Verb, participle
+from briefindex.extract.figures.verbs import Verb, done, participle
 from briefindex.extract.figures.words import listed
 from briefindex.extract.figures.worths import Worths
 from briefindex.text.small import words_in
@@ -86,7 +87,8 @@ class Indicators:
             first = (partial(foreseen, self.memory), self.beside.beside, *self.shares.steps)
             return (*first, self.rates.growth, self.rates.share, self._of_chance)
         if amount.kind == "count" and amount.dimension != "bare":
-            return (self.beside.led_to, self.beside.compared, partial(counted, self.memory))
+            beside = (self.beside.led_to, self.beside.compared, self.beside.came_to)
+            return (*beside, partial(counted, self.memory))
         if amount.kind == "duration":
             return (self.beside.compared, self._of_noun, self._of_what)
         first = (partial(foreseen, self.memory), *self.worths.steps, self.beside.beside)
@@ -127,7 +129,8 @@ class Indicators:
             phrases.noun_phrase_after(text, amount.end, max(amount.end, limit_of(sentence, amount)))
         ):
             return None
-        thing = phrases.noun_before(text, floor, clause[0] + match.start())
+        thing = cleaned(noun_of(sentence, amount))
+        thing = thing or phrases.noun_before(text, floor, clause[0] + match.start())
         if thing.lower() in ("cost", "costs", "price", "total cost", "estimated cost"):
             who = subject(sentence, amount.start)
             thing = f"{thing} of {who}" if has_noun(who) else thing
@@ -161,16 +164,10 @@ class Indicators:
         if not has_noun(thing):
             return None
         verb = phrases.governing_verb(sentence, amount, clause[0])
-        if verb is not None and verb.nominal and amount.kind != "money":
-            thing = f"{thing} {verb.nominal}"
-            who = subject(sentence, amount.start)
-            if has_noun(who) and not is_anaphor(who) and not places(who) and len(who) < 40:
-                thing = f"{thing} by {who}"
-        elif verb is not None and verb.role in ("level", "rise", "fall", "aux") and part:
-            has = text[verb.start : verb.end].lower() in _HAS and part.group(0) == " in "
-            doing = verb.role == "aux" and _DOING.fullmatch(text[verb.end : amount.start])
-            if not has and not doing:
-                return None
+        joined = part.group(0).strip() if part else ""
+        thing = thing if verb is None else _with_deed(sentence, amount, verb, thing, joined)
+        if not thing:
+            return None
         made = self._resolve(thing, sentence, amount)
         return Named(naming.by_dimension(made, amount))
 
@@ -239,10 +236,15 @@ class Indicators:
         if crowded or _is_foretold(sentence.text, verb):
             between = ""
         moved = verb.role in ("rise", "fall", "other") or (held and verb.nominal)
-        if moved and has_noun(between):
+        if moved and has_noun(between) and joined_by(sentence, amount) != "for":
             return between
+        joined = joined_by(sentence, amount)
+        if joined == "for" and verb.role == "other" and has_noun(between):
+            return f"amount {done(sentence.text[verb.start : verb.end].lower())} for"
         if verb.nominal and (not crowded or again(sentence, amount)):
             return self._nominal(sentence, amount, verb.nominal, between)
+        if joined in LEVELS:
+            return ""
         if verb.role == "other" and amount.kind in _DONE and not crowded:
             return self._did(sentence, amount, verb)
         return ""
@@ -250,15 +252,15 @@ class Indicators:
     def _did(self, sentence: Sentence, amount: Amount, verb: Verb) -> str:
         """For "France promised 110 million euros": the amount promised, by whom."""
         text = sentence.text
-        done = participle(text[verb.start : verb.end].lower())
+        word = participle(text[verb.start : verb.end].lower())
         touching = re.fullmatch(r"(?: \w+){0,2}? ", text[verb.end : amount.start] or "x")
         kind = KINDS.get(amount.dimension, "amount")
         to = text[: verb.start].endswith(" to ")
-        if touching and to and not done:
+        if touching and to and not word:
             return f"{kind} to {text[verb.start : verb.end].lower()}"
-        if not done or not touching:
+        if not word or not touching:
             return ""
-        return self._nominal(sentence, amount, f"{kind} {done}", "")
+        return self._nominal(sentence, amount, f"{kind} {word}", "")
 
     def _level(self, sentence: Sentence, amount: Amount) -> Named:
         """What an amount measures where it is the level of something."""
@@ -309,3 +311,26 @@ _STANDING = re.compile(
     r"(?: (?:a|about|some)){0,6} $",
     re.IGNORECASE,
 )
+
+
+def _with_deed(sentence: Sentence, amount: Amount, verb: Verb, thing: str, joined: str) -> str:
+    """A thing with what is done: "grain exports by X"; empty where it is the subject's level.
+
+    `joined` is what joins it to its amount: "of", "in" or nothing.
+    """
+    word = sentence.text[verb.start : verb.end].lower()
+    if verb.nominal and joined == "in":
+        return ""
+    if verb.nominal and (amount.kind != "money" or joined):
+        who = subject(sentence, amount.start)
+        agent = has_noun(who) and not is_anaphor(who) and not places(who)
+        by = f" by {who}" if agent and len(who) < _LONGEST_AGENT else ""
+        return f"{thing} {verb.nominal}{by}"
+    if verb.role == "other" and amount.kind == "quantity" and joined == "of":
+        part = part_of(sentence, amount)
+        return f"{thing} {done(word)}" if part is not None and part.plays == "object" else thing
+    if verb.role in ("level", "rise", "fall", "aux") and joined:
+        has = word in _HAS and joined == "in"
+        doing = verb.role == "aux" and _DOING.fullmatch(sentence.text[verb.end : amount.start])
+        return thing if has or doing else ""
+    return thing

@@ -12,6 +12,7 @@ from briefindex.extract.figures.phrases import has_noun
 from briefindex.extract.figures.rates import limit_of
 from briefindex.extract.figures.sentence import Sentence
 from briefindex.extract.figures.subjects import subject
+from briefindex.extract.figures.syntax import part_of, verb_of
 
 _BESIDE = re.compile(r"(?: in \d{4}| last year)?, (?:about |nearly |almost |some |more than |or )*")
 
@@ -28,6 +29,9 @@ Resolve = Callable[[str, Sentence, Amount], Measure]
 def multiple(memory: Antecedents, resolve: Resolve, sentence: Sentence, amount: Amount) -> Named:
     """For "double this volume", "exports doubled", "300 children, three times as many as"."""
     thing = _multiplied(sentence, amount)
+    done = None if has_noun(thing) else _done_with(memory, sentence, amount)
+    if done is not None:
+        return Named(done, done)
     beside = _named_beside(memory, sentence, amount)
     if beside is not None and not has_noun(thing):
         level = beside.level or beside.measure
@@ -36,6 +40,18 @@ def multiple(memory: Antecedents, resolve: Resolve, sentence: Sentence, amount: 
         thing = subject(sentence, amount.start)
     level = resolve(thing if has_noun(thing) else "it", sentence, amount)
     return Named(level, level)
+
+
+def _done_with(memory: Antecedents, sentence: Sentence, amount: Amount) -> Measure | None:
+    """For "spent 480 million on the poll, almost twice as much": the spending on it."""
+    verb = verb_of(sentence, amount.start)
+    if verb is None or verb.start >= amount.start:
+        return None
+    for one in sentence.amounts[: sentence.amounts.index(amount)]:
+        part, named = part_of(sentence, one), memory.of(one)
+        if part is not None and part.verb.word == verb.word and named is not None:
+            return named.level or named.measure
+    return None
 
 
 def _multiplied(sentence: Sentence, amount: Amount) -> str:

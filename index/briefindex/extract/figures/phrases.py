@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from briefindex.extract.figures.amounts import Amount
 from briefindex.extract.figures.sentence import Sentence
+from briefindex.extract.figures.syntax import verb_of
 from briefindex.extract.figures.verbs import TOKEN, Verb, verb_roles, verbs
 from briefindex.extract.figures.words import listed
 from briefindex.text.small import word_set
@@ -207,6 +208,13 @@ TOUCHING = 14
 
 def governing_verb(sentence: Sentence, amount: Amount, floor: int) -> Verb | None:
     """The last verb before an amount in its clause, not before `floor`."""
+    told = verb_of(sentence, amount.start)
+    if told is not None:
+        word = sentence.text[told.start : told.end].lower()
+        role = verb_roles().get(word, "other")
+        nominal = role[1:] if role.startswith("=") else None
+        here = Verb(told.start, told.end, "transfer" if nominal else role, nominal)
+        return here if told.end <= amount.start else None
     found = [verb for verb in verbs(sentence.text, floor, amount.start) if verb.end <= amount.start]
     strong = [verb for verb in found if verb.role != "aux"]
     return (strong or found or [None])[-1]

@@ -7,6 +7,7 @@ from briefindex.extract.figures.amounts import Amount
 from briefindex.extract.figures.phrases import cleaned, has_noun
 from briefindex.extract.figures.rates import limit_of
 from briefindex.extract.figures.sentence import Sentence
+from briefindex.extract.figures.syntax import part_of, words_after
 from briefindex.extract.figures.verbs import verb_roles
 from briefindex.text.small import words_in
 
@@ -59,6 +60,12 @@ def undergone(sentence: Sentence, amount: Amount) -> str:
     """For "2.5 trillion rupiah was spent on the new highway": spending on the new highway."""
     if amount.kind not in ("money", "quantity"):
         return ""
+    part = part_of(sentence, amount)
+    if part is not None and part.plays == "patient" and part.verb.start > amount.start:
+        done = sentence.text[part.verb.start : part.verb.end].lower()
+        role = verb_roles().get(done, "")
+        thing = role[1:] if role.startswith("=") else f"amount {done}"
+        return f"{thing} {words_after(sentence, part.verb)}".strip()
     match = _UNDERGOES.match(sentence.text, amount.end)
     if match is None:
         return ""

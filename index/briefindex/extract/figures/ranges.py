@@ -49,7 +49,7 @@ CHANGE = re.compile(
     r"\b(?:increas\w+|rais\w+|ris(?:e|es|en|ing)|rose|grew|grow\w*|expand\w*"
     r"|boost\w*|lift\w*|climb\w*|jump\w*|surg\w+|soar\w*|double[sd]?|doubling"
     r"|tripl\w+|fall(?:s|en|ing)?|fell|drop\w*|declin\w+|decreas\w+|reduc\w+|cut"
-    r"(?:s|ting)?|shrink\w*|shrank|shrunk|slid|slip\w*|slow\w*|eas(?:e|ed|ing)"
+    r"(?:s|ting)?|shrink\w*|swell\w*|balloon\w*|slid|slip\w*|slow\w*|eas(?:e|ed|ing)"
     r"|widen\w*|narrow\w*|chang\w+|went|go(?:es|ing)?|mov(?:e|ed|ing)|advanc\w+"
     r"|improv\w+|accelerat\w+|upgrad\w+|revis\w+|swell\w*|swung|plung\w+|tumbl\w+"
     r"|extend\w*|shorten\w*|lengthen\w*|trim\w*|slash\w*|bring\w*|brought|up|down|higher|lower)\b",
@@ -371,7 +371,7 @@ def _moved(before: str) -> re.Match[str] | None:
 _BY = re.compile(
     r"\b(?P<verb>increas\w+|rais\w+|ris(?:e|es|en|ing)|rose|grew|grow\w*|expand\w*"
     r"|climb\w*|jump\w*|surg\w+|soar\w*|gain\w*|fall(?:s|en|ing)?|fell|drop\w*"
-    r"|declin\w+|decreas\w+|reduc\w+|shrank|shrunk|slid|slip\w*|plung\w+|tumbl\w+"
+    r"|declin\w+|decreas\w+|reduc\w+|shr[aiu]nk(?:s|ing)?|swell\w*|swollen|balloon\w*|slid|slip\w*|plung\w+|tumbl\w+"
     r"|slump\w*|contract(?:ed|ing|s)|cut|up|down|advanc\w+|rallied|widen(?:ed|s)|narrow(?:ed|s)|strengthen\w*"
     r"|weaken\w*|sank|dipped|accelerat\w+|eased|slow\w*|edged (?:up|down)|lost|add(?:ed|s)"
     r"|shed|sheds|firmed|ticked (?:up|down)|inched (?:up|down)|retreated|rebounded)(?: "

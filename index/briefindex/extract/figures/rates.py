@@ -18,6 +18,7 @@ from briefindex.extract.figures.ranges import is_change_by
 from briefindex.extract.figures.sentence import Sentence
 from briefindex.extract.figures.share_names import share_measure
 from briefindex.extract.figures.subjects import doer, subject
+from briefindex.extract.figures.syntax import has_object, verb_of
 from briefindex.extract.figures.verbs import verbs
 from briefindex.extract.figures.words import listed
 from briefindex.text.small import word_set, words_in
@@ -119,7 +120,7 @@ class Rates:
         if OF_PART.match(after) and (moved is None or _LOST.match(moved.group("verb"))):
             return None
         aside = _UP_OR_DOWN.search(f" {before[-60:]}")
-        if not with_object(sentence.text, before) and (aside or not is_change_by(text, amount)):
+        if not _raised(sentence, amount, before) and (aside or not is_change_by(text, amount)):
             apposed = self._apposed(sentence, amount)
             if apposed is not None and not elided(sentence, amount):
                 return _growth_of(apposed)
@@ -139,7 +140,7 @@ class Rates:
         """For "rose by $5 billion": how much, not to how much."""
         clause = sentence.clause_of(amount.core)
         match = is_change_by(sentence.text, amount)
-        moved = with_object(sentence.text, sentence.text[clause[0] : amount.start])
+        moved = _raised(sentence, amount, sentence.text[clause[0] : amount.start])
         other = match is None or (not amount.by and _NOT_A_CHANGE.match(match.group("verb")))
         if moved is None and other:
             return None
@@ -268,7 +269,9 @@ def _whole_count(sentence: Sentence, amount: Amount) -> str:
 
 _OF_ITS_VALUE = re.compile(r" of (?:its|their|his|her) value\b")
 _IN_WHAT = re.compile(r" in (?!\d|(?:the )?(?:first|last|second|third|fourth|next|past|same)\b)")
-_OF_COUNT = re.compile(r" of (?:[\w’'-]+ ){0,3}")
+_OF_COUNT = re.compile(
+    r" of (?:(?:the|its|their|his|her|our|all|those|about|nearly|almost|some|over|more than) ){0,3}"
+)
 
 
 def _growth_of(level: Measure) -> Named:
@@ -277,9 +280,16 @@ def _growth_of(level: Measure) -> Named:
     return Named(with_aspect(level, "growth", label), level)
 
 
+def _raised(sentence: Sentence, amount: Amount, before: str) -> re.Match[str] | None:
+    """The object of "raised its rate by"; None where the tree knows of no object."""
+    if verb_of(sentence, amount.start) is not None and not has_object(sentence, amount.start):
+        return None
+    return with_object(sentence.text, before) or with_bare_object(sentence.text, amount, before)
+
+
 def _grown(sentence: Sentence, amount: Amount, before: str) -> str | None:
     """What grew, by the words before a rate; None where they do not say that anything did."""
-    raised = with_object(sentence.text, before) or with_bare_object(sentence.text, amount, before)
+    raised = _raised(sentence, amount, before)
     if raised:
         return cleaned(raised.group("object"))
     if is_change_by(sentence.text, amount):

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from briefindex.extract.figures.amounts import Amount
+from briefindex.extract.tree import Tree
 from briefindex.model.article import Role
 from briefindex.model.span import Span
 from briefindex.text.dates import DateExpression
@@ -27,7 +28,7 @@ class Sentence:
     """A sentence of an article.
 
     `start` is where it begins in the article's text; everything else is counted from there.
-    `block` is the index of its block.
+    `block` is the index of its block; `tree` is None where no language model has read it.
     """
 
     index: int
@@ -38,6 +39,7 @@ class Sentence:
     dates: tuple[DateExpression, ...] = ()
     amounts: list[Amount] = field(default_factory=list[Amount])
     clauses: tuple[Clause, ...] = ()
+    tree: Tree | None = None
     _undated: tuple[tuple[DateExpression, ...], str] | None = None
 
     @property

@@ -39,7 +39,8 @@ _TOOK = re.compile(
     r"(?: (?:about|around|some|nearly|almost|over|more than|just|only)){0,4} $"
 )
 _AGAINST = re.compile(
-    r"^,? (?:against|to|versus|compared with|and)(?: (?:about|just|only|nearly|some)){0,3} $"
+    r"^(?: of (?:the |all )?[\w ]{3,20})?,? (?:against|to|versus|compared with|and)"
+    r"(?: (?:about|just|only|nearly|some)){0,3} $"
 )
 _FOR_WHOM = re.compile(r" for (?!the (?:first|second|third|year|month)\b)(?P<who>[^,.;:]{3,40})")
 _RIVAL = re.compile(

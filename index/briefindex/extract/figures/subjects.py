@@ -4,6 +4,7 @@ import re
 
 from briefindex.extract.figures.phrases import LEADING, cleaned, has_noun, noun_before
 from briefindex.extract.figures.sentence import Sentence
+from briefindex.extract.figures.syntax import subject_of
 from briefindex.extract.figures.verbs import Verb, verb_roles, verbs
 from briefindex.extract.figures.words import listed
 
@@ -39,6 +40,15 @@ _UNSTOPPED = re.compile(
 
 
 def subject(sentence: Sentence, place: int) -> str:
+    """Who or what the clause is about that governs a place, cleaned.
+
+    By the tree of the sentence where it has one, else the words before the clause's first verb.
+    """
+    told = cleaned(subject_of(sentence, place))
+    return told if has_noun(told) else _before_verb(sentence, place)
+
+
+def _before_verb(sentence: Sentence, place: int) -> str:
     """The words before the first verb of the clause that governs a place, cleaned."""
     clause = sentence.clause_of(max(0, place - 1))
     text, undated = sentence.text, sentence.undated

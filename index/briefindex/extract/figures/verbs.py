@@ -41,10 +41,29 @@ def participle(word: str) -> str:
     forms = _rows_of_forms().get(word)
     if forms is not None:
         same = [form for form in forms if form[:2] == word[:2]]
-        return same[0] if not same[0].endswith("ing") else ""
+        done = [form for form in same if form.endswith(("ed", "en", "wn"))]
+        return (done or [one for one in same if not one.endswith("ing")] or [""])[0]
     roles = verb_roles()
     stem = re.sub(r"(?:ing|s)$", "", word)
     return next((form for form in (f"{stem}ed", f"{stem}d") if form in roles), "")
+
+
+@lru_cache(maxsize=1024)
+def done(word: str) -> str:
+    """The past participle of what is known to be a verb: also of one that is in no table."""
+    known = participle(word)
+    if known or not word.isalpha():
+        return known
+    if word.endswith("ing"):
+        return f"{word[:-3]}ed"
+    if word.endswith("ies"):
+        return f"{word[:-3]}ied"
+    if word.endswith(("shes", "ches", "sses", "xes")):
+        return f"{word[:-2]}ed"
+    base = word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+    if re.search(r"[^aeiou]y$", base):
+        return f"{base[:-1]}ied"
+    return f"{base}d" if base.endswith("e") else f"{base}ed"
 
 
 @cache

@@ -4,6 +4,7 @@ from datetime import date
 
 from briefindex.extract.entities import EntityExtractor
 from briefindex.extract.figures import extract_figures
+from briefindex.extract.figures.article_pass import Parse
 from briefindex.model.article import Article, ArticleInfo, Block, Known, KnownDate
 from briefindex.model.figure import Figure
 from briefindex.model.span import ArticleId
@@ -33,10 +34,12 @@ def article(text: str, published: KnownDate = FRIDAY) -> Article:
     return Article(info, text, blocks, sentences(text, blocks))
 
 
-def figures(text: str, published: KnownDate = FRIDAY) -> tuple[Figure, ...]:
+def figures(
+    text: str, published: KnownDate = FRIDAY, parse: Parse | None = None
+) -> tuple[Figure, ...]:
     """All figures of a text."""
     made = article(text, published)
-    return extract_figures(made, EntityExtractor(model=False).mentions(made))
+    return extract_figures(made, EntityExtractor(model=False).mentions(made), parse)
 
 
 def shown(text: str, published: KnownDate = FRIDAY) -> list[Figure]:

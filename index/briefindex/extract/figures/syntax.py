@@ -1,0 +1,256 @@
+"""What the tree of a sentence tells of an amount: its verb, who or what that is about, its object.
+
+Everything here is None or empty where the sentence has no tree, or the tree does not tell.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from briefindex.extract.figures.amounts import Amount
+from briefindex.extract.figures.sentence import Sentence
+from briefindex.extract.tree import Tree
+
+_PARTS: dict[str, Literal["subject", "patient", "object"]] = {
+    "nsubj": "subject",
+    "nsubjpass": "patient",
+    "dobj": "object",
+}
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+_SHARED = ("conj", "xcomp", "advcl", "pcomp", "ccomp", "dep", "acomp")
+"""Links of a verb without a subject of its own: it has that of the word it hangs on."""
+_DROPPED = frozenset(
+    ["relcl", "acl", "appos", "punct", "advcl", "parataxis", "meta", "npadvmod", "dep"]
+)
+"""What hangs on a noun without being part of what the noun names."""
+_RELATIVE = frozenset({"which", "that", "who", "whom"})
+_ARTICLE = re.compile(r"\b(?:the|an?) (?=\w)")
+_DIGIT = re.compile(r"\d")
+_OF = re.compile(r" of (?:the |all |its |their )?")
+_MOST_STEPS = 30
+LEVELS = frozenset({"at", "to", "from", "by", "below", "above", "under", "over", "around"})
+"""What joins a level to its verb."""
+_TOTALS = frozenset({"total", "record", "group", "crowd", "fleet", "estimated"})
+_WITHIN = frozenset({"conj", "nummod", "compound", "quantmod", "appos"})
+_COMPLEMENTS = frozenset({"prep", "dobj", "attr", "acomp", "prt", "xcomp", "advmod"})
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """A verb with the words that say it: number in the tree, place in the sentence, voice."""
+
+    word: int
+    start: int
+    end: int
+    passive: bool
+
+
+def verb_of(sentence: Sentence, place: int) -> Predicate | None:
+    """The verb that governs what stands at a place."""
+    tree = sentence.tree
+    at = _at(sentence, place) if tree else None
+    if tree is None or at is None:
+        return None
+    for number in _upwards(tree, at):
+        word = tree.words[number]
+        if word.tag.startswith("VB") and word.link != "prep":  # "according to"
+            passive = any(tree.words[one].link == "auxpass" for one in tree.under[number])
+            return Predicate(number, word.start, word.end, passive)
+    return None
+
+
+def subject_of(sentence: Sentence, place: int) -> str:
+    """Who or what the verb is about that governs what stands at a place, as printed."""
+    tree, verb = sentence.tree, verb_of(sentence, place)
+    if tree is None or verb is None:
+        return ""
+    number = verb.word
+    for _ in range(_MOST_STEPS):
+        word = tree.words[number]
+        own = [one for one in tree.under[number] if tree.words[one].link in _SUBJECTS]
+        if own and word.link == "relcl" and tree.words[own[-1]].text.lower() in _RELATIVE:
+            own = [word.head]
+        if own:
+            return phrase(sentence, tree, own, place)
+        if word.link in ("acl", "relcl"):
+            return phrase(sentence, tree, [word.head], place)
+        if word.link not in _SHARED or word.head == number:
+            return ""
+        number = word.head
+    return ""
+
+
+def phrase(sentence: Sentence, tree: Tree, heads: Sequence[int], place: int) -> str:
+    """The noun phrase of one or several words side by side, without what comments on it.
+
+    Other amounts are left out of it; empty where it holds the amount at `place` itself.
+    """
+    first, last = _edges(tree, heads[0])[0], _edges(tree, heads[-1])[1]
+    begin, end = tree.words[first].start, tree.words[last].end
+    words = sentence.undated
+    for amount in sentence.amounts:
+        if amount.start < end and amount.end > begin:
+            if amount.start <= place < amount.end:
+                return ""
+            words = _without(words, amount)
+    said = re.sub(r"\s+", " ", words[begin:end]).strip()
+    opens = not sentence.text[:begin].strip(" “\"'‘«")
+    named = tree.words[first].tag.startswith("NNP") or said[:2].isupper()
+    return said if named or not opens else said[:1].lower() + said[1:]
+
+
+def _without(words: str, amount: Amount) -> str:
+    """The words of a sentence with an amount blank, but for the noun that it counts."""
+    end = amount.number.end if amount.noun is not None and amount.number is not None else amount.end
+    blank = _OF.match(words, end)
+    end = blank.end() if blank else end
+    return f"{words[: amount.start]}{' ' * (end - amount.start)}{words[end:]}"
+
+
+def _edges(tree: Tree, number: int) -> tuple[int, int]:
+    """The first and last word of a noun phrase."""
+    first = last = number
+    waiting = [number]
+    while waiting:
+        here = waiting.pop()
+        for one in tree.under[here]:
+            word = tree.words[one]
+            if word.link in _DROPPED or (word.link == "conj" and word.tag.startswith("VB")):
+                continue
+            if abs(one - number) < _MOST_STEPS:
+                first, last = min(first, one), max(last, one)
+                waiting.append(one)
+    return first, last
+
+
+def _upwards(tree: Tree, number: int) -> Iterator[int]:
+    for _ in range(_MOST_STEPS):
+        yield number
+        head = tree.words[number].head
+        if head == number:
+            return
+        number = head
+
+
+def _at(sentence: Sentence, place: int) -> int | None:
+    """The number of the word that heads the amount at a place, or stands there."""
+    tree = sentence.tree
+    if tree is None:
+        return None
+    amount = next((one for one in sentence.amounts if one.start == place), None)
+    begin, end = (amount.core, amount.end) if amount is not None else (place, place + 1)
+    inside = [n for n, word in enumerate(tree.words) if word.start < end and word.end > begin]
+    for number in inside:
+        head = tree.words[number].head
+        if head not in inside and tree.words[number].link != "punct":
+            return number
+    return inside[-1] if inside else None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The part that an amount's noun plays: "subject", "patient" (of a passive) or "object"."""
+
+    plays: Literal["subject", "patient", "object"]
+    verb: Predicate
+
+
+def part_of(sentence: Sentence, amount: Amount) -> Part | None:
+    """What an amount's noun does, or what is done to it."""
+    tree, at = sentence.tree, _at(sentence, amount.start)
+    if tree is None or at is None:
+        return None
+    for _ in range(_MOST_STEPS):
+        word = tree.words[at]
+        if word.link in _WITHIN and word.head != at:
+            at = word.head
+            continue
+        over = tree.words[word.head]
+        if word.link == "pobj" and tree.words[over.head].text.lower() in _TOTALS:
+            at = over.head
+            continue
+        plays = _PARTS.get(word.link)
+        if plays is None and word.tag.startswith("N"):
+            return _participial(tree, at)
+        verb = tree.words[word.head]
+        if plays is None or not verb.tag.startswith("VB"):
+            return None
+        return Part(plays, Predicate(word.head, verb.start, verb.end, plays == "patient"))
+    return None
+
+
+def _participial(tree: Tree, number: int) -> Part | None:
+    """For "with 300 workers stranded in the mine"."""
+    for one in tree.under[number]:
+        word = tree.words[one]
+        if word.link == "acl" and word.tag in ("VBN", "VBD", "VBG"):
+            plays = "subject" if word.tag == "VBG" else "patient"
+            return Part(plays, Predicate(one, word.start, word.end, plays == "patient"))
+    return None
+
+
+def words_after(sentence: Sentence, verb: Predicate) -> str:
+    """What follows a verb up to the end of its nearest complement: "moved *to shelters*"."""
+    tree = sentence.tree
+    if tree is None:
+        return ""
+    for one in tree.under[verb.word]:
+        if one > verb.word and tree.words[one].link in _COMPLEMENTS:
+            last = _edges(tree, one)[1]
+            said = sentence.undated[verb.end : tree.words[last].end]
+            return "" if _DIGIT.search(said) else _ARTICLE.sub("", " ".join(said.split()))
+    return ""
+
+
+def modal_of(sentence: Sentence, verb: Predicate) -> str:
+    """What makes a verb a possibility: "could" in "could lose power"; empty where nothing does."""
+    tree = sentence.tree
+    under = tree.under[verb.word] if tree else ()
+    return next((tree.words[one].text for one in under if tree and tree.words[one].tag == "MD"), "")
+
+
+def joined_by(sentence: Sentence, amount: Amount) -> str:
+    """The preposition that joins an amount to its verb ("fell *to* 5"); empty where none does."""
+    found = _preposition(sentence, amount)
+    if found is None or sentence.tree is None:
+        return ""
+    word = sentence.tree.words[found]
+    return word.text.lower() if sentence.tree.words[word.head].tag.startswith("VB") else ""
+
+
+def has_object(sentence: Sentence, place: int) -> bool:
+    """Whether the verb that governs a place has an object: "expand *the army* to 260,000"."""
+    tree, verb = sentence.tree, verb_of(sentence, place)
+    if tree is None or verb is None:
+        return False
+    return any(tree.words[one].link in ("dobj", "dative") for one in tree.under[verb.word])
+
+
+def noun_of(sentence: Sentence, amount: Amount) -> str:
+    """The noun phrase that an amount is said of: "a *budget* of $5 billion"."""
+    found, tree = _preposition(sentence, amount), sentence.tree
+    if found is None or tree is None:
+        return ""
+    head = tree.words[found].head
+    if not tree.words[head].tag.startswith("N") or tree.words[head].start > amount.start:
+        return ""
+    first, _ = _edges(tree, head)
+    before = [one for one in tree.under[head] if one < found and one > head]
+    last = max([head, *(_edges(tree, one)[1] for one in before)])
+    said = sentence.undated[tree.words[first].start : tree.words[last].end]
+    return re.sub(r"\s+", " ", said).strip()
+
+
+def _preposition(sentence: Sentence, amount: Amount) -> int | None:
+    tree, at = sentence.tree, _at(sentence, amount.start)
+    if tree is None or at is None:
+        return None
+    for _ in range(_MOST_STEPS):
+        word = tree.words[at]
+        if word.link == "pobj":
+            return word.head
+        if word.link not in _WITHIN or word.head == at:
+            return None
+        at = word.head
+    return None

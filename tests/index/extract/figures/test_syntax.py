@@ -1,0 +1,75 @@
+"""What figures measure where the language model's parser helps to read the sentence."""
+
+import pytest
+from tests.index.extract.figures.reading import FRIDAY, article, figures
+
+from briefindex.extract.analyse import redate
+from briefindex.extract.entities.model import NameModel
+from briefindex.extract.grammar import Grammar
+
+GRAMMAR = Grammar(NameModel())
+
+
+def labels(text):
+    found = figures(text, parse=GRAMMAR.trees)
+    return [one.indicator.label for one in found if one.salience != "trivial"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "The brewer raised its forecast after third-quarter beer sales climbed 7% to $3 billion"
+            " and net profit jumped 12% to $800 million.",
+            ["Growth of beer sales", "Beer sales", "Growth of net profit", "Net profit"],
+        ),
+        (
+            "About 900 barns burned down and more than 6,000 villagers were moved to tents.",
+            ["Barns burned", "Villagers moved to tents"],
+        ),
+        (
+            "The fund's reserve for 2031 is set to shrink by a third to 4 billion euros.",
+            ["Growth of fund's reserve", "Fund's reserve"],
+        ),
+        ("Output fell to 81,000 tractors from 94,000.", ["Production", "Production"]),
+        (
+            "The council spent 40 million euros on bridges, almost twice as much as before.",
+            ["Spending on bridges by council", "Spending on bridges by council"],
+        ),
+        (
+            "The ferry strike grounded 30 ships, stranding 2,400 tourists.",
+            ["Ships grounded by ferry strike", "Tourists stranded by ferry strike"],
+        ),
+        ("Wool shipments were put at 52,000 tonnes.", ["Wool shipments"]),
+        ("“We expect investment to double,” she told reporters.", ["Investment"]),
+        ("The ministry set aside 20 million euros ($22 million) for wells.", None),
+        ("Some 75 million pesos was set aside for wells.", ["Amount set aside"]),
+        (
+            "The grocer will invest 60 million euros in a new depot in Porto.",
+            ["Investment in new depot in Porto by grocer"],
+        ),
+        ("Farmers will harvest 9 million tons of barley.", ["Barley harvested"]),
+    ],
+)
+def test_what_a_figure_measures_is_told_by_the_words_it_hangs_on(text, wanted):
+    found = labels(text)
+    if wanted is None:
+        assert len(set(found)) == 1
+    else:
+        assert found == wanted
+
+
+def test_a_pronoun_stands_for_what_the_sentence_before_is_about():
+    text = (
+        "Shares of the smelter gained 3% on Friday, against a 1% rise in the metals index."
+        " They have risen 20 percent since May."
+    )
+    assert labels(text)[-1] == labels(text)[0] == "Growth of shares of the smelter"
+
+
+def test_a_new_date_changes_the_period_alone():
+    text = "The grocer invested 60 million euros in a depot in Porto last year."
+
+    read = figures(text, parse=GRAMMAR.trees)
+    again = redate(article(text, FRIDAY), (), read)
+    assert [one.indicator for one in again.figures] == [one.indicator for one in read]
