@@ -13,10 +13,10 @@ from typing import Any, Final, Literal, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from briefindex.model.article import ArticleInfo
+from briefindex.model.article import Known
 from briefindex.model.search import FacetCount, Facets, Filters, Reading
 from briefindex.model.span import ArticleId
-from briefindex.search.dates import bounds
+from briefindex.search.documents import Documents
 
 Numbers: TypeAlias = NDArray[np.int64]
 Mask: TypeAlias = NDArray[np.bool_]
@@ -39,6 +39,16 @@ class Coded:
         codes = [known.setdefault(value, len(known)) for value in values]
         return Coded(np.array(codes, np.int32), list(known))
 
+    def with_values(self, values: Mapping[int, str]) -> "Coded":
+        """The same with other values of some documents, by their number."""
+        if not values:
+            return self
+        names = list(dict.fromkeys([*self.names, *values.values()]))
+        codes = self.codes.copy()
+        for number, value in values.items():
+            codes[number] = names.index(value)
+        return Coded(codes, names)
+
     def having(self, wanted: Sequence[str]) -> Mask:
         """Which documents have one of the values."""
         codes = [code for code, name in enumerate(self.names) if name in wanted]
@@ -53,15 +63,15 @@ class Coded:
 class FacetColumns:
     """What the documents of one pack are, in one state of the pack."""
 
-    def __init__(self, ids: Sequence[ArticleId], infos: Mapping[ArticleId, ArticleInfo]) -> None:
-        """Take the documents by number."""
-        known = [infos.get(article) for article in ids]
-        self.ids = ids
-        self.sources = Coded.of((info.source.value or "") if info else "" for info in known)
-        self.languages = Coded.of((info.language or "") if info else "" for info in known)
-        self.kinds = Coded.of(kind_of(info.file) if info else "" for info in known)
-        self.months = np.array([_month(info) for info in known], np.int32)
-        self._numbers: dict[ArticleId, int] | None = None
+    def __init__(self, documents: Documents, sources: Mapping[str, Known]) -> None:
+        """Take the documents by number; `sources` are what the reader put right, by article."""
+        numbers = {documents.number_of(ArticleId(article)): s for article, s in sources.items()}
+        known = {n: source.value or "" for n, source in numbers.items() if n is not None}
+        self.documents = documents
+        self.sources = Coded(documents.sources, documents.source_names).with_values(known)
+        self.languages = Coded(documents.languages, documents.language_names)
+        self.kinds = Coded.of(kind_of(file) for part in documents.parts for file in part.files)
+        self.months = documents.months
         self._read: tuple[Reading, Mask, Mask] | None = None
 
     def masks(self, filters: Filters, reading: Reading, naming: Iterable[ArticleId]) -> "Masks":
@@ -97,10 +107,9 @@ class FacetColumns:
         return self._read[1:]
 
     def _among(self, articles: Iterable[ArticleId]) -> Mask:
-        if self._numbers is None:
-            self._numbers = {article: number for number, article in enumerate(self.ids)}
-        mask = np.zeros(len(self.ids), np.bool_)
-        mask[[self._numbers[article] for article in articles if article in self._numbers]] = True
+        mask = np.zeros(self.documents.size, np.bool_)
+        numbers = self.documents.numbers
+        mask[[numbers[article] for article in articles if article in numbers]] = True
         return mask
 
 
@@ -161,11 +170,6 @@ def facets(packs: Sequence[Counting], reading: Reading) -> Facets:
 def kind_of(file: str) -> str:
     """The ending of a file's name, by which one tells what kind it is; "" where it has none."""
     return PurePath(file).suffix[1:].lower()
-
-
-def _month(info: ArticleInfo | None) -> int:
-    day = bounds(info.date)[1] if info else None
-    return day.year * 12 + day.month - 1 if day else _UNDATED
 
 
 def _by_month(months: NDArray[np.int32]) -> "Counter[int]":

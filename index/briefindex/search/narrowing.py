@@ -52,9 +52,8 @@ class Narrowing:
         found: set[ArticleId] = set()
         for place in range(len(self._shelves)):
             masks = self._masks(place, filters, reading)
-            ids = masks.columns.ids
-            numbers: list[int] = masks.narrowed(np.arange(len(ids))).tolist()
-            found.update(ids[number] for number in numbers)
+            documents = masks.columns.documents
+            found.update(documents.ids_of(masks.narrowed(np.flatnonzero(documents.alive))))
         return frozenset(found)
 
     def entities(
@@ -64,9 +63,8 @@ class Narrowing:
         counts: Counter[EntityId] = Counter()
         names: dict[EntityId, str] = {}
         for place, each in enumerate(self._countings(found, filters, reading)):
-            ids = each.masks.columns.ids
-            numbers: list[int] = each.masks.narrowed(each.numbers, "entities").tolist()
-            articles = {ids[number] for number in numbers}
+            numbers = each.masks.narrowed(each.numbers, "entities")
+            articles = set(each.masks.columns.documents.ids_of(numbers))
             entities = self._shelves[place].store.entities
             for entity, name in entities.most_named(articles, most * _MORE_ASKED).items():
                 counts[entity] += len(articles.intersection(entities.counts(entity)))
@@ -87,8 +85,8 @@ class Narrowing:
         documents = shelf.postings().documents
         kept = self._kept.get(place)
         if kept is None or kept.documents is not documents:
-            infos = {info.id: info for info in shelf.store.infos()}
-            kept = self._kept[place] = _Kept(documents, FacetColumns(documents.ids, infos))
+            sources = shelf.store.overlays.overlay(inferred=False).sources
+            kept = self._kept[place] = _Kept(documents, FacetColumns(documents, sources))
         if kept.masks is None or kept.asked != (filters, reading):
             kept.asked = filters, reading
             kept.masks = kept.columns.masks(filters, reading, _naming(shelf, filters))
