@@ -22,14 +22,14 @@ NEAR_HINT: Final = 'Write near as near("two words", 5), the number from 1 to 999
 _PASSED_OVER: Final = "What stands here was not understood and passed over."
 _JOINS: Final = {"_AND": "AND", "_OR": "OR"}
 _GRAMMAR: Final = r"""
-start: several{item}
+start: (either{item} | CLOSE)*
 
 several{part}: either{part}*
 ?either{part}: both{part} (_OR both{part})*
 ?both{part}: one{part} (_AND one{part})*
 ?one{part}: part
     | _NOT one{part} -> without
-    | _OPEN several{part} _CLOSE
+    | _OPEN several{part} CLOSE -> bracket
     | MISSING -> nothing
 
 ?item: sought
@@ -44,7 +44,7 @@ several{part}: either{part}*
     | compared -> bare_value
 
 sought: LEADING? (WORD | PREFIX | WILD | FUZZY) | PHRASE | near
-near: NEAR PHRASE (_COMMA GAP?)? _CLOSE
+near: NEAR PHRASE (_COMMA GAP?)? CLOSE
 
 day: SIGN? (DAY | ODD) | DAY DOTS (DAY | ODD) | DAY ONWARDS | DOTS (DAY | ODD)
 amount: quantity | compared | quantity DOTS (quantity | ODD) | quantity ONWARDS
@@ -65,7 +65,7 @@ _COMMA: ","
 GAP.5: /[1-9]\d{0,2}(?!\d)/
 
 _OPEN: "("
-_CLOSE: ")"
+CLOSE: ")"
 _AND.4: /AND(?![^\s()"“”«»„])/
 _OR.4: /OR(?![^\s()"“”«»„])/
 _NOT.4: /NOT(?![^\s()"“”«»„])|[-\u2212](?=[^\s-])/
@@ -108,11 +108,9 @@ class Broken:
         token = error.token
         if token.type == "$END":
             self._finish(parser)
-        elif token.type == "_CLOSE" and _unclosed(parser):
+        elif token.type == "CLOSE":
             self._put_in(parser)
             parser.feed_token(token)
-        elif token.type == "_CLOSE":
-            self._say("A bracket is closed that was not opened.", span_of(token))
         elif token.type in _JOINS:
             self._say(_unjoined(token), span_of(token))
         else:
@@ -130,7 +128,7 @@ class Broken:
             said = "A bracket is not closed: it was taken to reach to the end."
             self._say(said, span_of(unclosed[-1]))
         for _ in unclosed:
-            parser.feed_token(Token("_CLOSE", ""))
+            parser.feed_token(Token("CLOSE", ""))
 
     def _put_in(self, parser: "InteractiveParser") -> None:
         """Nothing, in the place of what a sign before it wants."""
@@ -138,8 +136,7 @@ class Broken:
         sign = values[-1] if values else None
         if isinstance(sign, Token) and (sign.type in _JOINS or sign.type == "_NOT"):
             self._say(_unjoined(sign), span_of(sign))
-        if "_CLOSE" not in parser.choices() or isinstance(sign, Token):
-            parser.feed_token(Token("MISSING", ""))
+        parser.feed_token(Token("MISSING", ""))
 
     def _say(self, sentence: str, span: Span) -> None:
         self.hints.append(Hint(sentence, span))

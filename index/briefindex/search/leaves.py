@@ -122,7 +122,8 @@ class Leaves:
 
     def span(self, tree: Tree) -> Span:
         """From the first token below `tree` to the last."""
-        return Span(span_of(_outermost(tree, 0)).start, span_of(_outermost(tree, -1)).end)
+        spans = [span_of(token) for token in _typed_below(tree)] or [Span(0, 0)]
+        return Span(min(span.start for span in spans), max(span.end for span in spans))
 
     def _token(self, tree: Tree) -> Token:
         """The word or phrase itself, without signs that cannot be followed."""
@@ -138,7 +139,7 @@ class Leaves:
         if not isinstance(near, Tree):
             return None
         phrase = cast("Token", near.children[1])
-        gap = int(cast("Token", near.children[2])) if len(near.children) > 2 else _NEAR_GAP
+        gap = next((int(t) for t in _tokens(near) if t.type == "GAP"), _NEAR_GAP)
         return _several(words_of(self._inside(phrase)), "near", field, self.span(near), gap)
 
     def _leaf(self, token: Token, field: FieldName | None) -> Leaf | None:
@@ -199,6 +200,10 @@ class Leaves:
             self._hints.append(Hint(sentence, span))
 
 
+def _tokens(tree: Tree) -> list[Token]:
+    return [child for child in tree.children if isinstance(child, Token)]
+
+
 def _several(
     words: list[str], mode: Mode, field: FieldName | None, span: Span, gap: int = 0
 ) -> Leaf | None:
@@ -218,11 +223,14 @@ def _wild(value: str, field: FieldName | None, span: Span) -> Leaf | None:
     return Leaf((pattern,), "wild", field, span) if pattern.strip("*?") else None
 
 
-def _outermost(tree: Tree, end: int) -> Token:
-    """The first (0) or the last (-1) token below a tree, an empty one where there is none."""
-    found: Token | Tree = tree
-    while isinstance(found, Tree):
-        if not found.children:
-            return Token("MISSING", "")
-        found = found.children[end]
+def _typed_below(tree: Tree) -> list[Token]:
+    """The tokens below a tree that were typed, in no order; of any depth."""
+    found: list[Token] = []
+    waiting = [tree]
+    while waiting:
+        for child in waiting.pop().children:
+            if isinstance(child, Tree):
+                waiting.append(child)
+            elif child.start_pos is not None:
+                found.append(child)
     return found

@@ -7,6 +7,7 @@ from typing import Final, cast
 from lark import Token, Tree
 
 from briefindex.model.span import Span
+from briefindex.search.grammar import span_of
 from briefindex.search.leaves import Leaves
 from briefindex.search.query import (
     Either,
@@ -41,16 +42,22 @@ class Nodes:
 
     def items(self, tree: Tree) -> tuple[Node, ...]:
         """What stands side by side in the whole query; what is asked of one figure is one node."""
-        (several,) = tree.children
-        return _gathered(self._all(cast("Tree", several), self._item))
+        for child in tree.children:
+            if isinstance(child, Token):
+                said = "A bracket is closed that was not opened."
+                self._hints.append(Hint(said, span_of(child)))
+        return _gathered(self._all(tree, self._item))
 
     def _all(self, tree: Tree, part: _Part) -> tuple[Node, ...]:
-        found = (self._node(cast("Tree", child), part) for child in tree.children)
+        trees = [child for child in tree.children if isinstance(child, Tree)]
+        found = (self._node(child, part) for child in trees)
         return tuple(node for node in found if node is not None)
 
     def _node(self, tree: Tree, part: _Part) -> Node | None:
         if tree.data == "nothing":
             return None
+        if tree.data == "bracket":
+            tree = cast("Tree", tree.children[0])
         if tree.data not in ("several", "either", "both", "without"):
             return part(tree)
         if self._depth >= _DEEPEST:
