@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from briefindex.search.columns_text import Strings, beginning, place_of
+from briefindex.search.columns_text import Stretch, Strings, beginning, number_of
 from briefindex.search.vocabulary import Vocabulary, Words
 
 if TYPE_CHECKING:
@@ -54,8 +54,8 @@ class Columns:
         self.size = facts.size
         self.is_wide = True
         self._docs, self._counts, self._places = (arrays[n] for n in ("docs", "counts", "places"))
-        self._words = Strings(arrays["words"], arrays["word_starts"])
-        self._stems = Strings(arrays["stems"], arrays["stem_starts"])
+        stems = Strings(arrays["stems"], arrays["stem_starts"])
+        self._stems = Stretch(stems, range(len(stems)))
         self.ids = Strings(arrays["ids"], arrays["id_starts"])
         self.files = Strings(arrays["files"], arrays["file_starts"])
         self.days, self.lengths = arrays["days"], arrays["lengths"]
@@ -64,24 +64,26 @@ class Columns:
         self._stem_words = arrays["stem_words"]
         self._stem_firsts = arrays["stem_firsts"]
         self._starts, self._placed = arrays["starts"], arrays["placed"]
-        self._vocabularies: dict[str, range] = {}
+        words = Strings(arrays["words"], arrays["word_starts"])
+        self._words: dict[str, Stretch] = {}
+        first = 0
         for name in VOCABULARIES:
-            first = sum(map(len, self._vocabularies.values()))
-            self._vocabularies[name] = range(first, first + facts.words[name])
-        self._known: dict[str, Vocabulary] = {}
+            self._words[name] = Stretch(words, range(first, first + facts.words[name]))
+            first += facts.words[name]
+        self._vocabularies: dict[str, Vocabulary] = {}
         self._offsets: dict[str, int] = {}
         at = 0
         for field, name in VOCABULARY_OF.items():
-            self._offsets[field] = at - self._vocabularies[name].start
+            self._offsets[field] = at
             at += facts.words[name] + 1
 
     def vocabulary(self, field: str) -> Vocabulary:
         """See `Part`."""
         name = VOCABULARY_OF[field]
-        if name not in self._known:
+        if name not in self._vocabularies:
             of_stem = self._with_stem if name == TEXT else None
-            self._known[name] = Vocabulary.part(self._words, self._within(field), of_stem)
-        return self._known[name]
+            self._vocabularies[name] = Vocabulary(self._words[name], of_stem)
+        return self._vocabularies[name]
 
     def counts(self, field: str, words: Words) -> "NDArray[np.float64]":
         """See `Part`."""
@@ -103,22 +105,19 @@ class Columns:
 
     def frequency(self, field: str, word: str) -> int:
         """See `Part`."""
-        at = place_of(self._words, word, self._within(field))
+        at = number_of(self._words[VOCABULARY_OF[field]], word)
         where = self._postings(field, range(at, at + 1)) if at >= 0 else slice(0, 0)
         return where.stop - where.start
 
     def close(self) -> None:
         """See `Part`: what is mapped goes with its last user."""
 
-    def _within(self, field: str) -> range:
-        return self._vocabularies[VOCABULARY_OF[field]]
-
     def _numbers(self, field: str, words: Words) -> list[range]:
-        """The numbers of `words` in a field, as stretches that do not overlap."""
-        within = self._within(field)
-        found = [beginning(self._words, prefix, within) for prefix in words.prefixes]
+        """The numbers of `words` in a field's vocabulary, as stretches that do not overlap."""
+        known = self._words[VOCABULARY_OF[field]]
+        found = [beginning(known, prefix) for prefix in words.prefixes]
         for word in words.exact:
-            at = place_of(self._words, word, within)
+            at = number_of(known, word)
             if at >= 0 and not any(at in stretch for stretch in found):
                 found.append(range(at, at + 1))
         return [stretch for stretch in found if stretch]
@@ -144,8 +143,8 @@ class Columns:
 
     def _with_stem(self, stem: str) -> list[str]:
         """The words of texts and titles that have a stem."""
-        at = place_of(self._stems, stem, range(len(self._stems)))
+        at = number_of(self._stems, stem)
         if at < 0:
             return []
         found = self._stem_words[int(self._stem_firsts[at]) : int(self._stem_firsts[at + 1])]
-        return [self._words[int(number)] for number in found]
+        return [self._words[TEXT][int(number)] for number in found]

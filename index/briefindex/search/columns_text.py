@@ -1,7 +1,8 @@
 """Many short strings in one array of bytes: read where they lie, made when they are asked for."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, overload
 
 import numpy as np
@@ -10,6 +11,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _AFTER_ALL = "\U0010ffff"
+_STEP = 64
 
 
 class Strings(Sequence[str]):
@@ -61,13 +63,54 @@ class Strings(Sequence[str]):
         return text.split("\n")
 
 
-def place_of(strings: Sequence[str], wanted: str, within: range) -> int:
-    """The number of `wanted` in a sorted stretch of `strings`, or -1."""
-    at = bisect_left(strings, wanted, within.start, within.stop)
-    return at if at < within.stop and strings[at] == wanted else -1
+class Stretch(Sequence[str]):
+    """A sorted stretch of strings; only every so many are kept at hand for looking one up."""
+
+    def __init__(self, strings: Strings, within: range) -> None:
+        """Take the strings of these numbers."""
+        self.strings = strings
+        self.within = within
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self.within)
+
+    @overload
+    def __getitem__(self, at: int) -> str: ...
+    @overload
+    def __getitem__(self, at: slice) -> "list[str]": ...
+    def __getitem__(self, at: int | slice) -> "str | list[str]":
+        """One of them, or some that follow each other."""
+        if isinstance(at, slice):
+            first, last, _ = at.indices(len(self.within))
+            return self.strings.between(self.within.start + first, self.within.start + last)
+        return self.strings[self.within[at]]
+
+    def __iter__(self) -> Iterator[str]:
+        """All of them."""
+        return iter(self[:])
+
+    def place(self, wanted: str) -> int:
+        """Where `wanted` is, or would be."""
+        block = (bisect_right(self._fence, wanted) - 1) * _STEP
+        return block + bisect_left(self[block : block + _STEP], wanted) if block >= 0 else 0
+
+    @cached_property
+    def _fence(self) -> list[str]:
+        return [self.strings[number] for number in self.within[::_STEP]]
 
 
-def beginning(strings: Sequence[str], prefix: str, within: range) -> range:
-    """The numbers of the strings that begin with `prefix`, in a sorted stretch of them."""
-    first = bisect_left(strings, prefix, within.start, within.stop)
-    return range(first, bisect_left(strings, prefix + _AFTER_ALL, first, within.stop))
+def place_in(strings: Sequence[str], wanted: str) -> int:
+    """Where `wanted` is in sorted strings, or would be."""
+    return strings.place(wanted) if isinstance(strings, Stretch) else bisect_left(strings, wanted)
+
+
+def number_of(strings: Sequence[str], wanted: str) -> int:
+    """The place of `wanted` in sorted strings, or -1."""
+    at = place_in(strings, wanted)
+    return at if at < len(strings) and strings[at] == wanted else -1
+
+
+def beginning(strings: Sequence[str], prefix: str) -> range:
+    """The places of those of sorted strings that begin with `prefix`."""
+    return range(place_in(strings, prefix), place_in(strings, prefix + _AFTER_ALL))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from briefindex.search.columns_text import Strings
+from briefindex.search.columns_text import Stretch
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -30,24 +30,23 @@ _BITS: Final = np.array([1 << _bit(byte) for byte in range(256)], np.uint32)
 class Likeness:
     """A sorted stretch of words, ready to be asked what is like a word."""
 
-    def __init__(self, strings: Strings, within: range) -> None:
+    def __init__(self, words: Stretch) -> None:
         """Take the words; nothing is worked out before the first question."""
-        self._strings = strings
-        self._within = within
+        self._strings = words.strings
+        self._within = words.within
 
     def alike(self, word: str, most: int, within: range) -> "list[tuple[int, str]]":
         """The words of `within` with at most `most` slips, each with their number, in no order.
 
         A slip changes two of a word's different letters at most: that rules most words out at once.
         """
-        first = within.start - self._within.start
-        masks = self._masks[first : first + len(within)]
-        sizes = self._sizes[first : first + len(within)]
+        masks = self._masks[within.start : within.stop]
+        sizes = self._sizes[within.start : within.stop]
         own = int(np.bitwise_or.reduce(_BITS[np.frombuffer(word.encode(), np.uint8)]))
         close = np.bitwise_count(masks ^ np.uint32(own)) <= 2 * most
         close &= np.abs(sizes - len(word)) <= most
         close &= masks >> np.uint32(_OTHER) == 0
-        numbers = np.flatnonzero(close) + within.start
+        numbers = np.flatnonzero(close) + (self._within.start + within.start)
         slips = self._slips(word, numbers, len(word) + most)
         near = np.flatnonzero(slips <= most).tolist()
         return [(int(slips[at]), self._strings[int(numbers[at])]) for at in near]

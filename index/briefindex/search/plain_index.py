@@ -43,8 +43,8 @@ class PlainIndex:
         name = VOCABULARY_OF[field]
         if name not in self._vocabularies:
             fields = [field for field, own in VOCABULARY_OF.items() if own == name]
-            words = (w.decode() for field in fields for w in self._reader.lexicon(field))
-            self._vocabularies[name] = Vocabulary(words)
+            words = {w.decode() for field in fields for w in self._reader.lexicon(field)}
+            self._vocabularies[name] = Vocabulary(sorted(words))
         return self._vocabularies[name]
 
     def counts(self, field: str, words: Words) -> "NDArray[np.float64]":

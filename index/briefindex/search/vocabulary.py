@@ -1,13 +1,12 @@
 """All words of a part of an index, and which of them a word of the query stands for."""
 
-from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from heapq import merge
 from itertools import groupby
 
-from briefindex.search.columns_text import Strings
+from briefindex.search.columns_text import Stretch, beginning, number_of
 from briefindex.search.likeness import Likeness
 from briefindex.search.stems import stem
 
@@ -18,7 +17,6 @@ _SHORT_PREFIX = 2
 _LONG_WORD = 6
 _MOST_PARTS = 4
 """Parts that a slip is looked up in: a word that is worth a mention stands in one of them."""
-_AFTER_ALL = "\U0010ffff"
 
 
 class TooBroadError(Exception):
@@ -46,41 +44,23 @@ class Words:
 
 
 class Vocabulary:
-    """Sorted folded words; `words` may be a part of a longer list, which is read where it lies."""
+    """Sorted folded words; they may be read where they lie (see `columns_text.Stretch`)."""
 
     def __init__(
-        self, words: Iterable[str], of_stem: Callable[[str], Iterable[str]] | None = None
+        self, words: Sequence[str], of_stem: Callable[[str], Iterable[str]] | None = None
     ) -> None:
-        """Take the words; `of_stem` gives those with a stem, where that is known beforehand."""
-        self._strings: Sequence[str] = sorted(set(words))
-        self._within = range(len(self._strings))
+        """Take sorted words; `of_stem` gives those with a stem, where that is known beforehand."""
+        self.words = words
         self._of_stem = of_stem
-        self._likeness: Likeness | None = None
-
-    @staticmethod
-    def part(
-        strings: Sequence[str], within: range, of_stem: Callable[[str], Iterable[str]] | None
-    ) -> "Vocabulary":
-        """The words of a sorted stretch of `strings`."""
-        made = Vocabulary((), of_stem)
-        made._strings, made._within = strings, within
-        if isinstance(strings, Strings):
-            made._likeness = Likeness(strings, within)
-        return made
-
-    @property
-    def words(self) -> Sequence[str]:
-        """All of them, sorted."""
-        return self._strings[self._within.start : self._within.stop]
+        self._likeness = Likeness(words) if isinstance(words, Stretch) else None
 
     def __len__(self) -> int:
         """How many words there are."""
-        return len(self._within)
+        return len(self.words)
 
     def __contains__(self, word: str) -> bool:
         """Whether the word itself is there."""
-        at = bisect_left(self._strings, word, self._within.start, self._within.stop)
-        return at < self._within.stop and self._strings[at] == word
+        return number_of(self.words, word) >= 0
 
     def forms(self, word: str) -> frozenset[str]:
         """The words that share the stem of `word`."""
@@ -91,7 +71,7 @@ class Vocabulary:
 
     def begins(self, prefix: str) -> bool:
         """Whether any word begins with `prefix`."""
-        return len(self._stretch(prefix)) > 0
+        return len(beginning(self.words, prefix)) > 0
 
     def beginning(self, prefix: str) -> frozenset[str]:
         """The words that begin with `prefix`.
@@ -129,7 +109,7 @@ class Vocabulary:
     def _alike(self, word: str, most: int, prefix: str) -> Iterable[tuple[int, str]]:
         """The words that begin so and have at most so many slips, with their number."""
         if self._likeness is not None and word.isascii():
-            return self._likeness.alike(word, most, self._stretch(prefix))
+            return self._likeness.alike(word, most, beginning(self.words, prefix))
         return self._alike_one_by_one(word, most, prefix)
 
     def _alike_one_by_one(self, word: str, most: int, prefix: str) -> Iterator[tuple[int, str]]:
@@ -144,15 +124,9 @@ class Vocabulary:
                 if slips <= most:
                     yield slips, found
 
-    def _stretch(self, prefix: str) -> range:
-        first = bisect_left(self._strings, prefix, self._within.start, self._within.stop)
-        return range(
-            first, bisect_left(self._strings, prefix + _AFTER_ALL, first, self._within.stop)
-        )
-
     def _beginning(self, prefix: str) -> Sequence[str]:
-        stretch = self._stretch(prefix)
-        return self._strings[stretch.start : stretch.stop]
+        stretch = beginning(self.words, prefix)
+        return self.words[stretch.start : stretch.stop]
 
     def _few(self, words: Iterable[str], prefix: str) -> frozenset[str]:
         most = MOST_FORMS_SHORT if len(prefix) <= _SHORT_PREFIX else MOST_FORMS

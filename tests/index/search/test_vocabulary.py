@@ -5,8 +5,8 @@ import pytest
 from briefindex.search.vocabulary import TooBroadError, Vocabulary, edits, glob
 
 WORDS = Vocabulary(
-    ["china", "chinas", "country", "countries", "government", "governments", "trade", "traded",
-     "trades", "try", "tries", "tried", "turkiye", "12", "china1"]
+    ["12", "china", "china1", "chinas", "countries", "country", "government", "governments",
+     "trade", "traded", "trades", "tried", "tries", "try", "turkiye"]
 )  # fmt: skip
 
 
@@ -38,7 +38,7 @@ def test_a_prefix_may_be_longer_than_the_stem():
 
 def test_two_letters_that_begin_too_many_words_are_too_broad():
     with pytest.raises(TooBroadError):
-        Vocabulary(f"ab{n}" for n in range(201)).beginning("ab")
+        Vocabulary(sorted(f"ab{n}" for n in range(201))).beginning("ab")
 
 
 @pytest.mark.parametrize("pattern", ["tr*d", "tr?de", "ch*a*", "go*t*s", "t*", "??", "tr???"])
