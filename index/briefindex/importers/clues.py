@@ -81,6 +81,10 @@ def is_acronym(word: str) -> bool:
 
 def shown_place(printed: str) -> str:
     """A place in capitals as it is written in a text: "RIO DE JANEIRO" is "Rio de Janeiro"."""
+    return "/".join(_shown_place(each) for each in printed.split("/"))
+
+
+def _shown_place(printed: str) -> str:
     shown = [
         word if "." in word else _capitalised(word, first=index == 0)
         for index, word in enumerate(printed.split())

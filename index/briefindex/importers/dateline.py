@@ -14,11 +14,11 @@ _NO_MONTH = (
     r"\b\.?)"
 )
 _PLACE = re.compile(
-    rf"(?P<city>(?:{_CAPITALS})(?:[ -](?:{_CAPITALS}|de|of|la)){{0,3}})"
+    rf"(?P<city>(?:{_CAPITALS})(?:[ /-](?:{_CAPITALS}|de|of|la)){{0,3}})"
     rf"(?:, {_NO_MONTH}(?P<region>[^\W\d_a-z][\w’'.-]*(?: {_NO_MONTH}[^\W\d_a-z][\w’'-]*){{0,2}}))?"
 )
 _MIXED_PLACE = re.compile(
-    r"(?P<city>[^\W\d_a-z][\w’'-]+(?:[ -][^\W\d_a-z][\w’'-]+){0,2})"
+    r"(?P<city>[^\W\d_a-z][\w’'-]+(?:[ /-][^\W\d_a-z][\w’'-]+){0,2})"
     rf"(?:, {_NO_MONTH}(?P<region>[^\W\d_a-z][\w’'.-]*(?: [^\W\d_a-z][\w’'-]*){{0,2}}))?"
 )
 _AGENCY = re.compile(
@@ -48,7 +48,11 @@ def dateline_at(text: str, start: int, end: int) -> Dateline | None:
     Everything up to the first word of the sentence is taken, or nothing.
     """
     limit = min(end, start + _LONGEST)
-    found = _glued(text, start, limit) or _with_place(text, start, limit)
+    found = (
+        _glued(text, start, limit)
+        or _with_place(text, start, limit)
+        or _dated_agency(text, start, limit)
+    )
     return found if found and found.end < end else None
 
 
@@ -126,6 +130,20 @@ def _after_place(
         clues.append(_place_clue(place["city"], place["region"]))
     offset = dash.end() if dash else _skip(_GAP, text, offset, limit)
     return Dateline(offset, tuple(clues), day) if _begins(text, offset) else None
+
+
+def _dated_agency(text: str, start: int, limit: int) -> Dateline | None:
+    """For "April 2, 2025 (Agency) -- …": a day and an agency in brackets, but no place."""
+    dated = date_at(text, start, limit)
+    if dated is None:
+        return None
+    agency, offset, marked = _agency(text, _skip(_GAP, text, dated[1], limit), limit, bare=False)
+    dash = _DASH.match(text, offset, limit)
+    if agency is None or not marked or dash is None or not _begins(text, dash.end()):
+        return None
+    named = f"The dateline names “{agency}”."
+    told = Clue("date", "", "stated", "The dateline gives the day.", dated[0])
+    return Dateline(dash.end(), (told, Clue("source", shown_outlet(agency), "stated", named)))
 
 
 def _skip(pattern: re.Pattern[str], text: str, offset: int, limit: int) -> int:

@@ -27,6 +27,16 @@ from briefindex.importers.dateline import dateline_at
             "The ferry",
             {"source": "Interfax", "place": "Almaty", "date": date(2024, 3, 3)},
         ),
+        (
+            "April 2, 2025 (Reuters) -- The ferry",
+            "The ferry",
+            {"source": "Reuters", "date": date(2025, 4, 2)},
+        ),
+        (
+            "OSLO/NEW DELHI, May 9 (Reuters) - The ferry",
+            "The ferry",
+            {"source": "Reuters", "place": "Oslo/New Delhi"},
+        ),
         ("LONDON — “The ferry", "“The ferry", {"place": "London"}),
         ("RIO DE JANEIRO - The ferry", "The ferry", {"place": "Rio de Janeiro"}),
         ("NUR-SULTAN. KAZINFORM - A", "A", {"source": "Kazinform", "place": "Nur-Sultan"}),
