@@ -35,7 +35,7 @@ _PREDICATE = re.compile(
     r"^(?:(?!\b(?:once|when|if|after|before|as|while|where|until|because|that|and (?:its|the))\b)"
     r"[^;\d]){0,90}?\b(?:(?:were|was|are|is|be|been|being|got|have|has|had|will|to"
     r"|may|could|would) )(?:also |then |now |later |been |be |already |still )*"
-    r"(?P<verb>\w+(?:ed|en|wn|lt|ld|nt|ing|rt|ad|ft))\b"
+    r"(?P<verb>\w+(?:ed|en|wn|lt|ld|nt|ing|rt|ad|ft)|shot|hit|cut|put|made|lost|kept|met|won|sunk)\b"
 )
 _APPOSED = re.compile(
     r"^, or [^,;]{3,80}, (?:have|has|had|were|are|was|is) (?:been |being )?(?P<verb>\w+(?:ed|en))\b"

@@ -33,6 +33,11 @@ _AND = re.compile(r",? and $")
 _WHO = re.compile(
     r" (?:got|were|was|received|face|faced|had|have|remain|remained|await|will|are)\b"
 )
+_ANOTHER = re.compile(r"(?:[,;]|,? and|,? but|,? while) (?:another|a further|some|about|nearly) $")
+_VERB = re.compile(r" (?:are|were|will|have|had|could|may|remain|remained|got|went|came)\b")
+_OF_THEM = re.compile(
+    r",? of (?:which|whom|them|these|those)(?: (?:about|some|nearly|almost|only|over|at least))* $"
+)
 _GROUP = re.compile(
     r"\b(?:crowd|crew|audience|attendance|staff|workforce|garrison|congregation|delegation|team"
     r"|contingent|cast|membership|household|queue|population) of"
@@ -116,6 +121,7 @@ def by_last(text: str, amount: Amount, earlier: list[Amount]) -> None:
     other = other or (counted and _THEN.fullmatch(gap) and _near(last, amount))
     of_place = _IN_PLACE.search(gap) and last.dimension in _LISTED and _near(last, amount)
     who = last.unit == "people" and _AND.search(gap) and _WHO.match(text, amount.tail)
+    who = who or (_ANOTHER.search(gap) and _VERB.match(text, amount.tail)) or _OF_THEM.search(gap)
     if more or other or of_place or (who and counted):
         take(amount, last)
 

@@ -63,7 +63,7 @@ _AFTER = re.compile(
     r"\b(?:(?:is|are|was|were|has been|have been) (?:also |now )?"
     r"(?P<t>planned|targeted|earmarked|sought)"
     r"|(?P<e>will be|will |(?:is|are|was|were) (?:also |now )?(?:expected|forecast"
-    r"|projected|set|due|likely|scheduled|predicted|to be)|(?:could|would|might) (?!have\b|not\b)\w"
+    r"|projected|set|due|likely|scheduled|predicted|to be|to (?:go|follow|come|close|join|rise|fall))|(?:could|would|might) (?!have\b|not\b)\w"
     r"|may (?!have\b)[a-z]))",
     re.IGNORECASE,
 )
@@ -97,6 +97,12 @@ _FORECAST_NOUN = re.compile(
     r"(?: range)? (?:of|for|at)(?: \w+){0,3} $",
     re.IGNORECASE,
 )
+_TARGET_AFTER = re.compile(
+    r" (?:(?:\w+ )?(?P<t>target|goal|ceiling)|(?:consensus |average )?(?:forecast|estimate)) "
+    r"?(?:range|band|rate|level)?(?=[,.;:]|$| (?:of|for|set|from|by|in|and|but|that|which)\b)"
+)
+"""For "within the 2.5 to 7.5 percent target range"."""
+
 _FORECAST_NOUNS = word_set(
     "target goal objective ceiling forecast forecasts expectation expectations projection"
     " projections estimate estimates prediction predictions outlook guidance"
@@ -137,6 +143,9 @@ def status_of(sentence: Sentence, amount: Amount, *, future: bool) -> Status:
     named = _FORECAST_NOUN.search(text[max(0, amount.start - 50) : amount.start]) if told else None
     if named:
         return "target" if named.group("t") else "expected"
+    beside = _TARGET_AFTER.match(text, amount.end) if told else None
+    if beside:
+        return "target" if beside.group("t") else "expected"
     if not heard.isdisjoint(_FORESEEN_WORDS) and _FORESEEN.match(
         text[amount.end : amount.end + 60]
     ):
