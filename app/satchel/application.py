@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from satchel.shell.control import Control
     from satchel.shell.editing import Editing
     from satchel.shell.entities import EntitiesDoor
+    from satchel.shell.searching import SearchDoor
 
 _WARM_UP_MS = 400
 _UNSEEN_MS = 3000
@@ -47,6 +48,7 @@ class Program:
     theme: Theme
     report: Report
     control: "Control" = field(init=False)
+    searching: "SearchDoor" = field(init=False)
     editing: "Editing" = field(init=False)
     entities: "EntitiesDoor" = field(init=False)
 
@@ -55,10 +57,12 @@ class Program:
         from satchel.shell.control import Control  # the first paint needs neither
         from satchel.shell.editing import Editing
         from satchel.shell.entities import EntitiesDoor
+        from satchel.shell.searching import SearchDoor
 
         window, session, opener = self.window, self.session, self.opener
         window.furnish()
         self.control = Control(window, session, opener, self.settings, self.theme, self.report)
+        self.searching = SearchDoor(window, session, opener, self.settings)
         self.editing = Editing(window, session, opener)
         self.entities = EntitiesDoor(window, session, self.editing.edits, self.theme)
         self.entities.counted.connect(self.report.show_entities)

@@ -4,13 +4,13 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from briefindex.model.search import Facets, Sort
 from satchel.jobs.finding import Finding
 from satchel.jobs.searching import Asked, Counted
-from satchel.theme.fonts import font
+from satchel.theme.fonts import font, metrics
 from satchel.theme.theme import Theme
 from satchel.widgets.menu_button import MenuButton
 
@@ -65,8 +65,8 @@ class FilterRow(QWidget):
         finding.counted.connect(self._on_counted)
 
     def _arrange(self) -> None:
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(16, 0, 10, 1)
+        layout = self._row = QHBoxLayout(self)
+        layout.setContentsMargins(16, 0, 11, 1)
         layout.setSpacing(1)
         layout.addWidget(self._count, 1)
         for name, button in self._buttons.items():
@@ -77,7 +77,7 @@ class FilterRow(QWidget):
     @property
     def count_words(self) -> str:
         """What it says of the number of articles."""
-        return self._count.text()
+        return self._count.accessibleName()
 
     @property
     def popup(self) -> "FacetPopup | None":
@@ -85,8 +85,21 @@ class FilterRow(QWidget):
         return self._popup
 
     def show_count(self, words: str) -> None:
-        """Say how many articles are listed."""
-        self._count.setText(words)
+        """Say how many articles are listed; where there is no room, the number alone."""
+        self._count.setAccessibleName(words)
+        self._count.setToolTip(words)
+        self._fit_count()
+
+    def _fit_count(self) -> None:
+        words = self._count.accessibleName()
+        wide = metrics("ui", 13, strong=True).horizontalAdvance(words)
+        self._count.setText(words if wide <= self._count.width() else words.split(" ")[0])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say as much as there is room for."""
+        super().resizeEvent(event)
+        self._row.activate()
+        self._fit_count()
 
     def show_asked(self, asked: Asked) -> None:
         """Mark what narrows the list; best match can be had only where words are asked for."""
@@ -99,6 +112,8 @@ class FilterRow(QWidget):
         best = has_words and asked.sort == "relevance"
         self._sort.setText(self.tr("Best match") if best else self.tr("Newest"))
         self._sort.setEnabled(has_words)
+        self._row.activate()
+        self._fit_count()
         if self._popup is not None and self._popup.isVisible():
             self._finding.ask_counts()
 

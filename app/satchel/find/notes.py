@@ -116,7 +116,8 @@ class Notes(QWidget):
             self._finding.set_query(answer.result.suggestion)
 
     def _on_failed(self, sentence: str) -> None:
-        _say(self.hint, sentence)
+        said = self.tr("The list stays as it was: {reason}").format(reason=sentence)
+        _say(self.hint, said)
 
 
 def _say(label: QLabel, words: str) -> None:
@@ -128,7 +129,6 @@ def _understood(answer: Answer | None) -> str:
     """The query in words, where it is more than words side by side."""
     if answer is None:
         return ""
-    words: str = getattr(answer.result, "in_words", "") or ""
     query = answer.query
     plain = not _SIGNS.intersection(query) and not _WORDS.intersection(query.split())
-    return "" if plain else words
+    return "" if plain else answer.result.in_words

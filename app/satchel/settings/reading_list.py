@@ -1,4 +1,4 @@
-"""Which articles this user has read and starred, in a plain file beside no pack.
+"""Which articles this user has read and starred, in a plain file beside the settings.
 
 An article keeps its id from pack to pack, so it is read wherever it stands; and a pack on a disk
 that cannot be written is no different from others.
@@ -9,7 +9,6 @@ import json
 from pathlib import Path
 from typing import Any, Final, cast
 
-from platformdirs import user_data_path
 from PySide6.QtCore import QObject, Signal
 
 from briefindex.model.search import NOTHING_READ, Reading
@@ -17,11 +16,6 @@ from briefindex.model.span import ArticleId
 
 _MOST: Final = 200_000
 _LONGEST_ID: Final = 64
-
-
-def reading_file() -> Path:
-    """Where this user's list is kept."""
-    return user_data_path("satchel", appauthor=False) / "reading.json"
 
 
 class ReadingList(QObject):
@@ -33,10 +27,10 @@ class ReadingList(QObject):
 
     changed = Signal(object)
 
-    def __init__(self, path: Path | None = None, parent: QObject | None = None) -> None:
-        """Read nothing before `load`."""
+    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
+        """Keep the list in a folder; nothing is read before `load`."""
         super().__init__(parent)
-        self._path = path or reading_file()
+        self._path = folder / "reading.json"
         self.reading = NOTHING_READ
 
     def load(self) -> None:

@@ -56,6 +56,11 @@ class Settings(QObject):
         where = path or settings_file()
         self._kept = QSettings(os.fspath(where), QSettings.Format.IniFormat, self)
 
+    @property
+    def folder(self) -> Path:
+        """Where the file is."""
+        return Path(self._kept.fileName()).parent
+
     def get(self, setting: Setting[T]) -> T:
         """What was set, or the default where nothing or something of another kind is kept."""
         raw: Any = self._kept.value(setting.key, setting.default)

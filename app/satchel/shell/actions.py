@@ -71,6 +71,31 @@ DECLARED: Final = (
         QT_TRANSLATE_NOOP("Actions", "Search &literally, or with other names"),
         ("Ctrl+Shift+L",),
     ),
+    Declared("similar", EDIT, QT_TRANSLATE_NOOP("Actions", "S&imilar articles"), ("Ctrl+Shift+Y",)),
+    Declared("filters", EDIT, QT_TRANSLATE_NOOP("Actions", "Fi&lter"), submenu="filters"),
+    Declared("filter_source", "filters", QT_TRANSLATE_NOOP("Actions", "&Source"), ("Alt+Shift+S",)),
+    Declared("filter_date", "filters", QT_TRANSLATE_NOOP("Actions", "&Date"), ("Alt+Shift+D",)),
+    Declared(
+        "filter_type",
+        "filters",
+        QT_TRANSLATE_NOOP("Actions", "&Type, language, names, reading"),
+        ("Alt+Shift+T",),
+    ),
+    Declared(
+        "no_filters", "filters", QT_TRANSLATE_NOOP("Actions", "&Remove all"), ("Alt+Shift+X",)
+    ),
+    Declared(
+        "save_search", EDIT, QT_TRANSLATE_NOOP("Actions", "Sa&ve this search"), ("Ctrl+Shift+S",)
+    ),
+    Declared(
+        "saved_searches",
+        EDIT,
+        QT_TRANSLATE_NOOP("Actions", "Saved searc&hes"),
+        ("Ctrl+Shift+O",),
+    ),
+    _line(EDIT),
+    Declared("star", EDIT, QT_TRANSLATE_NOOP("Actions", "Star, or &take the star away"), ("S",)),
+    Declared("unread", EDIT, QT_TRANSLATE_NOOP("Actions", "Mark as unread, or as rea&d"), ("U",)),
     _line(EDIT),
     Declared("correct_figure", EDIT, QT_TRANSLATE_NOOP("Actions", "C&orrect the figure…"), ("F2",)),
     Declared(

@@ -39,7 +39,7 @@ class Control(QObject):
         self._theme = theme
         self._paper = Paper(window, session)
         self._connect_actions()
-        self._connect_strip()
+        window.status.cancel_wanted.connect(opener.cancel)
         report.pack_chosen.connect(self._open)
         window.reader.history_changed.connect(report.show_history)
 
@@ -56,7 +56,6 @@ class Control(QObject):
                 "copy": self._copy,
                 "search": self._enter_search,
                 "clear_search": window.strip.search.clear,
-                "other_names": window.finder.switch_names,
                 "back": lambda: self._step_history(-1),
                 "forward": lambda: self._step_history(1),
                 "next_pane": lambda: self._step_pane(1),
@@ -186,14 +185,6 @@ class Control(QObject):
         tabs = self._window.reader.tabs
         if tabs.count():
             tabs.setCurrentIndex((tabs.currentIndex() + 1) % tabs.count())
-
-    def _connect_strip(self) -> None:
-        strip, finder = self._window.strip, self._window.finder
-        strip.search.textChanged.connect(self._session.finding.set_query)
-        self._session.finding.query_changed.connect(strip.search.show_query)
-        strip.search.left_downwards.connect(finder.enter)
-        strip.search.entered.connect(lambda new: finder.list.open_current(in_new_tab=new))
-        self._window.status.cancel_wanted.connect(self._opener.cancel)
 
 
 def _reading(reader: ReaderPane) -> dict[str, Callable[..., object]]:

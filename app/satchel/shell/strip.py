@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QHBoxLayout,
@@ -26,10 +26,12 @@ class SearchBox(QLineEdit):
     Signals:
         entered: open the best article; in a new tab if true.
         left_downwards: the reader went into the list below.
+        menu_wanted: the reader asked for the saved searches.
     """
 
     entered = Signal(bool)
     left_downwards = Signal()
+    menu_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Make an empty box."""
@@ -41,7 +43,9 @@ class SearchBox(QLineEdit):
         self.setFont(font("ui", 15))
         self._theme = theme
         self._took = ""
-        self._glass = QAction(self)
+        self._hint_at: tuple[int, int] | None = None
+        self._glass = QAction(self.tr("Saved searches"), self)
+        self._glass.triggered.connect(self.menu_wanted)
         self.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
         self._clear = QAction(self.tr("Clear the search"), self)
         self._clear.triggered.connect(self.clear)
@@ -61,7 +65,15 @@ class SearchBox(QLineEdit):
         self._took = words
         self.update()
 
+    def show_understood(self, words: str, hint_at: tuple[int, int] | None) -> None:
+        """Say how the query was understood, and mark the place that a hint is of."""
+        self.setToolTip(words)
+        self.setAccessibleDescription(words)
+        self._hint_at = hint_at
+        self.update()
+
     def _on_text_changed(self, text: str) -> None:
+        self._hint_at = None
         self._clear.setVisible(bool(text))
         if not text:
             self.show_time("")
@@ -91,6 +103,7 @@ class SearchBox(QLineEdit):
             wide = metrics("ui", 12).horizontalAdvance(self._took)
             painter.setPen(tokens.muted)
             painter.drawText(round(self.width() - 38 - wide), 20, self._took)
+            self._paint_hint(painter)
         elif not self.hasFocus():
             words = self.tr("Ctrl F")
             wide = round(metrics("ui", 12).horizontalAdvance(words)) + 10
@@ -101,6 +114,22 @@ class SearchBox(QLineEdit):
             painter.drawRoundedRect(box, 3, 3)
             painter.setPen(tokens.faint)
             painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), words)
+
+    def _paint_hint(self, painter: QPainter) -> None:
+        """Paint a wave under the letters that were not understood."""
+        if self._hint_at is None:
+            return
+        face = QFontMetricsF(self.font())
+        text, caret = self.text(), self.cursorRect().center().x()
+        start, end = self._hint_at
+        zero = caret - face.horizontalAdvance(text[: self.cursorPosition()])
+        left = max(zero + face.horizontalAdvance(text[:start]), 30.0)
+        right = min(zero + face.horizontalAdvance(text[: max(end, start + 1)]), self.width() - 60.0)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._theme.tokens.status["conflict"], 1.2))
+        base = self.height() / 2 + 9
+        steps = range(max(2, round(max(right - left, 6) / 2)))
+        painter.drawPolyline([QPointF(left + 2 * n, base + (n % 2) * 2) for n in steps])
 
 
 class PlaceWord(QAbstractButton):

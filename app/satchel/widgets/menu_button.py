@@ -9,6 +9,7 @@ from satchel.theme.icons import paint_icon
 from satchel.theme.theme import Theme
 
 _MARK = 13
+_SIDE, _GAP = 4, 3
 
 
 class MenuButton(QToolButton):
@@ -49,7 +50,7 @@ class MenuButton(QToolButton):
     def sizeHint(self) -> QSize:
         """The word, the mark, and room around them."""
         words = QFontMetricsF(self.font()).horizontalAdvance(self._words())
-        return QSize(round(words) + 12 + _MARK + (4 if words else 0), 28)
+        return QSize(round(words) + 2 * _SIDE + 2 + _MARK + (_GAP if words else 0), 28)
 
     def _words(self) -> str:
         return self.text().replace("&&", "&")
@@ -70,12 +71,12 @@ class MenuButton(QToolButton):
         face.setBold(self._active)
         painter.setFont(face)
         painter.setPen(colour)
-        room = self.rect().adjusted(6, 0, -6 - _MARK - 4, 0)
+        room = self.rect().adjusted(_SIDE, 0, -_SIDE - _MARK - _GAP, 0)
         words = painter.fontMetrics().elidedText(
             self._words(), Qt.TextElideMode.ElideRight, room.width() + 2
         )
         painter.drawText(room.adjusted(0, 0, 4, 0), int(Qt.AlignmentFlag.AlignVCenter), words)
-        place = QRectF(self.width() - 6 - _MARK, (self.height() - _MARK) / 2 + 1, _MARK, _MARK)
+        place = QRectF(self.width() - _SIDE - _MARK, (self.height() - _MARK) / 2 + 1, _MARK, _MARK)
         paint_icon(painter, self._mark, colour, place)
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
