@@ -149,7 +149,8 @@ class ImportJob(QObject):
 
 
 def _arguments(pack: Path, inputs: Sequence[Path]) -> list[str]:
-    return ["-m", "satchel.jobs.worker", str(pack), *map(str, inputs)]
+    """The worker imports nothing from the folder that Satchel was started in: it may be a pack."""
+    return ["-P", "-m", "satchel.jobs.worker", str(pack), *map(str, inputs)]
 
 
 def _environment() -> "QProcessEnvironment":

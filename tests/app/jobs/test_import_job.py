@@ -40,6 +40,20 @@ def test_the_worker_builds_the_sample_and_tells_every_step(
     opened.close()
 
 
+def test_the_worker_runs_no_code_of_the_folder_that_satchel_was_started_in(
+    qtbot, job: ImportJob, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    strange = tmp_path / "strange"
+    strange.mkdir()
+    (strange / "sqlite3.py").write_text("open('was_run', 'w').close()\n", encoding="utf-8")
+    (strange / "report.txt").write_text("Wheat exports doubled.\n", encoding="utf-8")
+    monkeypatch.chdir(strange)
+    with qtbot.waitSignal(job.ended, timeout=60_000) as ended:
+        job.start(tmp_path / "pack", [strange / "report.txt"])
+    assert ended.args == [Outcome(imported=1)]
+    assert not (strange / "was_run").exists()
+
+
 def test_refused_files_come_with_their_reasons(qtbot, job: ImportJob, tmp_path: Path) -> None:
     folder = tmp_path / "files"
     folder.mkdir()
