@@ -12,7 +12,7 @@ app = make_application()
 program = build_window("sample", fill=False)
 program.window.show()
 program.window.grab()
-heavy = {"whoosh", "spacy", "numpy", "lxml", "PySide6.QtPrintSupport", "PySide6.QtNetwork",
+heavy = {"whoosh", "lark", "spacy", "numpy", "lxml", "PySide6.QtPrintSupport", "PySide6.QtNetwork",
          "charset_normalizer", "importlib.metadata", "platform", "calendar",
          "briefindex.model.briefing", "briefindex.briefing", "briefindex.compare",
          "briefindex.importers", "briefindex.search", "satchel.printing", "satchel.shell.dialogs",

@@ -56,6 +56,7 @@ def test_the_map_of_imports_holds_as_it_is(copy: Path) -> None:
             "imports no Qt and nothing of satchel",
         ),
         ("index/briefindex/packs/__init__.py", "import whoosh.index", "imports whoosh"),
+        ("index/briefindex/text/__init__.py", "import lark", "parser library"),
         ("index/briefindex/text/__init__.py", "import spacy", "language model"),
         ("index/briefindex/model/span.py", "import briefindex.text.folding", "only downwards"),
         ("index/briefindex/importers/__init__.py", "import briefindex.extract", "only downwards"),
@@ -135,6 +136,7 @@ def test_the_check_for_qt_in_the_core_sees_qt() -> None:
 def test_the_desk_loads_nothing_heavy() -> None:
     heavy = {
         "whoosh",
+        "lark",
         "spacy",
         "numpy",
         "thinc",
@@ -149,4 +151,4 @@ def test_the_command_line_loads_nothing_heavy_for_its_help() -> None:
     code = (
         "import satchel.cli\ntry:\n    satchel.cli.main(['--help'])\nexcept SystemExit:\n    pass"
     )
-    assert not loaded_after(code) & {"whoosh", "spacy", "numpy", "PySide6", "sqlite3"}
+    assert not loaded_after(code) & {"whoosh", "lark", "spacy", "numpy", "PySide6", "sqlite3"}

@@ -67,6 +67,8 @@ def search_shape(result: SearchResult, infos: Mapping[ArticleId, ArticleInfo]) -
         "suggestion": result.suggestion,
         "dropped": list(result.dropped),
         "hint": result.hint,
+        "hint_at": [result.hint_at.start, result.hint_at.end] if result.hint_at else None,
+        "in_words": result.in_words,
         "also_finds": list(result.also_finds),
         "literal_query": result.literally,
         "hits": [_hit(hit, infos[hit.article]) for hit in result.hits],
