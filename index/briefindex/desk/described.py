@@ -46,7 +46,7 @@ class Descriptions:
         kept = self._found.setdefault(_source(article.info), [])
         if told and not any(told <= other for other, _ in kept):
             kept[:] = [one for one in kept if not one[0] <= told]
-            cut = "…" if article.text[span.end : span.end + 1] == " " else ""
+            cut = "…" if article.text[span.end : span.end + 1] in (" ", ",") else ""
             goes_on = cut if span.end - span.start > _LONG else ""
             kept.append((told, Description(article.info, span, words + goes_on)))
 

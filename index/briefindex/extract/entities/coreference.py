@@ -25,6 +25,7 @@ _ALSO = re.compile(
     r",?\s?\(?\s?(?:(?:also|better|formerly|previously|commonly|widely|otherwise|locally)\s)"
     r"(?:known|called|referred to|branded|abbreviated)(?:\s(?:as|to as))?\s(?:the\s)?[“\"«‘']?"
 )
+_TOLD = re.compile(r" (?:known|called|referred to|branded|abbreviated)\b")
 _DESCRIBED = re.compile(r"\b(?:[Tt]his|[Tt]hat|[Tt]he)\s(?:\w+\s)?(\w+)$")
 _WINDOW = 40
 _NEAR = 3
@@ -142,6 +143,8 @@ class ArticleNames:
 
     def _learn_aliases(self) -> None:
         """After "the X route, also known as the Y" Y is X in the whole article."""
+        if not _TOLD.search(self._names.text):
+            return
         aliases: dict[str, Candidate] = {}
         starts = {c.span.start: c for c in self._names.candidates}
         ends = {c.span.end: c for c in self._names.candidates}

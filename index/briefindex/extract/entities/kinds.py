@@ -33,6 +33,13 @@ _DIVIDED = re.compile(
     rf"\b(?:in|of|from|near|across|to) ({_CAPITALS})"
     r"(?= (?:province|district|prefecture|oblast|governorate|county)\b)"
 )
+_SIGNED = (
+    (_SETTLED, re.compile(rf"(?:{_SETTLEMENTS}) of (?=[^\W\d_a-z])")),
+    (_AROUND, re.compile(r"(?:th|st|side|s|mayor) of (?=[^\W\d_a-z])|evacuated from ")),
+    (_DIVIDED, re.compile(r" (?:province|district|prefecture|oblast|governorate|county)\b")),
+    (_LEFT, re.compile(r" way (?:from|to) ")),
+)
+"""The patterns, each with a quick sign of it."""
 _SETTLEMENT_AFTER = re.compile(
     r" (?:district|province|prefecture|oblast|governorate|county|valley|neighbou?rhood|river"
     r"|region|state|townships?)\b"
@@ -220,7 +227,9 @@ def _is_thing(words: list[str], before: str) -> bool:
 
 def _add_settlements(names: Chosen) -> None:
     """Places that the model does not see at all: "the village of Achkhoy"."""
-    for pattern in (_SETTLED, _AROUND, _DIVIDED, _LEFT):
+    for pattern, sign in _SIGNED:
+        if not sign.search(names.text):
+            continue
         for match in pattern.finditer(names.text):
             span = Span(match.start(1), match.end(1))
             people = names.known.demonym(match[1]) is not None
