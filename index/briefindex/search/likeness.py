@@ -47,6 +47,8 @@ class Likeness:
         close &= np.abs(sizes - len(word)) <= most
         close &= masks >> np.uint32(_OTHER) == 0
         numbers = np.flatnonzero(close) + (self._within.start + within.start)
+        if not len(numbers):  # nothing is like a word of 64 letters, and it costs the most
+            return []
         slips = self._slips(word, numbers, len(word) + most)
         near = np.flatnonzero(slips <= most).tolist()
         return [(int(slips[at]), self._strings[int(numbers[at])]) for at in near]
