@@ -3,7 +3,7 @@
 import shutil
 import subprocess
 import sys
-from contextlib import closing
+from contextlib import closing, suppress
 
 import pytest
 from whoosh.filedb.filestore import FileStorage
@@ -135,5 +135,36 @@ def test_an_index_made_by_two_processes_gives_the_answers_of_one(grown, monkeypa
         monkeypatch.setattr(second, "command", lambda *_: ["/no such program"])
     with PackWriter(store.folder) as writer:
         assert refresh(writer.store, ignore, CancelToken())
+    assert asked(store.folder) == before
+    assert not list((store.folder / "index").glob(".*"))
+
+
+INDEXING = """
+import sys
+from pathlib import Path
+from briefindex.packs.writer import PackWriter
+from briefindex.progress import CancelToken, ignore
+from briefindex.search import second
+from briefindex.search.indexing import refresh
+second.wanted = lambda articles: articles > 5
+with PackWriter(Path(sys.argv[1])) as writer:
+    print("begun", flush=True)
+    refresh(writer.store, ignore, CancelToken(), writer.touch)
+"""
+
+
+@pytest.mark.parametrize("tenths", [0, 2, 5, 9])
+def test_two_processes_killed_at_any_moment_leave_an_index_that_comes_back(grown, tenths):
+    store, _ = grown
+    before = asked(store.folder)
+    shutil.rmtree(store.folder / "index")
+    command = [sys.executable, "-c", INDEXING, str(store.folder)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, env=environment()) as process:
+        process.stdout.readline()
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(tenths / 10)
+        process.kill()
+    with PackWriter(store.folder) as writer:
+        refresh(writer.store, ignore, CancelToken())
     assert asked(store.folder) == before
     assert not list((store.folder / "index").glob(".*"))
