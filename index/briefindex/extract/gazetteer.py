@@ -15,6 +15,7 @@ from briefindex.bundle import bundled
 from briefindex.model.mention import EntityType
 from briefindex.model.span import Span
 from briefindex.text.folding import fold
+from briefindex.text.lexicon import cell_parts, table_rows
 
 FOLDER = "resources/gazetteer"
 
@@ -237,32 +238,32 @@ class Gazetteer:
             group[group.index(known)] = name
 
     def _read_countries(self, path: Path) -> None:
-        for name, others, capitals, adjectives, people in _rows(path, 5):
+        for name, others, capitals, adjectives, people in table_rows(path, 5):
             country = Entry(name, "place", "country", name)
-            for surface in (name, *_split(others)):
+            for surface in (name, *cell_parts(others)):
                 self._add(surface, country)
-            names = _split(capitals)
+            names = cell_parts(capitals)
             capital = Entry(names[0].lstrip("?"), "place", "capital", name) if names else None
             for surface in names:
                 self._capitals[fold(surface.lstrip("?"))] = name
                 if capital:
                     self._add(surface, capital)
-            for word in (*_split(adjectives), *_split(people)):
+            for word in (*cell_parts(adjectives), *cell_parts(people)):
                 self._demonyms.setdefault(fold(word), name)
 
     def _read_regions(self, path: Path) -> None:
-        for name, kind, others, people, members in _rows(path, 5):
-            entry = Entry(name.lstrip("?"), "place", kind, None, _split(members))
-            for surface in (name, *_split(others)):
+        for name, kind, others, people, members in table_rows(path, 5):
+            entry = Entry(name.lstrip("?"), "place", kind, None, cell_parts(members))
+            for surface in (name, *cell_parts(others)):
                 self._add(surface, entry)
-            for word in _split(people):
+            for word in cell_parts(people):
                 self._demonyms.setdefault(fold(word), entry.canonical)
 
     def _read_cities(self, path: Path) -> None:
         if not path.is_file():
             return
-        for country, kind, names in _rows(path, 3):
-            for group in _split(names):
+        for country, kind, names in table_rows(path, 3):
+            for group in cell_parts(names):
                 surfaces = group.split("=")
                 entry = Entry(surfaces[0].lstrip("?"), "place", kind, country or None)
                 for surface in surfaces:
@@ -271,9 +272,11 @@ class Gazetteer:
     def _read_named(self, path: Path, type_: EntityType) -> None:
         if not path.is_file():
             return
-        for name, kind, others, members, notes in _rows(path, 5):
-            entry = Entry(name.lstrip("?"), type_, kind, None, _split(members), _split(notes))
-            for surface in (name, *_split(others)):
+        for name, kind, others, members, notes in table_rows(path, 5):
+            entry = Entry(
+                name.lstrip("?"), type_, kind, None, cell_parts(members), cell_parts(notes)
+            )
+            for surface in (name, *cell_parts(others)):
                 self._add(surface, entry)
 
 
@@ -324,14 +327,3 @@ def _is_cased(text: str, span: Span, name: _Name) -> bool:
     words = re.findall(r"[^\W\d_]+", surface)
     capitals = sum(word[0].isupper() for word in words)
     return capitals >= max(1, min(2, len(wanted)))
-
-
-def _split(cell: str) -> tuple[str, ...]:
-    return tuple(part for part in cell.split("|") if part)
-
-
-def _rows(path: Path, columns: int) -> Iterator[tuple[str, ...]]:
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            cells = [cell.strip() for cell in line.split("\t")]
-            yield tuple(cells + [""] * (columns - len(cells)))[:columns]

@@ -1,11 +1,12 @@
-"""Reads the word lists in `resources/lexicon/`.
+"""Reads the word lists in `resources/lexicon/`, and the tables there and beside it.
 
 A list is UTF-8 text: `#` opens a comment line, `[name]` opens a section, every other line that is
-not blank is an entry.
+not blank is an entry. A table has a row a line, its cells apart by tabs, parts of a cell by `|`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
+from pathlib import Path
 from types import MappingProxyType
 
 from briefindex.bundle import bundled
@@ -33,3 +34,20 @@ def sections(name: str) -> Mapping[str, tuple[str, ...]]:
 def words(name: str, section: str) -> frozenset[str]:
     """All words of one section, which may stand many to a line."""
     return frozenset(word for line in sections(name)[section] for word in line.split())
+
+
+def table_rows(path: Path, columns: int) -> Iterator[tuple[str, ...]]:
+    """The rows of a table, each of so many cells; what a row lacks is empty.
+
+    Raises:
+        FileNotFoundError: the program was installed without it.
+    """
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            cells = [cell.strip() for cell in line.split("\t")]
+            yield tuple(cells + [""] * (columns - len(cells)))[:columns]
+
+
+def cell_parts(cell: str) -> tuple[str, ...]:
+    """The parts of a cell."""
+    return tuple(part for part in cell.split("|") if part)

@@ -6,9 +6,11 @@ the number. Offsets are into the sentence.
 
 import re
 from fractions import Fraction
+from functools import cache
 
 from briefindex.extract.figures.nouns import noun_after
 from briefindex.extract.figures.units import Unit, UnitAt, unit_table
+from briefindex.text.lexicon import cell_parts, sections
 from briefindex.text.numbers import Number
 
 _SCALES = {"k": 10**3, "m": 10**6, "b": 10**9, "t": 10**12, "mm": 10**6, "mil": 10**6}
@@ -17,26 +19,7 @@ _THOUSAND = re.compile(r"[kK](?![^\W_])")
 _LARGE = re.compile(r"[mMbB](?![\w³²/'’])")
 _DECIMAL = re.compile(r"\d\.\d{1,3}$")
 _BEFORE_MONEY = re.compile(r" ?([kKmMbB]|mil)(?= [A-Za-z])")
-_LONG = (
-    r"(?:tall|high|long|wide|deep|thick|above|below|beneath|underground|underwater|offshore|from"
-    r"|away|off|square|apart|short of|race|hurdles|freestyle|butterfly|backstroke|breaststroke"
-    r"|medley|relay|sprint|dash|final|gold medal|tower|runway|waves?|swell|yacht|boat|cliff|drop"
-    r"|pool|stretch|span|in (?:height|length|depth|diameter|width)|by|x)\b"
-)
-_METRES_AFTER = re.compile(rf"[ -]{_LONG}| ?[x×] ?\d| (?:into|down|onto|out to) ")
-_OF_A_LENGTH = re.compile(
-    r" of (?:climbing|ascent|descent|elevation|rope|cable|pipe|piping|water|snow|rock|ice|mud"
-    r"|debris|fencing|track|fabric|cloth|tunnel|wall|beach|coast|coastline|pavement|tape|copper)\b"
-)
-_METRES_BEFORE = re.compile(
-    r"\b(?:depths?|heights?|lengths?|width|distances?|altitudes?|elevation|outreach|radius|draught"
-    r"|cleared|jumped|leapt|vaulted|threw|hurled|climbed|descended|diameter|wingspan|beam|tall|wide|long|deep|high|visibility|swam|ran|sank|dived|metres?"
-    r"|rises|stands|measures|measuring)\b[^.;]{0,24}$"
-)
-_COUNTED_BEFORE = re.compile(
-    r"\b(?:populations?|users|viewers|subscribers|customers|visitors|passengers|people|listeners"
-    r"|audience|jobs|copies|votes|tourists|workforce|followers|downloads|doses)\b[^.;]{0,40}$"
-)
+_SIZES_AFTER = re.compile(r" ?[x×] ?\d| (?:into|down|onto|out to) ")
 _RANGE = re.compile(r" ?(?:to|and|or|-|–) ?\d[\d.,]{0,12}(?=m\b)")
 _TONNES = re.compile(r" ?t(?![\w’'-])")
 _METRES = re.compile(r" ?m(?![\w³²/'’])")
@@ -50,11 +33,36 @@ _INCHES_BEFORE = re.compile(
 _TINY = re.compile(r" ?([ap]m)\b(?!\.\w)")
 _SECONDS = re.compile(r" ?s(?![\w’'-])")
 _DEGREES = re.compile(r" ?([CF])(?![\w’'-]|\.\w)|° ?([CF])\b")
-_WARM = re.compile(
-    r"\b(?:temperatures?|degrees|heat\w*|hot|hotter|hottest|cold|colder|coldest|warm\w*|cool\w*"
-    r"|mercury|freez\w+|frost|thermometers?|weather|summer|winter)\b|°",
-    re.IGNORECASE,
-)
+_FILE = "amounts.txt"
+
+
+def _listed(section: str) -> str:
+    """A pattern for any of the words of a section of the list."""
+    return "|".join(re.escape(one) for line in sections(_FILE)[section] for one in cell_parts(line))
+
+
+@cache
+def _length_after() -> re.Pattern[str]:
+    """What shows that the "m" before it is metres: "48m long", "900m of rope"."""
+    return re.compile(rf"[ -](?:{_listed('lengths_after')})\b| of (?:{_listed('long_things')})\b")
+
+
+@cache
+def _length_before() -> re.Pattern[str]:
+    """What shows that an "m" after it is metres: "at a depth of 30m"."""
+    return re.compile(rf"\b(?:{_listed('lengths_before')})\b[^.;]{{0,24}}$")
+
+
+@cache
+def _counted_before() -> re.Pattern[str]:
+    """What shows that an "m" after it is a million: "users rose to 18m"."""
+    return re.compile(rf"\b(?:{_listed('counted_before')})\b[^.;]{{0,40}}$")
+
+
+@cache
+def _warm() -> re.Pattern[str]:
+    """What shows that a "C" or "F" is degrees."""
+    return re.compile(rf"\b(?:{_listed('warm')})\b|°", re.IGNORECASE)
 
 
 def scale_letter(
@@ -84,7 +92,7 @@ def scale_letter(
 def _is_scale(text: str, number: Number, letter: str, end: int) -> bool:
     """For "1.2M", "3.5b" and "18m people": a letter other than "m" is no metres."""
     if letter != "m" and _DECIMAL.search(text, number.span.start, number.span.end):
-        return letter in "bB" or not _METRES_AFTER.match(text, end)
+        return letter in "bB" or not _is_length_after(text, end)
     return letter != "b" and is_million(text, number.span.start, end)
 
 
@@ -98,9 +106,13 @@ def _is_money(text: str, place: int) -> bool:
     return found is not None and found.unit.dimension == "money"
 
 
+def _is_length_after(text: str, end: int) -> bool:
+    return bool(_length_after().match(text, end) or _SIZES_AFTER.match(text, end))
+
+
 def is_million(text: str, start: int, end: int) -> bool:
     """Whether the "m" that ends at `end` is a million: "18m people", "users rose to 18m"."""
-    if _METRES_AFTER.match(text, end):
+    if _is_length_after(text, end):
         return False
     partner = _RANGE.match(text, end)
     if partner and is_million(text, start, partner.end() + 1):
@@ -110,7 +122,7 @@ def is_million(text: str, start: int, end: int) -> bool:
     if noun is not None or (measured is not None and text[end : end + 1] == " "):
         return True
     before = text[max(0, start - 60) : start]
-    return bool(_COUNTED_BEFORE.search(before)) and not _METRES_BEFORE.search(before)
+    return bool(_counted_before().search(before)) and not _length_before().search(before)
 
 
 def unit_letter(text: str, number: Number, here: int) -> UnitAt | None:
@@ -146,7 +158,7 @@ def _rare_letter(text: str, number: Number, here: int) -> UnitAt | None:
 
 def _degrees_or_inches(text: str, before: str, here: int) -> UnitAt | None:
     match = _DEGREES.match(text, here)
-    if match and _WARM.search(text):
+    if match and _warm().search(text):
         return UnitAt(
             Unit(f"°{match.group(1) or match.group(2)}", "temperature"), here, match.end()
         )
@@ -162,11 +174,9 @@ def _dims(text: str, match: re.Match[str]) -> bool:
 
 def _are_metres(text: str, before: str, start: int, end: int) -> bool:
     """Whether an "m" is metres: by what is said of it, or by its blank ("300 m to the road")."""
-    if _METRES_AFTER.match(text, end) or _METRES_BEFORE.search(before):
+    if _is_length_after(text, end) or _length_before().search(before):
         return True
-    if _OF_A_LENGTH.match(text, end):
-        return True
-    if text[start : start + 1] != " " or _COUNTED_BEFORE.search(before):
+    if text[start : start + 1] != " " or _counted_before().search(before):
         return False
     following = noun_after(text, end)
     return following is None or not following.person

@@ -4,7 +4,6 @@ Owns looking a unit up at a place. Knows nothing of numbers' values or of what i
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
@@ -13,6 +12,7 @@ from typing import Literal
 
 from briefindex.bundle import bundled
 from briefindex.extract.figures import powers
+from briefindex.text.lexicon import cell_parts, table_rows
 
 FOLDER = "resources/units"
 Dimension = str
@@ -69,18 +69,18 @@ class UnitTable:
         )
 
     def _read_currencies(self, folder: Path) -> None:
-        for code, before, after in _rows(folder / "currencies.tsv", 3):
-            self._read_signs(code, _split(before))
-            for word in _split(after):
+        for code, before, after in table_rows(folder / "currencies.tsv", 3):
+            self._read_signs(code, cell_parts(before))
+            for word in cell_parts(after):
                 add = self._add_symbol if word.isupper() and "." not in word else self._add_word
                 add(word.lstrip("*"), _money(code, word))
             if f"|{code}" in f"|{after}" and code not in _WORDS_TOO:
                 self._read_code(code)
-        for code, words, after, many in _rows(folder / "subunits.tsv", 4):
+        for code, words, after, many in table_rows(folder / "subunits.tsv", 4):
             part = Fraction(1, int(many or 100))
-            for word in _split(words):
+            for word in cell_parts(words):
                 self._add_word(word.lstrip("*"), _money(code, word, part))
-            for sign in _split(after):
+            for sign in cell_parts(after):
                 self._add_symbol(sign, _money(code, sign, part))
 
     def _read_signs(self, code: str, signs: tuple[str, ...]) -> None:
@@ -109,28 +109,29 @@ class UnitTable:
             self._signs.setdefault(f"{letter}{code}", many)
 
     def _read_units(self, folder: Path) -> None:
-        for symbol, dimension, factor, symbols, words in _rows(folder / "units.tsv", 5):
+        for symbol, dimension, factor, symbols, words in table_rows(folder / "units.tsv", 5):
             unit = Unit(symbol, dimension, Fraction(factor))
-            for one in _split(symbols):
+            for one in cell_parts(symbols):
                 self._add_symbol(one, unit)
-            for word in _split(words):
+            for word in cell_parts(words):
                 self._add_word(word, unit)
         self._read_prefixed(folder)
-        for symbol, words, article in _rows(folder / "per.tsv", 3):
-            for word in _split(words):
+        for symbol, words, article in table_rows(folder / "per.tsv", 3):
+            for word in cell_parts(words):
                 self._per[word.lower()] = (symbol, article == "yes")
 
     def _read_prefixed(self, folder: Path) -> None:
         """For "petajoule", "GPa" and "µs": SI prefixes before the units that take them."""
         prefixes = [
-            (sign, _split(others), word) for sign, others, word in _rows(folder / "prefixes.tsv", 3)
+            (sign, cell_parts(others), word)
+            for sign, others, word in table_rows(folder / "prefixes.tsv", 3)
         ]
-        for base, dimension, words, read in _rows(folder / "prefixed.tsv", 4):
+        for base, dimension, words, read in table_rows(folder / "prefixed.tsv", 4):
             for sign, others, prefix in prefixes:
                 unit = Unit(f"{sign}{base}", dimension)
-                for word in _split(words):
+                for word in cell_parts(words):
                     self._add_word(f"{prefix}{word}", unit)
-                for one in (sign, *others) if sign in _split(read) else ():
+                for one in (sign, *others) if sign in cell_parts(read) else ():
                     self._add_symbol(f"{one}{base}", unit)
 
     def _add_word(self, word: str, unit: Unit) -> None:
@@ -277,8 +278,8 @@ def unit_table() -> UnitTable:
 def currencies_by_country() -> dict[str, dict[str, str]]:
     """Currency words that several countries share, and each country's code."""
     table: dict[str, dict[str, str]] = {}
-    for word, countries in _rows(bundled(FOLDER) / "by_country.tsv", 2):
-        pairs = (pair.partition("=") for pair in _split(countries))
+    for word, countries in table_rows(bundled(FOLDER) / "by_country.tsv", 2):
+        pairs = (pair.partition("=") for pair in cell_parts(countries))
         table[word] = {country: code for country, _, code in pairs}
     return table
 
@@ -342,14 +343,3 @@ def _words_at(text: str, here: int) -> list[tuple[str, int]]:
             break
         here = end + 1
     return words
-
-
-def _split(cell: str) -> tuple[str, ...]:
-    return tuple(part for part in cell.split("|") if part)
-
-
-def _rows(path: Path, columns: int) -> Iterator[tuple[str, ...]]:
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            cells = [cell.strip() for cell in line.split("\t")]
-            yield tuple(cells + [""] * (columns - len(cells)))[:columns]

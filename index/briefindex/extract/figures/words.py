@@ -5,7 +5,7 @@ from functools import cache
 
 from briefindex.bundle import bundled
 from briefindex.model.figure import Qualifier
-from briefindex.text.lexicon import words
+from briefindex.text.lexicon import table_rows, words
 
 FILE = "figures.txt"
 
@@ -17,14 +17,8 @@ def listed(section: str) -> frozenset[str]:
 
 
 def rows(name: str, columns: int) -> list[tuple[str, ...]]:
-    """The rows of a table in `resources/lexicon/`, padded to so many cells."""
-    text = bundled(f"resources/lexicon/{name}").read_text(encoding="utf-8")
-    found: list[tuple[str, ...]] = []
-    for line in text.splitlines():
-        if line and not line.startswith("#"):
-            cells = [cell.strip() for cell in line.split("\t")]
-            found.append(tuple(cells + [""] * (columns - len(cells)))[:columns])
-    return found
+    """The rows of a table in `resources/lexicon/`, each of so many cells."""
+    return list(table_rows(bundled(f"resources/lexicon/{name}"), columns))
 
 
 def alternatives(phrases: list[str]) -> str:
