@@ -24,7 +24,7 @@ from briefindex.extract.figures.rates import HELD, OF_OUTPUT, Rates, elided, lim
 from briefindex.extract.figures.sentence import Sentence
 from briefindex.extract.figures.shares import Shares
 from briefindex.extract.figures.subjects import subject
-from briefindex.extract.figures.syntax import LEVELS, joined_by, noun_of, part_of
+from briefindex.extract.figures.syntax import LEVELS, compound_of, joined_by, noun_of, part_of
 from briefindex.extract.figures.unnamed import KINDS, alone, unnamed
 from briefindex.extract.figures.verbs import Verb, done, participle
 from briefindex.extract.figures.words import listed
@@ -85,7 +85,8 @@ class Indicators:
             return (partial(rank, self.memory),)
         if amount.unit in ("%", "pp", "bp"):
             first = (partial(foreseen, self.memory), self.beside.beside, *self.shares.steps)
-            return (*first, self.rates.growth, self.rates.share, self._of_chance)
+            rates = (self.rates.growth, self.rates.share, self._of_chance)
+            return (*first, *rates, *((self._of_what,) if amount.unit != "%" else ()))
         if amount.kind == "count" and amount.dimension != "bare":
             beside = (self.beside.led_to, self.beside.compared, self.beside.came_to)
             return (*beside, partial(counted, self.memory))
@@ -161,6 +162,11 @@ class Indicators:
             amount.kind in ("money", "duration") or "-" in text[amount.core : amount.end]
         ):
             thing = phrases.noun_phrase_after(text, amount.end, limit_of(sentence, amount))
+        elif amount.kind in _DONE and not part:
+            whole = cleaned(compound_of(sentence, amount))
+            if has_noun(whole):
+                made = self._resolve(whole, sentence, amount)
+                return Named(naming.by_dimension(made, amount))
         if not has_noun(thing):
             return None
         verb = phrases.governing_verb(sentence, amount, clause[0])

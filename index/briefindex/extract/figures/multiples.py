@@ -8,11 +8,11 @@ from briefindex.extract.figures import phrases
 from briefindex.extract.figures.amounts import Amount
 from briefindex.extract.figures.antecedents import Antecedents
 from briefindex.extract.figures.naming import Measure, Named, measure, with_aspect
-from briefindex.extract.figures.phrases import has_noun
+from briefindex.extract.figures.phrases import cleaned, has_noun
 from briefindex.extract.figures.rates import limit_of
 from briefindex.extract.figures.sentence import Sentence
 from briefindex.extract.figures.subjects import subject
-from briefindex.extract.figures.syntax import part_of, verb_of
+from briefindex.extract.figures.syntax import object_of, part_of, verb_of
 
 _BESIDE = re.compile(r"(?: in \d{4}| last year)?, (?:about |nearly |almost |some |more than |or )*")
 
@@ -37,7 +37,7 @@ def multiple(memory: Antecedents, resolve: Resolve, sentence: Sentence, amount: 
         level = beside.level or beside.measure
         return Named(level, level)
     if not has_noun(thing):
-        thing = subject(sentence, amount.start)
+        thing = cleaned(object_of(sentence, amount)) or subject(sentence, amount.start)
     level = resolve(thing if has_noun(thing) else "it", sentence, amount)
     return Named(level, level)
 

@@ -61,7 +61,7 @@ _STOP_AFTER = re.compile(
     r"|after|before|when|where"
     r"|by|vs|versus|compared|against|up|down|as|said|according|than|if|during|(?:this|last"
     r"|next|past) (?:year|month|week|quarter|decade|season|summer|winter|spring"
-    r"|autumn|time)|per|a year|each|annually|through|worth|over|until|via|amid"
+    r"|autumn|time)|per|a year|each|every|annually|through|worth|over|until|via|amid"
     r"|thanks|due|goes|passes|went|came|rose|fell|grew"
     r"|reached|was|to be|(?:in|at|on) (?:\d{4}|the (?:first|second|third|fourth"
     r"|last|past|next|coming|same)|January|February|March|April|May|June|July"

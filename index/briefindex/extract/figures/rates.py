@@ -59,7 +59,7 @@ _ITSELF = re.compile(
 _PART_NOUN = re.compile(
     r"^ (?P<noun>stake|share|interest|holding)\b(?: (?:in|of) )?", re.IGNORECASE
 )
-_LOST = re.compile(r"(?:los|gain|cut|shed|add)", re.IGNORECASE)
+_LOST = re.compile(r"(?:los|gain|cut|shed|add|gr[oe]w)", re.IGNORECASE)
 _NEAR = 70
 _OF_WHICH = re.compile(
     r"\bof (?:which|whom|them|these|those)(?: (?:about|some|nearly|over|only)){0,6} $"
@@ -177,6 +177,8 @@ class Rates:
         which = _OF_WHICH.search(text[: amount.start])
         if which and not part:
             return self._of_which(sentence, amount)
+        if amount.unit in ("pp", "bp"):  # "70 basis points of cuts" are no part of anything
+            return None
         named = bool(part or noun or governed)
         if not named and amount.kind != "share" and not amount.exact:
             return None
@@ -212,8 +214,9 @@ class Rates:
 
     def _of_which(self, sentence: Sentence, amount: Amount) -> Named | None:
         """For "a $47.9 billion budget, of which 40 percent will go to defence"."""
-        place = sentence.amounts.index(amount)
-        earlier = self.memory.of(sentence.amounts[place - 1]) if place else None
+        before = sentence.amounts[: sentence.amounts.index(amount)]
+        whole = next((one for one in reversed(before) if one.kind != "duration"), None)
+        earlier = self.memory.of(whole) if whole is not None else None
         if earlier is None:
             return None
         amount.kind = "share"

@@ -39,10 +39,12 @@ _TOOK = re.compile(
     r"(?: (?:about|around|some|nearly|almost|over|more than|just|only)){0,4} $"
 )
 _AGAINST = re.compile(
-    r"^(?: of (?:the |all )?[\w ]{3,20})?,? (?:against|to|versus|compared with|and)"
+    r"^(?: of [^,;]{3,50}?)?,? (?:against|to|versus|compared with|and)"
     r"(?: (?:about|just|only|nearly|some)){0,3} $"
 )
-_FOR_WHOM = re.compile(r" for (?!the (?:first|second|third|year|month)\b)(?P<who>[^,.;:]{3,40})")
+_FOR_WHOM = re.compile(
+    r" (?:for|from) (?!the (?:first|second|third|year|month)\b)(?P<who>[^,.;:]{3,40})"
+)
 _RIVAL = re.compile(
     r"\b(?:ahead of|followed by|followed|behind|against|to|and|while|with|than|beating|trailed by) "
     r"(?P<who>[^,;:\d]{3,60}?) (?:on|with|at|had|has|polled)"

@@ -29,6 +29,7 @@ _ARTICLE = re.compile(r"\b(?:the|an?) (?=\w)")
 _DIGIT = re.compile(r"\d")
 _OF = re.compile(r" of (?:the |all |its |their )?")
 _MOST_STEPS = 30
+_MODIFIES = frozenset({"compound", "nummod", "nmod", "amod", "npadvmod"})
 LEVELS = frozenset({"at", "to", "from", "by", "below", "above", "under", "over", "around"})
 """What joins a level to its verb."""
 _TOTALS = frozenset({"total", "record", "group", "crowd", "fleet", "estimated"})
@@ -225,6 +226,28 @@ def has_object(sentence: Sentence, place: int) -> bool:
     if tree is None or verb is None:
         return False
     return any(tree.words[one].link in ("dobj", "dative") for one in tree.under[verb.word])
+
+
+def object_of(sentence: Sentence, amount: Amount) -> str:
+    """The object of an amount that is a verb: "to quadruple *wind capacity*"."""
+    tree, at = sentence.tree, _at(sentence, amount.start)
+    if tree is None or at is None or not tree.words[at].tag.startswith("VB"):
+        return ""
+    found = [one for one in tree.under[at] if tree.words[one].link == "dobj"]
+    return phrase(sentence, tree, found, amount.start) if found else ""
+
+
+def compound_of(sentence: Sentence, amount: Amount) -> str:
+    """The noun phrase that an amount stands in: "a 4.1-gigawatt *wind farm*"."""
+    tree, at = sentence.tree, _at(sentence, amount.start)
+    if tree is None or at is None or tree.words[at].link not in _MODIFIES:
+        return ""
+    head = tree.words[at].head
+    while tree.words[head].link in ("compound", "nmod"):
+        head = tree.words[head].head
+    if not tree.words[head].tag.startswith("N") or tree.words[head].start < amount.end:
+        return ""
+    return phrase(sentence, tree, [head], -1)
 
 
 def noun_of(sentence: Sentence, amount: Amount) -> str:
