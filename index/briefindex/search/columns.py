@@ -23,6 +23,7 @@ VOCABULARY_OF: Mapping[str, str] = {
     "body": TEXT, "title": TEXT, "source": "source", "author": "author", "lang": "lang",
     "file": "file",
 }  # fmt: skip
+_MOST_AT_HAND = 5000
 VOCABULARIES = tuple(dict.fromkeys(VOCABULARY_OF.values()))
 
 
@@ -71,6 +72,7 @@ class Columns:
             self._words[name] = Stretch(words, range(first, first + facts.words[name]))
             first += facts.words[name]
         self._vocabularies: dict[str, Vocabulary] = {}
+        self._at_hand: dict[tuple[str, str], int] = {}
         self._offsets: dict[str, int] = {}
         at = 0
         for field, name in VOCABULARY_OF.items():
@@ -85,16 +87,14 @@ class Columns:
             self._vocabularies[name] = Vocabulary(self._words[name], of_stem)
         return self._vocabularies[name]
 
-    def counts(self, field: str, words: Words) -> "NDArray[np.float64]":
+    def count(self, field: str, words: Words, into: "NDArray[np.float64]") -> None:
         """See `Part`."""
-        total = np.zeros(self.size, np.float64)
         for numbers in self._numbers(field, words):
             at = self._postings(field, numbers)
             if len(numbers) == 1:
-                total[self._docs[at]] += self._counts[at]
-            else:
-                total += np.bincount(self._docs[at], self._counts[at], self.size)
-        return total
+                into[self._docs[at]] += self._counts[at]
+            elif at.stop > at.start:
+                into += np.bincount(self._docs[at], self._counts[at], self.size)
 
     def places(self, field: str, words: Words, within: "NDArray[Any]") -> "NDArray[np.int64]":
         """See `Part`."""
@@ -105,7 +105,7 @@ class Columns:
 
     def frequency(self, field: str, word: str) -> int:
         """See `Part`."""
-        at = number_of(self._words[VOCABULARY_OF[field]], word)
+        at = self._number(VOCABULARY_OF[field], word)
         where = self._postings(field, range(at, at + 1)) if at >= 0 else slice(0, 0)
         return where.stop - where.start
 
@@ -114,13 +114,22 @@ class Columns:
 
     def _numbers(self, field: str, words: Words) -> list[range]:
         """The numbers of `words` in a field's vocabulary, as stretches that do not overlap."""
-        known = self._words[VOCABULARY_OF[field]]
-        found = [beginning(known, prefix) for prefix in words.prefixes]
+        name = VOCABULARY_OF[field]
+        found = [beginning(self._words[name], prefix) for prefix in words.prefixes]
         for word in words.exact:
-            at = number_of(known, word)
+            at = self._number(name, word)
             if at >= 0 and not any(at in stretch for stretch in found):
                 found.append(range(at, at + 1))
         return [stretch for stretch in found if stretch]
+
+    def _number(self, name: str, word: str) -> int:
+        """The number of a word in a vocabulary, or -1; those asked for last are at hand."""
+        at = self._at_hand.get((name, word))
+        if at is None:
+            if len(self._at_hand) > _MOST_AT_HAND:
+                self._at_hand.clear()
+            at = self._at_hand[name, word] = number_of(self._words[name], word)
+        return at
 
     def _is_one(self, field: str, words: Words) -> bool:
         return len(words.exact) == 1 and not words.prefixes and field in VOCABULARY_OF
@@ -147,4 +156,6 @@ class Columns:
         if at < 0:
             return []
         found = self._stem_words[int(self._stem_firsts[at]) : int(self._stem_firsts[at + 1])]
-        return [self._words[TEXT][int(number)] for number in found]
+        words = {self._words[TEXT][int(number)]: int(number) for number in found}
+        self._at_hand.update({(TEXT, word): number for word, number in words.items()})
+        return list(words)

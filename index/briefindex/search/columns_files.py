@@ -20,7 +20,7 @@ ARRAYS = (
     "stem_starts", "stem_firsts", "stem_words", "days", "sources", "languages", "ids", "id_starts",
     "files", "file_starts",
 )  # fmt: skip
-_VERSION = 1
+_VERSION = 2
 _CODE = ("tokens.py", "stems.py", "../text/folding.py")
 
 

@@ -1,5 +1,6 @@
 """The documents of a pack by their numbers, over all the parts that its words stand in."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from briefindex.search.columns import Facts
+
+
+_FEW = 16
+"""A part of the documents, one in so many, is ranked sooner by itself than after all of them."""
 
 
 class Part(Protocol):
@@ -45,8 +50,8 @@ class Part(Protocol):
         """The words of a field; of "body" and "title": those of all texts and titles."""
         ...
 
-    def counts(self, field: str, words: Words) -> "NDArray[np.float64]":
-        """How often any of `words` stands in a field, by document number."""
+    def count(self, field: str, words: Words, into: "NDArray[np.float64]") -> None:
+        """Add to each document's number in `into` how often any of `words` stands in a field."""
         ...
 
     def places(self, field: str, words: Words, within: "NDArray[Any]") -> "NDArray[np.int64]":
@@ -123,13 +128,12 @@ class Documents:
         """The number of each article."""
         return {a: n for n, a in enumerate(self.ids) if self.alive[n]}
 
-    @cached_property
-    def by_file(self) -> "NDArray[np.int32]":
-        """The rank of each document by file name, then by article."""
-        names = [file for part in self.parts for file in part.files]
-        ranks = np.zeros(self.size, np.int32)
-        ranks[sorted(range(self.size), key=lambda n: (names[n], self.ids[n]))] = range(self.size)
-        return ranks
+    def by_file(self, numbers: "NDArray[np.int64]") -> "NDArray[np.int64]":
+        """The rank of some documents by file name, then by article."""
+        if len(numbers) > self.size // _FEW:
+            return self._ranks[numbers]
+        names = [(self.file(number), self.id(number)) for number in numbers.tolist()]
+        return _ranked(names)
 
     @cached_property
     def months(self) -> "NDArray[np.int32]":
@@ -146,8 +150,13 @@ class Documents:
         total = sum(part.facts.totals[field] for part in self.parts)
         return counted, (total / self.size if self.size else 0.0) or 1.0
 
+    @cached_property
+    def _ranks(self) -> "NDArray[np.int64]":
+        names = (file for part in self.parts for file in part.files)
+        return _ranked(list(zip(names, self.ids, strict=True)))
+
     def _at(self, number: int) -> tuple[Part, int]:
-        place = int(np.searchsorted(self.starts, number, side="right")) - 1
+        place = bisect_right(self.starts, number) - 1
         return self.parts[place], number - self.starts[place]
 
     def _refile(self, dates: Mapping[str, KnownDate]) -> None:
@@ -157,6 +166,12 @@ class Documents:
                 start, end = bounds(known)
                 self.first[number] = start.toordinal() if start else 0
                 self.last[number] = end.toordinal() if end else 0
+
+
+def _ranked(names: Sequence[tuple[str, str]]) -> "NDArray[np.int64]":
+    ranks = np.zeros(len(names), np.int64)
+    ranks[sorted(range(len(names)), key=names.__getitem__)] = range(len(names))
+    return ranks
 
 
 def _joined(columns: "Sequence[NDArray[Any]]", kind: type[np.generic]) -> "NDArray[Any]":

@@ -100,20 +100,16 @@ class _Search:
         self._postings = postings
         self._names = names
         self._size = postings.documents.size
-        self._otherwise = np.zeros(self._size, np.bool_)
+        self._otherwise: NDArray[np.bool_] | None = None
 
     def find(self, query: Query) -> Matches:
         required = [item for item in query.items if is_required(item)]
         words = [self._hits(item) for item in query.items if not is_required(item)]
-        among = self._every(required)
-        found = among
-        if words:
-            any_word = reduce(Hits.plus, words)
-            found = Hits(any_word.found & among.found, any_word.scores + among.scores)
-        ranks = np.full(self._size, ALL_WORDS, np.uint8)
-        ranks[self._otherwise] = OTHER_NAME
-        having_all = reduce(np.logical_and, (hits.found for hits in words), self._all())
-        ranks[~having_all] = SOME_WORDS
+        found = reduce(Hits.plus, words) if words else self._every(required)
+        if words and required:
+            among = self._every(required)
+            found = Hits(found.found & among.found, found.scores + among.scores)
+        ranks = self._ranks(words)
         other = self._also_alone(query, required)
         if other is not None:
             improved = other.found & ~(found.found & (ranks == ALL_WORDS))
@@ -123,6 +119,15 @@ class _Search:
         numbers = np.flatnonzero(found.found & documents.alive)
         having = tuple(hits.found for hits in words)
         return Matches(documents, numbers, ranks[numbers], found.scores[numbers], having)
+
+    def _ranks(self, words: Sequence[Hits]) -> "NDArray[np.uint8]":
+        """How good each document is by the bare words that it has."""
+        ranks = np.full(self._size, ALL_WORDS, np.uint8)
+        if self._otherwise is not None:
+            ranks[self._otherwise] = OTHER_NAME
+        if len(words) > 1:
+            ranks[~reduce(np.logical_and, (hits.found for hits in words))] = SOME_WORDS
+        return ranks
 
     def _also_alone(self, query: Query, required: Sequence[Node]) -> Hits | None:
         """What has another name of all that the query asks for, and passes its fields."""
@@ -163,9 +168,10 @@ class _Search:
     def _every(self, items: Iterable[Node]) -> Hits:
         """What matches all items; everything where there are none."""
         several = [self._hits(item) for item in items]
-        found = reduce(np.logical_and, (hits.found for hits in several), self._all())
-        scores = sum((hits.scores for hits in several), np.zeros(self._size, np.float64))
-        return Hits(found, scores * found)
+        if not several:
+            return self._unscored(self._all())
+        found = reduce(np.logical_and, (hits.found for hits in several))
+        return Hits(found, reduce(np.add, (hits.scores for hits in several)) * found)
 
     def _all(self) -> "NDArray[np.bool_]":
         return np.ones(self._size, np.bool_)
@@ -199,7 +205,8 @@ class _Search:
         literally = reduce(Hits.plus, map(self.leaf, node.also.leaves))
         other = self._also(node.also)
         only = other.among(~literally.found)
-        self._otherwise |= only.found
+        before = self._otherwise
+        self._otherwise = only.found if before is None else before | only.found
         return literally.plus(only)
 
     def leaf(self, leaf: Leaf) -> Hits:

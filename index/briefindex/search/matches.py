@@ -81,7 +81,7 @@ class Matches:
         numbers, ranks, scores = self.numbers, self.ranks, self.scores
         days: list[_Key] = [
             lambda places: -self.documents.last[numbers[places]],
-            lambda places: self.documents.by_file[numbers[places]],
+            lambda places: self.documents.by_file(numbers[places]),
         ]
         if by_date:
             return [lambda places: ranks[places] == SOME_WORDS, *days]

@@ -47,14 +47,12 @@ class PlainIndex:
             self._vocabularies[name] = Vocabulary(sorted(words))
         return self._vocabularies[name]
 
-    def counts(self, field: str, words: Words) -> "NDArray[np.float64]":
+    def count(self, field: str, words: Words, into: "NDArray[np.float64]") -> None:
         """See `Part`."""
-        total = np.zeros(self.size, np.float64)
         for matcher, first in self._postings(field, words):
             while matcher.is_active():
-                total[first + matcher.id()] += matcher.weight()
+                into[first + matcher.id()] += matcher.weight()
                 matcher.next()
-        return total
 
     def places(self, field: str, words: Words, within: "NDArray[Any]") -> "NDArray[np.int64]":
         """See `Part`."""

@@ -41,10 +41,10 @@ class Postings:
 
     def counts(self, field: str, words: Words) -> "NDArray[np.float64]":
         """How often any of `words` stands in a field, by document number."""
-        if len(self.parts) == 1:
-            return self.parts[0].counts(field, words)
-        empty = np.zeros(0, np.float64)
-        return np.concatenate([empty, *(part.counts(field, words) for part in self.parts)])
+        total = np.zeros(self.documents.size, np.float64)
+        for start, part in zip(self.documents.starts, self.parts, strict=False):
+            part.count(field, words, total[start : start + part.size])
+        return total
 
     def places(self, field: str, words: Words, within: "NDArray[Any]") -> "NDArray[np.int64]":
         """Where any of `words` stands in a field: document number << 32 | place, rising.
