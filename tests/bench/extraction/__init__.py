@@ -43,12 +43,13 @@ Where conventions differ, and what is made of it (the notes under the table say 
   too. Where a set gives a past and a coming day, either is right. Times, durations and repeated
   dates are not what `text/dates` gives: what stands at them counts neither way. "Value" is there a
   date found at this place, "value+unit" the right days.
-  Left in as misses though Satchel means them so: "two weeks ago", "a month from now" are the week
-  and month, not the day; "early", "late", "mid", "earlier" and "later" narrow no year, month or
-  week; "the end of 2000" is its last day; "the next 3 days" begin with the article's own; decades
-  "past" and "next" are counted from the article; the 21st century begins with 2001; a third Sunday
-  of no month is no third; "the next day" is next to the story's; "3-7-2017" may be March or July;
-  "4.22", "9-18-15", "the 27" may be no dates.
+  Left in as misses though Satchel means them so, and left open in "mapped" (`date_conventions`
+  names and counts them): "two weeks ago", "a month from now" are the week and month, not the day;
+  "in 3 weeks" may be how long it takes; "early", "late", "mid", "earlier" and "later" narrow no
+  year, month or week; "the end of 2000" is its last day; decades "past" and "next" are counted
+  from the article; the 21st century begins with 2001; a third Sunday of no month is no third;
+  "the next day" and "the previous week" are counted from a date of the sentence; "next Friday" is
+  the nearest; "3-7-2017" may be March or July; "4.22", "9-18-15", "the 27" may be no dates.
 * On the sample the figures of salience key are asked for; the others may be found or not.
 * On a set of Recognizers only that model of theirs is asked that the set is for; elsewhere all and
   the durations of their dates' model, money first, bare numbers last, of two that overlap the

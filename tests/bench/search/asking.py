@@ -62,15 +62,23 @@ def index_alone(engines: Sequence[Engine], folder: Path) -> dict[str, dict[str, 
     """What indexing takes Satchel in one process, and stock Whoosh with Satchel's words."""
     told: dict[str, dict[str, Any]] = {}
     asked = {
-        "Satchel": ("index_alone", "Satchel, one process"),
-        "Whoosh": ("index_same", "Whoosh, same words"),
+        "Satchel, one process": ("Satchel", "index_alone"),
+        "Whoosh, same words": ("Whoosh", "index_same"),
     }
-    for engine in engines:
-        if engine.name in asked:
-            what, name = asked[engine.name]
-            with running(engine, folder) as process:
-                told[name] = process.do(do=what)
+    for name, (engine, what) in asked.items():
+        told |= once(engines, folder, engine, what, name)
     return told
+
+
+def once(
+    engines: Sequence[Engine], folder: Path, engine: str, what: str, name: str
+) -> dict[str, dict[str, Any]]:
+    """What an engine says to one order, under a name; nothing where it is not asked."""
+    for each in engines:
+        if each.name == engine:
+            with running(each, folder) as process:
+                return {name: process.do(do=what)}
+    return {}
 
 
 def ask_all(engines: Sequence[Engine], folder: Path, asked: Sequence[Asked], rounds: int) -> Times:

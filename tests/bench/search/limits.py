@@ -64,6 +64,10 @@ def indexing(at: str, indexed: dict[str, dict[str, Any]], clock: str) -> list[Ve
     if alone:
         part = alone["columns"] / (alone["cpu"] - alone["columns"])
         rows.append(Verdict(f"columns' share of the time of indexing, {at}", part, 0.1))
+    again = indexed.get("columns")
+    if again:
+        name = f"memory of making the columns from the segments, {at}, MB"
+        rows.append(Verdict(name, again["megabytes"], 400, f"{again['cpu']:,.0f} s of CPU"))
     if own:
         part = own["column_bytes"] / own["bytes"]
         rows.append(Verdict(f"size of the columns / index, {at}", part, 0.5))

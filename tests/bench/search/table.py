@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from search import bad_input, cranfield, window
-from search.asking import Times, ask_all, index_all, index_alone
+from search.asking import Times, ask_all, index_all, index_alone, once
 from search.corpus import corpus
 from search.engines import Engine, engines
 from search.limits import Verdict, verdicts
@@ -94,6 +94,8 @@ def _run(news: Path | None, size: int, tools: Sequence[Engine], given: Any) -> R
     run.times = ask_all(tools, folder, asked, given.rounds)
     if size <= _MIDDLE and not given.kinds:
         run.indexed |= index_alone(tools, folder)
+    if size > _MIDDLE and not given.kinds:
+        run.indexed |= once(tools, folder, "Satchel", "columns_again", "columns")
     if size == _MIDDLE and not given.kinds:
         run.more = [*bad_input.verdicts(folder, tools), *window.verdicts(folder, asked)]
     if given.slowest:
@@ -159,12 +161,13 @@ def _print_growth(runs: Sequence[Run], tools: Sequence[Engine], clock: str) -> N
 
 
 def _print_verdicts(rows: Sequence[Verdict]) -> int:
-    print(f"\n{'measure':58} {'value':>10} {'limit':>10}  ")
+    if rows:
+        print(f"\n{'measure':62} {'value':>9} {'limit':>9}  ")
     for row in rows:
         sign = "≥" if row.more_is_better else "≤"
         verdict = "holds" if row.holds else "MISSED"
         limit = f"{sign} {row.limit:,.4g}"
-        print(f"{row.name:58} {row.value:>10,.3g} {limit:>10}  {verdict}  {row.against}")
+        print(f"{row.name:62} {row.value:>9,.3g} {limit:>9}  {verdict}  {row.against}")
     return 0 if all(row.holds for row in rows) else 1
 
 

@@ -40,13 +40,16 @@ class Satchel:
 
     def index(self, again: bool = False) -> dict[str, Any]:
         """Index with two processes; times are those of the last time that there was a need to."""
-        from briefindex.search import generations
+        from briefindex.search import columns_files, generations
 
         if not (self._pack / "whole").is_file():
             self._fill()
         record = self._folder / "satchel.json"
         with closing(Store(self._pack)) as store:
             current = generations.is_current(store)
+            has_columns = current and columns_files.has_columns(store)
+        if current and not again and not has_columns:
+            self._indexed("columns")
         if again or not current or not record.is_file():
             record.write_text(json.dumps(self._indexed("two")), encoding="utf-8")
         return json.loads(record.read_text(encoding="utf-8"))
@@ -54,6 +57,10 @@ class Satchel:
     def index_alone(self) -> dict[str, Any]:
         """What it takes in one process; the index is that afterwards."""
         return self._indexed("one")
+
+    def columns_again(self) -> dict[str, Any]:
+        """What it takes to make the columns anew from the segments."""
+        return self._indexed("columns")
 
     def _indexed(self, processes: str) -> dict[str, Any]:
         tool = Path(__file__).with_name("satchel_indexer.py")

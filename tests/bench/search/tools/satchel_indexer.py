@@ -1,6 +1,6 @@
 """Indexes a pack anew and says what it took, as one JSON line.
 
-usage: satchel_indexer.py PACK one|two      (so many processes)
+usage: satchel_indexer.py PACK one|two|columns      (so many processes; or the columns alone)
 
 `busier`: processor seconds of the busier of the two processes, what two idle processors would take.
 `columns`: of the first process, those that went into columns. `first`: wall seconds to the first
@@ -48,7 +48,7 @@ def main(pack: Path, processes: str) -> None:
     columns_build.write = _clocked(columns_build.write)
     columns_build.build = _clocked(columns_build.build)
     place = pack / "index"
-    shutil.rmtree(place, ignore_errors=True)
+    shutil.rmtree(place / "columns" if processes == "columns" else place, ignore_errors=True)
     store = Store(pack)
     begin = time.perf_counter()
     seen: list[float] = []
@@ -68,7 +68,7 @@ def main(pack: Path, processes: str) -> None:
             took["cpu"] - child.ru_utime - child.ru_stime, child.ru_utime + child.ru_stime
         ),
         "columns": _in_columns,
-        "first": seen[0],
+        "first": min(seen, default=0.0),
         "generations": len(seen),
         "megabytes": max(own.ru_maxrss, child.ru_maxrss) / 1000,
         "bytes": size_of(place) - columns,
