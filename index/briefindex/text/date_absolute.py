@@ -66,6 +66,22 @@ def _months(match: re.Match[str]) -> Found | None:
     return Found(start, month_end(year, last), needs_year=not groups.get("y"))
 
 
+_FEASTS: dict[str, tuple[int, int]] = {
+    "christmas eve": (12, 24), "christmas day": (12, 25), "christmas": (12, 25),
+    "boxing day": (12, 26), "new year’s eve": (12, 31), "new year’s day": (1, 1),
+    "valentine’s day": (2, 14), "halloween": (10, 31),
+}  # fmt: skip
+"""Feasts that have one day everywhere."""
+
+
+def _feast(match: re.Match[str]) -> Found | None:
+    """For "on Christmas Day 2022", "New Year's Eve"."""
+    month, day = _FEASTS[match["feast"].lower().replace("'", "’")]
+    year = year_number(match["y"]) if match["y"] else STAND_IN
+    found = date(year, month, day)
+    return Found(found, found, needs_year=not match["y"])
+
+
 PART_MONTHS: dict[str, int] = {
     "quarter": 3, "half": 6, "trimester": 4, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
     "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
@@ -221,6 +237,14 @@ FORMS: tuple[tuple[Signs, re.Pattern[str], Resolve], ...] = (
     (
         needs(MONTH_OR_VERB),
         re.compile(
+            r"(?:(?<=\band )|(?<=\bto )|(?<=\bfrom )|(?<=\bbetween )|(?<=\buntil ))"
+            rf"(?P<y>{YEAR}) (?P<m1>May|March)(?=[.,;:!?)]|$| (?:and|to|until) \d)"
+        ),
+        _months,
+    ),
+    (
+        needs(MONTH_OR_VERB),
+        re.compile(
             r"(?<=\b[A-Za-z][a-z] )(?<!to )(?P<m1>May|March)(?![-\w])|(?:(?<=since )|"
             r"(?<=year to )|(?<=quarter to )|(?<=months to )|(?<=end-)|"
             r"(?<=until )|(?<=last )|(?<=next )|(?<=this )"
@@ -263,6 +287,16 @@ FORMS: tuple[tuple[Signs, re.Pattern[str], Resolve], ...] = (
         ),
         _quarter,
     ),
+    (
+        needs("christmas boxing eve year valentine halloween"),
+        re.compile(
+            r"(?<!Orthodox )(?<!Coptic )\b(?P<feast>Christmas (?:Eve|Day)|Boxing Day|Halloween"
+            r"|New Year['’]s (?:Eve|Day)|Valentine['’]s Day"
+            r"|(?:(?<=\bon )|(?<=\bby )|(?<=\bsince )|(?<=\bafter )|(?<=\bbefore ))Christmas"
+            rf"(?! [a-z]+ing\b))(?:,? (?P<y>{YEAR}))?(?! [Ww]eek)"
+        ),
+        _feast,
+    ),
     *date_years.FORMS,
 )
 """Longer and surer forms first; where two overlap the earlier and longer one wins."""
@@ -302,4 +336,4 @@ AT_MONTH: tuple[tuple[re.Pattern[str], Resolve], ...] = (
     ),
 )
 """Forms that begin with a month: to be matched where one stands, with `A_MONTH`."""
-A_MONTH = re.compile(rf"\b{MONTH}")
+A_MONTH = re.compile(rf"(?<![$#@])\b{MONTH}")

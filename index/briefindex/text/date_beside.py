@@ -65,7 +65,9 @@ _HALF: Final = re.compile(
     r"\b(?:the )?(?P<which>first|second|latter|last) (?P<unit>half|fortnight) (?:of|in) (?:the )?$"
 )
 _WEEKDAY_BEFORE: Final = re.compile(rf"\b(?:{WEEKDAY}|{WEEKDAY_SHORT}),? ?(?:the )?\(?$")
-_ONWARDS: Final = re.compile(r" (?:(?:or|and) (?:later|after|newer|beyond)|onwards?)\b")
+_ONWARDS: Final = re.compile(
+    r" (?:or (?:later|after|newer|beyond)\b|onwards?\b|and (?:later|after|beyond)(?! \w))"
+)
 _KEYS: Final = re.compile(r"\b(?:of|in|to|on|the|w/c|from|[a-z]{5,}|end-|week \d\d?,?) ?$")
 
 

@@ -32,10 +32,15 @@ _PAIR = rf"{COUNT} (?:year|month|week|day|decade)s?"
 
 
 def _from_day(match: re.Match[str], anchor: date, _ahead: bool) -> Found | None:
-    """For "three weeks from tomorrow", "two days before yesterday": that very day."""
+    """For "three weeks from tomorrow", "two days before yesterday": that very day.
+
+    "Within two weeks from today" and "for two weeks from today" are all days up to it.
+    """
     sign = -1 if match["where"].lower() == "before" else 1
     anchor += timedelta(days=_DAYS.get(match["day"].lower(), 0))
     day = moved(anchor, sign * count_number(match["count"]), unit_of(match["unit"]))
+    if match["how"] and sign > 0:
+        return Found(anchor, day - timedelta(days=match["how"].lower() == "for"))
     return Found(day, day)
 
 
@@ -89,7 +94,8 @@ FORMS: tuple[RelativeForm, ...] = (
     RelativeForm(
         needs("today tomorrow tmrw yesterday"),
         re.compile(
-            rf"\b(?P<count>{COUNT}) (?P<unit>{UNIT}) (?P<where>after|before|from) "
+            rf"\b(?:(?P<how>within|for) )?(?P<count>{COUNT}) (?P<unit>{UNIT}) "
+            r"(?P<where>after|before|from) "
             r"(?P<day>today|tomorrow|tmrw|yesterday)\b",
             _I,
         ),

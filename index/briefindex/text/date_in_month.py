@@ -62,8 +62,9 @@ def _days_of_month(match: re.Match[str], anchor: date, _ahead: bool) -> Found | 
 
 def _part_in_month(match: re.Match[str], anchor: date, _ahead: bool) -> Found | None:
     """For "the first Tuesday in November", "the last week of this month"."""
-    if match["unit"]:
-        whole = shift(anchor, _step(match["which"]), match["unit"].lower())
+    unit = match["unit"] or match["unit2"]
+    if unit:
+        whole = shift(anchor, _step(match["which"] or match["which2"]), unit)
     else:
         month = month_number(match["month"])
         stand_in = Found(date(2000, month, 1), month_end(2000, month), needs_year=True)
@@ -81,9 +82,9 @@ FORMS: tuple[RelativeForm, ...] = (
     RelativeForm(
         WEEKDAY_WORDS | {"week"},
         re.compile(
-            rf"\b(?P<counted>(?i:{WEEK_COUNTS}) (?:week|{WEEKDAY})) (?:of|in) (?:"
+            rf"\b(?P<counted>(?i:{WEEK_COUNTS}) (?:week|{WEEKDAY})) (?:(?:of|in) (?:"
             r"(?P<which>this|last|next|previous|the|the previous) (?P<unit>month|year)"
-            rf"|(?P<month>{MONTH}))"
+            rf"|(?P<month>{MONTH}))|(?P<which2>this|last|next) (?P<unit2>month|year))"
         ),
         "day",
         _part_in_month,
@@ -109,7 +110,8 @@ FORMS: tuple[RelativeForm, ...] = (
     RelativeForm(
         needs("month"),
         re.compile(
-            rf"\b(?P<d>{NUMBERED_DAY}) (?:day )?of (?P<which>this|last|next|the previous) month\b"
+            rf"\b(?P<d>{NUMBERED_DAY}) (?:day )?(?:of )?"
+            r"(?P<which>this|last|next|the previous) month\b"
         ),
         "day",
         _day_of_month,

@@ -16,7 +16,7 @@ from briefindex.text.small import small
 
 _REACH = 36
 _OPENS = re.compile(r"\b(?:between|from) (?:the )?$")
-_GAPS = re.compile(r" ?[–—] ?|,? (?:and|to|until|till|through) (?:the )?")
+_GAPS = re.compile(r" ?[–—] ?| - |,? (?:and|to|until|till|through) (?:the )?")
 _NOW = re.compile(r"\b(?:between now and|from now (?:to|until|till)) (?:the )?(?:end of )?$")
 _WEEKDAY = re.compile(rf"(?:{WEEKDAY}|{WEEKDAY_SHORT})")
 _A_DAY = re.compile(r"\d")
@@ -27,6 +27,7 @@ _UNTIL_NOW = re.compile(
 _YEAR_GAPS = frozenset((" ", " of ", " in "))
 _ITS_YEAR = re.compile(r"(?:the )?(?:last|this|next|previous|current|following) year$")
 _A_WEEK = timedelta(days=7)
+_NEAR = timedelta(days=60)
 _COMPLETE = re.compile(r" ?[–—-] ?| to | until | till | through ")
 
 
@@ -40,12 +41,12 @@ def join(
         within: The part of it that is looked at.
         found: What was found, in the order of the text; the last may be replaced.
         one: What is found next.
-        today: The article's own day, where it is known.
+        today: The article's own day, where it is known to be that.
     """
     last = found[-1] if found else None
     made = last and (
         _in_its_year(text, last, one)
-        or _of_its_weekday(text, last, one)
+        or _of_its_weekday(text, last, one, today)
         or _from_to(text, within, last, one)
     )
     if made:
@@ -58,7 +59,9 @@ def join(
     found.append(new)
 
 
-def _of_its_weekday(text: str, one: DateExpression, day: DateExpression) -> DateExpression | None:
+def _of_its_weekday(
+    text: str, one: DateExpression, day: DateExpression, today: date | None
+) -> DateExpression | None:
     """For "on Tuesday, 7 March": the day alone, with its weekday as a part of it."""
     if not _WEEKDAY.fullmatch(one.surface) or day.start != day.end:
         return None
@@ -69,18 +72,24 @@ def _of_its_weekday(text: str, one: DateExpression, day: DateExpression) -> Date
     span = Span(one.span.start, day.span.end)
     surface, lead = text[span.start : span.end], Span(one.lead.start, span.end)
     made = replace(day, span=span, surface=surface, lead=lead, relation=one.relation)
-    return _in_its_weekdays_year(made, one.surface)
+    return _in_its_weekdays_year(made, one.surface, today)
 
 
-def _in_its_weekdays_year(day: DateExpression, weekday: str) -> DateExpression:
-    """For "Friday, 17 March" in April 2024: that of 2023, for that of 2024 was a Sunday."""
+def _in_its_weekdays_year(day: DateExpression, weekday: str, today: date | None) -> DateExpression:
+    """For "Friday, 17 November" in April 2024: that of 2023; open where a near one is no Friday."""
     number, nearest = weekday_number(weekday), day.start
-    if day.basis != "relative" or nearest is None or nearest.weekday() == number:
+    if day.basis != "relative" or nearest is None or today is None:
         return day
+    if nearest.weekday() == number:
+        return day
+    named = WEEKDAY_NAMES[number]
+    if abs(nearest - today) <= _NEAR:
+        reason = f"{day.reason} That day of {nearest.year} was no {named}."
+        return replace(day, start=None, end=None, basis="unknown", reason=reason)
     for year in (nearest.year - 1, nearest.year + 1):
         other = _in_year(nearest, year)
         if other is not None and other.weekday() == number:
-            reason = f"{day.reason} It was a {WEEKDAY_NAMES[number]} in {year}."
+            reason = f"{day.reason} It was a {named} in {year}."
             return replace(day, start=other, end=other, reason=reason)
     return day
 
@@ -113,7 +122,7 @@ def _from_to(
     reach = max(within.start, one.span.start - _REACH)
     opens = _OPENS.search(small(text[reach : one.span.start]))
     stated = one.basis == other.basis == "stated"
-    if opens is None and not (stated and _are_days(one, other, text)):
+    if opens is None and not (stated and _are_whole(one, other, text)):
         return None
     start = _before(one, other)
     if start is None or start > other.end:
@@ -124,11 +133,11 @@ def _from_to(
     return replace(made, reason=reason)
 
 
-def _are_days(one: DateExpression, other: DateExpression, text: str) -> bool:
-    """For "2 May 2020 – 3 June 2021": two whole days need no "from"."""
+def _are_whole(one: DateExpression, other: DateExpression, text: str) -> bool:
+    """For "2 May 2020 – 3 June 2021": two whole days need no "from"; nor does "through"."""
     gap = text[one.span.end : other.span.start]
     days = one.start == one.end and other.start == other.end
-    return days and bool(_COMPLETE.fullmatch(gap))
+    return gap == " through " or (days and bool(_COMPLETE.fullmatch(gap)))
 
 
 def _before(one: DateExpression, other: DateExpression) -> date | None:
@@ -157,9 +166,11 @@ def _from_now(
         return None
     until = _UNTIL_NOW.match(text, one.span.end)
     opens = _OPENS.search(before) if until else None
-    if until and opens and one.start <= today:
+    if until and opens:
+        open_year = one.start > today and (one.kind, one.basis) == ("absolute", "relative")
+        start = _in_year(one.start, one.start.year - 1) if open_year else one.start
         span = Span(one.span.start - (opens.end() - opens.start()), until.end())
-        return _with_now(text, span, one.start, today)
+        return _with_now(text, span, start, today) if start and start <= today else None
     match = _NOW.search(before) if "now" in before else None
     if match is None:
         return None

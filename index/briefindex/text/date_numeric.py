@@ -124,7 +124,7 @@ FORMS: tuple[tuple[Signs, re.Pattern[str], Resolve], ...] = (
     (
         YEAR_SIGN,
         re.compile(
-            rf"(?<![\w./,-])(?P<y>{YEAR})(?: ?/ ?|-| - (?=\d\d?{_ENDS}))"
+            rf"(?<![\w./,-])(?P<y>{YEAR})(?: ?/ ?|-| ?- ?(?=\d\d?{_ENDS}))"
             r"(?P<month>0?[1-9]|1[0-2])(?![\w/%-]|[.,]\d)"
         ),
         _numbered_month,

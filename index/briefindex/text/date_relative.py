@@ -347,7 +347,7 @@ FORMS: tuple[RelativeForm, ...] = (
         WEEKDAY_WORDS | SHORT_WEEKDAY_WORDS,
         re.compile(
             rf"\b{_NO_WEEKDAY}(?:(?P<which>(?i:last|next|this(?: coming| past)?|past|coming"
-            rf"|upcoming)) )?(?P<day>{WEEKDAY})\b"
+            rf"|upcoming)) )?(?P<day>{WEEKDAY})\b(?! of (?:the|that) )"
             rf"|\b(?P<which2>(?i:last|next|this)) (?P<day2>{WEEKDAY_SHORT})"
         ),
         "day",

@@ -34,7 +34,7 @@ _TIMES = (
     "autumn", "fall", "winter", "today", "yesterday", "tomorrow", "tmrw", "tonight", "morning",
     "afternoon", "evening", "overnight", "term", "future", "fiscal", "ago", "hour", "fy",
     "fortnight", "period", "thirties", "forties", "fifties", "sixties", "seventies", "eighties",
-    "nineties", "noughties",
+    "nineties", "noughties", "christmas", "halloween", "cy",
 )  # fmt: skip
 _NUMBER_WORDS = frozenset(
     [*YEAR_WORD_SIGNS.split(), *(word for word, number in DAY_WORDS.items() if number > 9)]

@@ -29,8 +29,9 @@ _OLD_YEARS, _LAST_YEAR = 1900, 2060
 _LEAD = re.compile(
     r"(?:\b(?:as of|as at|by|since|until|till|before|after|prior to|up to|through"
     r"|no later than|ahead of|from|in|on|during|throughout|over"
-    r"|for|at|within|of|late in|early in)(?: about| around| early| late| mid)? "
-    r"(?:the )?(?:end of |beginning of |start of )?|\bmid-)$"
+    r"|for|at|within|of|late in|early in|(?:starting|beginning|effective)(?: on| in| from)?)"
+    r"(?: about| around| early| late| mid)? "
+    r"(?:the )?(?:end of |beginning of |start of |year )?|\bmid-)$"
 )
 """To be searched for in small letters."""
 _SINCE_IT = re.compile(
@@ -40,7 +41,7 @@ _SINCE_IT = re.compile(
 _RELATIONS: dict[str, Relation] = {
     "by": "by", "no": "by", "since": "since", "from": "since", "until": "until", "till": "until",
     "up": "until", "through": "until", "before": "before", "prior": "before", "ahead": "before",
-    "after": "after",
+    "after": "after", "starting": "since", "beginning": "since", "effective": "since",
 }  # fmt: skip
 _BOUNDS = frozenset({"by", "until"})
 """What is done by a date is not what the sentence counts other dates from."""
@@ -130,7 +131,8 @@ class _Reading:
         else:
             expression = _resolved(found, form, self._published, ahead=self._ahead)
         expression = _with_lead(self._text, self._within, expression)
-        join(self._text, self._within, self.found, expression, self._published.day)
+        today = self._published.day if self._published.basis else None
+        join(self._text, self._within, self.found, expression, today)
         last, leans = self.found[-1], isinstance(form, date_leaning.LeaningForm)
         if last.start is not None and not leans and not self._is_beside(last):
             self._last_known = last

@@ -134,7 +134,18 @@ def dates(text: str, published: KnownDate = FRIDAY) -> tuple[DateExpression, ...
         ("last year's fourth quarter", "2022-10-01", "2022-12-31"),
         ("in 2021's third quarter", "2021-07-01", "2021-09-30"),
         ("on Friday, May 19, he", "2023-05-19", "2023-05-19"),
-        ("on Tuesday, 17 May, he", "2022-05-17", "2022-05-17"),
+        ("on Friday, 18 November, he", "2022-11-18", "2022-11-18"),
+        ("from March 2020 to date", "2020-03-01", "2023-05-26"),
+        ("from September to date", "2022-09-01", "2023-05-26"),
+        ("2014 through May 2018", "2014-01-01", "2018-05-31"),
+        ("between 2015 June and 2018 May.", "2015-06-01", "2018-05-31"),
+        ("from Q1 2021 - Q3 2022", "2021-01-01", "2022-09-30"),
+        ("within two weeks from today", "2023-05-26", "2023-06-09"),
+        ("for three days from today", "2023-05-26", "2023-05-28"),
+        ("the third week next year", "2024-01-15", "2024-01-21"),
+        ("around the 21st this month", "2023-05-21", "2023-05-21"),
+        ("on Christmas Day 2021", "2021-12-25", "2021-12-25"),
+        ("on New Year's Eve", "2022-12-31", "2022-12-31"),
         ("Tues., 16 May", "2023-05-16", "2023-05-16"),
         ("on Fri 14th", "2023-04-14", "2023-04-14"),
         ("on Friday the nineteenth.", "2023-05-19", "2023-05-19"),
@@ -178,6 +189,8 @@ def test_dates_cover_what_they_say(text, start, end):
         "open 24/7",
         "a ratio of 4/22",
         "in two thousand cases",
+        "Orthodox Christmas Day",
+        "Christmas sales",
         "the first Sunday after the feast",
         "his fame came almost overnight.",
     ],
@@ -272,12 +285,28 @@ def test_a_price_before_a_month_is_not_its_day():
 
 
 @pytest.mark.parametrize(
-    ("text", "relation"), [("cars built in 2018 or later", "since"), ("2018 onwards", "since"),
-                           ("before the end of April", "until")],
-)  # fmt: skip
+    ("text", "relation"),
+    [
+        ("a strike starting on Monday", "since"),
+        ("after the year 2020", "after"),
+        ("cars built in 2018 or later", "since"),
+        ("2018 onwards", "since"),
+        ("before the end of April", "until"),
+    ],
+)
 def test_words_behind_or_before_a_date_make_it_one_end(text, relation):
     (found,) = dates(text)
     assert found.relation == relation
+
+
+def test_a_near_day_that_is_another_weekday_stays_open():
+    (found,) = dates("on Monday, 24 May, he left")
+    assert (found.start, found.basis) == (None, "unknown")
+    assert found.reason.endswith("That day of 2023 was no Monday.")
+
+
+def test_a_weekday_of_another_week_of_the_story_is_none_of_this_week():
+    assert all("onday" not in found.surface for found in dates("on Monday of the following week"))
 
 
 def test_a_rate_is_no_year_counted_from_a_date():

@@ -21,7 +21,7 @@ LONGEST = 10
 """A date of more days than this tells nothing about single days."""
 
 _NEAR = timedelta(days=60)
-_STAND_IN = KnownDate(day=date(2024, 7, 1), basis="stated")
+_STAND_IN = KnownDate(day=date(2024, 7, 1), basis=None)
 _WEEKDAY = re.compile(r"(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _WEEKDAYS = ("Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur", "Sun")
 _PLACED = re.compile(r"(?:\s(?:held|hosted))?\s(?:in|at)\s(?:the\s)?(?:[A-Z]?\w+\scity\sof\s)?")
