@@ -7,7 +7,7 @@ from typing import NamedTuple
 from briefindex.extract.figures import naming, phrases
 from briefindex.extract.figures.amounts import Amount
 from briefindex.extract.figures.antecedents import Antecedents
-from briefindex.extract.figures.naming import Named, measure, with_aspect
+from briefindex.extract.figures.naming import Named, lower_first, measure, with_aspect
 from briefindex.extract.figures.parties import places
 from briefindex.extract.figures.phrases import has_noun, is_anaphor
 from briefindex.extract.figures.rates import limit_of
@@ -56,6 +56,12 @@ _STATE = re.compile(
     r"(?:face|need|lack|suffer|die|earn|work|drink|travel|commute|attend|visit|watch|live|require|own|use|speak|smoke|receive|depend)s?"
     r" [^,.;:()“”]{3,40})"
 )
+_IS_WHERE = re.compile(
+    r"^(?: in [A-Z]\w+)? (?P<state>(?:are|is|were|was|remain|remained|live|lived) (?:still )?"
+    r"(?:out of|without|at|on|under|below|above|behind|in|beyond)"
+    r" (?!\d|[A-Z]|all\b|total\b|order\b)"
+    r"[^,.;:()“”\d]{3,40})"
+)
 _STATE_WORDS = 6
 _NEAR = 30
 _TOUCHING = 14
@@ -75,9 +81,10 @@ def counted(memory: Antecedents, sentence: Sentence, amount: Amount) -> Named | 
     people = amount.unit.startswith("people")
     if amount.noun is None or (people and amount.noun.phrase.lower() in listed("casualty_states")):
         return _people(sentence, amount) if people else None
-    level = _level(memory, sentence, amount)
-    if level is not None:
-        return level
+    for step in (_difference, _titled, _level):
+        named = step(memory, sentence, amount)
+        if named is not None:
+            return named
     text = sentence.text
     phrase, own = amount.noun.phrase, amount.noun.end > amount.core
     of = re.match(r" (?:of|from|with|in|for) ", text[amount.noun.end :]) if own else None
@@ -88,6 +95,8 @@ def counted(memory: Antecedents, sentence: Sentence, amount: Amount) -> Named | 
     whole = f"{phrase}{of.group(0)}{more}" if of and more else phrase
     wanted = _WANTED.search(text[: amount.start])
     whole = f"{wanted['what']} for {whole}" if wanted else whole
+    acted = _ACTED.search(text[: amount.start])
+    whole = f"{acted['what']} of {whole}" if acted and acted["what"] in listed("acts") else whole
     asked = _ASKED.search(text[: amount.start])
     doing = _Doing("surveyed", "surveyed") if asked else _doing(sentence, amount)
     made = memory.with_parties(measure(whole), whole, sentence, amount)
@@ -97,6 +106,29 @@ def counted(memory: Antecedents, sentence: Sentence, amount: Amount) -> Named | 
         words |= set(measure(doing.by).words)
         label = f"{label} by {naming.lower_first(doing.by)}"
     return Named(with_aspect(replace(made, words=tuple(sorted(words))), "count", label))
+
+
+def _difference(memory: Antecedents, sentence: Sentence, amount: Amount) -> Named | None:
+    """For "1.3 million subscribers, 90,000 fewer than in December": how far it moved."""
+    place = sentence.amounts.index(amount)
+    if not place or not _FEWER.match(sentence.text, amount.end):
+        return None
+    last = memory.of(sentence.amounts[place - 1])
+    if last is None or sentence.amounts[place - 1].unit != amount.unit:
+        return None
+    level = last.level or last.measure
+    label = f"change of {lower_first(level.label)}"
+    return Named(with_aspect(level, "change", label), level)
+
+
+def _titled(memory: Antecedents, sentence: Sentence, amount: Amount) -> Named | None:
+    """For "Average class size: 63 pupils": what stands before the colon."""
+    match = _TITLE.fullmatch(sentence.text[: amount.start])
+    if match is None or not has_noun(match["thing"]):
+        return None
+    thing = phrases.cleaned(match["thing"])
+    made = memory.with_parties(measure(thing), thing, sentence, amount)
+    return Named(with_aspect(made, "count", made.label))
 
 
 def _level(memory: Antecedents, sentence: Sentence, amount: Amount) -> Named | None:
@@ -161,7 +193,7 @@ def _doing(sentence: Sentence, amount: Amount) -> _Doing:
     if done is not None:
         return done
     after = sentence.text[amount.tail : clause[1]]
-    state = _STATE.match(after)
+    state = _STATE.match(after) or _IS_WHERE.match(after)
     if amount.unit.startswith("people") and state:
         said = phrases.cleaned(" ".join(state["state"].split()[:_STATE_WORDS]))
         return _Doing(f"who {said}", said.replace(" ", "-").lower())
@@ -264,6 +296,15 @@ def _may_do(after: str, pronoun: str) -> _Doing:
     return _Doing(f"{pronoun} {said}", said.replace(" ", "-").lower()) if said else _Doing()
 
 
+_FEWER = re.compile(r" (?:fewer|more|less|higher|lower) than\b")
+_TITLE = re.compile(
+    r"(?:[•*·–-] ?)?(?P<thing>[A-Za-z][^:;,.\d]{2,60}): "
+    r"(?:(?:about|around|some|nearly|almost|over|more than|at least) )?"
+)
+_ACTED = re.compile(
+    r"\b(?P<what>[a-z]{4,}) of(?: (?:about|around|some|nearly|almost|over|more than|at least"
+    r"|up to|as many as|another|the|an estimated)){0,3} $"
+)
 _REACHES = re.compile(
     r"(?: (?:back|up|down|slightly|sharply|further|now|just))?(?: (?:to|at))?"
     r"(?: an? (?:annual|annuali[sz]ed|daily|monthly|weekly|average) (?:rate|average|pace) of)?"

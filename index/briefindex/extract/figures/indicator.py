@@ -102,11 +102,23 @@ class Indicators:
             earlier = self.memory.level(phrase, amount, sentence)
             if earlier is not None:
                 return earlier
+            before = self._said_before(phrase, sentence)
+            if before:
+                made = measure(before)
+                return self.memory.with_parties(made, before, sentence, amount)
             phrase = self._stand_in(phrase, sentence, amount) or phrase
         if is_anaphor(phrase) or not has_noun(phrase):
             return unnamed(sentence, amount)
         made = measure(phrase)
         return self.memory.with_parties(made, phrase, sentence, amount)
+
+    def _said_before(self, phrase: str, sentence: Sentence) -> str:
+        """What "they" are by the subject of the sentence before, where nothing was measured."""
+        if phrase.lower() != "they" or not sentence.index:
+            return ""
+        before = self.memory.sentences[sentence.index - 1]
+        thing = subject(before, len(before.text)) if before.block == sentence.block else ""
+        return thing if has_noun(thing) and not is_anaphor(thing) else ""
 
     def _stand_in(self, phrase: str, sentence: Sentence, amount: Amount) -> str:
         """What to call an amount whose subject is a pronoun without antecedent."""
@@ -122,7 +134,7 @@ class Indicators:
         """For "a budget of $5 billion", "trade turnover of $44 billion": not "a mark of"."""
         text, clause = sentence.text, sentence.clause_of(amount.core)
         match = _NAMED_OF.search(text[clause[0] : amount.start])
-        if match is None:
+        if match is None or (match.group(0).startswith(" at") and set_object(sentence, amount)):
             return None
         floor = max([clause[0], *(one.end for one in sentence.amounts if one.end < amount.start)])
         compound = _COMPOUND.match(text[amount.end : clause[1]])
@@ -283,7 +295,8 @@ class Indicators:
             place = begin + what.end()
             tail = phrases.noun_phrase_after(text, place, max(place, limit_of(sentence, amount)))
         who = subject(sentence, amount.start)
-        thing = f"{between} {nominal}" if has_noun(between) and not is_anaphor(between) else nominal
+        own = has_noun(between) and not is_anaphor(between) and between not in _PARTICLES
+        thing = f"{between} {nominal}" if own else nominal
         thing = f"{thing} {what.group(1)} {tail}" if what and tail else thing
         if not has_noun(who) or is_anaphor(who) or len(who) >= _LONGEST_AGENT:
             return thing
@@ -294,6 +307,7 @@ class Indicators:
 
 _LONGEST_AGENT = 40
 _DOING = re.compile(r" [a-z]{3,}ing(?: (?:about|around|some|nearly|almost|over|more than|a))* ")
+_PARTICLES = frozenset({"back", "out", "off", "up", "down", "over", "in"})
 _HAS = frozenset({"has", "have", "had"})
 _DONE = ("money", "quantity")
 _FORETOLD = re.compile(r"\b(?:is|are|was|were|be|been|being)(?: \w+ly| now| also)? $")

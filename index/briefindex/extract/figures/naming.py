@@ -105,15 +105,37 @@ def measure(phrase: str, parties: tuple[str, ...] = ()) -> Measure:
         stop = _PREPOSITION.search(lowered)
         first = _key_words(lowered[: stop.start()]) if stop else words
         topic = (first or words or ["figure"])[-1]
-        return Measure(topic, phrase, every, tuple(sorted(words)))
+        return Measure(topic, phrase, every, tuple(sorted({*words, *_towards(phrase, topic)})))
     topic, label, pair = known[_balance(head.group(0), lowered)]
     rest = tuple(sorted(_key_words(lowered[: head.start()] + " " + lowered[head.end() :])))
     if pair and len(every) >= 2:
         return Measure(topic, f"{_joined(every)} {label}", every, _but_pair_words(rest), pair=True)
+    towards = () if pair else _towards(phrase, topic)
     shown = phrase if len(phrase.split()) > 1 or not every else f"{every[0]}: {phrase}"
+    rest = tuple(sorted({*rest, *towards}))
     if not rest and len(every) < _PAIR:
         shown = f"{possessive(every[0])} {label}" if every else label
     return Measure(topic, shown, every, rest, pair=pair)
+
+
+def _towards(phrase: str, topic: str) -> tuple[str, ...]:
+    """Whom a flow goes to or comes from: exports to China are not China's exports."""
+    joins = _TOWARDS.get(topic, ("to", "into"))
+    found: list[str] = []
+    for place in places(phrase):
+        before = phrase[: place.start].lower().removesuffix("the ").split()
+        if not place.adjective and before and before[-1] in joins:
+            found.append(f"{before[-1]}-{_slug(place.name)}")
+    return tuple(found)
+
+
+_TOWARDS = {
+    "imports": ("from",),
+    "trade-deficit": ("with",),
+    "trade-surplus": ("with",),
+    "investment": ("in", "into", "to"),
+}
+"""The words before a place that is not the owner, by topic; of all others "to" and "into"."""
 
 
 def _balance(word: str, lowered: str) -> str:

@@ -19,7 +19,7 @@ from briefindex.extract.figures.sentence import Sentence
 from briefindex.extract.figures.share_names import share_measure
 from briefindex.extract.figures.subjects import doer, subject
 from briefindex.extract.figures.syntax import has_object, verb_of
-from briefindex.extract.figures.verbs import verbs
+from briefindex.extract.figures.verbs import verb_roles, verbs
 from briefindex.extract.figures.words import listed
 from briefindex.text.small import word_set, words_in
 
@@ -89,7 +89,7 @@ _GAPPED = re.compile(
 )
 _OTHER_THAN = re.compile(
     r" (?:higher|lower|greater|bigger|smaller|larger|faster|slower|reduced"
-    r"|increased) (?!than\b)(?=[a-z])"
+    r"|increased) (?!(?:than|at|on|in|by|to|from|after|as|over|for)\b)(?=[a-z])"
 )
 HELD = re.compile(
     r"\b(?:at|to|from|by)(?: (?:a|about|some|nearly|almost|around|over|more than|record)){0,6} $",
@@ -199,6 +199,7 @@ class Rates:
         if part and verb and verb.role in ("rise", "fall", "level", "aux") and HELD.search(before):
             return self._relative_to(sentence, amount, thing)
         takes = verb is not None and verb.role not in ("aux", "rise", "fall")
+        takes = takes and verb is not None and amount.start - verb.end < _BESIDE
         holder = doer(sentence, amount.start) if governed or not part or takes else ""
         whole = self._whole(thing, holder, sentence, amount)
         return Named(share_measure(whole, holder, tail), whole)
@@ -206,6 +207,9 @@ class Rates:
     def _whole(self, thing: str, holder: str, sentence: Sentence, amount: Amount) -> Measure:
         """What a share is of: the thing named, or what was measured before."""
         if _ITSELF.match(thing):
+            first = sentence.amounts[0]
+            if first is not amount and first.kind == "share":
+                return self.resolve(subject(sentence, first.start), sentence, amount)
             thing = "it"
         if has_noun(thing) and not is_anaphor(thing):
             return measure(thing)
@@ -270,6 +274,7 @@ def _whole_count(sentence: Sentence, amount: Amount) -> str:
     return whole.noun.phrase if _OF_COUNT.fullmatch(gap) else ""
 
 
+_BESIDE = 40
 _OF_ITS_VALUE = re.compile(r" of (?:its|their|his|her) value\b")
 _IN_WHAT = re.compile(r" in (?!\d|(?:the )?(?:first|last|second|third|fourth|next|past|same)\b)")
 _OF_COUNT = re.compile(
@@ -295,7 +300,10 @@ def _grown(sentence: Sentence, amount: Amount, before: str) -> str | None:
     raised = _raised(sentence, amount, before)
     if raised:
         return cleaned(raised.group("object"))
-    if is_change_by(sentence.text, amount):
+    by = _BY.search(before)
+    if is_change_by(sentence.text, amount) or (
+        by and verb_roles().get(by["verb"].lower()) in ("rise", "fall")
+    ):
         return subject(sentence, amount.start)
     named = not _RATE_WORDS.isdisjoint(words_in(sentence.text))
     rate = _RATE_NOUN.search(before) if named else None
@@ -335,6 +343,10 @@ def _grown_after(sentence: Sentence, amount: Amount, after: str) -> str | None:
     return None
 
 
+_BY = re.compile(
+    r"\b(?P<verb>\w+) by(?: (?:an?|another|about|around|some|nearly|almost|over|more than|up to"
+    r"|at least)){0,3} $"
+)
 _JOINS = ("in", "of", "for", "on", "to")
 _COMPARED = re.compile(r" (?:higher|lower|more|less|above|below|up|down|fewer)\b")
 
@@ -357,6 +369,8 @@ def elided(sentence: Sentence, amount: Amount) -> str:
 
 def _is_attribute(text: str, amount: Amount) -> bool:
     """Whether a term belongs to the noun behind it: "of five year notes", "a ten-year bond"."""
+    if amount.age:
+        return True
     if amount.kind != "duration":
         return False
     return bool(_TERM.search(text, amount.core, amount.end)) and text[amount.end :][:1] == " "

@@ -24,7 +24,10 @@ _DETERMINED = re.compile(r"(?:(?i:the|its|their|his|her|an?|one)|\b[A-Z][\w-]{0,
 _AMOUNT = re.compile(
     r" (?:(?:about|nearly|almost|over|more than|some|another|a|an|a further) )?[$€£]?\d"
 )
-_TRAILS = re.compile(r"[,.;”\"]|$| \w+day\b| (?:on|in|at|late|to)\b")
+_TRAILS = re.compile(
+    r"[,.;”\"]|$| \w+day\b| (?:on|in|at|late|to|us|me|reporters|journalists|lawmakers|parliament)\b"
+    r"| [A-Z]"
+)
 """What may follow ", X said" where it closes what is said."""
 
 _AT = re.compile(
@@ -32,8 +35,11 @@ _AT = re.compile(
     r"(?: (?:about|around|some|nearly|almost|over|more than|up to|at least|between|only|just|a))* $"
 )
 _PUTS = frozenset({"put", "puts", "estimated", "estimates", "valued", "reckoned"})
+_ROLE_BEFORE = re.compile(r"^(?:[a-z][\w-]{0,30} ){1,6}(?=[A-Z])")
 _SAYS = frozenset({"say", "says", "said"})
-_ASIDE = re.compile(r", [^,;:“”\"]{2,80}, $")
+_ASIDE = re.compile(r"(?<=[a-z]), (?P<name>[A-Z][\w’'.-]{1,30}(?: [A-Z][\w’'.-]{1,30}){0,3}), $")
+"""For "its maker, Baltera, said"."""
+
 
 Kind = Literal["body", "business", "group", "unnamed", "paper", "it", "name"]
 
@@ -60,7 +66,7 @@ def speaking() -> frozenset[str]:
 
 @cache
 def _verbs() -> re.Pattern[str]:
-    return re.compile(rf"(?<=[\w’”\") ] )(?:{'|'.join(sorted(speaking()))})(?![\w’'-])")
+    return re.compile(rf"(?<=[\w’”\"), ] )(?:{'|'.join(sorted(speaking()))})(?![\w’'-])")
 
 
 def sayings(text: str) -> list[Saying]:
@@ -99,8 +105,9 @@ def _before(text: str, tokens: list[re.Match[str]], verb: re.Match[str]) -> Sayi
         if re.search(r"[,;:“”«»\"()]|\.\s", text[token.end() : begin] if begin != end else ""):
             break
         begin = token.start()
-    if text[begin:end].strip() == "" and _ASIDE.search(text[:end]):
-        return None
+    named = _ASIDE.search(text[:end])
+    if named is not None:
+        begin, end = named.span("name")
     while tokens and (first := _WORD.match(text, begin)) and first.group(0).lower() in _LEADS:
         begin = min(end, first.end() + 1)
     who = text[begin:end].strip()
@@ -152,14 +159,17 @@ def kind_of(who: str) -> Kind | None:
         return "group"
     if not determined and (head in words(_FILE, "unnamed") or head in persons()):
         return "unnamed"
-    return "name" if core[0].isupper() and all(one[0].isupper() for one in spoken) else None
+    return "name" if spoken[-1][0].isupper() else None
 
 
 def head_of(who: str) -> str:
     """The words of a subject that name it, without what follows its noun and without an article."""
     core = _CUT.split(who)[0].strip()
     core = re.sub(r"^(?:the|a|an|its|their|his|her) ", "", core, flags=re.IGNORECASE)
-    return core.lower() if core.lower() in words(_FILE, "groups") else core
+    if core.lower() in words(_FILE, "groups"):
+        return core.lower()
+    named = core.split()[-1:] and core.split()[-1][0].isupper()
+    return _ROLE_BEFORE.sub("", core) if named else core
 
 
 def without_title(name: str) -> str:

@@ -127,4 +127,5 @@ class Shares:
         if took is None:
             return ""
         begin = last.end + took.start()
-        return phrases.noun_before(text, last.end, begin) or subject(sentence, begin)
+        near = phrases.noun_before(text, last.end, begin)
+        return near if has_noun(near) else subject(sentence, took.end() + last.end)

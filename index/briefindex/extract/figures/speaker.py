@@ -185,7 +185,8 @@ class Speakers:
             return self._because(saying.who, named) or words_
         if kind in ("group", "paper"):
             return words_
-        if kind == "name" and not self._names.is_known(place, place + len(saying.who)):
+        begin = place + saying.who.find(words_)
+        if kind == "name" and not self._names.is_known(begin, begin + len(words_)):
             return without_title(words_)
         return None
 

@@ -63,7 +63,8 @@ _AFTER = re.compile(
     r"\b(?:(?:is|are|was|were|has been|have been) (?:also |now )?"
     r"(?P<t>planned|targeted|earmarked|sought)"
     r"|(?P<e>will be|will |(?:is|are|was|were) (?:also |now )?(?:expected|forecast"
-    r"|projected|set|due|likely|scheduled|predicted|to be|to (?:go|follow|come|close|join|rise|fall))|(?:could|would|might) (?!have\b|not\b)\w"
+    r"|projected|set|due|likely|scheduled|predicted|to be"
+    r"|to (?:go|follow|come|close|join|rise|fall))|(?:could|would|might) (?!have\b|not\b)\w"
     r"|may (?!have\b)[a-z]))",
     re.IGNORECASE,
 )
@@ -80,7 +81,7 @@ _FORESEEN_WORDS = word_set(
     "expected forecast predicted estimated projected anticipated penciled pencilled"
 )
 _GIVEN = re.compile(
-    r"\bafter (?:a |an |having )?(?:\w+ing|\w+ed)\b"
+    r"\b(?:after|because|since) (?=[a-z])"
     r"|\b(?:despite|in spite of|because of|owing to|thanks to|amid)\b"
 )
 """Begins what is a fact already beside what is planned."""

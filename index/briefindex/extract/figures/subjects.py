@@ -10,7 +10,7 @@ from briefindex.extract.figures.words import listed
 
 _REPORTING = re.compile(
     r"^.{0,120}?\b(?:said|says|say|noted|added|told \w+|stated|announced|reported|shows?|showed"
-    r"|stressed|believes?|estimates?|warned|claimed|confirmed|indicates?|suggests?|revealed"
+    r"|stressed|believes?|anticipates?|thinks?|hopes?|fears?|estimates?|warned|claimed|confirmed|indicates?|suggests?|revealed"
     r"|mentioned|emphasi[sz]ed|found|argued|explained|predicted|(?:forecast"
     r"|expects?|projects?)(?= that))"
     r"(?: (?:in|at) (?:a|an|the|his|her|its) \w+(?: on \w+)?)?"
@@ -92,7 +92,8 @@ _SMALL = (
 _MADE_TO = re.compile(
     r"\b(?:prompting|forcing|allowing|enabling|urging|asking|ordering|persuading|leading|helping"
     r"|requiring|causing|prompted|forced|allowed|enabled|urged|asked|ordered|persuaded|led|helped"
-    r"|required|caused|told|wants|wanted) (?P<who>[^,;:\d“”]{3,60}?) to \w+" + _SMALL
+    r"|required|caused|told|wants|wanted) (?P<who>[^,;:\d“”]{3,60}?) to \w+"
+    r"(?: (?:back|out|off|up|over|down))?" + _SMALL
 )
 _ABSOLUTE = re.compile(
     r"(?:,|, with|\bwith) (?P<who>(?:the |its |their |his |her |an? |[A-Z])[^,;:\d“”]{2,60}?)"
@@ -108,7 +109,22 @@ def _antecedent(sentence: Sentence, place: int) -> str:
     whole = cleaned(sentence.undated[begin:end])
     if before[0] == 0 and len(whole.split()) <= _LONGEST_WHOLE and not verbs(text, begin, end):
         return whole
-    return noun_before(text, before[0], end)
+    return _with_tail(text, before[0], end)
+
+
+def _with_tail(text: str, floor: int, end: int) -> str:
+    """The noun phrase that ends at a place, past its prepositions: "trade deficit with Japan"."""
+    thing = noun_before(text, floor, end)
+    for _ in range(2):
+        joined = _OF_IT.search(text[floor:end].rstrip().removesuffix(thing)) if thing else None
+        head = noun_before(text, floor, floor + joined.start()) if joined else ""
+        if joined is None or not has_noun(head):
+            break
+        thing = f"{head} {joined['word']} {thing}"
+    return thing
+
+
+_OF_IT = re.compile(r" (?P<word>of|with|for|between|against)(?: (?:the|its|their|an?))? $")
 
 
 _LONGEST_WHOLE = 7
@@ -153,7 +169,7 @@ def _coordinated(sentence: Sentence, begin: int, end: int) -> int:
     found = verbs(text, begin, end)
     if not found:
         return begin
-    group = found[-1].start
+    group = end if _MULTIPLIED.match(text, end) else found[-1].start
     for one in reversed(found[:-1]):
         if not re.fullmatch(r" (?:\w+ )?", text[one.end : group]):
             break
@@ -174,8 +190,9 @@ def _coordinated(sentence: Sentence, begin: int, end: int) -> int:
     return begin if any(here <= one.start < group for one in sentence.amounts) else here
 
 
+_MULTIPLIED = re.compile(r"(?:more than )?(?:doubl|tripl|trebl|quadrupl|quintupl|halv)")
 _TELLS = ("rise", "fall", "level", "aux")
-_JOIN = re.compile(r",? (?:and|but|while|whereas|as|with|so) ")
+_JOIN = re.compile(r",? (?:and|but|while|whereas|as|with|so|after|when|because|since) ")
 
 
 def _main_verb(text: str, found: tuple[Verb, ...]) -> int:

@@ -198,6 +198,8 @@ _BEFORE_VERB = frozenset(
 )
 
 
+_FORESEEN_NOUNS = frozenset({"forecast", "estimate", "target", "plan", "offer", "bid", "cost"})
+_AT_LEVEL = re.compile(r" (?:to|by|of|for|at) ")
 _AMOUNT_NEXT = re.compile(r" (?:(?:an? |about |some |nearly |over |estimated ){0,4})[$€£]?\d")
 
 
@@ -205,6 +207,9 @@ def _is_noun_here(text: str, match: re.Match[str], previous: str) -> bool:
     """Whether a form that may be noun or verb is a noun here."""
     if previous in _BEFORE_VERB or (previous == "and" and _AMOUNT_NEXT.match(text, match.end())):
         return False
+    said = match.group(0).lower()
+    if said in _FORESEEN_NOUNS and previous.islower() and _AT_LEVEL.match(text, match.end()):
+        return True
     if match.group(0).lower().startswith("account"):
         return not text.startswith(" for", match.end())
     if previous in _BEFORE_NOUN or not previous:

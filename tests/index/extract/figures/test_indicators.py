@@ -220,6 +220,16 @@ def test_a_multiple_is_of_what_was_counted_before_it():
         ),
         ("A plan to restructure the firm's debt of $6 billion failed.", "Firm's debt"),
         ("The fall is pushing yields on long bonds below 3 percent.", "Yields on long bonds"),
+        ("The flood forced the evacuation of 2,000 guests.", "Evacuation of guests"),
+        ("Insurers put losses from the hail at 4 million euros.", "Losses from the hail"),
+        ("The Merval index closed 0.8 percent higher at noon.", "Growth of Merval index"),
+        ("It raised its full-year profit forecast to $2 billion.", "Full-year profit forecast"),
+        ("Costs fell after orders doubled.", "Orders"),
+        ("Some 4,000 pupils are without books.", "Pupils who are without books"),
+        ("Average class size: 63 pupils", "Average class size"),
+        ("The mill has 900 clients, 40 fewer than in May.", "Change of clients"),
+        ("A trade gap with Chile which hit $5 billion is closing.", "Trade gap with Chile"),
+        ("Rents on flats fell. They will recover by 8 percent.", "Growth of rents on flats"),
         ("The car will have 60 percent local content.", "Local content"),
         ("He was told to repay $12 million.", "Amount to repay"),
         ("The bank is issuing 50 million euros of five year notes.", "Notes"),
@@ -239,3 +249,17 @@ def test_bags_and_bags_are_one_thing_and_pilots_and_passengers_two():
 def test_a_rival_s_share_is_the_rival_s():
     text = "The Greens took 41 percent of the vote, ahead of the Liberal party on 33 percent."
     assert shown(text)[-1].indicator.label == "Liberal party’s share of vote"
+
+
+def test_what_goes_to_a_country_is_not_that_country_s():
+    found = keys(
+        "China's exports reached $5 billion.",
+        "Exports to China reached $5 billion.",
+        "Chile's trade deficit hit $5 billion.",
+        "The trade deficit with Chile hit $5 billion.",
+        "Kenya's investment in Peru was $2 billion.",
+        "Peru's investment in Kenya was $2 billion.",
+    )
+    assert len(set(found)) == len(found), found
+    same = keys("China's exports were $5 billion.", "Exports from China were $5 billion.")
+    assert len(set(same)) == 1, same

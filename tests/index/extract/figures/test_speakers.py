@@ -72,6 +72,11 @@ def test_all_sentences_of_a_quotation_are_its_speaker_s():
         ("The ferry operator warned that 40 crossings would be dropped.", "ferry operator"),
         ("The mayor put the damage at 40 million euros.", None),
         ("The coastguard put the damage at 40 million euros.", "coastguard"),
+        ("Sales rose 5 percent, its maker, Baltera, said.", "Baltera"),
+        (
+            "Ice shrank 5 percent, glaciologist Marta Kovacs of Linz college told us.",
+            "Marta Kovacs",
+        ),
         ("Statistics show that 40 percent of adults smoke.", "Statistics"),
     ],
 )
