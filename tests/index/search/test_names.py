@@ -1,11 +1,14 @@
 """Searching by who and what is named, and for a thing under its other names."""
 
+from contextlib import closing
+
 import pytest
 
 from briefindex import desk
 from briefindex.model.naming import Named, NameDecision
 from briefindex.packs.entity_links import key_of
 from briefindex.packs.entity_writer import EntityPen
+from named_packs import named_pack as pack_of_names
 
 
 @pytest.fixture
@@ -209,3 +212,16 @@ def test_what_the_analyst_decided_is_what_is_found(named_pack, opened):
     assert hits(opened, "person:Xi", "harvest") == ["Anna Orlova"]
     decide(named_pack, NameDecision("hide", xi))
     assert files(opened, "person:Xi") == []
+
+
+def test_a_name_in_other_letters_is_found_though_its_article_was_read(tmp_path):
+    texts = {
+        "walls.txt": "Old walls\n\nThousands came to the walls of Xi’an on Friday.\n",
+        "west.txt": "西安\n\n中国领导人在西安开会。\n",
+    }
+    pack_of_names(tmp_path / "pack", texts, {"Xi’an": ("place", "Xi'an")})
+    with closing(desk.Desk([tmp_path / "pack"])) as reader:
+        found = reader.search("Xian")
+        assert (found.total, found.also_finds) == (2, ("西安",))
+        assert reader.search("西安").total == 2
+        assert reader.search("Xian", literal=True).total == 1
