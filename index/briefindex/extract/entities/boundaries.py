@@ -101,9 +101,10 @@ class Boundaries:
         return [(first, last)]
 
     def _are_titles(self, first: int, last: int) -> bool:
-        """Whether the words are titles, as before "(King) Felipe VI"."""
-        titles = word_lists("title", "persontitle")
-        return all(word.folded in titles for word in self._words[first : last + 1])
+        """Whether the words end with a title, as before "(Financial Officer) Brian Olverton"."""
+        titles = word_lists("title", "persontitle", "captitle")
+        capitals = all(word.capital for word in self._words[first : last + 1])
+        return capitals and self._words[last].folded in titles
 
     def _is_place(self, first: int, last: int) -> bool:
         """Whether the words end with a place, as before "(Tajikistan) Emomali Rahmon"."""

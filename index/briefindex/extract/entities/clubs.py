@@ -18,6 +18,7 @@ _PLAYS = re.compile(
     r" (?:beat|thrashed|defeated|hammered|edged|trounced|lost to|drew with|scored|equali[sz]ed"
     r"|strikers?|midfielders?|defenders?|goalkeepers?|wingers?|managers?|coach|captain)\b"
     r"|['’]s (?:striker|midfielder|defender|goalkeeper|winger|manager|coach)\b"
+    r"|(?: are| were| sit| stay| remain| finished)? (?:top|bottom|second|third|fourth|fifth)[,.]"
     r"|,? \d{1,3}[-–]\d{1,3}\b"
 )
 _PLAYED = re.compile(

@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
+from briefindex.extract.entities.bodies import bodies
 from briefindex.extract.entities.candidate import Candidate, length
 from briefindex.extract.entities.chosen import Chosen
 from briefindex.extract.entities.clubs import city_clubs
@@ -46,6 +47,7 @@ class ArticleNames:
     def linked(self) -> list[Candidate]:
         """The candidates with the names of the article, and the mentions that follow from them."""
         by_context(self._names)
+        bodies(self._names)
         city_clubs(self._names)
         by_list(self._names)
         unseen_in_lists(self._names)

@@ -21,7 +21,8 @@ _SETTLEMENTS = (
     "|municipality|prefecture|governorate|neighbourhood|neighborhood|settlement|emirate|capital"
 )
 _CAPITALS = r"[^\W\d_a-zà-ÿ][\w'’]+(?:[ -][^\W\d_a-zà-ÿ][\w'’]+){0,2}"
-_SETTLED = re.compile(rf"\b(?:{_SETTLEMENTS}) of ({_CAPITALS})")
+_SEVERAL = "villages|towns|cities|suburbs|districts|provinces|ports|islands|counties"
+_SETTLED = re.compile(rf"\b(?:{_SETTLEMENTS}|{_SEVERAL}) of ({_CAPITALS})")
 _SETTLEMENT_BEFORE = re.compile(rf"\b(?:{_SETTLEMENTS})(?: of|(,))? $")
 _AROUND = re.compile(
     r"\b(?:(?:north|south|east|west|northeast|northwest|southeast|southwest|outside|outskirts"
@@ -34,7 +35,7 @@ _DIVIDED = re.compile(
     r"(?= (?:province|district|prefecture|oblast|governorate|county)\b)"
 )
 _SIGNED = (
-    (_SETTLED, re.compile(rf"(?:{_SETTLEMENTS}) of (?=[^\W\d_a-z])")),
+    (_SETTLED, re.compile(rf"(?:{_SETTLEMENTS}|{_SEVERAL}) of (?=[^\W\d_a-z])")),
     (_AROUND, re.compile(r"(?:th|st|side|s|mayor) of (?=[^\W\d_a-z])|evacuated from ")),
     (_DIVIDED, re.compile(r" (?:province|district|prefecture|oblast|governorate|county)\b")),
     (_LEFT, re.compile(r" way (?:from|to) ")),
@@ -75,6 +76,7 @@ _HELD_BEFORE = re.compile(
 _LIVED = re.compile(
     r"\b(?:born|lives?|lived|living|grew up|landed|arrived|based|died|jailed|detained|headquartered"
     r"|meeting|congress|conference|summit|rally|clashes|fighting|school|prison|hospital) in $"
+    r"|\b(?:near|outside|fields around|villages? around) $"
 )
 _SPEAKS = re.compile(r" (?:said|says|told|added|wrote)\b")
 _HEARD_BEFORE = re.compile(r"\b(?:told|spoke to|speaking to|interview with) $")
@@ -85,7 +87,7 @@ _HELD_AFTER = re.compile(
     r"|['’]s (?:shares|shareholders|chief executive|CEO|headquarters|customers|share price)\b"
 )
 _WIDE = frozenset({"country", "state", "province", "region", "territory", "continent", "oblast"})
-_WORDS_BEFORE = re.compile(rf"{_WORD}(?: ([^\W\d_]*))? [\"“‘]?$")
+_WORDS_BEFORE = re.compile(rf"{_WORD}(?: ([^\W\d_]*))?(?:, the)? [\"“‘]?$")
 _VESSELS = frozenset(["uss", "hms", "hmas", "hmcs", "rms", "mv"])
 _ACTS = re.compile(r"['’]s? |, | (?:said|says|told|has|had|was|is|also|who|wrote|added|won)\b")
 _BEFORE = 40

@@ -21,6 +21,10 @@ _PLACED = re.compile(
     r"\b(?:in|at|from|near|between|across|around|outside)"
     r"(?: (?:the|both|central|downtown|nearby|neighbou?ring|\w+ern))? $"
 )
+_SETTLED = re.compile(
+    r"\b(?:villages|towns|cities|suburbs|districts|provinces|regions|states|islands|ports"
+    r"|counties) of $"
+)
 _LED = re.compile(r"\b(?:of|to|into|over|through|towards?|visit(?:ed|s)?|hit|reach(?:ed|es)?) $")
 _HELD = re.compile(
     r"(?i:\b(?:analysts?|economists?|strategists?|executives?|engineers?|workers|employees|staff|shares"
@@ -56,12 +60,12 @@ def by_list(names: Chosen) -> None:
 def unseen_in_lists(names: Chosen) -> None:
     """Find the unseen second of "in Trieste and Monfalvone", where a known place is the first."""
     for one in list(names.candidates):
-        if one.type != "place" or one.entry is None:
+        if one.type != "place":
             continue
         match = _AND_ONE.match(names.text, one.span.end)
-        if match is None or not _PLACED.search(
-            names.text[max(0, one.span.start - _BEFORE) : one.span.start]
-        ):
+        before = names.text[max(0, one.span.start - _BEFORE) : one.span.start]
+        placed = _PLACED if one.entry is not None else _SETTLED
+        if match is None or not placed.search(before):
             continue
         span = Span(match.start(1), match.end(1))
         usual = match[1].casefold() in word_lists("opener", "calendar", "title", "notname")
@@ -89,6 +93,8 @@ def _are_places(before: str, chain: list[Candidate]) -> bool:
     """Whether the list after `before` is one of places, as one of its names surely is."""
     known = chain[0].type == "place" and chain[0].entry is not None
     if known and _LED.search(before):
+        return True
+    if _SETTLED.search(before):
         return True
     return bool(_PLACED.search(before)) and any(_is_sure(one) for one in chain)
 

@@ -41,3 +41,20 @@ def test_the_words_beside_tell_the_name(sentence: str, name: str, kind: str) -> 
 def test_the_first_half_of_a_result_is_no_part_of_a_club() -> None:
     found = _typed("Real Madrid came back to beat Borussia Dortmund 5-2 in the Champions League.")
     assert found["Borussia Dortmund"] == "organisation"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "kind"),
+    [
+        ("Concord, a trade union, called the order absurd.", "Concord", "organisation"),
+        ("Veltrada, the party of the mayor, was dissolved.", "Veltrada", "organisation"),
+        ("Rain buried the villages of Mundaral and Choruvelly.", "Choruvelly", "place"),
+        ("Chief Financial Officer Brian Olverton said so.", "Brian Olverton", "person"),
+    ],
+)
+def test_what_is_said_after_or_before_tells_the_name(sentence: str, name: str, kind: str) -> None:
+    assert _typed(sentence).get(name) == kind
+
+
+def test_a_person_of_a_company_is_no_company() -> None:
+    assert _typed("Jane Whitford, the company's chief, left.")["Jane Whitford"] == "person"
