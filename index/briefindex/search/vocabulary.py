@@ -1,5 +1,6 @@
 """All words of a part of an index, and which of them a word of the query stands for."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,6 +16,8 @@ MOST_FORMS = 1000
 MOST_FORMS_SHORT = 200
 _SHORT_PREFIX = 2
 _LONG_WORD = 6
+_MOST_STARS = 2
+"""Up to so many a pattern is looked up in all words at once; more might try too many ways."""
 _MOST_PARTS = 4
 """Parts that a slip is looked up in: a word that is worth a mention stands in one of them."""
 
@@ -92,7 +95,13 @@ class Vocabulary:
         prefix = _literal(pattern)
         if not prefix:
             raise TooBroadError
-        return self._few((w for w in self._beginning(prefix) if glob(pattern, w)), prefix)
+        words = self._beginning(prefix)
+        if pattern.count("*") > _MOST_STARS:
+            return self._few((word for word in words if glob(pattern, word)), prefix)
+        signs = {"*": r"[^\n]*", "?": r"[^\n]"}
+        meant = "".join(signs.get(letter) or re.escape(letter) for letter in pattern)
+        found = re.finditer(f"^{meant}$", "\n".join(words), re.MULTILINE)
+        return self._few((match.group() for match in found), prefix)
 
     def near(self, word: str, distance: int) -> frozenset[str]:
         """The words with the same first letter that differ from `word` by at most `distance`."""
