@@ -8,13 +8,17 @@ import pytest
 from tests.gold import figures_score
 from tests.gold.sample import sample_figures
 
+from briefindex.extract.entities.model import NameModel
+from briefindex.extract.grammar import Grammar
+
 FLOORS = json.loads((Path(__file__).parent / "floors.json").read_text(encoding="utf-8"))["figures"]
+GRAMMAR = Grammar(NameModel())
 CEILINGS = ("spurious", "not_figures_hit", "false_merges")
 
 
-@pytest.fixture(scope="module")
-def scored() -> tuple[Counter[str], list[str]]:
-    return figures_score.score(sample_figures())
+@pytest.fixture(scope="module", params=[None, GRAMMAR.trees], ids=["by rules", "with model"])
+def scored(request) -> tuple[Counter[str], list[str]]:
+    return figures_score.score(sample_figures(request.param))
 
 
 @pytest.mark.parametrize("field", sorted(FLOORS))

@@ -9,10 +9,14 @@ from typing import Any
 import pytest
 from tests.index.extract.figures.reading import figures
 
+from briefindex.extract.entities.model import NameModel
+from briefindex.extract.figures.article_pass import Parse
+from briefindex.extract.grammar import Grammar
 from briefindex.model.figure import Figure
 
 HERE = Path(__file__).parent
 FLOORS = json.loads((HERE / "floors.json").read_text(encoding="utf-8"))["news_figures"]
+GRAMMAR = Grammar(NameModel())
 CEILINGS = ("spurious",)
 Row = dict[str, Any]
 
@@ -31,8 +35,9 @@ def is_about(figure: Figure, row: Row) -> bool:
     return not row["about"] or any(word in said for word in row["about"])
 
 
-def count(text: Row, counts: Counter[str], lines: list[str]) -> None:
-    left = [one for one in figures(text["text"]) if one.salience != "trivial"]
+def count(text: Row, counts: Counter[str], lines: list[str], parse: Parse | None) -> None:
+    read = figures(text["text"], parse=parse)
+    left = [one for one in read if one.salience != "trivial"]
     for row in text["figures"]:
         near = [one for one in left if has_value(one, row)]
         near.sort(key=lambda one: (one.unit not in row["unit"], not is_about(one, row)))
@@ -61,13 +66,13 @@ def count(text: Row, counts: Counter[str], lines: list[str]) -> None:
     lines.extend(f"spurious {one.surface} in {text['text'][:80]}" for one in left)
 
 
-@pytest.fixture(scope="module")
-def scored() -> tuple[Counter[str], list[str]]:
+@pytest.fixture(scope="module", params=[None, GRAMMAR.trees], ids=["by rules", "with model"])
+def scored(request) -> tuple[Counter[str], list[str]]:
     counts: Counter[str] = Counter()
     lines: list[str] = []
     gold = json.loads((HERE / "news_figures.json").read_text(encoding="utf-8"))
     for text in gold["texts"]:
-        count(text, counts, lines)
+        count(text, counts, lines, request.param)
     return counts, lines
 
 

@@ -32,7 +32,8 @@ from briefindex.extract.figures.worths import Worths
 from briefindex.text.small import words_in
 
 _COMPOUND = re.compile(
-    r"^[ -]?(?!(?:and|or|in|of|for|to|from|by|on|at|with|as|that|which|a|an|the|is"
+    r"^[ -]?(?!(?:aside|away|apart|back|out|off|up|down|and|or|in|of|for|to|from|by|on|at|with"
+    r"|as|that|which|a|an|the|is"
     r"|was|per|worth|was|were|this|last|next|compared|than|until|since)\b)(?=[a-z])"
 )
 _NAMED_OF = re.compile(r" (?:of|at)(?: (?:a|an|about|around|some|nearly|almost))*\s*$")

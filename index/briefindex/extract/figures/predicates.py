@@ -26,6 +26,7 @@ _CHANGE_IN = re.compile(
     r"\b(?:rise|drop|fall|decline|increase|decrease|jump|surge|reduction|slump|change|swing|cut)"
     r" in (?P<thing>[^,;:\d]{3,70}?)(?:,? (?:from|to|of)(?: \w+){0,2})? *$"
 )
+_OF_WHAT = re.compile(r" of (?=[a-z])")
 _AGAIN = re.compile(
     r"(?:,| on| for| in| to)?(?: [\w’'-]+){0,4},? and"
     r" (?:about |some |another |nearly |over |more than )*"
@@ -64,6 +65,12 @@ def undergone(sentence: Sentence, amount: Amount) -> str:
     if part is not None and part.plays == "patient" and part.verb.start > amount.start:
         done = sentence.text[part.verb.start : part.verb.end].lower()
         role = verb_roles().get(done, "")
+        of = _OF_WHAT.match(sentence.text, amount.end)
+        if of:
+            what = phrases.noun_phrase_after(
+                sentence.text, of.end(), min(part.verb.start, limit_of(sentence, amount))
+            )
+            return f"{what} {done}" if has_noun(what) else ""
         thing = role[1:] if role.startswith("=") else f"amount {done}"
         return f"{thing} {words_after(sentence, part.verb)}".strip()
     match = _UNDERGOES.match(sentence.text, amount.end)

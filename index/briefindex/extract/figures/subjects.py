@@ -45,7 +45,10 @@ def subject(sentence: Sentence, place: int) -> str:
     By the tree of the sentence where it has one, else the words before the clause's first verb.
     """
     told = cleaned(subject_of(sentence, place))
-    return told if has_noun(told) else _before_verb(sentence, place)
+    dateline = _DATELINE.match(sentence.text)
+    if not has_noun(told) or (dateline and dateline[0].startswith(told)):
+        return _before_verb(sentence, place)
+    return told
 
 
 def _before_verb(sentence: Sentence, place: int) -> str:

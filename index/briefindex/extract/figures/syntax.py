@@ -29,6 +29,7 @@ _ARTICLE = re.compile(r"\b(?:the|an?) (?=\w)")
 _DIGIT = re.compile(r"\d")
 _OF = re.compile(r" of (?:the |all |its |their )?")
 _MOST_STEPS = 30
+_NO_VERBS = frozenset({"operating", "According", "according", "including", "excluding"})
 _MODIFIES = frozenset({"compound", "nummod", "nmod", "amod", "npadvmod"})
 LEVELS = frozenset({"at", "to", "from", "by", "below", "above", "under", "over", "around"})
 """What joins a level to its verb."""
@@ -55,7 +56,7 @@ def verb_of(sentence: Sentence, place: int) -> Predicate | None:
         return None
     for number in _upwards(tree, at):
         word = tree.words[number]
-        if word.tag.startswith("VB") and word.link != "prep":  # "according to"
+        if word.tag.startswith("VB") and word.link != "prep" and word.text not in _NO_VERBS:
             passive = any(tree.words[one].link == "auxpass" for one in tree.under[number])
             return Predicate(number, word.start, word.end, passive)
     return None
@@ -117,7 +118,8 @@ def _edges(tree: Tree, number: int) -> tuple[int, int]:
         here = waiting.pop()
         for one in tree.under[here]:
             word = tree.words[one]
-            if word.link in _DROPPED or (word.link == "conj" and word.tag.startswith("VB")):
+            comment = word.link in _DROPPED and (one > here or word.link == "punct")
+            if comment or (word.link == "conj" and word.tag.startswith("VB")):
                 continue
             if abs(one - number) < _MOST_STEPS:
                 first, last = min(first, one), max(last, one)
