@@ -31,11 +31,11 @@ _NOUGHT = re.compile(r"(?:nought|naught)(?= point\b)", re.IGNORECASE)
 _HUNDRED = re.compile(r"(?: {1,3}|-)?hundred\b", re.IGNORECASE)
 _MANY_HUNDRED = re.compile(rf"hundred(?= (?:{ANY_LARGE})\b)", re.IGNORECASE)
 _NOT_PARTS = rf"(?!(?:(?:{ANY_FEW})[ -](?:{ANY_PARTS})|one[ -](?:half|quarter))\b)"
-_AND = re.compile(rf"(?:,? {{1,3}}and {{1,3}}| {{1,3}}){_NOT_PARTS}", re.IGNORECASE)
+_AND = re.compile(rf"(?:,? {{1,3}}and {{1,3}}+| {{1,3}}+){_NOT_PARTS}", re.IGNORECASE)
 _PART_HERE = re.compile(rf"({ANY_PART})\b", re.IGNORECASE)
 _SCALE = re.compile(rf"(?: {{1,3}}|-)?({ANY_LARGE})\b", re.IGNORECASE)
 _AND_LESS = re.compile(
-    rf"(?:,? {{1,3}}and {{1,3}}|, | {{1,3}}|-){_NOT_PARTS}(?=(?:{ANY_SMALL})\b)", re.IGNORECASE
+    rf"(?:,? {{1,3}}and {{1,3}}+|, | {{1,3}}+|-){_NOT_PARTS}(?=(?:{ANY_SMALL})\b)", re.IGNORECASE
 )
 _POINT = re.compile(rf" point ((?:(?:{ANY_SMALL}|nought|naught)[ -]?){{1,6}})", re.IGNORECASE)
 _ORDINAL = re.compile(

@@ -14,13 +14,15 @@ from briefindex.extract.figures.words import listed, persons, singular
 from briefindex.text.small import word_set, words_in
 
 _ADVERB_PER = re.compile(
-    r"[^.;:]{0,30}?\b(annually|yearly|per annum"
+    r"\b(annually|yearly|per annum"
     r"|(?<!than )(?<!over )(?<!within )(?<!half )(?<!for )(?<!of )(?<!in )(?<!about )(?<!nearly )"
     r"(?<!under )(?<!almost )a year(?! (?:earlier|ago|before"
     r"|later))|per year|each year|every "
     r"year|daily|monthly|weekly)\b",
     re.I,
 )
+_ADVERB_WITHIN = 40
+_APART = re.compile(r"[\d.;:]")
 _ADVERB_BEFORE = re.compile(
     r"\b(annually|yearly|daily|monthly|weekly)(?: \w+){0,3} $", re.IGNORECASE
 )
@@ -76,10 +78,11 @@ def yearly(text: str, amount: Amount, clause: tuple[int, int]) -> None:
         return
     if _ADVERBS.isdisjoint(words_in(text)):
         return
-    after = _ADVERB_PER.match(text[: clause[1]], amount.tail)
+    after = _ADVERB_PER.search(text, amount.tail, min(clause[1], amount.tail + _ADVERB_WITHIN))
+    gap = text[amount.tail : after.start()] if after else ""
     before = _ADVERB_BEFORE.search(text[clause[0] : amount.start] + "")
     word = after.group(1) if after else before.group(1) if before else None
-    if word is None or (after and re.search(r"\d", after.group(0))):
+    if word is None or (after and _APART.search(gap)):
         return
     amount.per = _PER[word.lower()]
     amount.unit = f"{amount.unit}/{amount.per}"

@@ -19,7 +19,8 @@ _CODES = (
 )
 _NO_RAND = r"(?!R\d{1,9}(?:[.,]\d| ?(?:million|billion|trillion|bn|m)\b))"
 _ADDRESSES = re.compile(
-    r"\b(?:https?://|www\.)\S{1,300}|[^\s@]{1,64}@[^\s@]{1,120}|\b[\w-]{1,40}(?:\.[\w-]{1,40}){0,4}\.(?:com|org|net"
+    r"\b(?:https?://|www\.)\S{1,300}|(?<![^\s@])[^\s@]{1,64}@[^\s@]{1,120}"
+    r"|(?<![\w-])[\w-]{1,40}(?:\.[\w-]{1,40}){0,4}\.(?:com|org|net"
     r"|gov|info|io|me|kz|ru|cn|uk|eu)\b(?:/\S*)?"
 )
 _SHAPES = re.compile(

@@ -24,6 +24,7 @@ _LEAD: Final = re.compile(r"(?P<sign>[-+−]?) ?(?P<money>[^\d+−-]{0,12}?) ?(?
 _UNIT_BEGINS: Final = re.compile(
     r"(?<=[\w.] )(?=\S)|(?<=\d)(?=[^\W\d]|[%$€£¥°])|(?<=[a-z])(?=[$€£¥])"
 )
+_LONGEST: Final = 80
 _NOUN: Final = re.compile(r"[^\W\d_][^\W\d_’' -]*(?:[’' -][^\W\d_]+){0,4}")
 _SCALES: Final = frozenset({*SCALES, *(f"{word}s" for word in SCALES)})
 _KINDS: Final[dict[str, Kind]] = {"money": "money", "time": "duration"}
@@ -67,7 +68,7 @@ def parted(words: str) -> tuple[str, str]:
 
     The unit is empty where none is said, or none that is known; the value is then as typed.
     """
-    if _is_amount(words):
+    if len(words) > _LONGEST or _is_amount(words):
         return words, ""
     lead = _LEAD.match(words)
     if lead and lead["money"]:
