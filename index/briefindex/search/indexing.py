@@ -15,7 +15,7 @@ from briefindex.search.columns_files import LISTING, missing
 from briefindex.search.generations import Generation, Marker
 
 _FIRST_CHUNK = 250
-_LAST_CHUNK = 16_000
+_LAST_CHUNK = 32_000
 
 
 def refresh(
@@ -74,10 +74,10 @@ def _make_columns(
 def chunk_after(indexed: int) -> int:
     """How many articles the next generation adds to that many.
 
-    Few at first, so that something can soon be found; then as many again: so there are few
-    segments, and none is written twice.
+    Few at first, so that something can soon be found; then twice as many as there are: so there are
+    few segments, each of which every query looks into, and none is written twice.
     """
-    return min(max(_FIRST_CHUNK, indexed), _LAST_CHUNK)
+    return min(max(_FIRST_CHUNK, 2 * indexed), _LAST_CHUNK)
 
 
 def _next_generation(

@@ -21,7 +21,7 @@ from briefindex.model.span import ArticleId
 from briefindex.packs.store import Store
 from briefindex.progress import CancelToken
 
-LARGE = 1000
+LARGE = 2000
 """Articles from which a second process saves more time than its start takes."""
 _ASKED = "articles.json"
 _LOOK_SECONDS = 0.05

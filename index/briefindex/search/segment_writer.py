@@ -70,21 +70,28 @@ class _Gathered:
         self._merged.append((np.repeat(words, counts), np.repeat(docs, counts), at))
 
     def postings(self) -> Postings:
-        """All that was taken in, by word."""
-        lengths = np.array(self._lengths, np.int64)
-        firsts = np.repeat(np.cumsum(lengths) - lengths, lengths)
-        own = (
-            np.array(self._words, np.uint32),
-            np.repeat(np.array(self._docs, np.uint32), lengths),
-            (np.arange(len(firsts)) - firsts).astype(np.uint32),
-        )
-        numbers, docs, places = map(np.concatenate, zip(own, *self._merged, strict=True))
+        """All that was taken in, by word; nothing is left here."""
+        numbers, docs, places = self._in_order()
         words = sorted(self._numbers)
         ranks = np.empty(len(words), np.uint32)
         ranks[[self._numbers[word] for word in words]] = np.arange(len(words), dtype=np.uint32)
         ranked = ranks[numbers]
+        del numbers  # here the memory of indexing is at its highest
         order = np.argsort(ranked, kind="stable")
         return _by_word(words, ranked[order], docs[order], places[order])
+
+    def _in_order(self) -> tuple[Numbers, Numbers, Numbers]:
+        """Word, document and place of every word, in the order of documents and places."""
+        lengths = np.array(self._lengths, np.uint32)
+        docs = np.repeat(np.array(self._docs, np.uint32), lengths)
+        places = np.arange(len(docs), dtype=np.uint32)
+        places -= np.repeat(np.cumsum(lengths, dtype=np.uint32) - lengths, lengths)
+        own = (np.frombuffer(self._words, np.uint32), docs, places)
+        if not self._merged:
+            return own
+        numbers, docs, places = map(np.concatenate, zip(own, *self._merged, strict=True))
+        self._merged.clear()
+        return numbers, docs, places
 
 
 def _by_word(words: Sequence[str], ranked: Numbers, docs: Numbers, places: Numbers) -> Postings:
