@@ -23,6 +23,7 @@ _COIN = 100
 _EXACT = 10**4
 _COINS_END = re.compile(r"(?=\s{0,3}$|[.,;:!?)”\"](?!\d)| more\b)")
 _LIST_END = re.compile(r",? (?:and|or|to) ")
+_SIDES = re.compile(r" ?[x×] ?| by ")
 _COMMA = re.compile(r", ")
 _BETWEEN = re.compile(r"\b(?:between|from)(?: \w+){0,2} $")
 _ONE_KIND = frozenset(
@@ -49,7 +50,9 @@ def share_lists(text: str, amounts: list[Amount]) -> None:
         first, second = amounts[place], amounts[place + 1]
         gap = text[first.tail : second.core]
         last = _LIST_END.fullmatch(gap) and " to " not in gap
-        in_list = bool(last or (in_list and _COMMA.fullmatch(gap))) and _may_share(first, second)
+        side = second.dimension == "length" and _SIDES.fullmatch(gap)
+        joined = last or side or (in_list and _COMMA.fullmatch(gap))
+        in_list = bool(joined) and _may_share(first, second)
         if in_list and not _BETWEEN.search(text[max(0, first.core - 24) : first.core]):
             share(first, second)
 

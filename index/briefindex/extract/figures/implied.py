@@ -15,7 +15,9 @@ from briefindex.extract.figures.ranges import CHANGE, is_ranged
 from briefindex.text.lexicon import words
 
 _FILE = "amounts.txt"
-_MORE = re.compile(r" (?:more|fewer|less|others?)\b(?! [a-z]+s\b)")
+_MORE = re.compile(
+    r" (?:more|fewer|less|others?|(?:short|shy|ahead|clear) of|behind)\b(?! [a-z]+s\b)"
+)
 _DID = re.compile(
     r"(?:[,;]| and| while| but)(?: [\w’'-]+){0,5} (?:won|lost|took|had|has|have|gained|got|secured"
     r"|received|scored|added|shed|downed|fired|sold|bought|built|made|only|another|to) $"

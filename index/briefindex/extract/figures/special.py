@@ -33,15 +33,15 @@ _MULTIPLY = re.compile(
 )
 _NUMBER = (
     "|".join(word for word, value in SMALL.items() if 1 < value <= 20)
-    + r"|twenty|thirty|fifty|hundred|\d+(?:\.\d+)?"
+    + r"|twenty|thirty|fifty|hundred|\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?"
 )
 _POWER = r"\d+(?:\.\d+)?(?:e[-+−]?\d{1,2}|\^\d{1,2}| ?[×x] ?10\^?[-−⁻]?[\d⁰¹²³⁴-⁹]{1,2})"
 _FOLD = re.compile(rf"\b(?:a )?(?P<number>{_NUMBER})[- ]?fold\b")
 _TIMES = re.compile(
     rf"\b(?:(?P<twice>twice|thrice)|(?P<number>{_NUMBER}|two and a half|one and a half) times)"
     r"(?= (?:as|more|higher|larger|greater|bigger|faster|lower|less|fewer|smaller"
-    r"|the|what|its|their|over|that|his|her|our|longer|stronger|above|than|cheaper"
-    r"|deadlier)\b"
+    r"|[a-z]{3,12}er(?= than)|the|what|its|their|over|that|his|her|our|longer|stronger|above|than"
+    r"|cheaper|deadlier)\b"
     r"|[.,;]? (?:since|in the|over the|between|compared))|(?<=[ (])(?P<x>\d+"
     r"(?:\.\d+)?)[x×](?![\w])"
 )

@@ -231,6 +231,8 @@ def test_seconds_may_be_a_letter_after_decimals():
         ("The vaulter cleared 5.91m at the first attempt.", "5.91", "m"),
         ("The stage has 3,950m of climbing.", "3950", "m"),
         ("The magnet works at 12 millikelvin.", "12", "mK"),
+        ("The scanner has a field of 7 tesla.", "7", "T"),
+        ("The planet is 2,300 times heavier than its moon.", "2300", "×"),
         ("The clinic lacks 340 midwives.", "340", "people"),
     ],
 )
@@ -256,3 +258,12 @@ def test_plus_between_two_sums_adds_and_qualifies_nothing():
 
 def test_the_first_end_of_a_stretch_of_the_past_counts_nothing():
     assert not shown("The bones are from between 3,500 and 6,000 years ago.")
+
+
+def test_the_sides_of_a_thing_share_their_unit():
+    assert [one.unit for one in figures("The panel measures 12.5 x 8 cm.")] == ["cm", "cm"]
+
+
+def test_what_one_is_short_of_is_what_was_counted():
+    won, short = figures("The bloc won 96 seats, nine short of a majority.")
+    assert (short.value, short.unit) == (Decimal(9), won.unit)
