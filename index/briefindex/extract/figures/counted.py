@@ -32,7 +32,8 @@ _SAYS = frozenset(
     {"said", "based", "different", "present", "been", "needed", "expected", "reported"}
 )
 _PREDICATE = re.compile(
-    r"^(?:(?!\b(?:once|when|if|after|before|as|while|where|until|because|that|and (?:its|the))\b)"
+    r"^(?:(?!\b(?:once|when|if|after|before|as|while|where|until|because|that|said|says"
+    r"|and (?:its|the))\b)"
     r"[^;\d]){0,90}?\b(?:(?:were|was|are|is|be|been|being|got|have|has|had|will|to"
     r"|may|could|would) )(?:also |then |now |later |been |be |already |still )*"
     r"(?P<verb>\w+(?:ed|en|wn|lt|ld|nt|ing|rt|ad|ft)|shot|hit|cut|put|made|lost|kept|met|won|sunk)\b"
@@ -136,7 +137,10 @@ def _level(memory: Antecedents, sentence: Sentence, amount: Amount) -> Named | N
 
     Not for "sales rose to 40 cars", which would be cars sold, nor where a person is counted.
     """
-    if amount.noun is None or amount.unit.startswith("people") or amount.partner_role == "to":
+    if amount.noun is None or amount.partner_role == "to":
+        return None
+    own = amount.noun.end > amount.core
+    if own and amount.unit.startswith("people"):
         return None
     clause = sentence.clause_of(amount.core)
     verb = phrases.governing_verb(sentence, amount, clause[0])
@@ -149,7 +153,7 @@ def _level(memory: Antecedents, sentence: Sentence, amount: Amount) -> Named | N
     plain = amount.noun.phrase.lower() in listed("plain_units")
     if not has_noun(thing) or is_anaphor(thing) or (places(thing) and not measure(thing).words):
         return None
-    if not plain and not _heads_measure(thing):
+    if own and not plain and not _heads_measure(thing):
         return None
     made = memory.with_parties(measure(thing), thing, sentence, amount)
     return Named(with_aspect(made, "count", made.label))
@@ -188,7 +192,10 @@ def _doing(sentence: Sentence, amount: Amount) -> _Doing:
     if sentence.tree is not None:
         return _gapped(sentence, amount) or _by_part(sentence, amount) or _Doing()
     done = (
-        _done(sentence, amount, clause[0]) or _during(sentence, amount) or _gapped(sentence, amount)
+        _done(sentence, amount, clause[0])
+        or _during(sentence, amount)
+        or _gapped(sentence, amount)
+        or _also(sentence, amount)
     )
     if done is not None:
         return done
@@ -289,6 +296,17 @@ def _gapped(sentence: Sentence, amount: Amount) -> _Doing | None:
     return done._replace(by=match["who"]) if match and done and done.by else None
 
 
+def _also(sentence: Sentence, amount: Amount) -> _Doing | None:
+    """For "detected 45 aircraft and nine warships": the second has the verb of the first."""
+    place = sentence.amounts.index(amount)
+    last = sentence.amounts[place - 1] if place else None
+    if last is None or last.kind != "count" or last.noun is None or last.noun.end != last.end:
+        return None
+    joined = _AND.fullmatch(sentence.text, last.end, amount.start)
+    alone = _ALONE.match(sentence.text, amount.end)
+    return _done(sentence, last, sentence.clause_of(last.core)[0]) if joined and alone else None
+
+
 def _may_do(after: str, pronoun: str) -> _Doing:
     """For "2 million customers could lose power": who could lose power."""
     match = _MODAL.match(after)
@@ -304,6 +322,10 @@ _TITLE = re.compile(
 _ACTED = re.compile(
     r"\b(?P<what>[a-z]{4,}) of(?: (?:about|around|some|nearly|almost|over|more than|at least"
     r"|up to|as many as|another|the|an estimated)){0,3} $"
+)
+_AND = re.compile(r"(?:,|,? and|,? as well as) (?:(?:about|some|nearly|another|over|more than) )?")
+_ALONE = re.compile(
+    r"[,.;]|$| (?:in|on|at|near|around|from|off|over|across|during|last|this|and)\b"
 )
 _REACHES = re.compile(
     r"(?: (?:back|up|down|slightly|sharply|further|now|just))?(?: (?:to|at))?"

@@ -254,7 +254,11 @@ class Indicators:
         )
         if crowded or _is_foretold(sentence.text, verb):
             between = ""
-        moved = verb.role in ("rise", "fall", "other") or (held and verb.nominal)
+        raised = amount.kind == "money" and verb.role == "rise" and not between
+        if raised and sentence.text[verb.start : verb.end].lower() in _RAISES:
+            return self._nominal(sentence, amount, "amount raised", "")
+        rate = amount.unit == "%" and verb.nominal in _CARRIED
+        moved = verb.role in ("rise", "fall", "other") or (held and verb.nominal) or rate
         if moved and has_noun(between) and joined_by(sentence, amount) != "for":
             return between
         joined = joined_by(sentence, amount)
@@ -308,6 +312,10 @@ class Indicators:
 
 _LONGEST_AGENT = 40
 _DOING = re.compile(r" [a-z]{3,}ing(?: (?:about|around|some|nearly|almost|over|more than|a))* ")
+_RAISES = frozenset({"raised", "raise", "raises", "raising"})
+_CARRIED = ("shipments", "holdings")
+"""What a verb makes of goods, and not of a rate: "the bonds carry interest of 5 percent"."""
+
 _PARTICLES = frozenset({"back", "out", "off", "up", "down", "over", "in"})
 _HAS = frozenset({"has", "have", "had"})
 _DONE = ("money", "quantity")

@@ -16,7 +16,7 @@ from briefindex.extract.figures.nouns import Noun
 from briefindex.extract.figures.phrases import cleaned, has_noun, is_anaphor
 from briefindex.extract.figures.ranges import is_change_by
 from briefindex.extract.figures.sentence import Sentence
-from briefindex.extract.figures.share_names import share_measure
+from briefindex.extract.figures.share_names import given_to, share_measure
 from briefindex.extract.figures.subjects import doer, subject
 from briefindex.extract.figures.syntax import has_object, verb_of
 from briefindex.extract.figures.verbs import verb_roles, verbs
@@ -48,7 +48,7 @@ _SHARE_VERB = re.compile(
 OF_PART = re.compile(r"^ of (?=\S)")
 OF_OUTPUT = re.compile(
     r"^ of (?:its |the |their |annual |national |country[’']s )?(?:GDP|GNP|gross "
-    r"(?:domestic|national) product|G\.D\.P\.)",
+    r"(?:domestic|national) product|G\.D\.P\.|(?:economic )?output\b|national income\b)",
     re.I,
 )
 _ITSELF = re.compile(
@@ -200,7 +200,9 @@ class Rates:
             return self._relative_to(sentence, amount, thing)
         takes = verb is not None and verb.role not in ("aux", "rise", "fall")
         takes = takes and verb is not None and amount.start - verb.end < _BESIDE
+        takes = takes or bool(_HAD.search(before))
         holder = doer(sentence, amount.start) if governed or not part or takes else ""
+        holder = given_to(before) or holder
         whole = self._whole(thing, holder, sentence, amount)
         return Named(share_measure(whole, holder, tail), whole)
 
@@ -275,6 +277,7 @@ def _whole_count(sentence: Sentence, amount: Amount) -> str:
 
 
 _BESIDE = 40
+_HAD = re.compile(r"\b(?:had|has|have)(?: (?:about|around|some|nearly|almost|over|just|only))* $")
 _OF_ITS_VALUE = re.compile(r" of (?:its|their|his|her) value\b")
 _IN_WHAT = re.compile(r" in (?!\d|(?:the )?(?:first|last|second|third|fourth|next|past|same)\b)")
 _OF_COUNT = re.compile(

@@ -54,3 +54,15 @@ def _of(whole: Measure, by: Measure | None, names: tuple[str, ...]) -> str:
     slug = "+".join(sorted(name.lower().replace(" ", "-") for name in owner))
     base = f"{whole.aspect}.share" if whole.aspect else "share"
     return f"{base}:{slug}" if slug else base
+
+
+def given_to(before: str) -> str:
+    """Whose share it is in "the poll gave the Liberals 44 percent of the votes"."""
+    match = _GAVE.search(before)
+    return match["who"] if match else ""
+
+
+_GAVE = re.compile(
+    r"\b(?:gave|gives|giving|handed|put|puts) (?:the )?(?P<who>[A-Z][^,;:\d]{2,40}?)"
+    r"(?: (?:on|at))?(?: (?:about|around|some|nearly|almost|over|just|only))* $"
+)

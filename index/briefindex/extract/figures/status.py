@@ -65,7 +65,7 @@ _AFTER = re.compile(
     r"|(?P<e>will be|will |(?:is|are|was|were) (?:also |now )?(?:expected|forecast"
     r"|projected|set|due|likely|scheduled|predicted|to be"
     r"|to (?:go|follow|come|close|join|rise|fall))|(?:could|would|might) (?!have\b|not\b)\w"
-    r"|may (?!have\b)[a-z]))",
+    r"|(?-i:may) (?!have\b)[a-z]))",
     re.IGNORECASE,
 )
 _AFTER_WORDS = word_set(

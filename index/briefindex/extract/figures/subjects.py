@@ -95,7 +95,8 @@ _SMALL = (
 _MADE_TO = re.compile(
     r"\b(?:prompting|forcing|allowing|enabling|urging|asking|ordering|persuading|leading|helping"
     r"|requiring|causing|prompted|forced|allowed|enabled|urged|asked|ordered|persuaded|led|helped"
-    r"|required|caused|told|wants|wanted) (?P<who>[^,;:\d“”]{3,60}?) to \w+"
+    r"|required|caused|told|wants|wanted|expect(?:s|ed|ing)?|forecasts?|predict(?:s|ed|ing)?"
+    r"|projects|sees|saw) (?P<who>[^,;:\d“”]{3,60}?) to \w+"
     r"(?: (?:back|out|off|up|over|down))?" + _SMALL
 )
 _ABSOLUTE = re.compile(
@@ -195,7 +196,7 @@ def _coordinated(sentence: Sentence, begin: int, end: int) -> int:
 
 _MULTIPLIED = re.compile(r"(?:more than )?(?:doubl|tripl|trebl|quadrupl|quintupl|halv)")
 _TELLS = ("rise", "fall", "level", "aux")
-_JOIN = re.compile(r",? (?:and|but|while|whereas|as|with|so|after|when|because|since) ")
+_JOIN = re.compile(r",? (?:and|but|while|whereas|as|with|so|after|when|because|since|if) ")
 
 
 def _main_verb(text: str, found: tuple[Verb, ...]) -> int:

@@ -32,7 +32,7 @@ _BOUGHT = re.compile(
 )
 _NO_OBJECT = re.compile(r"(?: (?:by|to|at|in|on|off)\b| last\b|$)", re.IGNORECASE)
 _OBJECT_ENDS = re.compile(
-    r",| (?:to|from|in|out of|at|on|by|last|this|earlier|next|through) |[<(]|\bin exchange\b"
+    r",(?!\d)| (?:to|from|in|out of|at|on|by|last|this|earlier|next|through) |[<(]|\bin exchange\b"
 )
 _DRAWN_UP = re.compile(
     r"\b(?:credit|loan|contract|agreement|deal|bill|bid|cheque|check|order|grant|bond|tender|offer"
@@ -65,7 +65,7 @@ class Worths:
             return None
         place = clause[0] + match.end()
         bought = [one for one in sentence.amounts if clause[0] + match.start() < one.start < place]
-        base = self.memory.of(bought[-1]) if bought and bought[-1].kind == "count" else None
+        base = self.memory.of(bought[-1]) if bought and bought[-1].kind in _BOUGHT_IN else None
         if base is not None and amount.kind == "money":
             label = f"price of {naming.lower_first(base.measure.label)}"
             return Named(with_aspect(replace(base.measure, aspect=""), "price", label))
@@ -142,11 +142,15 @@ def _is_valued(text: str, amount: Amount, place: int) -> bool:
     if amount.kind not in ("count", "quantity") or amount.end > place:
         return False
     gap = text[amount.end : place]
+    if _FOR_DOING.search(gap):
+        return False
     if gap.endswith((", ", ",")) and gap.count(",") == 1:
         return len(gap) < _FAR and not _CLAUSE.search(gap)
     return len(gap) < _NEAR and " and " not in gap and "," not in gap
 
 
+_FOR_DOING = re.compile(r" for \w+ing\b")
+_BOUGHT_IN = ("count", "quantity")
 _NEAR = 60
 _FAR = 140
 _CLAUSE = re.compile(

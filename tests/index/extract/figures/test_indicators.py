@@ -230,6 +230,23 @@ def test_a_multiple_is_of_what_was_counted_before_it():
         ("The mill has 900 clients, 40 fewer than in May.", "Change of clients"),
         ("A trade gap with Chile which hit $5 billion is closing.", "Trade gap with Chile"),
         ("Rents on flats fell. They will recover by 8 percent.", "Growth of rents on flats"),
+        ("The bank expects inflation to average 2.4 percent.", "Inflation"),
+        (
+            "Remittances rose to $8 billion, equal to 24 percent of output.",
+            "Remittances, share of GDP",
+        ),
+        ("Prices will rise if rents climb by 2 percent.", "Growth of rents"),
+        ("The poll gave the Liberals 44 percent of the votes.", "Liberals’ share of votes"),
+        ("It sold its remaining 50,000 acres of forest for $3 million.", "Price of forest sales"),
+        ("The firm Helio has raised $75 million.", "Amount raised by firm Helio"),
+        (
+            "He took a fine of 3 million euros for taking bribes worth $1 million.",
+            "Value of bribes",
+        ),
+        (
+            "The radar detected 45 jets and nine warships near the cape.",
+            "Warships detected by radar",
+        ),
         ("The car will have 60 percent local content.", "Local content"),
         ("He was told to repay $12 million.", "Amount to repay"),
         ("The bank is issuing 50 million euros of five year notes.", "Notes"),

@@ -153,3 +153,15 @@ def test_status_stays_with_the_verb_that_it_belongs_to(text, statuses):
 def test_growth_below_nought_is_a_decrease():
     found = shown("Officials forecast -2 percent growth. Others see negative growth of 3 percent.")
     assert [one.direction for one in found] == ["decrease", "decrease"]
+
+
+def test_the_month_of_may_expects_nothing():
+    (growth, level) = shown("Sales fell 9 percent in May to 2 billion euros.")
+    assert (growth.status, level.status) == ("actual", "actual")
+
+
+def test_what_somebody_has_is_a_fact_and_a_target_range_a_target():
+    debt = only("The bank will discuss a plan to restructure its debt of $6 billion.")
+    assert debt.status == "actual"
+    band = only("Prices stayed within the 2.5 to 7.5 percent target range.")
+    assert band.status == "target"
