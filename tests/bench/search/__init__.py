@@ -27,6 +27,14 @@ What is not the same, and could not be made so:
   tantivy and Whoosh only.
 * A query of Whoosh's that takes more than ten seconds is ended, and counts as those ten.
 
+`open + first answer` is, for Satchel, a new desk and its first, empty query, which lists all
+articles and counts facets; for the others the opening of their files. The pack is not analysed: no
+names are looked up in it.
+
 Indexing. Stock Whoosh indexes the same words at the same places (`TEXT` with an analyser of the
-same tokens), and its table row says what its own analyser takes. Sizes are those of the folders.
+same tokens), and its table row says what its own analyser takes. With `--cpu` two processes are
+judged by the busier one: what they take on two idle processors. Sizes are those of the folders.
+
+The window. Keys are pressed through XTEST; the list's part of the screen is watched in the memory
+of Xvfb, until it has not changed for 80 ms. Its pack was analysed by the rules alone.
 """

@@ -31,6 +31,7 @@ class Times:
     )
     opened: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
     memory: dict[str, int] = field(default_factory=dict)
+    columns: float = 0.0
 
     def of(self, kind: str, engine: str, part: float, clock: str = "wall") -> float | None:
         """Milliseconds of a share of the queries of a kind (.5: median), or None if not asked."""
@@ -96,6 +97,8 @@ def ask_all(engines: Sequence[Engine], folder: Path, asked: Sequence[Asked], rou
                 for process in (*awake[first:], *awake[:first]):
                     _ask(process, one, times)
         for process in processes:
+            if process.engine.name == "Satchel":
+                times.columns = process.do(do="open_columns")["wall"]
             times.memory[process.engine.name] = process.do(do="memory")["uss"]
     return times
 

@@ -126,7 +126,9 @@ def _print_times(run: Run, tools: Sequence[Engine], clock: str) -> None:
     print(f"{'index, s (CPU)':26}" + "".join(f"{_cpu(run, tool):>18}" for tool in tools))
     print(f"{'index, MB':26}" + "".join(f"{_megabytes(run, tool):>18}" for tool in tools))
     opened = {tool.name: 1000 * min(run.times.opened[tool.name]) for tool in tools}
-    print(f"{'open, ms (quickest)':26}" + "".join(f"{opened[tool.name]:>18.1f}" for tool in tools))
+    print(
+        f"{'open + first answer, ms':26}" + "".join(f"{opened[tool.name]:>18.1f}" for tool in tools)
+    )
     memory = {name: value / 1e6 for name, value in run.times.memory.items()}
     print(f"{'own memory (USS), MB':26}" + "".join(f"{memory[tool.name]:>18.0f}" for tool in tools))
 

@@ -87,6 +87,17 @@ class Satchel:
         self._desk = Desk([self._pack])
         self._desk.search("", 1)
 
+    def open_columns(self) -> dict[str, Any]:
+        """Checks and maps the columns of the newest generation, three times over."""
+        from briefindex.search.columns_open import columns_of
+        from briefindex.search.generations import newest
+
+        with closing(Store(self._pack)) as store:
+            found = newest(store)
+            assert found is not None
+            took = [timed(lambda: columns_of(found)) for _ in range(3)]
+        return min(took, key=lambda each: each["wall"])
+
     def ask(self, kind: str, words: list[str], days: list[int] | None) -> tuple[int, list[int]]:
         assert self._desk is not None
         found = self._desk.search(
