@@ -299,7 +299,9 @@ class FakeDesk:
                 hits.append(Hit(article, 1.0, (Snippet(shown, (mark,), start),)))
         hint = "A quotation mark is not closed." if query.count('"') % 2 else None
         found = [hit.article for hit in hits]
-        counts = Counter(ARTICLES[article].info.source.value or "" for article in found)
+        of_any = self.passing(replace(filters, sources=()), reading)
+        by_words = [a for a in ARTICLES if a in of_any and (not query or self.hits_in(a, query))]
+        counts = Counter(ARTICLES[article].info.source.value or "" for article in by_words)
         facets = Facets(
             tuple(FacetCount(source, count) for source, count in counts.most_common()),
             tuple(sorted(Counter(m for a in found if (m := _month(a)) is not None).items())),

@@ -60,6 +60,7 @@ class FilterRow(QWidget):
         self._sort = MenuButton(
             theme, "sort_order", self.tr("Newest"), self, mark="arrow-down-wide-narrow"
         )
+        self._order = self._sort.text()
         self._fill_sort()
         self._arrange()
         finding.counted.connect(self._on_counted)
@@ -91,14 +92,19 @@ class FilterRow(QWidget):
         self._fit_count()
 
     def _fit_count(self) -> None:
+        """Leave out the words of the order, then those of the count, where there is no room."""
         words = self._count.accessibleName()
-        wide = metrics("ui", 13, strong=True).horizontalAdvance(words)
+        wide = metrics("ui", 13, strong=True).horizontalAdvance(words) + 4
+        for order in (self._order, ""):
+            self._sort.setText(order)
+            self._row.activate()
+            if wide <= self._count.width():
+                break
         self._count.setText(words if wide <= self._count.width() else words.split(" ")[0])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Say as much as there is room for."""
         super().resizeEvent(event)
-        self._row.activate()
         self._fit_count()
 
     def show_asked(self, asked: Asked) -> None:
@@ -110,9 +116,10 @@ class FilterRow(QWidget):
         self._buttons[TYPE].set_active(any(others))
         has_words = bool(asked.query)
         best = has_words and asked.sort == "relevance"
-        self._sort.setText(self.tr("Best match") if best else self.tr("Newest"))
+        self._order = self.tr("Best match") if best else self.tr("Newest")
+        self._sort.setAccessibleName(self._order)
+        self._sort.setToolTip(self._order)
         self._sort.setEnabled(has_words)
-        self._row.activate()
         self._fit_count()
         if self._popup is not None and self._popup.isVisible():
             self._finding.ask_counts()

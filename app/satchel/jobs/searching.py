@@ -19,7 +19,7 @@ from briefindex.model.search import (
 from briefindex.model.span import ArticleId, Span
 from satchel.jobs.alone import words_alone
 
-FIRST: Final = 40
+FIRST: Final = 24
 """So many articles are asked for with every key: some more than a window shows."""
 _MOST_COUNTED: Final = 20
 _SALIENT: Final = {"key": 0, "secondary": 1}

@@ -7,7 +7,6 @@ a query is then counted in tens of microseconds, whatever it finds.
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import PurePath
 from typing import Any, Final, Literal, TypeAlias
 
 import numpy as np
@@ -169,7 +168,8 @@ def facets(packs: Sequence[Counting], reading: Reading) -> Facets:
 
 def kind_of(file: str) -> str:
     """The ending of a file's name, by which one tells what kind it is; "" where it has none."""
-    return PurePath(file).suffix[1:].lower()
+    name, dot, ending = file.rpartition("/")[2].rpartition(".")
+    return ending.lower() if name and dot else ""
 
 
 def _by_month(months: NDArray[np.int32]) -> "Counter[int]":

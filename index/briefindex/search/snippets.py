@@ -1,5 +1,6 @@
 """Cuts the sentences out of an article that show best why it was found."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -11,6 +12,7 @@ from briefindex.search.matching import Mark, merged
 MOST = 3
 LONGEST = 200
 _MARGIN = 40
+_SPACE = re.compile(r"\s")
 
 
 def snippets(article: Article, found: Sequence[Mark]) -> tuple[Snippet, ...]:
@@ -68,7 +70,7 @@ def _snippet(text: str, window: Span, found: Sequence[Mark]) -> Snippet:
     shown = _cut(text, window, inside)
     spans = merged([m for m in inside if shown.start <= m.span.start and m.span.end <= shown.end])
     return Snippet(
-        "".join(" " if letter.isspace() else letter for letter in text[shown.start : shown.end]),
+        _SPACE.sub(" ", text[shown.start : shown.end]),
         tuple(Span(span.start - shown.start, span.end - shown.start) for span in spans),
         shown.start,
     )
