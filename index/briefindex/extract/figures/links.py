@@ -75,4 +75,4 @@ def leads_to(sentence: Sentence, change: Amount, level: Amount) -> bool:
     for one in reversed(sentence.dates):
         if change.end <= one.lead.start and one.span.end <= level.start:
             gap = gap[: one.lead.start - change.end] + gap[one.span.end - change.end :].lstrip()
-    return bool(_LEVEL_AFTER.match(gap or "x"))
+    return bool(_LEVEL_AFTER.match(gap.replace(" ,", ",") or "x"))

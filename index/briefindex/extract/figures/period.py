@@ -1,7 +1,7 @@
 """The time that an amount is about: the date that belongs to it, else what the context gives."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from briefindex.extract.figures.amounts import Amount
@@ -70,6 +70,21 @@ _MONTH_ALONE = re.compile(
     r"(?:(?:early|late|mid)[- ])?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
     r"[^\d]{0,24}(?:\d{1,2})?$"
 )
+_PART_ALONE = re.compile(
+    r"(?:the )?(?:first|second|third|fourth|last|final)[ -](?:quarter|half|\w+ months)"
+    r"(?: of the year)?$",
+    re.IGNORECASE,
+)
+_ADJECTIVE = re.compile(
+    r"(?: (?!of\b|in\b|on\b|and\b|as\b|to\b|for\b|when\b|with\b|after\b|from\b|at\b|by\b)[a-z]+)"
+)
+_SAID = re.compile(
+    r"\b(?:said|says|told|added|noted|warned|explained)(?: [\w’'.]+){0,3}?(?:,? on)? $",
+    re.IGNORECASE,
+)
+_NOW_BEHIND = re.compile(r" (?:now|currently|today|at present|at the moment)\b")
+_SOON = timedelta(days=31)
+"""Figures of a quarter may be told so long before its end."""
 _NEAR = 90
 _TOUCHING = 2
 _OPENING = 12
@@ -86,7 +101,8 @@ class Timed:
 
 def period_of(sentence: Sentence, amount: Amount, published: KnownDate) -> Timed:
     """The period by the dates of the amount's own sentence; unknown where there are none."""
-    chosen = _choose(sentence, amount)
+    now = _NOW_BEHIND.match(sentence.text, amount.end)
+    chosen = None if now else _choose(sentence, amount)
     if chosen is not None:
         return Timed(_as_period(chosen, sentence, amount, published), chosen)
     return Timed(_without_date(sentence, amount, published))
@@ -124,12 +140,13 @@ def is_future(period: Period, published: KnownDate) -> bool:
 def _choose(sentence: Sentence, amount: Amount) -> DateExpression | None:
     """The date that belongs to the amount: after it in its clause, before it, or at the opening."""
     others = [one for one in sentence.amounts if one is not amount]
-    after = [one for one in sentence.dates if one.span.start >= amount.end]
+    dates = [one for one in sentence.dates if not _is_of_saying(sentence, one)]
+    after = [one for one in dates if one.span.start >= amount.end]
     if amount.partner_role == "to":
         near = after[0] if after else None
         gap = sentence.text[amount.end : near.span.start] if near else ""
         return near if near and len(gap) < 16 and not re.search(r"\bto\b", gap) else None
-    before = [one for one in sentence.dates if one.span.end <= amount.start]
+    before = [one for one in dates if one.span.end <= amount.start]
     touching = [one for one in before if amount.start - one.span.end <= _TOUCHING]
     if touching and not _is_compared(sentence, amount, touching[-1]):
         return touching[-1]
@@ -138,6 +155,12 @@ def _choose(sentence: Sentence, amount: Amount) -> DateExpression | None:
         or _ahead(sentence, amount, before, others)
         or _in_next_clause(sentence, amount, after, others)
     )
+
+
+def _is_of_saying(sentence: Sentence, one: DateExpression) -> bool:
+    """For "…, the ministry said on Friday": when it was said, not when it was."""
+    day = one.start is not None and one.start == one.end
+    return day and bool(_SAID.search(sentence.text, 0, one.span.start))
 
 
 def _behind(
@@ -245,12 +268,15 @@ def _as_period(
     one: DateExpression, sentence: Sentence, amount: Amount, published: KnownDate
 ) -> Period:
     """The date with its "by" or "since" applied."""
+    if one.relation != "in" and _is_adjective(sentence, one):
+        one = replace(one, relation="in")
     start, end = one.start, one.end
     if start is not None or end is not None:
         start, end = _related(one, published)
     lead = sentence.text[one.lead.start : one.lead.end].strip()
     text = lead if one.relation in ("by", "since", "until", "before", "after") else one.surface
-    if one.relation == "in" and _MONTH_ALONE.match(one.surface):
+    yearless = _MONTH_ALONE.match(one.surface) or _PART_ALONE.match(one.surface)
+    if one.relation in ("in", "since") and yearless:
         earlier = _year_before(one, sentence, amount, published)
         if earlier is not None:
             return earlier
@@ -262,22 +288,33 @@ def _as_period(
     return Period(text, start, end, one.basis, one.reason)
 
 
+def _is_adjective(sentence: Sentence, one: DateExpression) -> bool:
+    """For "after second-quarter sales rose": in it, not after it."""
+    if not _PART_ALONE.match(one.surface):
+        return False
+    return "-" in one.surface or bool(_ADJECTIVE.match(sentence.text, one.span.end))
+
+
 def _year_before(
     one: DateExpression, sentence: Sentence, amount: Amount, published: KnownDate
 ) -> Period | None:
     """For "fell in June" in an article of April: June of the year before."""
     known = published.day or published.latest
-    if known is None or one.start is None or one.end is None or one.start <= known:
+    if known is None or one.start is None or one.end is None:
         return None
-    if not told_as_past(sentence, amount):
+    part = _PART_ALONE.match(one.surface) and one.end > known + _SOON
+    if one.start <= known and not part:
+        return None
+    if one.relation != "since" and not told_as_past(sentence, amount):
         return None
     try:
         start, end = (day.replace(year=day.year - 1) for day in (one.start, one.end))
     except ValueError:  # the 29th of February has no year before
         return None
-    reason = (
-        f"{one.reason} The sentence is in the past tense, so the last “{one.surface}” is meant."
-    )
+    why = "“Since” looks back" if one.relation == "since" else "The sentence is in the past tense"
+    reason = f"{one.reason} {why}, so the last “{one.surface}” is meant."
+    if one.relation == "since":
+        return Period(f"since {one.surface}", start, published.day, "relative", reason)
     return Period(one.surface, start, end, "relative", reason)
 
 

@@ -42,6 +42,32 @@ def test_two_amounts_share_a_date_that_stands_far_behind_the_second():
     ("text", "surface", "start", "end"),
     [
         ("It is the largest loss since 1991, with 7,000 jobs gone.", "7,000", None, None),
+        ("Rents have risen 17 percent since May.", "17", date(2023, 5, 1), date(2024, 4, 12)),
+        (
+            "It raised fees by 3 percent in the first nine months.",
+            "3",
+            date(2023, 1, 1),
+            date(2023, 9, 30),
+        ),
+        (
+            "The shares rose after second-quarter beer sales climbed 9%.",
+            "9",
+            date(2023, 4, 1),
+            date(2023, 6, 30),
+        ),
+        (
+            "Spending is to reach 3.5 percent of output by 2029, from 2.4 percent now.",
+            "2.4",
+            date(2024, 4, 12),
+            date(2024, 4, 12),
+        ),
+        ("Output was 26 tonnes, the ministry said on Friday, 5 April 2024.", "26", None, None),
+        (
+            "Cases doubled last year to 9,350, the most since 1997, the agency said Thursday.",
+            "9,350",
+            date(2023, 1, 1),
+            date(2023, 12, 31),
+        ),
         (
             "The duty will rise to 17 percent from 1 July 2025.",
             "17",
