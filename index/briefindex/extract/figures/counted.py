@@ -189,25 +189,19 @@ def _doing(sentence: Sentence, amount: Amount) -> _Doing:
     ended = _ENDED.match(sentence.text, amount.tail if amount.noun is None else amount.noun.end)
     if ended and ended["verb"] not in _SAYS | _EMPTY and _gap_verb(sentence, amount):
         return _fated(ended["verb"])
+    after = sentence.text[amount.tail : clause[1]]
     if sentence.tree is not None:
-        return _gapped(sentence, amount) or _by_part(sentence, amount) or _Doing()
+        told = _gapped(sentence, amount) or _by_part(sentence, amount)
+        return told or _by_state(amount, after) or _Doing()
     done = (
         _done(sentence, amount, clause[0])
         or _during(sentence, amount)
         or _gapped(sentence, amount)
         or _also(sentence, amount)
+        or _by_state(amount, after)
     )
     if done is not None:
         return done
-    after = sentence.text[amount.tail : clause[1]]
-    state = _STATE.match(after) or _IS_WHERE.match(after)
-    if amount.unit.startswith("people") and state:
-        said = phrases.cleaned(" ".join(state["state"].split()[:_STATE_WORDS]))
-        return _Doing(f"who {said}", said.replace(" ", "-").lower())
-    went = _WENT.match(after) if amount.unit.startswith("people") else None
-    if went and went["what"].split()[0] not in _TRANSITIVE:
-        said = phrases.cleaned(" ".join(went["what"].split()[:_STATE_WORDS]))
-        return _Doing(f"who {said}", said.replace(" ", "-").lower())
     match = _DID.match(after) or _PREDICATE.match(after)
     match = match or _APPOSED.match(sentence.text[amount.tail :])
     word = match.group("verb").lower() if match else ""
@@ -244,6 +238,19 @@ def _by_part(sentence: Sentence, amount: Amount) -> _Doing | None:
         shown = word if word.endswith("ing") else f"{who} {said}"
         return _Doing(shown, _SAME_FATE.get(word, word))
     return _Doing(word, word) if word.endswith("ed") else None
+
+
+def _by_state(amount: Amount, after: str) -> _Doing | None:
+    """For "people who live in tents", "children are out of school", "pilots walked out"."""
+    if not amount.unit.startswith("people"):
+        return None
+    went = _WENT.match(after)
+    state = _STATE.match(after) or _IS_WHERE.match(after)
+    said = state["state"] if state else went["what"] if went else ""
+    if not said or (not state and said.split()[0] in _TRANSITIVE):
+        return None
+    said = phrases.cleaned(" ".join(said.split()[:_STATE_WORDS]))
+    return _Doing(f"who {said}", said.replace(" ", "-").lower())
 
 
 def _fated(word: str) -> _Doing:

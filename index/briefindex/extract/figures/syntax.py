@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from briefindex.extract.figures.amounts import Amount
+from briefindex.extract.figures.parties import places
 from briefindex.extract.figures.sentence import Sentence
 from briefindex.extract.tree import Tree
 
@@ -29,6 +30,7 @@ _ARTICLE = re.compile(r"\b(?:the|an?) (?=\w)")
 _DIGIT = re.compile(r"\d")
 _OF = re.compile(r" of (?:the |all |its |their )?")
 _MOST_STEPS = 30
+_LONGEST_NAME = 40
 _NO_VERBS = frozenset({"operating", "According", "according", "including", "excluding"})
 _MODIFIES = frozenset({"compound", "nummod", "nmod", "amod", "npadvmod"})
 LEVELS = frozenset({"at", "to", "from", "by", "below", "above", "under", "over", "around"})
@@ -98,7 +100,9 @@ def phrase(sentence: Sentence, tree: Tree, heads: Sequence[int], place: int) -> 
             words = _without(words, amount)
     said = re.sub(r"\s+", " ", words[begin:end]).strip()
     opens = not sentence.text[:begin].strip(" “\"'‘«")
+    known = places(said[:_LONGEST_NAME]) if opens else ()
     named = tree.words[first].tag.startswith("NNP") or said[:2].isupper()
+    named = named or bool(known and known[0].start == 0)  # "Swiss watch exports"
     return said if named or not opens else said[:1].lower() + said[1:]
 
 
