@@ -47,8 +47,7 @@ def build(folder: Path, cancel: CancelToken | None = None) -> int:
         Cancelled: asked to stop; finished segments stay.
         OSError: they cannot be written.
     """
-    pool = folder.parent / FOLDER
-    pool.mkdir(mode=0o700, exist_ok=True)
+    pool = _pool(folder)
     token = cancel or CancelToken()
     segments: list[dict[str, Any]] = []
     with closing(_index(folder).reader()) as reader:
@@ -84,12 +83,20 @@ def write(folder: Path, segment: str, written: Mapping[str, Written]) -> None:
     Raises:
         OSError: they cannot be written.
     """
-    pool = folder.parent / FOLDER
-    pool.mkdir(mode=0o700, exist_ok=True)
+    pool = _pool(folder)
     with closing(_index(folder).reader()) as reader:
         for leaf, _ in reader.leaf_readers():
             if leaf.segment().segment_id() == segment:
                 _make(leaf, pool, lambda place: save_written(place, written))
+
+
+def _pool(folder: Path) -> Path:
+    """Where the columns of the index in `folder` are put; a link that came with a pack is none."""
+    pool = folder.parent / FOLDER
+    if pool.is_symlink():
+        pool.unlink()
+    pool.mkdir(mode=0o700, exist_ok=True)
+    return pool
 
 
 def _index(folder: Path) -> "FileIndex":

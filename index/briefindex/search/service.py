@@ -238,11 +238,11 @@ class Search:
         )
 
     def _read(self, wanted: Sequence[ArticleId]) -> dict[ArticleId, Article]:
-        """The whole articles; those that were shown before need not be read again."""
+        """The articles as they were read; those that were shown before need not be read again."""
         articles = {a: self._articles[a] for a in wanted if a in self._articles}
         for shelf in self._shelves:
             missing = [article for article in wanted if article not in articles]
-            articles |= {article.info.id: article for article in shelf.store.articles(missing)}
+            articles |= {article.info.id: article for article in shelf.store.readings(missing)}
         kept = islice({**articles, **self._articles}.items(), _KEPT_ARTICLES)
         self._articles = dict(kept)
         return articles

@@ -1,0 +1,111 @@
+"""Columns are this user's own, of today and whole, or they are made again; nobody waits."""
+
+import shutil
+
+import pytest
+
+from briefindex import desk
+from briefindex.packs.store import Store
+from briefindex.packs.writer import PackWriter
+from briefindex.progress import CancelToken, ignore
+from briefindex.search import columns_files, columns_open, generations, sealing, shelf
+from briefindex.search.indexing import refresh
+
+QUERIES = ["trade", "gov*", '"middle corridor"', "harvest OR gas", "trade -gas", "rail?ays"]
+
+
+def answers(opened):
+    return [opened.search(query, limit=None).hits for query in QUERIES]
+
+
+def opened_answers(pack):
+    opened = desk.Desk([pack])
+    try:
+        return answers(opened)
+    finally:
+        opened.close()
+
+
+def newest_of(pack):
+    store = Store(pack)
+    try:
+        return generations.newest(store)
+    finally:
+        store.close()
+
+
+def is_wide(opened):
+    return all(part.is_wide for part in opened._search._shelves[0].postings().parts)
+
+
+def test_without_columns_the_plain_index_answers_until_the_worker_has_made_them(pack, monkeypatch):
+    before = opened_answers(pack)
+    monkeypatch.setattr(shelf, "SMALL_PACK", 0)
+    shutil.rmtree(pack / "index" / columns_files.FOLDER)
+    opened = desk.Desk([pack])
+    assert answers(opened) == before
+    assert not is_wide(opened)
+    with PackWriter(pack) as writer:
+        assert refresh(writer.store, ignore, CancelToken(), writer.touch)
+    assert answers(opened) == before
+    assert is_wide(opened)
+    opened.close()
+
+
+def test_a_plain_index_answers_no_short_prefix_that_stands_for_very_many_words(pack, monkeypatch):
+    monkeypatch.setattr(shelf, "SMALL_PACK", 0)
+    monkeypatch.setattr("briefindex.search.vocabulary.MOST_FORMS_SHORT", 3)
+    wide = desk.Desk([pack])
+    assert wide.search("t*").hint is None
+    wide.close()
+    shutil.rmtree(pack / "index" / columns_files.FOLDER)
+    plain = desk.Desk([pack])
+    assert plain.search("t*").hint == "“t*” is too broad: add letters."
+    plain.close()
+
+
+def test_columns_of_another_version_are_made_again(pack, monkeypatch):
+    before = opened_answers(pack)
+    monkeypatch.setattr(columns_files, "version", lambda: "another")
+    monkeypatch.setattr(columns_open, "version", lambda: "another")
+    assert columns_files.missing(newest_of(pack).folder)
+    assert opened_answers(pack) == before
+    assert not columns_files.missing(newest_of(pack).folder)
+
+
+def test_a_strangers_columns_are_never_answered_from(pack, tmp_path, monkeypatch):
+    folder = newest_of(pack).folder
+    sealing._key.cache_clear()
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "stranger"))
+    ((name, _),) = columns_files.segments_of(folder)
+    assert columns_open.open_columns(folder.parent / columns_files.FOLDER, name) is None
+    assert columns_files.missing(folder)
+    sealing._key.cache_clear()
+
+
+def test_a_link_in_the_place_of_the_columns_is_not_followed(pack, tmp_path):
+    before = opened_answers(pack)
+    elsewhere = tmp_path / "documents"
+    elsewhere.mkdir()
+    (elsewhere / "letter.txt").write_text("mine", encoding="utf-8")
+    columns = pack / "index" / columns_files.FOLDER
+    shutil.rmtree(columns)
+    columns.symlink_to(elsewhere)
+    assert opened_answers(pack) == before
+    assert [path.name for path in elsewhere.iterdir()] == ["letter.txt"]
+    assert not columns.is_symlink()
+
+
+@pytest.mark.parametrize("columns", [True, False])
+def test_an_index_that_is_deleted_while_one_searches_still_answers(pack, columns, monkeypatch):
+    monkeypatch.setattr(shelf, "SMALL_PACK", 0)
+    if not columns:
+        shutil.rmtree(pack / "index" / columns_files.FOLDER)
+    opened = desk.Desk([pack])
+    before = answers(opened)
+    shutil.rmtree(pack / "index")
+    assert answers(opened) == before
+    with PackWriter(pack) as writer:
+        writer.touch()
+    assert answers(opened) == before
+    opened.close()
