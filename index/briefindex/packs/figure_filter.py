@@ -78,6 +78,15 @@ def saying(beginning: str) -> Condition:
     )
 
 
+def saying_word(word: str) -> Condition:
+    """Figures in whose words a short one may stand by itself; `word` is folded."""
+    if not (word.isascii() and word.isalnum()):
+        return ANY
+    letters = "".join(f"[{letter}{letter.upper()}]" for letter in word)
+    alone = f"*[^0-9A-Za-z]{letters}[^0-9A-Za-z]*"
+    return Condition(f"({_WORDS} GLOB ? OR {_WORDS} GLOB ?)", (alone, _HAS_OTHER_LETTERS))
+
+
 def every(parts: list[Condition]) -> Condition:
     """All of `parts`, the cheap ones first as they are given."""
     return _joined(parts, " AND ") if parts else ANY

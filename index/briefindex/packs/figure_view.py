@@ -45,6 +45,7 @@ class FigureView:
         self._folder = folder
         self._rows = rows
         self._renamed = renamed
+        self._kept: tuple[object, tuple[Figure, ...]] | None = None
 
     def figures(self, article: ArticleId | None = None) -> tuple[Figure, ...]:
         """Figures of one article or of all, by article in order of import, then by offset.
@@ -56,8 +57,16 @@ class FigureView:
     def where(self, condition: Condition) -> tuple[Figure, ...]:
         """The figures that pass `condition` as extracted, and all of articles with corrections.
 
-        By article in order of import, those with corrections last; then by offset.
+        By article in order of import, those with corrections last; then by offset. What was read
+        last is kept while the pack stays as it is: who types asks for the same rows again.
         """
+        revision = tuple(self._rows("SELECT value FROM property WHERE name = 'revision'"))
+        if self._kept is None or self._kept[0] != (revision, condition):
+            found = self._where(condition)
+            self._kept = (revision, condition), found
+        return self._kept[1]
+
+    def _where(self, condition: Condition) -> tuple[Figure, ...]:
         changed = self._corrections(None).articles
         sql = _FIGURES_WHERE.format(condition=condition.sql)
         with readable(self._folder):

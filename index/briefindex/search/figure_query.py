@@ -6,6 +6,7 @@ In a figures box a bare word is the status or the year that it names, else a wor
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import partial
@@ -17,6 +18,7 @@ from briefindex.packs import figure_filter
 from briefindex.packs.figure_filter import Condition
 from briefindex.packs.store import Store
 from briefindex.search.figure_words import all_words, says
+from briefindex.search.leaves import SHORTEST_BEGINNING
 from briefindex.search.parser import parse
 from briefindex.search.query import (
     Either,
@@ -68,7 +70,10 @@ def figures_of(store: Store, asked: Node, articles: Articles) -> tuple[Figure, .
 
 def boxed(query: str) -> Node:
     """A query in a figures box as one node, its bare words read as what figures are."""
-    return Every(tuple(map(_boxed, parse(query).items)))
+    items = tuple(map(_boxed, parse(query).items))
+    if len(items) == 1 and isinstance(items[0], Leaf) and _is_short(items[0].words[-1]):
+        return replace(items[0], last=False)
+    return Every(items)
 
 
 def _boxed(node: Node) -> Node:
@@ -139,7 +144,27 @@ def condition_of(node: Node, *, bare: bool) -> Condition:
         units = figure_filter.of_unit_beginning if node.growing else figure_filter.of_unit
         return units(unit)
     words = _words(node) if bare else ()
-    return figure_filter.every([figure_filter.saying(_beginning(word)) for word in words])
+    growing = _is_growing(node)
+    return figure_filter.every(
+        [
+            figure_filter.saying_word(word)
+            if _is_short(word) and not growing
+            else figure_filter.saying(_beginning(word))
+            for word in words
+        ]
+    )
+
+
+def _is_short(word: str) -> bool:
+    """Whether a word is too short to be a beginning by itself: it would be that of too many."""
+    return len(word) < SHORTEST_BEGINNING and word.isascii()
+
+
+def _is_growing(node: Node) -> bool:
+    """Whether the last word that a node asks for may be the beginning of one."""
+    if isinstance(node, Leaf | NameLeaf):
+        return node.last or node.mode == "prefix"
+    return isinstance(node, Told) and node.growing
 
 
 def _beginning(word: str) -> str:
@@ -229,7 +254,7 @@ def _says(asked: Leaf, figure: Figure) -> bool:
     if asked.mode in ("wild", "fuzzy"):
         test = partial(_is_like, asked.mode, word, asked.distance)
         return any(test(found) for text in texts for found in words_of(text))
-    return says(texts, (word,), growing=asked.last or asked.mode == "prefix")
+    return says(texts, (word,), growing=_is_growing(asked))
 
 
 def _is_like(mode: str, word: str, distance: int, found: str) -> bool:

@@ -34,6 +34,8 @@ from briefindex.search.unit_names import unit_of
 from briefindex.text.folding import fold
 
 MOST_WORDS: Final = 32
+SHORTEST_BEGINNING: Final = 3
+"""Letters that the only word of a figure has at least, to be taken for a beginning."""
 _NEAR_GAP: Final = 5
 _MOST_LETTERS: Final = 2
 _CLOSING: Final = '"“”«»'
@@ -91,7 +93,8 @@ class Leaves:
         token = self._token(tree)
         text = self._inside(token) if token.type == "PHRASE" else token.rstrip("*?~")
         words = (unit_of(text),) if field == "unit" else tuple(words_of(text))
-        growing = token.type == "PREFIX" or self._is_last(token)
+        alone = field != "unit" and len(words) == 1 and len(words[0]) < SHORTEST_BEGINNING
+        growing = token.type == "PREFIX" or (self._is_last(token) and not alone)
         return Told(words, field, span_of(token), growing) if any(words) else None
 
     def stated(self, tree: Tree) -> Stated | None:
