@@ -131,6 +131,8 @@ def test_search_has_the_shape_of_the_contract(sample):
     found = answer("search", sample, "Xian", "--limit", "2")
     assert set(found) >= {"query", "total", "took_ms", "suggestion", "dropped", "hits"}
     assert found["total"] == 3
+    for kind in ("source", "kind", "language", "month"):
+        assert sum(each["count"] for each in found["facets"][kind]) == 3
     assert len(found["hits"]) == 2
     for hit in found["hits"]:
         assert set(hit) == {"article", "score", "snippets"}

@@ -10,7 +10,7 @@ from briefindex.model.comparison import Derived, Difference, IndicatorRow
 from briefindex.model.figure import Figure, Period
 from briefindex.model.mention import Entity
 from briefindex.model.pack import ImportResult
-from briefindex.model.search import Hit, SearchResult
+from briefindex.model.search import Facets, Hit, SearchResult
 from briefindex.model.span import ArticleId, Span
 
 Shape = dict[str, Any]
@@ -71,8 +71,21 @@ def search_shape(result: SearchResult, infos: Mapping[ArticleId, ArticleInfo]) -
         "in_words": result.in_words,
         "also_finds": list(result.also_finds),
         "literal_query": result.literally,
+        "facets": _facets(result.facets),
         "hits": [_hit(hit, infos[hit.article]) for hit in result.hits],
     }
+
+
+def _facets(facets: Facets) -> Shape:
+    """How many of the articles found are of each source, month ("2023-05"), kind and language."""
+    named = {"source": facets.sources, "kind": facets.kinds, "language": facets.languages}
+    counts: Shape = {
+        name: [{"value": each.value or None, "count": each.count} for each in values]
+        for name, values in named.items()
+    }
+    months = [(f"{m // 12:04}-{m % 12 + 1:02}", count) for m, count in facets.months]
+    months += [(None, facets.undated)] if facets.undated else []
+    return counts | {"month": [{"value": month, "count": count} for month, count in months]}
 
 
 def figure_shape(figure: Figure, info: ArticleInfo, text: str) -> Shape:

@@ -122,6 +122,15 @@ class FilterRow(QWidget):
         self._sort.setEnabled(has_words)
         self._fit_count()
         if self._popup is not None and self._popup.isVisible():
+            self._recount()
+
+    def _recount(self) -> None:
+        """Show the counts that came with the answer; ask for those that did not."""
+        answer = self._finding.answer
+        has_all = answer is not None and answer.asked == self._finding.asked
+        if has_all and self._open != TYPE:
+            self._show(self._at_hand())
+        else:
             self._finding.ask_counts()
 
     def open(self, name: str) -> None:
@@ -136,7 +145,7 @@ class FilterRow(QWidget):
         self._open = name
         self._show(self._at_hand())
         self._popup.open_under(button)
-        self._finding.ask_counts()
+        self._recount()
 
     def _at_hand(self) -> Counted:
         """The counts that came with the answer; none where nothing was asked."""

@@ -1,10 +1,16 @@
 """A line over the list that says something of what is listed, with one thing to do about it."""
 
+from typing import Final
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
+from satchel.theme.fonts import metrics
 from satchel.theme.theme import Theme
+
+_WIDEST: Final = 160
+"""So wide a link leaves room for the words in the narrowest pane."""
 
 
 class NoteLine(QWidget):
@@ -17,9 +23,15 @@ class NoteLine(QWidget):
     followed = Signal()
 
     def __init__(
-        self, theme: Theme, name: str, accessible: str, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        name: str,
+        accessible: str,
+        parent: QWidget | None = None,
+        *,
+        beside: bool = False,
     ) -> None:
-        """Start hidden."""
+        """Start hidden; the link stands at the right end, or `beside` the words."""
         super().__init__(parent)
         self.setObjectName(name)
         self.setAccessibleName(accessible)
@@ -37,8 +49,12 @@ class NoteLine(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 6, 16, 7)
         layout.setSpacing(12)
-        layout.addWidget(self._words, 1)
+        layout.addWidget(self._words, 0 if beside else 1)
         layout.addWidget(self.link, 0, Qt.AlignmentFlag.AlignTop)
+        if beside:
+            self._words.setWordWrap(False)
+            layout.setSpacing(5)
+            layout.addStretch(1)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
         self.hide()
@@ -52,7 +68,9 @@ class NoteLine(QWidget):
         """Say this; hide where there is nothing to say."""
         if words or link:
             self._words.setText(words)
-            self.link.setText(link.replace("&", "&&"))
+            shown = metrics("ui", 13).elidedText(link, Qt.TextElideMode.ElideRight, _WIDEST)
+            self.link.setText(shown.replace("&", "&&"))
+            self.link.setToolTip(link if shown != link else "")
             self.link.setAccessibleName(link)
             self.link.setVisible(bool(link))
         self.setVisible(bool(words or link))
