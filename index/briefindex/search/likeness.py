@@ -3,7 +3,6 @@
 Words here are those in Latin letters (folded, so without accents); of others it knows nothing.
 """
 
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
@@ -13,6 +12,7 @@ from briefindex.search.columns_text import Stretch
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+_SMALL_PART: Final = 4
 _OTHER: Final = 31
 """The bit of a byte that is no Latin letter, digit or sign."""
 
@@ -34,14 +34,14 @@ class Likeness:
         """Take the words; nothing is worked out before the first question."""
         self._strings = words.strings
         self._within = words.within
+        self._all: tuple[NDArray[np.uint32], NDArray[np.int16]] | None = None
 
     def alike(self, word: str, most: int, within: range) -> "list[tuple[int, str]]":
         """The words of `within` with at most `most` slips, each with their number, in no order.
 
         A slip changes two of a word's different letters at most: that rules most words out at once.
         """
-        masks = self._masks[within.start : within.stop]
-        sizes = self._sizes[within.start : within.stop]
+        masks, sizes = self._letters(within)
         own = int(np.bitwise_or.reduce(_BITS[np.frombuffer(word.encode(), np.uint8)]))
         close = np.bitwise_count(masks ^ np.uint32(own)) <= 2 * most
         close &= np.abs(sizes - len(word)) <= most
@@ -71,20 +71,27 @@ class Likeness:
                     cost = np.where(swapped, np.minimum(cost, before[j - 2] + 1), cost)
                 now.append(cost)
             before, row = row, now
-        ends = self._sizes[numbers - self._within.start]
+        ends = self._strings.starts[numbers + 1].astype(np.int64) - starts - 1
         return np.stack(row)[ends, np.arange(len(numbers))]
 
-    @cached_property
-    def _masks(self) -> "NDArray[np.uint32]":
-        """For each word a bit for each of its letters."""
-        starts = self._strings.starts[self._within.start : self._within.stop + 1].astype(np.int64)
+    def _letters(self, within: range) -> "tuple[NDArray[np.uint32], NDArray[np.int16]]":
+        """For each word of `within` a bit for each of its letters, and its length.
+
+        Those of all words are kept; for a small part of them they are not worked out.
+        """
+        if self._all is None and len(within) * _SMALL_PART > len(self._within):
+            self._all = self._read(range(len(self._within)))
+        if self._all is None:
+            return self._read(within)
+        masks, sizes = self._all
+        return masks[within.start : within.stop], sizes[within.start : within.stop]
+
+    def _read(self, within: range) -> "tuple[NDArray[np.uint32], NDArray[np.int16]]":
+        first = self._within.start + within.start
+        starts = self._strings.starts[first : first + len(within) + 1].astype(np.int64)
         if len(starts) < 2:
-            return np.zeros(0, np.uint32)
+            return np.zeros(0, np.uint32), np.zeros(0, np.int16)
         text = _BITS[self._strings.blob[starts[0] : starts[-1]]]
         text[starts[1:] - starts[0] - 1] = 0  # the line end after each word
-        return np.bitwise_or.reduceat(text, starts[:-1] - starts[0])
-
-    @cached_property
-    def _sizes(self) -> "NDArray[np.int16]":
-        starts = self._strings.starts[self._within.start : self._within.stop + 1].astype(np.int64)
-        return np.minimum(np.diff(starts) - 1, 1000).astype(np.int16)
+        masks = np.bitwise_or.reduceat(text, starts[:-1] - starts[0])
+        return masks, np.minimum(np.diff(starts) - 1, 1000).astype(np.int16)
