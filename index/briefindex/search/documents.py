@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from briefindex.search.columns import Facts
 
 
+_MOST_SHARED = 16
 _FEW = 16
 """A part of the documents, one in so many, is ranked sooner by itself than after all of them."""
 
@@ -90,6 +91,7 @@ class Documents:
         self.languages, self.language_names = _recoded(
             [(part.languages, part.facts.languages) for part in parts]
         )
+        self._shared: dict[Documents, tuple[NDArray[np.int64], NDArray[np.int64]]] = {}
         self.alive = np.ones(self.size, np.bool_)
         for start, part in zip(self.starts, parts, strict=False):
             self.alive[[start + number for number in part.deleted]] = False
@@ -127,6 +129,17 @@ class Documents:
     def numbers(self) -> Mapping[ArticleId, int]:
         """The number of each article."""
         return {a: n for n, a in enumerate(self.ids) if self.alive[n]}
+
+    def shared_with(self, other: "Documents") -> "tuple[NDArray[np.int64], NDArray[np.int64]]":
+        """The numbers here and there of the articles that are in both; kept for the next query."""
+        found = self._shared.get(other)
+        if found is None:
+            both = sorted(self.numbers.keys() & other.numbers.keys())
+            here, there = ([each.numbers[a] for a in both] for each in (self, other))
+            if len(self._shared) > _MOST_SHARED:
+                self._shared.clear()
+            found = self._shared[other] = np.array(here, np.int64), np.array(there, np.int64)
+        return found
 
     def by_file(self, numbers: "NDArray[np.int64]") -> "NDArray[np.int64]":
         """The rank of some documents by file name, then by article."""

@@ -1,6 +1,6 @@
 """What a query finds in one pack: documents by number, how good each is, and the best of them."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
@@ -48,11 +48,12 @@ class Matches:
         """Those of some of the documents, which are in rising order and all matched."""
         return self._at(np.searchsorted(self.numbers, numbers))
 
-    def without(self, articles: Collection[ArticleId]) -> "Matches":
-        """The same without those articles."""
-        known = (self.documents.number_of(article) for article in articles)
-        gone = np.array([number for number in known if number is not None], np.int64)
-        return self._at(np.flatnonzero(~np.isin(self.numbers, gone)))
+    def without(self, other: "Matches") -> "Matches":
+        """The same without the articles that match in another pack."""
+        here, there = self.documents.shared_with(other.documents)
+        gone = np.zeros(self.documents.size, np.bool_)
+        gone[here[np.isin(there, other.numbers)]] = True
+        return self._at(np.flatnonzero(~gone[self.numbers]))
 
     def best(self, most: int | None, *, by_date: bool = False) -> list[Found]:
         """In no order, the matches of which the best `most` are some; or all.

@@ -189,14 +189,13 @@ class Search:
     def _matches(self, asked: "_Asked") -> list[Matches]:
         """Matches of each pack, each article once."""
         found: list[Matches] = []
-        seen: set[ArticleId] = set()
         for place, shelf in enumerate(self._shelves):
             postings = shelf.postings()
             names = names_here(asked.naming, place, shelf.names, postings)
             matches = find(asked.resolved, postings, names)
-            found.append(matches.without(seen) if seen else matches)
-            if len(self._shelves) > 1:
-                seen |= found[-1].articles()
+            for earlier in found:
+                matches = matches.without(earlier)
+            found.append(matches)
         return found
 
     def _others(self, asked: "_Asked") -> tuple[str, ...]:
