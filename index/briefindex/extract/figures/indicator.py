@@ -146,7 +146,7 @@ class Indicators:
         thing = cleaned(noun_of(sentence, amount))
         thing = thing or phrases.noun_before(text, floor, clause[0] + match.start())
         if thing.lower() in ("cost", "costs", "price", "total cost", "estimated cost"):
-            who = subject(sentence, amount.start)
+            who = self._built_at(sentence, amount) or subject(sentence, amount.start)
             thing = f"{thing} of {who}" if has_noun(who) else thing
         words = [word.lower() for word in re.findall(r"[\w’'-]+", thing)]
         bare_head = words[-1:] and words[-1] in listed("empty_heads") and len(words) < _NAMED_HEAD
@@ -156,6 +156,13 @@ class Indicators:
         if told or not words or bare_head or not has_noun(thing) or moved:
             return None
         return Named(self._resolve(thing, sentence, amount))
+
+    def _built_at(self, sentence: Sentence, amount: Amount) -> str:
+        """What stands before "at a cost of": "will build a fence at a cost of 95 million"."""
+        at = _AT_COST.search(sentence.text[: amount.start])
+        floor = sentence.clause_of(amount.core)[0]
+        thing = phrases.noun_before(sentence.text, floor, at.start()) if at else ""
+        return thing if has_noun(thing) and not re.search(r"\d", thing) else ""
 
     def _of_what(self, sentence: Sentence, amount: Amount) -> Named | None:
         """For "exporting 5 million tons of grain", "a $5 billion loan", "$3 billion in aid"."""
@@ -259,6 +266,8 @@ class Indicators:
             return self._nominal(sentence, amount, "amount raised", "")
         rate = amount.unit == "%" and verb.nominal in _CARRIED
         moved = verb.role in ("rise", "fall", "other") or (held and verb.nominal) or rate
+        if between.lower() in _PARTICLES and amount.kind == "money":
+            return self._did(sentence, amount, verb)
         if moved and has_noun(between) and joined_by(sentence, amount) != "for":
             return between
         joined = joined_by(sentence, amount)
@@ -283,6 +292,8 @@ class Indicators:
             return f"{kind} to {text[verb.start : verb.end].lower()}"
         if not word or not touching:
             return ""
+        with_it = touching.group().strip().lower()
+        word = f"{word} {with_it}" if with_it in _PARTICLES else word
         return self._nominal(sentence, amount, f"{kind} {word}", "")
 
     def _level(self, sentence: Sentence, amount: Amount) -> Named:
@@ -316,7 +327,7 @@ _RAISES = frozenset({"raised", "raise", "raises", "raising"})
 _CARRIED = ("shipments", "holdings")
 """What a verb makes of goods, and not of a rate: "the bonds carry interest of 5 percent"."""
 
-_PARTICLES = frozenset({"back", "out", "off", "up", "down", "over", "in"})
+_PARTICLES = frozenset({"aside", "away", "back", "out", "off", "up", "down", "over", "in"})
 _HAS = frozenset({"has", "have", "had"})
 _DONE = ("money", "quantity")
 _FORETOLD = re.compile(r"\b(?:is|are|was|were|be|been|being)(?: \w+ly| now| also)? $")
@@ -335,6 +346,10 @@ def _is_compound(sentence: Sentence, amount: Amount) -> bool:
 
 
 _SELLS_AT = re.compile(r"\b(?:sells?|sold|selling) (?:at|for) (?:\w+ ){0,2}$")
+_AT_COST = re.compile(
+    r" (?:at|for) (?:a |an |the )?(?:(?:total|estimated|combined|projected) )?(?:costs?|price) of"
+    r"(?: (?:a|an|about|around|some|nearly|almost|over|more than|up to|at least))* $"
+)
 _STANDING = re.compile(
     r"(?:,? (?:now|currently|then|standing)(?: standing)?|(?<=[a-z]),) at"
     r"(?: (?:a|about|some)){0,6} $",

@@ -247,6 +247,8 @@ def test_a_multiple_is_of_what_was_counted_before_it():
             "The radar detected 45 jets and nine warships near the cape.",
             "Warships detected by radar",
         ),
+        ("It wrote off $57 million on its mills.", "Amount written off on mills"),
+        ("The town will build a fence at a cost of $95 million.", "Cost of fence"),
         ("The car will have 60 percent local content.", "Local content"),
         ("He was told to repay $12 million.", "Amount to repay"),
         ("The bank is issuing 50 million euros of five year notes.", "Notes"),
