@@ -43,14 +43,16 @@ class GlossaryDialog(QDialog):
     Signals:
         save_wanted: what stands in the table is to be checked and kept.
         file_chosen: the path of a CSV file that is to be read (see `show_rows`).
+        export_wanted: the path of a CSV file that is to hold what stands in the table.
         stopped: what the dialog waits for is not wanted any more.
     """
 
     save_wanted = Signal()
     file_chosen = Signal(str)
+    export_wanted = Signal(str)
     stopped = Signal()
 
-    def __init__(self, entries: Sequence[GlossaryEntry], parent: QWidget) -> None:
+    def __init__(self, rows: Sequence[Row], parent: QWidget) -> None:
         """Start with the glossary as it is."""
         super().__init__(parent)
         self.setObjectName("glossary_dialog")
@@ -59,7 +61,7 @@ class GlossaryDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(860, 560)
         self.waits = False
-        self.model = GlossaryModel(rows_of(entries), self)
+        self.model = GlossaryModel(rows, self)
         self.table = QTableView(self)
         self.table.setObjectName("glossary_table")
         self.table.setAccessibleName(self.tr("Entries of the glossary"))
@@ -175,14 +177,9 @@ class GlossaryDialog(QDialog):
         )
 
     def _on_export(self) -> None:
-        self._choose(self.tr("Export the glossary"), saving=True).fileSelected.connect(self.export)
-
-    def export(self, path: str) -> None:
-        """Save what stands in the table as CSV."""
-        try:
-            save_file(Path(path), glossary_csv(entries_of(self.model.rows())))
-        except SatchelError as error:
-            self.tell(str(error))
+        self._choose(self.tr("Export the glossary"), saving=True).fileSelected.connect(
+            self.export_wanted
+        )
 
     def _choose(self, title: str, *, saving: bool) -> QFileDialog:
         dialog = QFileDialog(self, title)
@@ -212,6 +209,13 @@ class _Work:
     entries: Sequence[GlossaryEntry] | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """The rows of the glossary as it is kept."""
+
+    rows: Sequence[Row]
+
+
 class GlossaryRoom(QObject):
     """Opens the editor; reads, checks and keeps in the other thread."""
 
@@ -227,12 +231,12 @@ class GlossaryRoom(QObject):
 
     def open(self) -> None:
         """Open the editor once the glossary is read."""
-        self._asking.ask("glossary", lambda desk: desk.names.glossary())
+        self._asking.ask("glossary", lambda desk: _Opened(rows_of(desk.names.glossary())))
 
     def _on_answered(self, kind: str, answer: object) -> None:
         dialog = self.dialog
-        if kind == "glossary" and isinstance(answer, tuple) and dialog is None:
-            self._show([entry for entry in answer if isinstance(entry, GlossaryEntry)])
+        if kind == "glossary" and isinstance(answer, _Opened) and dialog is None:
+            self._show(answer.rows)
         elif isinstance(answer, _Work) and answer.token is self._token and dialog is not None:
             if answer.entries is not None:
                 make = put_glossary(answer.entries)
@@ -243,10 +247,11 @@ class GlossaryRoom(QObject):
             else:
                 dialog.tell(answer.told)
 
-    def _show(self, entries: Sequence[GlossaryEntry]) -> None:
-        dialog = self.dialog = GlossaryDialog(entries, self._window)
+    def _show(self, rows: Sequence[Row]) -> None:
+        dialog = self.dialog = GlossaryDialog(rows, self._window)
         dialog.save_wanted.connect(self._on_save_wanted)
         dialog.file_chosen.connect(self._on_file_chosen)
+        dialog.export_wanted.connect(self._on_export_wanted)
         dialog.stopped.connect(self._stop)
         dialog.finished.connect(self._on_finished)
         dialog.open()
@@ -261,6 +266,13 @@ class GlossaryRoom(QObject):
                 self.tr("rows of the file took the place of those of their names."),
             )
             self._asking.ask("glossary work", lambda _desk: _read(file, rows, token, taken))
+
+    def _on_export_wanted(self, path: str) -> None:
+        if self.dialog is not None:
+            token, rows = self._stop(), self.dialog.model.rows()
+            file = Path(path)
+            self.dialog.wait(self.tr("Saving {file}…").format(file=file.name))
+            self._asking.ask("glossary work", lambda _desk: _exported(rows, file, token))
 
     def _on_save_wanted(self) -> None:
         if self.dialog is not None:
@@ -298,6 +310,15 @@ def _read(path: Path, rows: Sequence[Row], token: CancelToken, taken: tuple[str,
     except OSError as error:
         reason = (error.strerror or "no reason given").lower()
         return _Work(token, told=f"{path.name} cannot be read: {reason}.")
+
+
+def _exported(rows: Sequence[Row], file: Path, token: CancelToken) -> _Work:
+    """Nothing to tell where the rows were saved, else the sentence that says why not."""
+    try:
+        save_file(file, glossary_csv(entries_of(rows)))
+    except SatchelError as error:
+        return _Work(token, told=str(error))
+    return _Work(token)
 
 
 def _checked(rows: Sequence[Row], table: str, token: CancelToken) -> _Work:
