@@ -23,7 +23,7 @@ from briefindex.text.date_words import (
     WEEKDAY_SHORT,
     count_number,
 )
-from briefindex.text.small import small
+from briefindex.text.small import small, word_set
 
 _REACH: Final = 64
 _A_DAY: Final = timedelta(days=1)
@@ -68,7 +68,6 @@ _WEEKDAY_BEFORE: Final = re.compile(rf"\b(?:{WEEKDAY}|{WEEKDAY_SHORT}),? ?(?:the
 _ONWARDS: Final = re.compile(
     r" (?:or (?:later|after|newer|beyond)\b|onwards?\b|and (?:later|after|beyond)(?! \w))"
 )
-_KEYS: Final = re.compile(r"\b(?:of|in|to|on|the|w/c|from|[a-z]{5,}|end-|week \d\d?,?) ?$")
 
 
 def beside(one: DateExpression, text: str, within: Span) -> DateExpression | None:
@@ -78,8 +77,9 @@ def beside(one: DateExpression, text: str, within: Span) -> DateExpression | Non
     reach = max(within.start, one.span.start - _REACH)
     printed = text[reach : one.span.start]
     before = small(printed)
-    for form in _FORMS if _KEYS.search(before) else ():
-        made = form(one, before, text)
+    words = set(before.split())
+    for keys, form in _FORMS:
+        made = None if keys.isdisjoint(words) else form(one, before, text)
         if made is not None:
             return made
     weekday = _WEEKDAY_BEFORE.search(printed) if one.start == one.end else None
@@ -247,13 +247,15 @@ def _half(one: DateExpression, before: str, text: str) -> DateExpression | None:
     return _made(one, text, match, middle + _A_DAY, one.end)
 
 
-_FORMS: Final[tuple[Callable[[DateExpression, str, str], DateExpression | None], ...]] = (
-    _up_to,
-    _from_on,
-    _counted,
-    _week,
-    _numbered_week,
-    _part,
-    _half,
-    _edge,
+_Form = Callable[[DateExpression, str, str], DateExpression | None]
+_FORMS: Final[tuple[tuple[frozenset[str], _Form], ...]] = (
+    (word_set("to through until till ended ending"), _up_to),
+    (word_set("from starting beginning commencing"), _from_on),
+    (word_set("after before from prior following ahead"), _counted),
+    (word_set("week w/c"), _week),
+    (word_set("week"), _numbered_week),
+    (word_set("day days week weeks month months"), _part),
+    (word_set("half fortnight"), _half),
+    (word_set("end start beginning close end- by at"), _edge),
 )
+"""Each with words of which the stretch before the date has one."""

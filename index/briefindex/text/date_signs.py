@@ -5,6 +5,7 @@ than trying its pattern. Never wrongly says that there is none.
 """
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from briefindex.text.date_words import DAY_WORDS, MONTH, MONTHS, SHORT_WEEKDAYS, WEEKDAYS
@@ -57,6 +58,22 @@ _DATE_DIGITS = re.compile(
 def needs(words: str) -> Signs:
     """The signs that are given with blanks between them."""
     return frozenset(words.split())
+
+
+class BySign:
+    """Forms by the signs that they need, for asking once which of them a stretch may hold."""
+
+    def __init__(self, needed: Iterable[Signs]) -> None:
+        """The needs of the forms, in the order of the forms."""
+        self._places: dict[str, list[int]] = {}
+        for place, signs in enumerate(needed):
+            for sign in signs:
+                self._places.setdefault(sign, []).append(place)
+
+    def having(self, signs: Signs) -> list[int]:
+        """The places of the forms of which a sign is there, in their order."""
+        found = {place for sign in signs & self._places.keys() for place in self._places[sign]}
+        return sorted(found)
 
 
 @lru_cache(maxsize=16)

@@ -17,11 +17,14 @@ from briefindex.text import date_absolute, date_leaning, date_relative
 from briefindex.text.date_expression import DateExpression, Relation
 from briefindex.text.date_found import Found, nearest
 from briefindex.text.date_joined import join
-from briefindex.text.date_signs import MONTH_SIGN, Signs, signs_of
+from briefindex.text.date_signs import MONTH_SIGN, BySign, Signs, signs_of
 from briefindex.text.date_years import BARE_YEAR
 from briefindex.text.small import small
 from briefindex.text.wording import CARRIES_NO_DATE, date_text
 
+_ABSOLUTE = BySign(needs for needs, _, _ in date_absolute.FORMS)
+_LEANING_FORMS = (*date_leaning.FORMS, *date_relative.FORMS)
+_LEANING = BySign(form.needs for form in _LEANING_FORMS)
 _HAS_TWO_ENDS = re.compile(r"\w\.? (?:to|and|until|till|through) [\dA-Z]|\d(?:st|nd|rd|th)?[–—]\d")
 _EDGE = 3
 _NEAR = timedelta(days=100)
@@ -46,7 +49,8 @@ _RELATIONS: dict[str, Relation] = {
 _BOUNDS = frozenset({"by", "until"})
 """What is done by a date is not what the sentence counts other dates from."""
 _COMPARED = re.compile(
-    r"\b(?:from|than|against|versus|vs|compared (?:with|to)) [^,;]{0,16}\d[^,;]{0,36}$"
+    r"\b(?:from|(?<!other )(?<!more )(?<!less )(?<!rather )than|against|versus|vs"
+    r"|compared (?:with|to)) [^,;]{0,16}\d[^,;]{0,36}$"
 )
 _AHEAD = re.compile(
     r"\b(?:will|ll|next|upcoming|due|set to|expected|scheduled|plans?|planned|to be|shall)\b",
@@ -127,7 +131,7 @@ class _Reading:
         elif form is None:
             expression = _vague(self._text, span)
         elif isinstance(form, date_leaning.LeaningForm):
-            expression = _leant(found, form, self._last_known)
+            expression = self._leant(found, form)
         else:
             expression = _resolved(found, form, self._published, ahead=self._ahead)
         expression = _with_lead(self._text, self._within, expression)
@@ -136,6 +140,17 @@ class _Reading:
         last, leans = self.found[-1], isinstance(form, date_leaning.LeaningForm)
         if last.start is not None and not leans and not self._is_beside(last):
             self._last_known = last
+
+    def _leant(self, match: re.Match[str], form: date_leaning.LeaningForm) -> DateExpression:
+        """What leans on the sentence's own date; on one to compare with, where it would be that.
+
+        Source: "this year, against 5 in 2022 and 3 the previous year" is 2021.
+        """
+        found = _leant(match, form, self._last_known)
+        for one in self.found:
+            if found.start is not None and (one.start, one.end) == (found.start, found.end):
+                return _leant(match, form, one)
+        return found
 
     def _is_beside(self, one: DateExpression) -> bool:
         """Whether a date is not the sentence's own: a bound, or that of "from 5 in January"."""
@@ -150,9 +165,8 @@ class _Reading:
 
 def _absolute(text: str, within: Span, signs: Signs) -> list[_Candidate]:
     found: list[_Candidate] = []
-    for needs, pattern, resolve in date_absolute.FORMS:
-        if signs.isdisjoint(needs):
-            continue
+    for place in _ABSOLUTE.having(signs):
+        _, pattern, resolve = date_absolute.FORMS[place]
         for match in pattern.finditer(text, within.start, within.end):
             if pattern is BARE_YEAR and not _is_year(text, match, within):
                 continue
@@ -176,10 +190,10 @@ def _at_months(text: str, within: Span) -> Iterator[_Candidate]:
 
 def _leaning(text: str, within: Span, signs: Signs) -> Iterator[_Candidate]:
     """What leans on another date, or fixes none."""
-    for form in (*date_leaning.FORMS, *date_relative.FORMS):
-        if not signs.isdisjoint(form.needs):
-            for match in form.pattern.finditer(text, within.start, within.end):
-                yield match.start(), match.end(), form, match
+    for place in _LEANING.having(signs):
+        form = _LEANING_FORMS[place]
+        for match in form.pattern.finditer(text, within.start, within.end):
+            yield match.start(), match.end(), form, match
     if not signs.isdisjoint(date_relative.VAGUE_NEEDS):
         for match in date_relative.VAGUE.finditer(text, within.start, within.end):
             yield match.start(), match.end(), None, match

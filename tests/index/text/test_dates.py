@@ -254,6 +254,11 @@ def test_a_figure_to_compare_with_is_not_what_a_year_earlier_is_counted_from():
     assert (earlier.start, earlier.end) == (date(2022, 2, 1), date(2022, 2, 28))
 
 
+def test_the_year_before_one_to_compare_with_is_not_that_one_again():
+    *_, previous = dates("9 this year, against 5 in 2022 and 3 the previous year")
+    assert previous.end == date(2021, 12, 31)
+
+
 @pytest.mark.parametrize(
     "text", ["from 4 million the previous year", "against 5 a year earlier", "the same period"]
 )
