@@ -6,7 +6,7 @@ of what is shown of an article takes some tens of microseconds.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from briefindex.model.span import Span
@@ -194,25 +194,11 @@ def _evenly(text: str, letters: dict[str, str]) -> str:
 
 
 def _beginnings(words: Words) -> list[str]:
-    """What the words begin with: by their first letter or, where that is all, by two."""
-    every = (*words.prefixes, *words.exact)
-    found = _by_letters(every, 1)
-    finer = _by_letters(every, 2) if min(map(len, found), default=0) == 1 else found
-    return finer if len(finer) <= _MOST_BEGINNINGS else found
-
-
-def _by_letters(words: Iterable[str], letters: int) -> list[str]:
-    """The longest beginnings that words of the same first letters share."""
+    """What the words begin with, those of one first letter together."""
     groups: dict[str, str] = {}
-    for word in words:
-        key = word[:letters]
-        groups[key] = _shared(groups.get(key, word), word)
-    # One that begins another finds all that the other would.
-    return [
-        one
-        for one in groups.values()
-        if not any(one != o and one.startswith(o) for o in groups.values())
-    ]
+    for word in (*words.prefixes, *words.exact):
+        groups[word[:1]] = _shared(groups.get(word[:1], word), word)
+    return list(groups.values())
 
 
 def _shared(one: str, other: str) -> str:
