@@ -212,6 +212,11 @@ class Boundaries:
         )
 
     def _stripped(self, first: int, last: int, type_: EntityType) -> tuple[int, int]:
+        first = self._without_lead(first, last, type_)
+        return first, self._without_tail(first, last, type_)
+
+    def _without_lead(self, first: int, last: int, type_: EntityType) -> int:
+        """Index of the first word behind articles, titles and days."""
         words = self._words
         if type_ == "person":
             first = without_office(words, first, last)
@@ -222,6 +227,8 @@ class Boundaries:
         ):
             hit = self._hits.get(words[first].start)
             own = hit is not None and hit.entry.canonical[:4].lower() == "the "
+            if words[first].text == "New" and first and first < last and not self._headline:
+                break
             if words[first].text == "The" and own and self._is_known(first, last):
                 break
             first += 1
@@ -233,7 +240,14 @@ class Boundaries:
         rank = word_lists("title", "persontitle", "body", "human")
         if first == 0 and words[0].folded in rank and self._is_named(first + 1, last):
             first += 1  # "Rival Honda said"
+        return first
+
+    def _without_tail(self, first: int, last: int, type_: EntityType) -> int:
+        """Index of the last word before what only stands beside the name."""
+        words = self._words
         while last >= first and (_is_trailing(words[last], type_) or self._is_tail(last)):
+            last -= 1
+        if last > first and words[last].folded == "flight":  # "Air India Flight 171"
             last -= 1
         if last > first + 1 and self._is_score(last):
             last -= 2
@@ -241,7 +255,7 @@ class Boundaries:
             last -= 1
         if type_ == "organisation" and last > first and self._ends_with_office(first, last):
             last -= 1
-        return first, last
+        return last
 
     def _is_score(self, last: int) -> bool:
         """Whether the result of a match is glued to a name: "Sevilla 3-1"."""

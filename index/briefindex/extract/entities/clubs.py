@@ -25,7 +25,7 @@ _PLAYED = re.compile(
     r"\b(?:beat|beating|thrashed|thrashing|defeated|defeating|hammered|edged|edging|lost to"
     r"|drew with|side (?:meet|face|host|visit)|win over|wins over|victory over|triumph over"
     r"|(?:defeat|loss|draw) (?:by|to|at)"
-    r"|signed (?:for|from|by)|on loan (?:at|from|to)) $"
+    r"|contract (?:with|at)|signed (?:for|from|by)|on loan (?:at|from|to)) $"
 )
 _IN = re.compile(r"\b(?:in|near|outside|of|from|to|around) (?:\w+ern )?$")
 _WIDTH = 40

@@ -88,7 +88,7 @@ _HELD_AFTER = re.compile(
 )
 _WIDE = frozenset({"country", "state", "province", "region", "territory", "continent", "oblast"})
 _WORDS_BEFORE = re.compile(rf"{_WORD}(?: ([^\W\d_]*))?(?:, the)? [\"“‘]?$")
-_VESSELS = frozenset(["uss", "hms", "hmas", "hmcs", "rms", "mv"])
+_VESSELS = frozenset(["uss", "hms", "hmas", "hmcs", "rms", "mv", "rv", "brp", "usns"])
 _ACTS = re.compile(r"['’]s? |, | (?:said|says|told|has|had|was|is|also|who|wrote|added|won)\b")
 _BEFORE = 40
 _PLACE_WORDS = 3

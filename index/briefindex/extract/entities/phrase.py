@@ -189,6 +189,8 @@ def is_ordinal(word: Word) -> bool:
 
 
 def _stops(word: Word) -> bool:
+    if word.text == "New" and word.before:  # "the New Patriotic Party"
+        return False
     return word.folded in word_list("opener") or word.folded in word_list("calendar")
 
 

@@ -58,3 +58,14 @@ def test_what_is_said_after_or_before_tells_the_name(sentence: str, name: str, k
 
 def test_a_person_of_a_company_is_no_company() -> None:
     assert _typed("Jane Whitford, the company's chief, left.")["Jane Whitford"] == "person"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "body"),
+    [
+        ("He left the New Harvest Party in May.", "New Harvest Party"),
+        ("Nobody was hurt on Air India Flight 204 from Delhi.", "Air India"),
+    ],
+)
+def test_what_belongs_to_the_name_of_a_body(sentence: str, body: str) -> None:
+    assert _typed(sentence).get(body) == "organisation"
