@@ -16,7 +16,7 @@ from briefindex.extract.figures.nouns import Noun
 from briefindex.extract.figures.phrases import cleaned, has_noun, is_anaphor
 from briefindex.extract.figures.ranges import is_change_by
 from briefindex.extract.figures.sentence import Sentence
-from briefindex.extract.figures.share_names import given_to, share_measure
+from briefindex.extract.figures.share_names import given_to, share_measure, whole_count
 from briefindex.extract.figures.subjects import doer, subject
 from briefindex.extract.figures.syntax import has_object, verb_of
 from briefindex.extract.figures.verbs import verb_roles, verbs
@@ -183,18 +183,9 @@ class Rates:
         if not named and amount.kind != "share" and not amount.exact:
             return None
         amount.kind = "share"
-        thing, tail = "", ""
-        end = min(clause[1], limit_of(sentence, amount))
         if amount.noun is not None and amount.exact:
             return self._people_share(sentence, amount, amount.noun)
-        if noun and noun.group(0).rstrip().endswith((" in", " of")):
-            thing = phrases.noun_phrase_after(text, amount.end + noun.end(), end)
-        elif part:
-            thing = phrases.noun_phrase_after(text, amount.end + part.end(), end)
-            if not thing:
-                thing = cleaned(text[amount.end + part.end() : end].split(",")[0])
-            tail = cleaned(after.partition(thing)[2].split(",")[0]) if thing else ""
-            thing = _whole_count(sentence, amount) or thing
+        thing, tail = _whole_and_tail(sentence, amount, noun, part)
         verb = phrases.governing_verb(sentence, amount, clause[0])
         if part and verb and verb.role in ("rise", "fall", "level", "aux") and HELD.search(before):
             return self._relative_to(sentence, amount, thing)
@@ -266,23 +257,27 @@ class Rates:
         return Named(with_aspect(replace(made, words=words), "share", label), made)
 
 
-def _whole_count(sentence: Sentence, amount: Amount) -> str:
-    """For "three-quarters of the 1,200 workers": the noun that the whole counts."""
-    later = [one for one in sentence.amounts if one.start >= amount.end]
-    whole = later[0] if later else None
-    if whole is None or whole.noun is None:
-        return ""
-    gap = sentence.text[amount.end : whole.start]
-    return whole.noun.phrase if _OF_COUNT.fullmatch(gap) else ""
+def _whole_and_tail(
+    sentence: Sentence, amount: Amount, noun: re.Match[str] | None, part: re.Match[str] | None
+) -> tuple[str, str]:
+    """What a share is of, and what is said of the part: "45 percent of adults", "smoke"."""
+    text, clause = sentence.text, sentence.clause_of(amount.core)
+    end = min(clause[1], limit_of(sentence, amount))
+    if noun and noun.group(0).rstrip().endswith((" in", " of")):
+        return phrases.noun_phrase_after(text, amount.end + noun.end(), end), ""
+    if part is None:
+        return "", ""
+    thing = phrases.noun_phrase_after(text, amount.end + part.end(), end)
+    thing = thing or cleaned(text[amount.end + part.end() : end].split(",")[0])
+    after = text[amount.end : clause[1]]
+    tail = cleaned(after.partition(thing)[2].split(",")[0]) if thing else ""
+    return whole_count(sentence, amount) or thing, tail
 
 
 _BESIDE = 40
 _HAD = re.compile(r"\b(?:had|has|have)(?: (?:about|around|some|nearly|almost|over|just|only))* $")
 _OF_ITS_VALUE = re.compile(r" of (?:its|their|his|her) value\b")
 _IN_WHAT = re.compile(r" in (?!\d|(?:the )?(?:first|last|second|third|fourth|next|past|same)\b)")
-_OF_COUNT = re.compile(
-    r" of (?:(?:the|its|their|his|her|our|all|those|about|nearly|almost|some|over|more than) ){0,3}"
-)
 
 
 def _growth_of(level: Measure) -> Named:

@@ -3,8 +3,10 @@
 import re
 
 from briefindex.extract.figures import naming
+from briefindex.extract.figures.amounts import Amount
 from briefindex.extract.figures.naming import Measure, measure
 from briefindex.extract.figures.phrases import has_noun
+from briefindex.extract.figures.sentence import Sentence
 from briefindex.extract.figures.words import persons, singular
 
 
@@ -65,4 +67,19 @@ def given_to(before: str) -> str:
 _GAVE = re.compile(
     r"\b(?:gave|gives|giving|handed|put|puts) (?:the )?(?P<who>[A-Z][^,;:\d]{2,40}?)"
     r"(?: (?:on|at))?(?: (?:about|around|some|nearly|almost|over|just|only))* $"
+)
+
+
+def whole_count(sentence: Sentence, amount: Amount) -> str:
+    """For "three-quarters of the 1,200 workers": the noun that the whole counts."""
+    later = [one for one in sentence.amounts if one.start >= amount.end]
+    whole = later[0] if later else None
+    if whole is None or whole.noun is None:
+        return ""
+    gap = sentence.text[amount.end : whole.start]
+    return whole.noun.phrase if _OF_COUNT.fullmatch(gap) else ""
+
+
+_OF_COUNT = re.compile(
+    r" of (?:(?:the|its|their|his|her|our|all|those|about|nearly|almost|some|over|more than) ){0,3}"
 )

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import NamedTuple
 
 from briefindex.extract.figures.places_of_names import Name, Names, Quotations, Quote
@@ -78,7 +79,7 @@ class Speakers:
         quote = self._quotes.at(sentence.start + place)
         if quote is not None:
             return self._quoted(quote)
-        if self._is_dash_speech(sentence):
+        if _is_dash_speech(self.article, sentence):
             return UNNAMED
         return self._reported(sentence, place)
 
@@ -176,12 +177,14 @@ class Speakers:
         if kind == "unnamed":
             return UNNAMED
         if kind == "it":
-            return self._because(saying.who, self._names.body_speaking(place, self._speaks))
+            return self._because(
+                saying.who, self._names.body_speaking(place, partial(_speaks, self.article.text))
+            )
         if kind in ("body", "business"):
             head = words_.rpartition(" ")[2].lower()
             named = self._names.body_before(head, place)
             if named is None and kind == "business":
-                named = self._names.body_speaking(place, self._speaks)
+                named = self._names.body_speaking(place, partial(_speaks, self.article.text))
             return self._because(saying.who, named) or words_
         if kind in ("group", "paper"):
             return words_
@@ -229,7 +232,9 @@ class Speakers:
             return self._because(match.group("who"), self._last_person(sentence.start))
         if people:
             return people[0][2]
-        return self._role(match["who"], sentence.start) or self._unknown(match, sentence.start)
+        return self._role(match["who"], sentence.start) or _unknown(
+            self._names, match, sentence.start
+        )
 
     def _who(self, match: re.Match[str], group: str, base: int) -> str | None:
         """The canonical name of what a pattern took for the speaker."""
@@ -246,13 +251,7 @@ class Speakers:
             return self._because(words_, self._last_person(base + match.start(group)))
         if words_.lower().startswith("the "):
             return self._role(words_, start)
-        return self._unknown(match, base, group)
-
-    def _unknown(self, match: re.Match[str], base: int, group: str = "who") -> str | None:
-        """A first and a last name that the entities do not have; a known place says nothing."""
-        start, end = base + match.start(group), base + match.end(group)
-        known = self._names.is_known(start, end)
-        return None if known else _full_name(match.group(group))
+        return _unknown(self._names, match, base, group)
 
     def _in_aside(self, match: re.Match[str], base: int) -> list[Name]:
         """The person of "the mayor, Ali Demir, said": named in the apposition."""
@@ -275,45 +274,16 @@ class Speakers:
     def _shown(self, sentence: Sentence) -> str | None:
         """The body of "figures from X showed", "X data showed", "was reported by X"."""
         if sentence.index not in self._bodies:
-            self._bodies[sentence.index] = self._find_shown(sentence)
+            self._bodies[sentence.index] = _shown_by(sentence, self._names)
         return self._bodies[sentence.index]
-
-    def _find_shown(self, sentence: Sentence) -> str | None:
-        if SOURCE_WORDS.isdisjoint(words_in(sentence.text)):
-            return None
-        for pattern in (SHOWN, ITS_DATA, REPORTED_BY):
-            match = pattern.search(sentence.text)
-            if match is None:
-                continue
-            start, end = sentence.start + match.start("who"), sentence.start + match.end("who")
-            named = self._names.inside(start, end)
-            if named:
-                return named[0][2]
-        return None
 
     def _last_person(self, place: int) -> str | None:
         """The person who spoke last before a place, else the one named last."""
         persons = self._names.persons_before(place)
         for one in reversed(persons):
-            if self._speaks(one):
+            if _speaks(self.article.text, one):
                 return one.canonical
         return persons[-1].canonical if persons else None
-
-    def _speaks(self, one: Mention) -> bool:
-        """Whether a reporting verb stands beside a name."""
-        text = self.article.text
-        after = text[one.span.end : one.span.end + 120]
-        before = text[max(0, one.span.start - 60) : one.span.start]
-        return bool(patterns()["speaks"].match(after) or patterns()["spoken"].search(before))
-
-    def _is_dash_speech(self, sentence: Sentence) -> bool:
-        """Whether the paragraph begins with a dash, as speech in some house styles does."""
-        start = self.article.blocks[sentence.block].span.start
-        text = self.article.text
-        line = text.rfind("\n", 0, start) + 1
-        return bool(DASHED.match(text[line : start + 3])) and not (
-            _is_list(self.article, sentence.block)
-        )
 
 
 def _is_list(article: Article, block: int) -> bool:
@@ -332,3 +302,39 @@ def _full_name(said: str) -> str | None:
     match = re.search(rf"{NAME}$", said)
     name = without_title(match.group(0)) if match else ""
     return name if " " in name else None
+
+
+def _unknown(names: Names, match: re.Match[str], base: int, group: str = "who") -> str | None:
+    """A first and a last name that the entities do not have; a known place says nothing."""
+    known = names.is_known(base + match.start(group), base + match.end(group))
+    return None if known else _full_name(match.group(group))
+
+
+def _speaks(text: str, one: Mention) -> bool:
+    """Whether a reporting verb stands beside a name."""
+    after = text[one.span.end : one.span.end + 120]
+    before = text[max(0, one.span.start - 60) : one.span.start]
+    return bool(patterns()["speaks"].match(after) or patterns()["spoken"].search(before))
+
+
+def _shown_by(sentence: Sentence, names: Names) -> str | None:
+    """The body of "figures from X showed", "X data showed", "was reported by X"."""
+    if SOURCE_WORDS.isdisjoint(words_in(sentence.text)):
+        return None
+    for pattern in (SHOWN, ITS_DATA, REPORTED_BY):
+        match = pattern.search(sentence.text)
+        if match is None:
+            continue
+        start, end = sentence.start + match.start("who"), sentence.start + match.end("who")
+        named = names.inside(start, end)
+        if named:
+            return named[0][2]
+    return None
+
+
+def _is_dash_speech(article: Article, sentence: Sentence) -> bool:
+    """Whether the paragraph begins with a dash, as speech in some house styles does."""
+    start = article.blocks[sentence.block].span.start
+    text = article.text
+    line = text.rfind("\n", 0, start) + 1
+    return bool(DASHED.match(text[line : start + 3])) and not (_is_list(article, sentence.block))
