@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from briefindex.extract.figures.words import is_plural, listed, persons, plural
 from briefindex.extract.gazetteer import gazetteer
+from briefindex.text.small import word_set
 
 _WORD = re.compile(
     r"[ \u00a0]((?:[^\W\d_]|['’](?=[^\W\d_])|[-‑](?=\w)|\.(?=[A-Z]\.)|&|\d"
@@ -26,6 +27,8 @@ _HERD = re.compile(
     r"(cattle|livestock|sheep|goats|pigs|hogs|cows|buffalo|camels|horses)\b"
 )
 _LONGEST = 6
+_COUNTS = word_set("two three four five six seven eight nine ten eleven twelve")
+"""A number ends a noun phrase: "56 two years ago" counts no years."""
 _OF = re.compile(r" of (?:the |its |their |his |our |these |those )?((?:[a-z-]+ ){0,2}?[a-z-]+)\b")
 _SUM_NOUNS = {"percent", "million", "billion", "thousand", "trillion", "dozen", "hundred"}
 
@@ -75,7 +78,7 @@ def _phrase(text: str, start: int, *, one: bool) -> Noun | None:
         if lowered == "more" and count == 0 and text[end : end + 5] != " than":
             here, count = end, count + 1
             continue
-        if lowered in stop_words or word[-1:] in "'’":
+        if lowered in stop_words or lowered in _COUNTS or word[-1:] in "'’":
             break
         possessive = lowered.endswith(("'s", "’s"))
         if (lowered.endswith("ing") and heads) or (heads and _is_verb(lowered)):
