@@ -1,20 +1,20 @@
 """The part of lark 1.3 that Satchel uses."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
 from lark.parsers.lalr_interactive_parser import InteractiveParser
 
 class Token(str):
     type: str
     start_pos: int | None
-    def __new__(cls, type: str, value: str) -> Token: ...
+    def __new__(cls, type: str, value: str) -> Token: ...  # noqa: A002 - lark names it so
 
 class Tree:
     data: str
     children: list[Tree | Token]
     def scan_values(self, pred: Callable[[Token], bool]) -> Iterator[Token]: ...
 
-class UnexpectedInput(Exception): ...
+class UnexpectedInput(Exception): ...  # noqa: N818 - lark names it so
 
 class UnexpectedToken(UnexpectedInput):
     token: Token
