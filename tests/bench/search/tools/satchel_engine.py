@@ -44,7 +44,7 @@ class Satchel:
 
         if not (self._pack / "whole").is_file():
             self._fill()
-        record = self._folder / "satchel.json"
+        record = self._folder / "indexed.json"
         with closing(Store(self._pack)) as store:
             current = generations.is_current(store)
             has_columns = current and columns_files.has_columns(store)
