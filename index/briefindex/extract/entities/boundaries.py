@@ -8,22 +8,19 @@ longer.
 from bisect import bisect_left, bisect_right
 
 from briefindex.extract.entities.candidate import Candidate, contains
-from briefindex.extract.entities.people import is_name_word, is_second_syllable, without_office
-from briefindex.extract.entities.phrase import LED, Hits
+from briefindex.extract.entities.parting import ABBREVIATIONS, Parting
+from briefindex.extract.entities.people import is_second_syllable, without_office
+from briefindex.extract.entities.phrase import Hits
 from briefindex.extract.entities.words import HYPHENS, Word, heads, word_list, word_lists
 from briefindex.extract.gazetteer import Gazetteer
 from briefindex.model.mention import EntityType
 from briefindex.model.span import Span
 
 _POSSESSIVES = ("'s ", "’s ", "' ", "’ ")
-_BREAKS = ("(", ")", ";", "[", "<", "“", "”", "\n\n")
 _OFFICERS = frozenset({"minister", "ministers", "secretary", "commissioner"})
-_PARTING = frozenset({"to", "from", "by", "with", "as", "is", "says", "said", "that", "was", "who"})
-_NAME_WORDS = 4
-_ABBREVIATIONS = frozenset({"inc", "corp", "co", "ltd", "jr", "sr", "bros", "cos", "st", "plc"})
 
 
-class Boundaries:
+class Boundaries(Parting):
     """Cuts the model's spans of one sentence to names."""
 
     def __init__(
@@ -41,13 +38,11 @@ class Boundaries:
         `people` are the offsets where a title or the tables say that a person's name begins; in a
         `headline` capitals tell nothing.
         """
-        self._people = people
+        super().__init__(words, hits, people)
         self._headline = headline
         self._starts = [word.start for word in words]
         self._ends = [word.end for word in words]
         self._text = text
-        self._words = words
-        self._hits = hits
         self._known = known
 
     def refine(self, span: Span, type_: EntityType) -> list[Candidate]:
@@ -63,76 +58,6 @@ class Boundaries:
             pieces = [part for piece in pieces for part in self._at_commas(*piece)]
         return [name for first, last in pieces for name in self._name(first, last, type_)]
 
-    def _pieces(self, first: int, last: int) -> list[tuple[int, int]]:
-        """The words parted where no name goes on: a spaced dash, "and" beside a known name."""
-        for index in range(first + 1, last + 1):
-            before = self._words[index].before
-            dashed = len(before) > 2 and before.strip() in HYPHENS and not self._is_pair(index)
-            if dashed or any(mark in before for mark in _BREAKS):
-                return [*self._pieces(first, index - 1), *self._pieces(index, last)]
-            if self._words[index].start in self._people and self._are_titles(first, index - 1):
-                return [(index, last)]
-            if self._words[index].start in self._people and self._is_place(first, index - 1):
-                return [*self._pieces(first, index - 1), (index, last)]
-            if index < last and self._is_leader(index, last):
-                return [*self._pieces(first, index - 1), (index + 1, last)]
-            if self._words[index].text in _PARTING and index < last:
-                return [*self._pieces(first, index - 1), *self._pieces(index + 1, last)]
-            conjunction = self._words[index].folded in ("and", "or") and first < index < last
-            if conjunction and self._is_parted(first, index, last):
-                return [*self._pieces(first, index - 1), *self._pieces(index + 1, last)]
-        return [(first, last)]
-
-    def _is_leader(self, index: int, last: int) -> bool:
-        """Whether "of" is between a party and a person: "the Progress Party of Khaleda Zia"."""
-        if self._words[index].text != "of":
-            return False
-        led = self._words[index - 1].folded in LED
-        return led and (
-            self._words[index + 1].start in self._people or self._is_full_name(index + 1, last)
-        )
-
-    def _at_commas(self, first: int, last: int) -> list[tuple[int, int]]:
-        """The people of "Cora Lind, Max Orff"; "King, Jr." is one."""
-        for index in range(first + 1, last + 1):
-            word = self._words[index]
-            if word.before == ", " and word.folded not in _ABBREVIATIONS:
-                return [(first, index - 1), *self._at_commas(index, last)]
-        return [(first, last)]
-
-    def _are_titles(self, first: int, last: int) -> bool:
-        """Whether the words end with a title, as before "(Financial Officer) Brian Olverton"."""
-        titles = word_lists("title", "persontitle", "captitle")
-        capitals = all(word.capital for word in self._words[first : last + 1])
-        return capitals and self._words[last].folded in titles
-
-    def _is_place(self, first: int, last: int) -> bool:
-        """Whether the words end with a place, as before "(Tajikistan) Emomali Rahmon"."""
-        return any(
-            hit.entry.type == "place" and hit.span.end == self._words[last].end
-            for hit in self._hits.values()
-            if hit.span.start >= self._words[first].start
-        )
-
-    def _is_pair(self, index: int) -> bool:
-        return self._words[index].start in self._hits and any(
-            hit.span.end == self._words[index - 1].end for hit in self._hits.values()
-        )
-
-    def _is_parted(self, first: int, conjunction: int, last: int) -> bool:
-        """Whether a known name fills one side of the "and" ("Kenya Airways and Safaricom")."""
-        if self._words[conjunction + 1].folded in word_list("corporate"):
-            return False
-        if self._is_known(first, conjunction - 1):
-            return True
-        # "Port Authority of New York and New Jersey" is one.
-        bound = any(word.folded in ("of", "for") for word in self._words[first:conjunction])
-        return not bound and self._is_known(conjunction + 1, last)
-
-    def _is_known(self, first: int, last: int) -> bool:
-        hit = self._hits.get(self._words[first].start)
-        return hit is not None and not hit.weak and hit.span.end == self._words[last].end
-
     def _name(self, first: int, last: int, type_: EntityType) -> list[Candidate]:
         first, last = self._without_owner(first, last)
         first, last = self._stripped(first, last, type_)
@@ -143,7 +68,7 @@ class Boundaries:
         end = self._words[last].end
         short = type_ == "place" and first == last and word_list("dotted")
         if self._text[end : end + 1] == "." and self._words[last].folded in (
-            short or _ABBREVIATIONS
+            short or ABBREVIATIONS
         ):
             end += 1
         if first == last and type_ == "person" and self._words[first].text.isupper():
@@ -178,17 +103,6 @@ class Boundaries:
         if last > first and self._words[last].folded not in word_list("office"):
             return False
         return self._words[last + 1].folded in _OFFICERS
-
-    def _is_full_name(self, first: int, last: int) -> bool:
-        """Whether the model missed a first name: "Murat Karimsakov" is no organisation."""
-        words = self._words[first : last + 1]
-        if not 1 < len(words) < _NAME_WORDS or words[0].folded not in word_list("given"):
-            return False
-        if any(word.text.isupper() or not is_name_word(word) for word in words[1:]):
-            return False
-        ends = word_lists("corporate", "calendar")
-        known = any(words[0].start <= start < words[-1].end for start in self._hits)
-        return words[-1].folded not in ends and words[-1].folded not in heads("weak") and not known
 
     def _without_owner(self, first: int, last: int) -> tuple[int, int]:
         """Cut a known place or an owner's name off at its possessive ending."""
