@@ -94,7 +94,7 @@ class FilterRow(QWidget):
     def _fit_count(self) -> None:
         """Leave out the words of the order, then those of the count, where there is no room."""
         words = self._count.accessibleName()
-        wide = metrics("ui", 13, strong=True).horizontalAdvance(words) + 4
+        wide = metrics("ui", 13, strong=True).horizontalAdvance(words)
         for order in (self._order, ""):
             self._sort.setText(order)
             self._row.activate()

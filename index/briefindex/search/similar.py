@@ -12,6 +12,8 @@ MOST_WORDS: Final = 24
 _LEAST_LETTERS: Final = 3
 _LEAST_ARTICLES: Final = 2
 _MOST_LOOKED_UP: Final = 400
+_MOST_FOR_OFTEN: Final = 2.0
+"""However often a word stands in the article: "and" tells nothing of it."""
 LEAST_SHARE: Final = 0.2
 """What scores less than this part of the best is not like the article, only near it."""
 
@@ -26,7 +28,9 @@ def query_for(words: Sequence[str], frequency: Callable[[str], int], articles: i
     for word, count in counts.most_common(_MOST_LOOKED_UP):
         having = frequency(word)
         if having >= _LEAST_ARTICLES:
-            weights[word] = (1 + math.log(count)) * math.log(1 + articles / having)
-    telling = sorted(weights, key=lambda word: (-weights[word], word))[:MOST_WORDS]
+            often = min(_MOST_FOR_OFTEN, 1 + math.log(count))
+            weights[word] = often * math.log(articles / having)
+    found = [word for word, weight in weights.items() if weight > 0]
+    telling = sorted(found, key=lambda word: (-weights[word], word))[:MOST_WORDS]
     leaves = tuple(Leaf((word,), "word", None, Span(0, 0)) for word in telling)
     return Query(" ".join(telling), leaves, literal=True)
