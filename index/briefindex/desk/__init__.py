@@ -58,11 +58,12 @@ def render_briefing(briefing: "Briefing", suffix: str) -> bytes:
 
 
 def asks_for_names(query: str) -> bool:
-    """Whether `query` looks for names (`person:`, `place:`, …): they must have been read first."""
+    """Whether `query` looks for names (`person:`, …) or figures: they must have been read first."""
     from briefindex.search.parser import parse  # not needed to show an article
-    from briefindex.search.query import all_names
+    from briefindex.search.query import all_names, has_figures
 
-    return bool(all_names(parse(query).items))
+    items = parse(query).items
+    return bool(all_names(items)) or has_figures(items)
 
 
 def typed_date(words: str) -> "KnownDate | None":

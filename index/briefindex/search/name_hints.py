@@ -30,6 +30,16 @@ def unread_hint(unread: int) -> str:
     )
 
 
+def unread_figures_hint(unread: int) -> str:
+    """That some articles' figures are not read yet."""
+    if unread == 1:
+        return "The figures in one article are still to be read: it was not searched for them."
+    return (
+        f"The figures in {unread:,} articles are still to be read: "
+        "these were not searched for them."
+    )
+
+
 def unknown(asked: NameLeaf, packs: Sequence[Names]) -> tuple[str, str | None]:
     """That nothing is called so, and the name that was meant, if there is one like it."""
     field = asked.field or "person"

@@ -9,7 +9,13 @@ from briefindex.search.engine import NO_NAMES, NamesHere
 from briefindex.search.folded_text import FoldedText
 from briefindex.search.matching import Mark, Marker
 from briefindex.search.name_finder import things
-from briefindex.search.name_hints import quoted, too_broad, unknown, unread_hint
+from briefindex.search.name_hints import (
+    quoted,
+    too_broad,
+    unknown,
+    unread_figures_hint,
+    unread_hint,
+)
 from briefindex.search.names import Names, PackNames
 from briefindex.search.postings import Postings
 from briefindex.search.query import (
@@ -18,6 +24,7 @@ from briefindex.search.query import (
     NameLeaf,
     Query,
     all_names,
+    has_figures,
     wanted_leaves,
     wanted_names,
 )
@@ -71,9 +78,11 @@ def understood(query: Query, packs: Sequence[PackNames]) -> Naming:
             said, meant = _unknown(name, lookups)
             hints += [Hint(said, name.span)] if said else []
             suggestion = suggestion or (meant and _with(query.text, name, meant))
-    if asked and unread:
+    of_figures = has_figures(query.items)
+    if unread and (asked or of_figures):
         several = {article for pack in packs for article in pack.unread}
-        hints.append(Hint(unread_hint(len(several))))
+        say = unread_hint if asked else unread_figures_hint
+        hints.append(Hint(say(len(several))))
     return Naming(widened, called, tuple(hints), suggestion, others if query.literal else ())
 
 

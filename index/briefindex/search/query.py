@@ -244,6 +244,16 @@ def wanted_names(query: Query) -> tuple[NameLeaf | Also, ...]:
     return (*_names(query.items, absent=False), *also)
 
 
+def has_figures(items: tuple[Node, ...]) -> bool:
+    """Whether anything is asked of figures."""
+    return any(
+        isinstance(item, Figured)
+        or (isinstance(item, Every | Either) and has_figures(item.items))
+        or (isinstance(item, Without) and has_figures((item.item,)))
+        for item in items
+    )
+
+
 def all_names(items: tuple[Node, ...]) -> tuple[NameLeaf, ...]:
     """The names that were asked for in a field of their own, those to be absent too."""
     return tuple(name for name in _names(items, absent=True) if isinstance(name, NameLeaf))

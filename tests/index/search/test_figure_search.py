@@ -1,3 +1,4 @@
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -8,7 +9,7 @@ from briefindex import desk
 from briefindex.model.figure import Figure, FigureId, Indicator, Period
 from briefindex.model.span import SentenceRef, Span
 from named_packs import named_pack
-from packing import article
+from packing import article, folder_of
 
 TEXTS = {
     "grain.txt": "Grain on rails\n\nGrain exports of Oria were 40 million tonnes in 2022. "
@@ -153,3 +154,18 @@ def test_a_corrected_figure_is_found_by_what_it_was_corrected_to(opened):
     assert surfaces(opened, "value:>60bn") == {"$24 billion"}
     assert files(opened, "value:>60bn") == {"ships.txt"}
     assert surfaces(opened, "value:<60bn >20bn") == set()
+
+
+def test_figures_that_are_still_to_be_read_are_told(tmp_path):
+    desk.build(tmp_path / "raw", [folder_of(tmp_path, TEXTS)], analysis=False)
+    with closing(desk.Desk([tmp_path / "raw"])) as made:
+        result = made.search("value:>20bn")
+        assert result.total == 0
+        assert "figures in 3 articles are still to be read" in result.hint
+
+
+@pytest.mark.parametrize(
+    ("typed", "asks"), [("value:>5", True), ("-status:target", True), ("oil 2022", False)]
+)
+def test_a_query_for_figures_asks_for_an_analysis(typed, asks):
+    assert desk.asks_for_names(typed) is asks
