@@ -207,7 +207,7 @@ class Session(QObject):
     def end(self) -> None:
         """Let go of everything, the thread too; answers still on their way reach nobody."""
         self.blockSignals(True)
-        self.finding.blockSignals(True)
+        self.finding.end()
         self._thread.end()
         self._slow.end()
         self.close()

@@ -86,6 +86,11 @@ class Finding(QObject):
         self.answer = self.figures = self.choice = self._searching = self.like = None
         self.filters = NO_FILTERS
 
+    def end(self) -> None:
+        """Ask and tell nothing more."""
+        self.blockSignals(True)
+        self._pause.stop()
+
     def set_query(self, query: str) -> None:
         """Search for other words; the empty query lists all articles."""
         if query == self.query:
