@@ -51,7 +51,7 @@ def build(folder: Path, cancel: CancelToken | None = None) -> int:
     token = cancel or CancelToken()
     segments: list[dict[str, Any]] = []
     with closing(_index(folder).reader()) as reader:
-        for leaf, _ in reader.leaf_readers():
+        for leaf, _ in reader.leaf_readers() if reader.doc_count_all() else ():
             segment = leaf.segment()
             name = segment.segment_id()
             segments.append({"segment": name, "deleted": sorted(segment.deleted_docs())})

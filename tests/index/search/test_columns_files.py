@@ -8,7 +8,15 @@ from briefindex import desk
 from briefindex.packs.store import Store
 from briefindex.packs.writer import PackWriter
 from briefindex.progress import CancelToken, ignore
-from briefindex.search import columns_files, columns_open, generations, sealing, shelf
+from briefindex.search import (
+    adding,
+    columns_build,
+    columns_files,
+    columns_open,
+    generations,
+    sealing,
+    shelf,
+)
 from briefindex.search.indexing import refresh
 
 QUERIES = ["trade", "gov*", '"middle corridor"', "harvest OR gas", "trade -gas", "rail?ays"]
@@ -94,6 +102,14 @@ def test_a_link_in_the_place_of_the_columns_is_not_followed(pack, tmp_path):
     assert opened_answers(pack) == before
     assert [path.name for path in elsewhere.iterdir()] == ["letter.txt"]
     assert not columns.is_symlink()
+
+
+def test_an_index_of_no_articles_has_no_columns_and_lacks_none(tmp_path):
+    folder = tmp_path / "index" / "1"
+    folder.mkdir(parents=True)
+    adding.new_index(folder)
+    assert columns_build.build(folder) == 0
+    assert not columns_files.missing(folder)
 
 
 @pytest.mark.parametrize("columns", [True, False])
