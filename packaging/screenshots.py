@@ -60,7 +60,7 @@ def main_view(program: Program) -> QWidget:
     first = program.session.answer.result.hits[0].article if program.session.answer else ""
     program.session.article_wanted.emit(first, False)
     rest(100)
-    third = program.window.figures.cards.rows.cards[2].figure
+    third = program.window.figures.cards.rows.listed[2].figure
     program.session.figure_wanted.emit(third.id)
     program.window.reader.view.verticalScrollBar().setValue(0)
     return program.window
