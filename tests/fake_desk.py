@@ -245,6 +245,7 @@ class FakeDesk:
         self._folders = list(packs)
         self.asked: list[str] = []
         self.corrected = FakeCorrected()
+        self.finder = self
 
     def close(self) -> None:
         self._folders = []

@@ -82,7 +82,7 @@ class Searching:
         """Ask the desk."""
         asked = self.asked
         if asked.like is not None:
-            return Answer(asked, desk.similar(asked.like, self.most), {})
+            return Answer(asked, desk.finder.similar(asked.like, self.most), {})
         result = desk.search(asked.query, self.most, asked.sort, asked.filters, self.reading)
         hits = None
         if not asked.query:
@@ -113,7 +113,7 @@ class FindingFigures:
         """Ask the desk."""
         found = [f for f in desk.figures(query=self.query) if f.salience in _SALIENT]
         if self.filters != NO_FILTERS:
-            passing = desk.passing(self.filters, self.reading)
+            passing = desk.finder.passing(self.filters, self.reading)
             found = [figure for figure in found if figure.sentence.article in passing]
         found.sort(key=lambda figure: _SALIENT[figure.salience])
         return FoundFigures(self.query, tuple(found))
@@ -139,7 +139,7 @@ class Counting:
         """Ask the desk."""
         query, filters = self.asked.query, self.asked.filters
         found = desk.search(query, 0, self.asked.sort, filters, self.reading)
-        entities = desk.entity_facet(query, filters, self.reading)
+        entities = desk.finder.entity_facet(query, filters, self.reading)
         return Counted(self.asked, found.facets, entities)
 
 

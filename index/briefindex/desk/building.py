@@ -271,7 +271,7 @@ class _Build:
         from briefindex.importers import article_from  # not needed to read a pack
 
         stored = self._writer.store.reading(identifier)
-        digest = self._writer.store.digest(identifier)
+        digest = self._writer.digest(identifier)
         data = None if identifier in self._fresh else self._writer.originals.get(digest)
         with suppress(ImportRefusedError):
             article = article_from(data, stored.info.file) if data is not None else stored

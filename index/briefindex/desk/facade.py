@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from briefindex.desk.corrected import Corrected
+from briefindex.desk.finder import Finder
 from briefindex.desk.homes import Homes
 from briefindex.desk.names import Names
 from briefindex.desk.naming import Naming
@@ -19,7 +19,6 @@ from briefindex.model.pack import ImportProblem, PackInfo
 from briefindex.model.search import (
     NO_FILTERS,
     NOTHING_READ,
-    FacetCount,
     Filters,
     Reading,
     SearchResult,
@@ -30,7 +29,6 @@ from briefindex.packs.store import Store
 
 if TYPE_CHECKING:
     from briefindex.model.briefing import Briefing
-    from briefindex.search.service import Search
 
 T = TypeVar("T")
 
@@ -59,6 +57,7 @@ class Desk:
         self.corrected = Corrected(self._homes)
         self.names = Names(self._stores, self.articles)
         self.naming = Naming(self._stores)
+        self.finder = Finder(self._stores, self.article)
 
     def close(self) -> None:
         """Let go of the packs."""
@@ -125,7 +124,11 @@ class Desk:
             NotInPackError: no open pack has that article.
         """
         if article is None and query and query.strip():
-            return _in_order(self._figures(query), self._homes.ranks())
+            from briefindex.search.figure_query import boxed, figures_of  # only where one asks
+
+            asked, matching = boxed(query), self.finder.search.matching
+            found = self._homes.figures(lambda store: figures_of(store, asked, matching))
+            return _in_order(found, self._homes.ranks())
         if article is None:
             return _in_order(self._homes.figures(Store.figures), self._homes.ranks())
         found = self._homes.of(article).figures(article)
@@ -133,7 +136,7 @@ class Desk:
             return found
         from briefindex.search.figure_query import matching_figures  # only where one asks
 
-        return matching_figures(found, query, self._search.matching)
+        return matching_figures(found, query, self.finder.search.matching)
 
     def unanalysed(self) -> frozenset[ArticleId]:
         """Articles that were never analysed, not by an earlier extraction than today's either."""
@@ -180,29 +183,7 @@ class Desk:
 
         With `literal` no other names of what the query names are looked for.
         """
-        return self._search.search(query, limit, sort, filters, reading, literal=literal)
-
-    def entity_facet(
-        self,
-        query: str,
-        filters: Filters = NO_FILTERS,
-        reading: Reading = NOTHING_READ,
-        most: int = 20,
-    ) -> tuple[FacetCount, ...]:
-        """What most of the articles name that match `query` and pass the other filters."""
-        return self._search.entities(query, filters, reading, most)
-
-    def similar(self, article: ArticleId, most: int = 20) -> SearchResult:
-        """The articles that are most like one, by the words that tell it from the others.
-
-        Raises:
-            NotInPackError: no open pack has it.
-        """
-        return self._search.similar(self.article(article), most)
-
-    def passing(self, filters: Filters, reading: Reading = NOTHING_READ) -> frozenset[ArticleId]:
-        """All articles that pass the filters, whatever is asked."""
-        return self._search.passing(filters, reading)
+        return self.finder.search.search(query, limit, sort, filters, reading, literal=literal)
 
     def hits_in(self, article: ArticleId, query: str, *, literal: bool = False) -> tuple[Span, ...]:
         """Where `query` hits in the article's text: sorted, not overlapping.
@@ -210,7 +191,7 @@ class Desk:
         Raises:
             NotInPackError: no open pack has it.
         """
-        return self._search.hits_in(self.article(article), query, literal=literal)
+        return self.finder.search.hits_in(self.article(article), query, literal=literal)
 
     def comparison(self) -> tuple[IndicatorRow, ...]:
         """One row per indicator across all open packs."""
@@ -239,19 +220,6 @@ class Desk:
     def revision(self) -> int:
         """A number that grows whenever the worker has written something."""
         return self._homes.revision()
-
-    def _figures(self, query: str) -> tuple[Figure, ...]:
-        """The figures of all articles that `query` is true of, in no order."""
-        from briefindex.search.figure_query import boxed, figures_of  # only where one asks
-
-        asked = boxed(query)
-        return self._homes.figures(lambda store: figures_of(store, asked, self._search.matching))
-
-    @cached_property
-    def _search(self) -> "Search":
-        from briefindex.search.service import Search  # whoosh: with the first query
-
-        return Search(self._stores)
 
 
 def _once(

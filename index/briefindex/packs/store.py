@@ -144,12 +144,6 @@ class Store:
         sql = "SELECT id FROM article WHERE version IS NULL OR version <> ? ORDER BY seq"
         return tuple(ArticleId(article) for (article,) in self._rows(sql, version))
 
-    def digest(self, article: ArticleId) -> str:
-        """The SHA-256 of the article's original, in hex; empty where it is not in this pack."""
-        for (digest,) in self._rows("SELECT sha256 FROM article WHERE id = ?", article):
-            return str(digest)
-        return ""
-
     def ids(self) -> dict[ArticleId, str]:
         """Each article's id with the name it was imported under, in the order of import."""
         rows = self._rows("SELECT id, file FROM article ORDER BY seq")

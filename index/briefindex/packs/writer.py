@@ -61,6 +61,12 @@ class PackWriter:
         self._connection.close()
         self._lock.close()
 
+    def digest(self, article: ArticleId) -> str:
+        """The SHA-256 of the article's original, in hex; empty where it is not in this pack."""
+        sql = "SELECT sha256 FROM article WHERE id = ?"
+        row = self._connection.execute(sql, (article,)).fetchone()
+        return str(row[0]) if row else ""
+
     def add(self, articles: Sequence[tuple[Article, str, bytes]]) -> None:
         """Keep new articles, each with digest and bytes as they came, in one transaction."""
         for _, digest, data in articles:

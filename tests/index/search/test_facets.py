@@ -112,7 +112,7 @@ def test_read_and_starred_articles_are_counted_and_found(opened):
 
 
 def test_what_the_articles_name_is_counted_apart(opened):
-    assert opened.entity_facet("pipeline") == (
+    assert opened.finder.entity_facet("pipeline") == (
         FacetCount("Coal", 1, "Coal"),
         FacetCount("Gas", 1, "Gas"),
         FacetCount("Oil", 1, "Oil"),
@@ -121,7 +121,7 @@ def test_what_the_articles_name_is_counted_apart(opened):
         "gas.txt",
         "oil.txt",
     ]
-    named = opened.entity_facet("trade", Filters(sources=("Kazinform",)))
+    named = opened.finder.entity_facet("trade", Filters(sources=("Kazinform",)))
     assert {each.name for each in named} == {"Gas", "Oil"}
 
 

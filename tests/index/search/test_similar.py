@@ -32,7 +32,7 @@ def opened(tmp_path, quick_extraction):  # noqa: ARG001 - used for its effect
 def like(opened, name: str, **options) -> list[str]:
     files = {info.id: info.file.removesuffix(".txt") for info in opened.articles()}
     ids = {file: article for article, file in files.items()}
-    return [files[hit.article] for hit in opened.similar(ids[name], **options).hits]
+    return [files[hit.article] for hit in opened.finder.similar(ids[name], **options).hits]
 
 
 def test_what_shares_the_rarest_words_comes_first_and_the_article_itself_never(opened):
@@ -46,13 +46,13 @@ def test_what_is_only_near_it_is_left_out(opened):
 
 
 def test_no_more_is_told_than_asked_for(opened):
-    found = opened.similar(opened.articles()[0].id, most=1)
+    found = opened.finder.similar(opened.articles()[0].id, most=1)
     assert len(found.hits) == found.total == 1
 
 
 def test_shared_words_are_marked(opened):
     first = next(info for info in opened.articles() if info.file == "cotton.txt")
-    (best, *_) = opened.similar(first.id).hits
+    (best, *_) = opened.finder.similar(first.id).hits
     text = best.snippets[0].text
     marked = {text[m.start : m.end].lower() for m in best.snippets[0].marks}
     assert {"spindles", "ginners", "cotton"} & marked
@@ -60,4 +60,4 @@ def test_shared_words_are_marked(opened):
 
 def test_an_article_that_is_nowhere_is_refused(opened):
     with pytest.raises(NotInPackError):
-        opened.similar(ArticleId("f" * 16))
+        opened.finder.similar(ArticleId("f" * 16))
