@@ -1,6 +1,5 @@
 """Dialogs that only tell: shortcuts, about, refused files, trouble. Plain text throughout."""
 
-import importlib.util
 from collections.abc import Sequence
 
 from PySide6.QtCore import (
@@ -27,7 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefindex import __version__
+from briefindex import __version__, desk
 from briefindex.model.pack import ImportProblem
 
 _ROW, _SIDE, _ABOVE = 32, 8, 6
@@ -159,16 +158,15 @@ def show_about(parent: QWidget) -> QDialog:
     """What the program is, what it is made of, whether the language model is there."""
     import platform  # no start should pay for it
 
-    model = importlib.util.find_spec("spacy") and importlib.util.find_spec("en_core_web_sm")
     lines = [
         _tr("Satchel {version}: an offline briefing-pack reader.").format(version=__version__),
         "",
         _tr("Nothing leaves this machine: the program has no network code."),
-        _tr("Language model for names: present (spaCy, small English model).")
-        if model
+        _tr("Language model: present (spaCy, small English model).")
+        if desk.has_language_model()
         else _tr(
-            "Language model for names: not installed. Names are found by rules and lists only, "
-            "so fewer of them."
+            "Language model: not installed. Names are found by rules and lists only, so fewer of "
+            "them, and what figures measure is told by rules of words only, less often rightly."
         ),
         "",
         _tr("Licence: MIT. It stands on:"),
@@ -176,7 +174,8 @@ def show_about(parent: QWidget) -> QDialog:
         f"Python {platform.python_version()} (PSF)",
         "Whoosh-Reloaded (BSD-2-Clause)",
         "spaCy and en_core_web_sm (MIT)",
-        "charset-normalizer, platformdirs (MIT)",
+        "NumPy (BSD-3-Clause)",
+        "charset-normalizer, lark, platformdirs (MIT)",
         "Source Serif 4, Source Sans 3 (SIL Open Font License 1.1)",
         "Lucide (ISC)",
     ]

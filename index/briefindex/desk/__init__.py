@@ -66,6 +66,15 @@ def asks_for_names(query: str) -> bool:
     return bool(all_names(items)) or has_figures(items)
 
 
+def has_language_model() -> bool:
+    """Whether the language model is on this machine; does not load it."""
+    from importlib.util import find_spec
+
+    from briefindex.extract.entities.model import MODELS  # not needed to show an article
+
+    return find_spec("spacy") is not None and any(map(find_spec, MODELS))
+
+
 def typed_date(words: str) -> "KnownDate | None":
     """The day, month or year that a person typed, or None where it is none of them."""
     from briefindex.text.typed_date import typed_date  # not needed to show an article
@@ -96,6 +105,7 @@ __all__ = [
     "field_text",
     "figure_sentence",
     "found_text",
+    "has_language_model",
     "is_inferred",
     "is_taken_out",
     "is_vague",

@@ -165,7 +165,19 @@ def test_the_about_dialog_names_licences_and_the_model(program: Program) -> None
     dialog = program.window.findChild(QWidget, "about_dialog")
     words = dialog.findChild(QLabel).text()
     assert "SIL Open Font License" in words
-    assert "Language model for names" in words
+    assert "Language model: present" in words
+    dialog.close()
+
+
+def test_the_about_dialog_says_what_is_worse_without_the_model(
+    program: Program, monkeypatch
+) -> None:
+    monkeypatch.setattr("briefindex.extract.entities.model.MODELS", ("no_such_model",))
+    program.window.actions_.by_name["about"].trigger()
+    dialog = program.window.findChild(QWidget, "about_dialog")
+    words = dialog.findChild(QLabel).text()
+    assert "not installed" in words
+    assert "what figures measure" in words
     dialog.close()
 
 
