@@ -70,7 +70,7 @@ class NamesHere:
     counts: Mapping[NameLeaf, Mapping[int, float]] = field(
         default_factory=dict[NameLeaf, Mapping[int, float]]
     )
-    unread: frozenset[int] = frozenset()
+    unread: "NDArray[np.int64]" = field(default_factory=lambda: np.zeros(0, np.int64))
 
 
 NO_NAMES = NamesHere()
@@ -86,7 +86,7 @@ def has_unread(resolved: Resolved, postings: Postings, names: NamesHere, phrase:
     found = _Search(resolved.forms, postings, names).leaf(phrase).found
     if is_never_read(" ".join(phrase.words)):
         return bool(found.any())
-    return bool(found[list(names.unread)].any())
+    return bool(found[names.unread].any())
 
 
 def rarity(size: int, having: int) -> float:
@@ -140,7 +140,7 @@ class _Search:
     def _also(self, also: Also) -> Hits:
         found = self._named(also.named)
         unread = np.zeros(self._size, np.bool_)
-        unread[list(self._names.unread)] = True
+        unread[self._names.unread] = True
         for phrase in also.phrases:
             hits = self.leaf(phrase)
             found = found.plus(hits if phrase in also.everywhere else hits.among(unread))

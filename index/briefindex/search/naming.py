@@ -17,7 +17,6 @@ from briefindex.search.name_hints import (
     unread_hint,
 )
 from briefindex.search.names import Names, PackNames
-from briefindex.search.postings import Postings
 from briefindex.search.query import (
     Also,
     Hint,
@@ -29,6 +28,7 @@ from briefindex.search.query import (
     wanted_names,
 )
 from briefindex.search.resolving import Resolved
+from briefindex.search.shelf import Shelf
 from briefindex.search.vocabulary import TooBroadError
 
 _TOLD = 3
@@ -86,21 +86,20 @@ def understood(query: Query, packs: Sequence[PackNames]) -> Naming:
     return Naming(widened, called, tuple(hints), suggestion, others if query.literal else ())
 
 
-def names_here(naming: Naming, place: int, names: PackNames, postings: Postings) -> NamesHere:
-    """What the names stand for in the documents of the pack at that place."""
+def names_here(naming: Naming, place: int, shelf: Shelf) -> NamesHere:
+    """What the names stand for in the documents of the pack `shelf`, which is at that place."""
     if not naming.called:
         return NO_NAMES
-    numbers = postings.numbers
+    numbers = shelf.known.numbers
     counts: dict[NameLeaf, dict[int, float]] = {}
     for name, called in naming.called.items():
         counts[name] = {}
         for entity in called.things[place]:
-            for article, count in names.lookup.counts(entity).items():
+            for article, count in shelf.names.lookup.counts(entity).items():
                 number = numbers.get(article)
                 if number is not None:
                     counts[name][number] = counts[name].get(number, 0.0) + count
-    unread = frozenset(numbers[article] for article in names.unread if article in numbers)
-    return NamesHere(counts, unread)
+    return NamesHere(counts, shelf.unread)
 
 
 def name_marks(

@@ -82,7 +82,7 @@ class Narrowing:
 
     def _masks(self, place: int, filters: Filters, reading: Reading) -> Masks:
         shelf = self._shelves[place]
-        documents = shelf.postings().documents
+        documents = shelf.known.documents
         kept = self._kept.get(place)
         if kept is None or kept.documents is not documents:
             sources = shelf.store.overlays.overlay(inferred=False).sources

@@ -107,7 +107,7 @@ class Search:
             _dropped(asked.query, ranked, matches),
             _hint(query, asked, unsearched),
             asked.naming.suggestion
-            or suggestion(asked.resolved, [s.postings() for s in self._shelves], bool(ranked)),
+            or suggestion(asked.resolved, [s.known for s in self._shelves], bool(ranked)),
             unsearched,
             others,
             f"{LITERAL}{query.lstrip()}" if others else None,
@@ -127,7 +127,7 @@ class Search:
     def similar(self, article: Article, most: int) -> SearchResult:
         """What is like an article, by the words that tell it from the others; not itself."""
         began = time.perf_counter()
-        postings = [shelf.postings() for shelf in self._shelves]
+        postings = self._look()
         size = sum(each.documents.size for each in postings)
         query = query_for(
             words_of(article.text),
@@ -146,6 +146,7 @@ class Search:
 
     def passing(self, filters: Filters, reading: Reading) -> frozenset[ArticleId]:
         """All articles that pass the filters, whatever is asked."""
+        self._look()
         return self._narrowing.passing(filters, reading)
 
     def hits_in(self, article: Article, query: str, *, literal: bool = False) -> tuple[Span, ...]:
@@ -154,6 +155,7 @@ class Search:
 
     def matching(self, node: Node) -> frozenset[ArticleId]:
         """The articles that match one part of a query."""
+        self._look()
         asked = self._made(Query("", (node,)))
         return frozenset(a for part in self._matches(asked) for a in part.articles())
 
@@ -162,9 +164,13 @@ class Search:
         for shelf in self._shelves:
             shelf.close()
 
+    def _look(self) -> tuple[Postings, ...]:
+        """Today's words of each pack: what is asked next is asked of them alone."""
+        return tuple(shelf.postings() for shelf in self._shelves)
+
     def _understood(self, query: str, *, literal: bool = False) -> "_Asked":
         """The query against today's words and names; the last one is kept for `hits_in`."""
-        postings = tuple(shelf.postings() for shelf in self._shelves)
+        postings = self._look()
         if self._asked is None or self._asked[1] != postings:
             self._articles = {}
         if self._asked is None or self._asked[:2] != ((query, literal), postings):
@@ -174,7 +180,7 @@ class Search:
 
     def _made(self, parsed: Query) -> "_Asked":
         """A parsed query against today's words, names and figures."""
-        postings = [shelf.postings() for shelf in self._shelves]
+        postings = [shelf.known for shelf in self._shelves]
         naming = understood(parsed, [shelf.names for shelf in self._shelves])
         known = {field: _joined(postings, field) for field in _FIELDS}
         resolved = resolve(self._figured.put_in(naming.query), Vocabularies(known))
@@ -190,9 +196,8 @@ class Search:
         """Matches of each pack, each article once."""
         found: list[Matches] = []
         for place, shelf in enumerate(self._shelves):
-            postings = shelf.postings()
-            names = names_here(asked.naming, place, shelf.names, postings)
-            matches = find(asked.resolved, postings, names)
+            names = names_here(asked.naming, place, shelf)
+            matches = find(asked.resolved, shelf.known, names)
             for earlier in found:
                 matches = matches.without(earlier)
             found.append(matches)
@@ -218,8 +223,8 @@ class Search:
     def _is_unread(self, place: int, asked: "_Asked", phrase: Leaf) -> bool:
         """Whether `phrase` stands in an article whose names are not read yet."""
         shelf = self._shelves[place]
-        names = names_here(asked.naming, place, shelf.names, shelf.postings())
-        return has_unread(asked.resolved, shelf.postings(), names, phrase)
+        names = names_here(asked.naming, place, shelf)
+        return has_unread(asked.resolved, shelf.known, names, phrase)
 
     def _hits(self, shown: Sequence[Found], asked: "_Asked") -> tuple[Hit, ...]:
         """The matches with their snippets; without any where the query is empty."""

@@ -8,6 +8,9 @@ import logging
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import closing, nullcontext
+from typing import TYPE_CHECKING
+
+import numpy as np
 
 from briefindex.errors import PackError
 from briefindex.model.article import Article
@@ -19,11 +22,14 @@ from briefindex.search import generations
 from briefindex.search.columns_files import missing
 from briefindex.search.columns_open import columns_of
 from briefindex.search.columns_scan import scanned
-from briefindex.search.documents import Part
+from briefindex.search.documents import Documents, Part
 from briefindex.search.generations import Generation
 from briefindex.search.indexing import refresh
 from briefindex.search.names import PackNames
 from briefindex.search.postings import Postings
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 SMALL_PACK = 200
 """Articles of a pack that is indexed by whoever asks, where no worker does."""
@@ -52,6 +58,7 @@ class Shelf:
         self._waiting: Sequence[ArticleId] = ()
         self._postings: Postings | None = None
         self._revision = -1
+        self._unread: tuple[Documents, frozenset[ArticleId], NDArray[np.int64]] | None = None
 
     def postings(self) -> Postings:
         """The words of the pack as far as they are known; looks for newer ones, scans nothing."""
@@ -62,6 +69,21 @@ class Shelf:
             self._postings = self._joined()
             self.names.forget()
         return self._postings
+
+    @property
+    def known(self) -> Postings:
+        """The words as they were when somebody looked last: one query has one state of them."""
+        return self.postings() if self._postings is None else self._postings
+
+    @property
+    def unread(self) -> "NDArray[np.int64]":
+        """The documents whose names are not read yet, by number."""
+        documents, articles = self.known.documents, self.names.unread
+        if self._unread is None or self._unread[:2] != (documents, articles):
+            numbers = documents.numbers
+            found = [numbers[article] for article in articles if article in numbers]
+            self._unread = documents, articles, np.array(found, np.int64)
+        return self._unread[2]
 
     def read_on(self) -> None:
         """Look for newer words, then scan what the index lacks, for `SCAN_SECONDS` at most."""

@@ -43,7 +43,7 @@ def newest_of(pack):
 
 
 def is_wide(opened):
-    return all(part.is_wide for part in opened._search._shelves[0].postings().parts)
+    return all(part.is_wide for part in opened.finder.search._shelves[0].postings().parts)
 
 
 def test_without_columns_the_plain_index_answers_until_the_worker_has_made_them(pack, monkeypatch):

@@ -8,6 +8,7 @@ import tempfile
 from datetime import date, timedelta
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from briefindex.model.article import KnownDate
@@ -203,7 +204,7 @@ def test_other_names_come_after_what_was_asked_for(server, unread):
     numbers = [known.documents.number_of(each) for each in named]
     here = NamesHere(
         {name: dict.fromkeys(numbers, 1.0)},
-        frozenset(known.documents.number_of(each) for each in waiting),
+        np.array([known.documents.number_of(each) for each in waiting], np.int64),
     )
     made = statement(resolved, Named({name: frozenset(named)}, frozenset(waiting)))
     assert by_postgres(server, made) == by_satchel(resolved, known, here)

@@ -171,7 +171,7 @@ def test_the_index_and_a_plain_scan_of_the_texts_agree(tmp_path, monkeypatch):
         again = by_scan.search(query, limit=None)
         assert again.hits == answer.hits, query
         assert again.hint == answer.hint
-    assert not by_scan._search._shelves[0]._index
+    assert not by_scan.finder.search._shelves[0]._index
     by_scan.close()
 
 
