@@ -5,7 +5,7 @@ marked weak in the tables (a leading `?`) and is found only by those who ask for
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -99,12 +99,20 @@ class _Token(NamedTuple):
 def tokens_of(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int, str]]:
     """Words of `text` as (start, end, folded), possessive endings outside, initialisms joined."""
     for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
-        word, stop = match.group(), match.end()
-        if "'" in word or "’" in word or "ʼ" in word:
-            shorter = _POSSESSIVE.sub("", word)
-            stop -= len(word) - len(shorter)
-            word = shorter
-        yield match.start(), stop, _folded(word)
+        folded, ending = _bare(match.group())
+        yield match.start(), match.end() - ending, folded
+
+
+def folded_words(text: str) -> frozenset[str]:
+    """The words that `tokens_of` finds, folded, for asking quickly whether one is there at all."""
+    return frozenset([_bare(word)[0] for word in _TOKEN.findall(text)])
+
+
+@lru_cache(maxsize=1 << 14)
+def _bare(word: str) -> tuple[str, int]:
+    """A word folded without its possessive ending, and the length of that."""
+    shorter = _POSSESSIVE.sub("", word)
+    return _folded(shorter), len(word) - len(shorter)
 
 
 def _tokens(text: str, start: int, end: int) -> list[_Token]:
@@ -151,6 +159,12 @@ class Gazetteer:
         """All names of a known thing that need no support, in the order of the table."""
         names = (name for name in self._exact.values() if name.entry == entry)
         return tuple(name.surface for name in names if not name.weak)
+
+    def telling_words(self, kinds: Collection[str]) -> frozenset[str]:
+        """A word of each name of some kinds, folded: without one of them a text names none."""
+        return frozenset(
+            max(tokens, key=len) for tokens, name in self._exact.items() if name.entry.kind in kinds
+        )
 
     def demonym(self, word: str) -> str | None:
         """The country or region whose people or adjective `word` is ("Uzbeks" -> Uzbekistan)."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from briefindex.extract.gazetteer import Gazetteer, gazetteer
+from briefindex.extract.gazetteer import Gazetteer, folded_words, gazetteer
 
 _CAPITALISED = re.compile(r"\b[A-Z][\w.’'-]+(?:[ -][A-Z][\w’'-]+)?")
 _KINDS = frozenset({"country", "region", "continent", "grouping", "territory", "bloc", "union"})
@@ -35,6 +35,11 @@ def _known() -> Gazetteer:
     return gazetteer()
 
 
+@cache
+def _telling_words() -> frozenset[str]:
+    return _known().telling_words(_KINDS)
+
+
 @lru_cache(maxsize=2048)
 def places(text: str) -> tuple[Place, ...]:
     """All countries, regions and groupings in a text, sorted by place."""
@@ -42,9 +47,10 @@ def places(text: str) -> tuple[Place, ...]:
     if not capitalised:
         return ()
     table = _known()
+    told = not _telling_words().isdisjoint(folded_words(text))
     found = [
         Place(hit.span.start, hit.span.end, hit.entry.canonical, hit.entry.kind, adjective=False)
-        for hit in table.scan(text)
+        for hit in (table.scan(text) if told else ())
         if hit.entry.kind in _KINDS and hit.cased and not _is_weak(text, hit.weak, hit.span.end)
     ]
     taken = [(place.start, place.end) for place in found]
