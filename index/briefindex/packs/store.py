@@ -4,7 +4,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, cast, get_args
+from typing import Any, NamedTuple, cast, get_args
 
 from briefindex.errors import NotInPackError
 from briefindex.model.article import Article, ArticleInfo, Block, Role
@@ -27,6 +27,22 @@ _ARTICLES = (
     "SELECT id, info, text, blocks, sentences FROM article JOIN body ON article = id "
     "WHERE id IN (?)"
 )
+
+
+_LAYOUTS = "SELECT article, text, blocks, sentences FROM body WHERE article IN (?)"
+
+
+class Layout(NamedTuple):
+    """The text of an article, and where its parts stand in it.
+
+    `blocks` has the start, end and role of each block; `edges` the start and end of one sentence
+    after the other.
+    """
+
+    article: ArticleId
+    text: str
+    blocks: Sequence[tuple[int, int, str]]
+    edges: Sequence[int]
 
 
 class Store:
@@ -114,21 +130,21 @@ class Store:
         Raises:
             NotInPackError: not in this pack.
         """
-        for found in self.readings([article]):
-            return found
+        with readable(self.folder):
+            for row in self._rows(_ARTICLES, article):
+                return _article(row[1:], Overlay())
         raise NotInPackError(f"No article {article} is in {self.name}.")
 
-    def readings(self, wanted: Sequence[ArticleId]) -> Iterator[Article]:
-        """The articles of `wanted` that are here as they were read, in no order.
+    def layouts(self, wanted: Sequence[ArticleId]) -> Iterator[Layout]:
+        """The texts of `wanted` that are here, as they were read, in no order.
 
-        Sooner to be had than with what was decided or inferred of all articles.
+        Sooner to be had than whole articles.
         """
         for at in range(0, len(wanted), _BATCH):
             part = wanted[at : at + _BATCH]
-            marks = ",".join("?" * len(part))
+            sql = _LAYOUTS.replace("?", ",".join("?" * len(part)))
             with readable(self.folder):
-                rows = self._rows(_ARTICLES.replace("?", marks), *part)
-                found = [_article(row[1:], Overlay()) for row in rows]
+                found = [_layout(*row) for row in self._rows(sql, *part)]
             yield from found
 
     def after(self, seq: int) -> tuple[tuple[int, ArticleId], ...]:
@@ -213,6 +229,12 @@ def _article(row: tuple[str, str, str, str], overlay: Overlay) -> Article:
         tuple(_block(*item) for item in json.loads(blocks)),
         tuple(Span(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True)),
     )
+
+
+def _layout(article: str, text: str, blocks: str, sentences: str) -> Layout:
+    found = [(start, end, role) for start, end, role in json.loads(blocks)]
+    _numbers([edge for start, end, _ in found for edge in (start, end)])
+    return Layout(ArticleId(article), text, found, _numbers(json.loads(sentences)))
 
 
 def _block(start: int, end: int, role: str) -> Block:

@@ -30,13 +30,13 @@ class Marker:
         ]
         self._phrases: dict[tuple[Leaf, ...], list[tuple[Sought, ...]]] = {}
 
-    def marks(self, text: FoldedText, title: Span | None) -> list[Mark]:
+    def marks(self, text: FoldedText, title_end: int) -> list[Mark]:
         """All hits, sorted by where they start; words asked for in the title only count there."""
         found: list[Mark] = []
         for number, leaf, sought in self._sought:
             spans = _spans(leaf, sought, text)
             if leaf.field == "title":
-                spans = [span for span in spans if title and span.start < title.end]
+                spans = [span for span in spans if span.start < title_end]
             found.extend(Mark(span, number) for span in spans)
         return in_order(found)
 

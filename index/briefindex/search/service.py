@@ -1,7 +1,6 @@
 """Search over several packs: asks the engine, cuts the snippets."""
 
 import time
-from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -21,13 +20,13 @@ from briefindex.model.span import ArticleId, Span
 from briefindex.packs.store import Store
 from briefindex.search.engine import find, has_unread
 from briefindex.search.figure_articles import FigureArticles
-from briefindex.search.folded_text import FoldedText, folded_text
 from briefindex.search.in_words import in_words
 from briefindex.search.matches import SOME_WORDS, Found, Matches
 from briefindex.search.matching import Mark, Marker, in_order, merged
 from briefindex.search.names import has_words
 from briefindex.search.naming import Naming, name_marks, names_here, understood
 from briefindex.search.narrowing import Narrowing
+from briefindex.search.pages import Page
 from briefindex.search.parser import LITERAL, parse
 from briefindex.search.postings import Postings
 from briefindex.search.query import Also, Hint, Leaf, Node, Query, bare_words, wanted_names
@@ -41,7 +40,7 @@ from briefindex.search.vocabulary import Joined
 from briefindex.text.folding import fold
 
 _FIELDS = ("body", "source", "author", "lang", "file")
-_KEPT_ARTICLES = 256
+_KEPT_PAGES = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +69,7 @@ class Search:
         self._shelves = [Shelf(store) for store in stores]
         self._narrowing = Narrowing(self._shelves)
         self._figured = FigureArticles(stores)
-        self._folded: OrderedDict[ArticleId, FoldedText] = OrderedDict()
-        self._articles: dict[ArticleId, Article] = {}
+        self._pages: dict[ArticleId, Page] = {}
         self._asked: tuple[tuple[str, bool], tuple[Postings, ...], _Asked] | None = None
 
     def search(
@@ -151,7 +149,8 @@ class Search:
 
     def hits_in(self, article: Article, query: str, *, literal: bool = False) -> tuple[Span, ...]:
         """Where the query hits in the article's text: sorted, not overlapping."""
-        return merged(self._marks(article, self._understood(query, literal=literal)))
+        asked = self._understood(query, literal=literal)
+        return merged(self._marks(Page.of(article), asked))
 
     def matching(self, node: Node) -> frozenset[ArticleId]:
         """The articles that match one part of a query."""
@@ -172,7 +171,7 @@ class Search:
         """The query against today's words and names; the last one is kept for `hits_in`."""
         postings = self._look()
         if self._asked is None or self._asked[1] != postings:
-            self._articles = {}
+            self._pages = {}
         if self._asked is None or self._asked[:2] != ((query, literal), postings):
             asked = self._made(parse(query, literal=literal))
             self._asked = ((query, literal), postings, asked)
@@ -230,46 +229,35 @@ class Search:
         """The matches with their snippets; without any where the query is empty."""
         if not asked.query.items:
             return tuple(Hit(match.article, 0.0, ()) for match in shown)
-        articles = self._read([match.article for match in shown])
+        pages = self._read([match.article for match in shown])
         return tuple(
             Hit(
                 match.article,
                 round(match.score, 6),
-                snippets(articles[match.article], self._marks(articles[match.article], asked)),
+                snippets(pages[match.article], self._marks(pages[match.article], asked)),
             )
             for match in shown
-            if match.article in articles
+            if match.article in pages
         )
 
-    def _read(self, wanted: Sequence[ArticleId]) -> dict[ArticleId, Article]:
+    def _read(self, wanted: Sequence[ArticleId]) -> dict[ArticleId, Page]:
         """The articles as they were read; those that were shown before need not be read again."""
-        articles = {a: self._articles[a] for a in wanted if a in self._articles}
+        pages = {a: self._pages[a] for a in wanted if a in self._pages}
         for shelf in self._shelves:
-            missing = [article for article in wanted if article not in articles]
-            articles |= {article.info.id: article for article in shelf.store.readings(missing)}
-        kept = islice({**articles, **self._articles}.items(), _KEPT_ARTICLES)
-        self._articles = dict(kept)
-        return articles
+            missing = [article for article in wanted if article not in pages]
+            pages |= {found.article: Page(found) for found in shelf.store.layouts(missing)}
+        self._pages = dict(islice({**pages, **self._pages}.items(), _KEPT_PAGES))
+        return pages
 
-    def _marks(self, article: Article, asked: "_Asked") -> list[Mark]:
-        title = next((block.span for block in article.blocks if block.role == "title"), None)
-        text = self._folded_text(article)
-        found = asked.marker.marks(text, title)
+    def _marks(self, page: Page, asked: "_Asked") -> list[Mark]:
+        found = asked.marker.marks(page.folded, page.title_end)
         if not asked.naming.called:
             return found
         packs = [shelf.names for shelf in self._shelves]
         of_names = name_marks(
-            asked.naming, asked.resolved, asked.marker, article.info.id, text, packs
+            asked.naming, asked.resolved, asked.marker, page.article, page.folded, packs
         )
         return in_order([*found, *of_names])
-
-    def _folded_text(self, article: Article) -> FoldedText:
-        known = self._folded.get(article.info.id)
-        if known is None:
-            known = self._folded[article.info.id] = folded_text(article.text)
-            if len(self._folded) > _KEPT_ARTICLES:
-                self._folded.popitem(last=False)
-        return known
 
 
 def _joined(packs: Sequence[Postings], field: str) -> Joined:

@@ -4,10 +4,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from briefindex.model.article import Article
 from briefindex.model.search import Snippet
 from briefindex.model.span import Span
 from briefindex.search.matching import Mark, merged
+from briefindex.search.pages import Page
 
 MOST = 3
 LONGEST = 200
@@ -15,20 +15,20 @@ _MARGIN = 40
 _SPACE = re.compile(r"\s")
 
 
-def snippets(article: Article, found: Sequence[Mark]) -> tuple[Snippet, ...]:
+def snippets(page: Page, found: Sequence[Mark]) -> tuple[Snippet, ...]:
     """At most three snippets of at most 200 characters, best first; without hits the opening.
 
     A snippet is one sentence, cut at words where it is too long. White space in it is spaces, one
     for one, so `text[i]` stands at `start + i` in the article.
     """
-    windows = _windows(article)
+    windows = page.windows
     if not windows:
         return ()
     scored: dict[int, set[int]] = {}
-    starts = [window.start for window in windows]
+    starts = [start for start, _ in windows]
     for mark in found:
         at = bisect_left(starts, mark.span.start + 1) - 1
-        if at >= 0 and mark.span.start < windows[at].end:
+        if at >= 0 and mark.span.start < windows[at][1]:
             scored.setdefault(at, set()).add(mark.leaf)
     best = sorted(scored, key=lambda at: (-len(scored[at]), at))
     chosen: list[int] = []
@@ -37,30 +37,7 @@ def snippets(article: Article, found: Sequence[Mark]) -> tuple[Snippet, ...]:
         if len(chosen) < MOST and (not chosen or scored[at] - seen):
             chosen.append(at)
             seen |= scored[at]
-    return tuple(
-        _snippet(article.text, windows[at], found) for at in chosen or [_opening(article, windows)]
-    )
-
-
-def _windows(article: Article) -> list[Span]:
-    """All sentences, and the blocks that have none (datelines, credits), in order."""
-    inside = [sentence.start for sentence in article.sentences]
-    alone = [
-        block.span
-        for block in article.blocks
-        if bisect_left(inside, block.span.start) == bisect_left(inside, block.span.end)
-    ]
-    return sorted([*article.sentences, *alone])
-
-
-def _opening(article: Article, windows: Sequence[Span]) -> int:
-    """The first sentence of the body; where there is none, whatever comes first."""
-    bodies = [block.span for block in article.blocks if block.role == "body"]
-    sentences = set(article.sentences)
-    for at, window in enumerate(windows):
-        if window in sentences and any(b.start <= window.start < b.end for b in bodies):
-            return at
-    return 0
+    return tuple(_snippet(page.text, Span(*windows[at]), found) for at in chosen or [page.opening])
 
 
 def _snippet(text: str, window: Span, found: Sequence[Mark]) -> Snippet:

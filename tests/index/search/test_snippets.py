@@ -2,6 +2,7 @@ from dataclasses import replace
 
 from briefindex.model.span import Span
 from briefindex.search.matching import Mark
+from briefindex.search.pages import Page
 from briefindex.search.snippets import LONGEST, snippets
 from packing import article
 
@@ -11,24 +12,28 @@ TEXT = (
 )
 
 
+def page():
+    return Page.of(article(TEXT))
+
+
 def mark(word, leaf, text=TEXT):
     at = text.index(word)
     return Mark(Span(at, at + len(word)), leaf)
 
 
 def test_the_sentence_with_the_most_different_words_comes_first():
-    found = snippets(article(TEXT), [mark("Trade", 0), mark("gas", 1), mark("Gas alone"[:3], 1)])
+    found = snippets(page(), [mark("Trade", 0), mark("gas", 1), mark("Gas alone"[:3], 1)])
     assert [snippet.text for snippet in found] == ["Trade rose and gas fell at once."]
 
 
 def test_a_second_snippet_is_there_for_what_the_first_does_not_show():
-    found = snippets(article(TEXT), [mark("Corridor", 0), mark("Trade", 1), mark("grain", 2)])
+    found = snippets(page(), [mark("Corridor", 0), mark("Trade", 1), mark("grain", 2)])
     assert len(found) == 3
     assert found[0].text == "Corridor news"
 
 
 def test_a_long_sentence_is_cut_at_words_around_its_hit():
-    (found,) = snippets(article(TEXT), [mark("grain", 0)])
+    (found,) = snippets(page(), [mark("grain", 0)])
     assert len(found.text) <= LONGEST
     assert found.text.endswith("about grain.")
     assert not found.text.startswith(" ")
@@ -36,12 +41,12 @@ def test_a_long_sentence_is_cut_at_words_around_its_hit():
 
 
 def test_without_hits_the_body_opens():
-    (found,) = snippets(article(TEXT), [])
+    (found,) = snippets(page(), [])
     assert (found.text, found.marks) == ("Nothing here.", ())
 
 
 def test_line_ends_are_spaces_one_for_one():
     written = article("The trade of the east rose again, they said, and then it fell.\n")
     text = written.text.replace("east rose", "east\nrose").replace("again, they", "again,\tthey")
-    (found,) = snippets(replace(written, text=text), [mark("rose", 0, text)])
+    (found,) = snippets(Page.of(replace(written, text=text)), [mark("rose", 0, text)])
     assert found.text == written.text.strip()
