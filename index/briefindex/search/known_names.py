@@ -47,12 +47,12 @@ def is_telling(name: str) -> bool:
 def _is_listed(name: str) -> bool:
     """Whether a name stands in the tables, as far as can be told without reading them."""
     key = " ".join(fold(name).translate(_UNHEARD).split())
-    return f"|{key}|" in _listed() or f"|{key.removeprefix('the ')}|" in _listed()
+    return key in _listed() or key.removeprefix("the ") in _listed()
 
 
 @cache
-def _listed() -> str:
-    """All names of the tables, folded, between bars."""
+def _listed() -> frozenset[str]:
+    """All names of the tables, folded."""
     tables = sorted(p for p in bundled(FOLDER).glob("*.tsv") if p.name not in _NO_NAMES)
     text = "\n".join(path.read_text(encoding="utf-8") for path in tables)
-    return fold(_BETWEEN.sub("|", f"\n{text}\n")).translate(_UNHEARD)
+    return frozenset(fold(_BETWEEN.sub("|", text)).translate(_UNHEARD).split("|"))
