@@ -247,9 +247,15 @@ def test_markup_of_an_article_is_shown_as_words_and_reads_no_file(
     monkeypatch.setattr(
         Page, "loadResource", lambda _self, _kind, name: asked.append(name), raising=True
     )
-    opened: list[str] = []
+    opened: list[Path] = []
     real_open = Path.open
-    monkeypatch.setattr(Path, "open", lambda p, *a, **k: opened.append(p) or real_open(p, *a, **k))
+
+    def noting_what_is_read(path: Path, mode: str = "r", *more: object, **named: object) -> object:
+        if "w" not in mode:  # the list of what was read may be written meanwhile
+            opened.append(path)
+        return real_open(path, mode, *more, **named)
+
+    monkeypatch.setattr(Path, "open", noting_what_is_read)
     open_article(program, SECOND)
     view = program.window.reader.view
     view.grab()
