@@ -83,8 +83,9 @@ class Columns:
         """See `Part`."""
         name = VOCABULARY_OF[field]
         if name not in self._vocabularies:
-            of_stem = self._with_stem if name == TEXT else None
-            self._vocabularies[name] = Vocabulary(self._words[name], of_stem)
+            is_text = name == TEXT
+            of_stem, languages = (self._with_stem, self.facts.languages) if is_text else (None, ())
+            self._vocabularies[name] = Vocabulary(self._words[name], of_stem, languages)
         return self._vocabularies[name]
 
     def count(self, field: str, words: Words, into: "NDArray[np.float64]") -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from briefindex.search.columns import PLACE_BITS, VOCABULARY_OF, Facts
+from briefindex.search.columns import PLACE_BITS, TEXT, VOCABULARY_OF, Facts
 from briefindex.search.columns_text import Strings
 from briefindex.search.columns_write import InMemory, save, save_documents
 from briefindex.search.places import SCORED_FIELDS
@@ -44,7 +44,8 @@ class PlainIndex:
         if name not in self._vocabularies:
             fields = [field for field, own in VOCABULARY_OF.items() if own == name]
             words = {w.decode() for field in fields for w in self._reader.lexicon(field)}
-            self._vocabularies[name] = Vocabulary(sorted(words))
+            languages = self.facts.languages if name == TEXT else ()
+            self._vocabularies[name] = Vocabulary(sorted(words), languages=languages)
         return self._vocabularies[name]
 
     def count(self, field: str, words: Words, into: "NDArray[np.float64]") -> None:

@@ -1,5 +1,6 @@
 """Decides which words of a vocabulary each part of a query stands for."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from briefindex.search.query import (
@@ -98,7 +99,9 @@ class _Resolver:
 def _stands_for(leaf: Leaf, word: str, known: Joined) -> Words:
     if leaf.mode == "prefix":
         return _beginning(word, known)
-    found = Words(frozenset[str]().union(*(_forms(leaf, word, part) for part in known.parts)))
+    found = Words(
+        frozenset[str]().union(*(_forms(leaf, word, part, known.languages) for part in known.parts))
+    )
     if leaf.last and not found:
         try:
             return _beginning(word, known)
@@ -114,14 +117,16 @@ def _beginning(prefix: str, known: Joined) -> Words:
     return Words(frozenset[str]().union(*(part.beginning(prefix) for part in known.parts)))
 
 
-def _forms(leaf: Leaf, word: str, vocabulary: Vocabulary) -> frozenset[str]:
+def _forms(
+    leaf: Leaf, word: str, vocabulary: Vocabulary, languages: Sequence[str]
+) -> frozenset[str]:
     if leaf.mode == "phrase" or (leaf.mode == "word" and leaf.field in ("file", "lang")):
         return frozenset({word}) if word in vocabulary else frozenset()
     if leaf.mode == "wild":
         return vocabulary.like(word)
     if leaf.mode == "fuzzy":
         return vocabulary.near(word, leaf.distance)
-    return vocabulary.forms(word)
+    return vocabulary.forms(word, languages)
 
 
 def _shown(leaf: Leaf) -> str:

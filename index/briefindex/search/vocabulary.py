@@ -9,6 +9,7 @@ from itertools import groupby
 
 from briefindex.search.columns_text import Stretch, beginning, number_of
 from briefindex.search.likeness import Likeness
+from briefindex.search.other_stems import begun, stem_in, with_rules
 from briefindex.search.stems import stem
 
 MOST_FORMS = 1000
@@ -50,10 +51,17 @@ class Vocabulary:
     """Sorted folded words; they may be read where they lie (see `columns_text.Stretch`)."""
 
     def __init__(
-        self, words: Sequence[str], of_stem: Callable[[str], Iterable[str]] | None = None
+        self,
+        words: Sequence[str],
+        of_stem: Callable[[str], Iterable[str]] | None = None,
+        languages: Iterable[str] = (),
     ) -> None:
-        """Take sorted words; `of_stem` gives those with a stem, where that is known beforehand."""
+        """Take sorted words and the languages that they are in.
+
+        `of_stem` gives those with a stem, where that is known beforehand.
+        """
         self.words = words
+        self.languages = frozenset(languages)
         self._of_stem = of_stem
         self._likeness = Likeness(words) if isinstance(words, Stretch) else None
 
@@ -65,12 +73,18 @@ class Vocabulary:
         """Whether the word itself is there."""
         return number_of(self.words, word) >= 0
 
-    def forms(self, word: str) -> frozenset[str]:
-        """The words that share the stem of `word`."""
+    def forms(self, word: str, languages: Sequence[str] = ()) -> frozenset[str]:
+        """The words that share the stem of `word`, by the rules of these languages, too."""
+        others = (self._forms_in(word, language) for language in languages)
         wanted = stem(word)
         if self._of_stem is not None:
-            return frozenset(self._of_stem(wanted))
-        return frozenset(found for found in self._beginning(word[:2]) if stem(found) == wanted)
+            return frozenset(self._of_stem(wanted)).union(*others)
+        found = (found for found in self._beginning(word[:2]) if stem(found) == wanted)
+        return frozenset(found).union(*others)
+
+    def _forms_in(self, word: str, language: str) -> Iterator[str]:
+        wanted = stem_in(word, language)
+        return (w for w in self._beginning(begun(wanted)) if stem_in(w, language) == wanted)
 
     def begins(self, prefix: str) -> bool:
         """Whether any word begins with `prefix`."""
@@ -157,6 +171,11 @@ class Joined:
         """Take the parts."""
         self.parts = parts
         self.is_wide = is_wide
+
+    @cached_property
+    def languages(self) -> tuple[str, ...]:
+        """The languages of the parts whose words have other forms than by their letters alone."""
+        return with_rules(language for part in self.parts for language in part.languages)
 
     def __contains__(self, word: str) -> bool:
         """Whether the word itself is there."""

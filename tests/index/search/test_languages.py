@@ -1,0 +1,94 @@
+"""Words are found in the forms that they have in the language of the articles."""
+
+import pytest
+
+from briefindex import desk
+from packing import folder_of
+
+FRENCH = (
+    "Les ports du nord\n\nLes ministres ont signé des accords nationaux sur le fret dans la ville. "
+    "Ils préparaient une grande réunion avec les armateurs qui sont au port pour la journée.\n"
+)
+SPANISH = (
+    "Los puertos del sur\n\nLas autoridades exportaban trigo en los buques que son de la empresa. "
+    "Para el ministro es una obra con la que se abre el puerto por más de un año al comercio.\n"
+)
+GERMAN = (
+    "Der Hafen im Norden\n\nDie Verhandlungen mit den Reedern sind nicht zu Ende und der Minister "
+    "ist für eine Lösung. Die Häuser auf der Insel wurden von dem Sturm auch im Hafen beschädigt.\n"
+)
+ITALIAN = (
+    "Il porto di Genova\n\nLe navi della società sono nel porto con il grano per la città. Gli "
+    "armatori non accettavano una tariffa che il ministro di Roma alla fine ha firmato, più alta.\n"
+)
+RUSSIAN = (
+    "Порт на севере\n\nПереговоры с перевозчиками не окончены, и это было к лучшему для города. "
+    "Корабли стояли в порту из-за шторма, как и в прошлом году, а министр был у моря.\n"
+)
+CHINESE = "北方港口\n\n部长们在会议上签署了铁路货运协议。船只停在港口。\n"
+ENGLISH = (
+    "The harbour in the north\n\nThe ministers have signed a treaty on the freight of the port. "
+    "It was said that the ships are at anchor for a day with their cargoes from the east.\n"
+)
+TEXTS = {
+    "fr.txt": FRENCH, "es.txt": SPANISH, "de.txt": GERMAN, "it.txt": ITALIAN, "ru.txt": RUSSIAN,
+    "zh.txt": CHINESE, "en.txt": ENGLISH,
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    place = tmp_path_factory.mktemp("languages")
+    made = place / "pack"
+    desk.build(made, [folder_of(place, TEXTS)])
+    return made
+
+
+@pytest.fixture
+def opened(folder):
+    made = desk.Desk([folder])
+    yield made
+    made.close()
+
+
+def found(opened, query):
+    names = {info.id: info.file for info in opened.articles()}
+    return {names[hit.article] for hit in opened.search(query).hits}
+
+
+FORMS = [
+    ("préparer", "fr.txt", "préparaient"),
+    ("nationale", "fr.txt", "nationaux"),
+    ("exportar", "es.txt", "exportaban"),
+    ("autoridad", "es.txt", "autoridades"),
+    ("Verhandlung", "de.txt", "Verhandlungen"),
+    ("Haus", "de.txt", "Häuser"),
+    ("accettare", "it.txt", "accettavano"),
+    ("кораблями", "ru.txt", "Корабли"),
+    ("铁路", "zh.txt", "铁"),
+    ("treaties", "en.txt", "treaty"),
+]
+
+
+@pytest.mark.parametrize(("typed", "file", "written"), FORMS)
+def test_a_word_finds_the_forms_that_its_language_has(opened, typed, file, written):
+    assert found(opened, typed) == {file}
+    (hit,) = opened.search(typed).hits
+    marks = {s.text[m.start : m.end] for s in hit.snippets for m in s.marks}
+    assert any(mark.startswith(written) for mark in marks)
+
+
+def test_a_scan_finds_the_same_forms_as_the_index(opened, folder, monkeypatch):
+    answers = {typed: opened.search(typed).hits for typed, _, _ in FORMS}
+    monkeypatch.setattr("briefindex.search.shelf.generations.newest", lambda _: None)
+    by_scan = desk.Desk([folder])
+    assert {typed: by_scan.search(typed).hits for typed, _, _ in FORMS} == answers
+    by_scan.close()
+
+
+def test_a_pack_without_such_articles_knows_no_such_forms(tmp_path):
+    desk.build(tmp_path / "pack", [folder_of(tmp_path, {"en.txt": ENGLISH})])
+    english = desk.Desk([tmp_path / "pack"])
+    assert found(english, "cargoes") == {"en.txt"}
+    assert not found(english, "ministre")
+    english.close()
