@@ -178,21 +178,33 @@ def _rows(data: bytes, file: str) -> Iterator[dict[str, str]]:
     text = _text(data, file)
     if "\0" in text:
         raise SatchelError(f"{file} is no table: save it as CSV and choose that.")
+    rows = _parsed(text, file)
+    columns = [column.strip().casefold() for column in next(rows, list[str]())]
+    missing = [column for column in _COLUMNS[:2] if column not in columns]
+    if missing:
+        lacks = f"column{'s' if len(missing) > 1 else ''} {' and '.join(missing)}"
+        raise SatchelError(
+            f"{file} lacks the {lacks}: its first row must say name, type and aliases."
+        )
+    where = {column: columns.index(column) for column in _COLUMNS if column in columns}
+    # All are read before one is taken: of a file that cannot be read to its end none is.
+    return iter([_cells(row, where) for row in rows])
+
+
+def _parsed(text: str, file: str) -> Iterator[list[str]]:
     head = text.partition("\n")[0]
     delimiter = max(",;\t", key=head.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    line = 1
     try:
-        columns = [column.strip().casefold() for column in next(reader, list[str]())]
-        missing = [column for column in _COLUMNS[:2] if column not in columns]
-        if missing:
-            lacks = " and ".join(missing)
-            raise SatchelError(
-                f"{file} lacks the column {lacks}: its first row must say name, type and aliases."
-            )
-        where = {column: columns.index(column) for column in _COLUMNS if column in columns}
-        return iter([_cells(row, where) for row in reader])
+        for row in reader:
+            line = reader.line_num + 1
+            yield row
     except csv.Error as error:
-        raise SatchelError(f"{file} cannot be read as CSV: save it anew as CSV UTF-8.") from error
+        raise SatchelError(
+            f"{file} cannot be read as CSV: line {line} has a quotation mark that is not closed, "
+            "or too much in one cell; mend that line and choose the file again."
+        ) from error
 
 
 def _cells(row: Sequence[str], where: dict[str, int]) -> dict[str, str]:

@@ -46,11 +46,13 @@ def test_semicolons_and_tabs_between_columns_and_utf_16_are_read():
 @pytest.mark.parametrize(
     ("data", "sentence"),
     [
-        (b"", r"names.csv lacks the column name and type: "),
+        (b"", r"names.csv lacks the columns name and type: "),
         (b"title,type\nx,place\n", r"names.csv lacks the column name: "),
         (b"name,aliases\nx,y\n", r"names.csv lacks the column type: "),
         (b"PK\x03\x04\0\0", r"names.csv is no table"),
         (b"name,type\n\xff\xfa,place\n", r"names.csv is not in UTF-8"),
+        (b'name,type\nx,place\n"y,place\nz,place\n', r"line 3 has a quotation mark that is not"),
+        (b'name,type\n"The "X" Group",place\n', r"line 2 has a quotation mark that is not"),
     ],
 )
 def test_a_file_that_is_no_glossary_is_refused_in_one_sentence(data, sentence):
