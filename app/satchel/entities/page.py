@@ -211,9 +211,9 @@ class EntityPageView(QWidget):
         head.addSpacing(8)
         reason = QHBoxLayout()
         reason.setSpacing(10)
-        reason.addWidget(self.joined)
+        reason.addWidget(self.joined, 1)
         reason.addWidget(self.joined_link, 0, Qt.AlignmentFlag.AlignTop)
-        reason.addStretch(1)
+        reason.addStretch()
         head.addLayout(reason)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -260,6 +260,9 @@ class EntityPageView(QWidget):
         self.joined_link.setVisible(found is not None)
         said = self.tr("Joined because the articles say so: “{words}”")
         self.joined.setText(said.format(words=found.words) if found is not None else "")
+        # One line where there is room, and the link beside its end.
+        wide = self.joined.fontMetrics().horizontalAdvance(self.joined.text())
+        self.joined.setMaximumWidth(wide + 4)
 
     def _show_joining(self) -> None:
         if self._joining is not None:

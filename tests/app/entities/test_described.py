@@ -17,12 +17,19 @@ FERRO = Named("person", "Ana Ferro")
 TEXTS = {
     "port.txt": "A port\n\nAna Ferro, the head of the port, was there.\n",
     "trade.txt": "A minister\n\nTrade Minister Ana Ferro was in Lima.\n",
+    "salt.txt": "A route\n\nThe Harbour Route, also known as the Salt Road, is open.\n",
+}
+ROUTE = Named("route_or_project", "Harbour Route")
+NAMES = {
+    "Ana Ferro": ("person", "Ana Ferro"),
+    "Harbour Route": (ROUTE.type, ROUTE.name),
+    "Salt Road": (ROUTE.type, ROUTE.name),
 }
 
 
 @pytest.fixture
 def program(qtbot, styled, tmp_path: Path):
-    named_pack(tmp_path / "pack", TEXTS, {"Ana Ferro": ("person", "Ana Ferro")})
+    named_pack(tmp_path / "pack", TEXTS, NAMES)
     made = build_window(str(tmp_path / "pack"), settings_file=tmp_path / "s.ini", fill=False)
     made.window.resize(1440, 900)
     with qtbot.waitActive(made.window):
@@ -56,3 +63,13 @@ def test_enter_on_a_description_shows_it_in_its_article(qtbot, program: Program)
     assert (article, span.end - span.start) == (info.id, len("Trade Minister"))
     qtbot.waitUntil(lambda: program.session.shown == info.id)
     qtbot.waitUntil(lambda: program.window.reader.view.cursor_offset() == span.start)
+
+
+def test_the_reason_why_names_are_one_stands_on_one_line_where_there_is_room(qtbot, program):
+    qtbot.keyClick(program.window, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
+    program.entities.show_entity(id_of(ROUTE))
+    page = program.entities.workspace.page
+    qtbot.waitUntil(page.joined_link.isVisible)
+    line = page.joined.fontMetrics().lineSpacing()
+    qtbot.waitUntil(lambda: 0 < page.joined.height() < 2 * line)
+    assert page.joined_link.x() - page.joined.geometry().right() < 40
