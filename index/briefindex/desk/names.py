@@ -83,9 +83,7 @@ class Names:
             article.info.id: reading.take(article, homes[article.info.id])
             for article in self._whole(read, homes)
         }
-        shown = [
-            replace(each, sentences=sentences.get(each.info.id, ())) for each in naming[:SHOWN]
-        ]
+        shown = [replace(one, sentences=sentences.get(one.info.id, ())) for one in naming[:SHOWN]]
         sources = Counter[str | None]()
         for each in naming:
             sources[each.info.source.value] += each.mentions

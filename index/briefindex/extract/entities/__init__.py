@@ -50,22 +50,22 @@ class EntityExtractor:
         """Use the language model where there is one, unless `model` is False."""
         self._known = gazetteer()
         self._suffixes = SuffixRules(self._known)
-        self.model = self._model = NameModel() if model else None
+        self.model = NameModel() if model else None
         self._ahead: dict[ArticleId, list[Seen]] = {}
 
     @property
     def model_name(self) -> str | None:
         """The model in use, None where names come from rules and tables alone."""
-        return self._model.name if self._model else None
+        return self.model.name if self.model else None
 
     def read_ahead(self, articles: Sequence[Article]) -> None:
         """Let the model read several articles at one go, which is quicker than one by one.
 
         `mentions` of these articles then uses what it saw, once.
         """
-        if self._model is None:
+        if self.model is None:
             return
-        seen = self._model.names([(one.text, _blocks(one)) for one in articles])
+        seen = self.model.names([(one.text, _blocks(one)) for one in articles])
         self._ahead = {one.info.id: names for one, names in zip(articles, seen, strict=True)}
 
     def mentions(self, article: Article) -> tuple[Mention, ...]:
@@ -92,7 +92,7 @@ class EntityExtractor:
         self, article: Article, sentences: list[list[Word]], hits: list[Hits]
     ) -> list[Candidate]:
         seen = self._seen_by_model(article)
-        unaided = self._model is None or not self._model.is_there
+        unaided = self.model is None or not self.model.is_there
         by_model: dict[Span, EntityType] = {}
         found: list[Candidate] = []
         for at, (words, group) in enumerate(zip(sentences, hits, strict=True)):
@@ -140,11 +140,11 @@ class EntityExtractor:
     def _seen_by_model(self, article: Article) -> list[list[Seen]]:
         """What the model sees in each sentence of the article, cut to the sentence."""
         seen: list[list[Seen]] = [[] for _ in article.sentences]
-        if self._model is None:
+        if self.model is None:
             return seen
         names = self._ahead.pop(article.info.id, None)
         if names is None:
-            names = self._model.names([(article.text, _blocks(article))])[0]
+            names = self.model.names([(article.text, _blocks(article))])[0]
         at = 0
         for span, type_ in names:
             while at < len(seen) and article.sentences[at].end <= span.start:
