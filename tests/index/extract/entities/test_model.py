@@ -1,0 +1,25 @@
+"""What the language model is given to read."""
+
+from briefindex.extract.entities.model import NameModel
+from briefindex.model.span import Span
+
+
+def names(text):
+    (found,) = NameModel().names([(text, [Span(0, len(text))])])
+    return [text[span.start : span.end] for span, _ in found]
+
+
+def test_a_block_too_long_for_the_model_is_read_in_parts():
+    said = "The mayor met Barack Obama in Chicago before the rain. "
+    found = names(said * 500)
+    assert len(said) * 500 > 20_000
+    assert found.count("Barack Obama") > 480
+
+
+def test_a_million_digits_without_a_blank_do_not_stop_the_reading():
+    said = "The mayor met Barack Obama in Chicago before the rain. "
+    assert "Barack Obama" in names(f"{'7' * 1_100_000} {said * 500}")
+
+
+def test_a_long_row_of_numbers_is_not_given_to_the_model():
+    assert names("7 " * 1_000_000) == []
