@@ -111,8 +111,10 @@ def folded_words(text: str) -> frozenset[str]:
 @lru_cache(maxsize=1 << 14)
 def _bare(word: str) -> tuple[str, int]:
     """A word folded without its possessive ending, and the length of that."""
+    if word.isalpha():
+        return fold(word), 0
     shorter = _POSSESSIVE.sub("", word)
-    return _folded(shorter), len(word) - len(shorter)
+    return fold(shorter.replace(".", "")), len(word) - len(shorter)
 
 
 def _tokens(text: str, start: int, end: int) -> list[_Token]:

@@ -3,6 +3,8 @@
 import re
 from fractions import Fraction
 
+from briefindex.text.small import word_set, words_in
+
 _LARGEST_QUAKE = 10
 _BEFORE = re.compile(
     r"\bmagnitude(?: of|-|[ ])?(?:(?: |^)(?:a|an|about|preliminary|at least|around|estimated)){0,3}"
@@ -14,6 +16,9 @@ _AFTER = re.compile(
     r"|(?=[ -](?:strong )?(?:earthquake|quake|tremor|aftershock)s?\b)"
 )
 _QUAKE = re.compile(r"\b(?:earth)?quakes?\b|\btremors?\b|\baftershocks?\b|\bRichter\b", re.I)
+_QUAKE_WORDS = word_set(
+    "magnitude scale earthquake earthquakes quake quakes tremor tremors aftershock aftershocks"
+)
 _BELOW_ZERO = re.compile(
     r"(?:(?: |°)?(?:Celsius|centigrade|Fahrenheit|C|F)\b)?,? below (?:zero|freezing)\b"
 )
@@ -24,7 +29,7 @@ def magnitude_end(text: str, start: int, end: int, value: Fraction) -> int | Non
 
     None where the number is none.
     """
-    if not 0 < value < _LARGEST_QUAKE:
+    if _QUAKE_WORDS.isdisjoint(words_in(text)) or not 0 < value < _LARGEST_QUAKE:
         return None
     if _BEFORE.search(text[max(0, start - 48) : start]):
         return end

@@ -21,6 +21,8 @@ _LARGEST = 10**21
 _MINUS = re.compile(r"(?:(?<![\w.,%)-])(?<!\d )[-−–]|\b(?:minus|negative) )\$?$", re.IGNORECASE)
 _SIGN_MINUS = frozenset({"$-", "€-", "£-", "¥-", "$−", "€−", "£−", "¥−"})
 _EITHER_WAY = re.compile(r"(?:\bplus(?: or |/|-or-)minus |± ?|\+/- ?)$", re.IGNORECASE)
+_ENDS_OF_SIGNS = frozenset("-−–±sSeE")
+"""What a sign ends with, in signs or words: "minus", "negative", "+/-"."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ROUND = 50
 _OF_A_DATE = re.compile(r"(?: and | to |[-–])\d[\d,]*")
@@ -89,7 +91,7 @@ def _read(text: str, number: Number, table: UnitTable, floor: int) -> Amount | N
         as_count(text, amount, number)
     if amount.dimension in ("bare", "count") and _is_year(text[start:end], amount):
         return None
-    odds = number.value >= 1 and "/" in (number.fraction or "")
+    odds = "/" in (number.fraction or "") and number.value >= 1
     if amount.dimension == "bare" and (odds or text[end : end + 1].isalpha()):
         return None
     return amount
@@ -98,9 +100,11 @@ def _read(text: str, number: Number, table: UnitTable, floor: int) -> Amount | N
 def _sign(text: str, amount: Amount, value: Fraction, start: int) -> None:
     """The sign before an amount whose number begins at `start`."""
     core = amount.core
-    if _EITHER_WAY.search(text[max(0, core - 16) : core]):
+    before = text[max(0, core - 16) : core]
+    signed = before.rstrip(" $")[-1:] in _ENDS_OF_SIGNS
+    if signed and _EITHER_WAY.search(before):
         amount.note = "plus or minus"
-    minus = None if amount.note else _MINUS.search(text[max(0, core - 10) : core])
+    minus = None if amount.note or not signed else _MINUS.search(text[max(0, core - 10) : core])
     if minus:
         amount.core = amount.start = core - len(minus.group(0))
     if minus or text[start - 2 : start] in _SIGN_MINUS:

@@ -213,7 +213,7 @@ _NEGATIVE = re.compile(r"\bnegative (?:\w+ )?growth (?:rate )?(?:of|at|by)(?: \w
 
 def negative(text: str, amount: Amount) -> None:
     """Growth of -2 percent and "negative growth of 2 percent" are a decrease."""
-    below = amount.value is not None and amount.value < 0 and amount.direction == "increase"
+    below = amount.direction == "increase" and amount.value is not None and amount.value < 0
     if below or _NEGATIVE.search(text[max(0, amount.start - 40) : amount.start]):
         amount.direction = "decrease"
 

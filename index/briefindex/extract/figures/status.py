@@ -120,6 +120,7 @@ _OWNED = re.compile(
 )
 """What somebody has is there whatever is planned for it: "to restructure its debt of $5 bn"."""
 
+_OWNERS = word_set("its their his her")
 _ASKED = re.compile(r"\b(?:survey|poll|study|sample) (?:of|among)(?: [\w]+){0,2} $")
 
 
@@ -151,7 +152,8 @@ def status_of(sentence: Sentence, amount: Amount, *, future: bool) -> Status:
         text[amount.end : amount.end + 60]
     ):
         return "expected"
-    if _OWNED.search(text[clause[0] : amount.start]):
+    owned = "'" in text or "’" in text or not heard.isdisjoint(_OWNERS)
+    if owned and _OWNED.search(text[clause[0] : amount.start]):
         return "actual"
     status = _governed(text, clause[0], amount.start) or _announced(text, amount, clause[1])
     if status is None and not _OWN_VERB.search(text[clause[0] : clause[1]]) and clause[0] > 0:

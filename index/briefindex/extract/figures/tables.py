@@ -7,6 +7,8 @@ _CELL = (
     rf"(?:{_SPACED}|(?!{_SPACED})[-+–−(]?[$€£¥]?\d[\d.,]{{0,24}}(?:bn|mn|m|k)?)[%)]{{0,2}}(?!\w)"
 )
 _ROW = re.compile(rf"(?<![\w.,$€£¥]){_CELL}(?:[ \u00a0|]{{1,9}}{_CELL}){{2,400}}")
+_SIDE_BY_SIDE = re.compile(r"[ \u00a0|](?<=[\d.,nmk%)][ \u00a0|])[ \u00a0|]{0,8}[-+–−(]?[$€£¥]?\d")
+"""Two cells, without which there is no row."""
 _MONTH_BEFORE = re.compile(
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? $", re.IGNORECASE
 )
@@ -26,7 +28,7 @@ def rows(text: str) -> list[tuple[int, int]]:
 
     "May 5 2020 3,400 people" is no row.
     """
-    if len(_NUMBER.findall(text)) < _FEWEST:
+    if len(_NUMBER.findall(text)) < _FEWEST or not _SIDE_BY_SIDE.search(text):
         return []
     return [
         match.span()
