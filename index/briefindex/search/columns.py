@@ -24,6 +24,7 @@ VOCABULARY_OF: Mapping[str, str] = {
     "file": "file",
 }  # fmt: skip
 _MOST_AT_HAND = 5000
+_MOST_LAST = 64
 VOCABULARIES = tuple(dict.fromkeys(VOCABULARY_OF.values()))
 
 
@@ -73,6 +74,7 @@ class Columns:
             first += facts.words[name]
         self._vocabularies: dict[str, Vocabulary] = {}
         self._at_hand: dict[tuple[str, str], int] = {}
+        self._last: dict[tuple[str, Words], list[range]] = {}
         self._offsets: dict[str, int] = {}
         at = 0
         for field, name in VOCABULARY_OF.items():
@@ -92,9 +94,11 @@ class Columns:
         """See `Part`."""
         for numbers in self._numbers(field, words):
             at = self._postings(field, numbers)
+            if at.start == at.stop:
+                continue
             if len(numbers) == 1:
                 into[self._docs[at]] += self._counts[at]
-            elif at.stop > at.start:
+            else:
                 into += np.bincount(self._docs[at], self._counts[at], self.size)
 
     def places(self, field: str, words: Words, within: "NDArray[Any]") -> "NDArray[np.int64]":
@@ -116,6 +120,14 @@ class Columns:
     def _numbers(self, field: str, words: Words) -> list[range]:
         """The numbers of `words` in a field's vocabulary, as stretches that do not overlap."""
         name = VOCABULARY_OF[field]
+        known = self._last.get((name, words))
+        if known is None:
+            if len(self._last) > _MOST_LAST:
+                self._last.clear()
+            known = self._last[name, words] = self._stretches(name, words)
+        return known
+
+    def _stretches(self, name: str, words: Words) -> list[range]:
         found = [beginning(self._words[name], prefix) for prefix in words.prefixes]
         for word in words.exact:
             at = self._number(name, word)

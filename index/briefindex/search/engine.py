@@ -9,7 +9,7 @@ before they are scored, so that a rare form weighs no more than a common one (nD
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import reduce
+from functools import cached_property, reduce
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -170,8 +170,15 @@ class _Search:
         several = [self._hits(item) for item in items]
         if not several:
             return self._unscored(self._all())
+        first, *others = several
+        if not others:
+            return first
         found = reduce(np.logical_and, (hits.found for hits in several))
-        return Hits(found, reduce(np.add, (hits.scores for hits in several)) * found)
+        scores = first.scores + others[0].scores
+        for hits in others[1:]:
+            scores += hits.scores
+        scores *= found
+        return Hits(found, scores)
 
     def _all(self) -> "NDArray[np.bool_]":
         return np.ones(self._size, np.bool_)
@@ -196,10 +203,13 @@ class _Search:
 
     def _named(self, asked: NameLeaf) -> Hits:
         """Articles that name it: its mentions count like a word of the text."""
-        counts = np.zeros(self._size, np.float64)
+        hits = self._unscored(np.zeros(self._size, np.bool_))
         known = self._names.counts.get(asked, {})
-        counts[list(known)] = list(known.values())
-        return self._scored("body", counts)
+        numbers = np.array(list(known), np.int64)
+        hits.found[numbers] = True
+        often = np.array(list(known.values()), np.float64)
+        hits.scores[numbers] = self._scored("body", numbers, often)
+        return hits
 
     def _leaf_or_other(self, node: Otherwise) -> Hits:
         literally = reduce(Hits.plus, map(self.leaf, node.also.leaves))
@@ -214,28 +224,57 @@ class _Search:
         if not all(forms):
             return self._unscored(~self._all())
         fields = _TEXT_FIELDS if leaf.field is None else (leaf.field,)
-        return reduce(Hits.plus, (self._in_field(leaf, field, forms) for field in fields))
+        if len(forms) == 1:
+            return self._word(fields, forms[0])
+        return reduce(Hits.plus, (self._several(leaf, field, forms) for field in fields))
 
-    def _in_field(self, leaf: Leaf, field: str, forms: Sequence[Words]) -> Hits:
-        words = [self._scored(field, self._postings.counts(field, each)) for each in forms]
-        if len(words) == 1:
-            return words[0]
-        within = reduce(np.logical_and, (hits.found for hits in words))
-        together = self._together(leaf, field, forms, within)
-        return reduce(Hits.plus, words).among(together)
+    def _word(self, fields: Sequence[str], words: Words) -> Hits:
+        """What has any of `words` in any of the fields."""
+        hits = self._unscored(np.zeros(self._size, np.bool_))
+        for each in fields:
+            numbers, often = self._counted(each, words)
+            hits.found[numbers] = True
+            hits.scores[numbers] += self._scored(each, numbers, often)
+        return hits
 
-    def _scored(self, field: str, counts: "NDArray[np.float64]") -> Hits:
-        """Documents with their scores for one word that stands in them so often."""
-        found = counts > 0
+    def _several(self, leaf: Leaf, field: str, forms: Sequence[Words]) -> Hits:
+        """What has several words side by side or close by in a field."""
+        counted = [self._counted(field, words) for words in forms]
+        within = self._all()
+        for numbers, _ in counted:
+            having = np.zeros(self._size, np.bool_)
+            having[numbers] = True
+            within &= having
+        hits = self._unscored(self._together(leaf, field, forms, within))
+        for numbers, often in counted:
+            kept = hits.found[numbers]
+            hits.scores[numbers[kept]] += self._scored(field, numbers, often)[kept]
+        return hits
+
+    def _counted(self, field: str, words: Words) -> "tuple[NDArray[np.int64], NDArray[np.float64]]":
+        """The documents that have any of `words` in a field, by number, and how often."""
+        counts = self._counts
+        self._postings.count(field, words, counts)
+        numbers = np.flatnonzero(counts != 0)
+        often = counts[numbers]
+        counts[numbers] = 0.0
+        return numbers, often
+
+    @cached_property
+    def _counts(self) -> "NDArray[np.float64]":
+        """Zeros, one a document, to count in: large arrays take longer to get than to fill."""
+        return np.zeros(self._size, np.float64)
+
+    def _scored(
+        self, field: str, numbers: "NDArray[np.int64]", often: "NDArray[np.float64]"
+    ) -> "NDArray[np.float64]":
+        """The scores of documents for one word that stands in them, and in no others, so often."""
         weight = WEIGHTS.get(field)
         if weight is None:
-            return Hits(found, counts)
-        at = np.flatnonzero(found)
-        often = counts[at]
-        lengths = self._postings.relative_lengths(field)[at]
-        weight *= rarity(self._size, len(at))
-        counts[at] = weight * (often * (K1 + 1)) / (often + K1 * ((1 - B) + B * lengths))
-        return Hits(found, counts)
+            return often
+        lengths = self._postings.relative_lengths(field)[numbers]
+        weight *= rarity(self._size, len(numbers))
+        return weight * (often * (K1 + 1)) / (often + K1 * ((1 - B) + B * lengths))
 
     def _together(
         self, leaf: Leaf, field: str, forms: Sequence[Words], within: "NDArray[np.bool_]"

@@ -42,9 +42,13 @@ class Postings:
     def counts(self, field: str, words: Words) -> "NDArray[np.float64]":
         """How often any of `words` stands in a field, by document number."""
         total = np.zeros(self.documents.size, np.float64)
-        for start, part in zip(self.documents.starts, self.parts, strict=False):
-            part.count(field, words, total[start : start + part.size])
+        self.count(field, words, total)
         return total
+
+    def count(self, field: str, words: Words, into: "NDArray[np.float64]") -> None:
+        """Add to each document's number in `into` how often any of `words` stands in a field."""
+        for start, part in zip(self.documents.starts, self.parts, strict=False):
+            part.count(field, words, into[start : start + part.size])
 
     def places(self, field: str, words: Words, within: "NDArray[Any]") -> "NDArray[np.int64]":
         """Where any of `words` stands in a field: document number << 32 | place, rising.
