@@ -118,10 +118,14 @@ def _after_place(
     if dated:
         clues.append(Clue("date", "", "stated", "The dateline gives the day.", dated[0]))
     offset = dated[1] if dated else day.end if day else offset
+    stopped = bool(dated) and text[offset : offset + 2] == ". "
     offset = _skip(_GAP, text, offset, limit) if dated or day else offset
     agency, offset, marked = _agency(text, offset, limit, bare=place is not None)
     dash = _DASH.match(text, offset, limit)
-    if not _is_dateline(place, agency, dated=bool(dated or day), dash=bool(dash), marked=marked):
+    told = stopped or _is_dateline(
+        place, agency, dated=bool(dated or day), dash=bool(dash), marked=marked
+    )
+    if not told or (stopped and place is not None and not place["city"].isupper()):
         return None
     if agency:
         reason = f"The dateline names “{agency}”."

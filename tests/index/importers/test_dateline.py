@@ -37,6 +37,11 @@ from briefindex.importers.dateline import dateline_at
             "The ferry",
             {"source": "Reuters", "place": "Oslo/New Delhi"},
         ),
+        (
+            "LISBON, 9 February 2025. The ferry",
+            "The ferry",
+            {"place": "Lisbon", "date": date(2025, 2, 9)},
+        ),
         ("LONDON — “The ferry", "“The ferry", {"place": "London"}),
         ("RIO DE JANEIRO - The ferry", "The ferry", {"place": "Rio de Janeiro"}),
         ("NUR-SULTAN. KAZINFORM - A", "A", {"source": "Kazinform", "place": "Nur-Sultan"}),
