@@ -183,7 +183,7 @@ def _may_join(text: str, first: Amount, second: Amount) -> bool:
         return False
     if first.dimension == "money" and second.dimension == "bare":
         second.unit, second.kind, second.dimension = first.unit, first.kind, first.dimension
-        second.note = first.note
+        second.note, second.assumed = first.note, first.assumed
         divide(second, unit_table().per_after(text, second.tail))
     one, other = first.unit.partition("/")[0], second.unit.partition("/")[0]
     return one in (BARE, other) or (first.dimension == second.dimension == "money")
@@ -246,10 +246,12 @@ def share(first: Amount, second: Amount) -> None:
         _in_hundredths(first, second)
         first.unit, first.kind, first.dimension = second.unit, second.kind, second.dimension
         first.per, first.noun, first.note = second.per, second.noun, second.note
+        first.assumed = second.assumed
     elif same_sign and second.per and not first.per:
         first.unit, first.per = second.unit, second.per
     elif same_sign and _code(second) != _code(first) and not second.note:
         first.unit, first.note = second.unit, second.note
+        first.assumed = second.assumed
 
 
 def _code(amount: Amount) -> str:

@@ -115,7 +115,7 @@ def _take(amount: Amount, other: Amount) -> None:
     amount.unit, amount.dimension, amount.kind = other.unit, other.dimension, other.kind
     amount.noun, amount.per = other.noun, other.per
     if other.dimension == "money":
-        amount.note = other.note
+        amount.note, amount.assumed = other.note, other.assumed
 
 
 @cache

@@ -63,7 +63,7 @@ _AFTER = re.compile(
     r"\b(?:(?:is|are|was|were|has been|have been) (?:also |now )?"
     r"(?P<t>planned|targeted|earmarked|sought)"
     r"|(?P<e>will be|will |(?:is|are|was|were) (?:also |now )?(?:expected|forecast"
-    r"|projected|set|due|likely|scheduled|predicted|to be"
+    r"|projected|set(?! (?:aside|up|off|apart)\b)|due|likely|scheduled|predicted|to be"
     r"|to (?:go|follow|come|close|join|rise|fall))|(?:could|would|might) (?!have\b|not\b)\w"
     r"|(?-i:may) (?!have\b)[a-z]))",
     re.IGNORECASE,

@@ -267,3 +267,15 @@ def test_the_sides_of_a_thing_share_their_unit():
 def test_what_one_is_short_of_is_what_was_counted():
     won, short = figures("The bloc won 96 seats, nine short of a majority.")
     assert (short.value, short.unit) == (Decimal(9), won.unit)
+
+
+def test_two_amounts_of_one_change_are_in_the_same_country_s_currency():
+    rose = figures(
+        "Norwegian salmon exporters said profit rose to 512 million crowns from 241 million."
+    )
+    assert [one.unit for one in rose] == ["NOK", "NOK"]
+
+
+def test_what_was_set_aside_is_no_forecast():
+    (aside,) = figures("Some 25 million euros was set aside for the line.")
+    assert aside.status == "actual"
