@@ -1,4 +1,5 @@
 """Part of the stubs for whoosh."""
+
 from collections.abc import Mapping
 from typing import Protocol
 
