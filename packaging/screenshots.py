@@ -55,7 +55,8 @@ def search(program: Program, query: str) -> None:
 def main_view(program: Program) -> QWidget:
     """A query, its first article at a figure."""
     program.window.figures.tabs.setCurrentIndex(THIS_ARTICLE)
-    rest(1_000)  # as a reader who looks first: the search engine is loaded meanwhile
+    program.window.strip.search.setFocus()
+    rest(1_000)  # the search engine is loaded as soon as somebody is about to type
     search(program, QUERY)
     first = program.session.answer.result.hits[0].article if program.session.answer else ""
     program.session.article_wanted.emit(first, False)

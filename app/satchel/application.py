@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from satchel.shell.entities import EntitiesDoor
     from satchel.shell.searching import SearchDoor
 
-_WARM_UP_MS = 400
+_SETTLED_MS = 400
 _UNSEEN_MS = 3000
 _TURN_SECONDS = 0.0005
 _HARDLY_EVER = 100_000
@@ -104,7 +104,8 @@ def build_window(
     _after_first_paint(window, 0, report.show_article)  # a turn of its own: neither takes long
     if fill:
         _after_first_paint(window, 0, opener.fill)
-    _after_first_paint(window, _WARM_UP_MS, session.warm_up)
+    once = Qt.ConnectionType.SingleShotConnection  # who only reads needs no search engine
+    window.strip.search.focused.connect(session.warm_up, once)
     return program
 
 
@@ -139,7 +140,7 @@ def run_window(target: str | None = None) -> int:
     program = build_window(target)
     guard(program.window)
     _collect_while_unseen(app, program.window)
-    _after_first_paint(program.window, _WARM_UP_MS, _collect_garbage)
+    _after_first_paint(program.window, _SETTLED_MS, _collect_garbage)
     program.window.show()
     status = app.exec()
     if program.session.busy:

@@ -41,7 +41,7 @@ import sys
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from satchel import application
-application._WARM_UP_MS = 0
+application._SETTLED_MS = 0
 def look():
     program = next(w for w in QApplication.topLevelWidgets() if w.objectName() == "main_window")
     if gc.get_threshold()[2] < 1000:

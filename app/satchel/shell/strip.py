@@ -3,7 +3,15 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QAction,
+    QFocusEvent,
+    QFontMetricsF,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import (
     QAbstractButton,
     QHBoxLayout,
@@ -27,11 +35,13 @@ class SearchBox(QLineEdit):
         entered: open the best article; in a new tab if true.
         left_downwards: the reader went into the list below.
         menu_wanted: the reader asked for the saved searches.
+        focused: the reader is about to type.
     """
 
     entered = Signal(bool)
     left_downwards = Signal()
     menu_wanted = Signal()
+    focused = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Make an empty box."""
@@ -81,6 +91,11 @@ class SearchBox(QLineEdit):
     def _on_theme_changed(self) -> None:
         self._glass.setIcon(icon("search", self._theme.tokens))
         self._clear.setIcon(icon("x", self._theme.tokens))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Say that somebody is about to type."""
+        super().focusInEvent(event)
+        self.focused.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Down goes into the list, Enter opens its first row, Escape clears."""

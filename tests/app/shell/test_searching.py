@@ -147,3 +147,19 @@ def test_no_more_is_asked_for_than_is_shown_until_one_scrolls(
     with qtbot.waitSignal(program.session.finding.answered):
         program.window.finder.list.near_end.emit()
     assert asked == [24, 96]
+
+
+def test_the_search_engine_is_loaded_when_somebody_is_about_to_type(
+    qtbot, program: Program, monkeypatch
+) -> None:
+    asked: list[str] = []
+
+    def noting(desk: FakeDesk, query: str, *more: object, **named: object) -> object:
+        asked.append(query)
+        return SEARCH(desk, query, *more, **named)
+
+    monkeypatch.setattr(FakeDesk, "search", noting)
+    assert not asked
+    program.window.activateWindow()
+    program.window.strip.search.setFocus()
+    qtbot.waitUntil(lambda: bool(asked))
