@@ -38,6 +38,8 @@ _BINDERS = (" of ", " for ", " on ")
 _SHOUTED = 0.7
 _YEAR = re.compile(r"(?:18|19|20)\d\d")
 _FOLLOWED = frozenset({"company", "grouping", "state"})
+_POINTS = re.compile(r"(?:the )?(?:North|South|East|West)(?:[-–](?:North|South|East|West))+")
+"""For "the North-South and East-West roads": where they run, no place."""
 _FORMAT = "format"
 _CURRENCIES = ("$", " dollar", " pound sterling")
 _ROLES = frozenset({"title", "heading", "body"})
@@ -153,7 +155,8 @@ class EntityExtractor:
                 break
             sentence = article.sentences[at]
             clipped = Span(max(span.start, sentence.start), min(span.end, sentence.end))
-            seen[at].append((clipped, type_))
+            if not _POINTS.fullmatch(article.text, clipped.start, clipped.end):
+                seen[at].append((clipped, type_))
         return seen
 
     def _mention(self, article: Article, candidate: Candidate) -> Mention:

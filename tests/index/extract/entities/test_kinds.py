@@ -21,6 +21,11 @@ def test_places_are_told_by_their_kind_or_what_they_lie_in(sentence: str, place:
     assert _typed(sentence)[place] == "place"
 
 
+def test_points_of_the_compass_are_no_places() -> None:
+    found = _typed("Kenya will widen the North-South and East-West corridors by 2030.")
+    assert [name for name, type_ in found.items() if type_ == "place"] == ["Kenya"]
+
+
 @pytest.mark.parametrize(
     ("sentence", "thing"),
     [
