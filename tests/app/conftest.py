@@ -7,8 +7,11 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from fake_desk import FakeDesk
+from packing import own_key, quick_extraction
 from satchel.application import Program, build_window
 from satchel.theme.fonts import load_fonts
+
+__all__ = ["open_window", "own_key", "qapp_args", "quick_extraction", "styled"]
 
 
 @pytest.fixture(scope="session")

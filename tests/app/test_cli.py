@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from ordinary_user import ORDINARY, as_ordinary_user
-from packing import ROOT, TEXTS, environment, folder_of
+from packing import ROOT, TEXTS, FirstWord, environment, folder_of
+from satchel.cli import main
 
 FULL = Path("/dev/full")
 SATCHEL = [sys.executable, "-m", "satchel"]
@@ -256,6 +257,26 @@ def test_importing_twice_names_the_duplicates(tmp_path):
     again = answer("import", pack, folder)
     assert again["imported"] == []
     assert again["duplicates"] == [{"file": name, "of": name} for name in sorted(TEXTS)]
+
+
+@pytest.mark.expects_warning("cannot be analysed")
+@pytest.mark.usefixtures("quick_extraction")
+def test_an_article_that_cannot_be_analysed_is_listed(tmp_path, monkeypatch, capsys):
+    analyse = FirstWord.analyse
+
+    def failing(self, article):
+        if article.text.startswith("Gas"):
+            raise RuntimeError
+        return analyse(self, article)
+
+    monkeypatch.setattr(FirstWord, "analyse", failing)
+    words = ["import", str(tmp_path / "pack"), str(folder_of(tmp_path)), "--json"]
+    assert main(words) == 3
+    written = capsys.readouterr()
+    shape = json.loads(written.out)
+    assert [one["file"] for one in shape["unread"]] == ["gas.txt"]
+    assert len(shape["imported"]) == 3
+    assert written.err.startswith("satchel: gas.txt: Its names and figures could not be told")
 
 
 def test_several_packs_are_read_as_one(sample, tmp_path):

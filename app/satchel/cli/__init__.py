@@ -100,7 +100,7 @@ def _import(arguments: argparse.Namespace) -> int:
     sources = [Path(source).expanduser().absolute() for source in arguments.sources]
     result = desk.build(pack, sources, _progress())
     _show(arguments, lambda: shapes.import_shape(result), lambda: tables.import_lines(result))
-    return _list_refused(result.refused)
+    return _list_refused((*result.refused, *result.unread))
 
 
 def _articles(arguments: argparse.Namespace) -> int:

@@ -55,6 +55,7 @@ def import_shape(result: ImportResult) -> Shape:
         "imported": [listed_article(info) for info in result.imported],
         "duplicates": [{"file": d.file, "of": d.of} for d in result.duplicates],
         "refused": [{"file": p.file, "reason": p.reason} for p in result.refused],
+        "unread": [{"file": p.file, "reason": p.reason} for p in result.unread],
     }
 
 

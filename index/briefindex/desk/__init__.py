@@ -68,11 +68,9 @@ def asks_for_names(query: str) -> bool:
 
 def has_language_model() -> bool:
     """Whether the language model is on this machine; does not load it."""
-    from importlib.util import find_spec
+    from briefindex.extract import version  # not needed to show an article
 
-    from briefindex.extract.entities.model import MODELS  # not needed to show an article
-
-    return find_spec("spacy") is not None and any(map(find_spec, MODELS))
+    return version.has_language_model()
 
 
 def typed_date(words: str) -> "KnownDate | None":

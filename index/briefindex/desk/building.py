@@ -20,7 +20,7 @@ from briefindex.errors import (
     PackError,
     PackNotFoundError,
 )
-from briefindex.extract.version import analysis_version
+from briefindex.extract.version import analysis_version, as_good_as
 from briefindex.model.article import Article, ArticleInfo
 from briefindex.model.pack import Duplicate, ImportProblem, ImportResult
 from briefindex.model.span import ArticleId
@@ -70,7 +70,7 @@ def ready(source: Source, *, analysis: bool = True) -> bool:
 
 
 def _is_analysed(store: Store) -> bool:
-    return not store.unanalysed(analysis_version()) and is_dated(store)
+    return not store.unanalysed(as_good_as(analysis_version())) and is_dated(store)
 
 
 def prepare(
@@ -136,7 +136,10 @@ def build(
         if analysis:
             build.analyse()
         known = {info.id: info for info in writer.store.infos()} if result.imported else {}
-        return replace(result, imported=tuple(known[info.id] for info in result.imported))
+        imported = tuple(known[info.id] for info in result.imported)
+        given = {info.file for info in imported}
+        failed = tuple(p for p in writer.store.unreadable() if p.file in given)
+        return replace(result, imported=imported, unread=failed)
 
 
 class _Build:
@@ -202,7 +205,7 @@ class _Build:
 
         Then date the articles by each other.
         """
-        waiting = self._writer.store.unanalysed(analysis_version())
+        waiting = self._writer.store.unanalysed(as_good_as(analysis_version()))
         if waiting:
             self._analyse(waiting)
         date_across(self._writer, self._cancel)
@@ -222,6 +225,7 @@ class _Build:
             except Exception as error:  # noqa: BLE001 - one article may not cost all the others
                 _log.error("Article %s cannot be analysed: %r", identifier, error)
                 _log.debug("Where it failed:", exc_info=True)
+                self._writer.not_analysed(identifier, version)
                 self._step("analyse")
                 continue
             used = article.info.date

@@ -10,7 +10,7 @@ from briefindex.desk.finder import Finder
 from briefindex.desk.homes import Homes
 from briefindex.desk.names import Names
 from briefindex.desk.naming import Naming
-from briefindex.extract.version import analysis_version
+from briefindex.extract.version import analysis_version, as_good_as
 from briefindex.model.article import Article, ArticleInfo
 from briefindex.model.comparison import IndicatorRow
 from briefindex.model.figure import Figure
@@ -68,10 +68,10 @@ class Desk:
         """The open packs and how far each has come."""
         from briefindex.search.generations import indexed_count  # not needed to show an article
 
-        version = analysis_version()
+        versions = as_good_as(analysis_version())
         infos: list[PackInfo] = []
         for store in self._stores:
-            articles, analysed = store.counts(version)
+            articles, analysed = store.counts(versions)
             indexed = min(indexed_count(store), articles)
             infos.append(PackInfo(store.folder, store.name, articles, indexed, analysed))
         return tuple(infos)
@@ -214,8 +214,10 @@ class Desk:
         )
 
     def problems(self) -> tuple[ImportProblem, ...]:
-        """Files that were refused the last time they were given."""
-        return tuple(problem for store in self._stores for problem in store.refused())
+        """Files that were refused the last time they were given, or could not be analysed."""
+        return tuple(
+            problem for store in self._stores for problem in (*store.refused(), *store.unreadable())
+        )
 
     def revision(self) -> int:
         """A number that grows whenever the worker has written something."""

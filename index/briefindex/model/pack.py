@@ -35,8 +35,12 @@ class Duplicate:
 
 @dataclass(frozen=True, slots=True)
 class ImportResult:
-    """What an import did; every file given is in exactly one of the three."""
+    """What an import did; every file given is in exactly one of the first three.
+
+    `unread`: those imported in which names and figures cannot be told.
+    """
 
     imported: tuple[ArticleInfo, ...]
     duplicates: tuple[Duplicate, ...]
     refused: tuple[ImportProblem, ...]
+    unread: tuple[ImportProblem, ...] = ()

@@ -21,6 +21,13 @@ from briefindex.packs.infos import Infos
 from briefindex.packs.mention_rows import SELECT, mention_of
 from briefindex.packs.overlay import Overlay, Overlays
 
+FAILED = "!"
+"""Stands before the version of an extraction that failed in an article."""
+NOT_ANALYSED = (
+    "Its names and figures could not be told; its text can be read and searched. "
+    "Leave it so, or save it anew as plain text and add that."
+)
+
 _ROLES = frozenset(get_args(Role))
 _BATCH = 200
 _ARTICLES = (
@@ -76,12 +83,13 @@ class Store:
         """A number that grows with every commit of the worker."""
         return int(self.fact("revision") or 0)
 
-    def counts(self, version: str) -> tuple[int, int]:
-        """Articles in all, and articles analysed under `version`."""
-        row = self._rows(
-            "SELECT count(*), count(CASE WHEN version = ? THEN 1 END) FROM article", version
+    def counts(self, versions: Sequence[str]) -> tuple[int, int]:
+        """Articles in all, and those analysed, or found not to be, in one of `versions`."""
+        sql = (
+            "SELECT count(*), count(CASE WHEN version IN (SELECT value FROM json_each(?)) "
+            "THEN 1 END) FROM article"
         )
-        return next(row)
+        return next(self._rows(sql, _marked(versions)))
 
     def infos(self, *, inferred: bool = True) -> tuple[ArticleInfo, ...]:
         """Every article's info, in the order of import.
@@ -152,13 +160,22 @@ class Store:
         rows = self._rows("SELECT seq, id FROM article WHERE seq > ? ORDER BY seq", seq)
         return tuple((int(number), ArticleId(article)) for number, article in rows)
 
-    def unanalysed(self, version: str | None) -> tuple[ArticleId, ...]:
-        """Articles that `version` of the extraction (None: any version) has not seen.
+    def unanalysed(self, versions: Sequence[str] | None) -> tuple[ArticleId, ...]:
+        """Articles that none of these versions of the extraction (None: no version) has seen.
 
         In the order of import.
         """
-        sql = "SELECT id FROM article WHERE version IS NULL OR version <> ? ORDER BY seq"
-        return tuple(ArticleId(article) for (article,) in self._rows(sql, version))
+        sql = (
+            "SELECT id FROM article WHERE version IS NULL OR ? IS NOT NULL "
+            "AND version NOT IN (SELECT value FROM json_each(?)) ORDER BY seq"
+        )
+        known = None if versions is None else _marked(versions)
+        return tuple(ArticleId(article) for (article,) in self._rows(sql, known, known))
+
+    def unreadable(self) -> tuple[ImportProblem, ...]:
+        """Articles in which the extraction failed, by name."""
+        sql = "SELECT file FROM article WHERE substr(version, 1, 1) = ? ORDER BY file"
+        return tuple(ImportProblem(file, NOT_ANALYSED) for (file,) in self._rows(sql, FAILED))
 
     def ids(self) -> dict[ArticleId, str]:
         """Each article's id with the name it was imported under, in the order of import."""
@@ -212,6 +229,11 @@ def packed_spans(spans: Iterable[Span]) -> str:
     return json.dumps(
         [edge for span in spans for edge in (span.start, span.end)], separators=(",", ":")
     )
+
+
+def _marked(versions: Sequence[str]) -> str:
+    """JSON of these versions as kept of articles that were analysed, and of those that failed."""
+    return json.dumps([*versions, *(FAILED + version for version in versions)])
 
 
 def packed_blocks(blocks: Iterable[Block]) -> str:

@@ -20,7 +20,7 @@ from briefindex.packs.connections import (
 )
 from briefindex.packs.entries import Entries
 from briefindex.packs.originals import Originals
-from briefindex.packs.store import Store, packed_blocks, packed_spans
+from briefindex.packs.store import FAILED, Store, packed_blocks, packed_spans
 
 
 class PackWriter:
@@ -109,6 +109,15 @@ class PackWriter:
             self._entries.keep(article, mentions, figures, used)
             self._connection.execute(
                 "UPDATE article SET version = ? WHERE id = ?", (version, article)
+            )
+
+    def not_analysed(self, article: ArticleId, version: str) -> None:
+        """Keep that the extraction, in that version, failed in an article; drop what it found."""
+        with self._transaction():
+            self._entries.undate()
+            self._entries.forget(article)
+            self._connection.execute(
+                "UPDATE article SET version = ? WHERE id = ?", (FAILED + version, article)
             )
 
     def date_across(self, dates: Mapping[ArticleId, KnownDate | None]) -> None:

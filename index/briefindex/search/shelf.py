@@ -155,7 +155,7 @@ class Shelf:
         return found
 
     def _is_small(self) -> bool:
-        return self.store.counts("")[0] <= SMALL_PACK
+        return self.store.counts(())[0] <= SMALL_PACK
 
     def _renew(self) -> None:
         """Bring the index up to date where nobody else writes to the pack."""

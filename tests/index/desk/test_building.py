@@ -7,7 +7,7 @@ from briefindex import desk
 from briefindex.desk import building
 from briefindex.errors import PackDamagedError, PackError
 from briefindex.packs.connections import FILE
-from briefindex.packs.store import Store
+from briefindex.packs.store import NOT_ANALYSED, Store
 from briefindex.packs.writer import PackWriter
 from briefindex.progress import Cancelled, CancelToken
 from packing import TEXTS, FirstWord, folder_of
@@ -121,7 +121,7 @@ def test_another_version_of_the_extraction_reads_and_analyses_again(tmp_path, mo
     assert [step.phase for step in steps] == ["analyse"] * 3
     assert result.imported == ()
     store = Store(pack)
-    assert store.unanalysed("newer") == ()
+    assert store.unanalysed(["newer"]) == ()
     store.close()
 
 
@@ -160,11 +160,50 @@ def test_an_article_that_extraction_fails_on_costs_no_other_article(tmp_path, mo
 
     monkeypatch.setattr(FirstWord, "analyse", failing)
     pack = tmp_path / "p"
-    desk.build(pack, [folder_of(tmp_path)])
+    result = desk.build(pack, [folder_of(tmp_path)])
+    assert [(problem.file, problem.reason) for problem in result.unread] == [
+        ("gas.txt", NOT_ANALYSED)
+    ]
     opened = desk.Desk([pack])
     (info,) = opened.packs()
-    assert (info.articles, info.indexed, info.analysed) == (3, 3, 2)
+    assert (info.articles, info.indexed, info.analysed) == (3, 3, 3)
+    assert opened.problems() == result.unread
     opened.close()
+    steps, _ = steps_of(pack, [])
+    assert steps == []
+
+
+@pytest.mark.expects_warning("cannot be analysed")
+def test_an_article_that_failed_is_analysed_by_the_next_version(tmp_path, monkeypatch):
+    def failing(_self, _article):
+        raise RuntimeError
+
+    pack = tmp_path / "p"
+    with monkeypatch.context() as patched:
+        patched.setattr(FirstWord, "analyse", failing)
+        desk.build(pack, [folder_of(tmp_path)])
+    monkeypatch.setattr(building, "analysis_version", lambda: "newer")
+    desk.build(pack, [])
+    opened = desk.Desk([pack])
+    assert opened.problems() == ()
+    assert all(opened.mentions(info.id) for info in opened.articles())
+    opened.close()
+
+
+def test_what_was_read_with_the_model_is_kept_where_there_is_none(tmp_path, monkeypatch):
+    pack = tmp_path / "p"
+    monkeypatch.setattr(building, "analysis_version", lambda: "0+model")
+    desk.build(pack, [folder_of(tmp_path)])
+    monkeypatch.setattr(building, "analysis_version", lambda: "0")
+    assert steps_of(pack, [])[0] == []
+
+
+def test_what_was_read_without_the_model_is_read_again_with_it(tmp_path, monkeypatch):
+    pack = tmp_path / "p"
+    monkeypatch.setattr(building, "analysis_version", lambda: "0")
+    desk.build(pack, [folder_of(tmp_path)])
+    monkeypatch.setattr(building, "analysis_version", lambda: "0+model")
+    assert [step.phase for step in steps_of(pack, [])[0]] == ["analyse"] * 3
 
 
 def test_two_builds_at_once_are_one_sentence(tmp_path):
