@@ -91,6 +91,7 @@ def says() -> frozenset[str]:
     """Words of letters alone of which one stands in every sentence that reports a saying."""
     forms = _verb().replace("\\", "").split("|")
     longest = {max(re.findall("[a-z]+", form), key=len) for form in forms}
+    longest |= words(_VERBS, "foresees")
     return frozenset(longest | {"is", "was", "are", "were"})
 
 
@@ -102,6 +103,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
     also_do = words(_VERBS, "also_do")
     doing = "|".join(sorted(also_do - {"posted", "posts"}))
     saying = "|".join(word for word in verb.split("|") if word not in also_do)
+    foresees = "|".join(sorted(words(_VERBS, "foresees")))
     verb = rf"{verb}|{_AS_SAYING}"
     return {
         "verb_first": re.compile(
@@ -116,8 +118,9 @@ def patterns() -> dict[str, re.Pattern[str]]:
         ),
         "reported": re.compile(
             rf"^[^“”«»]{{0,40}}?{WHO}{aside} (?:also |has |had |later |then "
-            rf"|further |earlier |recently )?"
-            rf"(?:(?:{saying}|{_AS_SAYING}|{_OPTIMIST})\b|(?:{doing})\b{_NO_AMOUNT})"
+            rf"|further |earlier |recently |now |still )?"
+            rf"(?:(?:{saying}|{_AS_SAYING}|{_OPTIMIST})\b|(?P<foresees>{foresees})\b"
+            rf"|(?:{doing})\b{_NO_AMOUNT})"
         ),
         "speaks": re.compile(rf"(?:,[^.“”«»]{{1,90}},)? (?:also |has |had )?(?:{verb})\b"),
         "spoken": re.compile(rf"\b(?:(?:{verb})|[Aa]ccording to)(?: [\w’'-]+){{0,5}} $"),

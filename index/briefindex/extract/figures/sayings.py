@@ -16,7 +16,7 @@ _MOST_WORDS = 9
 _ROOM = 120
 """How far before its verb a subject begins at most."""
 
-_WORD = re.compile(r"[\w’'.&-]+")
+_WORD = re.compile(r"\d[\d,]*\d|[\w’'.&-]+")
 _AUXILIARIES = frozenset({"has", "have", "had", "also", "later", "then", "further", "earlier"})
 _LEADS = frozenset({"but", "and", "as", "while", "so", "yet", "because", "after", "although"})
 _CUT = re.compile(r" (?:who|whose|which|that|with|of|for|in|at|from|on|near|to|published|by)\b")
@@ -25,8 +25,8 @@ _AMOUNT = re.compile(
     r" (?:(?:about|nearly|almost|over|more than|some|another|a|an|a further) )?[$€£]?\d"
 )
 _TRAILS = re.compile(
-    r"[,.;”\"]|$| \w+day\b| (?:on|in|at|late|to|us|me|reporters|journalists|lawmakers|parliament)\b"
-    r"| [A-Z]"
+    r"[,.;”\"]|$| \w+day\b| (?:on|in|at|late|to|us|me|reporters|journalists|lawmakers|parliament"
+    r"|last|this|earlier|previously|later)\b| [A-Z]"
 )
 """What may follow ", X said" where it closes what is said."""
 
@@ -37,17 +37,19 @@ _AT = re.compile(
 _PUTS = frozenset({"put", "puts", "estimated", "estimates", "valued", "reckoned"})
 _ROLE_BEFORE = re.compile(r"^(?:[a-z][\w-]{0,30} ){1,6}(?=[A-Z])")
 _SAYS = frozenset({"say", "says", "said"})
+_FOUND = frozenset({"found", "finds", "showed", "revealed", "reveals", "suggests", "suggested"})
+_PERSONS = frozenset({"he", "she"})
 _ASIDE = re.compile(r"(?<=[a-z]), (?P<name>[A-Z][\w’'.-]{1,30}(?: [A-Z][\w’'.-]{1,30}){0,3}), $")
 """For "its maker, Baltera, said"."""
 
 
-Kind = Literal["body", "business", "group", "unnamed", "paper", "it", "name"]
+Kind = Literal["body", "business", "group", "unnamed", "paper", "it", "person", "name"]
 
 
 class Saying(NamedTuple):
     """Who says something, as printed, at `start`; `begins` where the sentence begins with it.
 
-    `end` is where its verb ends.
+    `end` is where its verb ends. `inverted` where the verb comes first and what is said before it.
     """
 
     start: int
@@ -55,6 +57,7 @@ class Saying(NamedTuple):
     end: int
     begins: bool
     kind: "Kind | None"
+    inverted: bool = False
 
 
 @cache
@@ -69,11 +72,23 @@ def _verbs() -> re.Pattern[str]:
     return re.compile(rf"(?<=[\w’”\"), ] )(?:{'|'.join(sorted(speaking()))})(?![\w’'-])")
 
 
+@cache
+def _inverted() -> re.Pattern[str]:
+    verbs = sorted(words(_VERBS, "verbs") - words(_VERBS, "nouns") - words(_VERBS, "also_do"))
+    return re.compile(
+        rf"(?:^\s?|[,”\"?!] )(?:{'|'.join(verbs)}|added) (?P<who>(?:[^\W\d_][\w’'.&-]*)"
+        r"(?: [^\W\d_][\w’'.&-]*){0,11})"
+    )
+
+
 def sayings(text: str) -> list[Saying]:
     """Everything that a sentence says is said, in order."""
     found: list[Saying] = []
+    inverted = [_behind(match) for match in _inverted().finditer(text)]
+    told = [one for one in inverted if one.kind is not None]
+    taken = [one.end for one in told]
     for verb in _verbs().finditer(text):
-        if _is_none(verb.group(), text[verb.end() : verb.end() + 8]):
+        if verb.end() in taken or _is_none(verb.group(), text[verb.end() : verb.end() + 8]):
             continue
         if found and text.endswith((" and ", " but "), 0, verb.start()):
             found.append(found[-1]._replace(end=verb.end()))
@@ -87,7 +102,13 @@ def sayings(text: str) -> list[Saying]:
         made = _before(text, tokens[-_MOST_WORDS:], verb)
         if made is not None:
             found.append(made)
-    return found
+    return sorted([*found, *told]) if told else found
+
+
+def _behind(match: re.Match[str]) -> Saying:
+    """For ", said a trader at a bank": who stands behind the verb."""
+    who, start = match["who"], match.start("who")
+    return Saying(start, who, start - 1, begins=False, kind=kind_of(who), inverted=True)
 
 
 def _is_none(verb: str, after: str) -> bool:
@@ -111,7 +132,8 @@ def _before(text: str, tokens: list[re.Match[str]], verb: re.Match[str]) -> Sayi
     while tokens and (first := _WORD.match(text, begin)) and first.group(0).lower() in _LEADS:
         begin = min(end, first.end() + 1)
     who = text[begin:end].strip()
-    if not who or re.search(r"[,;:“”«»\"()]", who) or re.search(r"\d", who):
+    core = _CUT.split(who)[0]
+    if not core or re.search(r"[,;:“”«»\"()\d]", core):
         return None
     begins = not text[:begin].strip(" “”\"'")
     return Saying(begin, who, verb.end(), begins, kind_of(who))
@@ -119,19 +141,30 @@ def _before(text: str, tokens: list[re.Match[str]], verb: re.Match[str]) -> Sayi
 
 def bears_on(saying: Saying, text: str, place: int) -> bool:
     """Whether what is said is what stands at a place: behind the verb, or before ", X said"."""
+    if saying.inverted:
+        return place < saying.start
     after = text[saying.end :]
     verb = text[: saying.end].rpartition(" ")[2].rstrip(".")
-    if verb in _PUTS and not after.startswith(" that "):
-        return place > saying.end and bool(_AT.fullmatch(text[saying.end : place]))
     stands = text[: saying.start].rstrip()
     trails = stands.endswith((",", "”", "“")) and _TRAILS.match(after) is not None
-    if (verb in words(_FILE, "shows")) != (saying.kind == "paper") and verb not in _SAYS:
+    if verb in _PUTS and not trails and not after.startswith(" that "):
+        return place > saying.end and bool(_AT.fullmatch(text[saying.end : place]))
+    if not _fits(saying, verb, closed=trails or after.startswith(" that ")):
         return False
     if verb in words(_VERBS, "also_do") and not trails and not after.startswith(" that "):
         return False
     if place > saying.end:
         return not _AMOUNT.match(after) or verb not in words(_VERBS, "also_do")
     return trails
+
+
+def _fits(saying: Saying, verb: str, *, closed: bool) -> bool:
+    """Whether a verb is one of its subject: papers show, bodies say and find out."""
+    if verb in _SAYS:
+        return True
+    shows = verb in words(_FILE, "shows")
+    found = closed and saying.kind in ("body", "name") and verb in _FOUND
+    return shows == (saying.kind == "paper") or found
 
 
 def kind_of(who: str) -> Kind | None:
@@ -144,6 +177,8 @@ def kind_of(who: str) -> Kind | None:
     first = spoken[0].lower()
     if head == "it" or core.lower() == "it":
         return "it"
+    if core.lower() in _PERSONS:
+        return "person"
     if head in words(_FILE, "nobody"):
         return None
     determined = bool(_DETERMINED.match(f"{core} ")) and len(spoken) > 1

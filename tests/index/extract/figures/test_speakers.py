@@ -113,3 +113,39 @@ def test_two_verbs_have_one_speaker():
         "Mayor Elif Aydin put the damage at 40 million euros and said repairs would take 3 years."
     )
     assert speakers(text) == ["Elif Aydin", "Elif Aydin"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Rents may rise 4 percent, said Jan Kowalski, a broker at Tarn Homes.", "Jan Kowalski"),
+        ("Rents may rise 4 percent, said Jan Kowalski, who sells flats there.", "Jan Kowalski"),
+        ("Rents may rise 4 percent, said a broker in the capital.", "unnamed speaker"),
+        ("Rents rose 4 percent, said police, who count them.", "police"),
+        ("Rents rose 4 percent, the Tenants Foundation found.", "Tenants Foundation"),
+        ("Rents rose 4 percent, a study of the chamber's flats found.", "study"),
+        ("Rents rose 4 percent, a survey by the chamber showed last month.", "survey"),
+        ("“Rents rose 4 percent in a year,” said a tenant of the house.", "unnamed speaker"),
+        ("“Rents rose 4 percent in a year,” the housing ministry wrote.", "housing ministry"),
+    ],
+)
+def test_a_speaker_may_stand_behind_the_verb_and_have_no_name(text, speaker):
+    assert speakers(text) == [speaker]
+
+
+def test_he_is_the_spokesman_who_spoke_last_and_not_the_person_named_before_him():
+    text = (
+        "Rents rose 4 percent, Jan Kowalski said. A spokesman for the ministry said that 300"
+        " flats were empty. They cost 40 million euros, he added."
+    )
+    assert speakers(text) == ["Jan Kowalski", "unnamed speaker", "unnamed speaker"]
+
+
+def test_he_who_puts_something_at_an_amount_is_the_person_who_spoke():
+    text = "Rents will rise, said Jan Kowalski, a broker. He put the odds of a cut at 30 percent."
+    assert speakers(text) == ["Jan Kowalski"]
+
+
+def test_a_person_who_sees_growth_says_so_and_a_party_that_sees_a_lead_does_not():
+    assert speakers("Jan Kowalski spoke. He now sees growth of 4 percent.") == ["Jan Kowalski"]
+    assert speakers("The Greens now see a lead of 4 points.") == [None]
