@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 from briefindex.extract.figures.words import persons
 from briefindex.text.lexicon import words
 
+Kind = Literal["body", "business", "group", "unnamed", "paper", "it", "person", "persons", "name"]
 _FILE = "speakers.txt"
 _VERBS = "reporting_verbs.txt"
 _MOST_WORDS = 9
@@ -38,12 +39,9 @@ _PUTS = frozenset({"put", "puts", "estimated", "estimates", "valued", "reckoned"
 _ROLE_BEFORE = re.compile(r"^(?:[a-z][\w-]{0,30} ){1,6}(?=[A-Z])")
 _SAYS = frozenset({"say", "says", "said"})
 _FOUND = frozenset({"found", "finds", "showed", "revealed", "reveals", "suggests", "suggested"})
-_PERSONS = frozenset({"he", "she"})
+_PRONOUNS: dict[str, Kind] = {"it": "it", "he": "person", "she": "person", "they": "persons"}
 _ASIDE = re.compile(r"(?<=[a-z]), (?P<name>[A-Z][\w’'.-]{1,30}(?: [A-Z][\w’'.-]{1,30}){0,3}), $")
 """For "its maker, Baltera, said"."""
-
-
-Kind = Literal["body", "business", "group", "unnamed", "paper", "it", "person", "name"]
 
 
 class Saying(NamedTuple):
@@ -147,7 +145,8 @@ def bears_on(saying: Saying, text: str, place: int) -> bool:
     verb = text[: saying.end].rpartition(" ")[2].rstrip(".")
     stands = text[: saying.start].rstrip()
     trails = stands.endswith((",", "”", "“")) and _TRAILS.match(after) is not None
-    if verb in _PUTS and not trails and not after.startswith(" that "):
+    closed = trails and not after.startswith(" ")
+    if verb in _PUTS and not closed and not after.startswith(" that "):
         return place > saying.end and bool(_AT.fullmatch(text[saying.end : place]))
     if not _fits(saying, verb, closed=trails or after.startswith(" that ")):
         return False
@@ -175,10 +174,10 @@ def kind_of(who: str) -> Kind | None:
     spoken = core.split()
     head = spoken[-1].lower().strip("’'.")
     first = spoken[0].lower()
-    if head == "it" or core.lower() == "it":
+    if head == "it":
         return "it"
-    if core.lower() in _PERSONS:
-        return "person"
+    if core.lower() in _PRONOUNS:
+        return _PRONOUNS[core.lower()]
     if head in words(_FILE, "nobody"):
         return None
     determined = bool(_DETERMINED.match(f"{core} ")) and len(spoken) > 1

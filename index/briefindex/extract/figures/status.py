@@ -13,10 +13,11 @@ _TARGET = re.compile(
     r"|ing)?|(?<!the )(?<!this )(?<!that )plan(?:s|ned|ning)?|intend(?:s|ed|ing)?"
     r"|seek(?:s|ing)?|sought|pledg\w+|promis(?:e|es|ed)\b"
     r"|vow(?:s|ed)?|ambition\w*"
-    r"|striv\w+|objectives?|wants? (?:\w+ ){0,4}to|hop(?:es?|ed|ing) to|commit(?:s|ted|ment"
+    r"|striv\w+|objectives?|wants? (?:\w+ ){0,4}to|hop(?:es?|ed|ing) (?:to|for)|commit(?:s|ted|ment"
     r"|ments) to|proposed? to|proposals?|roadmap|strategy calls|needs? to|must"
     r"|intention|tasked|instructed|bid to|vision|determined to|resolved to|calls? "
-    r"for|called for|demand(?:s|ed|ing)?"
+    r"for|called for|ask(?:s|ed|ing)? for|budgeted|demand(?:ed|ing)|demands? (?:an?|that|at least)"
+    r"|(?<!in )(?<!the )(?<!a )(?<!no )(?<!of )(?:needs?|wants?|wanted)(?= (?:[\w’',-]+ ){0,6}$)"
     r"|(?<!expected )(?<!likely )(?<!forecast )(?<!set )(?<!due )(?<!projected )"
     r"(?<!continue )(?<!continued )(?<!helped )(?<!able )(?<!managed )(?<!poised )"
     r"(?<!predicted )(?<!seen )(?<!estimated )(?<!scheduled )(?<!anticipated )(?<!used )"
@@ -28,13 +29,17 @@ _TARGET_STEMS = stems(
     "aim aims aimed aiming goal target plan plans planned planning intend seek sought pledge"
     " promise vow vows vowed ambition strive striving objective want hope hopes hoping commit"
     " proposed proposal roadmap strategy need must intention tasked instructed bid vision"
-    " determined resolved call demand bring raise increase boost double triple expand lift cut"
+    " determined resolved call demand asks asked asking budgeted bring raise increase boost double triple expand lift cut"
     " reduce lower attain achieve"
 )
 _EXPECTED = re.compile(
-    r"\b(?:will|won’t|expect(?:s|ed|ing|ation|ations)?|forecasts?|forecasting"
-    r"|project(?:ed|ion|ions)|predict(?:s|ed|ion|ions|ing)?|likely|could|might"
-    r"|would|shall"
+    r"\b(?:will|won’t|(?<!times )expect(?:s|ed|ing|ation|ations)?|forecasts?|forecasting"
+    r"|project(?:ed|ion|ions)|predict(?:s|ed|ion|ions|ing)?|(?:un)?likely|could|might"
+    r"|would|shall|should(?! have\b)|ought to|prepared to"
+    r"|(?:is|are|was|were|be|being) seen (?=\w+ing\b|at\b|to\b|between\b)"
+    r"|(?:now|still) sees? (?=\w)"
+    r"|sees? (?:[\w-]+ ){0,3}(?:growth|inflation|demand|output|profits?|revenues?|sales|earnings"
+    r"|margins?|deficit|surplus|loss|rise|drop|fall|increase|decline|shortage|shortfall|cut|cuts) of"
     r"|set to|due to be|scheduled to|poised to|on track|on course|anticipat\w+"
     r"|potential(?:ly)?|outlook|prospects?|sees? (?=[^.]{0,40}\b(?:at|rising"
     r"|growing|reaching|falling)\b)"
@@ -45,7 +50,7 @@ _EXPECTED = re.compile(
     r"|guidance|guided|estimates? that [^.]{0,40}will|possible|offered to|upcoming|planned for)\b"
 )
 _EXPECTED_STEMS = stems(
-    "will won expect forecast project predict likely could might would shall set due scheduled"
+    "will won expect forecast project predict likely unlikely could might would shall should ought prepared seen set due scheduled"
     " poised track course anticipate potential outlook prospect see sees can is are may guidance"
     " guided estimate possible offered upcoming planned"
 )
@@ -61,7 +66,7 @@ _PAST = re.compile(
 _AFTER = re.compile(
     r"^(?:(?! (?:that|who|which|if|when|and(?! \d)|sa(?:id|ys?)|think|believed?)\b)[^.;,]){0,60}?"
     r"\b(?:(?:is|are|was|were|has been|have been) (?:also |now )?"
-    r"(?P<t>planned|targeted|earmarked|sought)"
+    r"(?P<t>planned|targeted|earmarked|sought|needed|wanted)"
     r"|(?P<e>will be|will |(?:is|are|was|were) (?:also |now )?(?:expected|forecast"
     r"|projected|set(?! (?:aside|up|off|apart)\b)|due|likely|scheduled|predicted|to be"
     r"|to (?:go|follow|come|close|join|rise|fall))|(?:could|would|might) (?!have\b|not\b)\w"
@@ -69,17 +74,33 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _AFTER_WORDS = word_set(
-    "planned targeted earmarked sought will expected forecast projected set due likely scheduled"
+    "planned targeted earmarked sought needed wanted will expected forecast projected set due likely scheduled"
     " predicted be could would might may"
 )
 _FORESEEN = re.compile(
     r"^(?: (?:that|which))?(?: (?!than\b|as\b|and\b|but\b|is\b|are\b|was\b|were\b|the\b)\w+){0,3}"
     r" (?:had |have )?(?:been )?(?:expected|forecast|predicted|estimated|projected|anticipated"
-    r"|penciled in|pencilled in)\b(?! to\b)"
+    r"|penciled in|pencilled in)\b"
+    r"(?=[,.;:!?)”\"]|$| (?:by|in|for|from|on|at|and|but|this|next|last|earlier|before|an?|when"
+    r"|previously|while|as|after)\b)"
 )
 _FORESEEN_WORDS = word_set(
     "expected forecast predicted estimated projected anticipated penciled pencilled"
 )
+_ASKED_FOR = re.compile(
+    r"^(?: (?!is\b|are\b|was\b|were\b)[\w-]+){0,3} (?:that )?(?:it|they|he|she|we|the \w+)(?: \w+){0,2}?"
+    r" (?:(?:is|are|was|were|has been|had been|have been) )?"
+    r"(?:asking for|seeking|wants?|wanted|needs?|asked for|sought)\b"
+)
+"""For "the $85 million that the agency is asking for"."""
+
+_ASKED_WORDS = word_set("asking seeking want wants wanted need needs asked sought")
+_BESIDE = re.compile(
+    r",? (?:(?:or|up|down|about|around|nearly|almost|some|more|less|fewer|than|over|roughly|just|only"
+    r"|at|least|a|an) )*",
+    re.IGNORECASE,
+)
+_RELATIVE = re.compile(r"(?:which|who|whose|where)\b")
 _GIVEN = re.compile(
     r"\b(?:after|because|since) (?=[a-z])"
     r"|\b(?:despite|in spite of|because of|owing to|thanks to|amid)\b"
@@ -155,12 +176,34 @@ def status_of(sentence: Sentence, amount: Amount, *, future: bool) -> Status:
     owned = "'" in text or "’" in text or not heard.isdisjoint(_OWNERS)
     if owned and _OWNED.search(text[clause[0] : amount.start]):
         return "actual"
-    status = _governed(text, clause[0], amount.start) or _announced(text, amount, clause[1])
-    if status is None and not _OWN_VERB.search(text[clause[0] : clause[1]]) and clause[0] > 0:
-        before = sentence.clause_of(clause[0] - 1)
-        status = _governed(text, before[0], amount.start)
+    last = _beside(sentence, amount)
+    if last is not None:
+        return status_of(sentence, last, future=future)
+    status = _of_clause(sentence, amount, clause)
     ahead = future and not told_as_past(sentence, amount)
     return status or ("expected" if ahead else "actual")
+
+
+def _beside(sentence: Sentence, amount: Amount) -> Amount | None:
+    """The amount that another one tells anew: "will hire 300 people, twice as many as"."""
+    place = sentence.amounts.index(amount)
+    last = sentence.amounts[place - 1] if place else None
+    if last is None or last.partner is amount:
+        return None
+    return last if _BESIDE.fullmatch(sentence.text, last.end, amount.start) else None
+
+
+def _of_clause(sentence: Sentence, amount: Amount, clause: tuple[int, int]) -> Status | None:
+    """What the words of its clause make of it, else those of the clause that it hangs on."""
+    text = sentence.text
+    status = _governed(text, clause[0], amount.start) or _announced(text, amount, clause[1])
+    begin, end = clause
+    while status is None and begin > 0:
+        if _OWN_VERB.search(text, begin, end) or _RELATIVE.match(text, begin):
+            return None
+        begin, end = sentence.clause_of(begin - 1)
+        status = _governed(text, begin, amount.start)
+    return status
 
 
 def _is_base(sentence: Sentence, amount: Amount) -> bool:
@@ -203,7 +246,8 @@ def _announced(text: str, amount: Amount, end: int) -> Status | None:
     told = not words_in(text).isdisjoint(_AFTER_WORDS)
     match = _AFTER.match(text[amount.end : end]) if told else None
     if match is None:
-        return None
+        asked = not words_in(text).isdisjoint(_ASKED_WORDS)
+        return "target" if asked and _ASKED_FOR.match(text[amount.end : end]) else None
     return "target" if match.group("t") else "expected"
 
 

@@ -42,6 +42,8 @@ class Voices:
             return UNNAMED
         if kind == "person":
             return self._because(saying.who, self._last_person(place))
+        if kind == "persons":
+            return UNNAMED if self._unnamed_before(place, one=False) >= 0 else None
         if kind == "it":
             return self._because(saying.who, self._last_body(place))
         if kind in ("body", "business"):
@@ -142,14 +144,14 @@ class Voices:
                 return one.canonical
         return persons[-1].canonical if persons else None
 
-    def _unnamed_before(self, place: int) -> int:
-        """Where a single unnamed person spoke shortly before a place; -1 where none did."""
+    def _unnamed_before(self, place: int, *, one: bool = True) -> int:
+        """Where one or several unnamed persons spoke shortly before; -1 where none did."""
         here = bisect_right(self.sentences, place, key=lambda one: one.start)
         for sentence in reversed(self.sentences[max(0, here - 1 - _STEPS_BACK) : here]):
-            for one in reversed(sayings(sentence.text)):
-                start = sentence.start + one.start
-                alone = one.kind == "unnamed" and one.who.startswith(_ONE)
-                if alone and start < place and not self._is_named(one, start):
+            for told in reversed(sayings(sentence.text)):
+                start = sentence.start + told.start
+                unnamed = told.kind == "unnamed" and told.who.startswith(_ONE) == one
+                if unnamed and start < place and not self._is_named(told, start):
                     return start
         return -1
 

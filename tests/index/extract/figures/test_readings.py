@@ -50,6 +50,18 @@ def test_a_record_is_a_note():
         ("The company, which plans to list, earned 30 million euros.", "actual"),
         ("Sales exceeded expectations and were 30 million euros.", "actual"),
         ("The bank lent 30 million euros.", "actual"),
+        ("Unions want a rise of at least 6 percent.", "target"),
+        ("We need investment of 30 million euros in that line.", "target"),
+        ("Those in need got 30 million euros.", "actual"),
+        ("At least 40 beds are needed.", "target"),
+        ("The treasury had budgeted revenue of 30 million euros.", "target"),
+        ("The party now sees a margin of 4 points.", "expected"),
+        ("Rents are seen averaging 900 euros.", "expected"),
+        ("Rents were seen by 900 brokers.", "actual"),
+        ("Demand for flats fell 4 percent.", "actual"),
+        ("Demand for flats should double.", "expected"),
+        ("Rents are unlikely to top 900 euros.", "expected"),
+        ("The share costs 18 times expected earnings.", "actual"),
     ],
 )
 def test_status_follows_the_words_that_govern_the_amount(text, status):
@@ -144,6 +156,16 @@ def test_a_past_verb_outweighs_a_month_that_is_ahead():
         ("The dam is 145 metres high and will make 2,000 megawatts.", ["actual", "expected"]),
         ("The utility said 2.3 million homes could lose power.", ["expected"]),
         ("Imports rose 4 percent, but economists had expected 6 percent.", ["actual", "expected"]),
+        ("It wants to sell 40 flats, twice as many as now.", ["target", "target"]),
+        ("It plans to halve the queue, which stands at 90,000 cases.", ["target", "actual"]),
+        (
+            "It plans to sell 40 flats, or 9 percent of the stock, and build 60 houses.",
+            ["target", "target", "target"],
+        ),
+        (
+            "Donors gave 30 million euros, less than the 90 million that the clinic is asking for.",
+            ["actual", "target"],
+        ),
     ],
 )
 def test_status_stays_with_the_verb_that_it_belongs_to(text, statuses):

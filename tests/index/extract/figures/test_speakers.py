@@ -149,3 +149,9 @@ def test_he_who_puts_something_at_an_amount_is_the_person_who_spoke():
 def test_a_person_who_sees_growth_says_so_and_a_party_that_sees_a_lead_does_not():
     assert speakers("Jan Kowalski spoke. He now sees growth of 4 percent.") == ["Jan Kowalski"]
     assert speakers("The Greens now see a lead of 4 points.") == [None]
+
+
+def test_they_are_the_persons_without_names_who_spoke_before():
+    text = "Traders said rents rose 4 percent. They said 300 flats were empty."
+    assert speakers(text) == ["unnamed speaker", "unnamed speaker"]
+    assert speakers("The firms met. They said 300 flats were empty.") == [None]
