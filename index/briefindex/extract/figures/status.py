@@ -29,8 +29,8 @@ _TARGET_STEMS = stems(
     "aim aims aimed aiming goal target plan plans planned planning intend seek sought pledge"
     " promise vow vows vowed ambition strive striving objective want hope hopes hoping commit"
     " proposed proposal roadmap strategy need must intention tasked instructed bid vision"
-    " determined resolved call demand asks asked asking budgeted bring raise increase boost double triple expand lift cut"
-    " reduce lower attain achieve"
+    " determined resolved call demand asks asked asking budgeted bring raise increase boost"
+    " double triple expand lift cut reduce lower attain achieve"
 )
 _EXPECTED = re.compile(
     r"\b(?:will|won’t|(?<!times )expect(?:s|ed|ing|ation|ations)?|forecasts?|forecasting"
@@ -39,7 +39,7 @@ _EXPECTED = re.compile(
     r"|(?:is|are|was|were|be|being) seen (?=\w+ing\b|at\b|to\b|between\b)"
     r"|(?:now|still) sees? (?=\w)"
     r"|sees? (?:[\w-]+ ){0,3}(?:growth|inflation|demand|output|profits?|revenues?|sales|earnings"
-    r"|margins?|deficit|surplus|loss|rise|drop|fall|increase|decline|shortage|shortfall|cut|cuts) of"
+    r"|margins?|deficit|surplus|loss|rise|drop|fall|increase|decline|shortage|shortfall|cuts?) of"
     r"|set to|due to be|scheduled to|poised to|on track|on course|anticipat\w+"
     r"|potential(?:ly)?|outlook|prospects?|sees? (?=[^.]{0,40}\b(?:at|rising"
     r"|growing|reaching|falling)\b)"
@@ -50,8 +50,8 @@ _EXPECTED = re.compile(
     r"|guidance|guided|estimates? that [^.]{0,40}will|possible|offered to|upcoming|planned for)\b"
 )
 _EXPECTED_STEMS = stems(
-    "will won expect forecast project predict likely unlikely could might would shall should ought prepared seen set due scheduled"
-    " poised track course anticipate potential outlook prospect see sees can is are may guidance"
+    "will won expect forecast project predict likely unlikely could might would shall should ought prepared seen"
+    " set due scheduled poised track course anticipate potential outlook prospect see sees can is are may guidance"
     " guided estimate possible offered upcoming planned"
 )
 _PAST = re.compile(
@@ -74,8 +74,8 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _AFTER_WORDS = word_set(
-    "planned targeted earmarked sought needed wanted will expected forecast projected set due likely scheduled"
-    " predicted be could would might may"
+    "planned targeted earmarked sought needed wanted will expected forecast projected set due likely"
+    " scheduled predicted be could would might may"
 )
 _FORESEEN = re.compile(
     r"^(?: (?:that|which))?(?: (?!than\b|as\b|and\b|but\b|is\b|are\b|was\b|were\b|the\b)\w+){0,3}"
@@ -88,7 +88,8 @@ _FORESEEN_WORDS = word_set(
     "expected forecast predicted estimated projected anticipated penciled pencilled"
 )
 _ASKED_FOR = re.compile(
-    r"^(?: (?!is\b|are\b|was\b|were\b)[\w-]+){0,3} (?:that )?(?:it|they|he|she|we|the \w+)(?: \w+){0,2}?"
+    r"^(?: (?!is\b|are\b|was\b|were\b)[\w-]+){0,3} (?:that )?"
+    r"(?:it|they|he|she|we|the \w+)(?: \w+){0,2}?"
     r" (?:(?:is|are|was|were|has been|had been|have been) )?"
     r"(?:asking for|seeking|wants?|wanted|needs?|asked for|sought)\b"
 )
@@ -96,8 +97,8 @@ _ASKED_FOR = re.compile(
 
 _ASKED_WORDS = word_set("asking seeking want wants wanted need needs asked sought")
 _BESIDE = re.compile(
-    r",? (?:(?:or|up|down|about|around|nearly|almost|some|more|less|fewer|than|over|roughly|just|only"
-    r"|at|least|a|an) )*",
+    r",? (?:(?:or|up|down|about|around|nearly|almost|some|more|less|fewer|than|over|roughly|just"
+    r"|only|at|least|a|an) )*",
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(r"(?:which|who|whose|where)\b")
