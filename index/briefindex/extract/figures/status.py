@@ -50,9 +50,9 @@ _EXPECTED = re.compile(
     r"|guidance|guided|estimates? that [^.]{0,40}will|possible|offered to|upcoming|planned for)\b"
 )
 _EXPECTED_STEMS = stems(
-    "will won expect forecast project predict likely unlikely could might would shall should ought prepared seen"
-    " set due scheduled poised track course anticipate potential outlook prospect see sees can is are may guidance"
-    " guided estimate possible offered upcoming planned"
+    "will won expect forecast project predict likely unlikely could might would shall should ought"
+    " prepared seen set due scheduled poised track course anticipate potential outlook prospect see"
+    " sees can is are may guidance guided estimate possible offered upcoming planned"
 )
 _PAST = re.compile(
     r"\b(?:rose|fell|grew|reached|reported|totalled|totaled|was|were|dropped|jumped"
@@ -74,8 +74,8 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _AFTER_WORDS = word_set(
-    "planned targeted earmarked sought needed wanted will expected forecast projected set due likely"
-    " scheduled predicted be could would might may"
+    "planned targeted earmarked sought needed wanted will expected forecast projected set due"
+    " likely scheduled predicted be could would might may"
 )
 _FORESEEN = re.compile(
     r"^(?: (?:that|which))?(?: (?!than\b|as\b|and\b|but\b|is\b|are\b|was\b|were\b|the\b)\w+){0,3}"
