@@ -62,7 +62,7 @@ _LESSER_PART = re.compile(
 )
 _ENDS_PART = re.compile(
     r"\s{0,3}+(?:$|[.,;:!?)”»\"]|-point\b|(?:of|the|its|their|his|her|our|all|that|those"
-    r"|these|more|less|lower|higher|larger|smaller|people|"
+    r"|these|more|less|fewer|lower|higher|larger|smaller|cheaper|below|above|(?:up|down) on|people|"
     r"in|from|since|to|compared|as|by|at|on|over|who|which|and|or|percentage"
     r"|percent|per cent|pct|points?|miles?|inch(?:es)?|kilomet(?:re|er)s?|acres?|cups?|pints?"
     r"|for|were|was|are|is|have|had|said|"

@@ -15,12 +15,13 @@ _PARTS: dict[tuple[str, str], int] = {
     ("m", "dm"): 10, ("km", "m"): 1000, ("cm", "mm"): 10, ("lb", "oz"): 16, ("kg", "g"): 1000,
     ("g", "mg"): 1000, ("hours", "minutes"): 60, ("minutes", "seconds"): 60, ("days", "hours"): 24,
     ("weeks", "days"): 7, ("years", "months"): 12, ("hours", "seconds"): 3600,
+    ("days", "minutes"): 1440,
 }  # fmt: skip
 """How many of the second make one of the first."""
 
 _AND = re.compile(r",? and |,? ")
 _COIN = 100
-_EXACT = 10**4
+_EXACT = 10**6
 _COINS_END = re.compile(r"(?=\s{0,3}$|[.,;:!?)”\"](?!\d)| more\b)")
 _LIST_END = re.compile(r",? (?:and|or|to) ")
 _SIDES = re.compile(r" ?[x×] ?| by ")
@@ -36,10 +37,14 @@ _TIMES = 25
 def join_parts(text: str, amounts: list[Amount]) -> list[Amount]:
     """The amounts with those of several parts made one, sorted by place."""
     made: list[Amount] = []
+    least = ""
     for amount in amounts:
         last = made[-1] if made else None
-        if last is None or not (_is_part(text, last, amount) or _are_coins(text, last, amount)):
+        if last is not None and _is_part(text, last, amount, least or last.unit):
+            least = amount.unit
+        elif last is None or not _are_coins(text, last, amount):
             made.append(amount)
+            least = ""
     return made
 
 
@@ -70,16 +75,19 @@ def _may_share(first: Amount, second: Amount) -> bool:
     return Fraction(1, _TIMES) < first.base / second.base < _TIMES
 
 
-def _is_part(text: str, first: Amount, second: Amount) -> bool:
-    """Adds "2 inches" to "5 feet"; False where the two are apart."""
-    pair = (first.unit, second.unit)
-    if pair not in _PARTS:
+def _is_part(text: str, first: Amount, second: Amount, least: str) -> bool:
+    """Adds "2 inches" to "5 feet"; False where the two are apart.
+
+    `least` is the unit of the first's last part: in "2 hours, 19 minutes and 4 seconds", minutes.
+    """
+    size, below = _PARTS.get((first.unit, second.unit)), _PARTS.get((least, second.unit))
+    if size is None or below is None:
         return False
     gap = text[first.tail : second.core]
-    if not _AND.fullmatch(gap) or not _is_plain(first) or second.scale != 1:
+    whole = _is_plain(first) or (least != first.unit and first.value is not None)
+    if not _AND.fullmatch(gap) or not whole or second.scale != 1:
         return False
-    size = _PARTS[pair]
-    if second.value is None or second.value >= size:
+    if second.value is None or second.value >= below:
         return False
     _add(first, second, second.value / size)
     first.age = first.age or second.age

@@ -86,6 +86,8 @@ _ONE = re.compile(
     rf"(?! (?:{_UNITS_OF_ONE}|year old|(?:hour|week|month|year)"
     r"(?! (?:ago|earlier|later|before|after|day|on|when|that)))s?\b(?! at a time))"
     rf"(?! (?:to|or) {_FEW}\b)"
+    r"(?! minute(?:,| and|, and)? [\w.-]{1,12} seconds?\b)"
+    rf"(?! [a-z]{{3,15}} (?:in|out of) (?:every )?{_FEW}\b)"
     rf"(?! and {_FEW} (?:[a-z]*illion|mln|bln|bn|percent|per cent|pct|%|years|months|weeks"
     r"|hours|km|kilomet|miles|tonnes|metres))"
     r"(?!-(?:third|quarter|fourth|fifth|sixth|eighth|tenth|half|year|day|month|week|hour|cent|dollar|yen|euro|mile|ton"
@@ -130,6 +132,7 @@ _AFTER_WORD = re.compile(
     r"(?![.,/-]?\d| ?(?:percent|per cent|pct|%|million|billion|trillion|tons?|tonnes|km|people))"
 )
 """To be searched for in small letters."""
+_TWO = re.compile(r"\d{1,3}-\d{1,3}")
 _OLDEST_SIDE = re.compile(r"(?!1\d\b|2[0-5]\b)\d")
 _DIGIT = re.compile(r"\d")
 _LONG_WORD = re.compile(r" [a-z]{7,}")
@@ -249,6 +252,8 @@ def _names(text: str) -> list[tuple[int, int]]:
             continue  # "fell to under 300": no team of juniors
         if word[0].islower() and (lowered in _ONLY_CAPITALISED or _COUNTS.match(text, match.end())):
             continue
+        if word[0].islower() and _TWO.fullmatch(match["number"]):
+            continue  # "passed the bill 52-48"
         found.append(match.span())
     return found
 

@@ -6,13 +6,14 @@ Reads the words after a number up to where its noun phrase ends; knows no articl
 import re
 from dataclasses import dataclass
 
-from briefindex.extract.figures.words import is_plural, listed, persons, plural
+from briefindex.extract.figures.words import is_person, is_plural, listed, persons, plural
 from briefindex.extract.gazetteer import gazetteer
+from briefindex.text.lexicon import words
 from briefindex.text.small import word_set
 
 _WORD = re.compile(
-    r"[ \u00a0]((?:[^\W\d_]|['’](?=[^\W\d_])|[-‑](?=\w)|\.(?=[A-Z]\.)|&|\d"
-    r"(?=\w*-))+\.?|(?<=[A-Za-z]{3} )[A-Z]?\d[\w-]*)"
+    r"[ \u00a0]([A-Z]{1,4}-?\d{1,4}[A-Z]{0,2}\d?(?= )|(?:[^\W\d_]|['’](?=[^\W\d_])|[-‑](?=\w)"
+    r"|\.(?=[A-Z]\.)|&|\d(?=\w*-))+\.?|(?<=[A-Za-z]{3} )[A-Z]?\d[\w-]*)"
 )
 _HYPHENED = re.compile(r"-([A-Za-z]+)\b")
 _MODEL = re.compile(
@@ -21,6 +22,13 @@ _MODEL = re.compile(
     r"(?: MAX)?(?:[ -]\d{1,4})?(?= [a-z])"
 )
 """A model between a number and its noun: "50 737 MAX 8 jets", "three Kh-59 missiles"."""
+
+_MODELS = re.compile(
+    r" (?P<maker>(?:[A-Z][A-Za-z]{1,14} ){0,2})"
+    r"(?P<series>7\d7(?:-\d{1,4}[A-Z]{0,2})?|[A-Z]{1,4}[a-z]{0,2}-?\d{1,4}[A-Z]{0,2}"
+    r"(?:-\d{1,4})?(?:neo)?)s(?![\w’'-])"
+)
+"""Models in the plural, which are what is counted: "73 Boeing 737-800s", "32 F-35As"."""
 
 _HERD = re.compile(
     r" head of (?:[a-z]+ ){0,2}"
@@ -52,6 +60,9 @@ def noun_after(text: str, start: int, *, one: bool = False) -> Noun | None:
         one: The number is one, so that the noun is a singular.
     """
     herd = _HERD.match(text, start)
+    models = _MODELS.match(text, start)
+    if models:
+        return _models(text, models)
     return _herd(text, herd) if herd else _phrase(text, start, one=one)
 
 
@@ -59,6 +70,15 @@ def _herd(text: str, match: re.Match[str]) -> Noun:
     """For "8,000 head of dairy cattle"."""
     phrase = text[match.start() : match.end()].strip()
     return Noun(plural(match.group(1)), phrase, match.end(), person=False)
+
+
+def _models(text: str, match: re.Match[str]) -> Noun:
+    """For "73 Boeing 737-800s": aircraft by their maker or series, else the models as printed."""
+    series = re.split(r"[-\d]", match["series"])[0]
+    named = {*match["maker"].lower().split(), series.lower()}
+    flies = not series or not named.isdisjoint(words("amounts.txt", "aircraft"))
+    unit = "aircraft" if flies else f"{match['series']}s".lower()
+    return Noun(unit, text[match.start() : match.end()].strip(), match.end(), person=False)
 
 
 def _phrase(text: str, start: int, *, one: bool) -> Noun | None:
@@ -78,7 +98,7 @@ def _phrase(text: str, start: int, *, one: bool) -> Noun | None:
         if lowered == "more" and count == 0 and text[end : end + 5] != " than":
             here, count = end, count + 1
             continue
-        if lowered in stop_words or lowered in _COUNTS or word[-1:] in "'’":
+        if (lowered in stop_words and word != "US") or lowered in _COUNTS or word[-1:] in "'’":
             break
         possessive = lowered.endswith(("'s", "’s"))
         if (lowered.endswith("ing") and heads) or (heads and _is_verb(lowered)):
@@ -86,7 +106,7 @@ def _phrase(text: str, start: int, *, one: bool) -> Noun | None:
         last = lowered.rpartition("-")[2]
         if not possessive and (is_plural(lowered) or (one and last in persons())):
             heads.append((word, end))
-        elif heads:
+        elif heads and not _may_be_brand(heads[0][0]):
             break
         here, count = end, count + 1
         if end != match.end() or text[end : end + 1] in ",;:.)":
@@ -101,7 +121,7 @@ def _phrase(text: str, start: int, *, one: bool) -> Noun | None:
 
 def _noun(text: str, start: int, word: str, end: int) -> Noun:
     lowered = word.lower()
-    person = lowered.rpartition("-")[2] in persons() or lowered in persons()
+    person = is_person(lowered.rpartition("-")[2]) or is_person(lowered)
     if word[0].isupper() and not person:
         person = gazetteer().demonym(word) is not None
     unit = "people" if person else plural(lowered)
@@ -111,6 +131,11 @@ def _noun(text: str, start: int, word: str, end: int) -> Noun:
 def _is_brand(word: str, head: str) -> bool:
     """Whether a name stands before what it names: "31 Abrams tanks"."""
     return word[0].isupper() and head[0].islower() and gazetteer().demonym(word) is None
+
+
+def _may_be_brand(head: str) -> bool:
+    """Whether a plural is a name that words follow: "155 Abrams main battle tanks"."""
+    return head[0].isupper() and not is_person(head.lower()) and gazetteer().demonym(head) is None
 
 
 def _modifies(word: str) -> bool:

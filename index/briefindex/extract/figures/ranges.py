@@ -9,6 +9,7 @@ from fractions import Fraction
 from functools import lru_cache
 from itertools import pairwise
 
+from briefindex.extract.figures import votes, wholes_of
 from briefindex.extract.figures.amounts import BARE, Amount, divide
 from briefindex.extract.figures.units import unit_table
 from briefindex.text.small import small
@@ -22,12 +23,10 @@ _RANGED = re.compile(
     r"\brang(?:e[ds]?|ing)(?: (?:is|was|are|be|of|from|between|at|in|set|about|around)){0,3}:? $",
     re.IGNORECASE,
 )
-_OUT_OF = re.compile(r" (?:in|out of|out of every|of every|in every) $", re.IGNORECASE)
 _EITHER_WAY = re.compile(r" ?(?:±|\+/[-−]|plus or minus|plus/minus) ?", re.IGNORECASE)
 _POINTS_AWAY = re.compile(r" (?:lower|higher|up|down|more|less|above|below|better|worse)\b")
 """After points beside a percentage: "62 percent full, nine points lower than in May"."""
 
-_OF = re.compile(r" (?:out )?of (?:the |its |their |a total of |some |all )?")
 _BETWEEN = re.compile(
     r"\bbetween (?:about |around |some |roughly |an estimated |approximately )?$", re.IGNORECASE
 )
@@ -58,7 +57,6 @@ CHANGE = re.compile(
 _SHARED_UNITS = 50
 _FEW_PERCENT = 5
 _CLOSE = 5
-_MANY = 100
 
 
 _TO_LEVEL = re.compile(
@@ -123,8 +121,8 @@ def _joined(text: str, first: Amount, second: Amount) -> list[Amount] | None:
     if len(between) > 24:
         return None
     for words, made in _WAYS:
-        if words.fullmatch(between):
-            return made(text, first, second)
+        if words.fullmatch(between) and (found := made(text, first, second)) is not None:
+            return found
     match = _JOIN.fullmatch(between)
     _of_a_percent(first, second, match)
     before = text[max(0, first.core - 160) : first.core]
@@ -142,7 +140,8 @@ def _joined(text: str, first: Amount, second: Amount) -> list[Amount] | None:
     if word == "to" and moved_by and not _FROM.search(before) and not _is_close(first, second):
         return _by_and_to(first, second)
     share(first, second)
-    if word == "to" and _FROM.search(before) and (CHANGE.search(before) or _MOVED.search(before)):
+    moved = CHANGE.search(before) or _MOVED.search(before)
+    if word == "to" and _FROM.search(before) and moved and not is_ranged(text, first.core):
         return _change(text, first, second)
     if word == "to" and _is_score(before, first, second):
         return None
@@ -299,39 +298,12 @@ def _pair(first: Amount, second: Amount) -> None:
         second.direction = "increase" if second.value > first.value else "decrease"
 
 
-def _one_in(_text: str, first: Amount, second: Amount) -> list[Amount] | None:
-    """For "one in five", "nine out of ten people", "one in 5,000 births": a share."""
-    of = second.base * second.scale
-    if first.scale != 1 or not 0 < first.base < of or (of > _MANY and not _is_round(of)):
-        return None
-    if first.dimension != "bare" or second.dimension not in ("bare", "count"):
-        return None
-    if first.base.denominator != 1 or of.denominator != 1:
-        return None
-    share = replace(second, start=first.start, core=first.core, unit="%", dimension="percent")
-    share.kind, share.value = "share", first.base / of * 100
-    share.exact = f"{first.base.numerator}/{of.numerator}"
-    share.number, share.form = first.number, "fraction"
-    return [share]
-
-
-def _is_round(of: Fraction) -> bool:
-    """Whether a number has no more than two digits that are not nought: 250, 5,000, 3 million."""
-    return len(str(of).rstrip("0")) <= 2
-
-
-def _part_of(_text: str, first: Amount, second: Amount) -> list[Amount] | None:
-    """For "112 of the 200 seats": both count seats."""
-    if first.dimension != "bare" or second.dimension != "count":
-        return None
-    if first.base > second.base * second.scale:
-        return None
-    first.unit, first.kind, first.dimension = second.unit, second.kind, second.dimension
-    first.noun = second.noun
-    return [first, second]
-
-
-_WAYS = ((_OUT_OF, _one_in), (_EITHER_WAY, _spread), (_OF, _part_of))
+_WAYS = (
+    (wholes_of.OUT_OF, wholes_of.one_in),
+    (_EITHER_WAY, _spread),
+    (wholes_of.OF, wholes_of.part_of),
+    (votes.GAP, votes.for_and_against),
+)
 """What two amounts become by the words between them."""
 
 

@@ -49,6 +49,11 @@ def persons() -> frozenset[str]:
     return base | more | {"men", "women", "children", "people", "police", "personnel", "staff"}
 
 
+def is_person(word: str) -> bool:
+    """Whether a word in small letters is a noun for persons: "nurses", "seamen"."""
+    return word in persons() or bool(_MEN.fullmatch(word))
+
+
 def singular(word: str) -> str:
     """The singular of a plural in -s, by its look; other words as they are."""
     word = word.lower()
@@ -78,12 +83,15 @@ def plural(word: str) -> str:
 def is_plural(word: str) -> bool:
     """Whether a word after a number looks like a plural noun."""
     lowered = word.lower()
-    if lowered in listed("plurals"):
+    if lowered in listed("plurals") or _MEN.fullmatch(lowered):
         return True
     if len(lowered) < 3 or not lowered.endswith("s") or lowered in listed("not_plural"):
         return False
     return not lowered.endswith(("ss", "us", "is", "'s", "’s", "ous"))
 
+
+_MEN = re.compile(r"(?!speci|regi|abdo|acu|hy|cycla|turk|yemen)[a-z]{2,16}men")
+"""Plurals such as "seamen" and "tribeswomen"."""
 
 _IRREGULAR = {
     "men": "man", "women": "woman", "children": "child", "people": "person", "feet": "foot",
