@@ -1,12 +1,12 @@
-"""The columns of one segment of the index: words, places and documents as arrays of numbers.
+"""Columns of segments of the index: words, places and documents as arrays of numbers.
 
-They are derived from a committed segment of Whoosh (see `columns_build`), hold no more than it
-does, and are mapped, not read: a query touches the words that it asks for.
+They are derived from committed segments of Whoosh (see `columns_build`), hold no more than those
+do, and are mapped, not read: a query touches the words that it asks for.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
@@ -25,15 +25,18 @@ VOCABULARY_OF: Mapping[str, str] = {
 }  # fmt: skip
 _MOST_AT_HAND = 5000
 _MOST_LAST = 64
+_FAR_FEWER = 16
+"""So many times fewer are looked up one by one sooner than all are gone through."""
 VOCABULARIES = tuple(dict.fromkeys(VOCABULARY_OF.values()))
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What is said of a segment beside its arrays.
+    """What is said of some columns beside their arrays.
 
     `words`: how many words each vocabulary has. `totals`: words of all documents in a scored
-    field. `sources` and `languages` are the names of the codes, the empty one first.
+    field. `sources` and `languages` are the names of the codes, the empty one first. `heads`: by
+    field the beginnings of words that are counted beforehand, in the order of their rows.
     """
 
     size: int
@@ -41,18 +44,37 @@ class Facts:
     totals: Mapping[str, int]
     sources: tuple[str, ...]
     languages: tuple[str, ...]
+    heads: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+
+
+class _Stretch(NamedTuple):
+    """The postings of a word, or of words that follow each other.
+
+    `head` is the row that they are counted in beforehand, or -1; `first` where the first word is
+    in the edges of all words.
+    """
+
+    postings: slice
+    is_one_word: bool
+    head: int
+    first: int
+
+    @property
+    def size(self) -> int:
+        return self.postings.stop - self.postings.start
 
 
 class Columns:
-    """The words and documents of one segment, by their numbers in it.
+    """The words and documents of one segment, or of several together, by their numbers there.
 
     A part of `Postings`. A posting is a document that has a word; beside it stands how often, and
     where. `deleted` are the documents that the index has taken out.
     """
 
     def __init__(self, facts: Facts, arrays: "Mapping[str, NDArray[Any]]") -> None:
-        """Take the arrays of a segment, each under its name of `ARRAYS`."""
+        """Take the arrays, each under its name of `ARRAYS`."""
         self.facts = facts
+        self.arrays = arrays
         self.size = facts.size
         self.is_wide = True
         self._docs, self._counts, self._places = (arrays[n] for n in ("docs", "counts", "places"))
@@ -74,12 +96,15 @@ class Columns:
             first += facts.words[name]
         self._vocabularies: dict[str, Vocabulary] = {}
         self._at_hand: dict[tuple[str, str], int] = {}
-        self._last: dict[tuple[str, Words], list[range]] = {}
+        self._last: dict[tuple[str, Words], list[_Stretch]] = {}
         self._offsets: dict[str, int] = {}
         at = 0
-        for field, name in VOCABULARY_OF.items():
-            self._offsets[field] = at
+        for each, name in VOCABULARY_OF.items():
+            self._offsets[each] = at
             at += facts.words[name] + 1
+        keys = ((each, head) for each, heads in facts.heads.items() for head in heads)
+        self._rows = {key: row for row, key in enumerate(keys)}
+        self._heads = arrays.get("heads", np.zeros((0, 0)))
 
     def vocabulary(self, field: str) -> Vocabulary:
         """See `Part`."""
@@ -90,20 +115,34 @@ class Columns:
             self._vocabularies[name] = Vocabulary(self._words[name], of_stem, languages)
         return self._vocabularies[name]
 
-    def count(self, field: str, words: Words, into: "NDArray[np.float64]") -> None:
+    def mark(self, field: str, words: Words, having: "NDArray[np.bool_]") -> None:
         """See `Part`."""
-        for numbers in self._numbers(field, words):
-            at = self._postings(field, numbers)
-            if at.start == at.stop:
-                continue
-            if len(numbers) == 1:
-                into[self._docs[at]] += self._counts[at]
+        for stretch in self._stretches(field, words):
+            if stretch.head < 0:
+                having[self._docs[stretch.postings]] = True
             else:
-                into += np.bincount(self._docs[at], self._counts[at], self.size)
+                having |= self._heads[stretch.head] != 0
 
-    def places(self, field: str, words: Words, within: "NDArray[Any]") -> "NDArray[np.int64]":
+    def count_in(
+        self, field: str, words: Words, numbers: "NDArray[np.int64]"
+    ) -> "NDArray[np.float64]":
         """See `Part`."""
-        found = [self._places_of(field, numbers, within) for numbers in self._numbers(field, words)]
+        found = np.zeros(len(numbers), np.float64)
+        everywhere: NDArray[np.float64] | None = None
+        for stretch in self._stretches(field, words):
+            if stretch.head >= 0:
+                found += self._heads[stretch.head][numbers]
+            elif stretch.is_one_word and len(numbers) * _FAR_FEWER < stretch.size:
+                at, having = _looked_up(numbers, self._docs[stretch.postings])
+                found[having] += self._counts[stretch.postings][at]
+            else:
+                everywhere = np.zeros(self.size, np.float64) if everywhere is None else everywhere
+                self._count(stretch, everywhere)
+        return found if everywhere is None else found + everywhere[numbers]
+
+    def places(self, field: str, words: Words, numbers: "NDArray[np.int64]") -> "NDArray[np.int64]":
+        """See `Part`."""
+        found = [self._places_of(s, numbers) for s in self._stretches(field, words)]
         if len(found) == 1 and self._is_one(field, words):
             return found[0]
         return np.sort(np.concatenate([np.zeros(0, np.int64), *found]))
@@ -117,23 +156,55 @@ class Columns:
     def close(self) -> None:
         """See `Part`: what is mapped goes with its last user."""
 
-    def _numbers(self, field: str, words: Words) -> list[range]:
-        """The numbers of `words` in a field's vocabulary, as stretches that do not overlap."""
-        name = VOCABULARY_OF[field]
-        known = self._last.get((name, words))
+    def edges(self, field: str, name: str) -> "NDArray[Any]":
+        """Where in an array (`starts`: of postings, `placed`: of places) those of each word are."""
+        first = self._offsets[field]
+        return self.arrays[name][first : first + self.facts.words[VOCABULARY_OF[field]] + 1]
+
+    def of_head(self, field: str, head: str) -> "NDArray[np.float64]":
+        """How often the words that begin so stand in each document."""
+        counts = np.zeros(self.size, np.float64)
+        for stretch in self._stretches(field, Words(prefixes=(head,))):
+            self._count(stretch, counts)
+        return counts
+
+    def _stretches(self, field: str, words: Words) -> "list[_Stretch]":
+        """Where the postings of `words` are; no two overlap."""
+        known = self._last.get((field, words))
         if known is None:
             if len(self._last) > _MOST_LAST:
                 self._last.clear()
-            known = self._last[name, words] = self._stretches(name, words)
+            known = self._last[field, words] = self._found(field, words)
         return known
 
-    def _stretches(self, name: str, words: Words) -> list[range]:
-        found = [beginning(self._words[name], prefix) for prefix in words.prefixes]
-        for word in words.exact:
-            at = self._number(name, word)
-            if at >= 0 and not any(at in stretch for stretch in found):
-                found.append(range(at, at + 1))
-        return [stretch for stretch in found if stretch]
+    def _found(self, field: str, words: Words) -> "list[_Stretch]":
+        name = VOCABULARY_OF[field]
+        begun = [beginning(self._words[name], prefix) for prefix in words.prefixes]
+        heads = [self._rows.get((field, prefix), -1) for prefix in words.prefixes]
+        numbers = sorted(self._number(name, word) for word in words.exact)
+        several = [(number, number + 1, -1) for number in numbers if number >= 0]
+        if begun:
+            several = [each for each in several if not any(each[0] in some for some in begun)]
+            several += [(n.start, n.stop, head) for n, head in zip(begun, heads, strict=True)]
+        at = self._offsets[field]
+        found: list[_Stretch] = []
+        for first, last, head in several:
+            start, stop = int(self._starts[at + first]), int(self._starts[at + last])
+            if stop > start:
+                found.append(_Stretch(slice(start, stop), last - first == 1, head, at + first))
+        return found
+
+    def _count(self, stretch: "_Stretch", into: "NDArray[np.float64]") -> None:
+        if stretch.head >= 0:
+            into += self._heads[stretch.head]
+            return
+        docs, counts = self._docs[stretch.postings], self._counts[stretch.postings]
+        if stretch.is_one_word:
+            into[docs] += counts
+        elif stretch.size * _FAR_FEWER < self.size:
+            np.add.at(into, docs, counts)
+        else:
+            into += np.bincount(docs, counts, self.size)
 
     def _number(self, name: str, word: str) -> int:
         """The number of a word in a vocabulary, or -1; those asked for last are at hand."""
@@ -152,16 +223,19 @@ class Columns:
         at = self._offsets[field]
         return slice(int(self._starts[at + numbers.start]), int(self._starts[at + numbers.stop]))
 
-    def _places_of(self, field: str, numbers: range, within: "NDArray[Any]") -> "NDArray[np.int64]":
-        at = self._postings(field, numbers)
-        docs, counts = self._docs[at], self._counts[at].astype(np.int64)
-        first = int(self._placed[self._offsets[field] + numbers.start])
-        begins = first + np.cumsum(counts) - counts
-        kept = within[docs]
-        docs, counts, begins = docs[kept].astype(np.int64), counts[kept], begins[kept]
-        steps = np.arange(int(counts.sum())) - np.repeat(np.cumsum(counts) - counts, counts)
-        places = self._places[np.repeat(begins, counts) + steps]
-        return (np.repeat(docs, counts) << PLACE_BITS) | places.astype(np.int64)
+    def _places_of(self, stretch: "_Stretch", numbers: "NDArray[np.int64]") -> "NDArray[np.int64]":
+        docs, counts = self._docs[stretch.postings], self._counts[stretch.postings]
+        if stretch.is_one_word and len(numbers) * _FAR_FEWER < stretch.size:
+            at, _ = _looked_up(numbers, docs)
+        else:
+            within = np.zeros(self.size, np.bool_)
+            within[numbers] = True
+            at = np.flatnonzero(within[docs])
+        ends = np.cumsum(counts, dtype=np.int64)[at] + int(self._placed[stretch.first])
+        docs, counts = docs[at].astype(np.int64), counts[at].astype(np.int64)
+        before = np.cumsum(counts) - counts
+        steps = np.arange(int(counts.sum())) + np.repeat(ends - counts - before, counts)
+        return (np.repeat(docs, counts) << PLACE_BITS) | self._places[steps].astype(np.int64)
 
     def _with_stem(self, stem: str) -> list[str]:
         """The words of texts and titles that have a stem."""
@@ -172,3 +246,14 @@ class Columns:
         words = {self._words[TEXT][int(number)]: int(number) for number in found}
         self._at_hand.update({(TEXT, word): number for word, number in words.items()})
         return list(words)
+
+
+def _looked_up(
+    numbers: "NDArray[np.int64]", docs: "NDArray[Any]"
+) -> "tuple[NDArray[np.int64], NDArray[np.bool_]]":
+    """The places in `docs` (rising) of those of `numbers` that are there; which of them are."""
+    wanted = numbers.astype(docs.dtype)
+    at = np.searchsorted(docs, wanted)
+    at[at == len(docs)] = 0
+    having = docs[at] == wanted
+    return at[having], having

@@ -1,10 +1,9 @@
 """Derives columns from the committed segments of an index; the worker does it, no reader waits.
 
-Each segment has its own folder of columns beside the generations, so a new generation costs no
-more than its new segments do.
+Columns have their own folders beside the generations: those of a new segment come beside those that
+there are, or are put together with them where they are not far fewer (see `columns_plan`).
 """
 
-import json
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -14,10 +13,14 @@ from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from briefindex.progress import CancelToken
-from briefindex.search.columns import TEXT, VOCABULARIES, VOCABULARY_OF
+from briefindex.search.columns import TEXT, VOCABULARIES, VOCABULARY_OF, Columns
 from briefindex.search.columns_files import FOLDER, LISTING, is_made, segments_of
-from briefindex.search.columns_open import write_meta
+from briefindex.search.columns_merge import merge
+from briefindex.search.columns_open import open_columns, write_meta
+from briefindex.search.columns_plan import Group, Segment, listing, name_of, planned, together
 from briefindex.search.columns_write import (
     InFiles,
     Place,
@@ -38,10 +41,10 @@ _PASSING = ".making-"
 _END: tuple[tuple[str, bytes], Any] = (("", b""), None)
 
 
-def build(folder: Path, cancel: CancelToken | None = None) -> int:
+def build(folder: Path, cancel: CancelToken | None = None, *, more: bool = False) -> int:
     """Make the columns that the index in `folder` lacks, and list its segments there.
 
-    Gives how many documents the index has.
+    Gives how many documents the index has. Where `more` come soon, none are put together yet.
 
     Raises:
         Cancelled: asked to stop; finished segments stay.
@@ -49,25 +52,67 @@ def build(folder: Path, cancel: CancelToken | None = None) -> int:
     """
     pool = _pool(folder)
     token = cancel or CancelToken()
-    segments: list[dict[str, Any]] = []
     with closing(_index(folder).reader()) as reader:
-        for leaf, _ in reader.leaf_readers() if reader.doc_count_all() else ():
-            segment = leaf.segment()
-            name = segment.segment_id()
-            segments.append({"segment": name, "deleted": sorted(segment.deleted_docs())})
+        leaves = [leaf for leaf, _ in reader.leaf_readers()] if reader.doc_count_all() else []
+        groups = planned(folder, pool, [_segment(leaf) for leaf in leaves], more=more)
+        by_name = {leaf.segment().segment_id(): leaf for leaf in leaves}
+        for group in groups:
+            name = name_of(group)
             if not is_made(pool / name, name):
-                _make(leaf, pool, partial(_read_words, leaf, cancel=token))
+                _make_group(pool, group, by_name, token)
         count = reader.doc_count()
-    (folder / LISTING).write_text(json.dumps(segments), encoding="utf-8")
+    (folder / LISTING).write_text(listing(groups), encoding="utf-8")
     return count
+
+
+def _segment(leaf: "IndexReader") -> Segment:
+    segment = leaf.segment()
+    deleted = tuple(sorted(segment.deleted_docs()))
+    return Segment(segment.segment_id(), leaf.doc_count_all(), deleted)
+
+
+def _make_group(
+    pool: Path, group: Group, leaves: "Mapping[str, IndexReader]", cancel: CancelToken
+) -> None:
+    """Make the columns of a group: of one segment from the index, of several from their own."""
+    if len(group) == 1:
+        leaf = leaves[group[0].name]
+        _make_of(leaf, pool, partial(_read_words, leaf, cancel=cancel))
+        return
+    found = [
+        part for several in together(pool, group) for part in _opened(pool, several, leaves, cancel)
+    ]
+    cancel.check()
+    names = [segment.name for segment in group]
+    _make(pool, name_of(group), lambda place: {**merge(found, place), "of": names})
+
+
+def _opened(
+    pool: Path, group: Group, leaves: "Mapping[str, IndexReader]", cancel: CancelToken
+) -> list[Columns]:
+    """The columns of a group; where they are lost or damaged, those of its segments, made again.
+
+    Raises:
+        OSError: they cannot be written, or not be read again.
+    """
+    name = name_of(group)
+    columns = open_columns(pool, name)
+    if columns is None and len(group) > 1:
+        return [part for each in group for part in _opened(pool, (each,), leaves, cancel)]
+    if columns is None:
+        _make_group(pool, group, leaves, cancel)
+        columns = open_columns(pool, name)
+    if columns is None:
+        raise OSError(f"the columns of {name} cannot be read")
+    return [columns]
 
 
 def sweep_columns(home: Path) -> None:
     """Remove the columns of segments that no generation in `home` has, and what is half made."""
     named: set[str] = set()
-    for listing in home.glob(f"*/{LISTING}"):
+    for listed in home.glob(f"*/{LISTING}"):
         try:
-            named.update(name for name, _ in segments_of(listing.parent))
+            named.update(name for name, _ in segments_of(listed.parent))
         except (OSError, ValueError):
             continue
     pool = home / FOLDER
@@ -87,7 +132,7 @@ def write(folder: Path, segment: str, written: Mapping[str, Written]) -> None:
     with closing(_index(folder).reader()) as reader:
         for leaf, _ in reader.leaf_readers():
             if leaf.segment().segment_id() == segment:
-                _make(leaf, pool, lambda place: save_written(place, written))
+                _make_of(leaf, pool, lambda place: save_written(place, written))
 
 
 def _pool(folder: Path) -> Path:
@@ -106,16 +151,23 @@ def _index(folder: Path) -> "FileIndex":
     return FileIndex(FileStorage(str(folder), readonly=True), indexname="MAIN")
 
 
-def _make(
-    reader: "IndexReader", pool: Path, write_words: Callable[[Place], Mapping[str, int]]
+def _make_of(
+    leaf: "IndexReader", pool: Path, write_words: Callable[[Place], Mapping[str, int]]
 ) -> None:
-    """Write the columns of one segment whole before they get their name."""
-    name = reader.segment().segment_id()
+    """Make the columns of one segment."""
+
+    def write(place: InFiles) -> dict[str, Any]:
+        words = write_words(place)
+        return {"words": words, **_write_documents(leaf, place)}
+
+    _make(pool, leaf.segment().segment_id(), write)
+
+
+def _make(pool: Path, name: str, write: Callable[[InFiles], Mapping[str, Any]]) -> None:
+    """Write columns whole before they get their name; `write` gives the facts of them."""
     passing = Path(tempfile.mkdtemp(prefix=_PASSING, dir=pool))
     try:
-        place = InFiles(passing)
-        words = write_words(place)
-        write_meta(passing, name, {"words": words, **_write_documents(reader, place)})
+        write_meta(passing, name, write(InFiles(passing)))
         shutil.rmtree(pool / name, ignore_errors=True)
         passing.rename(pool / name)
     except BaseException:
@@ -130,6 +182,7 @@ def _write_documents(reader: "IndexReader", place: Place) -> dict[str, Any]:
         size = documents.doc_count_all()
         rows = [documents.stored_fields(number)["row"] for number in range(size)]
         save(place, "lengths", [_lengths(documents, field, size) for field in SCORED_FIELDS])
+        save(place, "heads", np.zeros((0, size)))
         totals = {field: documents.field_length(field) for field in SCORED_FIELDS}
     return {"size": size, "totals": totals, **save_documents(place, rows)}
 

@@ -13,14 +13,14 @@ from briefindex.search.sealing import is_sealed
 FOLDER = "columns"
 """Beside the generations: one folder of columns for each segment."""
 LISTING = "columns.json"
-"""In a generation: which segments it has."""
+"""In a generation: which folders of columns are those of its segments, in their order."""
 META = "meta.json"
 ARRAYS = (
     "words", "word_starts", "starts", "placed", "docs", "counts", "places", "lengths", "stems",
     "stem_starts", "stem_firsts", "stem_words", "days", "sources", "languages", "ids", "id_starts",
-    "files", "file_starts",
+    "files", "file_starts", "heads",
 )  # fmt: skip
-_VERSION = 2
+_VERSION = 3
 _CODE = ("tokens.py", "stems.py", "../text/folding.py")
 
 
@@ -31,7 +31,7 @@ def has_columns(store: Store) -> bool:
 
 
 def missing(folder: Path) -> bool:
-    """Whether a segment of the generation in `folder` has no columns; looks at none of them."""
+    """Whether the generation in `folder` lacks columns; looks at none of them."""
     try:
         names = segments_of(folder)
     except (OSError, ValueError):
@@ -41,7 +41,7 @@ def missing(folder: Path) -> bool:
 
 
 def segments_of(folder: Path) -> list[tuple[str, tuple[int, ...]]]:
-    """The segments of a generation, each with the documents that were taken out of it.
+    """The columns of a generation, each with the documents that were taken out of it.
 
     Raises:
         OSError, ValueError: the generation does not say.

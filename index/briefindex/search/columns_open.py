@@ -32,7 +32,7 @@ _log = logging.getLogger(__name__)
 
 
 def columns_of(generation: Generation) -> list[Columns] | None:
-    """The columns of all segments of a generation, or None where some are not to be had."""
+    """All columns of a generation, or None where some are not to be had."""
     found: list[Columns] = []
     try:
         if not is_as_sealed(generation, LISTING):
@@ -112,4 +112,5 @@ def _facts(stated: Mapping[str, Any]) -> Facts:
         {name: int(stated["totals"][name]) for name in ("body", "title")},
         tuple(map(str, stated["sources"])),
         tuple(map(str, stated["languages"])),
+        {field: tuple(map(str, heads)) for field, heads in stated.get("heads", {}).items()},
     )

@@ -84,27 +84,27 @@ class InFiles:
 
     def __init__(self, folder: Path) -> None:
         """Write to `folder`."""
-        self._folder = folder
+        self.folder = folder
         self._raw: dict[str, BinaryIO] = {}
 
     def put(self, name: str, values: "NDArray[Any]") -> None:
         """See `Place`."""
-        np.save(self._folder / f"{name}.npy", values, allow_pickle=False)
+        np.save(self.folder / f"{name}.npy", values, allow_pickle=False)
 
     def begin(self, name: str) -> BinaryIO:
         """See `Place`."""
-        self._raw[name] = (self._folder / f"{name}.raw").open("w+b")
+        self._raw[name] = (self.folder / f"{name}.raw").open("w+b")
         return self._raw[name]
 
     def finish(self, name: str, numbers: Numbers) -> None:
         """See `Place`."""
-        with self._raw.pop(name), (self._folder / f"{name}.npy").open("wb") as file:
+        with self._raw.pop(name), (self.folder / f"{name}.npy").open("wb") as file:
             kind, stretches = numbers.finish()
             header = {"descr": kind.str, "fortran_order": False, "shape": (numbers.count,)}
             np.lib.format.write_array_header_1_0(file, header)
             for stretch in stretches:
                 file.write(stretch.tobytes())
-        (self._folder / f"{name}.raw").unlink()
+        (self.folder / f"{name}.raw").unlink()
 
 
 class InMemory:

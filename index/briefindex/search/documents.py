@@ -51,14 +51,20 @@ class Part(Protocol):
         """The words of a field; of "body" and "title": those of all texts and titles."""
         ...
 
-    def count(self, field: str, words: Words, into: "NDArray[np.float64]") -> None:
-        """Add to each document's number in `into` how often any of `words` stands in a field."""
+    def mark(self, field: str, words: Words, having: "NDArray[np.bool_]") -> None:
+        """Make each document true in `having` that has any of `words` in a field."""
         ...
 
-    def places(self, field: str, words: Words, within: "NDArray[Any]") -> "NDArray[np.int64]":
+    def count_in(
+        self, field: str, words: Words, numbers: "NDArray[np.int64]"
+    ) -> "NDArray[np.float64]":
+        """How often any of `words` stands in a field of these documents; they are in order."""
+        ...
+
+    def places(self, field: str, words: Words, numbers: "NDArray[np.int64]") -> "NDArray[np.int64]":
         """Where any of `words` stands in a field: document number << 32 | place, rising.
 
-        Only in documents that `within` is true of.
+        Only in documents of these `numbers`, which are in order.
         """
         ...
 

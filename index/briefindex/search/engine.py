@@ -7,10 +7,10 @@ before they are scored, so that a rare form weighs no more than a common one (nD
 """
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, reduce
-from typing import TYPE_CHECKING, NamedTuple
+from functools import partial, reduce
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -44,19 +44,35 @@ WEIGHTS: Mapping[str, float] = {"body": 1.0, "title": 0.5}
 _TEXT_FIELDS = ("body", "title")
 
 
-class Hits(NamedTuple):
-    """Which documents match, by number, and their scores, 0 for the others."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Hits:
+    """Which documents match, by number, and what gives the scores of some: 0 of the others.
+
+    Which match is soon told; a score takes longer, and is asked only of what is found in the end.
+    The numbers are in order.
+    """
 
     found: "NDArray[np.bool_]"
-    scores: "NDArray[np.float64]"
+    scores: "Callable[[NDArray[np.int64]], NDArray[np.float64]]"
 
     def among(self, passing: "NDArray[np.bool_]") -> "Hits":
         """Those that pass."""
-        return Hits(self.found & passing, self.scores * passing)
+        return Hits(self.found & passing, lambda numbers: self.scores(numbers) * passing[numbers])
 
     def plus(self, other: "Hits") -> "Hits":
         """Those of both."""
-        return Hits(self.found | other.found, self.scores + other.scores)
+        return Hits(
+            self.found | other.found,
+            lambda numbers: self.scores(numbers) + other.scores(numbers),
+        )
+
+    def scored_with(self, other: "Hits") -> "Hits":
+        """Those that are in both."""
+        found = self.found & other.found
+        return Hits(
+            found,
+            lambda numbers: (self.scores(numbers) + other.scores(numbers)) * found[numbers],
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +123,7 @@ class _Search:
         words = [self._hits(item) for item in query.items if not is_required(item)]
         found = reduce(Hits.plus, words) if words else self._every(required)
         if words and required:
-            among = self._every(required)
-            found = Hits(found.found & among.found, found.scores + among.scores)
+            found = found.scored_with(self._every(required))
         ranks = self._ranks(words)
         other = self._also_alone(query, required)
         if other is not None:
@@ -118,7 +133,7 @@ class _Search:
         documents = self._postings.documents
         numbers = np.flatnonzero(found.found & documents.alive)
         having = tuple(hits.found for hits in words)
-        return Matches(documents, numbers, ranks[numbers], found.scores[numbers], having)
+        return Matches(documents, numbers, ranks[numbers], found.scores(numbers), having)
 
     def _ranks(self, words: Sequence[Hits]) -> "NDArray[np.uint8]":
         """How good each document is by the bare words that it has."""
@@ -168,23 +183,13 @@ class _Search:
     def _every(self, items: Iterable[Node]) -> Hits:
         """What matches all items; everything where there are none."""
         several = [self._hits(item) for item in items]
-        if not several:
-            return self._unscored(self._all())
-        first, *others = several
-        if not others:
-            return first
-        found = reduce(np.logical_and, (hits.found for hits in several))
-        scores = first.scores + others[0].scores
-        for hits in others[1:]:
-            scores += hits.scores
-        scores *= found
-        return Hits(found, scores)
+        return reduce(Hits.scored_with, several) if several else self._unscored(self._all())
 
     def _all(self) -> "NDArray[np.bool_]":
         return np.ones(self._size, np.bool_)
 
     def _unscored(self, found: "NDArray[np.bool_]") -> Hits:
-        return Hits(found, np.zeros(self._size, np.float64))
+        return Hits(found, lambda numbers: np.zeros(len(numbers), np.float64))
 
     def _among(self, asked: Among) -> Hits:
         known = map(self._postings.documents.number_of, asked.articles)
@@ -203,13 +208,14 @@ class _Search:
 
     def _named(self, asked: NameLeaf) -> Hits:
         """Articles that name it: its mentions count like a word of the text."""
-        hits = self._unscored(np.zeros(self._size, np.bool_))
         known = self._names.counts.get(asked, {})
-        numbers = np.array(list(known), np.int64)
-        hits.found[numbers] = True
-        often = np.array(list(known.values()), np.float64)
-        hits.scores[numbers] = self._scored("body", numbers, often)
-        return hits
+        naming = np.array(sorted(known), np.int64)
+        often = np.array([known[number] for number in naming.tolist()], np.float64)
+        found = np.zeros(self._size, np.bool_)
+        found[naming] = True
+        scores = np.zeros(self._size, np.float64)
+        scores[naming] = self._scored("body", naming, often, len(naming))
+        return Hits(found, lambda numbers: scores[numbers])
 
     def _leaf_or_other(self, node: Otherwise) -> Hits:
         literally = reduce(Hits.plus, map(self.leaf, node.also.leaves))
@@ -222,7 +228,7 @@ class _Search:
     def leaf(self, leaf: Leaf) -> Hits:
         forms = self._forms[leaf]
         if not all(forms):
-            return self._unscored(~self._all())
+            return self._unscored(np.zeros(self._size, np.bool_))
         fields = _TEXT_FIELDS if leaf.field is None else (leaf.field,)
         if len(forms) == 1:
             return self._word(fields, forms[0])
@@ -230,62 +236,58 @@ class _Search:
 
     def _word(self, fields: Sequence[str], words: Words) -> Hits:
         """What has any of `words` in any of the fields."""
-        hits = self._unscored(np.zeros(self._size, np.bool_))
-        for each in fields:
-            numbers, often = self._counted(each, words)
-            hits.found[numbers] = True
-            hits.scores[numbers] += self._scored(each, numbers, often)
-        return hits
+        several = [self._in_field(each, words) for each in fields]
+        return reduce(Hits.plus, several)
+
+    def _in_field(self, field: str, words: Words) -> Hits:
+        """What has any of `words` in a field."""
+        found = self._postings.having(field, words)
+        return Hits(found, lambda numbers: self._scores_of(field, words, found, numbers))
 
     def _several(self, leaf: Leaf, field: str, forms: Sequence[Words]) -> Hits:
         """What has several words side by side or close by in a field."""
-        counted = [self._counted(field, words) for words in forms]
-        within = self._all()
-        for numbers, _ in counted:
-            having = np.zeros(self._size, np.bool_)
-            having[numbers] = True
-            within &= having
-        hits = self._unscored(self._together(leaf, field, forms, within))
-        for numbers, often in counted:
-            kept = hits.found[numbers]
-            hits.scores[numbers[kept]] += self._scored(field, numbers, often)[kept]
-        return hits
+        having = [self._postings.having(field, words) for words in forms]
+        numbers = np.flatnonzero(reduce(np.logical_and, having))
+        found = np.zeros(self._size, np.bool_)
+        if len(numbers):
+            places = [self._postings.places(field, words, numbers) for words in forms]
+            kept = _side_by_side(places) if leaf.mode == "phrase" else _close(places, leaf.distance)
+            found[kept >> PLACE_BITS] = True
+        each = [
+            Hits(found, partial(self._scores_of, field, words, own))
+            for words, own in zip(forms, having, strict=True)
+        ]
+        return reduce(Hits.scored_with, each)
 
-    def _counted(self, field: str, words: Words) -> "tuple[NDArray[np.int64], NDArray[np.float64]]":
-        """The documents that have any of `words` in a field, by number, and how often."""
-        counts = self._counts
-        self._postings.count(field, words, counts)
-        numbers = np.flatnonzero(counts != 0)
-        often = counts[numbers]
-        counts[numbers] = 0.0
-        return numbers, often
-
-    @cached_property
-    def _counts(self) -> "NDArray[np.float64]":
-        """Zeros, one a document, to count in: large arrays take longer to get than to fill."""
-        return np.zeros(self._size, np.float64)
+    def _scores_of(
+        self,
+        field: str,
+        words: Words,
+        having: "NDArray[np.bool_]",
+        numbers: "NDArray[np.int64]",
+    ) -> "NDArray[np.float64]":
+        """The scores of `numbers` for words that all of `having` have in a field."""
+        here = having[numbers]
+        asked = numbers[here]
+        scores = np.zeros(len(numbers), np.float64)
+        often = self._postings.counts_in(field, words, asked)
+        scores[here] = self._scored(field, asked, often, int(np.count_nonzero(having)))
+        return scores
 
     def _scored(
-        self, field: str, numbers: "NDArray[np.int64]", often: "NDArray[np.float64]"
+        self,
+        field: str,
+        numbers: "NDArray[np.int64]",
+        often: "NDArray[np.float64]",
+        having: int,
     ) -> "NDArray[np.float64]":
-        """The scores of documents for one word that stands in them, and in no others, so often."""
+        """The scores of documents for a word that stands in them so often, and in so many."""
         weight = WEIGHTS.get(field)
         if weight is None:
             return often
         lengths = self._postings.relative_lengths(field)[numbers]
-        weight *= rarity(self._size, len(numbers))
-        return weight * (often * (K1 + 1)) / (often + K1 * ((1 - B) + B * lengths))
-
-    def _together(
-        self, leaf: Leaf, field: str, forms: Sequence[Words], within: "NDArray[np.bool_]"
-    ) -> "NDArray[np.bool_]":
-        """In which documents the words stand side by side ("phrase") or close by ("near")."""
-        found = np.zeros(self._size, np.bool_)
-        if within.any():
-            places = [self._postings.places(field, words, within) for words in forms]
-            kept = _side_by_side(places) if leaf.mode == "phrase" else _close(places, leaf.distance)
-            found[kept >> PLACE_BITS] = True
-        return found
+        weight *= rarity(self._size, having) * (K1 + 1)
+        return weight * often / (often + (K1 * (1 - B) + (K1 * B) * lengths))
 
 
 def _side_by_side(places: "Sequence[NDArray[np.int64]]") -> "NDArray[np.int64]":

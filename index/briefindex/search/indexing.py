@@ -45,7 +45,8 @@ def refresh(
     while True:
         size = max(chunk_after(base.marker.count if base else 0), least)
         chunk = waiting[done : done + size]
-        base = _next_generation(store, base, chunk, cancel)
+        more = done + len(chunk) < len(waiting)
+        base = _next_generation(store, base, chunk, cancel, more=more)
         published()
         for _, article in chunk:
             done += 1
@@ -85,6 +86,8 @@ def _next_generation(
     base: Generation | None,
     chunk: tuple[tuple[int, ArticleId], ...],
     cancel: CancelToken,
+    *,
+    more: bool,
 ) -> Generation | None:
     """The generation that holds `base` and the articles of `chunk`."""
     edits = generations.edits_of(store)
@@ -93,7 +96,8 @@ def _next_generation(
     except OSError as error:
         raise _unwritable(store, error) from error
     try:
-        count, linked = _write(passing, base, store, [article for _, article in chunk], cancel)
+        linked = _write(passing, base, store, [article for _, article in chunk], cancel)
+        count = columns_build.build(passing, cancel, more=more)
         last = chunk[-1][0] if chunk else (base.marker.last if base else 0)
         marker = Marker(store.fact("token") or "", generations.schema_version(), last, edits, count)
         return _published(passing, marker, linked)
@@ -119,8 +123,8 @@ def _write(
     store: Store,
     articles: Sequence[ArticleId],
     cancel: CancelToken,
-) -> tuple[int, dict[str, tuple[int, str]]]:
-    """Fill `folder` with all of `base` and with `articles`; the count of all, and see `_link`."""
+) -> dict[str, tuple[int, str]]:
+    """Fill `folder` with all of `base` and with `articles`; gives what `_link` does."""
     from briefindex.search import adding  # whoosh: only where something is indexed
 
     linked: dict[str, tuple[int, str]] = {}
@@ -129,7 +133,7 @@ def _write(
     else:
         linked = _link(base, folder)
     _add(folder, store, articles, cancel)
-    return columns_build.build(folder, cancel), linked
+    return linked
 
 
 def _add(folder: Path, store: Store, articles: Sequence[ArticleId], cancel: CancelToken) -> None:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from whoosh.reading import IndexReader, Matcher
 
+_MOST_KEPT = 32
+
 
 class PlainIndex:
     """Reads an index that is sealed and intact (see `generations`); a part of `Postings`."""
@@ -36,6 +38,7 @@ class PlainIndex:
         self._leaves = [(leaf, first) for leaf, first in self._reader.leaf_readers()]
         self.deleted: Sequence[int] = [n for n in range(self.size) if self._reader.is_deleted(n)]
         self._vocabularies: dict[str, Vocabulary] = {}
+        self._kept: dict[tuple[str, Words], NDArray[np.float64]] = {}
         self._read_documents()
 
     def vocabulary(self, field: str) -> Vocabulary:
@@ -48,20 +51,24 @@ class PlainIndex:
             self._vocabularies[name] = Vocabulary(sorted(words), languages=languages)
         return self._vocabularies[name]
 
-    def count(self, field: str, words: Words, into: "NDArray[np.float64]") -> None:
+    def mark(self, field: str, words: Words, having: "NDArray[np.bool_]") -> None:
         """See `Part`."""
-        for matcher, first in self._postings(field, words):
-            while matcher.is_active():
-                into[first + matcher.id()] += matcher.weight()
-                matcher.next()
+        having |= self._counts(field, words) != 0
 
-    def places(self, field: str, words: Words, within: "NDArray[Any]") -> "NDArray[np.int64]":
+    def count_in(
+        self, field: str, words: Words, numbers: "NDArray[np.int64]"
+    ) -> "NDArray[np.float64]":
         """See `Part`."""
+        return self._counts(field, words)[numbers]
+
+    def places(self, field: str, words: Words, numbers: "NDArray[np.int64]") -> "NDArray[np.int64]":
+        """See `Part`."""
+        within = set(numbers.tolist())
         found: list[int] = []
         for matcher, first in self._postings(field, words):
             while matcher.is_active():
                 number = first + matcher.id()
-                if within[number]:
+                if number in within:
                     places = matcher.value_as("positions")
                     found.extend((number << PLACE_BITS) | place for place in places)
                 matcher.next()
@@ -74,6 +81,20 @@ class PlainIndex:
     def close(self) -> None:
         """See `Part`."""
         self._reader.close()
+
+    def _counts(self, field: str, words: Words) -> "NDArray[np.float64]":
+        """How often any of `words` stands in a field, by document; those of a query are kept."""
+        counts = self._kept.get((field, words))
+        if counts is None:
+            counts = np.zeros(self.size, np.float64)
+            for matcher, first in self._postings(field, words):
+                while matcher.is_active():
+                    counts[first + matcher.id()] += matcher.weight()
+                    matcher.next()
+            if len(self._kept) >= _MOST_KEPT:
+                self._kept.clear()
+            self._kept[field, words] = counts
+        return counts
 
     def _postings(self, field: str, words: Words) -> "Iterator[tuple[Matcher, int]]":
         """The postings of each word in each segment; of deleted documents too, as whoosh counts."""

@@ -1,7 +1,8 @@
 """Which words stand where in all the articles of a pack, whatever part of it they stand in."""
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -39,27 +40,39 @@ class Postings:
             found = self._vocabularies[field] = Joined(parts, is_wide=wide)
         return found
 
-    def counts(self, field: str, words: Words) -> "NDArray[np.float64]":
-        """How often any of `words` stands in a field, by document number."""
-        total = np.zeros(self.documents.size, np.float64)
-        self.count(field, words, total)
-        return total
-
-    def count(self, field: str, words: Words, into: "NDArray[np.float64]") -> None:
-        """Add to each document's number in `into` how often any of `words` stands in a field."""
+    def having(self, field: str, words: Words) -> "NDArray[np.bool_]":
+        """Which documents have any of `words` in a field."""
+        found = np.zeros(self.documents.size, np.bool_)
         for start, part in zip(self.documents.starts, self.parts, strict=False):
-            part.count(field, words, into[start : start + part.size])
+            part.mark(field, words, found[start : start + part.size])
+        return found
 
-    def places(self, field: str, words: Words, within: "NDArray[Any]") -> "NDArray[np.int64]":
+    def counts_in(
+        self, field: str, words: Words, numbers: "NDArray[np.int64]"
+    ) -> "NDArray[np.float64]":
+        """How often any of `words` stands in a field of these documents; they are in order."""
+        found = [part.count_in(field, words, here) for part, _, here in self._by_part(numbers)]
+        return found[0] if len(found) == 1 else np.concatenate([np.zeros(0, np.float64), *found])
+
+    def places(self, field: str, words: Words, numbers: "NDArray[np.int64]") -> "NDArray[np.int64]":
         """Where any of `words` stands in a field: document number << 32 | place, rising.
 
-        Only in documents that `within` is true of.
+        Only in documents of these `numbers`, which are in order.
         """
         found = [np.zeros(0, np.int64)]
-        for start, part in zip(self.documents.starts, self.parts, strict=False):
-            inside = within[start : start + part.size]
-            found.append(part.places(field, words, inside) + (start << PLACE_BITS))
+        for part, start, here in self._by_part(numbers):
+            found.append(part.places(field, words, here) + (start << PLACE_BITS))
         return np.concatenate(found)
+
+    def _by_part(
+        self, numbers: "NDArray[np.int64]"
+    ) -> "Iterator[tuple[Part, int, NDArray[np.int64]]]":
+        """Each part that has some of the documents, its first number, and their numbers in it."""
+        starts = self.documents.starts
+        cuts = np.searchsorted(numbers, starts).tolist()
+        for part, start, (first, last) in zip(self.parts, starts, pairwise(cuts), strict=False):
+            if last > first:
+                yield part, start, numbers[first:last] - start if start else numbers[first:last]
 
     def frequency(self, field: str, word: str) -> int:
         """How many articles have a word in a field."""

@@ -158,7 +158,7 @@ class _Having:
     def _of(self, word: str) -> "list[NDArray[np.bool_]]":
         if word not in self._known:
             only = Words(frozenset({word}))
-            self._known[word] = [pack.counts("body", only) > 0 for pack in self._packs]
+            self._known[word] = [pack.having("body", only) for pack in self._packs]
         return self._known[word]
 
 

@@ -3,14 +3,14 @@
 import random
 import shutil
 from contextlib import closing
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import FileIndex
 
 from briefindex.model.span import Span
-from briefindex.search import columns_build, columns_files, columns_open
+from briefindex.search import columns_build, columns_files
 from briefindex.search.engine import find
 from briefindex.search.places import schema
 from briefindex.search.plain_index import PlainIndex
@@ -18,84 +18,8 @@ from briefindex.search.postings import Postings
 from briefindex.search.query import Dated, Either, Every, Leaf, Query, Without
 from briefindex.search.resolving import Vocabularies, resolve
 from briefindex.search.segment_writer import ArticleWriter
+from made_index import FIRST, WORDS, article, columns_in, made
 from whoosh_queries import Compiler, Ranking, scores
-
-WORDS = [
-    "trade",
-    "trades",
-    "traded",
-    "trading",
-    "trader",
-    "corridor",
-    "corridors",
-    "railway",
-    "railways",
-    "rail",
-    "gas",
-    "government",
-    "governments",
-    "governed",
-    "wheat",
-    "harvest",
-    "harvests",
-    "pipeline",
-    "the",
-    "of",
-    "in",
-    "and",
-    "port",
-    "ports",
-    "report",
-    "export",
-    "exports",
-    "exported",
-    "customs",
-    "duty",
-]
-SOURCES = ["China Daily", "The Times", "Gas Weekly", ""]
-FIRST = date(2023, 1, 1)
-
-
-def article(chance, number):
-    body = chance.choices(WORDS, k=chance.randint(1, 90))
-    title = chance.choices(WORDS, k=chance.randint(0, 6))
-    day = (FIRST + timedelta(chance.randint(0, 700))).toordinal() if chance.random() < 0.9 else 0
-    source = chance.choice(SOURCES)
-    file = f"{chance.choice(WORDS)}-{number}.txt"
-    return {
-        "row": (f"{number:04}", day, day + chance.randint(0, 40) if day else 0, source, "en", file),
-        "body": [*title, *body], "title": title, "source": source.lower().split(), "author": [],
-        "lang": ["en"], "file": file.replace("-", " ").replace(".", " ").split(),
-    }  # fmt: skip
-
-
-def made(folder, chance, segments, deletions):
-    """An index in several segments, with some articles taken out again."""
-    folder.mkdir(parents=True)
-    index = FileIndex.create(FileStorage(str(folder)), schema(), "MAIN")
-    number = 0
-    for _ in range(segments):
-        writer = index.writer()
-        for _ in range(chance.randint(1, 60)):
-            writer.add_document(**article(chance, number))
-            number += 1
-        writer.commit(merge=False)
-    if deletions:
-        writer = index.writer()
-        for gone in chance.sample(range(number), min(deletions, number)):
-            writer.delete_document(gone)
-        writer.commit(merge=False)
-    columns_build.build(folder)
-    return index
-
-
-def columns_in(folder):
-    found = []
-    for name, deleted in columns_files.segments_of(folder):
-        columns = columns_open.open_columns(folder.parent / columns_files.FOLDER, name)
-        columns.deleted = deleted
-        found.append(columns)
-    return found
 
 
 def leaf(chance):
@@ -151,8 +75,12 @@ def test_columns_find_and_score_what_whoosh_does(tmp_path, seed):
     folder = tmp_path / "index" / "1"
     index = made(folder, chance, segments=1 + seed % 4, deletions=(0, 3, 11)[seed % 3])
     postings = Postings(columns_in(folder), {})
+    is_what_whoosh_finds(index, postings, chance, 40)
+
+
+def is_what_whoosh_finds(index, postings, chance, rounds):
     with closing(index.searcher(weighting=Ranking())) as searcher:
-        for _ in range(40):
+        for _ in range(rounds):
             asked = query(chance)
             resolved = resolved_over(asked, postings)
             if not resolved.query.items:
@@ -162,6 +90,26 @@ def test_columns_find_and_score_what_whoosh_does(tmp_path, seed):
             assert found.numbers.tolist() == sorted(meant), asked
             for number, score in zip(found.numbers.tolist(), found.scores.tolist(), strict=True):
                 assert score == pytest.approx(meant[number], abs=1e-9), asked
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_columns_of_an_index_that_grows_find_and_score_what_whoosh_does(tmp_path, seed):
+    chance = random.Random(2000 + seed)
+    folder = tmp_path / "index" / "1"
+    index = made(folder, chance, 1, 0, (150, 200))
+    number = 500
+    for size in (1, 2, 30, 3):
+        writer = index.writer()
+        for _ in range(size):
+            number += 1
+            writer.add_document(**article(chance, number))
+        writer.commit(merge=False)
+        (folder / columns_files.LISTING).unlink()
+        columns_build.build(folder)
+        columns_build.sweep_columns(folder.parent)
+        postings = Postings(columns_in(folder), {})
+        is_what_whoosh_finds(index, postings, chance, 12)
+    assert [part.size for part in postings.parts][1:] == [3], "the others are together"
 
 
 @pytest.mark.parametrize("seed", SEEDS)

@@ -1,0 +1,86 @@
+"""Indexes of made-up articles in several segments, for tests of what is derived from them."""
+
+from datetime import date, timedelta
+
+from whoosh.filedb.filestore import FileStorage
+from whoosh.index import FileIndex
+
+from briefindex.search import columns_build, columns_files, columns_open
+from briefindex.search.places import schema
+
+WORDS = [
+    "trade",
+    "trades",
+    "traded",
+    "trading",
+    "trader",
+    "corridor",
+    "corridors",
+    "railway",
+    "railways",
+    "rail",
+    "gas",
+    "government",
+    "governments",
+    "governed",
+    "wheat",
+    "harvest",
+    "harvests",
+    "pipeline",
+    "the",
+    "of",
+    "in",
+    "and",
+    "port",
+    "ports",
+    "report",
+    "export",
+    "exports",
+    "exported",
+    "customs",
+    "duty",
+]
+SOURCES = ["China Daily", "The Times", "Gas Weekly", ""]
+FIRST = date(2023, 1, 1)
+
+
+def article(chance, number):
+    body = chance.choices(WORDS, k=chance.randint(1, 90))
+    title = chance.choices(WORDS, k=chance.randint(0, 6))
+    day = (FIRST + timedelta(chance.randint(0, 700))).toordinal() if chance.random() < 0.9 else 0
+    source = chance.choice(SOURCES)
+    file = f"{chance.choice(WORDS)}-{number}.txt"
+    return {
+        "row": (f"{number:04}", day, day + chance.randint(0, 40) if day else 0, source, "en", file),
+        "body": [*title, *body], "title": title, "source": source.lower().split(), "author": [],
+        "lang": ["en"], "file": file.replace("-", " ").replace(".", " ").split(),
+    }  # fmt: skip
+
+
+def made(folder, chance, segments, deletions, sizes=(1, 60)):
+    """An index in several segments, with some articles taken out again."""
+    folder.mkdir(parents=True)
+    index = FileIndex.create(FileStorage(str(folder)), schema(), "MAIN")
+    number = 0
+    for _ in range(segments):
+        writer = index.writer()
+        for _ in range(chance.randint(*sizes)):
+            writer.add_document(**article(chance, number))
+            number += 1
+        writer.commit(merge=False)
+    if deletions:
+        writer = index.writer()
+        for gone in chance.sample(range(number), min(deletions, number)):
+            writer.delete_document(gone)
+        writer.commit(merge=False)
+    columns_build.build(folder)
+    return index
+
+
+def columns_in(folder):
+    found = []
+    for name, deleted in columns_files.segments_of(folder):
+        columns = columns_open.open_columns(folder.parent / columns_files.FOLDER, name)
+        columns.deleted = deleted
+        found.append(columns)
+    return found
