@@ -20,31 +20,23 @@ from briefindex.extract.figures import (
 )
 from briefindex.extract.figures.amounts import Amount
 from briefindex.extract.figures.antecedents import Antecedents, Stated
-from briefindex.extract.figures.going_on import carried_on
 from briefindex.extract.figures.indicator import Indicators
 from briefindex.extract.figures.links import links_of
 from briefindex.extract.figures.mask import masked
 from briefindex.extract.figures.naming import Named
 from briefindex.extract.figures.occasion import Occasions
-from briefindex.extract.figures.period import (
-    counted_from,
-    from_context,
-    is_future,
-    may_inherit,
-    period_of,
-)
+from briefindex.extract.figures.period_context import Times
 from briefindex.extract.figures.reading import read_amounts
 from briefindex.extract.figures.salience import salience_of
 from briefindex.extract.figures.sentence import LONGEST, Sentence, flat, split_clauses
 from briefindex.extract.figures.single import single_units
 from briefindex.extract.figures.speaker import Said, Speakers
 from briefindex.extract.figures.special import find_special, may_hold
-from briefindex.extract.figures.status import status_of
 from briefindex.extract.figures.units import currencies_by_country
 from briefindex.extract.figures.wholes import indicator_of, with_currencies
 from briefindex.extract.tree import Tree
 from briefindex.model.article import Article
-from briefindex.model.figure import Figure, FigureId, Period, Status
+from briefindex.model.figure import Figure, FigureId
 from briefindex.model.mention import Mention
 from briefindex.model.span import SentenceRef, Span
 from briefindex.text.dates import find_dates
@@ -75,8 +67,8 @@ class FigurePass:
         self._speakers = Speakers(article, mentions, self._sentences)
         self._memory = Antecedents(self._sentences)
         self._indicators = Indicators(self._memory)
-        self._occasions = Occasions(article, mentions, self._sentences)
-        self._periods: dict[int, Period] = {}
+        occasions = Occasions(article, mentions, self._sentences)
+        self._times = Times(article.info.date, self._memory, occasions)
         self._list: Sentence | None = None
 
     def figures(self) -> tuple[Figure, ...]:
@@ -101,9 +93,8 @@ class FigurePass:
             for one in self._sentences
             if len(one.text) <= LONGEST and _may_hold(one.text) and not tables.is_crowded(one.text)
         ]
-        for sentence, tree in zip(
-            likely, self._parse([one.text for one in likely]) or (), strict=False
-        ):
+        trees = self._parse([one.text for one in likely])
+        for sentence, tree in zip(likely, trees, strict=True) if trees is not None else ():
             sentence.tree = tree
 
     def _goes_on(self, sentence: Sentence) -> bool:
@@ -160,7 +151,7 @@ class FigurePass:
             if (
                 amount.dimension != "bare"
                 or settle.is_telling(amount)
-                or (implied.is_level(text, amount))
+                or (implied.is_level(text, amount, kept))
             ):
                 kept.append(amount)
             if amount.assumed is not None:
@@ -195,7 +186,7 @@ class FigurePass:
         self, sentence: Sentence, where: SentenceRef, amount: Amount, named: Named
     ) -> Figure:
         """The figure of an amount, with its place in the article's text."""
-        period, status = self._time(sentence, amount, named)
+        period, status = self._times.of(sentence, amount, named)
         said = self._speakers.said(sentence, amount.core)
         start, end = sentence.start + amount.start, sentence.start + amount.end
         return Figure(
@@ -220,27 +211,6 @@ class FigurePass:
             note=_note(amount, named, said),
         )
 
-    def _time(self, sentence: Sentence, amount: Amount, named: Named) -> tuple[Period, Status]:
-        """When it was, and whether it was at all."""
-        published = self._article.info.date
-        timed = period_of(sentence, amount, published)
-        period = timed.period
-        status = status_of(sentence, amount, future=is_future(period, published))
-        if timed.date is None and period.text is None and may_inherit(status, amount):
-            around = self._occasions.period(sentence) or self._inherited(sentence, amount, named)
-            period = around or self._carried_on(sentence, amount, named) or period
-        if timed.date is not None and timed.date.step is not None:
-            around = self._occasions.period(sentence) or self._inherited(sentence, amount, named)
-            period = (counted_from(around, timed.date) if around else None) or period
-        self._periods[id(amount)] = period
-        return period, status
-
-    def _carried_on(self, sentence: Sentence, amount: Amount, named: Named) -> Period | None:
-        def earlier(stated: Stated) -> Period | None:
-            return self._periods.get(id(stated.amount))
-
-        return carried_on(sentence, amount, named, self._memory, earlier)
-
     def _name(self, sentence: Sentence, amount: Amount) -> Named:
         named = self._indicators.name(sentence, amount)
         self._memory.add(Stated(sentence, amount, named))
@@ -248,23 +218,6 @@ class FigurePass:
 
     def _id(self, sentence: Sentence, amount: Amount) -> FigureId:
         return FigureId(f"{self._article.info.id}-{sentence.start + amount.start}")
-
-    def _inherited(self, sentence: Sentence, amount: Amount, named: Named) -> Period | None:
-        """The period of the same thing said just before, or of the same sentence."""
-        for other in sentence.amounts:
-            if other is amount:
-                break
-            period = self._periods.get(id(other))
-            if period and period.start and other.partner is not amount:
-                return from_context(period, "the same sentence")
-        earlier = self._memory.recent(sentence)
-        if earlier is None or earlier.sentence.block < sentence.block - 1:
-            return None
-        period = self._periods.get(id(earlier.amount))
-        same = earlier.named.measure.topic == named.measure.topic
-        if period and period.start and same and period.basis in ("stated", "relative", "context"):
-            return from_context(period, "the sentence before")
-        return None
 
 
 def _sentences(article: Article) -> list[Sentence]:

@@ -16,9 +16,9 @@ from briefindex.extract.figures.nouns import Noun
 from briefindex.extract.figures.phrases import cleaned, has_noun, is_anaphor
 from briefindex.extract.figures.ranges import is_change_by
 from briefindex.extract.figures.sentence import Sentence
-from briefindex.extract.figures.share_names import given_to, share_measure, whole_count
+from briefindex.extract.figures.share_names import given_to, share_measure, told_of, whole_count
 from briefindex.extract.figures.subjects import doer, subject
-from briefindex.extract.figures.syntax import has_object, verb_of
+from briefindex.extract.figures.syntax import finite_after, has_object, verb_of
 from briefindex.extract.figures.verbs import verb_roles, verbs
 from briefindex.extract.figures.words import listed
 from briefindex.text.small import word_set, words_in
@@ -251,6 +251,7 @@ class Rates:
         made = measure(noun.phrase)
         clause = sentence.clause_of(amount.core)
         rest = " ".join(cleaned(sentence.text[noun.end : clause[1]].split(",")[0]).split()[:8])
+        rest = told_of(noun.phrase, rest, finite=finite_after(sentence, noun.end) == noun.end + 1)
         more = measure(rest) if has_noun(rest) else None
         words = tuple(sorted({*made.words, *(more.words if more else ())}))
         label = f"share of {noun.phrase} {rest}".strip()
@@ -271,6 +272,9 @@ def _whole_and_tail(
     thing = thing or cleaned(text[amount.end + part.end() : end].split(",")[0])
     after = text[amount.end : clause[1]]
     tail = cleaned(after.partition(thing)[2].split(",")[0]) if thing else ""
+    told = amount.end + after.find(thing) + len(thing) + 1
+    if tail and finite_after(sentence, amount.end) == told:
+        tail = told_of(thing, tail, finite=True)
     return whole_count(sentence, amount) or thing, tail
 
 
@@ -378,6 +382,13 @@ _TERM = re.compile(r"[ -](?:year|month|week|day)\Z")
 
 
 def limit_of(sentence: Sentence, amount: Amount) -> int:
+    """Where the noun phrase behind an amount must end: at the next amount, date or finite verb."""
+    verb = finite_after(sentence, amount.end)
+    room = room_after(sentence, amount)
+    return room if verb is None else min(room, verb)
+
+
+def room_after(sentence: Sentence, amount: Amount) -> int:
     """Where the words about an amount must end: at the next amount or date."""
     later = [
         one.start

@@ -7,6 +7,7 @@ from briefindex.extract.figures.amounts import Amount
 from briefindex.extract.figures.naming import Measure, measure
 from briefindex.extract.figures.phrases import has_noun
 from briefindex.extract.figures.sentence import Sentence
+from briefindex.extract.figures.verbs import verb_roles
 from briefindex.extract.figures.words import persons, singular
 
 
@@ -43,12 +44,32 @@ _LONGEST_PREDICATE = 50
 
 def _said_of(whole: Measure, tail: str) -> str:
     """What is said of the part: "A third of adults are obese", "92 percent of ballots counted"."""
-    if not _PREDICATE.match(tail) or len(tail) > _LONGEST_PREDICATE:
+    if len(tail) > _LONGEST_PREDICATE:
         return ""
-    if re.fullmatch(r"[a-z]+ed", tail):
+    if re.fullmatch(r"[a-z]+ed", tail) or tail.startswith(("who ", "that ")):
         return f" {tail}"
-    people = any(singular(word) in persons() for word in whole.label.lower().split())
-    return f" {'who' if people else 'that'} {tail}"
+    return f" {told_of(whole.label, tail)}" if _PREDICATE.match(tail) else ""
+
+
+def told_of(whole: str, said: str, *, finite: bool = False) -> str:
+    """What is said of many, in the plural: "posts" and "is vacant" make "that are vacant".
+
+    `finite` where the words are known to begin with a finite verb.
+    """
+    verb, _, rest = said.partition(" ")
+    if not finite and verb not in _SINGULAR:
+        return said if not _PREDICATE.match(said) else f"{_who(whole)} {said}"
+    known = verb_roles()
+    several = _SINGULAR.get(verb) or (verb[:-1] if verb[:-1] in known and verb in known else verb)
+    return f"{_who(whole)} {several} {rest}".strip()
+
+
+_SINGULAR = {"is": "are", "was": "were", "has": "have", "does": "do"}
+
+
+def _who(whole: str) -> str:
+    people = any(singular(word) in persons() for word in whole.lower().split())
+    return "who" if people else "that"
 
 
 def _of(whole: Measure, by: Measure | None, names: tuple[str, ...]) -> str:

@@ -9,7 +9,7 @@ from briefindex.extract.figures.amounts import Amount
 from briefindex.extract.figures.antecedents import Antecedents
 from briefindex.extract.figures.naming import Measure, Named, measure, with_aspect
 from briefindex.extract.figures.phrases import cleaned, has_noun, is_anaphor
-from briefindex.extract.figures.rates import OF_PART, limit_of
+from briefindex.extract.figures.rates import OF_PART, limit_of, room_after
 from briefindex.extract.figures.sentence import Sentence
 from briefindex.extract.figures.share_names import share_measure
 from briefindex.extract.figures.subjects import subject
@@ -93,7 +93,7 @@ class Shares:
         amount.kind = "share"
         asked = [one for one in sentence.amounts if one.unit == "people" and one.end < amount.start]
         who = asked[-1].noun.phrase if asked and asked[-1].noun else ""
-        stop = min(match.end("what"), limit_of(sentence, amount))
+        stop = min(match.end("what"), room_after(sentence, amount))
         said = cleaned(sentence.text[match.start("what") : stop])[:_LONGEST].strip()
         made = measure(said)
         label = f"share of {who} who {said}" if who else f"share who {said}"

@@ -11,6 +11,7 @@ from typing import Literal
 from briefindex.extract.figures.amounts import Amount
 from briefindex.extract.figures.parties import places
 from briefindex.extract.figures.sentence import Sentence
+from briefindex.extract.figures.words import listed
 from briefindex.extract.tree import Tree
 
 _PARTS: dict[str, Literal["subject", "patient", "object"]] = {
@@ -30,14 +31,18 @@ _ARTICLE = re.compile(r"\b(?:the|an?) (?=\w)")
 _DIGIT = re.compile(r"\d")
 _OF = re.compile(r" of (?:the |all |its |their )?")
 _MOST_STEPS = 30
+"""How far up a tree is climbed at most."""
+
+_WIDEST = 30
+"""How many words from its noun a phrase reaches at most."""
+
 _LONGEST_NAME = 40
-_NO_VERBS = frozenset({"operating", "According", "according", "including", "excluding"})
 _MODIFIES = frozenset({"compound", "nummod", "nmod", "amod", "npadvmod"})
 LEVELS = frozenset({"at", "to", "from", "by", "below", "above", "under", "over", "around"})
 """What joins a level to its verb."""
-_TOTALS = frozenset({"total", "record", "group", "crowd", "fleet", "estimated"})
 _WITHIN = frozenset({"conj", "nummod", "compound", "quantmod", "appos"})
 _COMPLEMENTS = frozenset({"prep", "dobj", "attr", "acomp", "prt", "xcomp", "advmod"})
+_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,14 @@ class Predicate:
     passive: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The part that an amount's noun plays: "subject", "patient" (of a passive) or "object"."""
+
+    plays: Literal["subject", "patient", "object"]
+    verb: Predicate
+
+
 def verb_of(sentence: Sentence, place: int) -> Predicate | None:
     """The verb that governs what stands at a place."""
     tree = sentence.tree
@@ -58,7 +71,7 @@ def verb_of(sentence: Sentence, place: int) -> Predicate | None:
         return None
     for number in _upwards(tree, at):
         word = tree.words[number]
-        if word.tag.startswith("VB") and word.link != "prep" and word.text not in _NO_VERBS:
+        if word.tag.startswith("VB") and word.link != "prep" and word.text.lower() not in listed("no_verbs"):
             passive = any(tree.words[one].link == "auxpass" for one in tree.under[number])
             return Predicate(number, word.start, word.end, passive)
     return None
@@ -92,26 +105,32 @@ def phrase(sentence: Sentence, tree: Tree, heads: Sequence[int], place: int) -> 
     """
     first, last = _edges(tree, heads[0])[0], _edges(tree, heads[-1])[1]
     begin, end = tree.words[first].start, tree.words[last].end
-    words = sentence.undated
-    for amount in sentence.amounts:
-        if amount.start < end and amount.end > begin:
-            if amount.start <= place < amount.end:
-                return ""
-            words = _without(words, amount)
-    said = re.sub(r"\s+", " ", words[begin:end]).strip()
-    opens = not sentence.text[:begin].strip(" “\"'‘«")
-    known = places(said[:_LONGEST_NAME]) if opens else ()
+    within = [one for one in sentence.amounts if one.start < end and one.end > begin]
+    if any(one.start <= place < one.end for one in within):
+        return ""
+    said = _without(sentence.undated, within)[begin:end]
+    return _as_inside(sentence, tree, first, re.sub(r"\s+", " ", said).strip())
+
+
+def _as_inside(sentence: Sentence, tree: Tree, first: int, said: str) -> str:
+    """A phrase whose first word is small unless it is a name: "Swiss watch exports" keeps it."""
+    begin = tree.words[first].start
+    if sentence.text[:begin].strip(" “\"'‘«"):
+        return said
+    known = places(said[:_LONGEST_NAME])
     named = tree.words[first].tag.startswith("NNP") or said[:2].isupper()
-    named = named or bool(known and known[0].start == 0)  # "Swiss watch exports"
-    return said if named or not opens else said[:1].lower() + said[1:]
+    return said if named or (known and known[0].start == 0) else said[:1].lower() + said[1:]
 
 
-def _without(words: str, amount: Amount) -> str:
-    """The words of a sentence with an amount blank, but for the noun that it counts."""
-    end = amount.number.end if amount.noun is not None and amount.number is not None else amount.end
-    blank = _OF.match(words, end)
-    end = blank.end() if blank else end
-    return f"{words[: amount.start]}{' ' * (end - amount.start)}{words[end:]}"
+def _without(words: str, amounts: Sequence[Amount]) -> str:
+    """The words of a sentence with amounts blank, but for the nouns that they count."""
+    for one in amounts:
+        counts = one.noun is not None and one.number is not None
+        end = one.number.end if counts and one.number is not None else one.end
+        blank = _OF.match(words, end)
+        end = blank.end() if blank else end
+        words = f"{words[: one.start]}{' ' * (end - one.start)}{words[end:]}"
+    return words
 
 
 def _edges(tree: Tree, number: int) -> tuple[int, int]:
@@ -123,9 +142,10 @@ def _edges(tree: Tree, number: int) -> tuple[int, int]:
         for one in tree.under[here]:
             word = tree.words[one]
             comment = word.link in _DROPPED and (one > here or word.link == "punct")
+            comment = comment or (word.link == "prep" and tree.words[one - 1].text == ",")
             if comment or (word.link == "conj" and word.tag.startswith("VB")):
                 continue
-            if abs(one - number) < _MOST_STEPS:
+            if abs(one - number) < _WIDEST:
                 first, last = min(first, one), max(last, one)
                 waiting.append(one)
     return first, last
@@ -155,14 +175,6 @@ def _at(sentence: Sentence, place: int) -> int | None:
     return inside[-1] if inside else None
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """The part that an amount's noun plays: "subject", "patient" (of a passive) or "object"."""
-
-    plays: Literal["subject", "patient", "object"]
-    verb: Predicate
-
-
 def part_of(sentence: Sentence, amount: Amount) -> Part | None:
     """What an amount's noun does, or what is done to it."""
     tree, at = sentence.tree, _at(sentence, amount.start)
@@ -174,7 +186,7 @@ def part_of(sentence: Sentence, amount: Amount) -> Part | None:
             at = word.head
             continue
         over = tree.words[word.head]
-        if word.link == "pobj" and tree.words[over.head].text.lower() in _TOTALS:
+        if word.link == "pobj" and tree.words[over.head].text.lower() in listed("collectives"):
             at = over.head
             continue
         plays = _PARTS.get(word.link)
@@ -283,3 +295,23 @@ def _preposition(sentence: Sentence, amount: Amount) -> int | None:
             return None
         at = word.head
     return None
+
+
+def finite_after(sentence: Sentence, place: int) -> int | None:
+    """Where the first finite verb behind a place begins: a noun phrase ends before it.
+
+    Not one that belongs to a "what", "who" or "which": "a fifth of what we lost".
+    """
+    tree = sentence.tree
+    for number, one in enumerate(tree.words if tree else ()):
+        if one.start >= place and one.tag in _FINITE and tree is not None:
+            if not any(tree.words[each].tag[:1] == "W" for each in tree.under[number]):
+                return one.start
+    return None
+
+
+def particle_of(sentence: Sentence, verb: Predicate) -> str:
+    """The particle of a verb: "away" in "was washed away"; empty where it has none."""
+    tree = sentence.tree
+    under = tree.under[verb.word] if tree else ()
+    return next((tree.words[one].text for one in under if tree and tree.words[one].link == "prt"), "")
