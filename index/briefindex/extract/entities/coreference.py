@@ -14,6 +14,7 @@ from briefindex.extract.entities.clubs import city_clubs
 from briefindex.extract.entities.kinds import by_context
 from briefindex.extract.entities.linking import without_company_form
 from briefindex.extract.entities.lists import by_list, people_in_lists, unseen_in_lists
+from briefindex.extract.entities.placing import by_way
 from briefindex.extract.entities.surnames import link_people
 from briefindex.extract.entities.words import Word, heads, word_list, word_lists
 from briefindex.extract.gazetteer import Entry, Gazetteer
@@ -48,6 +49,7 @@ class ArticleNames:
         """The candidates with the names of the article, and the mentions that follow from them."""
         by_context(self._names)
         bodies(self._names)
+        by_way(self._names)
         city_clubs(self._names)
         by_list(self._names)
         unseen_in_lists(self._names)
@@ -288,7 +290,8 @@ def _stands_for(acronym: str, type_: EntityType, name: str, known: Gazetteer) ->
     if _abbreviates(acronym, name):
         return True
     foreign = type_ == "organisation" and name.count(" ") > 1 and acronym.isupper()
-    other = known.find(acronym) is not None or fold(acronym) in word_list("notname")
+    entry = known.find(acronym)
+    other = (entry is not None and entry.type != type_) or fold(acronym) in word_list("notname")
     return foreign and not other
 
 

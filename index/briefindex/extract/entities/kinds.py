@@ -34,17 +34,25 @@ _DIVIDED = re.compile(
     rf"\b(?:in|of|from|near|across|to) ({_CAPITALS})"
     r"(?= (?:province|district|prefecture|oblast|governorate|county)\b)"
 )
+_APPOSED = (
+    r", (?:an?|the|its) (?:(?!in |of |for |from |on |by |to )[\w’-]{1,20} ){0,3}"
+    rf"(?:{_SETTLEMENTS}|valley|river|lake|mountain|peak)"
+    r"(?=[,.;]| (?:in|of|on|near|at|that|which|where|whose|with|by|north|south|east|west|about"
+    r"|some|\d|just|close)\b)"
+)
+_NAMED_SO = re.compile(rf"(?:(?<=[.!?”\"] )|(?<=\n)|^)({_CAPITALS})(?={_APPOSED})")
 _SIGNED = (
     (_SETTLED, re.compile(rf"(?:{_SETTLEMENTS}|{_SEVERAL}) of (?=[^\W\d_a-z])")),
     (_AROUND, re.compile(r"(?:th|st|side|s|mayor) of (?=[^\W\d_a-z])|evacuated from ")),
     (_DIVIDED, re.compile(r" (?:province|district|prefecture|oblast|governorate|county)\b")),
     (_LEFT, re.compile(r" way (?:from|to) ")),
+    (_NAMED_SO, re.compile(_APPOSED)),
 )
 """The patterns, each with a quick sign of it."""
 _SETTLEMENT_AFTER = re.compile(
     r" (?:district|province|prefecture|oblast|governorate|county|valley|neighbou?rhood|river"
     r"|region|state|townships?)\b"
-    r"|, where "
+    rf"|, where |{_APPOSED}"
 )
 _PLACED = re.compile(r"(?:^|[\n(—–]\s?|\b(?:in|at|of|from|near|to|outside|around) )$")
 _WORD = r"(?<![^\W\d_])([^\W\d_]+)"

@@ -11,9 +11,11 @@ from itertools import pairwise
 from briefindex.extract.entities.candidate import Candidate, contains, overlaps
 from briefindex.extract.entities.chosen import Chosen
 from briefindex.extract.entities.people import name_run
+from briefindex.extract.entities.towns import is_town
 from briefindex.extract.entities.words import Word, heads, word_list, word_lists
 from briefindex.model.mention import EntityType
 from briefindex.model.span import Span
+from briefindex.text.folding import fold
 
 _JOINTS = frozenset({", ", " and ", ", and ", " or ", ", or ", " to "})
 _LAST_JOINTS = frozenset({" and ", ", and ", " or ", ", or ", " to "})
@@ -23,7 +25,7 @@ _PLACED = re.compile(
 )
 _SETTLED = re.compile(
     r"\b(?:villages|towns|cities|suburbs|districts|provinces|regions|states|islands|ports"
-    r"|counties) of $"
+    r"|counties|residents|villagers|inhabitants|outskirts|suburbs) of $"
 )
 _LED = re.compile(r"\b(?:of|to|into|over|through|towards?|visit(?:ed|s)?|hit|reach(?:ed|es)?) $")
 _HELD = re.compile(
@@ -53,7 +55,8 @@ def by_list(names: Chosen) -> None:
             continue
         for index in range(first, last + 1):
             one = names.candidates[index]
-            if one.type != type_ and _may_be(names, one, last_words):
+            town = type_ == "place" and _is_town(names, one)
+            if one.type != type_ and (town or _may_be(names, one, last_words)):
                 names.candidates[index] = replace(one, type=type_)
 
 
@@ -109,6 +112,10 @@ def _are_rivals(before: str, chain: list[Candidate]) -> bool:
 
 def _is_sure(one: Candidate) -> bool:
     return one.type == "place" and (one.entry is not None or one.source == "model")
+
+
+def _is_town(names: Chosen, one: Candidate) -> bool:
+    return one.source == "model" and one.entry is None and is_town(fold(names.surface(one)))
 
 
 def _may_be(names: Chosen, one: Candidate, last_words: Counter[str]) -> bool:

@@ -2,11 +2,13 @@
 
 from briefindex.extract.entities.people import is_name_word
 from briefindex.extract.entities.phrase import LED, Hits
+from briefindex.extract.entities.towns import are_town
 from briefindex.extract.entities.words import HYPHENS, Word, heads, word_list, word_lists
 
 _BREAKS = ("(", ")", ";", "[", "<", "“", "”", "\n\n")
 _PARTING = frozenset({"to", "from", "by", "with", "as", "is", "says", "said", "that", "was", "who"})
 _NAME_WORDS = 4
+_PLACED = frozenset({"in", "from", "near", "at", "to", "between", "into", "outside", "around"})
 ABBREVIATIONS = frozenset({"inc", "corp", "co", "ltd", "jr", "sr", "bros", "cos", "st", "plc"})
 
 
@@ -79,11 +81,18 @@ class Parting:
         """Whether a known name fills one side of the "and" ("Kenya Airways and Safaricom")."""
         if self._words[conjunction + 1].folded in word_list("corporate"):
             return False
-        if self._is_known(first, conjunction - 1):
+        if self._is_known(first, conjunction - 1) or self._are_towns(first, conjunction, last):
             return True
         # "Port Authority of New York and New Jersey" is one.
         bound = any(word.folded in ("of", "for") for word in self._words[first:conjunction])
         return not bound and self._is_known(conjunction + 1, last)
+
+    def _are_towns(self, first: int, conjunction: int, last: int) -> bool:
+        """Whether two towns are named after a preposition: "in Flin Flon and Cross Lake"."""
+        if first == 0 or self._words[first - 1].folded not in _PLACED:
+            return False
+        one, other = self._words[first:conjunction], self._words[conjunction + 1 : last + 1]
+        return are_town(one) or are_town(other)
 
     def _is_known(self, first: int, last: int) -> bool:
         hit = self._hits.get(self._words[first].start)

@@ -1,0 +1,76 @@
+"""Places that the way to them tells, and towns that a table has."""
+
+import pytest
+
+from name_reading import names
+
+
+def _typed(text: str, *, model: bool = True) -> dict[str, str]:
+    return dict(names(text, model=model))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "place"),
+    [
+        ("The caravan had set out from Torvak for Brenlow before the rain.", "Torvak"),
+        ("The caravan had set out from Torvak for Brenlow before the rain.", "Brenlow"),
+        ("A trawler sailed into Skarvik with its nets cut.", "Skarvik"),
+        ("The column marched on from Pelundo at noon.", "Pelundo"),
+        ("Shepherds from Rabilta lost a third of their sheep.", "Rabilta"),
+        ("The boat had left Minorva without lights.", "Minorva"),
+        ("People ran into the streets from Orvelin to Lisbon.", "Orvelin"),
+    ],
+)
+@pytest.mark.parametrize("model", [True, False])
+def test_what_a_word_of_motion_leads_to_is_a_place(
+    sentence: str, place: str, *, model: bool
+) -> None:
+    assert _typed(sentence, model=model)[place] == "place"
+
+
+def test_a_small_town_after_a_preposition_is_a_place() -> None:
+    found = _typed("Snow fell in Aabenraa and at Norway House.")
+    assert (found["Aabenraa"], found["Norway House"]) == ("place", "place")
+
+
+def test_two_towns_are_not_one_name() -> None:
+    found = _typed("Families left their homes in Flin Flon and Norway House.")
+    assert (found["Flin Flon"], found["Norway House"]) == ("place", "place")
+
+
+@pytest.mark.parametrize("model", [True, False])
+def test_a_name_that_a_description_calls_a_port_is_a_place(*, model: bool) -> None:
+    text = "Nothing moved. Varlega, the nearest port, lies two days away."
+    assert _typed(text, model=model)["Varlega"] == "place"
+
+
+def test_a_month_is_no_word_of_motion() -> None:
+    found = _typed("Anna Lind took over in March from Karin Holt, who had asked to go.")
+    assert found["Karin Holt"] == "person"
+
+
+def test_a_persons_surname_is_no_place() -> None:
+    found = _typed("Mayor Sena Abara spoke. Children walked over to Abara.", model=False)
+    assert found["Abara"] == "person"
+
+
+def test_who_speaks_is_no_place() -> None:
+    text = "The ferry came from Malta. On the road to Gozo Lindqvist said that she was tired."
+    assert _typed(text).get("Lindqvist") != "place"
+
+
+def test_an_edition_of_a_known_event_is_an_event() -> None:
+    found = _typed("The club lost in the CAF Champions League on Friday.")
+    assert found["CAF Champions League"] == "event"
+
+
+def test_letters_in_brackets_stand_for_the_body_before_them() -> None:
+    found = _typed("The Alpine Corporation for Farming (CAF) lent him money. CAF wants it back.")
+    assert found["CAF"] == "organisation"
+
+
+def test_diseases_trails_and_faults_are_no_bodies() -> None:
+    found = _typed("Cholera spread. She walked the Great Orvan Trail along the East Orvan Fault.")
+    assert "Cholera" not in found
+    assert found["Great Orvan Trail"] == "route_or_project"
+    assert found["East Orvan Fault"] == "place"
