@@ -18,6 +18,7 @@ from briefindex.model.search import (
     NOTHING_READ,
     FacetCount,
     Facets,
+    FiguresFound,
     Filters,
     Hit,
     Reading,
@@ -318,6 +319,16 @@ class FakeDesk:
         return frozenset(
             a for a, whole in ARTICLES.items() if _passes(whole.info, filters, reading)
         )
+
+    def figures_found(
+        self, query: str, filters: Filters, reading: Reading, most: int
+    ) -> FiguresFound:
+        passing = self.passing(filters, reading)
+        found = [f for f in self.figures(query=query) if f.sentence.article in passing]
+        salient = sorted(
+            (f for f in found if f.salience != "trivial"), key=lambda f: f.salience != "key"
+        )
+        return FiguresFound(tuple(salient[:most]), len(salient))
 
     def entity_facet(
         self,

@@ -22,7 +22,6 @@ from satchel.theme.theme import Theme
 from satchel.widgets.rows import ROW
 
 FEW = 5
-_MOST = 500
 
 
 class FoundFigureView(QListView):
@@ -56,6 +55,7 @@ class FigureSection(QWidget):
         self.setObjectName("found_figures")
         self.setAccessibleName(self.tr("Figures found"))
         self._figures: Sequence[Figure] = ()
+        self._total = 0
         self._infos: Mapping[ArticleId, ArticleInfo] = {}
         self._labelled: Callable[[Figure], Figure] = _as_it_is
         self._all = False
@@ -105,13 +105,17 @@ class FigureSection(QWidget):
     def show_found(
         self,
         figures: Sequence[Figure],
+        total: int,
         infos: Mapping[ArticleId, ArticleInfo],
         labelled: Callable[[Figure], Figure],
     ) -> None:
-        """Show what a query found, in its order; `labelled` gives a figure its full label."""
+        """Show the first of what a query found, and how many there are.
+
+        `labelled` gives a figure its full label.
+        """
         if list(figures[:FEW]) != list(self._figures[:FEW]):
             self._all = False
-        self._figures, self._infos, self._labelled = figures, infos, labelled
+        self._figures, self._total, self._infos, self._labelled = figures, total, infos, labelled
         self._fill()
 
     @property
@@ -120,8 +124,8 @@ class FigureSection(QWidget):
         return self._count.text()
 
     def _fill(self) -> None:
-        total = len(self._figures)
-        shown = [self._labelled(f) for f in self._figures[: _MOST if self._all else FEW]]
+        total = self._total
+        shown = [self._labelled(f) for f in self._figures[: None if self._all else FEW]]
         if shown != list(self.model.listed) or self.model.infos is not self._infos:
             self.model.show(shown, self._infos)
         if total > len(shown):

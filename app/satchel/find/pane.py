@@ -137,9 +137,10 @@ class FindPane(QWidget):
     def _show_figures(self) -> None:
         found = self._finding.figures
         figures = found.figures if found is not None and self._finding.query else ()
+        total = found.total if found is not None and figures else 0
         if self.furnished:
             known = self._rows.known(self._session.contents)
-            self.figures.show_found(figures, known, self._session.comparison.labelled)
+            self.figures.show_found(figures, total, known, self._session.comparison.labelled)
         rows = self.model.rowCount()
         height = self.list.sizeHintForRow(0) * rows if rows else 0
         self.list.setMaximumHeight(height if figures else _NO_LIMIT)

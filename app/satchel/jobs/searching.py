@@ -22,8 +22,8 @@ from satchel.jobs.alone import words_alone
 FIRST: Final = 24
 """So many articles are asked for with every key: some more than a window shows."""
 _MOST_COUNTED: Final = 20
-_SALIENT: Final = {"key": 0, "secondary": 1}
-"""Figures that are listed, key ones first; none that is trivial."""
+MOST_FIGURES: Final = 500
+"""So many of the figures that are found are shown where all are wanted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +95,11 @@ class Searching:
 
 @dataclass(frozen=True, slots=True)
 class FoundFigures:
-    """The figures with the words of a query, key ones first, none that is trivial."""
+    """The first figures that a query finds, key ones first, none that is trivial; and how many."""
 
     query: str
     figures: tuple[Figure, ...]
+    total: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +112,8 @@ class FindingFigures:
 
     def __call__(self, desk: Desk) -> FoundFigures:
         """Ask the desk."""
-        found = [f for f in desk.figures(query=self.query) if f.salience in _SALIENT]
-        if self.filters != NO_FILTERS:
-            passing = desk.finder.passing(self.filters, self.reading)
-            found = [figure for figure in found if figure.sentence.article in passing]
-        found.sort(key=lambda figure: _SALIENT[figure.salience])
-        return FoundFigures(self.query, tuple(found))
+        found = desk.finder.figures_found(self.query, self.filters, self.reading, MOST_FIGURES)
+        return FoundFigures(self.query, found.figures, found.total)
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,7 @@ class Desk:
         self.corrected = Corrected(self._homes)
         self.names = Names(self._stores, self.articles)
         self.naming = Naming(self._stores)
-        self.finder = Finder(self._stores, self.article)
+        self.finder = Finder(self._homes, self.article)
 
     def close(self) -> None:
         """Let go of the packs."""

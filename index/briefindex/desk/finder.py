@@ -1,31 +1,43 @@
 """What can be asked of a pack besides a query: like articles, what filters leave, who is named."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterable
 from functools import cached_property
-from typing import TYPE_CHECKING
+from heapq import nsmallest
+from typing import TYPE_CHECKING, Final
 
+from briefindex.desk.homes import Homes
 from briefindex.model.article import Article
+from briefindex.model.figure import Figure, FigureId
 from briefindex.model.search import (
     NO_FILTERS,
     NOTHING_READ,
     FacetCount,
+    FiguresFound,
     Filters,
     Reading,
     SearchResult,
 )
 from briefindex.model.span import ArticleId
-from briefindex.packs.store import Store
+from briefindex.packs.stated import Row
 
 if TYPE_CHECKING:
     from briefindex.search.service import Search
 
 
+_SALIENT: Final[dict[str, int]] = {"key": 0, "secondary": 1}
+"""Figures that are listed, key ones first; none that is trivial."""
+
+
+_Place = tuple[int, int, int, FigureId, int]
+"""Where a figure stands in a list: by salience, article and offset; its id, and its pack."""
+
+
 class Finder:
     """Finds articles by more than words."""
 
-    def __init__(self, stores: Sequence[Store], article: Callable[[ArticleId], Article]) -> None:
+    def __init__(self, homes: Homes, article: Callable[[ArticleId], Article]) -> None:
         """Search the packs; nothing is opened before something is asked. `article` reads one."""
-        self._stores = stores
+        self._homes = homes
         self._article = article
 
     @cached_property
@@ -33,7 +45,7 @@ class Finder:
         """The search itself."""
         from briefindex.search.service import Search  # whoosh: with the first query
 
-        return Search(self._stores)
+        return Search(self._homes.stores)
 
     def entity_facet(
         self,
@@ -56,3 +68,43 @@ class Finder:
     def passing(self, filters: Filters, reading: Reading = NOTHING_READ) -> frozenset[ArticleId]:
         """All articles that pass the filters, whatever is asked."""
         return self.search.passing(filters, reading)
+
+    def figures_found(
+        self,
+        query: str,
+        filters: Filters = NO_FILTERS,
+        reading: Reading = NOTHING_READ,
+        most: int = 5,
+    ) -> FiguresFound:
+        """The figures, key ones first and none that is trivial, that `query` as in a box finds.
+
+        Of articles that pass the filters. The first `most` alone are read: there may be thousands.
+        """
+        from briefindex.search.figure_query import boxed, found_in, row_of  # only where one asks
+
+        asked = boxed(query)
+        passing = self.passing(filters, reading) if filters != NO_FILTERS else None
+        places: list[_Place] = []
+        known: dict[FigureId, Figure] = {}
+        for pack, (store, elsewhere) in enumerate(self._homes.each()):
+            rows, changed = found_in(store, asked, self.search.matching)
+            known |= {figure.id: figure for figure in changed}
+            among = [row for row in (*rows, *map(row_of, changed)) if row[1] not in elsewhere]
+            places += self._places(pack, among, passing)
+        first = nsmallest(most, places)
+        for pack, store in enumerate(self._homes.stores):
+            wanted = [one for *_, one, home in first if home == pack and one not in known]
+            known |= {figure.id: figure for figure in store.figure_view.of(wanted)}
+        shown = tuple(known[figure] for *_, figure, _ in first if figure in known)
+        return FiguresFound(shown, len(places))
+
+    def _places(
+        self, pack: int, rows: Iterable[Row], passing: Collection[ArticleId] | None
+    ) -> list[_Place]:
+        """Where the figures of a pack stand in a list, without the trivial ones."""
+        ranks = self._homes.ranks()
+        return [
+            (_SALIENT[salience], ranks[article], start, figure, pack)
+            for figure, article, start, salience in rows
+            if salience in _SALIENT and article in ranks and (passing is None or article in passing)
+        ]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
+from briefindex.model.figure import Figure
 from briefindex.model.mention import EntityId
 from briefindex.model.span import ArticleId, Span
 
@@ -119,3 +120,11 @@ class SearchResult:
     facets: Facets = field(default_factory=Facets)
     in_words: str = ""
     hint_at: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresFound:
+    """The first figures that a query finds, key ones before others, and how many there are."""
+
+    figures: tuple[Figure, ...] = ()
+    total: int = 0

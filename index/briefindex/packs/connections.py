@@ -8,16 +8,17 @@ import errno
 import os
 import sqlite3
 from collections.abc import Generator, Iterable
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from briefindex.errors import PackDamagedError, PackError, PackNotFoundError
+from briefindex.packs import stated
 from briefindex.text.folding import fold
 
 FILE = "pack.sqlite"
 LOCK_FILE = "writer.lock"
 APPLICATION_ID = 0x53415443
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 _PASSING = f"{FILE}.new"
 _READ_WAIT = 5.0
 
@@ -77,7 +78,7 @@ CREATE INDEX IF NOT EXISTS figure_salience ON figure(salience, article);
 """
 _WITH_ALIASES = 3
 _FOUND = "SELECT DISTINCT entity, canonical, surface FROM mention WHERE type <> 'date'"
-_STEPS = ((2, _SINCE_2), (3, _SINCE_3))
+_STEPS = ((2, _SINCE_2), (3, _SINCE_3), (stated.VERSION, stated.SCHEMA))
 
 
 def is_pack(folder: Path) -> bool:
@@ -274,11 +275,23 @@ def _upgrade(connection: sqlite3.Connection) -> None:
                     connection.execute(statement)
         if version < _WITH_ALIASES:
             keep_aliases(connection, connection.execute(_FOUND))
+        if version < stated.VERSION:
+            _state(connection)
         connection.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
         connection.execute("COMMIT")
     except BaseException:
         connection.execute("ROLLBACK")
         raise
+
+
+def _state(connection: sqlite3.Connection) -> None:
+    """Note in columns what the figures state; those that cannot be understood are left out."""
+    from briefindex.model.figure import Figure  # only for a pack of an older Satchel
+    from briefindex.packs import codec
+
+    for (text,) in connection.execute("SELECT value FROM figure ORDER BY rowid"):
+        with suppress(ValueError):
+            connection.execute(stated.INSERT, stated.row_of(codec.loads(Figure, text)))
 
 
 def keep_aliases(connection: sqlite3.Connection, found: Iterable[tuple[str, str, str]]) -> None:

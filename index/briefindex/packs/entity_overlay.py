@@ -4,7 +4,7 @@ Reads only. The mentions are kept as they were found; what is here is put on whe
 read, so that a new reading never loses a decision.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
@@ -124,13 +124,23 @@ class EntityOverlay:
         if self.is_bare:
             return tuple(figures)
         names = {name for f in figures for name in (*f.indicator.parties, f.speaker) if name}
-        known = self.known(names if len(names) <= _MOST_ASKED else None)
-        called = {name: self._links.party(name, known) for name in names}
-        changed = {name: new for name, new in called.items() if name != new}
+        changed = self._called(names)
         if not any(self._links.is_parted(name) for name in names):
             return tuple(_renamed(f, changed) for f in figures) if changed else tuple(figures)
         split = SplitParties(self._rows, self._links, lambda m: self.on(m, hidden=True))
         return tuple(_renamed(figure, {**changed, **split.names(figure)}) for figure in figures)
+
+    def otherwise_called(self, names: Collection[str]) -> frozenset[str]:
+        """Those names of parties and speakers that some figure, or all, do not keep."""
+        if self.is_bare:
+            return frozenset()
+        return frozenset((*self._called(names), *filter(self._links.is_parted, names)))
+
+    def _called(self, names: Collection[str]) -> dict[str, str]:
+        """What parties and speakers are called, of those that are called otherwise now."""
+        known = self.known(names if len(names) <= _MOST_ASKED else None)
+        called = {name: self._links.party(name, known) for name in names}
+        return {name: new for name, new in called.items() if name != new}
 
     def _by_name(self, rows: Iterable[tuple[str, str, str]]) -> dict[str, Named]:
         with readable(self._folder):

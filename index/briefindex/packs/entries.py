@@ -9,7 +9,7 @@ from briefindex.model.article import KnownDate
 from briefindex.model.figure import Figure
 from briefindex.model.mention import Mention
 from briefindex.model.span import ArticleId
-from briefindex.packs import codec
+from briefindex.packs import codec, stated
 from briefindex.packs.connections import explain, keep_aliases, readable
 from briefindex.packs.corrections import KEPT, Kept, moved
 
@@ -73,6 +73,7 @@ class Entries:
                 for f in figures
             ],
         )
+        self._connection.executemany(stated.INSERT, map(stated.row_of, figures))
         self._connection.execute(
             "INSERT INTO dating(article, used) VALUES (?, ?) "
             "ON CONFLICT(article) DO UPDATE SET used = excluded.used",
@@ -96,6 +97,7 @@ class Entries:
         """Take out the mentions and figures of an article."""
         self._connection.execute("DELETE FROM mention WHERE article = ?", (article,))
         self._connection.execute("DELETE FROM figure WHERE article = ?", (article,))
+        self._connection.execute(stated.DELETE, (article,))
 
     def undate(self) -> None:
         """Note that the dates across the pack are to be looked at again."""

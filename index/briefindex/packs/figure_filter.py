@@ -1,113 +1,101 @@
-"""Conditions on the rows of figures as they were extracted: which are worth reading.
+"""Conditions on the rows of figures (see `stated`), by which a query finds them."""
 
-A condition may let through more than is asked for, never less: who reads looks again.
-"""
-
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Final
+from typing import Final, TypeAlias
 
 from briefindex.model.figure import Status
 
-_HAS_OTHER_LETTERS: Final = "*[^ -~]*"
-_WORDS: Final = (
-    "json_extract(f.value, '$.indicator.label', '$.indicator.parties', '$.surface', '$.unit', "
-    "'$.speaker', '$.period.text', '$.kind')"
-)
+Test: TypeAlias = Callable[[int, str], bool]
+WordTest: TypeAlias = Callable[[str], bool]
 
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """A condition of SQL on the row `f` of a figure, and the values of its question marks."""
+    """A condition of SQL on the row `s` of a figure, and the values of its question marks.
+
+    A value that is a function is called by `passes(?, …)` with the text that stands there.
+    """
 
     sql: str
-    values: tuple[str | float, ...] = ()
+    values: tuple[str | float | WordTest, ...] = ()
 
 
 ANY: Final = Condition("1")
+NONE: Final = Condition("0")
 
 
 def of_status(status: Status) -> Condition:
     """Figures of that status."""
-    return Condition("json_extract(f.value, '$.status') = ?", (status,))
+    return Condition("s.status = ?", (status,))
 
 
 def of_time(earliest: date | None, latest: date | None) -> Condition:
     """Figures about a time that shares a day with the range; None is open."""
-    start, end = "json_extract(f.value, '$.period.start')", "json_extract(f.value, '$.period.end')"
-    parts = [Condition(f"coalesce({start}, {end}) IS NOT NULL")]
+    parts = [Condition("s.first IS NOT NULL")]
     if latest is not None:
-        parts.append(Condition(f"coalesce({start}, {end}) <= ?", (latest.isoformat(),)))
+        parts.append(Condition("s.first <= ?", (latest.isoformat(),)))
     if earliest is not None:
-        parts.append(Condition(f"coalesce({end}, {start}) >= ?", (earliest.isoformat(),)))
+        parts.append(Condition("s.last >= ?", (earliest.isoformat(),)))
     return every(parts)
 
 
-def of_value(low: Decimal | None, high: Decimal | None) -> Condition:
-    """Figures with a value, or an end of their range, from `low` to `high`; None is open."""
-    value = "json_extract(f.value, '$.value')"
-    least, most = "json_extract(f.value, '$.low')", "json_extract(f.value, '$.high')"
-    parts: list[Condition] = []
+def of_value(low: Decimal | None, high: Decimal | None, *, apart: bool) -> Condition:
+    """Figures with a value, or an end of their range, from `low` to `high`; None is open.
+
+    `apart`: the ends do not count. Values that differ from the seventeenth digit on are the same.
+    """
+    above, below = (">", "<") if apart else (">=", "<=")
+    parts = [Condition("s.low IS NOT NULL AND s.high IS NOT NULL")]
     if low is not None:
-        parts.append(Condition(f"CAST(coalesce({value}, {most}) AS REAL) >= ?", (_below(low),)))
+        parts.append(Condition(f"s.high {above} ?", (float(low),)))
     if high is not None:
-        parts.append(Condition(f"CAST(coalesce({value}, {least}) AS REAL) <= ?", (_above(high),)))
+        parts.append(Condition(f"s.low {below} ?", (float(high),)))
     return every(parts)
 
 
 def of_unit(unit: str) -> Condition:
     """Figures in that unit, by anything or not ("USD/t" is in USD)."""
-    told = "json_extract(f.value, '$.unit')"
-    return Condition(f"({told} = ? OR substr({told}, 1, ?) = ?)", (unit, len(unit) + 1, f"{unit}/"))
+    return Condition("(s.unit = ? OR instr(s.unit, ?) = 1)", (unit, f"{unit}/"))
 
 
 def of_unit_beginning(beginning: str) -> Condition:
     """Figures in a unit that begins so."""
-    return Condition(
-        "substr(json_extract(f.value, '$.unit'), 1, ?) = ?", (len(beginning), beginning)
-    )
+    return Condition("instr(s.unit, ?) = 1", (beginning,))
 
 
-def saying(beginning: str) -> Condition:
-    """Figures in whose words something may begin so; `beginning` is folded."""
-    if not (beginning.isascii() and beginning.isalnum()):
-        return ANY
-    return Condition(
-        f"({_WORDS} LIKE ? OR {_WORDS} GLOB ?)", (f"%{beginning}%", _HAS_OTHER_LETTERS)
-    )
+def having(letters: str) -> Condition:
+    """Figures in whose words these (folded) letters stand; a space is before and after a word."""
+    return Condition("instr(s.words, ?)", (letters,))
 
 
-def saying_word(word: str) -> Condition:
-    """Figures in whose words a short one may stand by itself; `word` is folded."""
-    if not (word.isascii() and word.isalnum()):
-        return ANY
-    letters = "".join(f"[{letter}{letter.upper()}]" for letter in word)
-    alone = f"*[^0-9A-Za-z]{letters}[^0-9A-Za-z]*"
-    return Condition(f"({_WORDS} GLOB ? OR {_WORDS} GLOB ?)", (alone, _HAS_OTHER_LETTERS))
+def passing(test: WordTest) -> Condition:
+    """Figures whose words pass a test."""
+    return Condition("passes(?, s.words)", (test,))
 
 
-def every(parts: list[Condition]) -> Condition:
-    """All of `parts`, the cheap ones first as they are given."""
+def among(test: WordTest) -> Condition:
+    """Figures of the articles that pass a test."""
+    return Condition("passes(?, s.article)", (test,))
+
+
+def every(parts: Sequence[Condition]) -> Condition:
+    """All of `parts`; the cheap ones come first, as they are given."""
     return _joined(parts, " AND ") if parts else ANY
 
 
-def either(parts: list[Condition]) -> Condition:
+def either(parts: Sequence[Condition]) -> Condition:
     """At least one of `parts`."""
-    return _joined(parts, " OR ")
+    return _joined(parts, " OR ") if parts else NONE
 
 
-def _joined(parts: list[Condition], sign: str) -> Condition:
+def without(part: Condition) -> Condition:
+    """What does not pass."""
+    return Condition(f"NOT ({part.sql})", part.values)
+
+
+def _joined(parts: Sequence[Condition], sign: str) -> Condition:
     values = tuple(value for part in parts for value in part.values)
-    return Condition(f"({sign.join(part.sql for part in parts)})", values)
-
-
-def _below(value: Decimal) -> float:
-    """A float that is not above `value`, whatever its digits."""
-    near = float(value)
-    return near - abs(near) * 1e-9
-
-
-def _above(value: Decimal) -> float:
-    near = float(value)
-    return near + abs(near) * 1e-9
+    return Condition(f"({sign.join(f'({part.sql})' for part in parts)})", values)

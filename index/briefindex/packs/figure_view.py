@@ -10,16 +10,16 @@ from briefindex.model.span import ArticleId, SentenceRef
 from briefindex.packs import codec
 from briefindex.packs.connections import readable
 from briefindex.packs.corrections import KEPT, Corrections, Kept, article_of, is_hidden
+from briefindex.packs.entity_overlay import EntityOverlay
 from briefindex.packs.figure_filter import Condition
+from briefindex.packs.stated import Row, StatedRows
 
 _FIGURES = (
     "SELECT f.value FROM figure f JOIN article a ON a.id = f.article "
     "WHERE ?1 IS NULL OR f.article = ?1 ORDER BY a.seq, f.start, f.id"
 )
-_FIGURES_WHERE = (
-    "SELECT f.article, f.value FROM figure f JOIN article a ON a.id = f.article "
-    "WHERE {condition} ORDER BY a.seq, f.start, f.id"
-)
+_FIGURES_AMONG = "SELECT id, value FROM figure WHERE id IN (?)"
+_BATCH = 400
 _FIGURES_OF = _FIGURES.replace("?1 IS NULL OR ", "")
 """Of one article: SQLite looks into its index only where nothing else could be meant."""
 _DECISIONS = (
@@ -36,16 +36,18 @@ class FigureView:
         self,
         folder: Path,
         rows: Callable[..., Iterable[Any]],
-        renamed: Callable[[Sequence[Figure]], tuple[Figure, ...]],
+        naming: EntityOverlay,
+        stated: StatedRows,
     ) -> None:
         """Read through `rows`, which runs one statement of SQL with its values.
 
-        `renamed` puts what was decided about names on figures.
+        `naming` puts what was decided about names on figures.
         """
         self._folder = folder
         self._rows = rows
-        self._renamed = renamed
-        self._kept: tuple[object, tuple[Figure, ...]] | None = None
+        self._naming = naming
+        self._stated = stated
+        self._kept: tuple[object, frozenset[FigureId], tuple[Figure, ...]] | None = None
 
     def figures(self, article: ArticleId | None = None) -> tuple[Figure, ...]:
         """Figures of one article or of all, by article in order of import, then by offset.
@@ -54,26 +56,46 @@ class FigureView:
         """
         return tuple(each for each in self._all(article) if not is_hidden(each))
 
-    def where(self, condition: Condition) -> tuple[Figure, ...]:
-        """The figures that pass `condition` as extracted, and all of articles with corrections.
+    def stating(self, condition: Condition) -> list[Row] | None:
+        """The figures of which `condition` is true, but for those that `changed` has.
 
-        By article in order of import, those with corrections last; then by offset. What was read
-        last is kept while the pack stays as it is: who types asks for the same rows again.
+        None where the pack has no columns to look into: it is of an older Satchel.
         """
-        revision = tuple(self._rows("SELECT value FROM property WHERE name = 'revision'"))
-        if self._kept is None or self._kept[0] != (revision, condition):
-            found = self._where(condition)
-            self._kept = (revision, condition), found
-        return self._kept[1]
+        if not self._stated.is_there():
+            return None
+        homes, renamed = self._corrections(None).articles, self._changes()[0]
+        found = self._stated.passing(condition)
+        if not homes and not renamed:
+            return found
+        return [row for row in found if row[0] not in renamed and row[1] not in homes]
 
-    def _where(self, condition: Condition) -> tuple[Figure, ...]:
-        changed = self._corrections(None).articles
-        sql = _FIGURES_WHERE.format(condition=condition.sql)
+    def changed(self) -> tuple[Figure, ...]:
+        """The figures that are not as they were extracted, or stand in an article with such."""
+        return self._changes()[1]
+
+    def of(self, wanted: Sequence[FigureId]) -> tuple[Figure, ...]:
+        """The figures of `wanted` that are as they were extracted, in that order."""
+        found: dict[str, Figure] = {}
         with readable(self._folder):
-            rows = self._rows(sql, *condition.values)
-            found = [codec.loads(Figure, text) for home, text in rows if home not in changed]
-            found = self._renamed(found)
-        return (*found, *(each for home in sorted(changed) for each in self.figures(home)))
+            for at in range(0, len(wanted), _BATCH):
+                part = wanted[at : at + _BATCH]
+                sql = _FIGURES_AMONG.replace("?", ",".join("?" * len(part)))
+                found |= {key: codec.loads(Figure, text) for key, text in self._rows(sql, *part)}
+        return tuple(found[figure] for figure in wanted if figure in found)
+
+    def _changes(self) -> tuple[frozenset[FigureId], tuple[Figure, ...]]:
+        """Which figures have a party or speaker that is called otherwise; and all that changed."""
+        revision = tuple(self._rows("SELECT value FROM property WHERE name = 'revision'"))
+        if self._kept is None or self._kept[0] != revision:
+            homes, renamed = self._corrections(None).articles, frozenset[FigureId]()
+            if not self._naming.is_bare:
+                names = self._naming.otherwise_called(self._stated.names())
+                renamed = self._stated.naming(names)
+            elsewhere = [each for each in sorted(renamed) if article_of(each) not in homes]
+            figures = self._naming.on_figures(self.of(elsewhere))
+            corrected = (each for home in sorted(homes) for each in self.figures(home))
+            self._kept = revision, renamed, (*figures, *corrected)
+        return self._kept[1:]
 
     def taken_out(self, article: ArticleId | None = None) -> tuple[Figure, ...]:
         """What the analyst said is no figure, in the same order."""
@@ -84,7 +106,7 @@ class FigureView:
         with readable(self._folder):
             sql = _FIGURES if article is None else _FIGURES_OF
             found = [codec.loads(Figure, text) for (text,) in self._rows(sql, article)]
-            return self._renamed(found)
+            return self._naming.on_figures(found)
 
     def as_read(self, article: ArticleId) -> tuple[Figure, ...]:
         """The figures of one article as they are kept, without what was decided about names."""
@@ -100,7 +122,7 @@ class FigureView:
         """
         with readable(self._folder):
             for (text,) in self._rows("SELECT value FROM figure WHERE id = ?", figure):
-                return self._renamed([codec.loads(Figure, text)])[0]
+                return self._naming.on_figures([codec.loads(Figure, text)])[0]
             kept = self.decisions(figure).get(KEPT)
             if kept is not None:
                 return codec.loads(Kept, kept).figure

@@ -16,10 +16,12 @@ from briefindex.packs import codec
 from briefindex.packs.connections import explain, open_for_reading, readable
 from briefindex.packs.entity_lookup import EntityLookup
 from briefindex.packs.entity_overlay import EntityOverlay
+from briefindex.packs.figure_filter import Test
 from briefindex.packs.figure_view import FigureView
 from briefindex.packs.infos import Infos
 from briefindex.packs.mention_rows import SELECT, mention_of
 from briefindex.packs.overlay import Overlay, Overlays
+from briefindex.packs.stated import StatedRows
 
 FAILED = "!"
 """Stands before the version of an extraction that failed in an article."""
@@ -67,7 +69,8 @@ class Store:
         self._infos = Infos(folder, self._rows, self.overlays)
         self.naming = EntityOverlay(folder, self._rows)
         self.entities = EntityLookup(folder, self._rows, self.naming)
-        self.figure_view = FigureView(folder, self._rows, self.naming.on_figures)
+        rows = StatedRows(self._rows, self._add_test)
+        self.figure_view = FigureView(folder, self._rows, self.naming, rows)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -215,6 +218,9 @@ class Store:
         for (value,) in self._rows("SELECT value FROM property WHERE name = ?", name):
             return str(value)
         return None
+
+    def _add_test(self, test: Test) -> None:
+        self._connection.create_function("passes", 2, test, deterministic=True)
 
     def _rows(self, sql: str, *values: object) -> Iterator[Any]:
         try:

@@ -7,7 +7,7 @@ from typing import Final
 
 from briefindex.model.span import ArticleId
 from briefindex.packs.store import Store
-from briefindex.search.figure_query import figures_of, no_articles
+from briefindex.search.figure_query import articles_of
 from briefindex.search.query import Among, Either, Every, Figured, Node, Query, Without
 
 _KEPT: Final = 32
@@ -39,13 +39,8 @@ class FigureArticles:
         key = (node.item, tuple(store.revision for store in self._stores))
         found = self._found.get(key)
         if found is None:
-            found = frozenset[ArticleId]().union(*(_stating(node, s) for s in self._stores))
+            found = frozenset[ArticleId]().union(*(articles_of(s, node.item) for s in self._stores))
             self._found[key] = found
             if len(self._found) > _KEPT:
                 self._found.popitem(last=False)
         return found
-
-
-def _stating(node: Figured, store: Store) -> set[ArticleId]:
-    """The articles of one pack with a figure of which `node` is true."""
-    return {figure.sentence.article for figure in figures_of(store, node.item, no_articles)}

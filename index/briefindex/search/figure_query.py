@@ -16,8 +16,18 @@ from briefindex.model.figure import Figure, Status
 from briefindex.model.span import ArticleId
 from briefindex.packs import figure_filter
 from briefindex.packs.figure_filter import Condition
+from briefindex.packs.stated import Row
 from briefindex.packs.store import Store
-from briefindex.search.figure_words import all_words, says
+from briefindex.search.figure_words import (
+    ALL_PARTS,
+    NAME_PARTS,
+    PARTS,
+    Like,
+    Said,
+    all_words,
+    beginning_of,
+    says,
+)
 from briefindex.search.leaves import SHORTEST_BEGINNING
 from briefindex.search.parser import parse
 from briefindex.search.query import (
@@ -33,7 +43,6 @@ from briefindex.search.query import (
     Without,
     Years,
 )
-from briefindex.search.stems import stem
 from briefindex.search.tokens import words_of
 from briefindex.search.unit_names import PERCENT
 from briefindex.search.vocabulary import edits, glob
@@ -44,8 +53,8 @@ Test = Callable[[Figure], bool]
 
 _STATUSES: Final[tuple[Status, ...]] = get_args(Status)
 _YEAR: Final = re.compile(r"(?:19|20)\d\d", re.ASCII)
-_BEGINNING: Final = 4
-"""Letters of a word that its forms share, whatever their endings."""
+_LONG_WORD: Final = 6
+_LETTERS: Final = re.compile(r"[^*?]*")
 
 
 def no_articles(_node: Node) -> frozenset[ArticleId]:
@@ -62,10 +71,32 @@ def matching_figures(
 
 
 def figures_of(store: Store, asked: Node, articles: Articles) -> tuple[Figure, ...]:
-    """The figures of a pack that `asked` is true of; those that cannot be are not read."""
+    """The figures of a pack that `asked` is true of; in no order."""
+    view = store.figure_view
+    rows, changed = found_in(store, asked, articles)
+    return (*changed, *view.of([figure for figure, *_ in rows]))
+
+
+def articles_of(store: Store, asked: Node) -> set[ArticleId]:
+    """The articles of a pack with a figure that `asked` is true of."""
+    rows, changed = found_in(store, asked, no_articles)
+    return {*(article for _, article, *_ in rows), *(figure.sentence.article for figure in changed)}
+
+
+def found_in(
+    store: Store, asked: Node, articles: Articles
+) -> tuple[Sequence[Row], Sequence[Figure]]:
+    """What `asked` is true of in a pack: figures as they were extracted, and changed ones."""
     test = true_of(asked, articles)
-    candidates = store.figure_view.where(condition_of(asked, bare=store.naming.is_bare))
-    return tuple(figure for figure in candidates if test(figure))
+    view = store.figure_view
+    rows = view.stating(condition_of(asked, articles))
+    among = view.figures() if rows is None else view.changed()
+    return rows or (), [figure for figure in among if test(figure)]
+
+
+def row_of(figure: Figure) -> Row:
+    """What a row would say of a figure: which it is, and where it stands."""
+    return figure.id, figure.sentence.article, figure.span.start, figure.salience
 
 
 def boxed(query: str) -> Node:
@@ -124,35 +155,70 @@ def true_of(node: Node, articles: Articles = no_articles) -> Test:
     return lambda figure: figure.sentence.article in among
 
 
-def condition_of(node: Node, *, bare: bool) -> Condition:
-    """Which rows are worth reading for `node`; `bare`: names are read as they were found."""
-    if isinstance(node, Every):
-        parts = [condition_of(item, bare=bare) for item in node.items]
-        return figure_filter.every(sorted(parts, key=lambda part: len(part.sql)))
-    if isinstance(node, Either):
-        return figure_filter.either([condition_of(item, bare=bare) for item in node.items])
+def condition_of(node: Node, articles: Articles) -> Condition:
+    """The condition on the rows of a pack's figures that says what `true_of` says of figures."""
+    if isinstance(node, Every | Either):
+        parts = [condition_of(item, articles) for item in node.items]
+        parts.sort(key=lambda part: any(map(callable, part.values)))
+        return (figure_filter.every if isinstance(node, Every) else figure_filter.either)(parts)
+    if isinstance(node, Without):
+        return figure_filter.without(condition_of(node.item, articles))
     if isinstance(node, Figured):
-        return condition_of(node.item, bare=bare)
+        return condition_of(node.item, articles)
     if isinstance(node, Stated):
         return figure_filter.of_status(node.status)
     if isinstance(node, Years):
         return figure_filter.of_time(node.earliest, node.latest)
     if isinstance(node, Valued):
-        return figure_filter.of_value(node.low, node.high)
+        value = figure_filter.of_value(node.low, node.high, apart=node.apart)
+        return figure_filter.every([value, *([_in_unit(node.unit)] if node.unit else [])])
     if isinstance(node, Told) and node.field == "unit":
-        (unit,) = node.words
-        units = figure_filter.of_unit_beginning if node.growing else figure_filter.of_unit
-        return units(unit)
-    words = _words(node) if bare else ()
-    growing = _is_growing(node)
-    return figure_filter.every(
-        [
-            figure_filter.saying_word(word)
-            if _is_short(word) and not growing
-            else figure_filter.saying(_beginning(word))
-            for word in words
-        ]
-    )
+        return _in_unit(node.words[0], growing=node.growing)
+    if isinstance(node, Told):
+        return _saying(node.words, PARTS[node.field], growing=node.growing)
+    if isinstance(node, NameLeaf):
+        growing = node.last or node.mode == "prefix"
+        return _saying(words_of(node.name), NAME_PARTS, growing=growing)
+    if isinstance(node, Leaf) and node.field is None:
+        return _saying_leaf(node)
+    return figure_filter.among(articles(node).__contains__)
+
+
+def _in_unit(unit: str, *, growing: bool = False) -> Condition:
+    parts = [figure_filter.of_unit(unit)]
+    parts += [figure_filter.of_unit("pp")] if unit == PERCENT else []
+    parts += [figure_filter.of_unit_beginning(unit)] if growing else []
+    return figure_filter.either(parts)
+
+
+def _saying_leaf(leaf: Leaf) -> Condition:
+    if leaf.mode == "phrase":
+        return _saying(leaf.words, ALL_PARTS, growing=leaf.last)
+    if leaf.mode == "near":
+        alone = [_saying((word,), ALL_PARTS, growing=False) for word in leaf.words]
+        return figure_filter.every(alone)
+    (word,) = leaf.words
+    if leaf.mode not in ("wild", "fuzzy"):
+        return _saying((word,), ALL_PARTS, growing=_is_growing(leaf))
+    like = partial(_is_like, leaf.mode, word, leaf.distance)
+    letters = _LETTERS.match(word) if leaf.mode == "wild" else None
+    beginning = letters.group() if letters else word[:1]
+    test = figure_filter.passing(Like(beginning, like))
+    return figure_filter.every([figure_filter.having(beginning), test])
+
+
+def _saying(words: Sequence[str], parts: Sequence[int], *, growing: bool) -> Condition:
+    """First what SQLite can tell, which rules most figures out, then what only the stems tell."""
+    if not words:
+        return figure_filter.NONE
+    last = len(words) - 1
+    beginnings = [
+        f" {word} " if _is_short(word) and not (growing and place == last) else beginning_of(word)
+        for place, word in enumerate(words)
+    ]
+    having = [figure_filter.having(letters) for letters in beginnings if letters.strip()]
+    test = figure_filter.passing(Said(words, parts, growing=growing))
+    return figure_filter.every([*having, test])
 
 
 def _is_short(word: str) -> bool:
@@ -160,26 +226,9 @@ def _is_short(word: str) -> bool:
     return len(word) < SHORTEST_BEGINNING and word.isascii()
 
 
-def _is_growing(node: Node) -> bool:
-    """Whether the last word that a node asks for may be the beginning of one."""
-    if isinstance(node, Leaf | NameLeaf):
-        return node.last or node.mode == "prefix"
-    return isinstance(node, Told) and node.growing
-
-
-def _beginning(word: str) -> str:
-    """The letters that all forms of a word share: "rat" of "rate" and "rating"."""
-    return stem(word)[:_BEGINNING].rstrip("ie")
-
-
-def _words(node: Node) -> Sequence[str]:
-    if isinstance(node, NameLeaf):
-        return words_of(node.name) if node.mode in ("word", "phrase", "prefix") else ()
-    if isinstance(node, Told):
-        return node.words
-    if isinstance(node, Leaf) and node.field is None and node.mode not in ("wild", "fuzzy"):
-        return node.words
-    return ()
+def _is_growing(leaf: Leaf) -> bool:
+    """Whether the last word that a leaf asks for may be the beginning of one."""
+    return leaf.last or leaf.mode == "prefix"
 
 
 def _all(tests: Sequence[Test], figure: Figure) -> bool:
@@ -258,4 +307,7 @@ def _says(asked: Leaf, figure: Figure) -> bool:
 
 
 def _is_like(mode: str, word: str, distance: int, found: str) -> bool:
-    return glob(word, found) if mode == "wild" else edits(word, found, distance) <= distance
+    if mode == "wild":
+        return glob(word, found)
+    most = distance if len(word) >= _LONG_WORD else min(distance, 1)
+    return word[:1] == found[:1] and edits(word, found, most) <= most
