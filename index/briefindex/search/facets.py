@@ -5,9 +5,9 @@ a query is then counted in tens of microseconds, whatever it finds.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final, Literal, TypeAlias
+from typing import Any, Final, Generic, Literal, TypeAlias, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,21 +24,30 @@ Facet = Literal["sources", "months", "kinds", "languages", "entities", "state"]
 _UNDATED: Final = -1
 
 
+_Value = TypeVar("_Value", str, int)
+
+
 @dataclass(frozen=True, slots=True)
-class Coded:
+class Coded(Generic[_Value]):
     """One value a document: its code, and what the codes stand for."""
 
     codes: NDArray[np.int32]
-    names: Sequence[str]
+    names: Sequence[_Value]
 
     @staticmethod
-    def of(values: Iterable[str]) -> "Coded":
+    def of(values: Iterable[str]) -> "Coded[str]":
         """The column of `values`."""
         known: dict[str, int] = {}
         codes = [known.setdefault(value, len(known)) for value in values]
         return Coded(np.array(codes, np.int32), list(known))
 
-    def with_values(self, values: Mapping[int, str]) -> "Coded":
+    @staticmethod
+    def of_numbers(values: NDArray[np.int32]) -> "Coded[int]":
+        """The column of `values`."""
+        names, codes = np.unique(values, return_inverse=True)
+        return Coded(codes.astype(np.int32), names.tolist())
+
+    def with_values(self, values: Mapping[int, _Value]) -> "Coded[_Value]":
         """The same with other values of some documents, by their number."""
         if not values:
             return self
@@ -48,15 +57,45 @@ class Coded:
             codes[number] = names.index(value)
         return Coded(codes, names)
 
-    def having(self, wanted: Sequence[str]) -> Mask:
+    def having(self, wanted: Sequence[_Value]) -> Mask:
         """Which documents have one of the values."""
         codes = [code for code, name in enumerate(self.names) if name in wanted]
         return np.isin(self.codes, codes)
 
-    def counted(self, numbers: Numbers) -> Counter[str]:
+    def counted(self, numbers: Numbers) -> Counter[_Value]:
         """How many of the documents have each value."""
-        counts = np.bincount(self.codes[numbers], minlength=len(self.names)).tolist()
-        return Counter({n: c for n, c in zip(self.names, counts, strict=True) if c})
+        return self.named(np.bincount(self.codes[numbers], minlength=len(self.names)))
+
+    def named(self, counts: NDArray[Any]) -> Counter[_Value]:
+        """The values beside counts by their codes."""
+        several = zip(self.names, counts.tolist(), strict=True)
+        return Counter({name: int(count) for name, count in several if count})
+
+
+class Together:
+    """Several columns as one: documents that have the same value in all of them are one code."""
+
+    def __init__(self, columns: "Mapping[Facet, Coded[Any]]") -> None:
+        """Take the columns."""
+        self._columns = columns
+        codes = np.zeros(0, np.int64)
+        tables: list[NDArray[np.int64]] = []
+        for column in columns.values():
+            both = (codes * len(column.names) if tables else 0) + column.codes.astype(np.int64)
+            values, codes = np.unique(both, return_inverse=True)
+            tables = [table[values // len(column.names)] for table in tables]
+            tables.append(values % len(column.names))
+        self._codes = codes
+        self._tables = tables
+
+    def counted(self, numbers: Numbers) -> "dict[Facet, Counter[Any]]":
+        """How many of the documents have each value, by column; they are gone through once."""
+        size = len(self._tables[0])
+        counts = np.bincount(self._codes[numbers], minlength=size)
+        return {
+            facet: column.named(np.bincount(table, counts, len(column.names)))
+            for (facet, column), table in zip(self._columns.items(), self._tables, strict=True)
+        }
 
 
 class FacetColumns:
@@ -71,6 +110,13 @@ class FacetColumns:
         self.languages = Coded(documents.languages, documents.language_names)
         self.kinds = Coded.of(kind_of(file) for part in documents.parts for file in part.files)
         self.months = documents.months
+        self.coded: dict[Facet, Coded[Any]] = {
+            "sources": self.sources,
+            "months": Coded.of_numbers(self.months),
+            "kinds": self.kinds,
+            "languages": self.languages,
+        }
+        self.together = Together(self.coded)
         self._read: tuple[Reading, Mask, Mask] | None = None
 
     def masks(self, filters: Filters, reading: Reading, naming: Iterable[ArticleId]) -> "Masks":
@@ -96,7 +142,12 @@ class FacetColumns:
 
     def state_counts(self, numbers: Numbers, reading: Reading) -> Counter[str]:
         """How many of the documents are read, unread and starred."""
-        read, starred = (int(mask[numbers].sum()) for mask in self._states(reading))
+        read, starred = (
+            int(np.count_nonzero(mask[numbers])) if some else 0
+            for mask, some in zip(
+                self._states(reading), (reading.read, reading.starred), strict=True
+            )
+        )
         counts = {"unread": len(numbers) - read, "read": read, "starred": starred}
         return Counter({state: count for state, count in counts.items() if count})
 
@@ -132,26 +183,28 @@ class Counting:
     masks: Masks
     numbers: Numbers
 
-    def counted(self, facet: Facet, reading: Reading) -> "Counter[Any]":
-        """How many there are of each value of a facet, by the filters of the others."""
-        columns, numbers = self.masks.columns, self.masks.narrowed(self.numbers, facet)
-        count: dict[Facet, Callable[[], Counter[Any]]] = {
-            "sources": lambda: columns.sources.counted(numbers),
-            "months": lambda: _by_month(columns.months[numbers]),
-            "kinds": lambda: columns.kinds.counted(numbers),
-            "languages": lambda: columns.languages.counted(numbers),
-            "state": lambda: columns.state_counts(numbers, reading),
-        }
-        return count[facet]()
+    def counted(self, reading: Reading) -> "dict[Facet, Counter[Any]]":
+        """How many there are of each value of each facet, by the filters of the others."""
+        columns = self.masks.columns
+        if self.masks.each:
+            found: dict[Facet, Counter[Any]] = {
+                facet: column.counted(self.masks.narrowed(self.numbers, facet))
+                for facet, column in columns.coded.items()
+            }
+        else:
+            found = columns.together.counted(self.numbers)
+        found["state"] = columns.state_counts(self.masks.narrowed(self.numbers, "state"), reading)
+        return found
 
 
 def facets(packs: Sequence[Counting], reading: Reading) -> Facets:
     """What is found in all packs together, counted."""
+    each = [pack.counted(reading) for pack in packs]
 
     def total(facet: Facet) -> "Counter[Any]":
         counts: Counter[Any] = Counter()
-        for pack in packs:
-            counts.update(pack.counted(facet, reading))
+        for counted in each:
+            counts.update(counted[facet])
         return counts
 
     months = total("months")
@@ -170,11 +223,6 @@ def kind_of(file: str) -> str:
     """The ending of a file's name, by which one tells what kind it is; "" where it has none."""
     name, dot, ending = file.rpartition("/")[2].rpartition(".")
     return ending.lower() if name and dot else ""
-
-
-def _by_month(months: NDArray[np.int32]) -> "Counter[int]":
-    values, counts = np.unique(months, return_counts=True)
-    return Counter(dict(zip(values.tolist(), counts.tolist(), strict=True)))
 
 
 def _most_first(counts: "Counter[str]") -> tuple[FacetCount, ...]:

@@ -12,8 +12,11 @@ from briefindex.search.documents import Documents
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-_Key: TypeAlias = "Callable[[NDArray[np.int64]], NDArray[Any]]"
+_Key: TypeAlias = "Callable[[NDArray[np.int64] | slice], NDArray[Any]]"
+_ALL = slice(None)
 
+_MANY = 4096
+_SAMPLE = 1024
 ALL_WORDS, OTHER_NAME, SOME_WORDS = range(3)
 
 
@@ -61,10 +64,10 @@ class Matches:
         The best by rank, score, day and file; by date: those with all words, by day and file.
         Thousands match where a few are shown: the others are not worth a look at their names.
         """
-        places = np.arange(len(self.numbers))
-        if most is not None:
-            places = _first(self._keys(by_date=by_date), most, places)
-        return [self._found(int(place)) for place in places]
+        size = len(self.numbers)
+        if most is None or size <= most:
+            return [self._found(place) for place in range(size)]
+        return [self._found(place) for place in _first(self._keys(by_date=by_date), most).tolist()]
 
     def having(self, article: ArticleId) -> frozenset[int]:
         """Which of the bare words, by their place in the query, an article has."""
@@ -107,16 +110,31 @@ class Matches:
         )
 
 
-def _first(keys: "Sequence[_Key]", most: int, places: "NDArray[np.int64]") -> "NDArray[np.int64]":
-    """The `most` of `places` that come first by `keys`; each key parts the ties of the last."""
+def _first(keys: "Sequence[_Key]", most: int) -> "NDArray[np.int64]":
+    """The places of the `most` that come first by `keys`; each key parts the ties of the last."""
     chosen: list[NDArray[np.int64]] = []
+    places: NDArray[np.int64] | None = None
     for key in keys:
-        if len(places) <= most:
-            break
-        values = key(places).astype(np.float64)
-        last = np.partition(values, most - 1)[most - 1]
-        before = places[values < last]
+        values = key(_ALL if places is None else places)
+        if values.min() == values.max():
+            continue
+        last = _last_of(values, most)
+        before, ties = (
+            np.flatnonzero(wanted) if places is None else places[wanted]
+            for wanted in (values < last, values == last)
+        )
         chosen.append(before)
         most -= len(before)
-        places = places[values == last]
-    return np.concatenate([*chosen, places[:most]])
+        places = ties
+        if len(places) <= most:
+            break
+    return np.concatenate([*chosen, np.arange(most) if places is None else places[:most]])
+
+
+def _last_of(values: "NDArray[Any]", most: int) -> float:
+    """The value of the last of the `most` lowest: no more than that of the last of a sample."""
+    if len(values) > _MANY:
+        sample = values[:: len(values) // _SAMPLE]
+        if len(sample) >= most:
+            values = values[values <= np.partition(sample, most - 1)[most - 1]]
+    return float(np.partition(values, most - 1)[most - 1])
