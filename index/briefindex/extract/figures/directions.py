@@ -41,7 +41,7 @@ _PLACED = ("past ", "below ", "above ", "over ", "under ", "beyond ")
 _ENDS_OPEN = re.compile(r"(?:^| )(?:by|to|at|from|of|in|on|for|with|and|or|is|are|was|were|been)$")
 _NOUN_AFTER = re.compile(
     r" (?:\w+ )?(increase|rise|growth|jump|gain|hike|decrease|decline|drop"
-    r"|fall|cut|reduction|higher|lower|more|less)\b"
+    r"|fall|cut|reduction|higher|lower|more|less|fewer)\b"
 )
 _GROWS = ("increase", "rise", "growth", "jump", "gain", "hike", "higher", "more")
 

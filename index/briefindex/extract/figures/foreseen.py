@@ -18,7 +18,8 @@ from briefindex.text.small import word_set, words_in
 _FORESAW = re.compile(
     r"(?<!is )(?<!are )(?<!was )(?<!were )(?<!be )(?<!been )"
     r"\b(?:expect(?:ed|ing)?|forecast(?:ed|ing)?|predict(?:ed|ing)?|project(?:ed|ing)"
-    r"|anticipat(?:ed|ing)|pencill?ed in|looked for|looking for|priced in)"
+    r"|anticipat(?:ed|ing)|pencill?ed in|looked for|looking for|priced in"
+    r"|(?:aim|hop|guid|budget|ask)(?:ed|ing|es|s)? for|had (?:aimed|hoped) for)"
     r"(?: (?:an?|the|about|around|only|just|nearly|almost|over|more than|of|by|rise|increase"
     r"|growth|gain|drop|fall|decline|decrease|contraction|expansion|loss|profit|rate|level|figure|reading|even"
     r"|smaller|bigger|larger|slower|faster|modest|slight)){0,7} $",
@@ -27,7 +28,7 @@ _FORESAW = re.compile(
 _FORESAW_WORDS = word_set(
     "expected expecting expect forecast forecasted forecasting predicted predicting predict"
     " projected projecting project anticipated anticipating penciled pencilled looked looking"
-    " priced"
+    " priced aimed aiming aims hoped hoping hopes guided guiding asked asking"
 )
 _OF_WHICH = re.compile(
     r",? of (?:which|whom|them|these|those)"
@@ -51,7 +52,8 @@ def foreseen(memory: Antecedents, sentence: Sentence, amount: Amount) -> Named |
     if amount.noun is not None and amount.noun.end <= amount.end and not amount.by:
         return None
     for other, named in _stated(memory, sentence, amount):
-        if other.unit == amount.unit and other.kind in (amount.kind, "percent"):
+        same = other.unit == amount.unit or amount.dimension == "bare"
+        if same and (amount.dimension == "bare" or other.kind in (amount.kind, "percent")):
             return named
     who = doer(sentence, amount.start)
     if amount.unit == "%" and has_noun(who) and _GROWTH.search(sentence.text):

@@ -268,7 +268,7 @@ class Indicators:
         moved = verb.role in ("rise", "fall", "other") or (held and verb.nominal) or rate
         if between.lower() in _PARTICLES and amount.kind == "money":
             return self._did(sentence, amount, verb)
-        if moved and has_noun(between) and joined_by(sentence, amount) != "for":
+        if moved and phrases.names_measure(between) and joined_by(sentence, amount) != "for":
             return between
         joined = joined_by(sentence, amount)
         if joined == "for" and verb.role == "other" and has_noun(between):
@@ -288,7 +288,7 @@ class Indicators:
         touching = re.fullmatch(r"(?: \w+){0,2}? ", text[verb.end : amount.start] or "x")
         kind = KINDS.get(amount.dimension, "amount")
         to = text[: verb.start].endswith(" to ")
-        if touching and to and not word:
+        if touching and to:
             return f"{kind} to {text[verb.start : verb.end].lower()}"
         if not word or not touching:
             return ""

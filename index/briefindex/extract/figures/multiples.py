@@ -20,7 +20,8 @@ _BESIDE = re.compile(r"(?: in \d{4}| last year)?, (?:about |nearly |almost |some
 _AS_MANY = re.compile(
     r" (?:as (?:many|much)\b|more than\b"
     r"|the (?:[a-z]+ )?(?:estimate|limit|number|figure|amount|level|total|rate|average|norm)\b"
-    r"|(?:higher|lower|bigger|larger|greater) than\b|that\b)"
+    r"|(?:higher|lower|bigger|larger|greater) than\b|that\b"
+    r"|what (?:it|they|he|she|was|were|is|are)\b)"
 )
 
 Resolve = Callable[[str, Sentence, Amount], Measure]

@@ -20,7 +20,7 @@ LEADING = re.compile(
 )
 _DETERMINER = re.compile(
     r"^(?:the|a|an|its|their|his|her|our|all|both|some|any|another|each|every|this"
-    r"|that|these|those|total|overall)\b ",
+    r"|that|these|those|total|overall|(?:more|further|additional|extra)(?! than\b))\b ",
     re.I,
 )
 _PREPOSITIONS = frozenset(
@@ -68,7 +68,7 @@ _STOP_AFTER = re.compile(
     r"|August|September|October|November|December|an?))\b"
 )
 _AUXILIARY = re.compile(r" (?:will|would|is|are|was|were|has|have|had|can|could|may|might|should) ")
-_TO_VERB = re.compile(r"^ to \w+(?: |$)")
+_TO_VERB = re.compile(r"^ to (?!an?\b|the\b|its\b|their\b)\w+(?: |$)")
 _BEFORE_AMOUNT = re.compile(
     r"\b(?:up to|down to|from|to|by|at|of|for|more than|over|a|an|about|some|in"
     r"|out|around)\s*$"
@@ -163,7 +163,7 @@ def cleaned(phrase: str) -> str:
 _ENDING = re.compile(
     r"(?:[ ,]{1,4}(?:of|in|on|at|by|for|from|with|to|and|or|is|are|was|were|has"
     r"|have|had|also|now|the|a|an|its|their|as|that|which|alone|still|already|currently"
-    r"|about|only|just|some|it|been|into|up|down|total|record|so far|this year"
+    r"|about|only|just|some|it|been|into|up|down|total|record|so far|this year|then|again|more|less|fewer"
     r"|over|under|through|during|against|last year|just|further|well|to (?:average|settle|close"
     r"|end|reach|hit|total|be|stand|remain|stay|come)"
     r"|start|started|go|goes)){1,20}$",
@@ -174,7 +174,7 @@ _LAST_WORDS = word_set(
     " their as that which alone still already currently about only just some it been into up down"
     " over under through during against"
     " total record far year further well average settle close end reach hit be stand remain stay"
-    " come start started go goes"
+    " come start started go goes then again more less fewer"
 )
 """The last words of `_ENDING`, one of which stands at the end of what it finds."""
 _ANAPHOR = re.compile(
@@ -200,6 +200,13 @@ def has_noun(phrase: str) -> bool:
         word.lower().strip("’'s.") not in fluff and not word.endswith("ly")
         for word in _NAMING_WORD.findall(phrase)
     )
+
+
+def names_measure(phrase: str) -> bool:
+    """Whether a phrase names a measure: not "an average", which is one of something."""
+    said = {word.lower() for word in _NAMING_WORD.findall(phrase)}
+    own = bool(said - listed("fluff") - listed("empty_heads"))
+    return is_anaphor(phrase) or (has_noun(phrase) and own)
 
 
 TOUCHING = 14

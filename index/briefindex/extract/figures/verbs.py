@@ -34,7 +34,7 @@ def verb_roles() -> dict[str, str]:
 @lru_cache(maxsize=1024)
 def participle(word: str) -> str:
     """The past participle of a verb form of the table: "sold" of "sells"; empty if unknown."""
-    if word.endswith("ed"):
+    if word.endswith("ed") and f"{word}ed" not in verb_roles():
         return word
     if word in _irregular():
         return _irregular()[word]
