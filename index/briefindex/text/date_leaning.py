@@ -39,6 +39,8 @@ def stepped(earlier: Stretch, step: Step) -> Found | None:
     """What lies so many units from a stretch: the March before is a March, not a year."""
     count, unit = step
     first, last = earlier
+    if unit in _BY_WHOLE:
+        return _BY_WHOLE[unit](earlier, count)
     months = MONTHS_IN.get(unit, 0) * count
     whole = whole_months(earlier)
     if whole and months and abs(months) >= whole:
@@ -48,6 +50,50 @@ def stepped(earlier: Stretch, step: Step) -> Found | None:
     if first == last or (unit == "week" and (last - first).days == timedelta(6).days):
         return shift(last, count, unit)
     return shift(first, count, unit) if unit == "year" and not whole else None
+
+
+def _end_of(unit: str) -> Callable[[Stretch, int], Found | None]:
+    """For "at the end of the quarter", where the report before is of a quarter."""
+
+    def end(earlier: Stretch, _count: int) -> Found | None:
+        fits = whole_months(earlier) == _PART_MONTHS.get(unit, 12)
+        return Found(earlier[1], earlier[1]) if fits else None
+
+    return end
+
+
+def _of_year(earlier: Stretch, year: int) -> Found | None:
+    """For "the same quarter of 2022"."""
+    count = year - earlier[1].year
+    if count == 0:
+        return Found(*earlier)
+    return stepped(earlier, (count, "year")) if whole_months(earlier) else None
+
+
+def _full_year(earlier: Stretch, _count: int) -> Found | None:
+    """For "for the full year", told beside its last quarter or half."""
+    ends = (earlier[1].month, earlier[1].day) == (12, 31)
+    return part_of_year(1, 12, earlier[1].year) if ends and whole_months(earlier) else None
+
+
+def _nth_part(earlier: Stretch, count: int) -> Found | None:
+    """For "and 30 in the third", told beside a quarter; below zero it is one before that."""
+    months = whole_months(earlier)
+    if months not in (_PART_MONTHS["quarter"], _PART_MONTHS["half"]):
+        return None
+    found = part_of_year(abs(count), months, earlier[0].year)
+    if count < 0 and found.start is not None and found.start >= earlier[0]:
+        return part_of_year(-count, months, earlier[0].year - 1)
+    return found if found.start else None
+
+
+_BY_WHOLE: dict[str, Callable[[Stretch, int], Found | None]] = {
+    **{f"end of {unit}": _end_of(unit) for unit in ("month", "quarter", "half", "year")},
+    "year number": _of_year,
+    "full year": _full_year,
+    "nth part": _nth_part,
+}
+"""Steps that are counted from a whole month, quarter, half or year."""
 
 
 def _year_before(day: date) -> Found:
@@ -118,10 +164,10 @@ def _stretch(match: re.Match[str], earlier: Stretch) -> Found | None:
     return Found(start, moved(start, count, unit) - day)
 
 
-def _same_step(match: re.Match[str]) -> Step | None:
-    """For "the same period last year", "the year-ago quarter"; None with a year of its own."""
+def _same_step(match: re.Match[str]) -> Step:
+    """For "the same period last year", "the year-ago quarter", "the same quarter of 2022"."""
     if match["y"]:
-        return None
+        return int(match["y"]), "year number"
     before = match["said"] or match["lead"] not in ("same", "corresponding", "equivalent")
     return (-1 if before else 0), "year"
 
@@ -132,7 +178,7 @@ def _same(match: re.Match[str], earlier: Stretch) -> Found | None:
     months, days = whole_months(earlier), (earlier[1] - earlier[0]).days + 1
     if (part in _PART_MONTHS and months != _PART_MONTHS[part]) or days != _DAYS.get(part, days):
         return None
-    count = int(match["y"]) - earlier[1].year if match["y"] else (_same_step(match) or (0,))[0]
+    count = int(match["y"]) - earlier[1].year if match["y"] else _same_step(match)[0]
     if count == 0:
         return Found(*earlier)
     if days == _DAYS["week"]:
@@ -147,11 +193,42 @@ def _same(match: re.Match[str], earlier: Stretch) -> Found | None:
     return Found(first, last)
 
 
+def _nth_step(match: re.Match[str]) -> Step:
+    """For "in the third": its number, below zero where an old value is told."""
+    before = match.string[max(0, match.start() - _REACH) : match.start()]
+    count = ORDINALS[match["nth"].lower()]
+    return (-count if _OLD_VALUE.search(before) else count), "nth part"
+
+
+def _nth(match: re.Match[str], earlier: Stretch) -> Found | None:
+    return stepped(earlier, _nth_step(match))
+
+
+def _this_one(match: re.Match[str], earlier: Stretch) -> Found | None:
+    """For "in the previous one", "the current one" after a quarter that is over."""
+    return stepped(earlier, _this_one_step(match, whole_months(earlier)))
+
+
+def _this_one_step(match: re.Match[str], months: int) -> Step:
+    sign = -1 if match["which"].lower() in _BACK else 1
+    return sign * months, "month"
+
+
+def _full_year_step(_match: re.Match[str]) -> Step:
+    return 0, "full year"
+
+
+def _full_year_of(_match: re.Match[str], earlier: Stretch) -> Found | None:
+    return _full_year(earlier, 0)
+
+
 def _no_step(_match: re.Match[str]) -> None:
     """A stretch has no single step."""
 
 
 _BEFORE = "previous|prior|preceding"
+_REACH = 60
+_OLD_VALUE = re.compile(r"\b(?:from|than|against|with|versus|after|below|above)\b[^.;]*$")
 _END = r"(?:[.,;:!?)”\"—–]|$| (?:and|but|as|when|while|in|on|at|for|with|to|after|before)\b)"
 _ENDS = re.compile(_END)
 FORMS: tuple[LeaningForm, ...] = (
@@ -200,6 +277,29 @@ FORMS: tuple[LeaningForm, ...] = (
         ),
         _stretch,
         _no_step,
+    ),
+    LeaningForm(
+        needs("first second third fourth"),
+        re.compile(rf"\b(?<=in )the (?P<nth>first|second|third|fourth)(?={_END})", _I),
+        _nth,
+        _nth_step,
+    ),
+    LeaningForm(
+        needs("one"),
+        re.compile(rf"\b(?<=in )the (?P<which>{_BEFORE}|current|following|next) one(?={_END})", _I),
+        _this_one,
+        _no_step,
+    ),
+    LeaningForm(
+        needs("full whole entire"),
+        re.compile(
+            r"\b(?:(?<=[Ff]or )|(?<=[Ii]n )|(?<=[Oo]ver )|(?<=of ))(?:the|its) "
+            r"(?:full|whole|entire) year\b"
+            r"(?! (?:to|through|ended|ending|of|in|before|earlier|after)\b|-| \d)",
+            _I,
+        ),
+        _full_year_of,
+        _full_year_step,
     ),
 )
 """Longer forms first; they begin where forms of `date_relative` do, and come before them."""

@@ -5,34 +5,22 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from briefindex.extract.figures.amounts import Amount
+from briefindex.extract.figures.period_asides import without_asides
+from briefindex.extract.figures.period_bases import is_base
+from briefindex.extract.figures.period_choice import chosen_date
+from briefindex.extract.figures.period_trees import tells_of_now
 from briefindex.extract.figures.sentence import Sentence
-from briefindex.extract.figures.tense import told_as_past
+from briefindex.extract.figures.status import status_of
+from briefindex.extract.figures.tense import tense_in, told_as_past
 from briefindex.model.article import KnownDate
 from briefindex.model.figure import Period, Status
 from briefindex.text.date_leaning import stepped
+from briefindex.text.date_words import COUNT, count_number
 from briefindex.text.dates import DateExpression, dated_words
 from briefindex.text.small import word_set, words_in
 
-_COMPARED = re.compile(
-    r"\b(?:from|than|compared (?:to|with)|versus|vs\.?|against|over|relative to|on"
-    r"|above|below|as in|for|up on|down on|that of|it was|were)"
-    r" (?:the |that of |those of |what it was |in |its |a |same period (?:of |in )?"
-    r"|the same period (?:of |in )?|figures? (?:for|of|in) |levels? (?:of|in) ){0,6}$",
-    re.IGNORECASE,
-)
-_COMPARING = re.compile(
-    r"\b(?:from|than|compared (?:to|with)|versus|vs\.?|against|relative to|below|above|up on"
-    r"|down on)\b[^.;]*$",
-    re.IGNORECASE,
-)
-_SUPERLATIVE = re.compile(
-    r"\b(?:(?:bigg|larg|high|low|strong|weak|fast|slow|steep|sharp|deep|long|short|small|great|warm"
-    r"|hott|cold|wett|dri|heavi|hard|deadli|bloodi|cheap|earli|tight|wid|tough|quick)est|worst|best"
-    r"|most(?! of\b)|least|first|record)\b[^.;]{0,60}$",
-    re.IGNORECASE,
-)
-"""Before "since 2009" it says what the date is compared with."""
-_TO_COME = re.compile(r"\b(?:will|shall|would|(?:is|are|was|were) to|set to|due to)\b")
+PRESENT = "The sentence is in the present tense"
+"""How the reason begins where a verb of now gives the time."""
 _NOW = re.compile(
     r"\b(?:today|now|currently|at present|at the moment|nowadays|presently)\b", re.IGNORECASE
 )
@@ -59,13 +47,6 @@ _FORESEEN = re.compile(
     r"|due|set|planned|scheduled|likely|predicted|poised|to)\b"
 )
 """Behind "is" or "are": what the amount is about lies ahead."""
-_SHARES_DATE = re.compile(
-    r"(?:(?: of| in)(?: [\w’'-]+){1,4})?,? (?:and|or|worth|totall?ing|valued at"
-    r"|reaching|at|to|hitting)(?: (?:a|an|the|about|some|nearly|almost|over|more "
-    r"than|by|record))*\s?"
-)
-
-
 _MONTH_ALONE = re.compile(
     r"(?:(?:early|late|mid)[- ])?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
     r"[^\d]{0,24}(?:\d{1,2})?$"
@@ -78,17 +59,20 @@ _PART_ALONE = re.compile(
 _ADJECTIVE = re.compile(
     r"(?: (?!of\b|in\b|on\b|and\b|as\b|to\b|for\b|when\b|with\b|after\b|from\b|at\b|by\b)[a-z]+)"
 )
-_SAID = re.compile(
-    r"\b(?:said|says|told|added|noted|warned|explained)(?: [\w’'.]+){0,3}?(?:,? on)? $",
-    re.IGNORECASE,
+_AGO = re.compile(rf"(?:(?P<count>{COUNT})[ -]years? ago|this time last year)", re.IGNORECASE)
+_END_OF = re.compile(
+    r"(?:the )?(?:end|close) of the (?P<unit>quarter|half|year|month)", re.IGNORECASE
 )
+_MOVED = re.compile(
+    r"\b(?:risen|rose|fallen|fell|climbed|jumped|dropped|slid|soared|surged|doubled|tripled|halved"
+    r"|grown|grew|shrunk|shrank|plunged|slipped|cut|raised|lowered|increased|decreased|declined"
+    r"|tumbled|rallied|weakened|strengthened|dwindled|swelled|swollen|ballooned|quadrupled|sunk"
+    r"|sank|reduced|expanded|trimmed)\b"
+)
+_CAME_TO = re.compile(r"\bto (?:(?!the\b)[\w’'-]+ ){0,3}$")
 _NOW_BEHIND = re.compile(r" (?:now|currently|today|at present|at the moment)\b")
 _SOON = timedelta(days=31)
 """Figures of a quarter may be told so long before its end."""
-_NEAR = 90
-_TOUCHING = 2
-_OPENING = 12
-"""A date further than this from a sentence's beginning does not open it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +86,12 @@ class Timed:
 def period_of(sentence: Sentence, amount: Amount, published: KnownDate) -> Timed:
     """The period by the dates of the amount's own sentence; unknown where there are none."""
     now = _NOW_BEHIND.match(sentence.text, amount.end)
-    chosen = None if now else _choose(sentence, amount)
-    if chosen is not None:
+    chosen = None if now else chosen_date(sentence, amount)
+    if chosen is not None and not _is_now(sentence, amount, chosen):
+        chosen = _leaning(chosen, sentence, amount, published)
         return Timed(_as_period(chosen, sentence, amount, published), chosen)
+    if is_base(sentence, amount):
+        return Timed(Period())
     return Timed(_without_date(sentence, amount, published))
 
 
@@ -129,139 +116,42 @@ def counted_from(earlier: Period, one: DateExpression) -> Period | None:
     return Period(one.surface, found.start, found.end, "context", reason)
 
 
+def _is_now(sentence: Sentence, amount: Amount, one: DateExpression) -> bool:
+    """For "has risen since 2021 and now stands at 5": the nearer word says that it is of today."""
+    first = max(sentence.clause_of(amount.core)[0], one.span.end)
+    return _NOW.search(sentence.text, first, amount.start) is not None
+
+
+def _leaning(
+    one: DateExpression, sentence: Sentence, amount: Amount, published: KnownDate
+) -> DateExpression:
+    """The date, open where it leans on the time of what it is compared or told with.
+
+    "From 6 billion a year ago" beside a quarter is that quarter a year before; "the end of the
+    quarter" of what has been is not the end of the article's own.
+    """
+    ago = _AGO.fullmatch(one.surface)
+    if ago and is_base(sentence, amount):
+        count = count_number(ago["count"]) if ago["count"] else 1
+        return _opened(one, (-count, "year"))
+    known, edge = published.day or published.latest, _END_OF.fullmatch(one.surface)
+    late = one.end is not None and known is not None and one.end > known
+    if edge and late and one.relation == "in" and told_as_past(sentence, amount):
+        return _opened(one, (0, f"end of {edge['unit'].lower()}"))
+    return one
+
+
+def _opened(one: DateExpression, step: tuple[int, str]) -> DateExpression:
+    reason = f"The sentence says “{one.surface}”; it does not say from when that is counted."
+    return replace(one, start=None, end=None, basis="unknown", reason=reason, step=step)
+
+
 def is_future(period: Period, published: KnownDate) -> bool:
     """Whether the period lies wholly after the article's date, as far as that is known."""
     known = published.day or published.latest
     if known is None or period.end is None:
         return False
     return period.end > known and (period.start is None or period.start > known)
-
-
-def _choose(sentence: Sentence, amount: Amount) -> DateExpression | None:
-    """The date that belongs to the amount: after it in its clause, before it, or at the opening."""
-    others = [one for one in sentence.amounts if one is not amount]
-    dates = [one for one in sentence.dates if not _is_of_saying(sentence, one)]
-    after = [one for one in dates if one.span.start >= amount.end]
-    if amount.partner_role == "to":
-        near = after[0] if after else None
-        gap = sentence.text[amount.end : near.span.start] if near else ""
-        return near if near and len(gap) < 16 and not re.search(r"\bto\b", gap) else None
-    before = [one for one in dates if one.span.end <= amount.start]
-    touching = [one for one in before if amount.start - one.span.end <= _TOUCHING]
-    if touching and not _is_compared(sentence, amount, touching[-1]):
-        return touching[-1]
-    return (
-        _behind(sentence, amount, after, others)
-        or _ahead(sentence, amount, before, others)
-        or _in_next_clause(sentence, amount, after, others)
-    )
-
-
-def _is_of_saying(sentence: Sentence, one: DateExpression) -> bool:
-    """For "…, the ministry said on Friday": when it was said, not when it was."""
-    day = one.start is not None and one.start == one.end
-    return day and bool(_SAID.search(sentence.text, 0, one.span.start))
-
-
-def _behind(
-    sentence: Sentence, amount: Amount, after: list[DateExpression], others: list[Amount]
-) -> DateExpression | None:
-    """The date that follows an amount in its clause, before another amount."""
-    clause = sentence.clause_of(amount.core)
-    for one in after:
-        between = [other for other in others if amount.end <= other.core < one.span.start]
-        if between and not _shared(sentence, amount, between):
-            return None
-        last = between[-1] if between else amount
-        near = one.span.start < clause[1] and one.span.start - last.end < _NEAR
-        if near and not _is_compared(sentence, last, one):
-            return one
-    return None
-
-
-def _ahead(
-    sentence: Sentence, amount: Amount, before: list[DateExpression], others: list[Amount]
-) -> DateExpression | None:
-    """The date before an amount: of its clause, else of the sentence's opening."""
-    clause, text = sentence.clause_of(amount.core), sentence.text
-    free = [
-        one
-        for one in before
-        if not _in_brackets(text, one.span.start, amount.start)
-        and not _is_compared(sentence, amount, one)
-    ]
-    for one in reversed(free):
-        blocked = any(one.span.end <= other.core < amount.core for other in others)
-        if one.span.start >= clause[0] and not (blocked and _belongs(one, others)):
-            return one
-    opening = [one for one in free if one.lead.start <= _OPENING or not _in_aside(sentence, one)]
-    return opening[0] if opening else None
-
-
-def _in_next_clause(
-    sentence: Sentence, amount: Amount, after: list[DateExpression], others: list[Amount]
-) -> DateExpression | None:
-    """The date of a later clause, where the sentence has one amount only."""
-    clause = sentence.clause_of(amount.core)
-    late = [one for one in after if one.span.start >= clause[1] and one.kind != "vague"]
-    if not late or others or _in_aside(sentence, late[0]):
-        return None
-    return None if _is_compared(sentence, amount, late[0]) else late[0]
-
-
-def _in_brackets(text: str, place: int, other: int) -> bool:
-    """Whether a date stands in brackets that are closed before an amount."""
-    opened = text.rfind("(", 0, place)
-    return opened >= 0 and text.find(")", opened, place) < 0 <= text.find(")", place, other)
-
-
-def _in_aside(sentence: Sentence, one: DateExpression) -> bool:
-    """Whether a date stands in a clause about something else ("who took office in 2021")."""
-    clause = sentence.clause_of(one.span.start)
-    opening = sentence.text[clause[0] : clause[0] + 8]
-    return bool(
-        re.match(r"(?:who|which|whose|where|when|with|after|before|since|as)\b", opening, re.I)
-    )
-
-
-def _shared(sentence: Sentence, amount: Amount, between: list[Amount]) -> bool:
-    """Whether a date behind a second amount covers the first too ("5 tons and 3 tons in 2024")."""
-    if len(between) != 1 or between[0].partner_role is not None:
-        return False
-    gap = sentence.text[amount.end : between[0].start]
-    return bool(_SHARES_DATE.fullmatch(gap))
-
-
-def _belongs(one: DateExpression, others: list[Amount]) -> bool:
-    """Whether a date stands right behind another amount and so is that one's."""
-    return any(
-        0 <= one.lead.start - other.end <= 14 and other.end <= one.span.start for other in others
-    )
-
-
-def _is_compared(sentence: Sentence, amount: Amount, one: DateExpression) -> bool:
-    """Whether a date is what the amount is compared with ("from a year earlier")."""
-    before = sentence.text[max(0, one.span.start - 60) : one.span.start]
-    lead = sentence.text[one.lead.start : one.lead.end]
-    if one.relation == "since" and _SUPERLATIVE.search(sentence.text, 0, one.lead.start):
-        return True
-    starts = lead.startswith("from ") and one.start is not None and one.start == one.end
-    if starts and _TO_COME.search(sentence.text, 0, amount.start):
-        return False  # "will rise to 21 percent from 1 January"
-    if amount.end <= one.span.start:
-        between = sentence.text[amount.end : one.span.start]
-        on_year = re.search(r"\b(?:over|on) (?:the )?$", before) and re.search(
-            r"year|month|quarter|week", one.surface
-        )
-        if not _COMPARING.search(between) and not (on_year and one.kind == "relative"):
-            return False
-        basis = sentence.text[max(0, amount.start - 34) : amount.start]
-        if _COMPARING.search(basis):
-            return False
-        return bool(_COMPARED.search(before)) and not re.match(r"(?:since|by)\b", lead, re.I)
-    return bool(
-        re.search(r"\b(?:compared (?:to|with)|than|versus)(?: the| in| that of)* $", before)
-    )
 
 
 def _as_period(
@@ -274,12 +164,19 @@ def _as_period(
     if start is not None or end is not None:
         start, end = _related(one, published)
     lead = sentence.text[one.lead.start : one.lead.end].strip()
+    if one.relation == "since" and _is_come_to(sentence, amount, one) and published.day:
+        reason = f"It is what the amount came to {lead}; {dated_words(published)}."
+        return Period(None, published.day, published.day, "context", reason)
     text = lead if one.relation in ("by", "since", "until", "before", "after") else one.surface
     yearless = _MONTH_ALONE.match(one.surface) or _PART_ALONE.match(one.surface)
     if one.relation in ("in", "since") and yearless:
         earlier = _year_before(one, sentence, amount, published)
         if earlier is not None:
             return earlier
+    if one.relation in ("by", "until"):
+        later = _year_after(one, sentence, amount, published)
+        if later is not None:
+            return later
     outside = one.span.start < sentence.clause_of(amount.core)[0]
     if one.basis == "stated" and not outside:
         return Period(text, start, end, "stated", one.reason)
@@ -293,6 +190,32 @@ def _is_adjective(sentence: Sentence, one: DateExpression) -> bool:
     if not _PART_ALONE.match(one.surface):
         return False
     return "-" in one.surface or bool(_ADJECTIVE.match(sentence.text, one.span.end))
+
+
+def _is_come_to(sentence: Sentence, amount: Amount, one: DateExpression) -> bool:
+    """For "has fallen since January to 51": the level of today, not of the whole stretch."""
+    if amount.by or not _CAME_TO.search(sentence.text, 0, amount.start):
+        return False
+    place = min(amount.start, one.lead.start)
+    return bool(_MOVED.search(sentence.text, sentence.clause_of(amount.core)[0], place))
+
+
+def _year_after(
+    one: DateExpression, sentence: Sentence, amount: Amount, published: KnownDate
+) -> Period | None:
+    """For "expect 40 million tons by the end of June" in September: June of the year after."""
+    known = published.day
+    if known is None or one.end is None or one.end >= known or one.kind != "absolute":
+        return None
+    if one.basis != "relative" or status_of(sentence, amount, future=False) == "actual":
+        return None
+    try:
+        end = one.end.replace(year=one.end.year + 1)
+    except ValueError:  # the 29th of February has no year after
+        return None
+    lead = sentence.text[one.lead.start : one.lead.end].strip()
+    reason = f"{one.reason} The sentence looks ahead, so the next “{one.surface}” is meant."
+    return Period(lead, None, end, "relative", reason)
 
 
 def _year_before(
@@ -335,24 +258,51 @@ def _related(one: DateExpression, published: KnownDate) -> tuple[date | None, da
 def _without_date(sentence: Sentence, amount: Amount, published: KnownDate) -> Period:
     """No date: a habit, a present state as of the article's date, or unknown."""
     clause = sentence.clause_of(amount.core)
-    words = sentence.text[clause[0] : clause[1]]
+    words = without_asides(sentence.text, amount.core)[clause[0] : clause[1]]
     heard = words_in(sentence.text)
     habit = None if heard.isdisjoint(_HABIT_WORDS) else _HABIT.search(words)
     inside = habit and amount.core <= clause[0] + habit.start() < amount.end
-    if habit and not inside and (amount.per or amount.kind in ("money", "quantity")):
+    counts = amount.per or amount.kind in ("money", "quantity", "count")
+    if habit and not inside and counts:
         return Period(text=habit.group(0))
-    now = None if heard.isdisjoint(_NOW_WORDS) else _NOW.search(sentence.text)
+    now = None if heard.isdisjoint(_NOW_WORDS) else _NOW.search(words)
+    if now is None and not heard.isdisjoint(_NOW_WORDS):
+        now = _NOW.match(sentence.text.lstrip("“\"‘'"))
     first, last = published.day or published.earliest, published.day or published.latest
-    present = None if heard.isdisjoint(_PRESENT_WORDS) else _PRESENT.search(words)
-    if present and present.group(0) not in _PLAIN_PRESENT and told_as_past(sentence, amount):
-        present = None  # "exports" of "imports and exports rose" is no verb
-    if present and _FORESEEN.match(words, present.end()):
-        present = None
+    present = _is_present(sentence, amount, words, clause[0])
     if first and last and (now or present):
-        reason = f"The sentence is in the present tense; {dated_words(published)}."
         text = now.group(0) if now else None
-        return Period(text, first, last, "context", reason)
+        return Period(text, first, last, "context", f"{PRESENT}; {dated_words(published)}.")
     return Period(text=now.group(0)) if now else Period()
+
+
+def _is_present(sentence: Sentence, amount: Amount, words: str, begin: int) -> bool:
+    """Whether the verb of an amount tells of the article's own time, by the tree or by the words.
+
+    Args:
+        sentence: Where the amount stands.
+        amount: The amount; one that is only planned is of no time yet.
+        words: The amount's clause without what it says of other things.
+        begin: Where the clause begins in the sentence.
+    """
+    if status_of(sentence, amount, future=False) != "actual":
+        return False
+    told = tells_of_now(sentence, amount)
+    if told is not None:
+        return told
+    if words_in(sentence.text).isdisjoint(_PRESENT_WORDS):
+        return False
+    present = _PRESENT.search(words)
+    if present is None or _FORESEEN.match(words, present.end()):
+        return False
+    if sentence.text[amount.start : amount.end].endswith("ed"):
+        return False  # "exports halved"
+    if present.group(0) in _PLAIN_PRESENT:
+        return True
+    after = begin + present.end()
+    if after > amount.start:
+        return not told_as_past(sentence, amount)
+    return not tense_in(sentence.text, after, amount.start)
 
 
 def may_inherit(status: Status, amount: Amount) -> bool:

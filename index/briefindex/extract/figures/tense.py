@@ -17,13 +17,13 @@ def told_as_past(sentence: Sentence, amount: Amount) -> bool:
     "Sales fell 2 percent in November" tells of a past November even where the nearest one is ahead.
     """
     clause = sentence.clause_of(amount.core)
-    before = _tense(sentence.text, clause[0], amount.start)
+    before = tense_in(sentence.text, clause[0], amount.start)
     if before is not None:
         return before
-    return bool(_tense(sentence.text, amount.end, clause[1]))
+    return bool(tense_in(sentence.text, amount.end, clause[1]))
 
 
-def _tense(text: str, start: int, end: int) -> bool | None:
+def tense_in(text: str, start: int, end: int) -> bool | None:
     """Whether the last verb of a stretch is past; None where there is no verb that tells."""
     past: bool | None = None
     previous = ""

@@ -1,0 +1,242 @@
+"""Which date of its sentence an amount belongs to.
+
+After it in its clause, before it, or at the sentence's opening; never one that it is compared with
+and never one of a part that speaks of something else.
+"""
+
+import re
+from typing import Final
+
+from briefindex.extract.figures.amounts import Amount
+from briefindex.extract.figures.period_asides import antecedent, are_apart, is_blocked
+from briefindex.extract.figures.period_bases import date_of_base, is_base
+from briefindex.extract.figures.period_trees import are_apart_by_tree
+from briefindex.extract.figures.sentence import Sentence
+from briefindex.text.dates import DateExpression
+
+_COMPARED: Final = re.compile(
+    r"\b(?:from|than|compared (?:to|with)|versus|vs\.?|against|over|relative to"
+    r"|above|below|as in|for|up on|down on|that of|it was|were)"
+    r" (?:the |that of |those of |what it was |in |its |a |same period (?:of |in )?"
+    r"|the same period (?:of |in )?|figures? (?:for|of|in) |levels? (?:of|in) |at |half |third "
+    r"|quarter |fifth |level |peak |record |high |low |of ){0,6}$",
+    re.IGNORECASE,
+)
+_COMPARING: Final = re.compile(
+    r"\b(?:from|than|compared (?:to|with)|versus|vs\.?|against|relative to|below|above|up on"
+    r"|down on)\b[^.;]*$",
+    re.IGNORECASE,
+)
+_COMPARED_AHEAD: Final = re.compile(
+    r"\b(?:compared (?:to|with)|than|versus|against|from)(?: the| in| that of| those of| its| at"
+    r"| levels?| of| end of| figures?| peak| record){0,5} $",
+    re.IGNORECASE,
+)
+_SUPERLATIVE: Final = re.compile(
+    r"\b(?:(?:bigg|larg|high|low|strong|weak|fast|slow|steep|sharp|deep|long|short|small|great|warm"
+    r"|hott|cold|wett|dri|heavi|hard|deadli|bloodi|cheap|earli|tight|wid|tough|quick|dear|poor|rich)"
+    r"est|worst|best|most(?! of\b)|least|first|record)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+"""Before "since 2009" it says what the date is compared with."""
+_NOT_SINCE: Final = re.compile(
+    r"(?:\b(?:not|never|no|nor|unseen|unmatched)\b|n[’']t\b)[^.;,]{0,40}$"
+)
+_ON_LONGER: Final = re.compile(
+    r"\bon (?:the )?$|\b(?:percent|%|percentage points|pct) over (?:the )?$"
+)
+"""For "up 5 percent on 2023"; what happens, happens on a day."""
+_TO_COME: Final = re.compile(r"\b(?:will|shall|would|(?:is|are|was|were) to|set to|due to)\b")
+_SHARES_DATE: Final = re.compile(
+    r"(?:(?: of| in)(?: [\w’'-]+){1,4})?,? (?:and|or|worth|totall?ing|valued at"
+    r"|reaching|at|to|hitting)(?: (?:a|an|the|about|some|nearly|almost|over|more "
+    r"than|by|record))*\s?"
+)
+_WITHIN_PHRASE: Final = re.compile(
+    r"(?:(?: (?!and\b|or\b|but\b|to\b|than\b|against\b|while\b|after\b|as\b|was\b|is\b|said\b)"
+    r"[\w’'-]+){0,4} (?:of|with|in|worth|at|among|by|over|aboard|out of|from)"
+    r"(?: (?:a|an|the|its|their|about|some|nearly|almost|over|more than|magnitude|all))*)? "
+)
+"""For "26 quakes of magnitude 6 or more this year", "29 tons from 57 percent of the fields"."""
+_WHEN: Final = re.compile(r"(?: [\w’'-]+){0,6} when(?: [\w’'-]+){0,8} ")
+"""For "112 people were killed when a magnitude 6.9 earthquake struck on Monday"."""
+_SAID: Final = re.compile(
+    r"\b(?:said|says|told|added|noted|warned|explained|announced)"
+    r"(?:(?: [\w’'.]+){0,3}?(?:,? (?:on|in|at))?"
+    r"|,? in an? [\w -]{1,40}(?:on|dated|published|released|issued)(?: on)?) $",
+    re.IGNORECASE,
+)
+_SAID_ENDS: Final = re.compile(r"$|[.,;:)—–”\"]| (?:that|and|after|as|while|with|but|when)\b")
+_WITH: Final = re.compile(
+    r"(?: (?:in|at) [A-Z][\w-]+)?,? with (?:about |some |nearly |almost |only )?"
+)
+_PRESENT_BETWEEN: Final = re.compile(
+    r"\band (?:now |currently |today |still |also )?(?:is|are|has|have|employs|runs|owns|operates"
+    r"|serves|produces|makes|sells|holds|lives?|remains|accounts|plans|wants|aims|expects|intends"
+    r"|hopes|will)\b(?! (?:since|been)\b)"
+)
+_AND_TO: Final = re.compile(r"\band (?:also )?(?:to )(?!\d)")
+_WEEK: Final = 6
+_NEAR: Final = 90
+_TOUCHING: Final = 2
+_OPENING: Final = 12
+"""A date further than this from a sentence's beginning does not open it."""
+
+
+def chosen_date(sentence: Sentence, amount: Amount) -> DateExpression | None:
+    """The date that belongs to the amount, or None."""
+    if not sentence.dates:
+        return None
+    if is_base(sentence, amount):
+        return date_of_base(sentence, amount)
+    when = antecedent(sentence, amount.core)
+    if when is not None:
+        return when
+    others = [one for one in sentence.amounts if one is not amount]
+    free = [one for one in sentence.dates if not _is_foreign(sentence, amount, one)]
+    after = [one for one in free if one.span.start >= amount.end]
+    before = [one for one in free if one.span.end <= amount.start]
+    touching = [one for one in before if amount.start - one.span.end <= _TOUCHING]
+    if touching and not is_compared(sentence, amount, touching[-1]):
+        return touching[-1]
+    return (
+        _behind(sentence, amount, after, others)
+        or _ahead(sentence, amount, before, others)
+        or _in_next_clause(sentence, amount, after, others)
+    )
+
+
+def _is_foreign(sentence: Sentence, amount: Amount, one: DateExpression) -> bool:
+    """Whether a date is of something else: of the saying, of an aside, of what came before."""
+    return (
+        _is_of_saying(sentence, amount, one)
+        or are_apart(sentence, one, amount.core)
+        or is_blocked(sentence.text, one, amount.core)
+        or are_apart_by_tree(sentence, one, amount)
+    )
+
+
+def _is_of_saying(sentence: Sentence, amount: Amount, one: DateExpression) -> bool:
+    """For "…, the ministry said on Friday": when it was said, not when it was.
+
+    Not for "said on Friday with 97 percent of ballots counted".
+    """
+    text = sentence.text
+    if not _SAID.search(text, 0, one.span.start) or not _SAID_ENDS.match(text, one.span.end):
+        return False
+    return _WITH.fullmatch(text, one.span.end, amount.start) is None
+
+
+def _behind(
+    sentence: Sentence, amount: Amount, after: list[DateExpression], others: list[Amount]
+) -> DateExpression | None:
+    """The date that follows an amount in its clause, before another amount."""
+    clause = sentence.clause_of(amount.core)
+    for one in after:
+        between = [other for other in others if amount.end <= other.core < one.span.start]
+        if between and not _shared(sentence, amount, between):
+            return None
+        last = between[-1] if between else amount
+        near = one.span.start < clause[1] and one.span.start - last.end < _NEAR
+        if near and not is_compared(sentence, last, one):
+            return one
+    return None
+
+
+def _ahead(
+    sentence: Sentence, amount: Amount, before: list[DateExpression], others: list[Amount]
+) -> DateExpression | None:
+    """The date before an amount: of its clause, else of the sentence's opening."""
+    clause, text = sentence.clause_of(amount.core), sentence.text
+    free = [one for one in before if not is_compared(sentence, amount, one)]
+    for one in reversed(free):
+        if one.span.start < clause[0]:
+            break
+        blocked = any(one.span.end <= other.core < amount.core for other in others)
+        if blocked and _belongs(one, others):
+            continue
+        between = text[one.span.end : amount.start]
+        if not _PRESENT_BETWEEN.search(between) and not (
+            _belongs(one, others) and _AND_TO.search(between)
+        ):
+            return one
+    for one in free:
+        opens = one.lead.start <= _OPENING or not _in_aside(sentence, one)
+        if opens and not _belongs(one, others):
+            return None if _PRESENT_BETWEEN.search(text, one.span.end, amount.start) else one
+    return None
+
+
+def _in_next_clause(
+    sentence: Sentence, amount: Amount, after: list[DateExpression], others: list[Amount]
+) -> DateExpression | None:
+    """The date of a later clause, where the sentence has one amount only."""
+    clause = sentence.clause_of(amount.core)
+    late = [one for one in after if one.span.start >= clause[1] and one.kind != "vague"]
+    if not late or others or _in_aside(sentence, late[0]):
+        return None
+    return None if is_compared(sentence, amount, late[0]) else late[0]
+
+
+def _in_aside(sentence: Sentence, one: DateExpression) -> bool:
+    """Whether a date stands in a clause about something else ("who took office in 2021")."""
+    clause = sentence.clause_of(one.span.start)
+    opening = sentence.text[clause[0] : clause[0] + 8]
+    return bool(
+        re.match(r"(?:who|which|whose|where|when|with|after|before|since|as)\b", opening, re.I)
+    )
+
+
+def _shared(sentence: Sentence, amount: Amount, between: list[Amount]) -> bool:
+    """Whether a date behind a second amount covers the first too ("5 tons and 3 tons in 2024")."""
+    if any(one.partner_role is not None for one in between):
+        return False
+    text, place = sentence.text, amount.end
+    for one in between:
+        gap = text[place : one.start]
+        joined = (_SHARES_DATE, _WITHIN_PHRASE, _WHEN)
+        if is_base(sentence, one) or not any(form.fullmatch(gap) for form in joined):
+            return False
+        place = one.end
+    return True
+
+
+def _belongs(one: DateExpression, others: list[Amount]) -> bool:
+    """Whether a date stands right behind another amount and so is that one's."""
+    return any(
+        0 <= one.lead.start - other.end <= 14 and other.end <= one.span.start for other in others
+    )
+
+
+def is_compared(sentence: Sentence, amount: Amount, one: DateExpression) -> bool:
+    """Whether a date is what the amount is compared with ("from a year earlier")."""
+    text = sentence.text
+    before = text[max(0, one.span.start - 60) : one.span.start]
+    lead = text[one.lead.start : one.lead.end]
+    looks_back = one.relation == "since" and lead.lower().startswith("since")
+    if looks_back and (
+        _SUPERLATIVE.search(text, 0, one.lead.start) or _NOT_SINCE.search(text, 0, one.lead.start)
+    ):
+        return True
+    starts = lead.startswith("from ") and one.start is not None and one.start == one.end
+    if starts and _TO_COME.search(text, 0, amount.start):
+        return False  # "will rise to 21 percent from 1 January"
+    if amount.end <= one.span.start:
+        between = text[amount.end : one.span.start]
+        if _ON_LONGER.search(before) and _is_longer(one):
+            return True
+        if not _COMPARING.search(between):
+            return False
+        return bool(_COMPARED.search(before)) and not re.match(r"(?:since|by)\b", lead, re.I)
+    led = _COMPARED_AHEAD.search(before)
+    if led is None:
+        return False
+    return not led.group(0).lower().startswith("from") or bool(
+        text[: led.start() + one.span.start - len(before)].strip()
+    )
+
+
+def _is_longer(one: DateExpression) -> bool:
+    if one.start is None or one.end is None:
+        return one.step is not None
+    return (one.end - one.start).days >= _WEEK

@@ -1,0 +1,208 @@
+"""The time of an amount, with what the statements around it give where its sentence names none.
+
+An old value ("from 9"), a relative clause and a verb in the pluperfect take nothing over: what they
+tell was at another time. What was foreseen takes the time of what came.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from briefindex.extract.figures.amounts import Amount
+from briefindex.extract.figures.antecedents import Antecedents, Stated
+from briefindex.extract.figures.going_on import carried_on
+from briefindex.extract.figures.naming import Named
+from briefindex.extract.figures.occasion import Occasions
+from briefindex.extract.figures.period import (
+    PRESENT,
+    Timed,
+    counted_from,
+    from_context,
+    is_future,
+    may_inherit,
+    period_of,
+)
+from briefindex.extract.figures.period_asides import in_relative
+from briefindex.extract.figures.period_bases import compared_with, is_base, is_foreseen
+from briefindex.extract.figures.sentence import Sentence
+from briefindex.extract.figures.status import status_of
+from briefindex.extract.figures.tense import told_as_past
+from briefindex.extract.figures.words import listed
+from briefindex.model.article import KnownDate
+from briefindex.model.figure import Period, Status
+from briefindex.text.date_leaning import whole_months
+
+_STEPS_BACK: Final = 3
+_PLUPERFECT: Final = re.compile(
+    r"\bhad (?:[a-z]+ly |already |once |also |not |never )?(?P<verb>[a-z]+)\b"
+)
+_STRETCH: Final = re.compile(r"(?:since|over the|during the|in the (?:past|last)|so far)\b", re.I)
+_OTHER_TIME: Final = re.compile(
+    r"\band (?:now |currently )?(?:is|are|has|have|employs|runs|owns|operates|plans|wants|aims"
+    r"|expects|hopes|intends|will)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """Tells the period and status of the amounts of one article, in their order."""
+
+    published: KnownDate
+    memory: Antecedents
+    occasions: Occasions
+    _periods: dict[int, Period] = field(default_factory=dict[int, Period])
+
+    def of(self, sentence: Sentence, amount: Amount, named: Named) -> tuple[Period, Status]:
+        """When it was, and whether it was at all."""
+        timed = period_of(sentence, amount, self.published)
+        future = is_future(timed.period, self.published)
+        status = status_of(sentence, amount, future=future)
+        period = self._with_context(sentence, amount, named, timed, status)
+        self._periods[id(amount)] = period
+        return period, status
+
+    def _with_context(
+        self, sentence: Sentence, amount: Amount, named: Named, timed: Timed, status: Status
+    ) -> Period:
+        period = timed.period
+        if timed.date is not None:
+            if timed.date.step is None:
+                return period
+            around = self._around(sentence, amount, named, leans=True)
+            return (counted_from(around, timed.date) if around else None) or period
+        if period.text is not None:
+            return period
+        if is_foreseen(sentence, amount):
+            return self._foreseen(sentence, amount) or period
+        if not may_inherit(status, amount) or is_base(sentence, amount):
+            return period
+        around = self._around(sentence, amount, named)
+        return around or self._carried_on(sentence, amount, named) or period
+
+    def _around(
+        self, sentence: Sentence, amount: Amount, named: Named, *, leans: bool = False
+    ) -> Period | None:
+        """The time of the occasion, of the sentence's other amounts, of the sentence before.
+
+        `leans` where a date of the sentence is counted from it, whatever the sentence's verb.
+        """
+        occasion = self.occasions.period(sentence)
+        if occasion is not None:
+            return occasion
+        if leans or not (in_relative(sentence, amount.core) or _is_pluperfect(sentence, amount)):
+            before = self._before(sentence, amount, named, leans=leans)
+        else:
+            before = None
+        return self._beside(sentence, amount) or before
+
+    def _beside(self, sentence: Sentence, amount: Amount) -> Period | None:
+        """The time of another amount of the sentence."""
+        text = sentence.text
+        old = is_base(sentence, amount)
+        if not old and _is_pluperfect(sentence, amount):
+            return None
+        for other in reversed(sentence.amounts[: sentence.amounts.index(amount)]):
+            period = self._periods.get(id(other))
+            if period is None or period.start is None or (other.partner is amount and not old):
+                continue
+            if self._is_only_present(period):
+                continue
+            if is_base(sentence, other) or in_relative(sentence, other.core) != in_relative(
+                sentence, amount.core
+            ):
+                continue
+            if period.text and _STRETCH.match(period.text) and other.kind != amount.kind:
+                continue
+            if not old and _OTHER_TIME.search(text, other.end, amount.start):
+                return None
+            return from_context(period, "the same sentence")
+        return None
+
+    def _before(
+        self, sentence: Sentence, amount: Amount, named: Named, *, leans: bool
+    ) -> Period | None:
+        """The time of the same thing, or of the same report, told just before."""
+        for stated in self._told_before(sentence):
+            period = self._periods.get(id(stated.amount))
+            if period is None or (period.start is None and period.text is not None):
+                return None
+            if period.start is None or self._is_only_present(period):
+                continue
+            same = stated.named.measure.topic == named.measure.topic
+            near = leans or stated.sentence.block == sentence.block
+            told = leans or told_as_past(sentence, amount)
+            if same or (near and told and _is_reported(named, stated.named, period)):
+                return from_context(period, _where(sentence, stated))
+            return None
+        return None
+
+    def _is_only_present(self, period: Period) -> bool:
+        """Whether a time is that of a verb of now, which says nothing of another verb."""
+        return period.basis == "context" and period.reason.startswith(PRESENT)
+
+    def _told_before(self, sentence: Sentence) -> Iterator[Stated]:
+        """What the sentences before told as their own, the last first."""
+        for stated in self.memory.before(sentence, _STEPS_BACK):
+            one = stated.sentence
+            if one.block < sentence.block - 1:
+                return
+            if is_base(one, stated.amount) or in_relative(one, stated.amount.core):
+                continue
+            if not is_foreseen(one, stated.amount):
+                yield stated
+
+    def _foreseen(self, sentence: Sentence, amount: Amount) -> Period | None:
+        """For "analysts had forecast 3.7 billion": of the time of what it was forecast for."""
+        new = compared_with(sentence, amount)
+        period = self._periods.get(id(new)) if new is not None else None
+        where = "the same sentence"
+        if new is None:
+            told = [one for one in self._told_before(sentence) if _is_like(one, sentence, amount)]
+            period = self._periods.get(id(told[-1].amount)) if told else None
+            where = "the sentence before"
+        if period is None or period.start is None:
+            return None
+        made = from_context(period, where)
+        reason = f"It was foreseen for the time that is spoken of. {made.reason}"
+        return Period(made.text, made.start, made.end, "context", reason)
+
+    def _carried_on(self, sentence: Sentence, amount: Amount, named: Named) -> Period | None:
+        def earlier(stated: Stated) -> Period | None:
+            return self._periods.get(id(stated.amount))
+
+        return carried_on(sentence, amount, named, self.memory, earlier)
+
+
+def _is_pluperfect(sentence: Sentence, amount: Amount) -> bool:
+    """Whether the verb before an amount looks further back: "had planned to spend 20 million"."""
+    clause = sentence.clause_of(amount.core)
+    for match in _PLUPERFECT.finditer(sentence.text, clause[0], amount.start):
+        word = match["verb"]
+        if word.endswith("ed") or word in listed("past_forms") or word in listed("participles"):
+            return True
+    return False
+
+
+def _is_like(stated: Stated, sentence: Sentence, amount: Amount) -> bool:
+    """Whether the sentence before states what an amount without a name was foreseen of."""
+    near = stated.sentence.index == sentence.index - 1 and stated.sentence.block == sentence.block
+    return near and (amount.dimension == "bare" or stated.amount.dimension == amount.dimension)
+
+
+def _is_reported(named: Named, earlier: Named, period: Period) -> bool:
+    """For "Profit rose to 5 million in the third quarter. Sales were 60 million."."""
+    if period.start is None or period.end is None or not whole_months((period.start, period.end)):
+        return False
+    return _is_of_report(named) and _is_of_report(earlier)
+
+
+def _is_of_report(named: Named) -> bool:
+    """Whether it is of the things that a report gives for one stretch of time."""
+    level = named.level or named.measure
+    return not listed("reported").isdisjoint(level.label.lower().split())
+
+
+def _where(sentence: Sentence, stated: Stated) -> str:
+    near = sentence.index - stated.sentence.index <= 1
+    return "the sentence before" if near else "a sentence shortly before"
