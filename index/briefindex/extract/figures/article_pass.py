@@ -13,6 +13,7 @@ from briefindex.extract.figures import (
     compounds,
     directions,
     exchange,
+    heads,
     implied,
     ranges,
     settle,
@@ -124,6 +125,7 @@ class FigurePass:
             return False
         if not tables.is_worded(text):
             numbers = [number for number in numbers if number.dimension != "bare"]
+        heads.count_by_tree(text, sentence.tree, numbers)
         exchange.rates(text, numbers)
         numbers = compounds.join_parts(text, numbers)
         compounds.share_lists(text, numbers)

@@ -1,6 +1,7 @@
 """Amounts of what a noun counts, shares of a whole, and ages that no unit says."""
 
 import re
+from dataclasses import replace
 
 from briefindex.extract.figures.amounts import Amount, divide
 from briefindex.extract.figures.nouns import Noun, hyphen_unit, noun_after
@@ -13,6 +14,9 @@ _AGED = re.compile(
     re.IGNORECASE,
 )
 _AGE_APPOSITION = re.compile(r"(?:[A-Z][\w’'-]{1,40}|[a-z]{1,40}), $")
+_SIZED = re.compile(r" \d[\d,.]{0,8}-[A-Za-z]{2,12}(?:-[a-z]{3,8})?(?= [a-z])")
+"""A size between a number and its noun: "two 1,198-megawatt reactors"."""
+
 _NOUNS_TOO = ("cup", "pint")
 """Units whose word is a noun as often: "four World Cups"."""
 
@@ -37,6 +41,12 @@ def as_count(text: str, amount: Amount, number: Number) -> None:
         noun = None
     if noun is not None and not _may_count(text, amount, noun):
         noun = None
+    sized = _SIZED.match(text, here) if noun is None else None
+    size_of = noun_after(text, sized.end()) if sized else None
+    if size_of is not None:  # what stands between is a figure of its own
+        amount.noun, amount.unit = replace(size_of, end=here), size_of.unit
+        amount.dimension = "count"
+        return
     if noun is None:
         amount.age = bool(_AGED.search(before)) or _apposed_age(text, amount, before)
         return

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from briefindex.extract.figures import lists
 from briefindex.extract.figures.amounts import Amount
 from briefindex.extract.figures.antecedents import Stated
 from briefindex.extract.figures.naming import Named
@@ -71,10 +72,10 @@ _FAR = 70
 _FEW_TIMES = 20
 _MILLION = 10**6
 _THOUSANDS = 10**4
-_COMPARED = ("count", "ratio", "money")
+_COMPARED = ("count", "ratio", "money", "mass", "volume", "area", "energy", "power", "length")
 
 
-def is_level(text: str, amount: Amount) -> bool:
+def is_level(text: str, amount: Amount, earlier: list[Amount]) -> bool:
     """Whether a bare number is what something rose or fell to, or a range that is said to be one.
 
     For "cases rose to 733" and "between 20 and 30".
@@ -86,13 +87,16 @@ def is_level(text: str, amount: Amount) -> bool:
     ):
         return True
     before = text[max(0, amount.start - 40) : amount.start]
-    return bool(_TO.search(before) and CHANGE.search(before))
+    return bool(_TO.search(before) and CHANGE.search(before)) or lists.is_stated(
+        text, amount, earlier
+    )
 
 
 def by_neighbours(text: str, amount: Amount, earlier: list[Amount]) -> None:
     """By the words beside it, or by what was counted or compared before it in its sentence."""
     people(text, amount)
     by_last(text, amount, earlier)
+    lists.by_list(text, amount, earlier)
     compared(text, amount, earlier)
 
 

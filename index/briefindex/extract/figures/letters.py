@@ -60,6 +60,12 @@ def _counted_before() -> re.Pattern[str]:
 
 
 @cache
+def _do_people() -> re.Pattern[str]:
+    """What shows that an "m" before it is a million people or things: "2.2m took part"."""
+    return re.compile(rf" (?:{_listed('done_by_millions')})\b")
+
+
+@cache
 def _warm() -> re.Pattern[str]:
     """What shows that a "C" or "F" is degrees."""
     return re.compile(rf"\b(?:{_listed('warm')})\b|°", re.IGNORECASE)
@@ -116,6 +122,8 @@ def is_million(text: str, start: int, end: int) -> bool:
         return False
     partner = _RANGE.match(text, end)
     if partner and is_million(text, start, partner.end() + 1):
+        return True
+    if _do_people().match(text, end):
         return True
     noun = noun_after(text, end)
     measured = unit_table().after(text, end)

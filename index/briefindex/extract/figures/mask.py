@@ -85,7 +85,7 @@ _ONE = re.compile(
     r"cent|third|quarter|fourth|fifth|sixth|eighth|tenth|half|in \w+|out of)\b)"
     rf"(?! (?:{_UNITS_OF_ONE}|year old|(?:hour|week|month|year)"
     r"(?! (?:ago|earlier|later|before|after|day|on|when|that)))s?\b(?! at a time))"
-    rf"(?! (?:to|or) {_FEW}\b)"
+    rf"(?! (?:to|or) {_FEW}\b)(?! (?:more|fewer|less) than\b)"
     r"(?! minute(?:,| and|, and)? [\w.-]{1,12} seconds?\b)"
     rf"(?! [a-z]{{3,15}} (?:in|out of) (?:every )?{_FEW}\b)"
     rf"(?! and {_FEW} (?:[a-z]*illion|mln|bln|bn|percent|per cent|pct|%|years|months|weeks"

@@ -34,6 +34,9 @@ _HERD = re.compile(
     r" head of (?:[a-z]+ ){0,2}"
     r"(cattle|livestock|sheep|goats|pigs|hogs|cows|buffalo|camels|horses)\b"
 )
+_NOUNS_TOO = re.compile(r" (?:accounts|needs|rises|falls|costs|returns)\b(?! (?:for|to|about)\b)")
+"""Verbs that are nouns right behind a number: "10 million accounts"."""
+
 _LONGEST = 6
 _COUNTS = word_set("two three four five six seven eight nine ten eleven twelve")
 """A number ends a noun phrase: "56 two years ago" counts no years."""
@@ -104,7 +107,8 @@ def _phrase(text: str, start: int, *, one: bool) -> Noun | None:
         if (lowered.endswith("ing") and heads) or (heads and _is_verb(lowered)):
             break
         last = lowered.rpartition("-")[2]
-        if not possessive and (is_plural(lowered) or (one and last in persons())):
+        counted = is_plural(lowered) or (not count and _NOUNS_TOO.match(text, here))
+        if not possessive and (counted or (one and last in persons())):
             heads.append((word, end))
         elif heads and not _may_be_brand(heads[0][0]):
             break
@@ -116,10 +120,11 @@ def _phrase(text: str, start: int, *, one: bool) -> Noun | None:
     word, end = heads[0]
     if len(heads) > 1 and (_modifies(word) or _is_brand(word, heads[1][0])):
         word, end = heads[1]
-    return _noun(text, start, word, end)
+    return noun_of(text, start, word, end)
 
 
-def _noun(text: str, start: int, word: str, end: int) -> Noun:
+def noun_of(text: str, start: int, word: str, end: int) -> Noun:
+    """The noun that ends at `end` with the head `word`, of a number that ends at `start`."""
     lowered = word.lower()
     person = is_person(lowered.rpartition("-")[2]) or is_person(lowered)
     if word[0].isupper() and not person:
@@ -157,6 +162,6 @@ def hyphen_unit(text: str, start: int) -> tuple[str, int] | None:
     base = word[:-1] if word.endswith("s") else word
     if base not in listed("hyphen_units"):
         return None
-    if base in ("person", "man", "woman", "people", "passenger"):
+    if base in ("person", "man", "woman", "people", "passenger", "strong"):
         return "people", match.end()
     return plural(base), match.end()

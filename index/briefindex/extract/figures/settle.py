@@ -80,7 +80,7 @@ def _by_neighbour(text: str, amount: Amount, earlier: list[Amount]) -> None:
         last, amount, gap
     ):
         _take(amount, last)
-    elif amount.scale >= _GREAT and len(gap) < _FAR:
+    elif amount.scale >= _GREAT and len(gap) < _FAR and ";" not in gap:
         near = next((one for one in reversed(earlier) if one.dimension in _SHARED), None)
         if near is not None:
             _take(amount, near)
@@ -124,6 +124,7 @@ def _never_counted() -> frozenset[str]:
 
 
 _BESIDE = 24
+_BOUNDS = ("under", "over", "above", "below", "around")
 _LEVEL_VERBS = ("level", "rise", "fall", "aux", "other")
 _NUMBER_OF = re.compile(
     r"^(?:(?:the|total|overall|average) )*(?:number|total|count)s? of (?:(?:its|the|their|all) )?",
@@ -140,6 +141,9 @@ def by_subject(sentence: Sentence, amount: Amount, named: Named) -> None:
         room = _BESIDE if verb.role in ("aux", "other") else 3 * _BESIDE
         if verb.role not in _LEVEL_VERBS or amount.core - verb.end > room:
             return
+        does = sentence.text[verb.start : amount.start].strip()
+        if verb.role == "other" and does.isalpha() and does not in _BOUNDS:
+            return  # "polls said that they would win 10" counts no polls
     elif not sentence.text[: amount.core].rstrip().endswith((":", "at", "–", "-")):
         return
     unit = _unit_of(named.measure.label)
@@ -152,7 +156,7 @@ def by_subject(sentence: Sentence, amount: Amount, named: Named) -> None:
 def _unit_of(label: str) -> str | None:
     """The unit of a measure by its words: of "number of babies born in Japan", babies."""
     label = re.sub(_NUMBER_OF, "", label)
-    head = re.split(r" (?:of|in|to|from|for|at|by|with|who|that|on|born) ", f"{label} ")[0]
+    head = re.split(r" (?:of|out|in|to|from|for|at|by|with|who|that|on|born) ", f"{label} ")[0]
     words = [re.sub(r"\W+$", "", word.lower()) for word in head.split()]
     while words and words[-1].endswith(("ed", "ing")) and words[-1] != "building":
         words.pop()

@@ -1,0 +1,52 @@
+import pytest
+from tests.index.extract.figures.reading import figures, shown
+
+
+def units(text: str) -> list[tuple[float, str]]:
+    return [(float(one.value or 0), one.unit) for one in figures(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("The Greens won nine seats, and the Liberals six.", 6, "seats"),
+        ("Patients took 25 mg, rising to 50 after two weeks.", 50, "mg"),
+        ("The firm bought 500 MW of solar and 300 of wind.", 300, "MW"),
+        ("The fund lost 8% in May and 3 in June.", 3, "%"),
+        ("Of the 33 banks, six failed the test.", 6, "banks"),
+        ("She won 75,000 euros and a bonus of 30,000 for the record.", 30_000, "EUR"),
+        ("The party won 31 of the 90 seats, one more than the Greens.", 1, "seats"),
+        ("Arrivals reached 1.05 million tonnes, up 11 percent from 946,000.", 946_000, "t"),
+    ],
+)
+def test_a_bare_number_takes_the_unit_of_what_it_goes_on_from(text, value, unit):
+    assert (value, unit) in units(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The yard makes 56 a week.", 56),
+        ("The dealer sold 120 in March.", 120),
+        ("Complaints numbered 187 in the first year.", 187),
+    ],
+)
+def test_a_small_number_that_a_verb_comes_to_is_a_figure(text, value):
+    assert value in [one.value for one in figures(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The team wore 10 on its shirts.",
+        "He is on channel 5 tonight.",
+        "They met at 7 in the hall.",
+    ],
+)
+def test_other_small_numbers_are_none(text):
+    assert not shown(text)
+
+
+def test_yen_and_yuan_share_a_sign_that_the_country_settles():
+    assert shown("Shares in Japan's largest lender rose to ¥1,850.")[0].unit == "JPY"
+    assert shown("China's state planner spent ¥90bn.")[0].unit == "CNY"
