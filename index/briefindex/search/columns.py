@@ -123,22 +123,26 @@ class Columns:
             else:
                 having |= self._heads[stretch.head] != 0
 
-    def count_in(
-        self, field: str, words: Words, numbers: "NDArray[np.int64]"
+    def counts(
+        self, field: str, words: Words, numbers: "NDArray[np.int64] | None" = None
     ) -> "NDArray[np.float64]":
         """See `Part`."""
+        stretches = self._stretches(field, words)
+        if numbers is None:
+            return self._counted(stretches)
         found = np.zeros(len(numbers), np.float64)
-        everywhere: NDArray[np.float64] | None = None
-        for stretch in self._stretches(field, words):
+        rest: list[_Stretch] = []
+        for stretch in stretches:
             if stretch.head >= 0:
                 found += self._heads[stretch.head][numbers]
             elif stretch.is_one_word and len(numbers) * _FAR_FEWER < stretch.size:
                 at, having = _looked_up(numbers, self._docs[stretch.postings])
                 found[having] += self._counts[stretch.postings][at]
+            elif len(stretches) == 1 and _are_same(numbers, self._docs[stretch.postings]):
+                return self._counts[stretch.postings].astype(np.float64)
             else:
-                everywhere = np.zeros(self.size, np.float64) if everywhere is None else everywhere
-                self._count(stretch, everywhere)
-        return found if everywhere is None else found + everywhere[numbers]
+                rest.append(stretch)
+        return found + self._counted(rest)[numbers] if rest else found
 
     def places(self, field: str, words: Words, numbers: "NDArray[np.int64]") -> "NDArray[np.int64]":
         """See `Part`."""
@@ -163,10 +167,7 @@ class Columns:
 
     def of_head(self, field: str, head: str) -> "NDArray[np.float64]":
         """How often the words that begin so stand in each document."""
-        counts = np.zeros(self.size, np.float64)
-        for stretch in self._stretches(field, Words(prefixes=(head,))):
-            self._count(stretch, counts)
-        return counts
+        return self.counts(field, Words(prefixes=(head,)))
 
     def _stretches(self, field: str, words: Words) -> "list[_Stretch]":
         """Where the postings of `words` are; no two overlap."""
@@ -194,17 +195,20 @@ class Columns:
                 found.append(_Stretch(slice(start, stop), last - first == 1, head, at + first))
         return found
 
-    def _count(self, stretch: "_Stretch", into: "NDArray[np.float64]") -> None:
-        if stretch.head >= 0:
-            into += self._heads[stretch.head]
-            return
-        docs, counts = self._docs[stretch.postings], self._counts[stretch.postings]
-        if stretch.is_one_word:
-            into[docs] += counts
-        elif stretch.size * _FAR_FEWER < self.size:
-            np.add.at(into, docs, counts)
-        else:
-            into += np.bincount(docs, counts, self.size)
+    def _counted(self, stretches: "Sequence[_Stretch]") -> "NDArray[np.float64]":
+        """How often the words of these stretches stand in each document."""
+        counted = np.zeros(self.size, np.float64)
+        for stretch in stretches:
+            docs, counts = self._docs[stretch.postings], self._counts[stretch.postings]
+            if stretch.head >= 0:
+                counted += self._heads[stretch.head]
+            elif stretch.is_one_word:
+                counted[docs] += counts
+            elif stretch.size * _FAR_FEWER < self.size:
+                np.add.at(counted, docs, counts)
+            else:
+                counted += np.bincount(docs, counts, self.size)
+        return counted
 
     def _number(self, name: str, word: str) -> int:
         """The number of a word in a vocabulary, or -1; those asked for last are at hand."""
@@ -257,3 +261,7 @@ def _looked_up(
     at[at == len(docs)] = 0
     having = docs[at] == wanted
     return at[having], having
+
+
+def _are_same(numbers: "NDArray[np.int64]", docs: "NDArray[Any]") -> bool:
+    return len(numbers) == len(docs) and bool((numbers == docs).all())

@@ -55,10 +55,10 @@ class Part(Protocol):
         """Make each document true in `having` that has any of `words` in a field."""
         ...
 
-    def count_in(
-        self, field: str, words: Words, numbers: "NDArray[np.int64]"
+    def counts(
+        self, field: str, words: Words, numbers: "NDArray[np.int64] | None" = None
     ) -> "NDArray[np.float64]":
-        """How often any of `words` stands in a field of these documents; they are in order."""
+        """How often any of `words` stands in a field of these documents, in order; or of all."""
         ...
 
     def places(self, field: str, words: Words, numbers: "NDArray[np.int64]") -> "NDArray[np.int64]":

@@ -1,13 +1,12 @@
 """Finds and ranks the documents of one pack for a resolved query.
 
-BM25F as Whoosh computes it, text and title apart, the title at half weight. All words that a word
+By BM25F (see `scoring`), the title at half weight. All words that a word
 of the query stands for (a stem's forms, a prefix, a pattern) count as one: their counts are summed
 before they are scored, so that a rare form weighs no more than a common one (nDCG@10 on Cranfield
 .535; the sum of the forms' own scores: .481). A phrase has the scores of its words.
 """
 
-import math
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial, reduce
 from typing import TYPE_CHECKING
@@ -33,46 +32,14 @@ from briefindex.search.query import (
     is_required,
 )
 from briefindex.search.resolving import Forms, Resolved
+from briefindex.search.scoring import Hits, Term, scores
 from briefindex.search.vocabulary import Words
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-K1 = 1.2
-B = 0.75
-WEIGHTS: Mapping[str, float] = {"body": 1.0, "title": 0.5}
 _TEXT_FIELDS = ("body", "title")
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Hits:
-    """Which documents match, by number, and what gives the scores of some: 0 of the others.
-
-    Which match is soon told; a score takes longer, and is asked only of what is found in the end.
-    The numbers are in order.
-    """
-
-    found: "NDArray[np.bool_]"
-    scores: "Callable[[NDArray[np.int64]], NDArray[np.float64]]"
-
-    def among(self, passing: "NDArray[np.bool_]") -> "Hits":
-        """Those that pass."""
-        return Hits(self.found & passing, lambda numbers: self.scores(numbers) * passing[numbers])
-
-    def plus(self, other: "Hits") -> "Hits":
-        """Those of both."""
-        return Hits(
-            self.found | other.found,
-            lambda numbers: self.scores(numbers) + other.scores(numbers),
-        )
-
-    def scored_with(self, other: "Hits") -> "Hits":
-        """Those that are in both."""
-        found = self.found & other.found
-        return Hits(
-            found,
-            lambda numbers: (self.scores(numbers) + other.scores(numbers)) * found[numbers],
-        )
+_ALL = slice(None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +72,6 @@ def has_unread(resolved: Resolved, postings: Postings, names: NamesHere, phrase:
     return bool(found[names.unread].any())
 
 
-def rarity(size: int, having: int) -> float:
-    """How much a word says that so many of all documents have."""
-    return math.log(1 + (size - having + 0.5) / (having + 0.5))
-
-
 class _Search:
     def __init__(self, forms: Forms, postings: Postings, names: NamesHere) -> None:
         self._forms = forms
@@ -123,7 +85,7 @@ class _Search:
         words = [self._hits(item) for item in query.items if not is_required(item)]
         found = reduce(Hits.plus, words) if words else self._every(required)
         if words and required:
-            found = found.scored_with(self._every(required))
+            found = found.both(self._every(required))
         ranks = self._ranks(words)
         other = self._also_alone(query, required)
         if other is not None:
@@ -133,7 +95,8 @@ class _Search:
         documents = self._postings.documents
         numbers = np.flatnonzero(found.found & documents.alive)
         having = tuple(hits.found for hits in words)
-        return Matches(documents, numbers, ranks[numbers], found.scores(numbers), having)
+        scored = scores(found, self._postings, numbers)
+        return Matches(documents, numbers, ranks[numbers], scored, having)
 
     def _ranks(self, words: Sequence[Hits]) -> "NDArray[np.uint8]":
         """How good each document is by the bare words that it has."""
@@ -177,25 +140,22 @@ class _Search:
         if isinstance(node, Either):
             return reduce(Hits.plus, map(self._hits, node.items))
         if isinstance(node, Without):
-            return self._unscored(~self._hits(node.item).found)
+            return Hits(~self._hits(node.item).found)
         raise TypeError(node)  # a test of figures: `Among` the articles stands in its place
 
     def _every(self, items: Iterable[Node]) -> Hits:
         """What matches all items; everything where there are none."""
         several = [self._hits(item) for item in items]
-        return reduce(Hits.scored_with, several) if several else self._unscored(self._all())
+        return reduce(Hits.both, several) if several else Hits(self._all())
 
     def _all(self) -> "NDArray[np.bool_]":
         return np.ones(self._size, np.bool_)
-
-    def _unscored(self, found: "NDArray[np.bool_]") -> Hits:
-        return Hits(found, lambda numbers: np.zeros(len(numbers), np.float64))
 
     def _among(self, asked: Among) -> Hits:
         known = map(self._postings.documents.number_of, asked.articles)
         found = np.zeros(self._size, np.bool_)
         found[[number for number in known if number is not None]] = True
-        return self._unscored(found)
+        return Hits(found)
 
     def _dated(self, asked: Dated) -> Hits:
         documents = self._postings.documents
@@ -204,18 +164,17 @@ class _Search:
             found &= documents.last >= asked.earliest.toordinal()
         if asked.latest:
             found &= documents.first <= asked.latest.toordinal()
-        return self._unscored(found)
+        return Hits(found)
 
     def _named(self, asked: NameLeaf) -> Hits:
         """Articles that name it: its mentions count like a word of the text."""
         known = self._names.counts.get(asked, {})
-        naming = np.array(sorted(known), np.int64)
-        often = np.array([known[number] for number in naming.tolist()], np.float64)
-        found = np.zeros(self._size, np.bool_)
-        found[naming] = True
-        scores = np.zeros(self._size, np.float64)
-        scores[naming] = self._scored("body", naming, often, len(naming))
-        return Hits(found, lambda numbers: scores[numbers])
+        often = np.zeros(self._size, np.float64)
+        often[list(known)] = list(known.values())
+        found = often != 0
+        return Hits(
+            found, [Term("body", found, lambda asked: often[_ALL if asked is None else asked])]
+        )
 
     def _leaf_or_other(self, node: Otherwise) -> Hits:
         literally = reduce(Hits.plus, map(self.leaf, node.also.leaves))
@@ -228,7 +187,7 @@ class _Search:
     def leaf(self, leaf: Leaf) -> Hits:
         forms = self._forms[leaf]
         if not all(forms):
-            return self._unscored(np.zeros(self._size, np.bool_))
+            return Hits(np.zeros(self._size, np.bool_))
         fields = _TEXT_FIELDS if leaf.field is None else (leaf.field,)
         if len(forms) == 1:
             return self._word(fields, forms[0])
@@ -236,58 +195,23 @@ class _Search:
 
     def _word(self, fields: Sequence[str], words: Words) -> Hits:
         """What has any of `words` in any of the fields."""
-        several = [self._in_field(each, words) for each in fields]
-        return reduce(Hits.plus, several)
+        return reduce(Hits.plus, (self._in_field(each, words) for each in fields))
 
     def _in_field(self, field: str, words: Words) -> Hits:
         """What has any of `words` in a field."""
-        found = self._postings.having(field, words)
-        return Hits(found, lambda numbers: self._scores_of(field, words, found, numbers))
+        having = self._postings.having(field, words)
+        return Hits(having, [Term(field, having, partial(self._postings.counts, field, words))])
 
     def _several(self, leaf: Leaf, field: str, forms: Sequence[Words]) -> Hits:
         """What has several words side by side or close by in a field."""
-        having = [self._postings.having(field, words) for words in forms]
-        numbers = np.flatnonzero(reduce(np.logical_and, having))
+        each = [self._in_field(field, words) for words in forms]
+        numbers = np.flatnonzero(reduce(np.logical_and, (hits.found for hits in each)))
         found = np.zeros(self._size, np.bool_)
         if len(numbers):
             places = [self._postings.places(field, words, numbers) for words in forms]
             kept = _side_by_side(places) if leaf.mode == "phrase" else _close(places, leaf.distance)
             found[kept >> PLACE_BITS] = True
-        each = [
-            Hits(found, partial(self._scores_of, field, words, own))
-            for words, own in zip(forms, having, strict=True)
-        ]
-        return reduce(Hits.scored_with, each)
-
-    def _scores_of(
-        self,
-        field: str,
-        words: Words,
-        having: "NDArray[np.bool_]",
-        numbers: "NDArray[np.int64]",
-    ) -> "NDArray[np.float64]":
-        """The scores of `numbers` for words that all of `having` have in a field."""
-        here = having[numbers]
-        asked = numbers[here]
-        scores = np.zeros(len(numbers), np.float64)
-        often = self._postings.counts_in(field, words, asked)
-        scores[here] = self._scored(field, asked, often, int(np.count_nonzero(having)))
-        return scores
-
-    def _scored(
-        self,
-        field: str,
-        numbers: "NDArray[np.int64]",
-        often: "NDArray[np.float64]",
-        having: int,
-    ) -> "NDArray[np.float64]":
-        """The scores of documents for a word that stands in them so often, and in so many."""
-        weight = WEIGHTS.get(field)
-        if weight is None:
-            return often
-        lengths = self._postings.relative_lengths(field)[numbers]
-        weight *= rarity(self._size, having) * (K1 + 1)
-        return weight * often / (often + (K1 * (1 - B) + (K1 * B) * lengths))
+        return Hits(found, [term.among(found) for hits in each for term in hits.terms])
 
 
 def _side_by_side(places: "Sequence[NDArray[np.int64]]") -> "NDArray[np.int64]":

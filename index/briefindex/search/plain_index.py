@@ -55,11 +55,12 @@ class PlainIndex:
         """See `Part`."""
         having |= self._counts(field, words) != 0
 
-    def count_in(
-        self, field: str, words: Words, numbers: "NDArray[np.int64]"
+    def counts(
+        self, field: str, words: Words, numbers: "NDArray[np.int64] | None" = None
     ) -> "NDArray[np.float64]":
         """See `Part`."""
-        return self._counts(field, words)[numbers]
+        counts = self._counts(field, words)
+        return counts if numbers is None else counts[numbers]
 
     def places(self, field: str, words: Words, numbers: "NDArray[np.int64]") -> "NDArray[np.int64]":
         """See `Part`."""

@@ -47,11 +47,14 @@ class Postings:
             part.mark(field, words, found[start : start + part.size])
         return found
 
-    def counts_in(
-        self, field: str, words: Words, numbers: "NDArray[np.int64]"
+    def counts(
+        self, field: str, words: Words, numbers: "NDArray[np.int64] | None" = None
     ) -> "NDArray[np.float64]":
-        """How often any of `words` stands in a field of these documents; they are in order."""
-        found = [part.count_in(field, words, here) for part, _, here in self._by_part(numbers)]
+        """How often any of `words` stands in a field of these documents, in order; or of all."""
+        if numbers is None:
+            found = [part.counts(field, words) for part in self.parts]
+        else:
+            found = [part.counts(field, words, here) for part, _, here in self._by_part(numbers)]
         return found[0] if len(found) == 1 else np.concatenate([np.zeros(0, np.float64), *found])
 
     def places(self, field: str, words: Words, numbers: "NDArray[np.int64]") -> "NDArray[np.int64]":
