@@ -1,0 +1,1 @@
+"""Stubs for the part of lxml that Satchel uses."""
