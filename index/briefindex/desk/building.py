@@ -31,11 +31,13 @@ from briefindex.progress import Cancelled, CancelToken, Phase, Report, Step, ign
 
 if TYPE_CHECKING:
     from briefindex.extract.analyse import Analyser
+    from briefindex.importers import Given, Reader
 
 _log = logging.getLogger(__name__)
 _AHEAD = 8
 _BATCH = 32
 _BATCH_SECONDS = 0.25
+_BATCH_BYTES = 64_000_000
 _FILLED = "filled"
 _WAIT_FOR_FILLING = 60.0
 _WAIT_FOR_PACK = 2.0
@@ -131,10 +133,11 @@ def build(
     derived = is_derived(pack, inputs)
     with PackWriter(pack, name_of(pack, inputs), wait, derived=derived) as writer:
         build = _Build(writer, report, token)
-        result = build.read(inputs)
-        build.index()
-        if analysis:
-            build.analyse()
+        with closing(build):
+            result = build.read(inputs)
+            build.index()
+            if analysis:
+                build.analyse()
         known = {info.id: info for info in writer.store.infos()} if result.imported else {}
         imported = tuple(known[info.id] for info in result.imported)
         given = {info.file for info in imported}
@@ -156,6 +159,19 @@ class _Build:
         self._done = 0
         self._total = 0
         self._unindexed = 0
+        self._reader: Reader | None = None
+
+    def close(self) -> None:
+        """End the process that parses files, if there is one."""
+        if self._reader is not None:
+            self._reader.close()
+
+    def _reading(self) -> "Reader":
+        if self._reader is None:
+            from briefindex.importers import Reader  # not needed to read a pack
+
+            self._reader = Reader(self._cancel)
+        return self._reader
 
     def read(self, inputs: Sequence[Path]) -> ImportResult:
         """Read every file of `inputs` and keep it, or say why not."""
@@ -167,15 +183,14 @@ class _Build:
         try:
             for path, name in files:
                 self._cancel.check()
+                self._total -= 1
                 try:
-                    duplicate = self._take(path, name)
+                    for found in self._reading().given(path, name):
+                        self._total += 1  # what an archive or a mailbox holds counts one by one
+                        self._take(found, duplicates, problems)
                 except ImportRefusedError as error:
-                    problems.append(ImportProblem(name, str(error)))
-                    self._step("read")
-                    continue
-                if duplicate:
-                    duplicates.append(duplicate)
-                    self._step("read")
+                    self._total += 1
+                    self._refuse(ImportProblem(name, str(error)), problems)
         except Cancelled:
             self._flush()
             raise
@@ -243,20 +258,40 @@ class _Build:
                 analyser.read_ahead(group)
             yield from group
 
-    def _take(self, path: Path, name: str) -> Duplicate | None:
-        """Read one file and put it with those that wait to be kept; or say what it doubles."""
-        from briefindex.importers import article_from, read_bytes  # not needed to read a pack
-
-        data = read_bytes(path)
-        of = self._known.get(ArticleId(digest_of(data)[:16]))
+    def _take(
+        self,
+        found: "Given | ImportProblem",
+        duplicates: list[Duplicate],
+        problems: list[ImportProblem],
+    ) -> None:
+        """Put one article-to-be with those that wait to be kept; or note what it doubles."""
+        self._cancel.check()
+        if isinstance(found, ImportProblem):
+            self._refuse(found, problems)
+            return
+        digest = digest_of(found.data)
+        of = self._known.get(ArticleId(digest[:16]))
         if of is not None:
-            return Duplicate(name, of)
-        article = article_from(data, name)
-        self._known[article.info.id] = name
-        self._waiting.append((article, digest_of(data), data))
-        if len(self._waiting) >= _BATCH or time.monotonic() - self._flushed > _BATCH_SECONDS:
+            duplicates.append(Duplicate(found.name, of))
+            self._step("read")
+            return
+        try:
+            article = self._reading().article(found.data, found.name)
+        except ImportRefusedError as error:
+            self._refuse(ImportProblem(found.name, str(error)), problems)
+            return
+        self._known[article.info.id] = found.name
+        self._waiting.append((article, digest, found.data))
+        late = time.monotonic() - self._flushed > _BATCH_SECONDS
+        if late or len(self._waiting) >= _BATCH or self._is_heavy():
             self._flush()
-        return None
+
+    def _is_heavy(self) -> bool:
+        return sum(len(data) for _, _, data in self._waiting) > _BATCH_BYTES
+
+    def _refuse(self, problem: ImportProblem, problems: list[ImportProblem]) -> None:
+        problems.append(problem)
+        self._step("read")
 
     def _flush(self) -> None:
         """Commit what waits, then report it."""
@@ -272,13 +307,13 @@ class _Build:
 
     def _latest_reading(self, identifier: ArticleId) -> Article:
         """The article as today's importers read its original; stored anew where that differs."""
-        from briefindex.importers import article_from  # not needed to read a pack
-
         stored = self._writer.store.reading(identifier)
         digest = self._writer.digest(identifier)
         data = None if identifier in self._fresh else self._writer.originals.get(digest)
         with suppress(ImportRefusedError):
-            article = article_from(data, stored.info.file) if data is not None else stored
+            article = stored
+            if data is not None:
+                article = self._reading().article(data, stored.info.file)
             if article != stored:
                 self._writer.replace(article)
         return self._writer.store.article(identifier)

@@ -20,9 +20,17 @@ _TITLE_REASON = "The first line stands alone and has no full stop."
 
 
 def article_info(
-    data: bytes, name: str, text: str, parts: Structure, sentences: Sequence[Span]
+    data: bytes,
+    name: str,
+    text: str,
+    parts: Structure,
+    sentences: Sequence[Span],
+    language: str | None = None,
 ) -> ArticleInfo:
-    """Everything that the file itself tells; `name` is the one it is imported under."""
+    """Everything that the file itself tells; `name` is the one it is imported under.
+
+    `language` is the one that the file names: it counts where the words do not tell.
+    """
     body = [block.span for block in parts.blocks if block.role == "body"]
     running = [one_line(text[span.start : span.end]) for span in _within(sentences, body)]
     title, clues = _title(text, parts)
@@ -38,7 +46,7 @@ def article_info(
         author=_known(_first(found, "author")),
         place=_known(_first(found, "place")),
         date=KnownDate(dated.day, basis=dated.basis, reason=dated.reason) if dated else KnownDate(),
-        language=language_of(" ".join(running)),
+        language=language_of(" ".join(running)) or language,
         url=url.value if url else None,
         words=sum(1 for span in body for _ in _WORD.finditer(text, span.start, span.end)),
         opening=_opening(running),
@@ -70,19 +78,22 @@ def _known(clue: Clue | None) -> Known:
 
 def _title(text: str, parts: Structure) -> tuple[Known, list[Clue]]:
     """The title, and the outlet that may stand behind a bar in it."""
-    stated = _first(parts.clues, "title")
-    if stated:
-        return _known(stated), []
+    told = _first(parts.clues, "title")
+    if told and told.basis == "stated":
+        return _known(told), []
     span = next((block.span for block in parts.blocks if block.role == "title"), None)
-    if span is None:
+    if told is None and span is None:
         return Known(), []
-    line = one_line(text[span.start : span.end]).lstrip("# ")
+    line = one_line(text[span.start : span.end] if span else told.value if told else "").lstrip(
+        "# "
+    )
+    why = told.reason if told else _TITLE_REASON
     match = _OUTLET_IN_TITLE.search(line)
     if match and match.start() <= _LONGEST_TITLE and _is_outlet(match):
         reason = f"The title ends in “{match['outlet']}”."
         outlet = Clue("source", shown_outlet(match["outlet"]), "inferred", reason)
-        return Known(line[: match.start()], "inferred", _TITLE_REASON), [outlet]
-    return Known(line, "inferred", _TITLE_REASON), []
+        return Known(line[: match.start()], "inferred", why), [outlet]
+    return Known(line, "inferred", why), []
 
 
 def _is_outlet(match: re.Match[str]) -> bool:

@@ -48,7 +48,15 @@ class _Part:
 
 def structure(text: str) -> Structure:
     """What the paragraphs of `text` are; blocks are sorted and cover all but white space."""
-    parts = list(_parts(text))
+    return _structured(text, list(_parts(text, [(span, None) for span in paragraphs(text)])))
+
+
+def structure_of(text: str, given: Sequence[tuple[Span, Role | None]]) -> Structure:
+    """The same where the format tells the paragraphs and the roles of some, sorted."""
+    return _structured(text, list(_parts(text, given)))
+
+
+def _structured(text: str, parts: list[_Part]) -> Structure:
     clues: list[Clue] = []
     first = _first_body(parts)
     for part in _outer_parts(parts, first):
@@ -57,7 +65,8 @@ def structure(text: str) -> Structure:
             part.role = "metadata"
             clues.extend(found)
     clues.extend(clue for part in parts if part.role == "boilerplate" for clue in _rights(part))
-    _mark_title(text, parts)
+    if not any(part.role == "title" for part in parts):
+        _mark_title(text, parts)
     dateline = _cut_dateline(text, parts)
     _mark_headings(text, parts)
     blocks = tuple(Block(part.span, part.role or "body") for part in parts)
@@ -70,13 +79,16 @@ def _rights(part: _Part) -> tuple[Clue, ...]:
     return clues_of_rights(part.text)
 
 
-def _parts(text: str) -> Iterator[_Part]:
-    """Paragraphs with their furniture cut off."""
-    for span in paragraphs(text):
+def _parts(text: str, given: Sequence[tuple[Span, Role | None]]) -> Iterator[_Part]:
+    """Paragraphs, those of unknown role with their furniture cut off."""
+    for span, role in given:
+        if role is not None:
+            yield _Part(span, text[span.start : span.end], role)
+            continue
         own, furniture = without_furniture(text, span)
-        found = [(piece, None) for piece in own] + [(piece, "boilerplate") for piece in furniture]
-        for piece, role in sorted(found, key=lambda one: one[0]):
-            yield _Part(piece, text[piece.start : piece.end], role)
+        for piece in sorted((*own, *furniture)):
+            cut = "boilerplate" if piece in furniture else None
+            yield _Part(piece, text[piece.start : piece.end], cut)
 
 
 def _is_long(part: _Part) -> bool:

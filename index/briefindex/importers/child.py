@@ -1,0 +1,145 @@
+"""The parsing process from outside: started once for many files, watched, and killed when it hangs.
+
+Whatever a file does to its parser, it costs that file only: the next one gets a new process.
+"""
+
+import os
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import BinaryIO, cast
+
+from briefindex.errors import ImportRefusedError
+from briefindex.importers import wire
+from briefindex.progress import Cancelled, CancelToken
+
+SECONDS = 30.0
+"""How long one file may be parsed."""
+
+WORKER = ("-P", "-s", "-m", "briefindex.importers.worker")
+"""What the interpreter is told to run: nothing from the folder that Satchel was started in."""
+
+SLOW = (
+    f"It took longer than {SECONDS:.0f} seconds to read, as files do that are damaged or made to "
+    "do so; open it in its own program and save it anew."
+)
+CRASHED = "The file broke its reader and nothing else; open it in its own program and save it anew."
+_GLANCE = 0.1
+_ROOT = Path(__file__).resolve().parents[2]
+
+
+class LostError(Exception):
+    """The process is gone without an answer; `slow` tells whether it was killed for its time."""
+
+    def __init__(self, *, slow: bool) -> None:
+        """Say why it is gone."""
+        super().__init__(SLOW if slow else CRASHED)
+        self.slow = slow
+
+
+class Child:
+    """One parsing process, started with the first question."""
+
+    def __init__(
+        self, cancel: CancelToken, seconds: float = SECONDS, command: Sequence[str] = WORKER
+    ) -> None:
+        """Start nothing yet; `command` is what follows the interpreter's name."""
+        self._cancel = cancel
+        self._command = tuple(command)
+        self._seconds = seconds
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def ask(self, head: Mapping[str, object], body: bytes = b"") -> tuple[wire.Head, bytes]:
+        """The answer to a question.
+
+        Raises:
+            ImportRefusedError: the file that was asked about is refused.
+            LostError: the process crashed over it or hung; the next question starts a new one.
+            Cancelled: the work was cancelled meanwhile.
+        """
+        process = self._process or self._started()
+        watch = _Watch(process, self._cancel, self._seconds)
+        watch.start()
+        try:
+            wire.send(cast("BinaryIO", process.stdin), head, body)
+            answer = wire.receive(cast("BinaryIO", process.stdout))
+        except OSError:
+            answer = None
+        finally:
+            watch.end()
+        if answer is None:
+            self.close(kill=True)
+            self._cancel.check()
+            raise LostError(slow=watch.expired)
+        said, data = answer
+        if said.get("tired"):
+            self.close()
+        if "refused" in said and "name" not in said:
+            raise ImportRefusedError(str(said["refused"]))
+        return said, data
+
+    def close(self, *, kill: bool = False) -> None:
+        """End the process, if there is one."""
+        process, self._process = self._process, None
+        if process is None:
+            return
+        if kill:
+            process.kill()
+        with process:
+            try:
+                cast("BinaryIO", process.stdin).close()
+            except OSError:
+                process.kill()
+            try:
+                process.wait(timeout=1)
+            except subprocess.TimeoutExpired:
+                process.kill()
+
+    def _started(self) -> "subprocess.Popen[bytes]":
+        kept = ("PATH", "SYSTEMROOT", "LANG", "LC_ALL", "TMPDIR", "TEMP", "LD_LIBRARY_PATH")
+        environment = {name: os.environ[name] for name in kept if name in os.environ}
+        environment["PYTHONPATH"] = str(_ROOT)
+        environment["PYTHONUTF8"] = "1"
+        self._process = subprocess.Popen(
+            [sys.executable, *self._command],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=environment,
+        )
+        return self._process
+
+
+class _Watch(threading.Thread):
+    """Kills a process that does not answer in time, or whose work was cancelled."""
+
+    def __init__(
+        self, process: "subprocess.Popen[bytes]", cancel: CancelToken, seconds: float
+    ) -> None:
+        super().__init__(name="parsing watch", daemon=True)
+        self._process = process
+        self._cancel = cancel
+        self._until = time.monotonic() + seconds
+        self._answered = threading.Event()
+        self.expired = False
+
+    def run(self) -> None:
+        """Look again and again until there is an answer."""
+        while not self._answered.wait(_GLANCE):
+            try:
+                self._cancel.check()
+            except Cancelled:
+                self._process.kill()
+                return
+            if time.monotonic() > self._until:
+                self.expired = True
+                self._process.kill()
+                return
+
+    def end(self) -> None:
+        """There is an answer, or the process is gone."""
+        self._answered.set()
+        self.join()

@@ -1,0 +1,104 @@
+"""The door of zip archives: nothing is unpacked to the disk, everything is counted."""
+
+import stat
+import struct
+import zipfile
+import zlib
+from collections.abc import Generator
+from contextlib import contextmanager
+from typing import BinaryIO
+
+from briefindex.errors import ImportRefusedError
+from briefindex.importers.doors.budget import MOST_ENTRIES, TOO_MANY, Budget, check_ratio
+from briefindex.importers.doors.paths import too_large
+
+PASSWORD = "It needs a password; open it in its own program and save it without one."  # noqa: S105
+DAMAGED = "The archive is damaged or not copied whole; get it again."
+SPECIAL = "This is a link or a device inside an archive, which is never followed."
+_PIECE = 262_144
+_FAULTS = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    NotImplementedError,
+    OSError,
+    RuntimeError,
+    ValueError,
+    LookupError,
+)
+
+
+class Zip:
+    """An open zip archive with a budget."""
+
+    def __init__(self, archive: zipfile.ZipFile) -> None:
+        """Look at the names of its entries."""
+        self._archive = archive
+        self._budget = Budget()
+        self.entries = tuple(info for info in archive.infolist() if not info.is_dir())
+        self._named = {info.filename: info for info in self.entries}
+
+    @property
+    def is_spent(self) -> bool:
+        """Whether nothing more may be unpacked from it."""
+        return self._budget.is_spent
+
+    def names(self) -> frozenset[str]:
+        """Names of all entries, as the archive has them."""
+        return frozenset(self._named)
+
+    def read(self, entry: zipfile.ZipInfo | str, limit: int) -> bytes:
+        """The bytes of an entry, read piece by piece so that a lying size costs nothing.
+
+        Raises:
+            ImportRefusedError: it is missing, damaged, locked, a link, or larger than allowed.
+        """
+        info = self._named.get(entry) if isinstance(entry, str) else entry
+        if info is None:
+            raise ImportRefusedError(DAMAGED)
+        if info.flag_bits & 0x1:
+            raise ImportRefusedError(PASSWORD)
+        if _is_special(info):
+            raise ImportRefusedError(SPECIAL)
+        if info.file_size > limit:
+            raise ImportRefusedError(too_large(info.file_size, limit))
+        check_ratio(info.file_size, info.compress_size)
+        try:
+            return self._pieces(info, limit)
+        except _FAULTS as error:
+            raise ImportRefusedError(DAMAGED) from error
+
+    def _pieces(self, info: zipfile.ZipInfo, limit: int) -> bytes:
+        data = bytearray()
+        with self._archive.open(info) as file:
+            while piece := file.read(_PIECE):
+                data += piece
+                self._budget.spend(len(piece))
+                if len(data) > limit:
+                    raise ImportRefusedError(too_large(len(data), limit))
+                check_ratio(len(data), info.compress_size)
+        return bytes(data)
+
+
+def _is_special(info: zipfile.ZipInfo) -> bool:
+    """Whether the entry is a link, a device, a pipe: anything but a file that Unix knows."""
+    kind = stat.S_IFMT(info.external_attr >> 16)
+    return info.create_system == 3 and kind not in (0, stat.S_IFREG)
+
+
+@contextmanager
+def open_zip(file: BinaryIO) -> Generator[Zip]:
+    """The zip archive in an open file.
+
+    Raises:
+        ImportRefusedError: it is damaged or has too many entries.
+    """
+    try:
+        archive = zipfile.ZipFile(file)
+    except _FAULTS as error:
+        raise ImportRefusedError(DAMAGED) from error
+    with archive:
+        if len(archive.infolist()) > MOST_ENTRIES:
+            raise ImportRefusedError(TOO_MANY)
+        yield Zip(archive)

@@ -1,0 +1,57 @@
+"""What a format was read into, as an article: one canonical text with its blocks and metadata."""
+
+from briefindex.errors import ImportRefusedError
+from briefindex.importers.formats.extract import Extract, Piece
+from briefindex.importers.metadata import article_info
+from briefindex.importers.structure import Structure, structure_of
+from briefindex.model.article import Article, Role
+from briefindex.model.span import Span
+from briefindex.text.normalise import canonical
+from briefindex.text.sentences import sentences
+
+LARGEST_TEXT = 20_000_000
+"""Characters of the largest text of an article."""
+
+EMPTY = "The file holds nothing but white space and marks; check that it was saved whole."
+_TOO_LONG = (
+    f"Its text has more than {LARGEST_TEXT // 1_000_000} million characters; split it and add "
+    "the parts."
+)
+
+
+def laid_out(extract: Extract, data: bytes, name: str) -> Article:
+    """The article of a file with these bytes and this name.
+
+    Paragraphs stand apart by a blank line, rows of a table follow each other line by line.
+
+    Raises:
+        ImportRefusedError: it holds no text, or more than is read.
+    """
+    text, given = _joined(extract.pieces)
+    if not any(map(str.isalnum, text)):
+        raise ImportRefusedError(EMPTY)
+    found = structure_of(text, given)
+    parts = Structure(found.blocks, (*extract.clues, *found.clues), found.day)
+    split = sentences(text, parts.blocks)
+    info = article_info(data, name, text, parts, split, extract.language)
+    return Article(info, text, parts.blocks, split)
+
+
+def _joined(pieces: tuple[Piece, ...]) -> tuple[str, list[tuple[Span, Role | None]]]:
+    joined: list[str] = []
+    given: list[tuple[Span, Role | None]] = []
+    size = 0
+    in_table = False
+    for piece in pieces:
+        words = canonical(piece.text).strip()
+        if not any(map(str.isalnum, words)):
+            continue
+        gap = "" if not joined else "\n" if piece.row and in_table else "\n\n"
+        joined += (gap, words)
+        size += len(gap)
+        given.append((Span(size, size + len(words)), piece.role))
+        size += len(words)
+        in_table = piece.row
+        if size > LARGEST_TEXT:
+            raise ImportRefusedError(_TOO_LONG)
+    return "".join(joined) + "\n" if joined else "", given

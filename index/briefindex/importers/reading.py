@@ -1,0 +1,153 @@
+"""Files to articles: plain text here, every other format in the parsing process.
+
+Use as a context manager: it ends the processes that it started.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefindex.errors import ImportRefusedError
+from briefindex.importers.child import Child, LostError
+from briefindex.importers.doors.paths import read_bytes, read_head, shown_name
+from briefindex.importers.formats.carried import unpacked
+from briefindex.importers.laid_out import EMPTY, laid_out
+from briefindex.importers.metadata import article_info
+from briefindex.importers.registry import HOLDS_OTHERS, Kind, kind_of, limit_of, text_of
+from briefindex.importers.structure import structure
+from briefindex.importers.wire import Head
+from briefindex.model.article import Article
+from briefindex.model.pack import ImportProblem
+from briefindex.progress import CancelToken
+from briefindex.text.normalise import canonical
+from briefindex.text.sentences import sentences
+
+_DEEPEST = 4
+_NESTED = "This is an archive in an archive; unpack it and add what is in it."
+_TOO_DEEP = "It is nested too deeply in mails and archives; save it by itself and add that."
+_BROKE_OFF = "From here on it could not be read: "
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """The bytes of one article-to-be and the name to show for it."""
+
+    name: str
+    data: bytes
+
+
+class Reader:
+    """Reads files, however many; starts a parsing process with the first that needs one."""
+
+    def __init__(self, cancel: CancelToken | None = None) -> None:
+        """Start nothing."""
+        self._cancel = cancel or CancelToken()
+        self._parser = Child(self._cancel)
+        self._openers: dict[int, Child] = {}
+
+    def __enter__(self) -> "Reader":
+        """The reader itself."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """End the processes."""
+        self.close()
+
+    def close(self) -> None:
+        """End the processes."""
+        self._parser.close()
+        for opener in self._openers.values():
+            opener.close()
+
+    def given(self, path: Path, name: str) -> Iterator[Given | ImportProblem]:
+        """What a file holds: itself, or the members of an archive, a mailbox, a mail.
+
+        Raises:
+            ImportRefusedError: the file cannot be had, or is of a kind that is not read.
+        """
+        kind = kind_of(read_head(path), name)
+        if kind in HOLDS_OTHERS:
+            yield from self._members(kind, name, path, b"", 0, in_archive=False)
+        else:
+            yield Given(name, read_bytes(path, limit_of(kind)))
+
+    def article(self, data: bytes, name: str) -> Article:
+        """The article that these bytes are.
+
+        Raises:
+            ImportRefusedError: they hold no text that can be read.
+        """
+        kind = kind_of(data, name)
+        if kind == "text":
+            return plain_article(data, name)
+        question = {"do": "parse", "kind": kind}
+        try:
+            said, _ = self._asked(question, data)
+            return laid_out(unpacked(said), data, name)
+        except (LostError, ValueError) as error:
+            raise ImportRefusedError(str(error)) from error
+
+    def _asked(self, question: Mapping[str, object], data: bytes) -> tuple[Head, bytes]:
+        """Ask the parser; once more where it crashed, for it may have been an earlier file."""
+        try:
+            return self._parser.ask(question, data)
+        except LostError as error:
+            if error.slow:
+                raise
+            return self._parser.ask(question, data)
+
+    def _members(
+        self, kind: Kind, name: str, path: Path | None, data: bytes, depth: int, *, in_archive: bool
+    ) -> Iterator[Given | ImportProblem]:
+        """Members of one container; each depth has a process of its own."""
+        opener = self._openers.setdefault(depth, Child(self._cancel))
+        asked = {"do": "open", "kind": kind, "nested": in_archive, "path": path and str(path)}
+        opened = False
+        try:
+            opener.ask(asked, data)
+            while True:
+                said, body = opener.ask({"do": "next"})
+                if said.get("end"):
+                    return
+                inner = shown_name(name, str(said.get("name", "")))
+                if said.get("refused"):
+                    yield ImportProblem(inner, str(said["refused"]))
+                elif said.get("whole"):
+                    yield Given(name, data if path is None else read_bytes(path))
+                else:
+                    archive = in_archive or kind in ("zip", "tar")
+                    yield from self._member(inner, body, depth + 1, in_archive=archive)
+                opened = True
+        except (ImportRefusedError, LostError) as error:
+            yield ImportProblem(name, (_BROKE_OFF if opened else "") + str(error))
+
+    def _member(
+        self, name: str, data: bytes, depth: int, *, in_archive: bool
+    ) -> Iterator[Given | ImportProblem]:
+        try:
+            kind = kind_of(data, name)
+        except ImportRefusedError as error:
+            yield ImportProblem(name, str(error))
+            return
+        if kind not in HOLDS_OTHERS:
+            yield Given(name, data)
+        elif depth > _DEEPEST:
+            yield ImportProblem(name, _TOO_DEEP)
+        elif kind == "tar" and in_archive:
+            yield ImportProblem(name, _NESTED)
+        else:
+            yield from self._members(kind, name, None, data, depth, in_archive=in_archive)
+
+
+def plain_article(data: bytes, name: str) -> Article:
+    """The article of a plain text.
+
+    Raises:
+        ImportRefusedError: it holds no text that can be read.
+    """
+    text = canonical(text_of(data))
+    if not any(map(str.isalnum, text)):
+        raise ImportRefusedError(EMPTY)
+    parts = structure(text)
+    found = sentences(text, parts.blocks)
+    return Article(article_info(data, name, text, parts, found), text, parts.blocks, found)
