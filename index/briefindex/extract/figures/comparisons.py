@@ -22,8 +22,8 @@ _COMPARES = re.compile(
     r"|(?:expectations?|forecasts?|estimates?|predictions?|consensus|target|peak|high|low)"
     r" (?:of|for))"
     r"(?: (?:touching|hitting|reaching|a|an|the|about|some|nearly|almost|around|just|only|over"
-    r"|more than|loss|profit|of|its|record|(?:an |its |the )?(?:average|median|mean|norm|figure|rate|total|level)"
-    r"|[A-Z\d]\w+[’']s)){0,6} $",
+    r"|more than|loss|profit|of|its|record|average|median|mean|norm|figure|rate|total"
+    r"|level|[A-Z\d]\w+[’']s)){0,6} $",
     re.IGNORECASE,
 )
 _AGAIN = re.compile(

@@ -2,35 +2,29 @@
 
 import re
 from dataclasses import replace
-from typing import NamedTuple
 
 from briefindex.extract.figures import naming, phrases
 from briefindex.extract.figures.amounts import Amount
 from briefindex.extract.figures.antecedents import Antecedents
+from briefindex.extract.figures.fates import (
+    EMPTY,
+    HAPPENED,
+    SAME_FATE,
+    SAYS,
+    Doing,
+    agent,
+    by_part,
+    fated,
+)
 from briefindex.extract.figures.naming import Named, lower_first, measure, with_aspect
 from briefindex.extract.figures.parties import places
 from briefindex.extract.figures.phrases import has_noun, is_anaphor
 from briefindex.extract.figures.rates import limit_of
 from briefindex.extract.figures.sentence import Sentence
-from briefindex.extract.figures.subjects import doer, subject
-from briefindex.extract.figures.syntax import modal_of, part_of, words_after
-from briefindex.extract.figures.verbs import done as done_to
+from briefindex.extract.figures.subjects import subject
 from briefindex.extract.figures.verbs import participle, verb_roles
 from briefindex.extract.figures.words import listed
 
-_HAPPENED = frozenset(
-    {"killed", "injured", "displaced", "arrested", "evacuated", "signed", "created", "built"}
-    | {"missing", "infected", "homeless", "rescued"}
-)
-"""What is the same whoever did it."""
-
-_EMPTY = frozenset(
-    {"expected", "said", "based", "different", "present", "been", "included", "reported", "showed"}
-    | {"recorded", "registered", "listed", "estimated", "involved", "needed", "required", "added"}
-)
-_SAYS = frozenset(
-    {"said", "based", "different", "present", "been", "needed", "expected", "reported"}
-)
 _PREDICATE = re.compile(
     r"^(?:(?!\b(?:once|when|if|after|before|as|while|where|until|because|that|said|says"
     r"|and (?:its|the))\b)"
@@ -66,15 +60,6 @@ _IS_WHERE = re.compile(
 _STATE_WORDS = 6
 _NEAR = 30
 _TOUCHING = 14
-_LONGEST_AGENT = 40
-
-
-class _Doing(NamedTuple):
-    """What happened to what is counted: as shown ("sold"), as in the key ("sales"), and by whom."""
-
-    shown: str = ""
-    key: str = ""
-    by: str = ""
 
 
 def counted(memory: Antecedents, sentence: Sentence, amount: Amount) -> Named | None:
@@ -99,7 +84,7 @@ def counted(memory: Antecedents, sentence: Sentence, amount: Amount) -> Named | 
     acted = _ACTED.search(text[: amount.start])
     whole = f"{acted['what']} of {whole}" if acted and acted["what"] in listed("acts") else whole
     asked = _ASKED.search(text[: amount.start])
-    doing = _Doing("surveyed", "surveyed") if asked else _doing(sentence, amount)
+    doing = Doing("surveyed", "surveyed") if asked else _doing(sentence, amount)
     made = memory.with_parties(measure(whole), whole, sentence, amount)
     words = {*made.words, *([doing.key] if doing.key else [])}
     label = whole if not doing.shown or doing.shown in whole else f"{whole} {doing.shown}"
@@ -170,7 +155,7 @@ def _people(sentence: Sentence, amount: Amount) -> Named | None:
     after = re.findall(r"[a-z]+", sentence.text[amount.tail : amount.tail + 30])
     state = next((word for word in after[:4] if word in listed("casualty_states")), "")
     state = state or (amount.noun.phrase.lower() if amount.noun is not None else "")
-    key = _SAME_FATE.get(state, verb_roles().get(state, state).lstrip("="))
+    key = SAME_FATE.get(state, verb_roles().get(state, state).lstrip("="))
     if not state:
         state, key, _ = _doing(sentence, amount)
     if not state:
@@ -180,19 +165,19 @@ def _people(sentence: Sentence, amount: Amount) -> Named | None:
     return Named(with_aspect(replace(made, words=words), "count", f"people {state}"))
 
 
-def _doing(sentence: Sentence, amount: Amount) -> _Doing:
+def _doing(sentence: Sentence, amount: Amount) -> Doing:
     """What happened to what is counted, by the verb before it, else by the words after it."""
     clause = sentence.clause_of(amount.core)
     fate = re.match(r" (?:still )?(\w+)", sentence.text[amount.tail : clause[1]])
     if amount.unit.startswith("people") and fate and fate.group(1) in listed("casualty_states"):
-        return _fated(fate.group(1))
+        return fated(fate.group(1))
     ended = _ENDED.match(sentence.text, amount.tail if amount.noun is None else amount.noun.end)
-    if ended and ended["verb"] not in _SAYS | _EMPTY and _gap_verb(sentence, amount):
-        return _fated(ended["verb"])
+    if ended and ended["verb"] not in SAYS | EMPTY and _gap_verb(sentence, amount):
+        return fated(ended["verb"])
     after = sentence.text[amount.tail : clause[1]]
     if sentence.tree is not None:
-        told = _gapped(sentence, amount) or _by_part(sentence, amount)
-        return told or _by_state(amount, after) or _Doing()
+        told = _gapped(sentence, amount) or by_part(sentence, amount)
+        return told or _by_state(amount, after) or Doing()
     done = (
         _done(sentence, amount, clause[0])
         or _during(sentence, amount)
@@ -205,42 +190,12 @@ def _doing(sentence: Sentence, amount: Amount) -> _Doing:
     match = _DID.match(after) or _PREDICATE.match(after)
     match = match or _APPOSED.match(sentence.text[amount.tail :])
     word = match.group("verb").lower() if match else ""
-    if not word or word in _SAYS:
+    if not word or word in SAYS:
         return _may_do(after, "who" if amount.unit.startswith("people") else "that")
-    return _fated(word)
+    return fated(word)
 
 
-def _by_part(sentence: Sentence, amount: Amount) -> _Doing | None:
-    """What is counted does or undergoes, by the tree of the sentence."""
-    part = part_of(sentence, amount)
-    if part is None:
-        return None
-    word = sentence.text[part.verb.start : part.verb.end].lower()
-    if word in _SAYS or verb_roles().get(word) == "aux":
-        return None
-    if part.plays == "patient":
-        done = _fated(word)
-        to = words_after(sentence, part.verb)
-        return done._replace(shown=f"{word} {to}") if to.startswith("to ") else done
-    if word in _EMPTY:
-        return None
-    if part.plays == "object":
-        role = verb_roles().get(word, "")
-        key = role[1:] if role.startswith("=") else done_to(word)
-        shown = done_to(word) or key
-        by = "" if key in _HAPPENED else _agent(sentence, amount)
-        return _Doing(shown, key, by) if shown else None
-    may = modal_of(sentence, part.verb)
-    if amount.unit.startswith("people") or may:
-        said = phrases.cleaned(f"{may} {word} {words_after(sentence, part.verb)}".strip())
-        said = " ".join(said.split()[:_STATE_WORDS])
-        who = "who" if amount.unit.startswith("people") else "that"
-        shown = word if word.endswith("ing") else f"{who} {said}"
-        return _Doing(shown, _SAME_FATE.get(word, word))
-    return _Doing(word, word) if word.endswith("ed") else None
-
-
-def _by_state(amount: Amount, after: str) -> _Doing | None:
+def _by_state(amount: Amount, after: str) -> Doing | None:
     """For "people who live in tents", "children are out of school", "pilots walked out"."""
     if not amount.unit.startswith("people"):
         return None
@@ -250,15 +205,10 @@ def _by_state(amount: Amount, after: str) -> _Doing | None:
     if not said or (not state and said.split()[0] in _TRANSITIVE):
         return None
     said = phrases.cleaned(" ".join(said.split()[:_STATE_WORDS]))
-    return _Doing(f"who {said}", said.replace(" ", "-").lower())
+    return Doing(f"who {said}", said.replace(" ", "-").lower())
 
 
-def _fated(word: str) -> _Doing:
-    """What became of people: who died is counted with who was killed."""
-    return _Doing("who died" if word == "died" else word, _SAME_FATE.get(word, word))
-
-
-def _done(sentence: Sentence, amount: Amount, start: int) -> _Doing | None:
+def _done(sentence: Sentence, amount: Amount, start: int) -> Doing | None:
     """What the verb right before does: "hired 40 nurses", but not "scored 27 goals in 31 games"."""
     verb = phrases.governing_verb(sentence, amount, start)
     if verb is None or _AFTER_PREPOSITION.search(sentence.text[verb.end : amount.start]):
@@ -269,11 +219,11 @@ def _done(sentence: Sentence, amount: Amount, start: int) -> _Doing | None:
     acts = verb.role in ("other", "rise", "fall") or printed.startswith(("clos", "open"))
     if gap < _NEAR and verb.nominal:
         shown, key = done or verb.nominal, verb.nominal
-    elif acts and gap < _TOUCHING and done and done not in _EMPTY:
+    elif acts and gap < _TOUCHING and done and done not in EMPTY:
         shown, key = done, done
     else:
         return None
-    return _Doing(shown, key, "" if key in _HAPPENED else _agent(sentence, amount))
+    return Doing(shown, key, "" if key in HAPPENED else agent(sentence, amount))
 
 
 def _gap_verb(sentence: Sentence, amount: Amount) -> bool:
@@ -282,16 +232,16 @@ def _gap_verb(sentence: Sentence, amount: Amount) -> bool:
     return place > 0 and sentence.amounts[place - 1].kind == "count"
 
 
-def _during(sentence: Sentence, amount: Amount) -> _Doing | None:
+def _during(sentence: Sentence, amount: Amount) -> Doing | None:
     """For "cancelled 640 flights, stranding 90,000 passengers": what was done to these."""
     match = _PRESENT.search(sentence.text[: amount.start])
     if match is None or match["verb"] in listed("no_doing"):
         return None
     done = participle(match["verb"]) or f"{match['verb'].removesuffix('ing')}ed"
-    return _fated(done)
+    return fated(done)
 
 
-def _gapped(sentence: Sentence, amount: Amount) -> _Doing | None:
+def _gapped(sentence: Sentence, amount: Amount) -> Doing | None:
     """For "the Greens won 40 seats and the Liberals 60 seats": the same, by another."""
     place = sentence.amounts.index(amount)
     last = sentence.amounts[place - 1] if place else None
@@ -303,7 +253,7 @@ def _gapped(sentence: Sentence, amount: Amount) -> _Doing | None:
     return done._replace(by=match["who"]) if match and done and done.by else None
 
 
-def _also(sentence: Sentence, amount: Amount) -> _Doing | None:
+def _also(sentence: Sentence, amount: Amount) -> Doing | None:
     """For "detected 45 aircraft and nine warships": the second has the verb of the first."""
     place = sentence.amounts.index(amount)
     last = sentence.amounts[place - 1] if place else None
@@ -314,11 +264,11 @@ def _also(sentence: Sentence, amount: Amount) -> _Doing | None:
     return _done(sentence, last, sentence.clause_of(last.core)[0]) if joined and alone else None
 
 
-def _may_do(after: str, pronoun: str) -> _Doing:
+def _may_do(after: str, pronoun: str) -> Doing:
     """For "2 million customers could lose power": who could lose power."""
     match = _MODAL.match(after)
     said = phrases.cleaned(_ONCE.split(match["what"])[0]) if match else ""
-    return _Doing(f"{pronoun} {said}", said.replace(" ", "-").lower()) if said else _Doing()
+    return Doing(f"{pronoun} {said}", said.replace(" ", "-").lower()) if said else Doing()
 
 
 _FEWER = re.compile(r" (?:fewer|more|less|higher|lower) than\b")
@@ -367,12 +317,3 @@ _ANOTHER = re.compile(r"(?:,| and|, and|;|, while) (?:the )?(?P<who>[A-Z][^,;:\d
 
 _ONCE = re.compile(r" (?:once|when|if|after|before|as|while|unless|until|because)\b")
 _MODAL = re.compile(r"^ (?P<what>(?:could|may|might|would|will) (?!be\b|have\b)[^,.;:()“”]{3,40})")
-_SAME_FATE = {"wounded": "injured", "hurt": "injured", "died": "killed", "dead": "killed"}
-
-
-def _agent(sentence: Sentence, amount: Amount) -> str:
-    """Who did it, where that tells the measure apart: no country (a party) and no pronoun."""
-    who = doer(sentence, amount.start)
-    if not has_noun(who) or is_anaphor(who) or len(who) > _LONGEST_AGENT or places(who):
-        return ""
-    return who

@@ -163,9 +163,9 @@ def cleaned(phrase: str) -> str:
 _ENDING = re.compile(
     r"(?:[ ,]{1,4}(?:of|in|on|at|by|for|from|with|to|and|or|is|are|was|were|has"
     r"|have|had|also|now|the|a|an|its|their|as|that|which|alone|still|already|currently"
-    r"|about|only|just|some|it|been|into|up|down|total|record|so far|this year|then|again|more|less|fewer"
-    r"|over|under|through|during|against|last year|just|further|well|to (?:average|settle|close"
-    r"|end|reach|hit|total|be|stand|remain|stay|come)"
+    r"|about|only|just|some|it|been|into|up|down|total|record|so far|this year|then|again|more|less"
+    r"|fewer|over|under|through|during|against|last year|just|further|well"
+    r"|to (?:average|settle|close|end|reach|hit|total|be|stand|remain|stay|come)"
     r"|start|started|go|goes)){1,20}$",
     re.IGNORECASE,
 )

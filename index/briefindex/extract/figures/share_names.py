@@ -9,6 +9,7 @@ from briefindex.extract.figures.phrases import has_noun
 from briefindex.extract.figures.sentence import Sentence
 from briefindex.extract.figures.verbs import verb_roles
 from briefindex.extract.figures.words import persons, singular
+from briefindex.extract.gazetteer import gazetteer
 
 
 def share_measure(whole: Measure, holder: str, tail: str) -> Measure:
@@ -68,7 +69,10 @@ _SINGULAR = {"is": "are", "was": "were", "has": "have", "does": "do"}
 
 
 def _who(whole: str) -> str:
-    people = any(singular(word) in persons() for word in whole.lower().split())
+    people = any(
+        singular(word) in persons() or (word[:1].isupper() and gazetteer().demonym(word))
+        for word in whole.split()
+    )
     return "who" if people else "that"
 
 

@@ -27,7 +27,6 @@ _DROPPED = frozenset(
 )
 """What hangs on a noun without being part of what the noun names."""
 _RELATIVE = frozenset({"which", "that", "who", "whom"})
-_ARTICLE = re.compile(r"\b(?:the|an?) (?=\w)")
 _DIGIT = re.compile(r"\d")
 _OF = re.compile(r" of (?:the |all |its |their )?")
 _MOST_STEPS = 30
@@ -71,7 +70,8 @@ def verb_of(sentence: Sentence, place: int) -> Predicate | None:
         return None
     for number in _upwards(tree, at):
         word = tree.words[number]
-        if word.tag.startswith("VB") and word.link != "prep" and word.text.lower() not in listed("no_verbs"):
+        verb = word.tag.startswith("VB") and word.link != "prep"
+        if verb and word.text.lower() not in listed("no_verbs"):
             passive = any(tree.words[one].link == "auxpass" for one in tree.under[number])
             return Predicate(number, word.start, word.end, passive)
     return None
@@ -218,7 +218,7 @@ def words_after(sentence: Sentence, verb: Predicate) -> str:
         if one > verb.word and tree.words[one].link in _COMPLEMENTS:
             last = _edges(tree, one)[1]
             said = sentence.undated[verb.end : tree.words[last].end]
-            return "" if _DIGIT.search(said) else _ARTICLE.sub("", " ".join(said.split()))
+            return "" if _DIGIT.search(said) else " ".join(said.split())
     return ""
 
 
@@ -304,9 +304,9 @@ def finite_after(sentence: Sentence, place: int) -> int | None:
     """
     tree = sentence.tree
     for number, one in enumerate(tree.words if tree else ()):
-        if one.start >= place and one.tag in _FINITE and tree is not None:
-            if not any(tree.words[each].tag[:1] == "W" for each in tree.under[number]):
-                return one.start
+        finite = one.start >= place and one.tag in _FINITE
+        if finite and tree and not any(tree.words[n].tag[:1] == "W" for n in tree.under[number]):
+            return one.start
     return None
 
 
@@ -314,4 +314,16 @@ def particle_of(sentence: Sentence, verb: Predicate) -> str:
     """The particle of a verb: "away" in "was washed away"; empty where it has none."""
     tree = sentence.tree
     under = tree.under[verb.word] if tree else ()
-    return next((tree.words[one].text for one in under if tree and tree.words[one].link == "prt"), "")
+    found = (tree.words[one] for one in under if tree)
+    return next((one.text for one in found if one.link == "prt"), "")
+
+
+def state_of(sentence: Sentence, verb: Predicate) -> str:
+    """What something is said to be: "missing" in "were missing"; empty where a noun says it."""
+    tree = sentence.tree
+    for one in tree.under[verb.word] if tree else ():
+        if tree and tree.words[one].link == "acomp":
+            first, last = _edges(tree, one)
+            said = sentence.undated[tree.words[first].start : tree.words[last].end]
+            return "" if _DIGIT.search(said) else " ".join(said.split())
+    return ""

@@ -25,7 +25,7 @@ def labels(text):
         ),
         (
             "About 900 barns burned down and more than 6,000 villagers were moved to tents.",
-            ["Barns burned", "Villagers moved to tents"],
+            ["Barns burned down", "Villagers moved to tents"],
         ),
         (
             "The fund's reserve for 2031 is set to shrink by a third to 4 billion euros.",
