@@ -261,7 +261,7 @@ def _article(row: tuple[str, str, str, str], overlay: Overlay) -> Article:
 
 def _layout(article: str, text: str, blocks: str, sentences: str) -> Layout:
     found = [(start, end, role) for start, end, role in json.loads(blocks)]
-    _numbers([edge for start, end, _ in found for edge in (start, end)])
+    _numbers([edge for block in found for edge in block[:2]])
     return Layout(ArticleId(article), text, found, _numbers(json.loads(sentences)))
 
 
@@ -273,8 +273,6 @@ def _block(start: int, end: int, role: str) -> Block:
 
 
 def _numbers(values: object) -> list[int]:
-    if not isinstance(values, list) or any(
-        type(value) is not int for value in cast("list[object]", values)
-    ):
+    if not isinstance(values, list) or {*map(type, cast("list[object]", values))} - {int}:
         raise ValueError("numbers expected")
     return cast("list[int]", values)

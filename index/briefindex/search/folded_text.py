@@ -9,7 +9,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from briefindex.model.span import Span
 from briefindex.search.tokens import APOSTROPHES, CJK, JOINERS, LONGEST
 from briefindex.search.vocabulary import Words
 from briefindex.text.folding import fold
@@ -54,9 +53,11 @@ class FoldedText:
         self._size = len(text)
         self._has_cjk = not folded.isascii() and _HAS_CJK.search(folded) is not None
 
-    def span(self, start: int, end: int) -> Span:
+    def own(self, places: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:
         """Where folded letters stand in the text as it is."""
-        return Span(self._own(start), self._own(end))
+        if not self._breaks:
+            return places
+        return [(self._own(start), self._own(end)) for start, end in places]
 
     def find(self, sought: Sought) -> list[tuple[int, int]]:
         """The folded offsets of every word that is sought, in order."""
@@ -67,7 +68,8 @@ class FoldedText:
                 for m in _WORD.finditer(self.text)
                 if m.group()[:LONGEST] in words
             ]
-        found = [place for begun in beginnings for place in self._begun(begun, words)]
+        begun = self._begun_beside_cjk if self._has_cjk else self._begun
+        found = [place for beginning in beginnings for place in begun(beginning, words)]
         return found if len(beginnings) == 1 else sorted(found)
 
     def find_phrase(self, words: Sequence[Sought]) -> list[tuple[int, int]]:
@@ -102,6 +104,27 @@ class FoldedText:
     def _begun(self, begun: str, words: Words) -> Iterator[tuple[int, int]]:
         """Each of `words` that begins so."""
         text = self.text
+        exact, prefixes = words.exact, words.prefixes
+        if len(begun) == 1:
+            for match in re.finditer(rf"(?<!\w){begun}\w*", text):
+                if match.group()[:LONGEST] in words:
+                    yield match.span()
+            return
+        rest = _REST.match
+        at = text.find(begun)
+        while at >= 0:
+            end = at + len(begun)
+            if not at or not ((before := text[at - 1]).isalnum() or before == "_"):
+                found = rest(text, end)
+                end = found.end() if found else end
+                word = text[at : min(end, at + LONGEST)]
+                if word in exact or (prefixes and word.startswith(prefixes)):
+                    yield at, end
+            at = text.find(begun, end)
+
+    def _begun_beside_cjk(self, begun: str, words: Words) -> Iterator[tuple[int, int]]:
+        """The same in a text in which not every word begins or ends where the letters do."""
+        text = self.text
         at = text.find(begun)
         while at >= 0:
             end = at + len(begun)
@@ -117,12 +140,10 @@ class FoldedText:
         before = self.text[at - 1]
         if not (before.isalnum() or before == "_"):
             return True
-        return self._has_cjk and (
-            _HAS_CJK.match(before) is not None or _HAS_CJK.match(self.text[at]) is not None
-        )
+        return _HAS_CJK.match(before) is not None or self._is_ideograph(at)
 
     def _is_ideograph(self, at: int) -> bool:
-        return self._has_cjk and _HAS_CJK.match(self.text[at]) is not None
+        return _HAS_CJK.match(self.text[at]) is not None
 
     def _number(self, at: int) -> int:
         return bisect_left(self._starts, at)

@@ -1,7 +1,7 @@
 """Where a resolved query hits in a text: the same rules as the engine's, on one article."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefindex.model.span import Span
 from briefindex.search.folded_text import FoldedText, Sought
@@ -9,11 +9,14 @@ from briefindex.search.query import Leaf, wanted_leaves
 from briefindex.search.resolving import Forms, Resolved
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """One hit: where, and which of the query's leaves (by number) it is for."""
+class Mark(NamedTuple):
+    """One hit: where, and which of the query's leaves (by number) it is for.
 
-    span: Span
+    No `Span`: twenty articles have hundreds, too many for objects of their own.
+    """
+
+    start: int
+    end: int
     leaf: int
 
 
@@ -34,11 +37,11 @@ class Marker:
         """All hits, sorted by where they start; words asked for in the title only count there."""
         found: list[Mark] = []
         for number, leaf, sought in self._sought:
-            spans = _spans(leaf, sought, text)
+            places = _places(leaf, sought, text)
             if leaf.field == "title":
-                spans = [span for span in spans if span.start < title_end]
-            found.extend(Mark(span, number) for span in spans)
-        return in_order(found)
+                places = [place for place in places if place[0] < title_end]
+            found += [Mark(start, end, number) for start, end in places]
+        return in_order(found) if len(self._sought) > 1 else found
 
     def phrase_marks(self, phrases: tuple[Leaf, ...], text: FoldedText, number: int) -> list[Mark]:
         """Where `phrases` stand in a text, as hits of the leaf of that number."""
@@ -46,25 +49,25 @@ class Marker:
             all_sought = (_sought(self._forms, phrase) for phrase in phrases)
             self._phrases[phrases] = [sought for sought in all_sought if sought]
         return [
-            Mark(text.span(*place), number)
+            Mark(start, end, number)
             for sought in self._phrases[phrases]
-            for place in text.find_phrase(sought)
+            for start, end in text.own(text.find_phrase(sought))
         ]
 
 
 def in_order(found: Iterable[Mark]) -> list[Mark]:
     """Hits by where they start, the longer first; of the same hit the first leaf's."""
-    return sorted(found, key=lambda mark: (mark.span.start, -mark.span.end, mark.leaf))
+    return sorted(found, key=lambda mark: (mark.start, -mark.end, mark.leaf))
 
 
 def merged(found: Sequence[Mark]) -> tuple[Span, ...]:
     """The hits as spans that do not overlap."""
     spans: list[Span] = []
-    for mark in found:
-        if spans and mark.span.start < spans[-1].end:
-            spans[-1] = Span(spans[-1].start, max(spans[-1].end, mark.span.end))
+    for start, end, _ in found:
+        if spans and start < spans[-1].end:
+            spans[-1] = Span(spans[-1].start, max(spans[-1].end, end))
         else:
-            spans.append(mark.span)
+            spans.append(Span(start, end))
     return tuple(spans)
 
 
@@ -74,11 +77,11 @@ def _sought(forms: Forms, leaf: Leaf) -> tuple[Sought, ...]:
     return tuple(map(Sought, known)) if known and all(known) else ()
 
 
-def _spans(leaf: Leaf, sought: tuple[Sought, ...], text: FoldedText) -> list[Span]:
+def _places(leaf: Leaf, sought: tuple[Sought, ...], text: FoldedText) -> Sequence[tuple[int, int]]:
     if len(sought) == 1:
         places = text.find(sought[0])
     elif leaf.mode == "near":
         places = text.find_near(sought, leaf.distance)
     else:
         places = text.find_phrase(sought)
-    return [text.span(*place) for place in places]
+    return text.own(places)

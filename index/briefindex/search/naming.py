@@ -121,7 +121,8 @@ def name_marks(
             found += marker.phrase_marks(phrases, text, number)
         for pack, entities in zip(packs, naming.called[name].things, strict=True):
             if entities:
-                found += (Mark(span, number) for span in pack.spans(article, entities))
+                spans = pack.spans(article, entities)
+                found += (Mark(span.start, span.end, number) for span in spans)
     return found
 
 

@@ -27,8 +27,8 @@ def snippets(page: Page, found: Sequence[Mark]) -> tuple[Snippet, ...]:
     scored: dict[int, set[int]] = {}
     starts = [start for start, _ in windows]
     for mark in found:
-        at = bisect_left(starts, mark.span.start + 1) - 1
-        if at >= 0 and mark.span.start < windows[at][1]:
+        at = bisect_left(starts, mark.start + 1) - 1
+        if at >= 0 and mark.start < windows[at][1]:
             scored.setdefault(at, set()).add(mark.leaf)
     best = sorted(scored, key=lambda at: (-len(scored[at]), at))
     chosen: list[int] = []
@@ -41,11 +41,9 @@ def snippets(page: Page, found: Sequence[Mark]) -> tuple[Snippet, ...]:
 
 
 def _snippet(text: str, window: Span, found: Sequence[Mark]) -> Snippet:
-    inside = [
-        mark for mark in found if window.start <= mark.span.start and mark.span.end <= window.end
-    ]
+    inside = [mark for mark in found if window.start <= mark.start and mark.end <= window.end]
     shown = _cut(text, window, inside)
-    spans = merged([m for m in inside if shown.start <= m.span.start and m.span.end <= shown.end])
+    spans = merged([m for m in inside if shown.start <= m.start and m.end <= shown.end])
     return Snippet(
         _SPACE.sub(" ", text[shown.start : shown.end]),
         tuple(Span(span.start - shown.start, span.end - shown.start) for span in spans),
@@ -59,13 +57,13 @@ def _cut(text: str, window: Span, inside: Sequence[Mark]) -> Span:
         return window
     start, most = window.start, 0
     for mark in inside:
-        begin = max(window.start, mark.span.start - _MARGIN)
-        within = {m.leaf for m in inside if begin <= m.span.start and m.span.end <= begin + LONGEST}
+        begin = max(window.start, mark.start - _MARGIN)
+        within = {m.leaf for m in inside if begin <= m.start and m.end <= begin + LONGEST}
         if len(within) > most:
             start, most = begin, len(within)
     if (
         inside
-        and inside[0].span.end - window.start <= LONGEST
+        and inside[0].end - window.start <= LONGEST
         and most <= _leaves_from(window.start, inside)
     ):
         start = window.start
@@ -75,7 +73,7 @@ def _cut(text: str, window: Span, inside: Sequence[Mark]) -> Span:
 
 
 def _leaves_from(start: int, inside: Sequence[Mark]) -> int:
-    return len({m.leaf for m in inside if m.span.end <= start + LONGEST})
+    return len({m.leaf for m in inside if m.end <= start + LONGEST})
 
 
 def _word_start(text: str, at: int, first: int) -> int:
