@@ -36,3 +36,38 @@ def zipped(members, compression=zipfile.ZIP_DEFLATED):
         for name, data in members:
             archive.writestr(name, data)
     return memory.getvalue()
+
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+
+def paragraph(text="", style="", inner=""):
+    """A paragraph of a Word document: text, or whatever runs are given."""
+    properties = f"<w:pPr><w:pStyle w:val='{style}'/></w:pPr>" if style else ""
+    run = f"<w:r><w:t xml:space='preserve'>{text}</w:t></w:r>" if text else ""
+    return f"<w:p>{properties}{run}{inner}</w:p>"
+
+
+def docx(body, parts=(), declaration=""):
+    """A Word document with this body; `parts` are further names and contents of the package."""
+    styles = "".join(
+        f"<w:style w:type='paragraph' w:styleId='{id_}'><w:name w:val='{name}'/></w:style>"
+        for id_, name in (("Title", "Title"), ("H1", "heading 1"), ("Body", "Normal"))
+    )
+    return zipped(
+        [
+            ("[Content_Types].xml", "<Types/>"),
+            ("word/document.xml", f"{declaration}<w:document xmlns:w='{W}'><w:body>{body}"
+             "<w:sectPr/></w:body></w:document>"),
+            ("word/styles.xml", f"<w:styles xmlns:w='{W}'>{styles}</w:styles>"),
+            *parts,
+        ]
+    )  # fmt: skip
+
+
+CORE = (
+    "<cp:coreProperties xmlns:cp='c' xmlns:dc='http://purl.org/dc/elements/1.1/' "
+    "xmlns:dcterms='http://purl.org/dc/terms/'><dc:title>{title}</dc:title><dc:creator>{author}"
+    "</dc:creator><dc:language>en-GB</dc:language><dcterms:created>{date}</dcterms:created>"
+    "</cp:coreProperties>"
+)

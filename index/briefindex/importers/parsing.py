@@ -1,10 +1,20 @@
 """Which module reads which format; each is imported with its first file."""
 
+import importlib
+import io
+from typing import cast
+
 from briefindex.errors import ImportRefusedError
-from briefindex.importers.formats.extract import Extract
+from briefindex.importers.doors.zips import open_zip
+from briefindex.importers.formats.extract import Extract, Reader
+from briefindex.importers.formats.packages import package_of
 from briefindex.importers.registry import Kind
 
 _UNREADABLE = "Files of this kind are not read; save it as plain text (.txt) and add that."
+_MODULES = {
+    "html": "html",
+    "docx": "docx",
+}
 
 
 def extract_of(kind: Kind, data: bytes) -> Extract:
@@ -13,8 +23,13 @@ def extract_of(kind: Kind, data: bytes) -> Extract:
     Raises:
         ImportRefusedError: it cannot be read.
     """
-    if kind == "html":
-        from briefindex.importers.formats import html
+    module = _MODULES.get(_package(data) if kind == "zip" else kind)
+    if module is None:
+        raise ImportRefusedError(_UNREADABLE)
+    found = importlib.import_module(f"briefindex.importers.formats.{module}")
+    return cast("Reader", found.read)(data)
 
-        return html.read(data)
-    raise ImportRefusedError(_UNREADABLE)
+
+def _package(data: bytes) -> str:
+    with open_zip(io.BytesIO(data)) as archive:
+        return package_of(archive) or ""

@@ -1,0 +1,218 @@
+"""Word documents: paragraphs, headings, lists, tables, notes, text boxes; as if all were accepted.
+
+What was inserted under tracking is read, what was deleted or moved away is not. Source: ECMA-376,
+part 1, WordprocessingML.
+"""
+
+import io
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from briefindex.errors import ImportRefusedError
+from briefindex.importers.clues import Clue
+from briefindex.importers.doors.xml import LARGEST_XML, parse_xml
+from briefindex.importers.doors.zips import DAMAGED, Zip, open_zip
+from briefindex.importers.formats.dublin_core import local, properties
+from briefindex.importers.formats.extract import Extract, Piece, row
+from briefindex.model.article import Role
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+_USUAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_GONE = frozenset(
+    ("del", "moveFrom", "delText", "instrText", "commentReference", "pPr", "rPr", "Fallback")
+)
+_SIGNS = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": ""}
+_NOTES = {"footnoteReference": "footnotes", "endnoteReference": "endnotes"}
+_HEADING = re.compile(
+    r"(?:heading|überschrift|titre|заголовок|título|titolo|başlık)\s?\d", re.IGNORECASE
+)
+_DOCUMENT = "word/document.xml"
+
+
+def read(data: bytes) -> Extract:
+    """The article of a Word document.
+
+    Raises:
+        ImportRefusedError: it is damaged, locked, or reaches for files outside itself.
+    """
+    with open_zip(io.BytesIO(data)) as archive:
+        name = _main_part(archive)
+        folder = name.rpartition("/")[0]
+        body = _part(archive, name)
+        if body is None:
+            raise ImportRefusedError(DAMAGED)
+        notes = {kind: _notes(_part(archive, f"{folder}/{kind}.xml")) for kind in _NOTES.values()}
+        walk = _Walk(_styles(_part(archive, f"{folder}/styles.xml")), notes)
+        core = _part(archive, "docProps/core.xml")
+    walk.blocks(body)
+    clues, language = properties(core) if core is not None else ((), None)
+    pieces = (*walk.pieces, *walk.notes_at_the_end())
+    title = next((piece.text for piece in pieces[:4] if piece.role == "title"), None)
+    if title:
+        clues = (Clue("title", title, "stated", "It is set as the document's title."), *clues)
+    return Extract(pieces, clues, language)
+
+
+def _main_part(archive: Zip) -> str:
+    """The name of the document's main part, wherever the package says that it stands."""
+    relations = _part(archive, "_rels/.rels")
+    for relation in relations if relations is not None else ():
+        target = relation.get("Target", "").lstrip("/")
+        if relation.get("Type", "").endswith("/officeDocument") and target in archive.names():
+            return target
+    return _DOCUMENT
+
+
+def _part(archive: Zip, name: str) -> "etree.Element | None":
+    """A part of the package, or None where it has none of that name."""
+    if name not in archive.names():
+        return None
+    return parse_xml(archive.read(name, LARGEST_XML).replace(_STRICT, _USUAL))
+
+
+def _styles(root: "etree.Element | None") -> dict[str, Role]:
+    """Which styles make a title or a heading, by their ids."""
+    found: dict[str, Role] = {}
+    for style in root.iter(f"{_W}style") if root is not None else ():
+        name = style.find(f"{_W}name")
+        called = (name.get(f"{_W}val", "") if name is not None else "").lower()
+        if called in ("title", "titel", "titre", "название"):
+            found[style.get(f"{_W}styleId", "")] = "title"
+        elif _HEADING.match(called) or style.find(f"{_W}pPr/{_W}outlineLvl") is not None:
+            found[style.get(f"{_W}styleId", "")] = "heading"
+    return found
+
+
+def _notes(root: "etree.Element | None") -> dict[str, "etree.Element"]:
+    """Notes by their ids, without the lines that part them from the text."""
+    return {
+        note.get(f"{_W}id", ""): note
+        for note in (root if root is not None else ())
+        if note.get(f"{_W}type") in (None, "normal")
+    }
+
+
+@dataclass(slots=True)
+class _Walk:
+    """One walk over a document; depth is bounded by the parser's 256 levels."""
+
+    styles: Mapping[str, Role]
+    notes: Mapping[str, Mapping[str, "etree.Element"]]
+    pieces: list[Piece] = field(default_factory=list[Piece])
+    _boxes: list["etree.Element"] = field(default_factory=list["etree.Element"])
+    _seen: dict[tuple[str, str], int] = field(default_factory=dict[tuple[str, str], int])
+
+    def blocks(self, parent: "etree.Element") -> None:
+        """Read the paragraphs and tables below an element."""
+        for child in parent:
+            name = local(child)
+            if name == "p":
+                self._paragraph(child)
+            elif name == "tbl":
+                self._table(child)
+            elif name not in _GONE:
+                self.blocks(child)
+
+    def notes_at_the_end(self) -> list[Piece]:
+        """The notes that the text refers to, in its order, each with its number."""
+        found: list[Piece] = []
+        for (kind, identifier), number in list(self._seen.items()):
+            note = self.notes[kind].get(identifier)
+            text = " ".join(self._words(note).split()) if note is not None else ""
+            if text:
+                found.append(Piece(f"[{number}] {text}", "body"))
+        return found
+
+    def _paragraph(self, paragraph: "etree.Element") -> None:
+        text = "\n".join(
+            " ".join(line.split()) for line in self._words(paragraph).split("\n") if line.strip()
+        )
+        role = self._role(paragraph)
+        if role in ("title", "heading"):
+            text = text.replace("\n", " ")
+        elif text and paragraph.find(f"{_W}pPr/{_W}numPr") is not None:
+            text = f"• {text}"
+        if any(map(str.isalnum, text)):
+            self.pieces.append(Piece(text, role))
+        boxes, self._boxes = self._boxes, []
+        for box in boxes:
+            self.blocks(box)
+
+    def _role(self, paragraph: "etree.Element") -> Role | None:
+        style = paragraph.find(f"{_W}pPr/{_W}pStyle")
+        if style is not None:
+            return self.styles.get(style.get(f"{_W}val", ""))
+        return "heading" if paragraph.find(f"{_W}pPr/{_W}outlineLvl") is not None else None
+
+    def _words(self, parent: "etree.Element") -> str:
+        return "".join(self._said(parent))
+
+    def _said(self, parent: "etree.Element") -> Iterator[str]:
+        """The words of a paragraph; its text boxes are kept for afterwards."""
+        for child in parent:
+            name = local(child)
+            if name in _GONE:
+                continue
+            if name == "t":
+                yield child.text or ""
+            elif name == "txbxContent":
+                self._boxes.append(child)
+            elif name in _NOTES:
+                yield self._reference(_NOTES[name], child.get(f"{_W}id", ""))
+            elif name in _SIGNS:
+                yield _SIGNS[name]
+            else:
+                yield from self._said(child)
+                yield "\n" if name == "p" else ""
+
+    def _reference(self, kind: str, identifier: str) -> str:
+        if identifier not in self.notes[kind]:
+            return ""
+        number = self._seen.setdefault((kind, identifier), len(self._seen) + 1)
+        return f"[{number}]"
+
+    def _table(self, table: "etree.Element") -> None:
+        """Rows of a table; one in a cell of another, and one of a single cell, are plain blocks."""
+        lines = [list(_inside(line, "tc")) for line in _inside(table, "tr")]
+        if max(map(len, lines), default=0) < 2 or table.find(f".//{_W}tbl") is not None:
+            for line in lines:
+                for cell in line:
+                    self.blocks(cell)
+            return
+        for line in lines:
+            cells: list[str] = []
+            for cell in line:
+                cells.append("" if _is_continued(cell) else self._words(cell))
+                cells.extend([""] * (_span(cell) - 1))
+            made = row(cells)
+            if made:
+                self.pieces.append(made)
+
+
+def _inside(parent: "etree.Element", wanted: str) -> Iterator["etree.Element"]:
+    """Rows of a table or cells of a row, out of whatever wraps them, but what was deleted."""
+    for child in parent:
+        name = local(child)
+        if name == wanted:
+            if child.find(f"{_W}trPr/{_W}del") is None:
+                yield child
+        elif name not in _GONE and name not in ("tbl", "p"):
+            yield from _inside(child, wanted)
+
+
+def _is_continued(cell: "etree.Element") -> bool:
+    """Whether a cell belongs to the one above it."""
+    merge = cell.find(f"{_W}tcPr/{_W}vMerge")
+    return merge is not None and merge.get(f"{_W}val", "continue") == "continue"
+
+
+def _span(cell: "etree.Element") -> int:
+    span = cell.find(f"{_W}tcPr/{_W}gridSpan")
+    said = span.get(f"{_W}val", "1") if span is not None else "1"
+    return min(int(said), 200) if re.fullmatch(r"[1-9]\d{0,3}", said) else 1
