@@ -55,6 +55,10 @@ class Antecedents:
                 return stated
         return None
 
+    def told(self) -> Iterator[Stated]:
+        """All that was stated so far, in the order of the text."""
+        return iter(self._stated)
+
     def before(self, sentence: Sentence, steps: int) -> Iterator[Stated]:
         """What earlier sentences stated, at most `steps` ago, the last first."""
         for stated in reversed(self._stated):
@@ -84,6 +88,13 @@ class Antecedents:
             if same or amount.unit in ("%", "×", "pp") or stated.amount.unit == "%":
                 return level
         return None
+
+    def share_before(self, phrase: str, amount: Amount, sentence: Sentence) -> Named | None:
+        """The share that "it" is in "debt is 90 percent of output. It was 95 percent"."""
+        if amount.unit != "%" or phrase.lower() not in _PRONOUNS:
+            return None
+        told = [one for one in self._told_before(phrase, sentence) if one.amount.unit == "%"]
+        return told[0].named if told and told[0].amount.kind == "share" else None
 
     def _told_before(self, phrase: str, sentence: Sentence) -> Iterator[Stated]:
         """What was stated at most a few sentences ago, the last first.

@@ -16,10 +16,10 @@ from briefindex.extract.figures.fates import (
     by_part,
     fated,
 )
+from briefindex.extract.figures.limits import limit_of
 from briefindex.extract.figures.naming import Named, lower_first, measure, with_aspect
 from briefindex.extract.figures.parties import places
 from briefindex.extract.figures.phrases import has_noun, is_anaphor
-from briefindex.extract.figures.rates import limit_of
 from briefindex.extract.figures.sentence import Sentence
 from briefindex.extract.figures.subjects import subject
 from briefindex.extract.figures.verbs import participle, verb_roles

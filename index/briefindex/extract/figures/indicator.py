@@ -14,19 +14,19 @@ from briefindex.extract.figures.antecedents import Antecedents
 from briefindex.extract.figures.causes import by_cause
 from briefindex.extract.figures.comparisons import Comparisons
 from briefindex.extract.figures.counted import counted
+from briefindex.extract.figures.deeds import of_verb, with_deed
 from briefindex.extract.figures.foreseen import foreseen, parted
+from briefindex.extract.figures.limits import limit_of
 from briefindex.extract.figures.multiples import multiple, rank
 from briefindex.extract.figures.naming import Measure, Named, measure
-from briefindex.extract.figures.parties import places
 from briefindex.extract.figures.phrases import cleaned, has_noun, is_anaphor
-from briefindex.extract.figures.predicates import again, changed, set_object, undergone
-from briefindex.extract.figures.rates import HELD, OF_OUTPUT, Rates, elided, limit_of
+from briefindex.extract.figures.predicates import changed, set_object, undergone
+from briefindex.extract.figures.rates import Rates, elided
 from briefindex.extract.figures.sentence import Sentence
 from briefindex.extract.figures.shares import Shares
 from briefindex.extract.figures.subjects import subject
-from briefindex.extract.figures.syntax import LEVELS, compound_of, joined_by, noun_of, part_of
-from briefindex.extract.figures.unnamed import KINDS, alone, unnamed
-from briefindex.extract.figures.verbs import Verb, done, participle
+from briefindex.extract.figures.syntax import compound_of, noun_of, owner_of
+from briefindex.extract.figures.unnamed import alone, unnamed
 from briefindex.extract.figures.words import listed
 from briefindex.extract.figures.worths import Worths
 from briefindex.text.small import words_in
@@ -50,6 +50,7 @@ _AT_OPENING = re.compile(
 )
 _DETERMINED = re.compile(r"\b(?:an?|the|its|their|this)(?: (?:about|nearly|record))? $")
 _NAMED_HEAD = 2
+_DONE = ("money", "quantity")
 
 
 class Indicators:
@@ -85,7 +86,8 @@ class Indicators:
         if amount.kind == "rank":
             return (partial(rank, self.memory),)
         if amount.unit in ("%", "pp", "bp"):
-            first = (partial(foreseen, self.memory), self.beside.beside, *self.shares.steps)
+            first = (partial(foreseen, self.memory), self.beside.beside, self._set_at)
+            first = (*first, *self.shares.steps)
             rates = (self.rates.growth, self.rates.share, self._of_chance)
             return (*first, *rates, *((self._of_what,) if amount.unit != "%" else ()))
         if amount.kind == "count" and amount.dimension != "bare":
@@ -145,14 +147,17 @@ class Indicators:
             return None
         thing = cleaned(noun_of(sentence, amount))
         thing = thing or phrases.noun_before(text, floor, clause[0] + match.start())
-        if thing.lower() in ("cost", "costs", "price", "total cost", "estimated cost"):
-            who = self._built_at(sentence, amount) or subject(sentence, amount.start)
-            thing = f"{thing} of {who}" if has_noun(who) else thing
+        if _is_attribute(thing):
+            who = self._built_at(sentence, amount) or cleaned(owner_of(sentence, amount))
+            who = who or subject(sentence, amount.start)
+            own = has_noun(who) and not is_anaphor(who) and thing not in who
+            thing = f"{thing} of {who}" if own else thing
         words = [word.lower() for word in re.findall(r"[\w’'-]+", thing)]
         bare_head = words[-1:] and words[-1] in listed("empty_heads") and len(words) < _NAMED_HEAD
         told = words and words[-1] in listed("foreseen")
         lost = amount.kind == "money" and words[-1:] == ["loss"]
-        moved = words and words[-1] in listed("changes") and not lost
+        made = amount.kind == "money" and words[-2:-1] and words[-2] in listed("changed")
+        moved = words and words[-1] in listed("changes") and not lost and not made
         if told or not words or bare_head or not has_noun(thing) or moved:
             return None
         return Named(self._resolve(thing, sentence, amount))
@@ -191,7 +196,7 @@ class Indicators:
             return None
         verb = phrases.governing_verb(sentence, amount, clause[0])
         joined = part.group(0).strip() if part else ""
-        thing = thing if verb is None else _with_deed(sentence, amount, verb, thing, joined)
+        thing = thing if verb is None else with_deed(sentence, amount, verb, thing, joined)
         if not thing:
             return None
         made = self._resolve(thing, sentence, amount)
@@ -203,6 +208,15 @@ class Indicators:
             return False
         begin = amount.end + part.end()
         return any(one.start - begin in (0, 4) for one in self.memory.places_of(sentence))
+
+    def _set_at(self, sentence: Sentence, amount: Amount) -> Named | None:
+        """For "put the odds of a recession at one in five", "left its rate at 5 percent"."""
+        if sentence.text.startswith(" of ", amount.end):
+            return None
+        thing = set_object(sentence, amount)
+        if not has_noun(thing):
+            return None
+        return Named(naming.by_dimension(self._resolve(thing, sentence, amount), amount))
 
     def _of_chance(self, sentence: Sentence, amount: Amount) -> Named | None:
         """For "a 62% chance of a cut", "At 8 percent, unemployment is …"."""
@@ -233,7 +247,7 @@ class Indicators:
             or undergone(sentence, amount)
         )
         if verb is not None and not thing:
-            thing = self._of_verb(sentence, amount, verb)
+            thing = of_verb(sentence, amount, verb)
         before = sentence.text[clause[0] : amount.start]
         standing = _STANDING.search(before) if "at" in words_in(sentence.text) else None
         if standing:
@@ -246,106 +260,27 @@ class Indicators:
                 phrases.noun_phrase_after(sentence.text, amount.end, limit_of(sentence, amount))
                 or thing
             )
+        if thing.lower() in listed("expectations"):
+            thing = "it"
+        same = self.memory.share_before(thing, amount, sentence)
+        if same is not None:
+            return same
         made = self._resolve(thing if has_noun(thing) else "it", sentence, amount)
         if verb is not None and thing and thing == verb.nominal and not made.parties:
             made = alone(made, sentence, amount)
         return Named(naming.by_dimension(made, amount))
 
-    def _of_verb(self, sentence: Sentence, amount: Amount, verb: Verb) -> str:
-        """What a verb says of its amount: its object, or what was done with the amount."""
-        between = phrases.object_between(sentence.undated, verb, amount.start)
-        held = HELD.search(sentence.text[: amount.start])
-        crowded = any(
-            verb.end <= one.start < amount.start and not _is_compound(sentence, one)
-            for one in sentence.amounts
-        )
-        if crowded or _is_foretold(sentence.text, verb):
-            between = ""
-        raised = amount.kind == "money" and verb.role == "rise" and not between
-        if raised and sentence.text[verb.start : verb.end].lower() in _RAISES:
-            return self._nominal(sentence, amount, "amount raised", "")
-        rate = amount.unit == "%" and verb.nominal in _CARRIED
-        moved = verb.role in ("rise", "fall", "other") or (held and verb.nominal) or rate
-        if between.lower() in _PARTICLES and amount.kind == "money":
-            return self._did(sentence, amount, verb)
-        if moved and phrases.names_measure(between) and joined_by(sentence, amount) != "for":
-            return between
-        joined = joined_by(sentence, amount)
-        if joined == "for" and verb.role == "other" and has_noun(between):
-            return f"amount {done(sentence.text[verb.start : verb.end].lower())} for"
-        if verb.nominal and (not crowded or again(sentence, amount)):
-            return self._nominal(sentence, amount, verb.nominal, between)
-        if joined in LEVELS:
-            return ""
-        if verb.role == "other" and amount.kind in _DONE and not crowded:
-            return self._did(sentence, amount, verb)
-        return ""
-
-    def _did(self, sentence: Sentence, amount: Amount, verb: Verb) -> str:
-        """For "France promised 110 million euros": the amount promised, by whom."""
-        text = sentence.text
-        word = participle(text[verb.start : verb.end].lower())
-        touching = re.fullmatch(r"(?: \w+){0,2}? ", text[verb.end : amount.start] or "x")
-        kind = KINDS.get(amount.dimension, "amount")
-        to = text[: verb.start].endswith(" to ")
-        if touching and to:
-            return f"{kind} to {text[verb.start : verb.end].lower()}"
-        if not word or not touching:
-            return ""
-        with_it = touching.group().strip().lower()
-        word = f"{word} {with_it}" if with_it in _PARTICLES else word
-        return self._nominal(sentence, amount, f"{kind} {word}", "")
-
     def _level(self, sentence: Sentence, amount: Amount) -> Named:
         """What an amount measures where it is the level of something."""
         return self._of_noun(sentence, amount) or self._by_verb(sentence, amount)
 
-    def _nominal(self, sentence: Sentence, amount: Amount, nominal: str, between: str) -> str:
-        """For "invested $5 billion in roads" measures investment in roads by the subject."""
-        text, clause = sentence.text, sentence.clause_of(amount.core)
-        part = OF_OUTPUT.match(text[amount.end : clause[1]]) if amount.unit == "%" else None
-        begin = amount.end + (part.end() if part else 0)
-        what = re.match(r" (in|on|for|to|of|from) ", text[begin : clause[1]])
-        tail = ""
-        if what:
-            place = begin + what.end()
-            tail = phrases.noun_phrase_after(text, place, max(place, limit_of(sentence, amount)))
-        who = subject(sentence, amount.start)
-        own = has_noun(between) and not is_anaphor(between) and between not in _PARTICLES
-        thing = f"{between} {nominal}" if own else nominal
-        thing = f"{thing} {what.group(1)} {tail}" if what and tail else thing
-        if not has_noun(who) or is_anaphor(who) or len(who) >= _LONGEST_AGENT:
-            return thing
-        if nominal == "costs" or (nominal == "sales" and _SELLS_AT.search(text[: amount.start])):
-            return f"{'cost' if nominal == 'costs' else 'price'} of {who}"
-        return f"{thing} by {who}"
+
+def _is_attribute(thing: str) -> bool:
+    """Whether words say what is measured and not of what: "cost", "total length"."""
+    *before, last = thing.lower().split() or [""]
+    return last in listed("attributes") and all(word in listed("fluff") for word in before)
 
 
-_LONGEST_AGENT = 40
-_DOING = re.compile(r" [a-z]{3,}ing(?: (?:about|around|some|nearly|almost|over|more than|a))* ")
-_RAISES = frozenset({"raised", "raise", "raises", "raising"})
-_CARRIED = ("shipments", "holdings")
-"""What a verb makes of goods, and not of a rate: "the bonds carry interest of 5 percent"."""
-
-_PARTICLES = frozenset({"aside", "away", "back", "out", "off", "up", "down", "over", "in"})
-_HAS = frozenset({"has", "have", "had"})
-_DONE = ("money", "quantity")
-_FORETOLD = re.compile(r"\b(?:is|are|was|were|be|been|being)(?: \w+ly| now| also)? $")
-
-
-def _is_foretold(text: str, verb: Verb) -> bool:
-    """Whether a verb says what is foreseen of its subject: "is forecast to remain flat at"."""
-    said = text[verb.start : verb.end].lower()
-    return said in listed("foreseen") and bool(_FORETOLD.search(text[: verb.start]))
-
-
-def _is_compound(sentence: Sentence, amount: Amount) -> bool:
-    """Whether an amount stands in a noun: "the 12-member council"."""
-    number = amount.number
-    return number is not None and sentence.text[number.end : number.end + 1] == "-"
-
-
-_SELLS_AT = re.compile(r"\b(?:sells?|sold|selling) (?:at|for) (?:\w+ ){0,2}$")
 _AT_COST = re.compile(
     r" (?:at|for) (?:a |an |the )?(?:(?:total|estimated|combined|projected) )?(?:costs?|price) of"
     r"(?: (?:a|an|about|around|some|nearly|almost|over|more than|up to|at least))* $"
@@ -355,26 +290,3 @@ _STANDING = re.compile(
     r"(?: (?:a|about|some)){0,6} $",
     re.IGNORECASE,
 )
-
-
-def _with_deed(sentence: Sentence, amount: Amount, verb: Verb, thing: str, joined: str) -> str:
-    """A thing with what is done: "grain exports by X"; empty where it is the subject's level.
-
-    `joined` is what joins it to its amount: "of", "in" or nothing.
-    """
-    word = sentence.text[verb.start : verb.end].lower()
-    if verb.nominal and joined == "in":
-        return ""
-    if verb.nominal and (amount.kind != "money" or joined):
-        who = subject(sentence, amount.start)
-        agent = has_noun(who) and not is_anaphor(who) and not places(who)
-        by = f" by {who}" if agent and len(who) < _LONGEST_AGENT else ""
-        return f"{thing} {verb.nominal}{by}"
-    if verb.role == "other" and amount.kind == "quantity" and joined == "of":
-        part = part_of(sentence, amount)
-        return f"{thing} {done(word)}" if part is not None and part.plays == "object" else thing
-    if verb.role in ("level", "rise", "fall", "aux") and joined:
-        has = word in _HAS and joined == "in"
-        doing = verb.role == "aux" and _DOING.fullmatch(sentence.text[verb.end : amount.start])
-        return thing if has or doing else ""
-    return thing

@@ -4,8 +4,8 @@ import re
 
 from briefindex.extract.figures import phrases
 from briefindex.extract.figures.amounts import Amount
+from briefindex.extract.figures.limits import limit_of
 from briefindex.extract.figures.phrases import cleaned, has_noun
-from briefindex.extract.figures.rates import limit_of
 from briefindex.extract.figures.sentence import Sentence
 from briefindex.extract.figures.syntax import part_of, words_after
 from briefindex.extract.figures.verbs import verb_roles

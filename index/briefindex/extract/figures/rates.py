@@ -11,6 +11,7 @@ from briefindex.extract.figures import naming, phrases
 from briefindex.extract.figures.amounts import Amount
 from briefindex.extract.figures.antecedents import Antecedents
 from briefindex.extract.figures.directions import with_bare_object, with_object
+from briefindex.extract.figures.limits import limit_of
 from briefindex.extract.figures.naming import Measure, Named, measure, with_aspect
 from briefindex.extract.figures.nouns import Noun
 from briefindex.extract.figures.phrases import cleaned, has_noun, is_anaphor
@@ -317,6 +318,7 @@ def _grown(sentence: Sentence, amount: Amount, before: str) -> str | None:
         if has_noun(thing):
             return thing
     what = re.split(r"[,;:]", before[: rate.start()])[-1][-70:]
+    what = _JOINED.split(what)[-1] if re.search(r"\d", what) else what
     if verbs(what, 0, len(what)) or re.search(r"\d", what):
         what = ""
     for thing in (cleaned(rate.group("of") or ""), cleaned(what)):
@@ -328,6 +330,9 @@ def _grown(sentence: Sentence, amount: Amount, before: str) -> str | None:
 def _grown_after(sentence: Sentence, amount: Amount, after: str) -> str | None:
     """What grew, by the words after a rate: "a 5% rise in exports", "5% more loans"."""
     text, limit = sentence.text, limit_of(sentence, amount)
+    onto = _TO_WHAT.match(after)
+    if onto and _ADDED.search(text[: amount.start]):
+        return phrases.noun_phrase_after(text, amount.end + onto.end(), limit)
     following = _RATE_AFTER.match(after)
     if following:
         joined = following.group(0).rstrip().rpartition(" ")[2] in _JOINS
@@ -345,6 +350,12 @@ def _grown_after(sentence: Sentence, amount: Amount, after: str) -> str | None:
     return None
 
 
+_JOINED = re.compile(r"\b(?:against|than|with|to|from|and|for|on|in|by|of) ")
+_ADDED = re.compile(
+    r"\b(?:add(?:s|ed|ing)?|cut(?:s|ting)?|shav(?:e|es|ed|ing)|knock(?:s|ed)?|tak(?:e|es|ing)|took|wip(?:e|es|ed))"
+    r"(?: (?:about|around|some|nearly|almost|over|more than|another|up to|off|just)){0,3} $"
+)
+_TO_WHAT = re.compile(r" (?:to|off|from) (?=[a-z])")
 _BY = re.compile(
     r"\b(?P<verb>\w+) by(?: (?:an?|another|about|around|some|nearly|almost|over|more than|up to"
     r"|at least)){0,3} $"
@@ -367,33 +378,3 @@ def elided(sentence: Sentence, amount: Amount) -> str:
     thing = cleaned(match.group("thing"))
     change = thing.lower().rpartition(" ")[2] in listed("changes")
     return thing if has_noun(thing) and not change else ""
-
-
-def _is_attribute(text: str, amount: Amount) -> bool:
-    """Whether a term belongs to the noun behind it: "of five year notes", "a ten-year bond"."""
-    if amount.age:
-        return True
-    if amount.kind != "duration":
-        return False
-    return bool(_TERM.search(text, amount.core, amount.end)) and text[amount.end :][:1] == " "
-
-
-_TERM = re.compile(r"[ -](?:year|month|week|day)\Z")
-
-
-def limit_of(sentence: Sentence, amount: Amount) -> int:
-    """Where the noun phrase behind an amount must end: at the next amount, date or finite verb."""
-    verb = finite_after(sentence, amount.end)
-    room = room_after(sentence, amount)
-    return room if verb is None else min(room, verb)
-
-
-def room_after(sentence: Sentence, amount: Amount) -> int:
-    """Where the words about an amount must end: at the next amount or date."""
-    later = [
-        one.start
-        for one in sentence.amounts
-        if one.start >= amount.end and not _is_attribute(sentence.text, one)
-    ]
-    dates = [one.lead.start for one in sentence.dates if one.lead.start >= amount.end]
-    return min([*later, *dates], default=len(sentence.text))

@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 from briefindex.extract.figures import naming, phrases
 from briefindex.extract.figures.amounts import Amount
 from briefindex.extract.figures.antecedents import Antecedents
+from briefindex.extract.figures.limits import limit_of, room_after
 from briefindex.extract.figures.naming import Measure, Named, measure, with_aspect
 from briefindex.extract.figures.phrases import cleaned, has_noun, is_anaphor
-from briefindex.extract.figures.rates import OF_PART, limit_of, room_after
+from briefindex.extract.figures.rates import OF_PART
 from briefindex.extract.figures.sentence import Sentence
 from briefindex.extract.figures.share_names import share_measure
 from briefindex.extract.figures.subjects import subject
+from briefindex.text.small import word_set, words_in
 
 _OWNED = re.compile(
     r"[ -](?:\w+ly )?(?:owned|held|controlled)\b(?P<by>(?: \w+ly)? by (?:the )?)? ?"
@@ -37,6 +39,25 @@ _TOOK = re.compile(
     r"(?:took|got|won|received|secured|had|has|polled|captured|garnered|claimed|scored|gained|taking"
     r"|getting|winning|collected|drew|came (?:second|third|next) with|finished with|with)"
     r"(?: (?:about|around|some|nearly|almost|over|more than|just|only)){0,4} $"
+)
+_AMONG = re.compile(r"(?:Among|Of) (?P<who>[^,;:]{3,60}), ")
+_AND_ANOTHER = re.compile(
+    r"(?:,|,? and|;|,? while|,? but) (?:the )?(?P<who>[A-Z][^,;:\d]{1,40}?)"
+    r"(?: (?:about|around|some|nearly|almost|over|just|only))* $"
+)
+_VOTED = word_set(
+    "vote votes voters ballot ballots poll polls polling pollster pollsters election elections"
+    " electorate runoff"
+)
+_STEPS_BACK = 3
+_WOULD_TAKE = re.compile(
+    r"\b(?:take|win|get|receive|secure|poll|capture|score|gain)"
+    r"(?: (?:about|around|some|nearly|almost|over|just|only|more than))* $"
+)
+_STANDS = re.compile(
+    r"\b(?:stood (?:at|on)|stands (?:at|on)"
+    r"|stand (?:at|on)|(?:is|are|was|were) (?:on|at)|(?:fell|rose|slipped|climbed|dropped) to)"
+    r"(?: (?:about|around|some|nearly|almost|over|just|only|more than))* $"
 )
 _AGAINST = re.compile(
     r"^(?: of [^,;]{3,50}?)?,? (?:against|to|versus|compared with|and)"
@@ -63,7 +84,7 @@ class Shares:
     @property
     def steps(self) -> tuple[Callable[[Sentence, Amount], Named | None], ...]:
         """The ways of naming, in the order to try them."""
-        return (self.owned, self.answered, self.gapped)
+        return (self.owned, self.answered, self.gapped, self.polled)
 
     def owned(self, sentence: Sentence, amount: Amount) -> Named | None:
         """For "the company is 99.9 percent owned by the state", "its 63 percent-owned mine"."""
@@ -93,6 +114,8 @@ class Shares:
         amount.kind = "share"
         asked = [one for one in sentence.amounts if one.unit == "people" and one.end < amount.start]
         who = asked[-1].noun.phrase if asked and asked[-1].noun else ""
+        among = _AMONG.match(sentence.text)
+        who = who or (cleaned(among["who"]) if among and among.end() <= amount.start else "")
         stop = min(match.end("what"), room_after(sentence, amount))
         said = cleaned(sentence.text[match.start("what") : stop])[:_LONGEST].strip()
         made = measure(said)
@@ -114,6 +137,27 @@ class Shares:
         amount.kind = "share"
         return Named(share_measure(named.level, who, ""), named.level)
 
+    def polled(self, sentence: Sentence, amount: Amount) -> Named | None:
+        """For "the Liberals would take 36 percent, a poll showed": whose share of the votes."""
+        if amount.unit != "%" or OF_PART.match(sentence.text[amount.end :]):
+            return None
+        before = sentence.text[: amount.start]
+        takes = _TOOK.search(before) or _WOULD_TAKE.search(before)
+        if not (takes or _STANDS.search(before)) or not self._votes(sentence):
+            return None
+        who = subject(sentence, amount.start)
+        if not has_noun(who) or is_anaphor(who) or not (takes or who[:1].isupper()):
+            return None
+        amount.kind = "share"
+        votes = measure("votes")
+        return Named(share_measure(votes, who, ""), votes)
+
+    def _votes(self, sentence: Sentence) -> bool:
+        """Whether it is votes that are told of, in the sentence or shortly before."""
+        first = max(0, sentence.index - _STEPS_BACK)
+        near = self.memory.sentences[first : sentence.index + 1]
+        return any(not _VOTED.isdisjoint(words_in(one.text)) for one in near)
+
     def _taker(self, sentence: Sentence, amount: Amount, last: Amount) -> str:
         """Whose share it is: the subject of "took", or whom "for" names."""
         text = sentence.text
@@ -125,7 +169,8 @@ class Shares:
             return cleaned(rival["who"])
         took = _TOOK.search(text[last.end : amount.start])
         if took is None:
-            return ""
+            another = _AND_ANOTHER.fullmatch(text, last.end, amount.start)
+            return cleaned(another["who"]) if another else ""
         begin = last.end + took.start()
         near = phrases.noun_before(text, last.end, begin)
         return near if has_noun(near) else subject(sentence, took.end() + last.end)

@@ -327,3 +327,16 @@ def state_of(sentence: Sentence, verb: Predicate) -> str:
             said = sentence.undated[tree.words[first].start : tree.words[last].end]
             return "" if _DIGIT.search(said) else " ".join(said.split())
     return ""
+
+
+def owner_of(sentence: Sentence, amount: Amount) -> str:
+    """What has an attribute: "a *bridge* with a length of 80 metres"; empty where no tree tells."""
+    found, tree = _preposition(sentence, amount), sentence.tree
+    if found is None or tree is None:
+        return ""
+    noun = tree.words[found].head
+    joined = tree.words[tree.words[noun].head]
+    if tree.words[noun].link != "pobj" or joined.text.lower() != "with":
+        return ""
+    over = joined.head
+    return phrase(sentence, tree, [over], -1) if tree.words[over].tag.startswith("N") else ""

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from briefindex.extract.figures import naming, phrases
 from briefindex.extract.figures.amounts import Amount
 from briefindex.extract.figures.antecedents import Antecedents
+from briefindex.extract.figures.limits import limit_of
 from briefindex.extract.figures.naming import Measure, Named, with_aspect
 from briefindex.extract.figures.phrases import cleaned, has_noun
-from briefindex.extract.figures.rates import limit_of
 from briefindex.extract.figures.sentence import Sentence
 from briefindex.extract.figures.subjects import subject
 from briefindex.text.small import small, word_set, words_in
