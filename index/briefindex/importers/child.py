@@ -49,7 +49,7 @@ class Child:
         """Start nothing yet; `command` is what follows the interpreter's name."""
         self._cancel = cancel
         self._command = tuple(command)
-        self._seconds = seconds
+        self.seconds = seconds
         self._process: subprocess.Popen[bytes] | None = None
 
     def ask(self, head: Mapping[str, object], body: bytes = b"") -> tuple[wire.Head, bytes]:
@@ -61,7 +61,7 @@ class Child:
             Cancelled: the work was cancelled meanwhile.
         """
         process = self._process or self._started()
-        watch = _Watch(process, self._cancel, self._seconds)
+        watch = _Watch(process, self._cancel, self.seconds)
         watch.start()
         try:
             wire.send(cast("BinaryIO", process.stdin), head, body)

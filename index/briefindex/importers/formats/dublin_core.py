@@ -22,8 +22,6 @@ _FIELDS: dict[str, Field] = {
     "source": "url",
 }
 _IDLE = frozenset(("", "user", "admin", "administrator", "author", "microsoft office user"))
-    ("", "user", "admin", "administrator", "author", "microsoft office user", "пользователь")
-)
 _NO_TITLES = ("microsoft word - ", "untitled", "document", "powerpoint", "презентация", "документ")
 
 
