@@ -98,8 +98,10 @@ def _quarter(match: re.Match[str]) -> Found | None:
         if groups["which"].lower() == "last" and not groups.get("y"):
             return None  # "sales of the last quarter": the one before the article's
         which = ORDINALS[groups["which"].lower()]
-        part = groups["part"].lower().split(" ")[0].split("-")[0]
-        months = int(part) if part.isdigit() else PART_MONTHS[part]
+        part = groups["part"].lower()
+        months = 3 if part.endswith("quarters") else 1
+        part = part.split(" ")[0].split("-")[0]
+        months *= int(part) if part.isdigit() else PART_MONTHS[part]
         if not 1 <= months <= 11:
             return None
     else:
@@ -147,7 +149,7 @@ _SHORT_OF_AMOUNT = r"(?<![\w$€£.,])(?<![$€£] )"
 _NOT_AMOUNT = r"(?!\d|[.,:]\d|/\d|-\d| ?%| (?:percent|per cent|million|billion|people|[ap]\.?m\b))"
 _PART = (
     r"(?:three|two|four|five|six|seven|eight|nine|ten|eleven|[2-9]|1[01])[ "
-    r"-]months?|quarter|half|trimester"
+    r"-]months?|quarter|half|trimester|(?:two|three) quarters"
 )
 FORMS: tuple[tuple[Signs, re.Pattern[str], Resolve], ...] = (
     *date_numeric.FORMS,
@@ -254,7 +256,7 @@ FORMS: tuple[tuple[Signs, re.Pattern[str], Resolve], ...] = (
         _bare_month,
     ),
     (
-        needs("quarter half trimester month months"),
+        needs("quarter quarters half trimester month months"),
         re.compile(
             rf"\b(?P<fiscal>(?:fiscal|financial)(?:[ -]year)?[ -])?(?P<which>{_WHICH})[ -]"
             rf"(?P<part>{_PART})(?:(?: of| in|,)? (?:the )?(?P<fiscal2>(?:fiscal|financial|FY) )?"
@@ -265,7 +267,7 @@ FORMS: tuple[tuple[Signs, re.Pattern[str], Resolve], ...] = (
         _quarter,
     ),
     (
-        needs("quarter half trimester month months"),
+        needs("quarter quarters half trimester month months"),
         re.compile(
             rf"\b(?P<y>{YEAR})(?:['’]s)?,? (?:the )?(?P<fiscal>fiscal )?(?P<which>{_WHICH})[ -]"
             rf"(?P<part>{_PART})\b",

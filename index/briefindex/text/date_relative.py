@@ -146,7 +146,7 @@ def _so_far(_match: re.Match[str], anchor: date, _ahead: bool) -> Found:
 
 def _edge_of(match: re.Match[str], anchor: date, _ahead: bool) -> Found | None:
     """For "the end of the year", "year-end", "the start of this month": that day."""
-    unit = (match["unit"] or match["unit2"] or "year").lower()
+    unit = (match["unit"] or match["unit2"] or match["unit3"] or "year").lower()
     if unit == "decade":
         first = date(anchor.year // 10 * 10, 1, 1)
         whole = Found(first, date(first.year + 9, 12, 31))
@@ -202,8 +202,9 @@ def _month(match: re.Match[str], anchor: date, _ahead: bool) -> Found:
 _I = re.IGNORECASE
 _A_DAY = timedelta(days=1)
 _WHICH = r"last|past|next|coming|upcoming"
-_MONTHS_OF = {"quarter": 3, "half": 6, "nine months": 9, "six months": 6, "three months": 3}
-_PARTS = r"quarter|half|(?:nine|six|three)[- ]months"
+_MONTHS_OF = {"quarter": 3, "half": 6, "nine months": 9, "six months": 6, "three months": 3,
+    "three quarters": 9, "two quarters": 6}  # fmt: skip
+_PARTS = r"quarter|half|(?:nine|six|three)[- ]months|(?:two|three) quarters"
 _NTH = r"first|second|third|fourth|last|final"
 _ONE = re.compile(rf"(?P<count>{COUNT})[ -]?(?P<unit>{UNIT})\b", _I)
 _PARTS_OF_TIME = rf"{COUNT} ?{UNIT}(?:,? (?:and )?{COUNT} {UNIT}){{0,2}}"
@@ -219,7 +220,7 @@ FORMS: tuple[RelativeForm, ...] = (
     *date_in_month.FORMS,
     *date_counted.FORMS,
     RelativeForm(
-        needs("quarter half months"),
+        needs("quarter quarters half months"),
         re.compile(
             rf"\b(?P<which>{_NTH})[ -](?P<part>{_PARTS}) (?:of )?(?P<when>this|last|the|next)"
             r"(?: current)? year\b(?!['’]s)"
@@ -235,7 +236,9 @@ FORMS: tuple[RelativeForm, ...] = (
             r"\b(?:(?:the )?(?P<edge>end|start|beginning|close) of "
             r"(?:(?:the )?(?P<which>current|coming|this|last|next)|the) "
             r"(?P<unit>year|month|week|quarter|decade|century)"
-            r"|(?:(?P<which2>last|this|next) )?(?P<unit2>year)[- ]end)\b",
+            r"|(?:(?P<which2>last|this|next) )?(?P<unit2>year)[- ]end"
+            r"|(?:(?:the|this) )?(?P<unit3>year|month|week|quarter|decade|century)['’]s "
+            r"(?P<edge2>end|close))\b",
             _I,
         ),
         "year",
@@ -365,8 +368,11 @@ VAGUE = re.compile(
     r"(?:years|months|decades) (?:to come|ahead))\b"
     r"|\b(?:recent|coming) (?:years|months|weeks|decades|days)\b|\bthe (?:years"
     r"|months|decades) (?:ahead|to come)\b"
+    r"|\b(?:this|last|next|(?:the )?(?:current|previous|coming)) season\b"
     r"|\b(?:a few|several|many|some) (?:years|months|weeks|days|decades) (?:ago|earlier|later)\b",
     _I,
 )
 """Words that name a time without fixing it."""
-VAGUE_NEEDS = needs("few several couple recent coming following future term come ahead many some")
+VAGUE_NEEDS = needs(
+    "season few several couple recent coming following future term come ahead many some"
+)

@@ -50,7 +50,7 @@ _BOUNDS = frozenset({"by", "until"})
 """What is done by a date is not what the sentence counts other dates from."""
 _COMPARED = re.compile(
     r"\b(?:from|(?<!other )(?<!more )(?<!less )(?<!rather )than|against|versus|vs"
-    r"|compared (?:with|to)) [^,;]{0,16}\d[^,;]{0,36}$"
+    r"|compared (?:with|to)) (?:[^,;]|,(?=\d)){0,16}\d(?:[^,;]|,(?=\d)){0,36}$"
 )
 _AHEAD = re.compile(
     r"\b(?:will|ll|next|upcoming|due|set to|expected|scheduled|plans?|planned|to be|shall)\b",

@@ -63,6 +63,7 @@ _AGO = re.compile(rf"(?:(?P<count>{COUNT})[ -]years? ago|this time last year)", 
 _END_OF = re.compile(
     r"(?:the )?(?:end|close) of the (?P<unit>quarter|half|year|month)", re.IGNORECASE
 )
+_SINCE = re.compile(r"since\b", re.IGNORECASE)
 _MOVED = re.compile(
     r"\b(?:risen|rose|fallen|fell|climbed|jumped|dropped|slid|soared|surged|doubled|tripled|halved"
     r"|grown|grew|shrunk|shrank|plunged|slipped|cut|raised|lowered|increased|decreased|declined"
@@ -86,11 +87,11 @@ class Timed:
 def period_of(sentence: Sentence, amount: Amount, published: KnownDate) -> Timed:
     """The period by the dates of the amount's own sentence; unknown where there are none."""
     now = _NOW_BEHIND.match(sentence.text, amount.end)
-    chosen = None if now else chosen_date(sentence, amount)
+    chosen = None if now else chosen_date(sentence, amount, published.day)
     if chosen is not None and not _is_now(sentence, amount, chosen):
         chosen = _leaning(chosen, sentence, amount, published)
         return Timed(_as_period(chosen, sentence, amount, published), chosen)
-    if is_base(sentence, amount):
+    if is_base(sentence, amount) and not now:
         return Timed(Period())
     return Timed(_without_date(sentence, amount, published))
 
@@ -130,10 +131,14 @@ def _leaning(
     "From 6 billion a year ago" beside a quarter is that quarter a year before; "the end of the
     quarter" of what has been is not the end of the article's own.
     """
-    ago = _AGO.fullmatch(one.surface)
-    if ago and is_base(sentence, amount):
+    base = is_base(sentence, amount)
+    ago = _AGO.fullmatch(one.surface) if base else None
+    if ago:
         count = count_number(ago["count"]) if ago["count"] else 1
-        return _opened(one, (-count, "year"))
+        step = (-count, "year")
+        return _opened(one, step) if count == 1 else replace(one, step=step)
+    if base and one.relation == "since" and not _SINCE.match(sentence.text, one.lead.start):
+        return replace(one, relation="in", lead=one.span)  # "from January’s 2.5 percent"
     known, edge = published.day or published.latest, _END_OF.fullmatch(one.surface)
     late = one.end is not None and known is not None and one.end > known
     if edge and late and one.relation == "in" and told_as_past(sentence, amount):

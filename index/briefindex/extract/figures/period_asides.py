@@ -16,8 +16,8 @@ from briefindex.text.dates import DateExpression
 from briefindex.text.small import word_set
 
 _RELATIVE: Final = re.compile(
-    r", (?:(?:(?:most|many|some|all|both|half|none|one|two|three|part|several|each|much) of"
-    r"|after|by|during|for|from|in|to|with|under|on|at) )?"
+    r", (?:(?P<part>(?:(?:most|many|some|all|both|half|none|one|two|three|part|several|each|much)"
+    r" )?of)|after|by|during|for|from|in|to|with|under|on|at)? ?"
     r"(?P<word>who|which|whose|whom|where|when)\b"
 )
 _PARTICIPLE: Final = re.compile(
@@ -26,33 +26,49 @@ _PARTICIPLE: Final = re.compile(
     r"|led|set|made|begun|won) (?=by |in |on |at |as |from |for |since |before |after |last |with "
     r"|up |into |to |under |during |out |over |earlier |this |a |just )"
 )
+_SUPERLATIVE: Final = re.compile(
+    r", (?:the|its|their|his|her) (?:[a-z]+[’']s )?(?:first|second|third|only|[a-z]{2,}est|most"
+    r"|least|worst|best)\b"
+)
 _END: Final = re.compile(r",(?= )(?! (?:1[5-9]|20)\d\d\b)|;| [–—] |$")
 _NO_PARTICIPLES: Final = word_set("compared based followed adjusted sent spent kept meant")
 _FINITE: Final = word_set(
     "has had have is are was were will would can could may might must says said"
 )
 _WORD: Final = re.compile(r" ([a-z]+)\b")
+_THIRD_PERSON: Final = re.compile(r"[a-z]{3,}[^su]s")
+_UNDER_A: Final = re.compile(
+    r"\b(?:under|in|by|of|for|with|to|at|from|through) (?:an?|the|its|their)"
+    r"(?: [a-z-]+){1,3} $"
+)
 _AUXILIARIES: Final = word_set("was were been be is are has had have being get got")
 _REST: Final = re.compile(
     r"(?: (?:by|at|in|as|with|to|for|under|on|from|near)(?: [\w’'.-]+){1,6}?)? ?"
 )
+PARTS_OF_DAY: Final = word_set("dawn dusk noon midday midnight daybreak sunrise sunset nightfall")
+"""Before or after them is on that day."""
 _ORDER: Final = re.compile(
-    r"\b(?:(?:after|before)(?! (?:dawn|dusk|noon|midday|midnight|daybreak|sunrise|sunset)\b)"
+    rf"\b(?:(?:after|before)(?! (?:{'|'.join(sorted(PARTS_OF_DAY))})\b)"
     r"|following|because|since|despite|amid|thanks to|due to|owing to|ahead of"
     r"|until|unless|once|if|whether)\b"
 )
 _APPOSED: Final = re.compile(r"(?:, (?:the|its|a)(?: [\w’'-]+){1,6})?,? ?")
 _OPENS: Final = re.compile(
-    r"(?:[A-Z][\w]+ )?(?:After|Following|Because|Despite|Amid|If|Unless|Once|Although|While)\b"
+    r"(?:(?P<order>After|Before|Following|Until)"
+    r"|Because|Despite|Amid|If|Unless|Once|Although|While)\b"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """A part that speaks of something else, and how it is joined to the rest."""
+    """A part that speaks of something else, and how it is joined to the rest.
+
+    What a comment ("founded in 1947", "the most since 2009") or a part ("of which 140 were sold")
+    counts may be of the sentence's time; what a relative clause counts is not.
+    """
 
     span: Span
-    kind: Literal["relative", "when", "participle"]
+    kind: Literal["relative", "when", "comment", "part"]
 
 
 def are_apart(sentence: Sentence, one: DateExpression, place: int) -> bool:
@@ -64,7 +80,7 @@ def are_apart(sentence: Sentence, one: DateExpression, place: int) -> bool:
         place_in = aside.span.start <= place < aside.span.end
         if date_in and not place_in:
             return True
-        if place_in and not date_in and aside.kind != "participle":
+        if place_in and not date_in and aside.kind in ("relative", "when"):
             return not _is_antecedent(sentence.text, one, aside)
     return is_origin(sentence.text, one, place)
 
@@ -89,10 +105,16 @@ def without_asides(text: str, place: int) -> str:
     return text
 
 
+def in_part(sentence: Sentence, place: int) -> bool:
+    """Whether a place is in a clause that counts a part of what is counted: "of which 140"."""
+    every = asides(sentence.text)
+    return any(one.kind == "part" and one.span.start <= place < one.span.end for one in every)
+
+
 def in_relative(sentence: Sentence, place: int) -> bool:
     """Whether a place is in a clause with "which" or "who"."""
     return any(
-        one.span.start <= place < one.span.end and one.kind != "participle"
+        one.span.start <= place < one.span.end and one.kind in ("relative", "when")
         for one in asides(sentence.text)
     )
 
@@ -104,6 +126,8 @@ def is_blocked(text: str, one: DateExpression, place: int) -> bool:
     opened = _OPENS.match(text)
     if opened is None or one.lead.start <= opened.end() + 1:
         return False
+    if opened["order"] and "," not in text[opened.end() : one.span.start]:
+        return True  # "Before the war in 2022 the port handled 60 million tons"
     comma = _END.search(text, one.span.end)
     return comma is not None and comma.start() < place
 
@@ -115,12 +139,16 @@ def asides(text: str) -> tuple[Aside, ...]:
     if "," not in text:
         return ()
     for match in _RELATIVE.finditer(text):
-        kind = "when" if match["word"] == "when" else "relative"
+        kind = "when" if match["word"] == "when" else "part" if match["part"] else "relative"
         found.append(Aside(Span(match.start() + 1, _closed(text, match.end())), kind))
     for match in _PARTICIPLE.finditer(text):
         if _is_participle(match["word"]):
             span = Span(match.start() + 1, _closed(text, match.end()))
-            found.append(Aside(span, "participle"))
+            found.append(Aside(span, "comment"))
+    found += [
+        Aside(Span(match.start() + 1, _closed(text, match.end())), "comment")
+        for match in _SUPERLATIVE.finditer(text)
+    ]
     return tuple(sorted(found, key=lambda one: one.span.start))
 
 
@@ -155,7 +183,9 @@ def is_origin(text: str, one: DateExpression, place: int) -> bool:
         rest = text[begin + words[number].end() : one.lead.start]
         if not _REST.fullmatch(rest):
             continue
-        return place < one.lead.start or _goes_on(text, one.span.end, place)
+        if place < one.lead.start or _goes_on(text, one.span.end, place):
+            return True
+        return bool(_UNDER_A.search(text, 0, begin + words[number].start()))
     return False
 
 
@@ -163,7 +193,10 @@ def _goes_on(text: str, end: int, place: int) -> bool:
     """Whether the verb of the sentence follows a date: "approved in May *is*"."""
     word = _WORD.match(text, end, place)
     return bool(word) and (
-        word[1] in _FINITE or word[1] in listed("past_forms") or word[1].endswith("ed")
+        bool(_THIRD_PERSON.fullmatch(word[1]))
+        or word[1] in _FINITE
+        or word[1] in listed("past_forms")
+        or word[1].endswith("ed")
     )
 
 

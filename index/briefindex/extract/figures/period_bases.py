@@ -17,7 +17,7 @@ _NO_FILLER: Final = (
 _FILLERS: Final = rf"(?: {_NO_FILLER}[\w’'./-]+)" + r"{0,6}"
 _LED: Final = re.compile(
     r"\b(?P<lead>from|than|against|compared (?:to|with)|versus|vs\.?|instead of|exceeding"
-    r"|surpassing|topping|beating|overtaking|short of|on the)"
+    r"|surpassing|topping|beating|overtaking|short of|on the|after|following)"
     rf"(?P<between>{_FILLERS}) $",
     re.IGNORECASE,
 )
@@ -45,6 +45,7 @@ _AS_FORESEEN: Final = re.compile(
     rf"(?: [a-z]+)?(?: (?:that|which))?(?: (?!in\b|on\b)[\w’'-]+){{0,4}}(?: had| have)?(?: been)?"
     rf"(?: (?:initially|originally|previously|earlier|first))? {_FORESEEN}\b"
 )
+_FORESEEN_BY: Final = re.compile(rf" (?:that (?:was|were|had been) )?{_FORESEEN} by\b")
 _FORESIGHT: Final = re.compile(
     r"\b(?:expectations?|forecasts?|estimates?|predictions?|projections?|consensus|guidance|outlook)"
     rf"(?: (?:of|for|at|by))?{_FILLERS} $",
@@ -70,7 +71,8 @@ def is_base(sentence: Sentence, amount: Amount) -> bool:
     before = sentence.text[max(0, amount.start - _SPAN) : amount.start]
     led = _LED.search(before)
     if led is not None:
-        return led["lead"].lower() != "from" or _is_change(sentence, amount, before, led.start())
+        unsure = led["lead"].lower() in ("from", "after", "following")
+        return not unsure or _is_change(sentence, amount, before, led.start())
     if _TIMES.search(before):
         return True
     last = _amount_before(sentence, amount)
@@ -84,6 +86,8 @@ def _is_change(sentence: Sentence, amount: Amount, before: str, place: int) -> b
     last = _amount_before(sentence, amount)
     if last is not None and last.dimension == amount.dimension and last.kind == amount.kind:
         return True
+    if not sentence.text.startswith("from ", max(0, amount.start - _SPAN) + place):
+        return False
     return amount.kind != "count" and bool(_CHANGED_FROM.search(before[:place]))
 
 
@@ -117,6 +121,8 @@ def is_foreseen(sentence: Sentence, amount: Amount) -> bool:
     clause = sentence.clause_of(amount.core)
     before = sentence.text[max(clause[0], amount.start - _SPAN) : amount.start]
     if _FORESAW.search(before) or _FORESIGHT.search(before):
+        return True
+    if _FORESEEN_BY.match(sentence.text, amount.end):
         return True
     compared = is_base(sentence, amount)
     return compared and bool(_AS_FORESEEN.match(sentence.text, amount.end))

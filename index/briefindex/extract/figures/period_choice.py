@@ -5,6 +5,7 @@ and never one of a part that speaks of something else.
 """
 
 import re
+from datetime import date
 from typing import Final
 
 from briefindex.extract.figures.amounts import Amount
@@ -15,16 +16,16 @@ from briefindex.extract.figures.sentence import Sentence
 from briefindex.text.dates import DateExpression
 
 _COMPARED: Final = re.compile(
-    r"\b(?:from|than|compared (?:to|with)|versus|vs\.?|against|over|relative to"
+    r"\b(?:from|than|compared (?:to|with)|versus|vs\.?|against|over|relative to|same as"
     r"|above|below|as in|for|up on|down on|that of|it was|were)"
     r" (?:the |that of |those of |what it was |in |its |a |same period (?:of |in )?"
     r"|the same period (?:of |in )?|figures? (?:for|of|in) |levels? (?:of|in) |at |half |third "
-    r"|quarter |fifth |level |peak |record |high |low |of ){0,6}$",
+    r"|quarter |fifth |level |peak |record |high |low |of |whole |all |entire ){0,6}$",
     re.IGNORECASE,
 )
 _COMPARING: Final = re.compile(
     r"\b(?:from|than|compared (?:to|with)|versus|vs\.?|against|relative to|below|above|up on"
-    r"|down on)\b[^.;]*$",
+    r"|same as|down on)\b[^.;]*$",
     re.IGNORECASE,
 )
 _COMPARED_AHEAD: Final = re.compile(
@@ -39,6 +40,8 @@ _SUPERLATIVE: Final = re.compile(
     re.IGNORECASE,
 )
 """Before "since 2009" it says what the date is compared with."""
+_OF_WHAT: Final = re.compile(r"\b(?:of|than|as) (?:what|it|they|we)\b[^,;]{0,30}$")
+"""For "half of what it was three years ago"."""
 _NOT_SINCE: Final = re.compile(
     r"(?:\b(?:not|never|no|nor|unseen|unmatched)\b|n[’']t\b)[^.;,]{0,40}$"
 )
@@ -46,6 +49,11 @@ _ON_LONGER: Final = re.compile(
     r"\bon (?:the )?$|\b(?:percent|%|percentage points|pct) over (?:the )?$"
 )
 """For "up 5 percent on 2023"; what happens, happens on a day."""
+_DUE: Final = re.compile(
+    r"\b(?:due|maturing|matures?|expiring|expires?|repayable|redeemable|dated|dating)"
+    r"(?: (?:in|on|back to|from|at))?(?: (?:early|late|mid))? ?$"
+)
+"""For "bonds due April 2032": when they end, not when they were sold."""
 _TO_COME: Final = re.compile(r"\b(?:will|shall|would|(?:is|are|was|were) to|set to|due to)\b")
 _SHARES_DATE: Final = re.compile(
     r"(?:(?: of| in)(?: [\w’'-]+){1,4})?,? (?:and|or|worth|totall?ing|valued at"
@@ -53,11 +61,21 @@ _SHARES_DATE: Final = re.compile(
     r"than|by|record))*\s?"
 )
 _WITHIN_PHRASE: Final = re.compile(
-    r"(?:(?: (?!and\b|or\b|but\b|to\b|than\b|against\b|while\b|after\b|as\b|was\b|is\b|said\b)"
-    r"[\w’'-]+){0,4} (?:of|with|in|worth|at|among|by|over|aboard|out of|from)"
-    r"(?: (?:a|an|the|its|their|about|some|nearly|almost|over|more than|magnitude|all))*)? "
+    r"(?: (?!(?:and|or|but|to|than|against|from|while|after|before|as|that|which|who|because|since"
+    r"|said|if|when|until)\b)[\w’'-]+){0,7} (?:from (?:about |some |nearly |over )?)?"
 )
 """For "26 quakes of magnitude 6 or more this year", "29 tons from 57 percent of the fields"."""
+_AND_DONE: Final = re.compile(
+    r"(?: (?!to\b|who\b|that\b|from\b)[\w’'-]+){0,4},? (?:and|or) (?:then )?"
+    r"(?:[a-z]+ed|hurt|left|made|cut|sent|took|shot|sold|bought|hit|lost|won|drove)"
+    r"(?: (?:about|some|nearly|almost|over|more than|at least|another|up to))* "
+)
+"""For "killed 12 people and injured 40 on Monday"."""
+_AND_WERE: Final = re.compile(
+    r"(?: (?!to\b|who\b|that\b|from\b)[\w’'-]+){0,3} (?:was|were|been) [a-z]+,? and"
+    r"(?: (?:about|some|nearly|almost|over|more than|at least|another|up to|a further))* "
+)
+"""For "12 people were killed and 40 injured on Monday"."""
 _WHEN: Final = re.compile(r"(?: [\w’'-]+){0,6} when(?: [\w’'-]+){0,8} ")
 """For "112 people were killed when a magnitude 6.9 earthquake struck on Monday"."""
 _SAID: Final = re.compile(
@@ -75,20 +93,27 @@ _PRESENT_BETWEEN: Final = re.compile(
     r"|serves|produces|makes|sells|holds|lives?|remains|accounts|plans|wants|aims|expects|intends"
     r"|hopes|will)\b(?! (?:since|been)\b)"
 )
+_OFFER: Final = re.compile(r" (?:[a-z]+ ){0,2}(?:offer|proposal|demand|claim|request)s?\b")
 _AND_TO: Final = re.compile(r"\band (?:also )?(?:to )(?!\d)")
 _WEEK: Final = 6
+_MONTH: Final = 31
+_LATE: Final = 100
+"""So many days after its end a quarter or a year is the last that is reported on."""
 _NEAR: Final = 90
 _TOUCHING: Final = 2
 _OPENING: Final = 12
 """A date further than this from a sentence's beginning does not open it."""
 
 
-def chosen_date(sentence: Sentence, amount: Amount) -> DateExpression | None:
+def chosen_date(
+    sentence: Sentence, amount: Amount, published: date | None
+) -> DateExpression | None:
     """The date that belongs to the amount, or None."""
     if not sentence.dates:
         return None
     if is_base(sentence, amount):
-        return date_of_base(sentence, amount)
+        one = date_of_base(sentence, amount)
+        return None if one and _is_of_both(sentence, amount, one, published) else one
     when = antecedent(sentence, amount.core)
     if when is not None:
         return when
@@ -101,6 +126,7 @@ def chosen_date(sentence: Sentence, amount: Amount) -> DateExpression | None:
         return touching[-1]
     return (
         _behind(sentence, amount, after, others)
+        or _behind_both(sentence, amount, after, published)
         or _ahead(sentence, amount, before, others)
         or _in_next_clause(sentence, amount, after, others)
     )
@@ -111,9 +137,17 @@ def _is_foreign(sentence: Sentence, amount: Amount, one: DateExpression) -> bool
     return (
         _is_of_saying(sentence, amount, one)
         or are_apart(sentence, one, amount.core)
+        or _is_of_offer(sentence, amount, one)
+        or bool(_DUE.search(sentence.text, 0, one.span.start))
         or is_blocked(sentence.text, one, amount.core)
         or are_apart_by_tree(sentence, one, amount)
     )
+
+
+def _is_of_offer(sentence: Sentence, amount: Amount, one: DateExpression) -> bool:
+    """For "rejected a 4.5 percent pay offer on Thursday": the day is not that of the percentage."""
+    day = one.start is not None and one.start == one.end
+    return day and amount.kind == "percent" and bool(_OFFER.match(sentence.text, amount.end))
 
 
 def _is_of_saying(sentence: Sentence, amount: Amount, one: DateExpression) -> bool:
@@ -141,6 +175,34 @@ def _behind(
         if near and not is_compared(sentence, last, one):
             return one
     return None
+
+
+def _behind_both(
+    sentence: Sentence, amount: Amount, after: list[DateExpression], published: date | None
+) -> DateExpression | None:
+    """For "fell to 57 million from 59 million in the third quarter", told when that was over."""
+    if not after:
+        return None
+    between = [one for one in sentence.amounts if amount.end <= one.core < after[0].span.start]
+    if len(between) != 1 or not is_base(sentence, between[0]):
+        return None
+    return after[0] if _is_of_both(sentence, between[0], after[0], published) else None
+
+
+def _is_of_both(
+    sentence: Sentence, amount: Amount, one: DateExpression, published: date | None
+) -> bool:
+    """Whether the date behind an old value is rather that of the new one: the last that is over.
+
+    Only where the new value has no date of its own and the old one is not said to be of another.
+    """
+    if one.kind != "absolute" or one.step is not None or one.span.start < amount.start:
+        return False
+    others = [each for each in sentence.dates if each is not one and each.kind != "vague"]
+    if others or published is None or one.start is None or one.end is None:
+        return False
+    length = (one.end - one.start).days
+    return length > _WEEK and 0 < (published - one.end).days < min(_LATE, length + _MONTH)
 
 
 def _ahead(
@@ -194,7 +256,7 @@ def _shared(sentence: Sentence, amount: Amount, between: list[Amount]) -> bool:
     text, place = sentence.text, amount.end
     for one in between:
         gap = text[place : one.start]
-        joined = (_SHARES_DATE, _WITHIN_PHRASE, _WHEN)
+        joined = (_SHARES_DATE, _WITHIN_PHRASE, _AND_DONE, _AND_WERE, _WHEN)
         if is_base(sentence, one) or not any(form.fullmatch(gap) for form in joined):
             return False
         place = one.end
@@ -224,6 +286,8 @@ def is_compared(sentence: Sentence, amount: Amount, one: DateExpression) -> bool
     if amount.end <= one.span.start:
         between = text[amount.end : one.span.start]
         if _ON_LONGER.search(before) and _is_longer(one):
+            return True
+        if _OF_WHAT.search(between):
             return True
         if not _COMPARING.search(between):
             return False

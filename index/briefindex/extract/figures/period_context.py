@@ -23,7 +23,7 @@ from briefindex.extract.figures.period import (
     may_inherit,
     period_of,
 )
-from briefindex.extract.figures.period_asides import in_relative
+from briefindex.extract.figures.period_asides import in_part, in_relative
 from briefindex.extract.figures.period_bases import compared_with, is_base, is_foreseen
 from briefindex.extract.figures.sentence import Sentence
 from briefindex.extract.figures.status import status_of
@@ -71,7 +71,7 @@ class Times:
                 return period
             around = self._around(sentence, amount, named, leans=True)
             return (counted_from(around, timed.date) if around else None) or period
-        if period.text is not None:
+        if period.text is not None or (period.start and in_part(sentence, amount.core)):
             return period
         if is_foreseen(sentence, amount):
             return self._foreseen(sentence, amount) or period
@@ -130,12 +130,37 @@ class Times:
             if period.start is None or self._is_only_present(period):
                 continue
             same = stated.named.measure.topic == named.measure.topic
-            near = leans or stated.sentence.block == sentence.block
-            told = leans or told_as_past(sentence, amount)
-            if same or (near and told and _is_reported(named, stated.named, period)):
+            if same or (leans and _is_reported(named, stated.named, period)):
                 return from_context(period, _where(sentence, stated))
+            break
+        if leans or not told_as_past(sentence, amount) or not _is_of_report(named):
             return None
-        return None
+        return self._reported()
+
+    def _reported(self) -> Period | None:
+        """The one month, quarter or year that the article has reported on so far.
+
+        Source: "Profit rose to 5 million in the third quarter. … Sales were 60 million."
+        """
+        told = [self._periods[id(one.amount)] for one in self.memory.told() if self._is_report(one)]
+        if not told or len({(one.start, one.end) for one in told}) != 1:
+            return None
+        first = told[0]
+        words = f"“{first.text}”" if first.text else "the time"
+        reason = f"No time is named with the figure; the article reports on {words} alone so far."
+        return Period(first.text, first.start, first.end, "context", reason)
+
+    def _is_report(self, stated: Stated) -> bool:
+        """Whether what was told is of a report for a month, quarter or year."""
+        period = self._periods.get(id(stated.amount))
+        if period is None or not period.start or not period.end:
+            return False
+        sentence, amount = stated.sentence, stated.amount
+        if in_relative(sentence, amount.core) or is_base(sentence, amount):
+            return False
+        if not whole_months((period.start, period.end)):
+            return False
+        return _is_of_report(stated.named)
 
     def _is_only_present(self, period: Period) -> bool:
         """Whether a time is that of a verb of now, which says nothing of another verb."""

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from briefindex.extract.figures.amounts import Amount
+from briefindex.extract.figures.period_asides import PARTS_OF_DAY
 from briefindex.extract.figures.sentence import Sentence
 from briefindex.extract.figures.words import listed
-from briefindex.extract.tree import Tree
+from briefindex.extract.tree import Tree, Word
 from briefindex.text.dates import DateExpression
 
 _MOST_STEPS: Final = 40
@@ -74,8 +75,10 @@ def _date_is_below(tree: Tree, down: list[int], one: DateExpression) -> bool:
             return True
         leads = word.start >= one.lead.start
         if word.link == "prep" and word.text.lower() in _ORDER and not leads:
-            return True
-        if word.link == "advcl" and _mark(tree, number) in _ORDER:
+            under = {tree.words[one].text for one in tree.under[number]}
+            return under.isdisjoint(PARTS_OF_DAY)
+        mark = _mark(tree, number) if word.link == "advcl" else None
+        if mark is not None and mark.text.lower() in _ORDER and mark.start < one.lead.start:
             return True
     return False
 
@@ -133,11 +136,10 @@ def _is_comma(tree: Tree, first: int, last: int) -> bool:
     return any(tree.words[number].text == "," for number in range(first, last))
 
 
-def _mark(tree: Tree, number: int) -> str:
-    for one in tree.under[number]:
-        if tree.words[one].link in ("mark", "prep"):
-            return tree.words[one].text.lower()
-    return ""
+def _mark(tree: Tree, number: int) -> Word | None:
+    """The word that joins a clause to the rest: "after" in "after it had closed"."""
+    under = (tree.words[one] for one in tree.under[number])
+    return next((one for one in under if one.link in ("mark", "prep")), None)
 
 
 def _head_in(tree: Tree, begin: int, end: int) -> int | None:
