@@ -320,6 +320,14 @@ class FakeDesk:
             a for a, whole in ARTICLES.items() if _passes(whole.info, filters, reading)
         )
 
+    def hits_of(
+        self, articles: Sequence[ArticleId], query: str
+    ) -> dict[ArticleId, tuple[Span, ...]]:
+        return {article: self.hits_in(article, query) for article in articles}
+
+    def prepare(self) -> None:
+        self.asked.append("")
+
     def figures_found(
         self, query: str, filters: Filters, reading: Reading, most: int
     ) -> FiguresFound:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from satchel.shell.searching import SearchDoor
 
 _SETTLED_MS = 400
+_IDLE_MS = 1200
 _UNSEEN_MS = 3000
 _TURN_SECONDS = 0.0005
 _HARDLY_EVER = 100_000
@@ -104,6 +105,7 @@ def build_window(
     _after_first_paint(window, 0, report.show_article)  # a turn of its own: neither takes long
     if fill:
         _after_first_paint(window, 0, opener.fill)
+    _after_first_paint(window, _IDLE_MS, session.prepare)
     once = Qt.ConnectionType.SingleShotConnection  # who only reads needs no search engine
     window.strip.search.focused.connect(session.warm_up, once)
     return program

@@ -12,13 +12,17 @@ from briefindex.errors import SatchelError
 from briefindex.model.article import Article, ArticleInfo
 from briefindex.model.figure import Figure
 from briefindex.model.mention import Mention
+from briefindex.model.search import NOTHING_READ
 from briefindex.model.span import ArticleId
 from satchel.jobs.comparing import Compared, Comparing
 from satchel.jobs.desk_thread import DeskThread, Job
 from satchel.jobs.finding import Finding
-from satchel.jobs.searching import Answer
+from satchel.jobs.searching import Answer, Asked, FindingFigures, Searching
 
 _DECIDE: Final = "decide "
+_WARM_UP: Final = "warm up"
+_KNOWN_NAME: Final = "China"
+"""A name that every gazetteer has: to ask for it loads what knows names."""
 
 Reading = tuple[Article, tuple[Mention, ...], tuple[Figure, ...]]
 DeskFactory = Callable[[Sequence[Path]], Desk]
@@ -134,6 +138,7 @@ class Session(QObject):
         self._revision = -1
         self._last_read: Reading | None = None
         self._decisions = 0
+        self._is_warm = False
         self._thread, self._slow = DeskThread(self), DeskThread(self)
         for thread in (self._thread, self._slow):
             thread.answered.connect(self._on_answered)
@@ -175,6 +180,8 @@ class Session(QObject):
         self.refresh()
         if self._desk is None:
             self.contents_changed.emit()
+        elif self._is_warm:
+            self.warm_up()
 
     def refresh(self) -> bool:
         """Read again if the packs changed since; tells whether they did."""
@@ -221,8 +228,17 @@ class Session(QObject):
         self._slow.ask("compare", Comparing(self.comparison))
 
     def warm_up(self) -> None:
-        """Load what the first search needs, before it is asked for."""
-        self._thread.ask("warm up", lambda desk: desk.search("satchel", limit=1))
+        """Load what the first search needs, before it is asked for, in two turns.
+
+        What is typed meanwhile is answered between the two; then what comes later is loaded:
+        the tables of known names, and what figures are found by.
+        """
+        self._is_warm = True
+        self._thread.ask(_WARM_UP, lambda desk: desk.search("satchel", limit=1))
+
+    def prepare(self) -> None:
+        """Load a small part of that while nobody asks anything: what understands a query."""
+        self._thread.ask("prepare", lambda desk: desk.finder.prepare())
 
     def info(self, article: str) -> ArticleInfo | None:
         """What lists show of an article; None if no open pack has it."""
@@ -256,8 +272,14 @@ class Session(QObject):
         # Each its own kind: none takes another's place.
         self._thread.ask(f"{_DECIDE}{self._decisions}", decision, keep=True)
 
+    def _warm_up_further(self) -> None:
+        self._thread.ask("know names", Searching(Asked(_KNOWN_NAME), NOTHING_READ))
+        self._slow.ask("know figures", FindingFigures(_KNOWN_NAME))
+
     def _on_answered(self, kind: str, ticket: int, answer: object) -> None:
-        if kind.startswith(_DECIDE) and self._thread.is_newest(kind, ticket):
+        if kind == _WARM_UP:
+            self._warm_up_further()
+        elif kind.startswith(_DECIDE) and self._thread.is_newest(kind, ticket):
             self.refresh()
             self.decided.emit()
         elif not isinstance(answer, Compared) or not self._slow.is_newest(kind, ticket):

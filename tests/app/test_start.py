@@ -35,6 +35,21 @@ def test_the_first_paint_loads_no_search_engine_no_model_and_no_printing() -> No
     assert done.stdout.strip() == "[]"
 
 
+PREPARING = """
+import sys
+from briefindex.desk import Desk
+Desk([]).finder.prepare()
+print(sorted({"lark", "whoosh", "spacy", "numpy"} & set(sys.modules)))
+"""
+
+
+def test_what_is_prepared_while_nobody_asks_is_the_parser_alone() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", PREPARING], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "['lark']"
+
+
 RUNNING = """
 import gc
 import sys

@@ -88,7 +88,7 @@ class Searching:
         if not asked.query:
             hits = {}
         elif len(result.hits) <= _MOST_COUNTED:
-            hits = {hit.article: desk.hits_in(hit.article, asked.query) for hit in result.hits}
+            hits = desk.finder.hits_of([hit.article for hit in result.hits], asked.query)
         alone = words_alone(desk, asked.query) if not result.total and asked.query else ()
         return Answer(asked, result, hits, alone)
 

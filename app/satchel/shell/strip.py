@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAction,
+    QEnterEvent,
     QFocusEvent,
     QFontMetricsF,
     QKeyEvent,
@@ -35,7 +36,7 @@ class SearchBox(QLineEdit):
         entered: open the best article; in a new tab if true.
         left_downwards: the reader went into the list below.
         menu_wanted: the reader asked for the saved searches.
-        focused: the reader is about to type.
+        focused: the reader is about to type: the keyboard or the pointer is here.
     """
 
     entered = Signal(bool)
@@ -91,6 +92,11 @@ class SearchBox(QLineEdit):
     def _on_theme_changed(self) -> None:
         self._glass.setIcon(icon("search", self._theme.tokens))
         self._clear.setIcon(icon("x", self._theme.tokens))
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Say that somebody is about to click here, and to type."""
+        super().enterEvent(event)
+        self.focused.emit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Say that somebody is about to type."""

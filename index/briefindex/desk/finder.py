@@ -1,6 +1,6 @@
 """What can be asked of a pack besides a query: like articles, what filters leave, who is named."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cached_property
 from heapq import nsmallest
 from typing import TYPE_CHECKING, Final
@@ -17,7 +17,7 @@ from briefindex.model.search import (
     Reading,
     SearchResult,
 )
-from briefindex.model.span import ArticleId
+from briefindex.model.span import ArticleId, Span
 from briefindex.packs.stated import Row
 
 if TYPE_CHECKING:
@@ -39,6 +39,14 @@ class Finder:
         """Search the packs; nothing is opened before something is asked. `article` reads one."""
         self._homes = homes
         self._article = article
+
+    def prepare(self) -> None:
+        """Load what it takes to understand a query, a few megabytes; no search, no index."""
+        from briefindex.search.known_names import known_as  # the parser's library, and tables
+        from briefindex.search.parser import parse
+
+        parse("ready")
+        known_as("ready")
 
     @cached_property
     def search(self) -> "Search":
@@ -64,6 +72,12 @@ class Finder:
             NotInPackError: no open pack has it.
         """
         return self.search.similar(self._article(article), most)
+
+    def hits_of(
+        self, articles: Sequence[ArticleId], query: str
+    ) -> dict[ArticleId, tuple[Span, ...]]:
+        """Where `query` hits in the texts of articles that it found: sorted, not overlapping."""
+        return self.search.hits_of(articles, query)
 
     def passing(self, filters: Filters, reading: Reading = NOTHING_READ) -> frozenset[ArticleId]:
         """All articles that pass the filters, whatever is asked."""

@@ -14,6 +14,7 @@ from briefindex.model.search import (
     Hit,
     Reading,
     SearchResult,
+    Snippet,
     Sort,
 )
 from briefindex.model.span import ArticleId, Span
@@ -152,6 +153,14 @@ class Search:
         asked = self._understood(query, literal=literal)
         return merged(self._marks(Page.of(article), asked))
 
+    def hits_of(
+        self, articles: Sequence[ArticleId], query: str
+    ) -> dict[ArticleId, tuple[Span, ...]]:
+        """Where the query hits in articles that were found; of those just shown none is read."""
+        asked = self._understood(query)
+        pages = self._read(articles)
+        return {article: merged(self._marks(page, asked)) for article, page in pages.items()}
+
     def matching(self, node: Node) -> frozenset[ArticleId]:
         """The articles that match one part of a query."""
         self._look()
@@ -234,7 +243,7 @@ class Search:
             Hit(
                 match.article,
                 round(match.score, 6),
-                snippets(pages[match.article], self._marks(pages[match.article], asked)),
+                self._snippets(pages[match.article], asked),
             )
             for match in shown
             if match.article in pages
@@ -248,6 +257,12 @@ class Search:
             pages |= {found.article: Page(found) for found in shelf.store.layouts(missing)}
         self._pages = dict(islice({**pages, **self._pages}.items(), _KEPT_PAGES))
         return pages
+
+    def _snippets(self, page: Page, asked: "_Asked") -> tuple[Snippet, ...]:
+        if asked.naming.called:
+            return snippets(page, self._marks(page, asked))
+        found = asked.marker.in_turn(page.folded, page.title_end)
+        return snippets(page, found, asked.marker.leaves)
 
     def _marks(self, page: Page, asked: "_Asked") -> list[Mark]:
         found = asked.marker.marks(page.folded, page.title_end)

@@ -21,10 +21,8 @@ from briefindex.progress import CancelToken, ignore
 from briefindex.search import generations
 from briefindex.search.columns_files import missing
 from briefindex.search.columns_open import columns_of
-from briefindex.search.columns_scan import scanned
 from briefindex.search.documents import Documents, Part
 from briefindex.search.generations import Generation
-from briefindex.search.indexing import refresh
 from briefindex.search.names import PackNames
 from briefindex.search.postings import Postings
 
@@ -92,6 +90,8 @@ class Shelf:
             return
         wanted = self._waiting[self._scanned : MOST_ALONE]
         if wanted:
+            from briefindex.search.columns_scan import scanned  # whoosh: only without an index
+
             part = scanned(_until(time.monotonic() + SCAN_SECONDS, self.store, wanted))
             self._scan.append(part)
             self._scanned += part.size
@@ -159,6 +159,8 @@ class Shelf:
 
     def _renew(self) -> None:
         """Bring the index up to date where nobody else writes to the pack."""
+        from briefindex.search.indexing import refresh  # whoosh: only where something is indexed
+
         try:
             inside = generations.home(self.store).parent == self.store.folder
             with closing(lock(self.store.folder)) if inside else nullcontext():

@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QMenu, QPushButton
 
 from briefindex.errors import SatchelError
@@ -162,4 +163,20 @@ def test_the_search_engine_is_loaded_when_somebody_is_about_to_type(
     assert not asked
     program.window.activateWindow()
     program.window.strip.search.setFocus()
+    qtbot.waitUntil(lambda: bool(asked))
+    qtbot.waitUntil(lambda: "China" in asked)  # what knows names comes after the first answer
+
+
+def test_the_pointer_over_the_search_box_loads_the_search_engine(
+    qtbot, program: Program, monkeypatch
+) -> None:
+    asked: list[str] = []
+
+    def noting(desk: FakeDesk, query: str, *more: object, **named: object) -> object:
+        asked.append(query)
+        return SEARCH(desk, query, *more, **named)
+
+    monkeypatch.setattr(FakeDesk, "search", noting)
+    place = QPointF(5, 5)
+    program.window.strip.search.enterEvent(QEnterEvent(place, place, place))
     qtbot.waitUntil(lambda: bool(asked))

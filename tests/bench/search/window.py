@@ -17,8 +17,9 @@ from search.limits import Verdict
 from search.place import ROOT, place
 from search.queries import Asked
 
-_LIST = (4, 112, 316, 800)
-"""Where the results stand in a window of 1440 × 900: left, top, right, bottom."""
+_LIST = (4, 112, 316, 480)
+"""Where results stand in a window of 1440 × 900, whatever figures are listed below them: left,
+top, right, bottom."""
 _BOX = (700, 47)
 _STARTED = 4.0
 _BETWEEN = 0.25

@@ -131,6 +131,13 @@ def test_snippets_stand_in_the_text_where_they_say(opened):
             assert all(0 <= m.start < m.end <= len(snippet.text) for m in snippet.marks)
 
 
+def test_hits_of_the_articles_found_are_those_in_each(opened):
+    query = '"middle corridor" corrid'
+    found = [hit.article for hit in opened.search(query).hits]
+    expected = {article: opened.hits_in(article, query) for article in found}
+    assert opened.finder.hits_of(found, query) == expected != {}
+
+
 def test_hits_in_an_article_are_in_order_and_do_not_overlap(opened):
     (hit,) = opened.search('"middle corridor" corrid').hits
     spans = opened.hits_in(hit.article, '"middle corridor" corrid')
