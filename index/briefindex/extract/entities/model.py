@@ -12,6 +12,7 @@ from itertools import accumulate
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
+from briefindex.extract.entities.matrices import multiply_with_numpy
 from briefindex.model.mention import EntityType
 from briefindex.model.span import Span
 
@@ -173,8 +174,12 @@ def _load() -> "Language | None":
         return None
     for name in MODELS:
         try:
-            return spacy.load(name, exclude=_UNUSED)
+            language = spacy.load(name, exclude=_UNUSED)
         except OSError as error:
             _LOG.debug("Language model %s: %s", name, error)
+            continue
+        networks = [getattr(pipe, "model", None) for _, pipe in language.pipeline]
+        multiply_with_numpy([network for network in networks if network is not None])
+        return language
     _LOG.info("No language model, names by rules alone")
     return None
