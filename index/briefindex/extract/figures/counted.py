@@ -72,7 +72,7 @@ def counted(memory: Antecedents, sentence: Sentence, amount: Amount) -> Named | 
         if named is not None:
             return named
     text = sentence.text
-    phrase, own = amount.noun.phrase, amount.noun.end > amount.core
+    phrase, own = amount.noun.phrase.removeprefix("more "), amount.noun.end > amount.core
     of = re.match(r" (?:of|from|with|in|for) ", text[amount.noun.end :]) if own else None
     more = ""
     if of:

@@ -26,8 +26,13 @@ _PARTICLES = frozenset({"aside", "away", "back", "out", "off", "up", "down", "ov
 _HAS = frozenset({"has", "have", "had"})
 _DONE = ("money", "quantity")
 _FORETOLD = re.compile(r"\b(?:is|are|was|were|be|been|being)(?: \w+ly| now| also)? $")
-_UPON = {"fine": "on"}
-"""What joins one who bears a thing to it; others get it: "payments to the builders"."""
+_UPON = {"fine": "on", "payments": "to", "aid": "to", "allocation": "to", "loans": "to"}
+"""What joins one who bears or gets a thing to it: "payments to the builders"."""
+
+_TOLD_TO = re.compile(
+    r"\b(?:told|ordered|asked|forced|obliged|required|sentenced|instructed|agreed|refused|needs?|ha[sd]"
+    r"|have)(?: [\w’'-]+){0,3} to $"
+)
 
 _BESIDE = 12
 _PASSIVE = re.compile(
@@ -51,7 +56,8 @@ def of_verb(sentence: Sentence, amount: Amount, verb: Verb) -> str:
         return _nominal(sentence, amount, "amount raised", "")
     rate = amount.unit == "%" and verb.nominal in _CARRIED
     moved = verb.role in ("rise", "fall", "other") or (held and verb.nominal) or rate
-    if between.lower() in _PARTICLES and amount.kind == "money":
+    moves = verb.role in ("rise", "fall", "level")
+    if between.lower() in _PARTICLES and amount.kind == "money" and not moves:
         return _did(sentence, amount, verb)
     if moved and phrases.names_measure(between) and joined_by(sentence, amount) != "for":
         return between
@@ -73,8 +79,8 @@ def _did(sentence: Sentence, amount: Amount, verb: Verb) -> str:
     word = participle(text[verb.start : verb.end].lower())
     touching = re.fullmatch(r"(?: \w+){0,2}? ", text[verb.end : amount.start] or "x")
     kind = KINDS.get(amount.dimension, "amount")
-    to = text[: verb.start].endswith(" to ")
-    if touching and to:
+    to = text.endswith(" to ", 0, verb.start)
+    if touching and to and (not word or _TOLD_TO.search(text[: verb.start])):
         return f"{kind} to {text[verb.start : verb.end].lower()}"
     if not word or not touching:
         return ""
@@ -102,7 +108,8 @@ def _nominal(sentence: Sentence, amount: Amount, nominal: str, between: str) -> 
     if nominal == "costs" or (nominal == "sales" and _SELLS_AT.search(text[: amount.start])):
         return f"{'cost' if nominal == 'costs' else 'price'} of {who}"
     if _is_passive(sentence, amount):
-        return f"{thing} {_UPON.get(nominal, 'to')} {who}"
+        upon = "to" if nominal.startswith(KINDS["money"]) else _UPON.get(nominal)
+        return f"{thing} {upon} {who}" if upon else thing
     return f"{thing} by {who}"
 
 

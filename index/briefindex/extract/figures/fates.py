@@ -10,6 +10,7 @@ from briefindex.extract.figures.sentence import Sentence
 from briefindex.extract.figures.subjects import doer
 from briefindex.extract.figures.syntax import (
     Predicate,
+    is_negated,
     modal_of,
     part_of,
     particle_of,
@@ -18,7 +19,7 @@ from briefindex.extract.figures.syntax import (
 )
 from briefindex.extract.figures.verbs import done, verb_roles
 
-_STATE_WORDS = 6
+_STATE_WORDS = 9
 _BEING = frozenset({"is", "are", "was", "were", "be", "been", "remain", "remained", "remains"})
 _LONGEST_AGENT = 40
 HAPPENED = frozenset(
@@ -92,12 +93,16 @@ def _done_to(sentence: Sentence, amount: Amount, verb: Predicate, word: str) -> 
 def _acting(sentence: Sentence, amount: Amount, verb: Predicate, word: str) -> Doing | None:
     """For "2 million homes could lose power", "900 families are sleeping in the open"."""
     may = modal_of(sentence, verb)
+    after = words_after(sentence, verb)
     people = amount.unit.startswith("people")
     going = word.endswith("ing")
     if not (people or may or going):
         shown = f"{word} {particle_of(sentence, verb)}".strip()
         return Doing(shown, word) if word.endswith("ed") else None
-    said = phrases.cleaned(f"{may} {word} {words_after(sentence, verb)}".strip())
+    if going and not people and not after:
+        return None
+    no = "not " if is_negated(sentence, verb) else ""
+    said = phrases.cleaned(f"{may} {no}{word} {after}".strip())
     said = " ".join(said.split()[:_STATE_WORDS])
     who = "" if going else "who " if people else "that "
     return Doing(f"{who}{phrases.cleaned(said)}", SAME_FATE.get(word, word))

@@ -91,7 +91,9 @@ def parted(memory: Antecedents, sentence: Sentence, amount: Amount) -> Named | N
     verb = _IS.match(sentence.text, amount.end)
     if verb is None:
         return None
-    part = phrases.noun_phrase_after(sentence.text, verb.end(), limit_of(sentence, amount))
+    part = phrases.noun_phrase_after(
+        sentence.text, verb.end(), limit_of(sentence, amount, verb.end())
+    )
     if not has_noun(part):
         return None
     whole = named.level or named.measure

@@ -9,9 +9,12 @@ from briefindex.extract.figures.syntax import finite_after
 _TERM = re.compile(r"[ -](?:year|month|week|day)\Z")
 
 
-def limit_of(sentence: Sentence, amount: Amount) -> int:
-    """Where the noun phrase behind an amount must end: at the next amount, date or finite verb."""
-    verb = finite_after(sentence, amount.end)
+def limit_of(sentence: Sentence, amount: Amount, place: int | None = None) -> int:
+    """Where the noun phrase at a place behind an amount must end, at the amount's end by default.
+
+    At the next amount, date or finite verb.
+    """
+    verb = finite_after(sentence, amount.end if place is None else place)
     room = room_after(sentence, amount)
     return room if verb is None else min(room, verb)
 

@@ -263,6 +263,9 @@ def at_a_rate(named: Named, amount: Amount) -> Named:
 
 
 _TRADED = frozenset({"share", "stock"})
+_ONE_TRADED = re.compile(
+    r"^(?!price)(?:(?!per\b|an?\b)[^ ]+ )*?(?:shares?|stocks?)$", re.IGNORECASE
+)
 _DEAREST = 100_000
 """Above this a sum is not the price of one share."""
 
@@ -271,7 +274,7 @@ def by_dimension(made: Measure, amount: Amount) -> Measure:
     """Tons and dollars of exports are two measures, and so are dollars and dollars a share."""
     per = f"per-{amount.per}" if amount.per and amount.per != "year" else ""
     if amount.kind == "money" and made.topic in _TRADED and amount.value is not None:
-        priced = amount.value < _DEAREST and not made.label.lower().startswith("price")
+        priced = amount.value < _DEAREST and bool(_ONE_TRADED.search(made.label))
         made = with_aspect(made, "price", f"price of {lower_first(made.label)}") if priced else made
     aspect = per
     if amount.dimension == "count" and made.topic in _IN_MONEY:

@@ -205,7 +205,7 @@ def has_noun(phrase: str) -> bool:
 def names_measure(phrase: str) -> bool:
     """Whether a phrase names a measure: not "an average", which is one of something."""
     said = {word.lower() for word in _NAMING_WORD.findall(phrase)}
-    own = bool(said - listed("fluff") - listed("empty_heads"))
+    own = bool(said - listed("fluff") - listed("marks"))
     return is_anaphor(phrase) or (has_noun(phrase) and own)
 
 

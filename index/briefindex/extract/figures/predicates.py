@@ -86,7 +86,7 @@ def undergone(sentence: Sentence, amount: Amount) -> str:
     if not match.group("to"):
         return thing
     tail = phrases.noun_phrase_after(
-        sentence.text, match.end(), max(match.end(), limit_of(sentence, amount))
+        sentence.text, match.end(), max(match.end(), limit_of(sentence, amount, match.end()))
     )
     return f"{thing} {match.group('to')} {tail}" if has_noun(tail) else thing
 

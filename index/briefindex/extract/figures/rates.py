@@ -224,7 +224,7 @@ class Rates:
         tail = ""
         if goes:
             start = amount.end + goes.end()
-            tail = phrases.noun_phrase_after(text, start, limit_of(sentence, amount))
+            tail = phrases.noun_phrase_after(text, start, limit_of(sentence, amount, start))
         made = share_measure(whole, "", tail)
         if not goes or not has_noun(tail):
             return Named(made, whole)

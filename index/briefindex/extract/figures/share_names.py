@@ -8,7 +8,7 @@ from briefindex.extract.figures.naming import Measure, measure
 from briefindex.extract.figures.phrases import has_noun
 from briefindex.extract.figures.sentence import Sentence
 from briefindex.extract.figures.verbs import verb_roles
-from briefindex.extract.figures.words import persons, singular
+from briefindex.extract.figures.words import is_plural, persons, singular
 from briefindex.extract.gazetteer import gazetteer
 
 
@@ -59,16 +59,20 @@ def told_of(whole: str, said: str, *, finite: bool = False) -> str:
     """
     verb, _, rest = said.partition(" ")
     if not finite and verb not in _SINGULAR:
-        return said if not _PREDICATE.match(said) else f"{_who(whole)} {said}"
+        return said if not _PREDICATE.match(said) else f"{who_of(whole)} {said}"
     known = verb_roles()
     several = _SINGULAR.get(verb) or (verb[:-1] if verb[:-1] in known and verb in known else verb)
-    return f"{_who(whole)} {several} {rest}".strip()
+    head = _PREPOSITION.split(whole)[0].rpartition(" ")[2]
+    several = several if is_plural(head) else verb
+    return f"{who_of(whole)} {several} {rest}".strip()
 
 
+_PREPOSITION = re.compile(r" (?:of|in|for|to|from|by|at|on|with|under|over|aged)\b")
 _SINGULAR = {"is": "are", "was": "were", "has": "have", "does": "do"}
 
 
-def _who(whole: str) -> str:
+def who_of(whole: str) -> str:
+    """The relative pronoun of a noun: "who" of persons, else "that"."""
     people = any(
         singular(word) in persons() or (word[:1].isupper() and gazetteer().demonym(word))
         for word in whole.split()

@@ -12,7 +12,7 @@ from briefindex.extract.figures.naming import Measure, Named, measure, with_aspe
 from briefindex.extract.figures.phrases import cleaned, has_noun, is_anaphor
 from briefindex.extract.figures.rates import OF_PART
 from briefindex.extract.figures.sentence import Sentence
-from briefindex.extract.figures.share_names import share_measure
+from briefindex.extract.figures.share_names import share_measure, who_of
 from briefindex.extract.figures.subjects import subject
 from briefindex.text.small import word_set, words_in
 
@@ -40,7 +40,7 @@ _TOOK = re.compile(
     r"|getting|winning|collected|drew|came (?:second|third|next) with|finished with|with)"
     r"(?: (?:about|around|some|nearly|almost|over|more than|just|only)){0,4} $"
 )
-_AMONG = re.compile(r"(?:Among|Of) (?P<who>[^,;:]{3,60}), ")
+_AMONG = re.compile(r"(?:Among|Of) (?![^,]*(?:[$%€£]|mln|million|billion))(?P<who>[^,;:]{3,60}), ")
 _AND_ANOTHER = re.compile(
     r"(?:,|,? and|;|,? while|,? but) (?:the )?(?P<who>[A-Z][^,;:\d]{1,40}?)"
     r"(?: (?:about|around|some|nearly|almost|over|just|only))* $"
@@ -92,7 +92,7 @@ class Shares:
         if match is None or amount.unit != "%":
             return None
         after = phrases.noun_phrase_after(
-            sentence.text, match.end(), max(match.end(), limit_of(sentence, amount))
+            sentence.text, match.end(), max(match.end(), limit_of(sentence, amount, match.end()))
         )
         thing, owner = after, ""
         if match.group("by"):
@@ -119,7 +119,7 @@ class Shares:
         stop = min(match.end("what"), room_after(sentence, amount))
         said = cleaned(sentence.text[match.start("what") : stop])[:_LONGEST].strip()
         made = measure(said)
-        label = f"share of {who} who {said}" if who else f"share who {said}"
+        label = f"share of {who} {who_of(who)} {said}" if who else f"share who {said}"
         return Named(with_aspect(made, "share", label))
 
     def gapped(self, sentence: Sentence, amount: Amount) -> Named | None:

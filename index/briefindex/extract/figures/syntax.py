@@ -340,3 +340,9 @@ def owner_of(sentence: Sentence, amount: Amount) -> str:
         return ""
     over = joined.head
     return phrase(sentence, tree, [over], -1) if tree.words[over].tag.startswith("N") else ""
+
+
+def is_negated(sentence: Sentence, verb: Predicate) -> bool:
+    """Whether a verb says what is not: "are not meeting the rules"."""
+    tree = sentence.tree
+    return any(tree.words[one].link == "neg" for one in tree.under[verb.word]) if tree else False
