@@ -6,7 +6,7 @@ of what is shown of an article takes some tens of microseconds.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from briefindex.search.tokens import APOSTROPHES, CJK, JOINERS, LONGEST
@@ -14,6 +14,7 @@ from briefindex.search.vocabulary import Words
 from briefindex.text.folding import fold
 
 _INNER = re.compile(rf"[{APOSTROPHES}](?<=[^\W\d_].)(?=[^\W\d_])")
+_PLAIN = "".join(sign for sign in APOSTROPHES if sign.isascii())
 _FOREIGN = re.compile(r"[^\x00-\x7f]+")
 _IS_JOINER = re.compile(rf"[{JOINERS}]")
 _BREVE = "\u0306"
@@ -53,24 +54,24 @@ class FoldedText:
         self._size = len(text)
         self._has_cjk = not folded.isascii() and _HAS_CJK.search(folded) is not None
 
-    def own(self, places: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:
+    def own(self, place: tuple[int, int]) -> tuple[int, int]:
         """Where folded letters stand in the text as it is."""
-        if not self._breaks:
-            return places
-        return [(self._own(start), self._own(end)) for start, end in places]
+        return (self._own(place[0]), self._own(place[1])) if self._breaks else place
 
     def find(self, sought: Sought) -> list[tuple[int, int]]:
         """The folded offsets of every word that is sought, in order."""
+        return list(self.in_turn(sought))
+
+    def in_turn(self, sought: Sought) -> Iterable[tuple[int, int]]:
+        """The same, found as far as one reads on."""
         words, beginnings = sought.words, sought.beginnings
         if len(beginnings) > _MOST_BEGINNINGS:
-            return [
-                (m.start(), m.end())
-                for m in _WORD.finditer(self.text)
-                if m.group()[:LONGEST] in words
-            ]
+            found = _WORD.finditer(self.text)
+            return (m.span() for m in found if m.group()[:LONGEST] in words)
         begun = self._begun_beside_cjk if self._has_cjk else self._begun
-        found = [place for beginning in beginnings for place in begun(beginning, words)]
-        return found if len(beginnings) == 1 else sorted(found)
+        if len(beginnings) == 1:
+            return begun(beginnings[0], words)
+        return sorted(place for each in beginnings for place in begun(each, words))
 
     def find_phrase(self, words: Sequence[Sought]) -> list[tuple[int, int]]:
         """The folded offsets of words that follow each other, each one of its forms."""
@@ -166,7 +167,7 @@ def folded_text(text: str) -> FoldedText:
     if not lowered.isascii():
         foreign = set("".join(_FOREIGN.findall(lowered)))
         letters = {letter: _folded(letter) for letter in foreign}
-    changes = {match.start(): "" for match in _INNER.finditer(lowered)} | _uneven(lowered, letters)
+    changes = dict.fromkeys(_inner(lowered), "") | _uneven(lowered, letters)
     if not changes:
         return FoldedText(text, _evenly(lowered, letters), (), ())
     pieces: list[str] = []
@@ -185,6 +186,19 @@ def folded_text(text: str) -> FoldedText:
         shifts.append(done - size)
     pieces.append(lowered[done:])
     return FoldedText(text, _evenly("".join(pieces), letters), breaks, shifts)
+
+
+def _inner(text: str) -> Iterator[int]:
+    """Where apostrophes stand inside words."""
+    if not text.isascii():
+        yield from (match.start() for match in _INNER.finditer(text))
+        return
+    for sign in _PLAIN:
+        at = text.find(sign)
+        while at >= 0:
+            if text[at - 1 : at].isalpha() and text[at + 1 : at + 2].isalpha():
+                yield at
+            at = text.find(sign, at + 1)
 
 
 def _folded(letter: str) -> str:

@@ -37,11 +37,26 @@ class Marker:
         """All hits, sorted by where they start; words asked for in the title only count there."""
         found: list[Mark] = []
         for number, leaf, sought in self._sought:
-            places = _places(leaf, sought, text)
+            places = map(text.own, _places(leaf, sought, text))
             if leaf.field == "title":
-                places = [place for place in places if place[0] < title_end]
+                places = (place for place in places if place[0] < title_end)
             found += [Mark(start, end, number) for start, end in places]
         return in_order(found) if len(self._sought) > 1 else found
+
+    @property
+    def leaves(self) -> int:
+        """How many leaves of the query it looks for."""
+        return len(self._sought)
+
+    def in_turn(self, text: FoldedText, title_end: int) -> Iterable[Mark]:
+        """The same as `marks`; of one word found only as far as one reads on."""
+        if len(self._sought) != 1:
+            return self.marks(text, title_end)
+        ((number, leaf, sought),) = self._sought
+        if len(sought) != 1 or leaf.field == "title":
+            return self.marks(text, title_end)
+        places = map(text.own, text.in_turn(sought[0]))
+        return (Mark(start, end, number) for start, end in places)
 
     def phrase_marks(self, phrases: tuple[Leaf, ...], text: FoldedText, number: int) -> list[Mark]:
         """Where `phrases` stand in a text, as hits of the leaf of that number."""
@@ -51,7 +66,7 @@ class Marker:
         return [
             Mark(start, end, number)
             for sought in self._phrases[phrases]
-            for start, end in text.own(text.find_phrase(sought))
+            for start, end in map(text.own, text.find_phrase(sought))
         ]
 
 
@@ -79,9 +94,7 @@ def _sought(forms: Forms, leaf: Leaf) -> tuple[Sought, ...]:
 
 def _places(leaf: Leaf, sought: tuple[Sought, ...], text: FoldedText) -> Sequence[tuple[int, int]]:
     if len(sought) == 1:
-        places = text.find(sought[0])
-    elif leaf.mode == "near":
-        places = text.find_near(sought, leaf.distance)
-    else:
-        places = text.find_phrase(sought)
-    return text.own(places)
+        return text.find(sought[0])
+    if leaf.mode == "near":
+        return text.find_near(sought, leaf.distance)
+    return text.find_phrase(sought)

@@ -1,13 +1,13 @@
 """Cuts the sentences out of an article that show best why it was found."""
 
 import re
-from bisect import bisect_left
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 
 from briefindex.model.search import Snippet
 from briefindex.model.span import Span
 from briefindex.search.matching import Mark, merged
-from briefindex.search.pages import Page
+from briefindex.search.pages import Page, Stretch
 
 MOST = 3
 LONGEST = 200
@@ -15,33 +15,49 @@ _MARGIN = 40
 _SPACE = re.compile(r"\s")
 
 
-def snippets(page: Page, found: Sequence[Mark]) -> tuple[Snippet, ...]:
+def snippets(page: Page, found: Iterable[Mark], leaves: int = 0) -> tuple[Snippet, ...]:
     """At most three snippets of at most 200 characters, best first; without hits the opening.
 
     A snippet is one sentence, cut at words where it is too long. White space in it is spaces, one
-    for one, so `text[i]` stands at `start + i` in the article.
+    for one, so `text[i]` stands at `start + i` in the article. `leaves`: how many of a query's
+    leaves the hits may be for; of one alone, the first sentence is the best, and no more is read.
     """
     windows = page.windows
     if not windows:
         return ()
-    scored: dict[int, set[int]] = {}
-    starts = [start for start, _ in windows]
-    for mark in found:
-        at = bisect_left(starts, mark.start + 1) - 1
-        if at >= 0 and mark.start < windows[at][1]:
-            scored.setdefault(at, set()).add(mark.leaf)
-    best = sorted(scored, key=lambda at: (-len(scored[at]), at))
+    inside = _by_window(windows, found, first=leaves == 1)
+    has = {at: {mark.leaf for mark in marks} for at, marks in inside.items()}
     chosen: list[int] = []
     seen: set[int] = set()
-    for at in best:
-        if len(chosen) < MOST and (not chosen or scored[at] - seen):
+    for at in sorted(has, key=lambda at: (-len(has[at]), at)):
+        if len(chosen) < MOST and (not chosen or has[at] - seen):
             chosen.append(at)
-            seen |= scored[at]
-    return tuple(_snippet(page.text, Span(*windows[at]), found) for at in chosen or [page.opening])
+            seen |= has[at]
+    return tuple(
+        _snippet(page.text, windows[at], inside.get(at, [])) for at in chosen or [page.opening]
+    )
 
 
-def _snippet(text: str, window: Span, found: Sequence[Mark]) -> Snippet:
-    inside = [mark for mark in found if window.start <= mark.start and mark.end <= window.end]
+def _by_window(
+    windows: Sequence[Stretch], found: Iterable[Mark], *, first: bool
+) -> dict[int, list[Mark]]:
+    """The hits in each window, by its number; with `first` those of the first that has any."""
+    inside: dict[int, list[Mark]] = {}
+    starts = [start for start, _ in windows]
+    last = 0
+    for mark in found:
+        if first and inside and mark.start >= last:
+            break
+        at = bisect_right(starts, mark.start) - 1
+        if at >= 0 and mark.start < windows[at][1]:
+            last = windows[at][1]
+            inside.setdefault(at, []).append(mark)
+    return inside
+
+
+def _snippet(text: str, stretch: Stretch, found: Sequence[Mark]) -> Snippet:
+    window = Span(*stretch)
+    inside = [mark for mark in found if mark.end <= window.end]
     shown = _cut(text, window, inside)
     spans = merged([m for m in inside if shown.start <= m.start and m.end <= shown.end])
     return Snippet(

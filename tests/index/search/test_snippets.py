@@ -49,3 +49,10 @@ def test_line_ends_are_spaces_one_for_one():
     text = written.text.replace("east rose", "east\nrose").replace("again, they", "again,\tthey")
     (found,) = snippets(Page.of(replace(written, text=text)), [mark("rose", 0, text)])
     assert found.text == written.text.strip()
+
+
+def test_one_word_is_read_no_further_than_its_first_sentence():
+    marks = [mark(word, 0) for word in ("Trade", "gas", "Gas", "grain")]
+    turn = iter(marks)
+    assert snippets(page(), turn, 1) == snippets(page(), marks)
+    assert list(turn) == [mark("grain", 0)]
