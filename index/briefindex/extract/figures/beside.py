@@ -23,6 +23,7 @@ _ADVERB_PER = re.compile(
 )
 _ADVERB_WITHIN = 40
 _APART = re.compile(r"[\d.;:]")
+_HOW_OFTEN = re.compile(r"\b(?:once|twice|thrice|times) $")
 _ADVERB_BEFORE = re.compile(
     r"\b(annually|yearly|daily|monthly|weekly)(?: \w+){0,3} $", re.IGNORECASE
 )
@@ -82,8 +83,10 @@ def yearly(text: str, amount: Amount, clause: tuple[int, int]) -> None:
     gap = text[amount.tail : after.start()] if after else ""
     before = _ADVERB_BEFORE.search(text[clause[0] : amount.start] + "")
     word = after.group(1) if after else before.group(1) if before else None
-    if word is None or (after and _APART.search(gap)):
+    if word is None or (after and (_APART.search(gap) or _HOW_OFTEN.search(gap))):
         return
+    if amount.number is not None and text[amount.number.end : amount.number.end + 1] == "-":
+        return  # "the 12-member council meets daily"
     amount.per = _PER[word.lower()]
     amount.unit = f"{amount.unit}/{amount.per}"
 

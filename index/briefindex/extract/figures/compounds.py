@@ -15,7 +15,7 @@ _PARTS: dict[tuple[str, str], int] = {
     ("m", "dm"): 10, ("km", "m"): 1000, ("cm", "mm"): 10, ("lb", "oz"): 16, ("kg", "g"): 1000,
     ("g", "mg"): 1000, ("hours", "minutes"): 60, ("minutes", "seconds"): 60, ("days", "hours"): 24,
     ("weeks", "days"): 7, ("years", "months"): 12, ("hours", "seconds"): 3600,
-    ("days", "minutes"): 1440,
+    ("days", "minutes"): 1440, ("years", "days"): 365, ("months", "days"): 30,
 }  # fmt: skip
 """How many of the second make one of the first."""
 

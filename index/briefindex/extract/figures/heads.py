@@ -29,6 +29,8 @@ def count_by_tree(text: str, tree: Tree | None, amounts: list[Amount]) -> None:
             continue
         start, end = head
         between = text[amount.tail : start]
+        if any(amount.core < one.core < start for one in amounts):
+            continue  # "two or three weeks"
         if _BETWEEN.fullmatch(between) and _JOINED.search(between) and is_plural(text[start:end]):
             amount.noun = noun_of(text, amount.tail, text[start:end], end)
             amount.unit, amount.dimension = amount.noun.unit, "count"

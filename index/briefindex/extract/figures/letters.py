@@ -56,7 +56,7 @@ def _length_before() -> re.Pattern[str]:
 @cache
 def _counted_before() -> re.Pattern[str]:
     """What shows that an "m" after it is a million: "users rose to 18m"."""
-    return re.compile(rf"\b(?:{_listed('counted_before')})\b[^.;]{{0,40}}$")
+    return re.compile(rf"\b(?:{_listed('counted_before')})\b[^.;]{{0,60}}$")
 
 
 @cache
@@ -129,7 +129,7 @@ def is_million(text: str, start: int, end: int) -> bool:
     measured = unit_table().after(text, end)
     if noun is not None or (measured is not None and text[end : end + 1] == " "):
         return True
-    before = text[max(0, start - 60) : start]
+    before = text[max(0, start - 80) : start]
     return bool(_counted_before().search(before)) and not _length_before().search(before)
 
 

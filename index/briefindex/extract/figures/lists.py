@@ -9,7 +9,7 @@ import re
 from functools import cache
 
 from briefindex.extract.figures.amounts import Amount
-from briefindex.extract.figures.verbs import verbs
+from briefindex.extract.figures.verbs import verb_roles, verbs
 from briefindex.model.figure import Kind
 from briefindex.text.lexicon import sections
 
@@ -30,6 +30,17 @@ _MOVED_ON = re.compile(
     r" (?:again |back |slightly |sharply )?(?:up |down )?"
     rf"(?:to|at|from) {_ROUGHLY}$"
 )
+_THEN_CAME = re.compile(
+    r"(?:,| and| but| before| then){1,2} (?:then |later |now )?(?P<verb>[a-z]{2,12})"
+    rf" (?:back |up |down )?(?:to|at) (?:as (?:much|many|high|low) as )?{_ROUGHLY}$"
+)
+_GOES = ("go", "goes", "went", "run", "runs", "ran", "came", "stands")
+_SIDE = re.compile(
+    r" (?:(?:had |have )?(?:voted )?(?:in favou?r|against|abstain\w*)"
+    r"|(?:voted )?for(?=[,;.]| and))\b"
+)
+"""For "124 votes in favour, 14 against" and "3 voted against"."""
+
 _WHEN = (
     r" (?:in|on|for|during|by) (?:the )?(?:early |late |mid-)?(?:Jan|Feb|March|April|May\b|June"
     r"|July|Aug|Sep|Oct|Nov|Dec|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|spring|summer|autumn|winter|first"
@@ -66,6 +77,8 @@ _PREDICATED = re.compile(
     rf"|stands at|came to|comes to|amount(?:s|ed|ing) to|put at|estimated at|set at"
     rf"|capped at) {_ROUGHLY}$"
 )
+_VOTING = re.compile(r"\bvot(?:e|es|ed|ing)\b|\babstain|\bsigned\b|\bresolution\b|\bmotion\b")
+_LEVELS = ("rise", "fall", "level")
 _DOES = ("other", "rise", "fall", "transfer")
 _FAR = 70
 _FEW_TIMES = 20
@@ -121,9 +134,14 @@ def _is_same(text: str, last: Amount, amount: Amount, gap: str) -> bool:
         of_all = _OF_ALL.search(text[max(0, last.start - 24) : last.start])
         if of_all and _ONLY.fullmatch(gap) and amount.base < last.base:
             return True
+        if _SIDE.match(text, amount.tail) and _VOTING.search(text):
+            return True
     if not _near(last, amount) or not _ENDS.match(text, amount.tail):
         return False
     if _NAMED.fullmatch(gap) or _MOVED_ON.fullmatch(gap):
+        return True
+    came = _THEN_CAME.fullmatch(gap)
+    if came and (came["verb"] in _GOES or verb_roles().get(came["verb"]) in _LEVELS):
         return True
     if _THEN.fullmatch(gap) and (
         _AT_A_TIME.match(text, amount.tail) or _RESPECTIVELY.match(text, amount.tail)

@@ -36,6 +36,7 @@ _SHAPES = re.compile(
     r"|[\[(]\d{1,3}[\])](?!\s*(?:percent|%))"  # notes
     r"|\b\d{1,5}[A-Za-z]? (?:[A-Z][a-z]+ ){1,3}(?:Street|St|Avenue|Ave|Road|Rd"
     r"|Boulevard|Blvd|Lane|Drive|Square|Place|Way)\b"
+    r"|\b(?:10|20|8|6|11)-?[KQF] (?:report|filing|form|statement)s?\b"
     r"|\b\d(?:G|D|K)\b|\b\d+(?:st|nd|rd|th)-\w+"
     r"|\b7[0-8]7(?:-\d{1,4})?(?: (?:MAX|Max)(?:[ -]\d{1,2})?| Dreamliner| [Ff]reighter)"  # Boeings
     r"|\b(?:19|20)\d\d (?:season|campaign|vintage|model)\b|\b\d\d[ -](?:carat|karat) gold\b"

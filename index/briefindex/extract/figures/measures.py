@@ -105,7 +105,9 @@ def _is_other_word(text: str, unit: Unit, start: int, end: int) -> bool:
     word = text[start:end]
     if word == "won":
         before = text[max(0, start - 8) : start]
-        return not re.search(r"(?:illion|rillion|housand|\d{3}) $", before)
+        return not re.search(
+            r"(?:illion|rillion|housand|\d{3}|\d ?(?:m|[bt]r?n|mln|bln)) $", before
+        )
     if unit.symbol == "years" and _A_YEAR.search(text[max(0, start - 5) : end + 1]):
         return True
     if unit.symbol in ("cup", "pint") and not re.match(r" of\b", text[end:]):

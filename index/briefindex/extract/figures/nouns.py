@@ -12,13 +12,14 @@ from briefindex.text.lexicon import words
 from briefindex.text.small import word_set
 
 _WORD = re.compile(
-    r"[ \u00a0]([A-Z]{1,4}-?\d{1,4}[A-Z]{0,2}\d?(?= )|(?:[^\W\d_]|['’](?=[^\W\d_])|[-‑](?=\w)"
-    r"|\.(?=[A-Z]\.)|&|\d(?=\w*-))+\.?|(?<=[A-Za-z]{3} )[A-Z]?\d[\w-]*)"
+    r"[ \u00a0]((?![A-Z]{3}\d)[A-Z]{1,4}-?\d{1,4}[A-Z]{0,2}\d?(?= )"
+    r"|(?:[^\W\d_]|['’](?=[^\W\d_])|[-‑](?=\w)|\.(?=[A-Z]\.)|&|\d(?=\w*-))+\.?"
+    r"|(?<=[A-Za-z]{3} )[A-Z]?\d[\w-]*)"
 )
 _HYPHENED = re.compile(r"-([A-Za-z]+)\b")
 _MODEL = re.compile(
     r" (?:Boeing |Airbus )?"
-    r"(?:7\d7(?:-\d{1,4})?|[A-Z]{1,4}[a-z]{0,2}-?\d{1,4}(?:-\d{1,4})?[A-Z]{0,2}\d{0,2})"
+    r"(?:7\d7(?:-\d{1,4})?|(?![A-Z]{3}\d)[A-Z]{1,4}[a-z]{0,2}-?\d{1,4}(?:-\d{1,4})?[A-Z]{0,2}\d{0,2})"
     r"(?: MAX)?(?:[ -]\d{1,4})?(?= [a-z])"
 )
 """A model between a number and its noun: "50 737 MAX 8 jets", "three Kh-59 missiles"."""

@@ -232,7 +232,7 @@ class UnitTable:
         match = self._each.match(text, here)
         if match is None:
             other = _PER_OTHER.match(text, here)
-            return (_singular(other.group(1)), other.end()) if other else None
+            return (self._priced_in(other.group(1)), other.end()) if other else None
         symbol, article = self._per[match.group(1).lower()]
         joined = match.group(0).split()[0].lower()
         if joined in ("a", "an") and (
@@ -240,6 +240,12 @@ class UnitTable:
         ):
             return None
         return symbol, match.end()
+
+    def _priced_in(self, word: str) -> str:
+        """What a price is per: the code of a currency, else the word ("per euro", "per head")."""
+        found = self._word_at(word, 0)
+        money = found is not None and found.unit.dimension == "money" and found.end == len(word)
+        return found.unit.symbol if found and money else _singular(word)
 
 
 _RAISING = frozenset("-−^⁻ ·⋅")

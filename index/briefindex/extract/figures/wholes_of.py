@@ -11,7 +11,8 @@ OUT_OF = re.compile(
 )
 OF = re.compile(
     r" (?:out )?of (?:(?:the|its|their|his|our|all|a total of|about|around|some|roughly|nearly"
-    r"|almost|over|more than|at least|(?:the )?(?:[\w-]+ ){0,2}[\w-]+['’]s?) ){0,3}"
+    r"|almost|over|more than|at least|last|past|first|remaining|existing"
+    r"|(?:the )?(?:[\w-]+ ){0,2}[\w-]+['’]s?) ){0,3}"
 )
 _MANY = 100
 

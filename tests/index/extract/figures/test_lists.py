@@ -16,6 +16,9 @@ def units(text: str) -> list[tuple[float, str]]:
         ("Of the 33 banks, six failed the test.", 6, "banks"),
         ("She won 75,000 euros and a bonus of 30,000 for the record.", 30_000, "EUR"),
         ("The party won 31 of the 90 seats, one more than the Greens.", 1, "seats"),
+        ("Tickets start at 45 euros and go up to 320.", 320, "EUR"),
+        ("It got 124 votes in favour, 14 against and 43 abstentions.", 14, "votes"),
+        ("The team won 8 of its last 10 games.", 8, "games"),
         ("Arrivals reached 1.05 million tonnes, up 11 percent from 946,000.", 946_000, "t"),
     ],
 )
@@ -50,3 +53,15 @@ def test_other_small_numbers_are_none(text):
 def test_yen_and_yuan_share_a_sign_that_the_country_settles():
     assert shown("Shares in Japan's largest lender rose to ¥1,850.")[0].unit == "JPY"
     assert shown("China's state planner spent ¥90bn.")[0].unit == "CNY"
+
+
+def test_how_often_something_is_done_divides_nothing():
+    assert [one.unit for one in shown("The 12-member council meets twice a year.")] == ["members"]
+
+
+def test_a_price_may_be_per_another_currency():
+    assert "GBP/EUR" in [one.unit for one in shown("Sterling was at 84.5 pence per euro.")]
+
+
+def test_numbers_of_forms_are_none():
+    assert not figures("It had not completed its 10-K report.")

@@ -39,3 +39,8 @@ def test_the_tree_finds_the_noun_behind_joined_adjectives():
 def test_a_verb_right_behind_a_number_may_be_a_noun():
     assert only("The lender closed 12,000 accounts in a day.").unit == "accounts"
     assert not shown("The group said 15 accounts for most of it.")
+
+
+def test_the_tree_joins_no_two_numbers():
+    found = figures("It would run out in two or three weeks.", parse=Grammar(NameModel()).trees)
+    assert [(one.low, one.high, one.unit) for one in found] == [(2, 3, "weeks")]
