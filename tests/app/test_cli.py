@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from briefindex.desk.name_file import decisions_file, read_decisions
+from briefindex.model.naming import NameDecision
+from named_packs import GREEN, ORO, VERDANT, named_pack
 from ordinary_user import ORDINARY, as_ordinary_user
 from packing import ROOT, TEXTS, FirstWord, environment, folder_of
 from satchel.cli import main
@@ -424,3 +427,53 @@ def test_python_app_works_from_a_checkout():
         check=False,
     )
     assert done.stdout.startswith("satchel ")
+
+
+def test_decisions_about_names_go_out_as_a_file_and_into_another_pack(tmp_path):
+    home = {n: str(tmp_path / n) for n in ("XDG_CACHE_HOME", "XDG_DATA_HOME")}
+    other = home | {"XDG_DATA_HOME": str(tmp_path / "colleague")}
+    file = tmp_path / "names.json"
+    for pack in ("one", "two"):
+        named_pack(tmp_path / pack)
+    wish = NameDecision("merge", GREEN, VERDANT)
+    file.write_bytes(decisions_file([wish, NameDecision("merge", ORO, ORO)]))
+
+    applied = satchel("decisions", tmp_path / "one", "--apply", file, "--json", env=home)
+    assert applied.returncode == 3
+    assert "entry 2 links “Port Oro” to itself" in applied.stderr
+    (shape,) = json.loads(applied.stdout)["decisions"]
+    assert (shape["kind"], shape["subject"]["name"]) == ("merge", "Green Line")
+    assert shape["target"] == {"name": "Verdant Line", "type": "route_or_project"}
+
+    out = tmp_path / "out.json"
+    assert satchel("decisions", tmp_path / "one", "-o", out, env=home).returncode == 0
+    assert read_decisions(out.read_bytes(), "out.json").decisions == (wish,)
+    names = satchel("decisions", tmp_path / "two", "--apply", out, env=other)
+    assert "merge     Green Line" in names.stdout
+    entities = json.loads(satchel("entities", tmp_path / "two", "--json", env=other).stdout)
+    assert "Green Line" not in {each["canonical"] for each in entities}
+
+
+def test_decisions_of_another_pack_are_offered_on_the_command_line(tmp_path):
+    home = {n: str(tmp_path / n) for n in ("XDG_CACHE_HOME", "XDG_DATA_HOME")}
+    named_pack(tmp_path / "one")
+    named_pack(tmp_path / "two")
+    file = tmp_path / "names.json"
+    file.write_bytes(decisions_file([NameDecision("hide", ORO)]))
+    satchel("decisions", tmp_path / "one", "--apply", file, env=home)
+    listed = satchel("decisions", tmp_path / "two", env=home).stdout
+    assert "no decisions about names" in listed
+    assert "Port Oro" in listed.split("--apply-offered")[1]
+    done = satchel("decisions", tmp_path / "two", "--apply-offered", "--json", env=home)
+    answered = json.loads(done.stdout)
+    assert [each["kind"] for each in answered["decisions"]] == ["hide"]
+    assert answered["offered"] == []
+
+
+@pytest.mark.parametrize("wish", ["--apply", "--output"])
+def test_a_file_of_decisions_that_cannot_be_had_is_one_plain_line(tmp_path, wish):
+    named_pack(tmp_path / "one")
+    done = satchel("decisions", tmp_path / "one", wish, tmp_path / "no folder" / "x.json")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "x.json cannot be" in done.stderr
+    assert done.stderr.count("\n") == 1

@@ -177,6 +177,21 @@ def _entities(arguments: argparse.Namespace) -> int:
         return opened.status()
 
 
+def _decisions(arguments: argparse.Namespace) -> int:
+    from satchel.cli import decisions
+
+    with _Opened(arguments) as opened:
+        left_out = decisions.change(opened.desk, arguments)
+        _show(
+            arguments,
+            lambda: decisions.shape(opened.desk),
+            lambda: decisions.lines(opened.desk),
+        )
+        for sentence in left_out:
+            say(sentence)
+        return _REFUSED if left_out else opened.status()
+
+
 def _compare(arguments: argparse.Namespace) -> int:
     from satchel.cli import shapes, tables
 
@@ -222,6 +237,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "search": _search,
     "figures": _figures,
     "entities": _entities,
+    "decisions": _decisions,
     "compare": _compare,
     "brief": _brief,
 }

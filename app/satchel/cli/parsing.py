@@ -13,6 +13,7 @@ SUMMARIES = {
     "search": "full-text search",
     "figures": "figures: numbers with unit, indicator, period and sentence",
     "entities": "people, organisations, places, routes, events and their mentions",
+    "decisions": "what was decided about names: listed, saved as a file, applied from one",
     "compare": "indicators across sources",
     "brief": "write the brief as .pdf, .html or .md, its figures as .csv",
 }
@@ -101,6 +102,14 @@ def _entities(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--type", choices=(*types, "product", "date"))
 
 
+def _decisions(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("-o", "--output", metavar="FILE", help="save them as this file")
+    parser.add_argument("--apply", metavar="FILE", help="apply the decisions of this file")
+    parser.add_argument(
+        "--apply-offered", action="store_true", help="apply those of other packs that fit"
+    )
+
+
 def _brief(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--output", required=True, metavar="FILE", help="the file to write")
     parser.add_argument("--template", choices=TEMPLATES, default=TEMPLATES[0])
@@ -120,5 +129,6 @@ _ARGUMENTS: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "search": _search,
     "figures": _figures,
     "entities": _entities,
+    "decisions": _decisions,
     "brief": _brief,
 }

@@ -1,6 +1,6 @@
 """Asks about names, and decides about them, in a thread of its own: nothing here blocks."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -51,19 +51,16 @@ def back(undo: Undo, *, forget: bool = True) -> Back:
     return Back(lambda desk: back(desk.naming.take_back(undo, forget=forget), forget=forget))
 
 
-def put_glossary(entries: Sequence[GlossaryEntry]) -> Make:
-    """Put these entries in the place of the glossary."""
-
-    def make(desk: Desk) -> Back:
-        before = desk.names.glossary()
-        desk.naming.set_glossary(entries)
-        return Back(put_glossary(before))
-
-    return make
+def put_glossaries(glossaries: Mapping[Path, Sequence[GlossaryEntry]]) -> Make:
+    """Put these entries in the place of the glossaries of these packs."""
+    return lambda desk: Back(put_glossaries(desk.naming.set_glossaries(glossaries)))
 
 
 class EntityAsking(QObject):
     """The list and the page that are shown, kept up to date with the packs.
+
+    Where the packs cannot be asked, `rows_trouble` and `page_trouble` say why in one sentence
+    each, and the list stays what it was.
 
     Signals:
         rows_changed: `rows` are others now.
@@ -96,6 +93,7 @@ class EntityAsking(QObject):
         self.page: EntityPage | None = None
         self.offers: tuple[NameDecision, ...] = ()
         self.wanted: EntityId | None = None
+        self.rows_trouble = self.page_trouble = ""
         session.contents_changed.connect(self._on_contents_changed)
 
     @property
@@ -119,7 +117,7 @@ class EntityAsking(QObject):
         self.wanted = entity
         self.start()
         if entity is None:
-            self.page = None
+            self.page, self.page_trouble = None, ""
             self.page_changed.emit()
             return
         self._thread.ask("page", lambda desk: desk.names.page(entity))
@@ -169,6 +167,7 @@ class EntityAsking(QObject):
             packs = self._packs = self._session.packs
             self._thread.use(lambda: self._session.open_desk(packs))
             self.rows, self.page, self.wanted, self.offers = (), None, None, ()
+            self.rows_trouble = self.page_trouble = ""
             self.rows_changed.emit()
             self.page_changed.emit()
         if self.wanted is not None:
@@ -179,11 +178,11 @@ class EntityAsking(QObject):
         if not self._thread.is_newest(kind, ticket):
             return
         if isinstance(answer, Listed):
-            self.rows, self.offers = answer.rows, answer.offers
+            self.rows, self.offers, self.rows_trouble = answer.rows, answer.offers, ""
             self.rows_changed.emit()
             self.offers_changed.emit()
         elif isinstance(answer, EntityPage):
-            self.page = answer
+            self.page, self.page_trouble = answer, ""
             self.page_changed.emit()
         elif kind == "sentences":
             self.sentences_read.emit(answer)
@@ -208,7 +207,10 @@ class EntityAsking(QObject):
         if not self._thread.is_newest(kind, ticket):
             return
         if kind == "page":
-            self.page = None
+            self.page, self.page_trouble = None, sentence
             self.page_changed.emit()
-        elif kind not in {"rows", "sentences"}:
+        elif kind == "rows":
+            self.rows_trouble = sentence
+            self.rows_changed.emit()
+        else:
             self.trouble.emit(sentence)

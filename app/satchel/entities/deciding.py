@@ -126,7 +126,7 @@ class Deciding(QObject):
             words = self.tr("decisions from other packs")
 
             def apply(desk: Desk) -> Back:
-                return back(desk.naming.decide(offers), forget=False)
+                return back(desk.naming.accept(offers), forget=False)
 
             self._asking.decide(words, None, apply)
         else:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -20,25 +20,23 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefindex.desk.glossary import (
-    checked_glossary,
-    glossary_csv,
-    joined_glossaries,
-    read_glossary,
-)
-from briefindex.desk.name_file import save_file
-from briefindex.errors import SatchelError
-from briefindex.model.naming import GlossaryEntry
-from briefindex.progress import Cancelled, CancelToken
-from satchel.entities.asking import EntityAsking, put_glossary
-from satchel.entities.glossary_table import GlossaryModel, Row, TypeDelegate, entries_of, rows_of
-from satchel.widgets.words import counted
+from satchel.entities.glossary_table import GlossaryModel, Row, TypeDelegate
+from satchel.widgets.choice_box import ChoiceBox
 
 _NAME, _TYPE = range(2)
 
 
+@dataclass(frozen=True, slots=True)
+class PackTable:
+    """The glossary of the pack in `folder`, as rows."""
+
+    folder: Path
+    name: str
+    rows: Sequence[Row]
+
+
 class GlossaryDialog(QDialog):
-    """Edits the glossary of the open pack.
+    """Edits the glossaries of the open packs, one at a time.
 
     Signals:
         save_wanted: what stands in the table is to be checked and kept.
@@ -52,8 +50,8 @@ class GlossaryDialog(QDialog):
     export_wanted = Signal(str)
     stopped = Signal()
 
-    def __init__(self, rows: Sequence[Row], parent: QWidget) -> None:
-        """Start with the glossary as it is."""
+    def __init__(self, packs: Sequence[PackTable], parent: QWidget) -> None:
+        """Start with the glossaries as they are; one pack at least."""
         super().__init__(parent)
         self.setObjectName("glossary_dialog")
         self.setWindowTitle(self.tr("Glossary"))
@@ -61,27 +59,18 @@ class GlossaryDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(860, 560)
         self.waits = False
-        self.model = GlossaryModel(rows, self)
-        self.table = QTableView(self)
-        self.table.setObjectName("glossary_table")
-        self.table.setAccessibleName(self.tr("Entries of the glossary"))
-        self.table.setModel(self.model)
-        self.table.setItemDelegateForColumn(_TYPE, TypeDelegate(self.table))
-        self.table.verticalHeader().hide()
-        self.table.setShowGrid(False)
-        self.table.setTabKeyNavigation(False)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setEditTriggers(
-            QAbstractItemView.EditTrigger.DoubleClicked
-            | QAbstractItemView.EditTrigger.EditKeyPressed
-            | QAbstractItemView.EditTrigger.AnyKeyPressed
-        )
-        heads = self.table.horizontalHeader()
-        heads.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        heads.setStretchLastSection(True)
-        self.table.setColumnWidth(_NAME, 280)
-        self.table.setColumnWidth(_TYPE, 150)
+        self._opened = {pack.folder: list(pack.rows) for pack in packs}
+        self._rows = dict(self._opened)
+        self.pack = packs[0].folder
+        self.model = GlossaryModel(packs[0].rows, self)
+        self.packs = ChoiceBox(self)
+        self.packs.setObjectName("glossary_packs")
+        self.packs.setAccessibleName(self.tr("Pack"))
+        for pack in packs:
+            self.packs.addItem(self.tr("Glossary of {pack}").format(pack=pack.name), pack.folder)
+        self.packs.setVisible(len(packs) > 1)
+        self.packs.currentIndexChanged.connect(lambda _number: self._on_pack())
+        self.table = self._made_table()
         self.told = QPlainTextEdit(self)
         self.told.setObjectName("glossary_told")
         self.told.setAccessibleName(self.tr("What was not taken as it stands"))
@@ -89,6 +78,29 @@ class GlossaryDialog(QDialog):
         self.told.setMaximumHeight(110)
         self.told.hide()
         self._arrange()
+
+    def _made_table(self) -> QTableView:
+        table = QTableView(self)
+        table.setObjectName("glossary_table")
+        table.setAccessibleName(self.tr("Entries of the glossary"))
+        table.setModel(self.model)
+        table.setItemDelegateForColumn(_TYPE, TypeDelegate(table))
+        table.verticalHeader().hide()
+        table.setShowGrid(False)
+        table.setTabKeyNavigation(False)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setEditTriggers(
+            QAbstractItemView.EditTrigger.DoubleClicked
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+            | QAbstractItemView.EditTrigger.AnyKeyPressed
+        )
+        heads = table.horizontalHeader()
+        heads.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        heads.setStretchLastSection(True)
+        table.setColumnWidth(_NAME, 280)
+        table.setColumnWidth(_TYPE, 150)
+        return table
 
     def _arrange(self) -> None:
         explained = QLabel(
@@ -124,11 +136,21 @@ class GlossaryDialog(QDialog):
         buttons.accepted.connect(self.save_wanted)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
+        layout.addWidget(self.packs)
         layout.addWidget(explained)
         layout.addWidget(self.table, 1)
         layout.addWidget(self.told)
         layout.addLayout(row)
         layout.addWidget(buttons)
+
+    def changed(self) -> dict[Path, list[Row]]:
+        """By pack, the rows of the glossaries that are not what they were when it was opened."""
+        now = self._rows | {self.pack: self.model.rows()}
+        return {folder: rows for folder, rows in now.items() if rows != self._opened[folder]}
+
+    def show_pack(self, folder: Path) -> None:
+        """Show the glossary of another pack; what was typed into this one is kept."""
+        self.packs.setCurrentIndex(self.packs.findData(folder))
 
     def wait(self, words: str) -> None:
         """Say what is worked on; Cancel stops just that, until `show_rows` or `tell`."""
@@ -154,8 +176,14 @@ class GlossaryDialog(QDialog):
         else:
             super().reject()
 
+    def _on_pack(self) -> None:
+        self._rows[self.pack] = self.model.rows()
+        self.pack = self.packs.currentData()
+        self.show_rows(self._rows[self.pack], "")
+
     def _set_waits(self, waits: bool) -> None:
         self.waits = waits
+        self.packs.setEnabled(not waits)
         self.table.setEnabled(not waits)
         for button in self.buttons:
             button.setEnabled(not waits)
@@ -194,136 +222,3 @@ class GlossaryDialog(QDialog):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
         return dialog
-
-
-@dataclass(frozen=True, slots=True)
-class _Work:
-    """What was worked out for the editor: other rows (None: as they are), and what to tell.
-
-    `entries` are what is to be kept, where nothing has to be told.
-    """
-
-    token: CancelToken
-    rows: Sequence[Row] | None = None
-    told: str = ""
-    entries: Sequence[GlossaryEntry] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Opened:
-    """The rows of the glossary as it is kept."""
-
-    rows: Sequence[Row]
-
-
-class GlossaryRoom(QObject):
-    """Opens the editor; reads, checks and keeps in the other thread."""
-
-    def __init__(self, asking: EntityAsking, window: QWidget) -> None:
-        """Show the editor over a window."""
-        super().__init__(window)
-        self._asking = asking
-        self._window = window
-        self._token = CancelToken()
-        self.dialog: GlossaryDialog | None = None
-        asking.answered.connect(self._on_answered)
-        asking.trouble.connect(self._on_trouble)
-
-    def open(self) -> None:
-        """Open the editor once the glossary is read."""
-        self._asking.ask("glossary", lambda desk: _Opened(rows_of(desk.names.glossary())))
-
-    def _on_answered(self, kind: str, answer: object) -> None:
-        dialog = self.dialog
-        if kind == "glossary" and isinstance(answer, _Opened) and dialog is None:
-            self._show(answer.rows)
-        elif isinstance(answer, _Work) and answer.token is self._token and dialog is not None:
-            if answer.entries is not None:
-                make = put_glossary(answer.entries)
-                self._asking.decide(self.tr("the glossary"), None, make)
-                dialog.accept()
-            elif answer.rows is not None:
-                dialog.show_rows(answer.rows, answer.told)
-            else:
-                dialog.tell(answer.told)
-
-    def _show(self, rows: Sequence[Row]) -> None:
-        dialog = self.dialog = GlossaryDialog(rows, self._window)
-        dialog.save_wanted.connect(self._on_save_wanted)
-        dialog.file_chosen.connect(self._on_file_chosen)
-        dialog.export_wanted.connect(self._on_export_wanted)
-        dialog.stopped.connect(self._stop)
-        dialog.finished.connect(self._on_finished)
-        dialog.open()
-
-    def _on_file_chosen(self, path: str) -> None:
-        if self.dialog is not None:
-            token, rows = self._stop(), self.dialog.model.rows()
-            file = Path(path)
-            self.dialog.wait(self.tr("Reading {file}… Cancel stops it.").format(file=file.name))
-            taken = (
-                self.tr("row of the file took the place of one of its name."),
-                self.tr("rows of the file took the place of those of their names."),
-            )
-            self._asking.ask("glossary work", lambda _desk: _read(file, rows, token, taken))
-
-    def _on_export_wanted(self, path: str) -> None:
-        if self.dialog is not None:
-            token, rows = self._stop(), self.dialog.model.rows()
-            file = Path(path)
-            self.dialog.wait(self.tr("Saving {file}…").format(file=file.name))
-            self._asking.ask("glossary work", lambda _desk: _exported(rows, file, token))
-
-    def _on_save_wanted(self) -> None:
-        if self.dialog is not None:
-            token, rows = self._stop(), self.dialog.model.rows()
-            self.dialog.wait(self.tr("Checking the glossary…"))
-            table = self.dialog.windowTitle()
-            self._asking.ask("glossary work", lambda _desk: _checked(rows, table, token))
-
-    def _stop(self) -> CancelToken:
-        """Want nothing more of what is being worked out; gives what stops the next."""
-        self._token.cancel()
-        self._token = CancelToken()
-        return self._token
-
-    def _on_trouble(self, words: str) -> None:
-        if self.dialog is not None and self.dialog.waits:
-            self.dialog.tell(words)
-
-    def _on_finished(self) -> None:
-        self._stop()
-        self.dialog = None
-
-
-def _read(path: Path, rows: Sequence[Row], token: CancelToken, taken: tuple[str, str]) -> _Work:
-    """The rows with those of a file, or the sentence that says why there are none."""
-    try:
-        reading = read_glossary(path.read_bytes(), path.name, token)
-        both, replaced = joined_glossaries(entries_of(rows), reading.entries)
-        told = [counted(replaced, *taken)] if replaced else []
-        return _Work(token, rows_of(both), "\n".join((*told, *reading.problems)))
-    except Cancelled:
-        return _Work(token)
-    except SatchelError as error:
-        return _Work(token, told=str(error))
-    except OSError as error:
-        reason = (error.strerror or "no reason given").lower()
-        return _Work(token, told=f"{path.name} cannot be read: {reason}.")
-
-
-def _exported(rows: Sequence[Row], file: Path, token: CancelToken) -> _Work:
-    """Nothing to tell where the rows were saved, else the sentence that says why not."""
-    try:
-        save_file(file, glossary_csv(entries_of(rows)))
-    except SatchelError as error:
-        return _Work(token, told=str(error))
-    return _Work(token)
-
-
-def _checked(rows: Sequence[Row], table: str, token: CancelToken) -> _Work:
-    """What is to be kept, or the rows put right and what was wrong with them."""
-    reading = checked_glossary(entries_of(rows), table)
-    if reading.problems:
-        return _Work(token, rows_of(reading.entries), "\n".join(reading.problems))
-    return _Work(token, entries=reading.entries)

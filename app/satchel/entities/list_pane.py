@@ -155,13 +155,17 @@ class EntityListPane(QWidget):
     def refresh(self) -> None:
         """List what is wanted."""
         self.model.show(self.shown)
-        empty = not self.model.rowCount()
-        self.empty.setVisible(empty)
-        if empty:
-            nothing = self.tr("No entity has a name like “{words}”.").format(words=self._words)
-            none = self.tr("Nothing is named yet: articles are analysed after they are read.")
-            self.empty.setText(nothing if self._words else none)
+        self.empty.setText(self._asking.rows_trouble or self._why_empty())
+        self.empty.setVisible(bool(self.empty.text()))
         self._select()
+
+    def _why_empty(self) -> str:
+        """Why nothing is listed; "" where something is."""
+        if self.model.rowCount():
+            return ""
+        if self._words:
+            return self.tr("No entity has a name like “{words}”.").format(words=self._words)
+        return self.tr("Nothing is named yet: articles are analysed after they are read.")
 
     def _select(self) -> None:
         wanted = self._asking.wanted

@@ -224,13 +224,13 @@ class EntityPageView(QWidget):
         self.empty.setContentsMargins(_SIDE, 28, _SIDE, 0)
         layout.addStretch(0)
 
-    def show_page(self, page: EntityPage | None, articles: int) -> None:
-        """Show another entity of a pack of so many articles."""
+    def show_page(self, page: EntityPage | None, articles: int, trouble: str = "") -> None:
+        """Show another entity of a pack of so many articles; of none say why (`trouble`)."""
         there = page is not None
         self.head.setVisible(there)
         self.view.setVisible(there)
         self.empty.setVisible(not there)
-        self.empty.setText(self.tr("Choose an entity: its sentences are shown here."))
+        self.empty.setText(trouble or self.tr("Choose an entity: its sentences are shown here."))
         same = there and self._words == page.id
         top = self.view.verticalScrollBar().value() if same else 0
         self._words = page.id if there else ""

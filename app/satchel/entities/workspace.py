@@ -16,7 +16,7 @@ from satchel.entities.aside import AsideView
 from satchel.entities.asking import EntityAsking
 from satchel.entities.deciding import Deciding
 from satchel.entities.decisions_file import DecisionsFile
-from satchel.entities.glossary_dialog import GlossaryRoom
+from satchel.entities.glossary_room import GlossaryRoom
 from satchel.entities.list_pane import EntityListPane
 from satchel.entities.page import EntityPageView
 from satchel.entities.sentences import SentenceRow
@@ -169,7 +169,8 @@ class EntitiesWorkspace(QWidget):
 
     def _on_page_changed(self) -> None:
         page = self.asking.page
-        self.page.show_page(page, len(self._session.contents.infos))
+        articles = len(self._session.contents.infos)
+        self.page.show_page(page, articles, self.asking.page_trouble)
         self.aside.entries.show(page)
         for name in NAMES:
             self._actions[name].setEnabled(page is not None and self.isVisible())

@@ -13,9 +13,10 @@ from briefindex.errors import SatchelError
 from briefindex.model.naming import NameDecision
 from briefindex.packs import codec
 from briefindex.packs.connections import why
-from briefindex.packs.entity_links import key_of
+from briefindex.packs.entity_links import id_of, key_of
 
 _FORMAT: Final = "satchel-names"
+_BETWEEN_TWO: Final = ("merge", "split", "never")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +53,14 @@ def read_decisions(data: bytes, file: str) -> ReadDecisions:
     problems: list[str] = []
     for number, row in enumerate(cast("list[object]", rows), start=1):
         try:
-            found.append(_checked(codec.loads(NameDecision, json.dumps(row))))
+            decision = codec.loads(NameDecision, json.dumps(row))
         except ValueError:
-            problems.append(f"{file}: entry {number} is no decision and was left out.")
+            fault = "is no decision"
+        else:
+            fault = _fault(decision)
+            found += [] if fault else [decision]
+        if fault:
+            problems.append(f"{file}: entry {number} {fault} and was left out.")
     return ReadDecisions(tuple(found), tuple(problems))
 
 
@@ -75,12 +81,16 @@ def save_file(path: Path, data: bytes) -> None:
         raise SatchelError(f"{path} cannot be written: {why(error)}.") from error
 
 
-def _checked(decision: NameDecision) -> NameDecision:
-    if (decision.target is None) != (decision.kind == "hide"):
-        raise ValueError("a decision without its other end")
+def _fault(decision: NameDecision) -> str:
+    """Why a decision can mean nothing; "" where it can."""
+    subject, target = decision.subject, decision.target
+    if (target is None) != (decision.kind == "hide"):
+        return "is no decision"
     if decision.kind == "split" and not decision.surface:
-        raise ValueError("a split of nothing")
-    return decision
+        return "splits off nothing"
+    if decision.kind in _BETWEEN_TWO and target is not None and id_of(target) == id_of(subject):
+        return f"links “{subject.name}” to itself"
+    return ""
 
 
 class KeptNames:

@@ -21,7 +21,7 @@ from briefindex.model.entity_page import (
 )
 from briefindex.model.figure import Figure
 from briefindex.model.mention import EntityId, EntityType, Mention
-from briefindex.model.naming import GlossaryEntry, Named, NameDecision
+from briefindex.model.naming import Named, NameDecision, PackGlossary
 from briefindex.model.span import ArticleId, Span
 from briefindex.packs.entity_links import id_of
 from briefindex.packs.store import Store
@@ -136,16 +136,21 @@ class Names:
                     found[one] = None
         return tuple(found)
 
-    def glossary(self) -> tuple[GlossaryEntry, ...]:
-        """The glossaries of the open packs, each entry once."""
-        entries = (entry for store in self._stores for entry in store.naming.glossary())
-        return tuple(dict.fromkeys(entries))
+    def glossaries(self) -> tuple[PackGlossary, ...]:
+        """The glossary of each open pack, in the order of the packs."""
+        return tuple(
+            PackGlossary(store.folder, store.name, store.naming.glossary())
+            for store in self._stores
+        )
 
     def now(self, named: Named) -> EntityId:
-        """The id of what was called so, by all decisions that stand now."""
-        for store in self._stores:
-            return id_of(store.naming.links.follow(named))
-        return id_of(named)
+        """The id of what was called so, by all decisions that stand now.
+
+        Of several packs, that counts which names it by what its own decisions make of it.
+        """
+        ends = [(store, id_of(store.naming.links.follow(named))) for store in self._stores]
+        there = [end for store, end in ends if store.entities.named(end) is not None]
+        return next(iter([*there, *(end for _, end in ends)]), id_of(named))
 
     def lapsed(self) -> tuple[str, ...]:
         """One sentence for each decision about a mention that is there no more."""

@@ -3,7 +3,7 @@
 Each decision gives an `Undo`; taking that back gives the `Undo` of the taking back.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from briefindex.desk.name_file import KeptNames
@@ -128,15 +128,7 @@ class Naming:
 
     def decide(self, decisions: Sequence[NameDecision]) -> Undo:
         """Keep decisions, all or none in each pack."""
-        changes: dict[str, NameDecision | None] = {}
-        for decision in decisions:
-            if decision.target is not None and decision.kind != "never":
-                # What it leads to is to be the end of the way, not the beginning of one back.
-                back = NameDecision("merge", decision.target, decision.subject)
-                changes.setdefault(key_of(back), None)
-                changes.update(dict.fromkeys(_split_off(self._stores, decision), None))
-            changes[key_of(decision)] = decision
-        return self._change(changes)
+        return self._change(_changes(self._stores, decisions))
 
     def drop(self, decision: NameDecision) -> Undo:
         """Take back one decision, whatever came after it."""
@@ -154,28 +146,38 @@ class Naming:
             self._remember({k: d for k, d in changes.items() if forget or d is not None})
         return tuple(done)
 
-    def set_glossary(self, entries: Sequence[GlossaryEntry]) -> None:
-        """Put these entries in the place of the glossary of each open pack."""
-        for store in self._stores:
-            with EntityPen(store.folder) as pen:
+    def set_glossaries(
+        self, glossaries: Mapping[Path, Sequence[GlossaryEntry]]
+    ) -> dict[Path, tuple[GlossaryEntry, ...]]:
+        """Put these entries in the place of the glossaries of these packs.
+
+        Gives what takes that back: what stood there before.
+        """
+        before: dict[Path, tuple[GlossaryEntry, ...]] = {}
+        for folder, entries in glossaries.items():
+            with EntityPen(folder) as pen:
+                before[folder] = pen.store.naming.glossary()
                 pen.set_glossary(entries)
+        return before
 
     def offered(self) -> tuple[NameDecision, ...]:
         """Decisions from other packs about names that the open packs have too.
 
         Without those that stand here already, contradict what was decided here, or were declined.
         """
-        standing = {key_of(d): d for store in self._stores for d in store.naming.decisions()}
-        declined = {
-            line for store in self._stores for line in (store.fact(_DECLINED) or "").split("\n")
-        }
-        return tuple(
-            decision
-            for decision in self._kept.read()
-            if key_of(decision) not in standing
-            and key_of(decision) not in declined
-            and self._fits(decision)
-        )
+        kept = self._kept.read()
+        wanted = {d for store in self._stores for d in self._open_to(store, kept)}
+        return tuple(decision for decision in kept if decision in wanted)
+
+    def accept(self, decisions: Sequence[NameDecision]) -> Undo:
+        """Keep decisions that were offered, each in the packs that it is offered to."""
+        done: list[tuple[Path, Changes]] = []
+        for store in self._stores:
+            changes = _changes([store], self._open_to(store, decisions))
+            if changes:
+                with EntityPen(store.folder) as pen:
+                    done.append((store.folder, pen.change(changes)))
+        return tuple(done)
 
     def decline(self, decisions: Sequence[NameDecision]) -> None:
         """Do not offer these again to the open packs."""
@@ -185,33 +187,33 @@ class Naming:
             with EntityPen(store.folder) as pen:
                 pen.note(_DECLINED, "\n".join(key for key in keys if key))
 
-    def _fits(self, decision: NameDecision) -> bool:
-        """Whether it would change something here."""
-        links = [store.naming.links for store in self._stores]
-        subject = id_of(decision.subject)
-        if not self._has(subject):
-            return False
-        if decision.target is None:
-            return True
-        target = id_of(decision.target)
-        if decision.kind == "never":
-            return self._has(target)
-        if any(each.apart(subject, target) for each in links):
-            return False
-        if decision.kind != "split":
-            return True
-        surfaces = {a for store in self._stores for a in store.entities.aliases(subject)}
-        return decision.surface in surfaces
+    def _open_to(self, store: Store, kept: Sequence[NameDecision]) -> list[NameDecision]:
+        """Those decisions that a pack has not, did not decline, and that change something."""
+        closed = {key_of(decision) for decision in store.naming.decisions()}
+        closed.update((store.fact(_DECLINED) or "").split("\n"))
+        return [d for d in kept if key_of(d) not in closed and self._fits(store, d)]
 
-    def _has(self, entity: EntityId) -> bool:
-        return any(store.entities.named(entity) is not None for store in self._stores)
+    def _fits(self, store: Store, decision: NameDecision) -> bool:
+        """Whether a decision would change something in a pack."""
+        names, subject = store.entities, id_of(decision.subject)
+        if decision.kind == "never" and decision.target is not None:
+            ends = (subject, id_of(decision.target))
+            both = all(any(s.entities.named(end) for s in self._stores) for end in ends)
+            return both and any(names.named(end) for end in ends)
+        if names.named(subject) is None or decision.target is None:
+            return names.named(subject) is not None
+        if store.naming.links.apart(subject, id_of(decision.target)):
+            return False
+        return decision.kind != "split" or decision.surface in names.aliases(subject)
 
     def _change(self, changes: Changes) -> Undo:
         done: list[tuple[Path, Changes]] = []
         for store in self._stores:
             with EntityPen(store.folder) as pen:
                 done.append((store.folder, pen.change(changes)))
-        self._remember(changes)
+        # What stood nowhere here was another pack's: it is not forgotten.
+        gone = {key for _, before in done for key, decision in before.items() if decision}
+        self._remember({k: d for k, d in changes.items() if d is not None or k in gone})
         return tuple(done)
 
     def _remember(self, changes: Changes) -> None:
@@ -224,6 +226,30 @@ class Naming:
             if named is not None:
                 return named
         raise NotInPackError("No article of the open packs names this any more.")
+
+
+def _changes(stores: Sequence[Store], decisions: Iterable[NameDecision]) -> Changes:
+    """What decisions change in packs."""
+    changes: dict[str, NameDecision | None] = {}
+    for decision in decisions:
+        if decision.target is not None and decision.kind != "never":
+            # What it leads to may lead on, but not back.
+            if any(_leads(store, decision.target, decision.subject) for store in stores):
+                back = NameDecision("merge", decision.target, decision.subject)
+                changes.setdefault(key_of(back), None)
+            changes.update(dict.fromkeys(_split_off(stores, decision), None))
+        changes[key_of(decision)] = decision
+    return changes
+
+
+def _leads(store: Store, one: Named, other: Named) -> bool:
+    """Whether the decisions of a pack lead from one thing, step by step, to another."""
+    steps, here, end = store.naming.links.steps, id_of(one), id_of(other)
+    seen = set[EntityId]()
+    while here != end and here in steps and here not in seen:
+        seen.add(here)
+        here = id_of(steps[here])
+    return here == end and bool(seen)
 
 
 def _split_off(stores: Sequence[Store], decision: NameDecision) -> set[str]:

@@ -1,6 +1,7 @@
 """What the analyst decides about names, and what a glossary says of them."""
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
 from briefindex.model.mention import EntityType
@@ -40,3 +41,12 @@ class GlossaryEntry:
 
     named: Named
     aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PackGlossary:
+    """The glossary of one pack: of that in `folder`, which is called `name`."""
+
+    folder: Path
+    name: str
+    entries: tuple[GlossaryEntry, ...] = ()

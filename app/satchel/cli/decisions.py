@@ -1,0 +1,88 @@
+"""What was decided about names, on the command line: listed, saved as a file, applied from one."""
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from briefindex.desk import Desk
+from briefindex.desk.name_file import decisions_file, read_decisions, save_file
+from briefindex.errors import SatchelError
+from briefindex.model.naming import Named, NameDecision
+from satchel.cli.streams import why
+from satchel.cli.tables import columns
+
+Shape = dict[str, Any]
+
+
+def change(desk: Desk, arguments: argparse.Namespace) -> tuple[str, ...]:
+    """Do what the options ask for; gives one sentence for each entry of a file left out.
+
+    Raises:
+        SatchelError: a file cannot be read or written.
+    """
+    problems: tuple[str, ...] = ()
+    if arguments.apply is not None:
+        file = Path(arguments.apply)
+        try:
+            data = file.read_bytes()
+        except OSError as error:
+            raise SatchelError(f"{file} cannot be read: {why(error)}.") from error
+        read = read_decisions(data, file.name)
+        desk.naming.decide(read.decisions)
+        problems = read.problems
+    if arguments.apply_offered:
+        desk.naming.accept(desk.naming.offered())
+    if arguments.output is not None:
+        save_file(Path(arguments.output), decisions_file(desk.names.decisions()))
+    return problems
+
+
+def shape(desk: Desk) -> Shape:
+    """The decisions that stand, those of other packs that would fit, and what waits."""
+    return {
+        "decisions": [_decision(each) for each in desk.names.decisions()],
+        "offered": [_decision(each) for each in desk.naming.offered()],
+        "waiting": list(desk.names.lapsed()),
+    }
+
+
+def lines(desk: Desk) -> list[str]:
+    """The same for people."""
+    decisions, offered = desk.names.decisions(), desk.naming.offered()
+    listed = columns(_HEADS, map(_row, decisions)) if decisions else ["no decisions about names"]
+    listed += desk.names.lapsed()
+    if offered:
+        listed += ["", "Decisions from other packs that fit this one (--apply-offered):"]
+        listed += columns(_HEADS, map(_row, offered))
+    return listed
+
+
+_HEADS = ("decision", "name", "type", "what it is now")
+
+
+def _row(decision: NameDecision) -> tuple[str, ...]:
+    subject, target = decision.subject, decision.target
+    after = f"{target.name} ({_word(target)})" if target is not None else ""
+    if decision.surface is not None:
+        where = f" at {decision.start} in {decision.article}" if decision.article else ""
+        after = f"“{decision.surface}”{where}: {after}"
+    return (decision.kind, subject.name, _word(subject), after)
+
+
+def _word(named: Named) -> str:
+    return named.type.replace("_", " ")
+
+
+def _decision(decision: NameDecision) -> Shape:
+    return {
+        "kind": decision.kind,
+        "subject": _named(decision.subject),
+        "target": _named(decision.target),
+        "surface": decision.surface,
+        "article": decision.article,
+        "start": decision.start,
+    }
+
+
+def _named(named: Named | None) -> Shape | None:
+    return {"name": named.name, "type": named.type} if named is not None else None
