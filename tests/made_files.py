@@ -71,3 +71,49 @@ CORE = (
     "</dc:creator><dc:language>en-GB</dc:language><dcterms:created>{date}</dcterms:created>"
     "</cp:coreProperties>"
 )
+
+
+def pdf(*pages, info="", extra=""):
+    """A PDF of pages, each a list of (x, y, size, words) in the order in which they are painted."""
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R " + extra.encode() + b">>",
+        b"<< /Type /Pages /Count %d /Kids [%s] >>"
+        % (len(pages), b" ".join(b"%d 0 R" % (5 + 2 * number) for number in range(len(pages)))),
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+        f"<< {info} >>".encode("latin-1"),
+    ]
+    for number, page_ in enumerate(pages):
+        painted = b"".join(_painted(*line) for line in page_)
+        objects.append(
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents %d 0 R "
+            b"/Resources << /Font << /F1 3 0 R >> >> >>" % (6 + 2 * number)
+        )
+        objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(painted), painted))
+    return _numbered(objects)
+
+
+def _painted(x, y, size, words):
+    escaped = words.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
+    return b"BT /F1 %d Tf %d %d Td (%s) Tj ET\n" % (size, x, y, escaped.encode("cp1252"))
+
+
+def _numbered(objects):
+    data, places = bytearray(b"%PDF-1.4\n"), []
+    for number, one in enumerate(objects, start=1):
+        places.append(len(data))
+        data += b"%d 0 obj\n%s\nendobj\n" % (number, one)
+    start = len(data)
+    data += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
+    data += b"".join(b"%010d 00000 n \n" % place for place in places)
+    data += b"trailer\n<< /Size %d /Root 1 0 R /Info 4 0 R >>\nstartxref\n%d\n%%%%EOF" % (
+        len(objects) + 1,
+        start,
+    )
+    return bytes(data)
+
+
+def column(x, top, lines, size=10):
+    """Lines of words below each other, to be painted on a page."""
+    return [
+        (x, top - round(number * size * 1.2), size, words) for number, words in enumerate(lines)
+    ]

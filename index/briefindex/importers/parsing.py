@@ -14,6 +14,7 @@ _UNREADABLE = "Files of this kind are not read; save it as plain text (.txt) and
 _MODULES = {
     "html": "html",
     "docx": "docx",
+    "pdf": "pdf",
 }
 
 

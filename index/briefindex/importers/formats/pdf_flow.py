@@ -1,0 +1,175 @@
+"""Lines of PDF pages to paragraphs: without running heads, with broken words made whole."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from briefindex.importers.formats.extract import Piece
+from briefindex.importers.formats.pdf_page import HYPHEN, Line
+from briefindex.model.article import Role
+
+_EDGE_LINES = 2
+_FEWEST_PAGES = 3
+_HEAD_SHARE = 0.3
+_DIGITS = re.compile(r"\d+")
+_FOLIO = re.compile(
+    r"[-–—|\s]{0,4}(?:page|p\.|стр\.|с\.|seite|página)?\s{0,2}\d{1,4}"
+    r"(?:\s{0,2}(?:/|of|из|von|de)\s{0,2}\d{1,4})?[-–—|\s]{0,4}",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(r"[.!?…:;][”»\"’')\]]{0,2}\Z")
+_ITEM = re.compile(r"(?:[•·‣▪◦●■–—]|\d{1,2}[.)]|[a-z]\))\s")
+_BROKEN = re.compile(
+    rf"(?<![^\W\d_])([^\W\d_]{{1,40}})(?:{HYPHEN}\n?|[-\u00ad]\n)([^\W\d_]{{1,40}})"
+)
+_LEFT_HYPHEN = re.compile(rf"{HYPHEN}\n?|(?<=\S)-\n")
+_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,40}(?:-[^\W\d_]{1,40}){1,4}")
+_SHORT = 0.12
+_LONGEST_HEADING = 160
+
+
+@dataclass(frozen=True, slots=True)
+class _Measures:
+    """What is usual in a document: the size of its text and the step from line to line."""
+
+    size: float
+    step: float
+
+
+def pieces_of(pages: Sequence[Sequence[Line]]) -> tuple[Piece, ...]:
+    """The paragraphs of all pages; one goes on over the end of a column or a page."""
+    bare = [list(page) for page in without_running_heads(pages)]
+    every = [line for page in bare for line in page]
+    if not every:
+        return ()
+    usual = _usual(bare)
+    edges = {id(line): edge for page in bare for line, edge in _right_edges(page)}
+    hyphened = frozenset(
+        word.lower() for line in every for word in _WORD.findall(line.text.replace(HYPHEN, ""))
+    )
+    title = _title(bare[0], usual)
+    found: list[Piece] = []
+    for group in _grouped(every, usual, edges):
+        text = _whole("\n".join(line.text for line in group), hyphened)
+        if any(map(str.isalnum, text)):
+            found.append(Piece(text, _role(group, usual, title), row=group[0].is_row))
+    return tuple(found)
+
+
+def without_running_heads(pages: Sequence[Sequence[Line]]) -> Iterator[list[Line]]:
+    """Pages without the lines that stand at the edge of many of them, and without their numbers."""
+    seen = Counter(key for page in pages for key in {_key(line) for line in _edges(page)})
+    least = max(_FEWEST_PAGES, round(_HEAD_SHARE * len(pages)))
+    for page in pages:
+        running = {
+            id(line)
+            for line in _edges(page)
+            if seen[_key(line)] >= least or (len(pages) > 1 and _FOLIO.fullmatch(line.text))
+        }
+        yield [line for line in page if id(line) not in running]
+
+
+def _edges(page: Sequence[Line]) -> list[Line]:
+    """The highest and the lowest lines of a page."""
+    ordered = sorted(page, key=lambda line: -line.top)
+    return [*ordered[:_EDGE_LINES], *ordered[_EDGE_LINES:][-_EDGE_LINES:]]
+
+
+def _key(line: Line) -> str:
+    return _DIGITS.sub("#", line.text.lower())
+
+
+def _usual(pages: Iterable[Sequence[Line]]) -> _Measures:
+    weights: Counter[float] = Counter()
+    steps: list[float] = []
+    for page in pages:
+        for line in page:
+            weights[round(line.size, 1)] += len(line.text)
+        steps += [
+            step
+            for before, line in pairwise(page)
+            if 0 < (step := before.bottom - line.top) < 3 * line.size
+        ]
+    size = weights.most_common(1)[0][0]
+    return _Measures(size, median(steps) if steps else size)
+
+
+def _right_edges(page: Sequence[Line]) -> Iterator[tuple[Line, float]]:
+    """Each line with where the longest line that begins near it ends."""
+    longest: dict[int, float] = {}
+    for line in page:
+        column = round(line.left / 40)
+        for near in (column - 1, column, column + 1):
+            longest[near] = max(longest.get(near, 0.0), line.right)
+    for line in page:
+        yield line, longest[round(line.left / 40)]
+
+
+def _grouped(
+    lines: Sequence[Line], usual: _Measures, edges: dict[int, float]
+) -> Iterator[list[Line]]:
+    group: list[Line] = []
+    for line in lines:
+        if group and _begins(line, group, usual, edges):
+            yield group
+            group = []
+        group.append(line)
+    if group:
+        yield group
+
+
+def _begins(line: Line, group: Sequence[Line], usual: _Measures, edges: dict[int, float]) -> bool:
+    """Whether a line is the first of a new paragraph."""
+    before = group[-1]
+    if line.is_row or before.is_row or _ITEM.match(line.text):
+        return True
+    if abs(line.size - before.size) > 0.08 * max(line.size, before.size):
+        return True
+    ended = _ENDS.search(before.text) is not None
+    step = before.bottom - line.top
+    if step <= 0 or step > 4 * line.size:  # the next column or page, or far below
+        return ended or _is_large(before, usual)
+    if step > 1.35 * max(usual.step, 1.05 * line.size):
+        return True
+    if line.left - before.left > 0.7 * line.size and not _ITEM.match(group[0].text):
+        return ended or len(group) > 1
+    room = edges[id(before)] - before.right
+    return ended and room > _SHORT * max(1.0, edges[id(before)] - before.left)
+
+
+def _is_large(line: Line, usual: _Measures) -> bool:
+    return line.size > 1.12 * usual.size
+
+
+def _title(first: Sequence[Line], usual: _Measures) -> float | None:
+    """The size of the title: the largest on the first page, much larger than the text."""
+    largest = max((line.size for line in first), default=0.0)
+    return largest if largest > 1.3 * usual.size else None
+
+
+def _role(group: Sequence[Line], usual: _Measures, title: float | None) -> Role | None:
+    line = group[0]
+    if line.is_row:
+        return "body"
+    size = sum(len(one.text) for one in group)
+    if not _is_large(line, usual) or size > _LONGEST_HEADING:
+        return None
+    return "title" if title is not None and line.size > 0.97 * title else "heading"
+
+
+def _whole(text: str, hyphened: frozenset[str]) -> str:
+    """A paragraph on one line; words that were broken at a line's end are whole again."""
+
+    def joined(match: re.Match[str]) -> str:
+        first, second = match[1], match[2]
+        compound = f"{first}-{second}"
+        if second[:1].isupper() or compound.lower() in hyphened:
+            return compound
+        return first + second
+
+    for _ in range(2):  # a word that is broken twice
+        text = _BROKEN.sub(joined, text)
+    return " ".join(_LEFT_HYPHEN.sub("-", text).split())

@@ -1,0 +1,132 @@
+from datetime import date
+
+import pytest
+
+from briefindex.errors import ImportRefusedError
+from briefindex.importers.formats import pdf
+from made_files import column
+from made_files import pdf as made
+
+LEFT = [
+    "Exports of grain from Norland rose by 12 per-",
+    "cent in 2023, the ministry said on Tuesday, and",
+    "will rise again. It had not been foreseen by any",
+    "of those who were asked about it.",
+]
+RIGHT = [
+    "Prices fell in the same year, and many farmers",
+    "asked the government for help with storage, as",
+    "the long-term plan of the Euro-",
+    "Asian bank allows.",
+]
+WHOLE = [
+    "Exports of grain from Norland rose by 12 percent in 2023, the ministry said on Tuesday, and "
+    "will rise again. It had not been foreseen by any of those who were asked about it.",
+    "Prices fell in the same year, and many farmers asked the government for help with storage, as "
+    "the long-term plan of the Euro-Asian bank allows.",
+]
+
+
+def texts(data):
+    return [piece.text for piece in pdf.read(data).pieces]
+
+
+def test_columns_are_read_one_after_the_other_with_broken_words_made_whole():
+    assert texts(made(column(50, 700, LEFT) + column(320, 700, RIGHT))) == WHOLE
+
+
+def test_columns_that_were_painted_line_by_line_across_the_page_are_put_in_order():
+    across = [
+        line
+        for pair in zip(column(50, 700, LEFT), column(320, 700, RIGHT), strict=True)
+        for line in pair
+    ]
+    assert texts(made(across)) == WHOLE
+
+
+def test_a_paragraph_goes_on_over_the_end_of_a_page():
+    data = made(column(50, 700, LEFT[:2]), column(50, 700, LEFT[2:]))
+    assert texts(data) == WHOLE[:1]
+
+
+def test_running_heads_and_numbers_of_pages_are_dropped():
+    pages = [
+        [
+            (50, 810, 8, f"Norland Times, no. {number}"),
+            (290, 30, 8, f"- {number} -"),
+            *column(50, 700, [f"Story {word} is told here."]),
+        ]
+        for number, word in enumerate(("one", "two", "three", "four"), start=1)
+    ]
+    assert texts(made(*pages)) == [
+        f"Story {word} is told here." for word in ("one", "two", "three", "four")
+    ]
+
+
+def test_the_largest_words_of_the_first_page_are_its_title():
+    data = made([(50, 760, 20, "Grain exports rise"), *column(50, 700, LEFT)])
+    extract = pdf.read(data)
+    assert (extract.pieces[0].text, extract.pieces[0].role) == ("Grain exports rise", "title")
+    assert extract.clues[0].basis == "inferred"
+
+
+def test_a_smaller_heading_stays_a_heading():
+    lines = [(50, 760, 20, "Grain"), (50, 730, 13, "Exports"), *column(50, 700, LEFT)]
+    assert [piece.role for piece in pdf.read(made(lines)).pieces] == ["title", "heading", None]
+
+
+def test_paragraphs_are_told_by_the_space_between_them():
+    lines = column(50, 700, ["It rose.", "And then it", "fell."])
+    apart = [*lines[:1], *((x, y - 12, size, words) for x, y, size, words in lines[1:])]
+    assert texts(made(apart + column(50, 600, LEFT))) == ["It rose.", "And then it fell.", WHOLE[0]]
+
+
+def test_rows_of_a_table_keep_their_cells():
+    cells = [("Year", "Tons", "Price"), ("2022", "1,000", "40"), ("2023", "1,120", "38")]
+    lines = [
+        (50 + 100 * place, 300 - 14 * number, 10, words)
+        for number, row in enumerate(cells)
+        for place, words in enumerate(row)
+    ]
+    found = pdf.read(made(column(50, 700, LEFT) + lines)).pieces[1:]
+    assert [(piece.text, piece.row) for piece in found] == [
+        ("Year | Tons | Price", True),
+        ("2022 | 1,000 | 40", True),
+        ("2023 | 1,120 | 38", True),
+    ]
+
+
+def test_properties_are_only_inferred_and_those_of_programs_are_no_title():
+    info = "/Title (Microsoft Word - grain.docx) /Author (Anna Berg) /CreationDate (D:20240203)"
+    extract = pdf.read(made(column(50, 700, LEFT), info=info))
+    assert [(clue.field, clue.basis) for clue in extract.clues] == [
+        ("author", "inferred"),
+        ("date", "inferred"),
+    ]
+    assert extract.clues[1].day == date(2024, 2, 3)
+
+
+def test_a_scan_says_that_it_has_no_text():
+    with pytest.raises(ImportRefusedError, match="a scan"):
+        pdf.read(made([], [(50, 30, 8, "2")]))
+
+
+@pytest.mark.parametrize("data", [b"%PDF-1.7 rubbish", b"%PDF-1.4\n" + b"1 0 obj\n" * 9_000])
+def test_a_damaged_pdf_says_so(data):
+    with pytest.raises(ImportRefusedError, match="damaged"):
+        pdf.read(data)
+
+
+def test_a_locked_pdf_needs_a_password():
+    locked = made(column(50, 700, LEFT)).replace(
+        b"/Info 4 0 R",
+        b"/Info 4 0 R /ID [<00> <00>] /Encrypt << /Filter /Standard /V 1 /R 2 /Length 40 /P -4 /O <"
+        + b"41" * 32 + b"> /U <" + b"42" * 32 + b"> >>",
+    )  # fmt: skip
+    with pytest.raises(ImportRefusedError, match="password"):
+        pdf.read(locked)
+
+
+def test_scripts_and_actions_are_not_looked_at():
+    extra = "/OpenAction << /S /JavaScript /JS (app.alert\\(1\\)) >> /AA << /O 9 0 R >>"
+    assert texts(made(column(50, 700, LEFT), extra=extra)) == WHOLE[:1]
