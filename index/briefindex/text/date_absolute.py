@@ -231,7 +231,7 @@ FORMS: tuple[tuple[Signs, re.Pattern[str], Resolve], ...] = (
     (
         MONTH_SIGN,
         re.compile(
-            rf"(?:\b(?:from|between) )?\b(?P<m1>{MONTH}){TO}(?P<m2>{MONTH})(?:,? "
+            rf"(?:\b(?:from|between) )?\b(?P<m1>{MONTH})(?:{TO}|/)(?P<m2>{MONTH})(?:,? "
             rf"(?:of |in )?{_ANY_YEAR})?"
         ),
         _months,

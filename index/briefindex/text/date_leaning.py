@@ -47,7 +47,9 @@ def stepped(earlier: Stretch, step: Step) -> Found | None:
         return Found(add_months(first, months), _month_end_of(add_months(last, months)))
     if first == last and (count, unit) == (-1, "year"):
         return _year_before(first)
-    if first == last or (unit == "week" and (last - first).days == timedelta(6).days):
+    if unit == "week" and (last - first).days == timedelta(6).days:
+        return Found(first + timedelta(weeks=count), last + timedelta(weeks=count))
+    if first == last:
         return shift(last, count, unit)
     return shift(first, count, unit) if unit == "year" and not whole else None
 
@@ -144,6 +146,10 @@ def _named(match: re.Match[str], earlier: Stretch) -> Found | None:
     whole = whole_months(earlier)
     if unit not in ("day", "week") and whole > MONTHS_IN[unit]:
         return None
+    if unit == "week" and not match["nth"]:
+        found = stepped(earlier, (sign, unit))
+        if found is not None:
+            return found
     found = shift(first if sign < 0 else last, sign, unit)
     if found and found.start and match["nth"]:
         months = _PART_MONTHS[match["npart"].lower()]

@@ -55,10 +55,6 @@ class Antecedents:
                 return stated
         return None
 
-    def told(self) -> Iterator[Stated]:
-        """All that was stated so far, in the order of the text."""
-        return iter(self._stated)
-
     def before(self, sentence: Sentence, steps: int) -> Iterator[Stated]:
         """What earlier sentences stated, at most `steps` ago, the last first."""
         for stated in reversed(self._stated):

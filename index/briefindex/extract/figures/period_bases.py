@@ -9,6 +9,7 @@ from typing import Final
 from briefindex.extract.figures.amounts import Amount
 from briefindex.extract.figures.sentence import Sentence
 from briefindex.text.dates import DateExpression
+from briefindex.text.small import word_set, words_in
 
 _NO_FILLER: Final = (
     r"(?!(?:and|or|to|who|which|that|was|were|is|are|be|has|had|have|said|will|would|but|while|of"
@@ -21,6 +22,12 @@ _LED: Final = re.compile(
     rf"(?P<between>{_FILLERS}) $",
     re.IGNORECASE,
 )
+_WORDS: Final = word_set(
+    "from than against compared versus vs instead exceeding surpassing topping beating overtaking"
+    " short on after following double doubles doubled doubling triple triples tripled tripling"
+    " treble trebled quadruple quadrupled twice thrice half times halve halved halving"
+)
+"""Without one of these there is no old side."""
 _CHANGED_FROM: Final = re.compile(
     r"(?:\b(?:up|down|higher|lower|rise|rises|risen|fall|falls|fallen|grew|grow|grows|grown|rose"
     r"|fell|shrank|sank|slid|cut|raise|lower|drop|change|increase|decrease|jump|expand"
@@ -67,6 +74,8 @@ def is_base(sentence: Sentence, amount: Amount) -> bool:
     if amount.partner_role == "to":
         return True
     if amount.partner_role == "from":
+        return False
+    if words_in(sentence.text).isdisjoint(_WORDS):
         return False
     before = sentence.text[max(0, amount.start - _SPAN) : amount.start]
     led = _LED.search(before)

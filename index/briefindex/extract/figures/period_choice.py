@@ -16,7 +16,8 @@ from briefindex.extract.figures.sentence import Sentence
 from briefindex.text.dates import DateExpression
 
 _COMPARED: Final = re.compile(
-    r"\b(?:from|than|compared (?:to|with)|versus|vs\.?|against|over|relative to|same as"
+    r"\b(?:from|than|compared (?:to|with)|versus|vs\.?|against|over|relative to"
+    r"|(?:same(?: [a-z]+)?|much|many|high|low|large) as"
     r"|above|below|as in|for|up on|down on|that of|it was|were)"
     r" (?:the |that of |those of |what it was |in |its |a |same period (?:of |in )?"
     r"|the same period (?:of |in )?|figures? (?:for|of|in) |levels? (?:of|in) |at |half |third "
@@ -25,7 +26,7 @@ _COMPARED: Final = re.compile(
 )
 _COMPARING: Final = re.compile(
     r"\b(?:from|than|compared (?:to|with)|versus|vs\.?|against|relative to|below|above|up on"
-    r"|same as|down on)\b[^.;]*$",
+    r"|(?:same(?: [a-z]+)?|much|many|high|low|large) as|down on)\b[^.;]*$",
     re.IGNORECASE,
 )
 _COMPARED_AHEAD: Final = re.compile(
@@ -54,6 +55,21 @@ _DUE: Final = re.compile(
     r"(?: (?:in|on|back to|from|at))?(?: (?:early|late|mid))? ?$"
 )
 """For "bonds due April 2032": when they end, not when they were sold."""
+_UNDER: Final = re.compile(
+    r"\b(?:under|with|to|by|from|despite|against|like|about) (?:an?|the|its|their|his|her) $"
+)
+_NOUN: Final = re.compile(r" [a-z]{3,}")
+_OWNED: Final = re.compile(
+    r"(?:[’']s?|\b(?:its|their|his|her))(?: (?:estimated|total|roughly|some))* $"
+)
+"""For "met on Monday to discuss its 622 million dollar debt"."""
+_SAME: Final = re.compile(
+    r"(?:the |that )?(?:same|corresponding|equivalent|comparable|year[- ](?:ago|earlier)"
+    r"|prior[- ]year)\b",
+    re.IGNORECASE,
+)
+_PLAIN_SAME: Final = re.compile(r"(?:the |that )?(?:same|corresponding) [a-z]+", re.IGNORECASE)
+"""With no other year said, it may be the time that is spoken of."""
 _TO_COME: Final = re.compile(r"\b(?:will|shall|would|(?:is|are|was|were) to|set to|due to)\b")
 _SHARES_DATE: Final = re.compile(
     r"(?:(?: of| in)(?: [\w’'-]+){1,4})?,? (?:and|or|worth|totall?ing|valued at"
@@ -99,6 +115,7 @@ _WEEK: Final = 6
 _MONTH: Final = 31
 _LATE: Final = 100
 """So many days after its end a quarter or a year is the last that is reported on."""
+_THING: Final = 40
 _NEAR: Final = 90
 _TOUCHING: Final = 2
 _OPENING: Final = 12
@@ -138,10 +155,20 @@ def _is_foreign(sentence: Sentence, amount: Amount, one: DateExpression) -> bool
         _is_of_saying(sentence, amount, one)
         or are_apart(sentence, one, amount.core)
         or _is_of_offer(sentence, amount, one)
-        or bool(_DUE.search(sentence.text, 0, one.span.start))
+        or _is_of_thing(sentence.text, amount, one)
         or is_blocked(sentence.text, one, amount.core)
         or are_apart_by_tree(sentence, one, amount)
     )
+
+
+def _is_of_thing(text: str, amount: Amount, one: DateExpression) -> bool:
+    """Whether a date says which thing is meant, or when a thing ends: "under an April accord"."""
+    before = text[max(0, one.span.start - _THING) : one.span.start]
+    if _DUE.search(before) or (_UNDER.search(before) and _NOUN.match(text, one.span.end)):
+        return True
+    if one.span.end > amount.start or one.lead.start <= _OPENING:
+        return False
+    return bool(_OWNED.search(text, one.span.end, amount.start))
 
 
 def _is_of_offer(sentence: Sentence, amount: Amount, one: DateExpression) -> bool:
@@ -156,7 +183,9 @@ def _is_of_saying(sentence: Sentence, amount: Amount, one: DateExpression) -> bo
     Not for "said on Friday with 97 percent of ballots counted".
     """
     text = sentence.text
-    if not _SAID.search(text, 0, one.span.start) or not _SAID_ENDS.match(text, one.span.end):
+    if not _SAID.search(
+        text, max(0, one.span.start - _NEAR), one.span.start
+    ) or not _SAID_ENDS.match(text, one.span.end):
         return False
     return _WITH.fullmatch(text, one.span.end, amount.start) is None
 
@@ -280,6 +309,8 @@ def is_compared(sentence: Sentence, amount: Amount, one: DateExpression) -> bool
         _SUPERLATIVE.search(text, 0, one.lead.start) or _NOT_SINCE.search(text, 0, one.lead.start)
     ):
         return True
+    if amount.end <= one.span.start and _SAME.match(one.surface):
+        return _PLAIN_SAME.fullmatch(one.surface) is None
     starts = lead.startswith("from ") and one.start is not None and one.start == one.end
     if starts and _TO_COME.search(text, 0, amount.start):
         return False  # "will rise to 21 percent from 1 January"

@@ -7,6 +7,7 @@ tell was at another time. What was foreseen takes the time of what came.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Final
 
 from briefindex.extract.figures.amounts import Amount
@@ -52,6 +53,9 @@ class Times:
     memory: Antecedents
     occasions: Occasions
     _periods: dict[int, Period] = field(default_factory=dict[int, Period])
+    _reports: dict[tuple[date, date], Period] = field(
+        default_factory=dict[tuple[date, date], Period]
+    )
 
     def of(self, sentence: Sentence, amount: Amount, named: Named) -> tuple[Period, Status]:
         """When it was, and whether it was at all."""
@@ -59,7 +63,7 @@ class Times:
         future = is_future(timed.period, self.published)
         status = status_of(sentence, amount, future=future)
         period = self._with_context(sentence, amount, named, timed, status)
-        self._periods[id(amount)] = period
+        self._keep(sentence, amount, named, period)
         return period, status
 
     def _with_context(
@@ -142,25 +146,22 @@ class Times:
 
         Source: "Profit rose to 5 million in the third quarter. … Sales were 60 million."
         """
-        told = [self._periods[id(one.amount)] for one in self.memory.told() if self._is_report(one)]
-        if not told or len({(one.start, one.end) for one in told}) != 1:
+        if len(self._reports) != 1:
             return None
-        first = told[0]
+        (first,) = self._reports.values()
         words = f"“{first.text}”" if first.text else "the time"
         reason = f"No time is named with the figure; the article reports on {words} alone so far."
         return Period(first.text, first.start, first.end, "context", reason)
 
-    def _is_report(self, stated: Stated) -> bool:
-        """Whether what was told is of a report for a month, quarter or year."""
-        period = self._periods.get(id(stated.amount))
-        if period is None or not period.start or not period.end:
-            return False
-        sentence, amount = stated.sentence, stated.amount
-        if in_relative(sentence, amount.core) or is_base(sentence, amount):
-            return False
-        if not whole_months((period.start, period.end)):
-            return False
-        return _is_of_report(stated.named)
+    def _keep(self, sentence: Sentence, amount: Amount, named: Named, period: Period) -> None:
+        """Remember a period, and whether it is one that the article reports on."""
+        self._periods[id(amount)] = period
+        if not period.start or not period.end or not _is_of_report(named):
+            return
+        if not whole_months((period.start, period.end)) or is_base(sentence, amount):
+            return
+        if not in_relative(sentence, amount.core):
+            self._reports.setdefault((period.start, period.end), period)
 
     def _is_only_present(self, period: Period) -> bool:
         """Whether a time is that of a verb of now, which says nothing of another verb."""
