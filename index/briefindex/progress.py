@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-Phase = Literal["read", "index", "analyse"]
+Phase = Literal["read", "index", "analyse", "send", "check"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@ import json
 import os
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -73,10 +74,10 @@ def test_help_lists_what_works_and_loads_nothing_heavy():
         "entities",
         "compare",
         "brief",
+        "export",
+        "check",
     ]:
         assert f"\n  {command} " in done.stdout
-    assert "export" not in done.stdout
-    assert "check" not in done.stdout
 
 
 @pytest.mark.parametrize(
@@ -280,6 +281,44 @@ def test_an_article_that_cannot_be_analysed_is_listed(tmp_path, monkeypatch, cap
     assert [one["file"] for one in shape["unread"]] == ["gas.txt"]
     assert len(shape["imported"]) == 3
     assert written.err.startswith("satchel: gas.txt: Its names and figures could not be told")
+
+
+def test_a_pack_goes_out_as_one_file_and_comes_back(sample, tmp_path):
+    file = tmp_path / "out.satchel"
+    written = answer("export", sample, file)
+    assert written == {"written": str(file), "pages": None, "notes": 0, "articles": 5}
+    checked = answer("check", file)
+    assert checked == {"ok": True, "articles": 5, "unchanged": 5, "problems": []}
+    assert "5 of 5 files unchanged" in satchel("check", file).stdout
+    ids = {article["id"] for article in answer("articles", sample)}
+    assert {article["id"] for article in answer("articles", file)} == ids
+
+
+def test_a_changed_byte_in_a_sent_pack_is_named(sample, tmp_path):
+    file = tmp_path / "out.satchel"
+    answer("export", sample, file)
+    with zipfile.ZipFile(file) as old:
+        members = {name: old.read(name) for name in old.namelist()}
+    (victim,) = [name for name in members if "/004_" in name]
+    members[victim] = members[victim].replace(b"2023", b"2024", 1)
+    with zipfile.ZipFile(file, "w") as new:
+        for name, data in members.items():
+            new.writestr(name, data)
+    checked = answer("check", file, status=3)
+    (problem,) = checked["problems"]
+    assert (checked["unchanged"], problem["where"]) == (4, Path(victim).name)
+    assert len(answer("articles", file, status=3)) == 4
+
+
+def test_a_pack_is_sent_under_its_own_ending_only(sample, tmp_path):
+    assert satchel("export", sample, tmp_path / "out.zip").returncode == 2
+
+
+def test_copies_are_listed_with_the_first(tmp_path):
+    text = TEXTS["corridor.txt"] * 2
+    folder = folder_of(tmp_path, {"a.txt": text, "b.txt": "Again\n\n" + text})
+    first, copy = sorted(answer("articles", folder), key=lambda one: one["file"])
+    assert (first["duplicates"], copy["duplicates"]) == ([copy["id"]], [])
 
 
 def test_several_packs_are_read_as_one(sample, tmp_path):

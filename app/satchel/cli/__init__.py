@@ -26,7 +26,13 @@ if TYPE_CHECKING:
 
 _DONE, _FAILED, _USAGE, _REFUSED = 0, 1, 2, 3
 _TEXT_FORMATS = (".html", ".md", ".csv")
-_PHASES = {"read": "Reading", "index": "Indexing", "analyse": "Analysing"}
+_PHASES = {
+    "read": "Reading",
+    "index": "Indexing",
+    "analyse": "Analysing",
+    "send": "Writing",
+    "check": "Checking",
+}
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -110,7 +116,7 @@ def _articles(arguments: argparse.Namespace) -> int:
         infos = opened.desk.articles()
         _show(
             arguments,
-            lambda: [shapes.listed_article(info) for info in infos],
+            lambda: shapes.articles_shape(infos, opened.desk.copies()),
             lambda: tables.article_lines(infos),
         )
         return opened.status()
@@ -229,6 +235,36 @@ def _brief(arguments: argparse.Namespace) -> int:
         return opened.status()
 
 
+def _export(arguments: argparse.Namespace) -> int:
+    from briefindex import desk
+
+    output = Path(arguments.output)
+    if output.suffix.lower() != desk.SENT:
+        say(f"A pack is sent as {desk.SENT}: name FILE so, not {output.name}.")
+        return _USAGE
+    source = desk.resolve(arguments.pack)
+    desk.prepare(source, _progress(), analysis=False)
+    today = date.today()  # noqa: DTZ011 - the bag bears the sender's own day
+    sent = desk.send(source.pack, output, today, _progress())
+    written = {
+        "written": str(output),
+        "pages": None,
+        "notes": sent.decisions,
+        "articles": sent.articles,
+    }
+    _show(arguments, lambda: written, lambda: [str(output)])
+    return _DONE
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    from briefindex import desk
+    from satchel.cli import shapes, tables
+
+    checked = desk.check(arguments.pack, repair=arguments.repair, report=_progress())
+    _show(arguments, lambda: shapes.checked_shape(checked), lambda: tables.checked_lines(checked))
+    return _DONE if checked.ok else _REFUSED
+
+
 _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "open": _open,
     "import": _import,
@@ -240,6 +276,8 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "decisions": _decisions,
     "compare": _compare,
     "brief": _brief,
+    "export": _export,
+    "check": _check,
 }
 
 

@@ -16,11 +16,13 @@ SUMMARIES = {
     "decisions": "what was decided about names: listed, saved as a file, applied from one",
     "compare": "indicators across sources",
     "brief": "write the brief as .pdf, .html or .md, its figures as .csv",
+    "export": "write a pack as one file to send, with what was decided in it",
+    "check": "see whether every file of a pack is as it was; mend what can be mended",
 }
 _LONGEST_COUNT = 10
 _GUARD = "\ue000"
 _ABSENT = re.compile(r"-(?!h$)[^-]")
-_PACK = "a pack folder, a plain folder of text files, or the word sample"
+_PACK = "a pack folder, a .satchel file, a plain folder of files, or the word sample"
 
 
 def overview() -> argparse.ArgumentParser:
@@ -51,6 +53,10 @@ def parser_of(command: str) -> argparse.ArgumentParser:
     if command == "import":
         parser.add_argument("pack", metavar="PACK", help="the pack folder, made if it is not there")
         parser.add_argument("sources", nargs="+", metavar="SOURCE", help="a file or a folder")
+        return parser
+    if command in _OF_ONE_PACK:
+        parser.add_argument("pack", metavar="PACK", help=_PACK)
+        _OF_ONE_PACK[command](parser)
         return parser
     parser.add_argument("pack", nargs="?", metavar="PACK", help=_PACK)
     parser.add_argument(
@@ -117,6 +123,14 @@ def _brief(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--page-size", choices=("A4", "Letter"), default="A4")
 
 
+def _export(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("output", metavar="FILE", help="the file to write, ending in .satchel")
+
+
+def _check(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--repair", action="store_true", help="mend what can be mended")
+
+
 def _count(text: str) -> int:
     count = int(text) if text.isascii() and text.isdigit() and len(text) < _LONGEST_COUNT else 0
     if count < 1:
@@ -124,6 +138,10 @@ def _count(text: str) -> int:
     return count
 
 
+_OF_ONE_PACK: dict[str, Callable[[argparse.ArgumentParser], None]] = {
+    "export": _export,
+    "check": _check,
+}
 _ARGUMENTS: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "text": _text,
     "search": _search,

@@ -1,6 +1,6 @@
 """The JSON shapes of the contract. Fields may be added, never renamed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -9,7 +9,7 @@ from briefindex.model.article import ArticleInfo
 from briefindex.model.comparison import Derived, Difference, IndicatorRow
 from briefindex.model.figure import Figure, Period
 from briefindex.model.mention import Entity
-from briefindex.model.pack import ImportResult
+from briefindex.model.pack import Checked, ImportResult
 from briefindex.model.search import Facets, Hit, SearchResult
 from briefindex.model.span import ArticleId, Span
 
@@ -49,6 +49,16 @@ def listed_article(info: ArticleInfo) -> Shape:
     }
 
 
+def articles_shape(
+    infos: Iterable[ArticleInfo], first: Mapping[ArticleId, ArticleId]
+) -> list[Shape]:
+    """The list of the articles; each with the copies that there are of it."""
+    copies: dict[ArticleId, list[ArticleId]] = {}
+    for copy, head in first.items():
+        copies.setdefault(head, []).append(copy)
+    return [listed_article(info) | {"duplicates": copies.get(info.id, [])} for info in infos]
+
+
 def import_shape(result: ImportResult) -> Shape:
     """What an import did."""
     return {
@@ -56,6 +66,18 @@ def import_shape(result: ImportResult) -> Shape:
         "duplicates": [{"file": d.file, "of": d.of} for d in result.duplicates],
         "refused": [{"file": p.file, "reason": p.reason} for p in result.refused],
         "unread": [{"file": p.file, "reason": p.reason} for p in result.unread],
+    }
+
+
+def checked_shape(checked: Checked) -> Shape:
+    """Whether a pack is whole."""
+    return {
+        "ok": checked.ok,
+        "articles": checked.articles,
+        "unchanged": checked.unchanged,
+        "problems": [
+            {"what": f.what, "where": f.where, "repaired": f.repaired} for f in checked.faults
+        ],
     }
 
 

@@ -8,7 +8,7 @@ from briefindex.model.article import ArticleInfo
 from briefindex.model.comparison import Derived, IndicatorRow
 from briefindex.model.figure import Figure, FigureId
 from briefindex.model.mention import Entity
-from briefindex.model.pack import ImportResult
+from briefindex.model.pack import Checked, ImportResult
 from briefindex.model.search import SearchResult, Snippet
 from briefindex.model.span import ArticleId
 
@@ -137,6 +137,16 @@ def import_lines(result: ImportResult) -> list[str]:
     """How many came in, and which were there already."""
     lines = [_count(len(result.imported), "article") + " imported"]
     lines += [f"already there: {d.file} (as {d.of})" for d in result.duplicates]
+    return lines
+
+
+def checked_lines(checked: Checked) -> list[str]:
+    """How many articles are as they were, then what is not."""
+    lines = [f"{checked.unchanged} of {_count(checked.articles, 'file')} unchanged"]
+    lines += [
+        f"{fault.where}: {fault.what}{' Mended.' if fault.repaired else ''}"
+        for fault in checked.faults
+    ]
     return lines
 
 

@@ -38,6 +38,9 @@ def _line(menu: str) -> Declared:
 
 DECLARED: Final = (
     Declared("open_folder", FILE, QT_TRANSLATE_NOOP("Actions", "&Open folder…"), ("Ctrl+O",)),
+    Declared(
+        "open_file", FILE, QT_TRANSLATE_NOOP("Actions", "Open &pack file…"), ("Ctrl+Shift+P",)
+    ),
     Declared("open_sample", FILE, QT_TRANSLATE_NOOP("Actions", "Open the &sample pack")),
     Declared("recent", FILE, QT_TRANSLATE_NOOP("Actions", "&Recent packs"), submenu="recent"),
     Declared("refresh", FILE, QT_TRANSLATE_NOOP("Actions", "Re&fresh"), ("F5",)),
@@ -47,6 +50,9 @@ DECLARED: Final = (
         FILE,
         QT_TRANSLATE_NOOP("Actions", "E&xport the entities as CSV…"),
         ("Ctrl+Shift+E",),
+    ),
+    Declared(
+        "send", FILE, QT_TRANSLATE_NOOP("Actions", "Send the pack as &one file…"), ("Ctrl+Alt+S",)
     ),
     _line(FILE),
     Declared(

@@ -13,6 +13,7 @@ from satchel.settings.settings import SHOW_TRIVIAL, THEME, Settings
 from satchel.shell.opener import SAMPLE, Opener
 from satchel.shell.paper import Paper
 from satchel.shell.report import Report
+from satchel.shell.sending import PackFiles
 from satchel.shell.window import MainWindow
 from satchel.theme.theme import MODES, Mode, Theme
 from satchel.widgets.kinds import KINDS
@@ -38,6 +39,8 @@ class Control(QObject):
         self._settings = settings
         self._theme = theme
         self._paper = Paper(window, session)
+        self.files = PackFiles(window, opener)
+        self.files.chosen.connect(self._open)
         self._connect_actions()
         window.status.cancel_wanted.connect(opener.cancel)
         report.pack_chosen.connect(self._open)
@@ -48,6 +51,8 @@ class Control(QObject):
         window.actions_.connect(
             {
                 "open_folder": self._choose_folder,
+                "open_file": self.files.choose,
+                "send": self.files.send,
                 "open_sample": lambda: self._open(SAMPLE),
                 "refresh": self._opener.refresh,
                 "refused": self._show_refused,

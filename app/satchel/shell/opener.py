@@ -58,6 +58,16 @@ class Opener(QObject):
         return self._source.name if self._source is not None else ""
 
     @property
+    def pack(self) -> Path | None:
+        """The folder of the open pack."""
+        return self._source.pack if self._source is not None else None
+
+    @property
+    def busy(self) -> bool:
+        """Whether the worker is at work on it."""
+        return self._job.running
+
+    @property
     def target(self) -> str:
         """What was opened: a path, or "sample"."""
         return self._target
@@ -68,7 +78,7 @@ class Opener(QObject):
         return sample if target == SAMPLE else self._names.get(target, Path(target).name or target)
 
     def open(self, target: str) -> bool:
-        """Open a pack folder, a plain folder or the sample; tells whether that could be.
+        """Open a pack, a file that one was sent as, a plain folder or the sample; tells whether.
 
         Its articles are shown as far as they are ready; `fill` reads what is missing.
         """
@@ -157,6 +167,6 @@ def start_target(asked: str | None, settings: Settings) -> str:
     if asked:
         return asked if asked == SAMPLE else str(Path(asked).expanduser().absolute())
     last = cast("str", settings.recent()[0]) if settings.recent() else ""
-    if last and (last == SAMPLE or Path(last).is_dir()):
+    if last and (last == SAMPLE or Path(last).exists()):
         return last
     return SAMPLE

@@ -76,6 +76,8 @@ class StatusBar(QWidget):
             "read": self.tr("{done} of {total} files read · what is read can be opened"),
             "index": self.tr("{done} of {total} articles indexed · search finds what is indexed"),
             "analyse": self.tr("{done} of {total} articles analysed · search is ready"),
+            "send": self.tr("{done} of {total} articles written"),
+            "check": self.tr("{done} of {total} articles checked"),
         }
         if step is None:
             self._bar.setRange(0, 0)

@@ -5,6 +5,8 @@
 search engine, no language model and no importer.
 """
 
+from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefindex.desk.building import build, prepare, ready
@@ -21,9 +23,11 @@ from briefindex.desk.corrections import (
 from briefindex.desk.dating import decide
 from briefindex.desk.facade import Desk
 from briefindex.desk.sources import Source, pack_folder, resolve
+from briefindex.packs.connections import SENT
 from briefindex.packs.corrections import bears_on_others
 from briefindex.packs.corrections import is_hidden as is_taken_out
 from briefindex.packs.overlay import Field
+from briefindex.progress import CancelToken, Report, ignore
 from briefindex.text.fields import FIELDS, corrected_fields, field_text, found_text
 from briefindex.text.wording import (
     NO_HEADLINE,
@@ -46,8 +50,10 @@ from briefindex.text.wording import (
 )
 
 if TYPE_CHECKING:
+    from briefindex.desk.sending import Sent
     from briefindex.model.article import KnownDate
     from briefindex.model.briefing import Briefing
+    from briefindex.model.pack import Checked
 
 
 def render_briefing(briefing: "Briefing", suffix: str) -> bytes:
@@ -55,6 +61,39 @@ def render_briefing(briefing: "Briefing", suffix: str) -> bytes:
     from briefindex.briefing import render  # not needed to show an article
 
     return render(briefing, suffix)
+
+
+def send(
+    pack: Path,
+    target: Path,
+    today: date,
+    report: Report = ignore,
+    cancel: CancelToken | None = None,
+) -> "Sent":
+    """Write a pack as one file; see `sending.send`."""
+    from briefindex.desk import sending  # not needed to show an article
+
+    return sending.send(pack, target, today, report, cancel)
+
+
+def file_name(name: str) -> str:
+    """What the file of a pack of that name is called by default."""
+    from briefindex.desk import sending  # not needed to show an article
+
+    return sending.file_name(name)
+
+
+def check(
+    target: str | Path,
+    *,
+    repair: bool = False,
+    report: Report = ignore,
+    cancel: CancelToken | None = None,
+) -> "Checked":
+    """Look whether a pack is whole, and mend it; see `checking.check`."""
+    from briefindex.desk import checking  # not needed to show an article
+
+    return checking.check(target, repair=repair, report=report, cancel=cancel)
 
 
 def asks_for_names(query: str) -> bool:
@@ -84,6 +123,7 @@ __all__ = [
     "CHOICES",
     "FIELDS",
     "NO_HEADLINE",
+    "SENT",
     "TAKEN_OUT",
     "Desk",
     "Field",
@@ -94,6 +134,7 @@ __all__ = [
     "asks_for_names",
     "bears_on_others",
     "build",
+    "check",
     "correct",
     "corrected_fields",
     "currency_mark",
@@ -102,6 +143,7 @@ __all__ = [
     "derived_text",
     "field_text",
     "figure_sentence",
+    "file_name",
     "found_text",
     "has_language_model",
     "is_inferred",
@@ -117,6 +159,7 @@ __all__ = [
     "renamed",
     "render_briefing",
     "resolve",
+    "send",
     "source_text",
     "speaker_text",
     "status_text",

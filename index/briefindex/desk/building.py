@@ -12,6 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from briefindex.desk.copies import fold_copies
 from briefindex.desk.dating import date_across, is_dated
 from briefindex.desk.sources import Source, is_derived, name_of
 from briefindex.errors import (
@@ -185,7 +186,7 @@ class _Build:
                 self._cancel.check()
                 self._total -= 1
                 try:
-                    for found in self._reading().given(path, name):
+                    for found in self._given(path, name):
                         self._total += 1  # what an archive or a mailbox holds counts one by one
                         self._take(found, duplicates, problems)
                 except ImportRefusedError as error:
@@ -195,9 +196,28 @@ class _Build:
             self._flush()
             raise
         self._flush()
+        problems += self._decided([path for path, _ in files])
         self._writer.refuse(problems)
+        fold_copies(self._writer, self._cancel)
         self._writer.set_property(_FILLED, "1")
         return ImportResult(tuple(self._fresh.values()), tuple(duplicates), tuple(problems))
+
+    def _given(self, path: Path, name: str) -> "Iterator[Given | ImportProblem]":
+        """What a file holds: a pack that was sent its articles, any other what the readers find."""
+        from briefindex.desk.unpacking import articles_of, is_sent  # not needed to read a pack
+
+        return articles_of(path) if is_sent(path) else self._reading().given(path, name)
+
+    def _decided(self, files: Sequence[Path]) -> list[ImportProblem]:
+        """Take over what was decided in the packs among the files."""
+        from briefindex.desk.unpacking import is_sent, take_decisions  # as above
+
+        return [
+            problem
+            for path in files
+            if is_sent(path)
+            for problem in take_decisions(path, self._writer)
+        ]
 
     def index(self) -> None:
         """Make all text searchable."""
@@ -308,7 +328,7 @@ class _Build:
     def _latest_reading(self, identifier: ArticleId) -> Article:
         """The article as today's importers read its original; stored anew where that differs."""
         stored = self._writer.store.reading(identifier)
-        digest = self._writer.digest(identifier)
+        digest = self._writer.store.digest(identifier)
         data = None if identifier in self._fresh else self._writer.originals.get(digest)
         with suppress(ImportRefusedError):
             article = stored

@@ -1,6 +1,6 @@
 """One reader's view of the open packs."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -197,13 +197,13 @@ class Desk:
         """One row per indicator across all open packs."""
         from briefindex.compare import rows  # not needed to show an article
 
-        return rows(self.figures(), self.articles())
+        return rows(self._stated_once(), self.articles())
 
     def briefing(self, today: date, title: str | None = None) -> "Briefing":
         """The brief of the open packs, as of `today`."""
         from briefindex.briefing import make_briefing  # not needed to show an article
 
-        figures = self.figures()
+        figures = self._stated_once()
         return make_briefing(
             self.articles(),
             figures,
@@ -212,6 +212,18 @@ class Desk:
             today=today,
             title=title or " · ".join(store.name for store in self._stores) + ": key figures",
         )
+
+    def copies(self) -> Mapping[ArticleId, ArticleId]:
+        """By article that is a copy of another in its pack, the first of them."""
+        found: dict[ArticleId, ArticleId] = {}
+        for store in self._stores:
+            found.update(store.copies.first())
+        return found
+
+    def _stated_once(self) -> tuple[Figure, ...]:
+        from briefindex.compare import stated_once  # not needed to show an article
+
+        return stated_once(self.figures(), self.copies())
 
     def problems(self) -> tuple[ImportProblem, ...]:
         """Files that were refused the last time they were given, or could not be analysed."""

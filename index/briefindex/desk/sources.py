@@ -14,7 +14,7 @@ import platformdirs
 from briefindex.bundle import bundled
 from briefindex.errors import PackDamagedError, PackError, PackNotFoundError
 from briefindex.packs.cache import content_key
-from briefindex.packs.connections import is_begun, is_free, is_pack
+from briefindex.packs.connections import SENT, is_begun, is_free, is_pack
 
 SAMPLE = "sample"
 _LONGEST_NAME = 80
@@ -26,7 +26,8 @@ class Source:
     """A pack folder and what it is to be filled from.
 
     `inputs` are the folders whose files belong in the pack (a plain folder, the bundled sample),
-    empty for a pack folder that stands for itself. `pack` need not exist yet where there are some.
+    or the file that it was sent as; empty for a pack folder that stands for itself. `pack` need
+    not exist yet where there are some.
     """
 
     pack: Path
@@ -35,10 +36,10 @@ class Source:
 
 
 def resolve(target: str | Path, cache: Path | None = None) -> Source:
-    """What `target` means: "sample", a pack folder, or a plain folder of files.
+    """What `target` means: "sample", a pack folder, a pack sent as one file, or a plain folder.
 
-    The pack of a plain folder lives in the user's cache (or `cache`), under a name made of the
-    folder's content: the same content is analysed once.
+    The pack of a file or a plain folder lives in the user's cache (or `cache`), under a name made
+    of its content: the same content is analysed once.
 
     Raises:
         PackNotFoundError: there is nothing at that path.
@@ -51,6 +52,8 @@ def resolve(target: str | Path, cache: Path | None = None) -> Source:
     try:
         if not path.exists():
             raise PackNotFoundError(f"There is nothing at {target}: check the path.")
+        if path.is_file() and path.suffix.lower() == SENT and os.access(path, os.R_OK):
+            return _cached(path, cache)
         if not path.is_dir():
             raise PackError(f"{target} is a file: name its folder, or import it into a pack.")
         if not os.access(path, os.R_OK | os.X_OK):
@@ -82,7 +85,7 @@ def name_of(pack: Path, inputs: Sequence[Path]) -> str:
     """What a pack is called: as its folder, in the cache as what it is made of calls itself."""
     if not is_derived(pack, inputs):
         return pack.name
-    return _title(inputs[0]) or inputs[0].name
+    return _title(inputs[0]) or inputs[0].name.removesuffix(SENT)
 
 
 def is_derived(pack: Path, inputs: Sequence[Path]) -> bool:

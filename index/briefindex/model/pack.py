@@ -44,3 +44,26 @@ class ImportResult:
     duplicates: tuple[Duplicate, ...]
     refused: tuple[ImportProblem, ...]
     unread: tuple[ImportProblem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something that is not as it should be: one sentence, the file, whether it was mended."""
+
+    what: str
+    where: str
+    repaired: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """How many of how many articles are as they were taken, and every fault."""
+
+    articles: int
+    unchanged: int
+    faults: tuple[Fault, ...]
+
+    @property
+    def ok(self) -> bool:
+        """Whether all is as it should be, now."""
+        return all(fault.repaired for fault in self.faults)

@@ -12,13 +12,15 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from briefindex.errors import PackDamagedError, PackError, PackNotFoundError
-from briefindex.packs import stated
+from briefindex.packs import copies, stated
 from briefindex.text.folding import fold
 
 FILE = "pack.sqlite"
 LOCK_FILE = "writer.lock"
+SENT = ".satchel"
+"""What the name of a pack ends in that was written as one file, to send."""
 APPLICATION_ID = 0x53415443
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 _PASSING = f"{FILE}.new"
 _READ_WAIT = 5.0
 
@@ -78,7 +80,12 @@ CREATE INDEX IF NOT EXISTS figure_salience ON figure(salience, article);
 """
 _WITH_ALIASES = 3
 _FOUND = "SELECT DISTINCT entity, canonical, surface FROM mention WHERE type <> 'date'"
-_STEPS = ((2, _SINCE_2), (3, _SINCE_3), (stated.VERSION, stated.SCHEMA))
+_STEPS = (
+    (2, _SINCE_2),
+    (3, _SINCE_3),
+    (stated.VERSION, stated.SCHEMA),
+    (copies.VERSION, copies.SCHEMA),
+)
 
 
 def is_pack(folder: Path) -> bool:
@@ -117,7 +124,7 @@ def open_for_writing(folder: Path, name: str) -> sqlite3.Connection:
             folder / FILE, timeout=30, isolation_level=None, check_same_thread=False
         )
         try:
-            _harden(connection)
+            harden(connection)
             if not _version(connection, folder):
                 raise PackDamagedError(f"{folder / FILE} is not a Satchel pack.")
             connection.execute("PRAGMA journal_mode=WAL")
@@ -193,7 +200,7 @@ def _reader_of_copy(path: Path, journal: Path) -> sqlite3.Connection:
 
 def _checked_reader(connection: sqlite3.Connection, path: Path) -> sqlite3.Connection:
     try:
-        _harden(connection)
+        harden(connection)
         connection.execute("PRAGMA query_only=ON")
         if not _version(connection, path.parent):
             raise PackDamagedError(
@@ -205,7 +212,7 @@ def _checked_reader(connection: sqlite3.Connection, path: Path) -> sqlite3.Conne
     return connection
 
 
-def _harden(connection: sqlite3.Connection) -> None:
+def harden(connection: sqlite3.Connection) -> None:
     """Nothing that a stranger put into the schema may run."""
     connection.execute("PRAGMA trusted_schema=OFF")
     connection.execute("PRAGMA cell_size_check=ON")

@@ -57,6 +57,14 @@ class Decisions:
             if found:
                 self._entries.count("edits")
 
+    def adopt(self, subjects: Mapping[str, Mapping[str, str]]) -> None:
+        """Keep what was decided elsewhere about articles and figures, by subject and field."""
+        with self._entries.transaction():
+            for subject, values in subjects.items():
+                self._put(subject, values)
+            self._entries.count(DECISIONS)
+            self._entries.count("edits")
+
     def put(self, subject: str, values: Mapping[str, str | None]) -> None:
         """Keep fields of a subject that no date leans on, all at once; None takes one back."""
         with self._entries.transaction():

@@ -73,6 +73,12 @@ class Overlays:
         sql = "SELECT value FROM decision WHERE subject = ? AND field = ?"
         return next((str(value) for (value,) in self._rows(sql, subject, name)), None)
 
+    def decisions(self) -> tuple[tuple[str, str, str], ...]:
+        """All that the user decided about articles and figures: subject, field, value as JSON."""
+        if not self._is_there():
+            return ()
+        return tuple(self._rows("SELECT subject, field, value FROM decision"))
+
     def inferred(self) -> Mapping[str, KnownDate]:
         """By article, the date that follows from other articles."""
         return self._column("inferred") if self._is_there() else {}

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple, cast, get_args
 
-from briefindex.errors import NotInPackError
+from briefindex.errors import NotInPackError, PackDamagedError
 from briefindex.model.article import Article, ArticleInfo, Block, Role
 from briefindex.model.figure import Figure
 from briefindex.model.mention import Mention
@@ -14,6 +14,7 @@ from briefindex.model.pack import ImportProblem
 from briefindex.model.span import ArticleId, Span
 from briefindex.packs import codec
 from briefindex.packs.connections import explain, open_for_reading, readable
+from briefindex.packs.copies import CopyRows
 from briefindex.packs.entity_lookup import EntityLookup
 from briefindex.packs.entity_overlay import EntityOverlay
 from briefindex.packs.figure_filter import Test
@@ -66,6 +67,7 @@ class Store:
         self.folder = folder
         self._connection = connection or open_for_reading(folder)
         self.overlays = Overlays(self._rows)
+        self.copies = CopyRows(self._rows)
         self._infos = Infos(folder, self._rows, self.overlays)
         self.naming = EntityOverlay(folder, self._rows)
         self.entities = EntityLookup(folder, self._rows, self.naming)
@@ -185,6 +187,11 @@ class Store:
         rows = self._rows("SELECT id, file FROM article ORDER BY seq")
         return {ArticleId(article): file for article, file in rows}
 
+    def digest(self, article: ArticleId) -> str:
+        """The SHA-256 of the article's original, in hex; empty where it is not in this pack."""
+        rows = self._rows("SELECT sha256 FROM article WHERE id = ?", article)
+        return next((str(digest) for (digest,) in rows), "")
+
     def mentions(
         self, article: ArticleId | None = None, *, as_found: bool = False
     ) -> tuple[Mention, ...]:
@@ -212,6 +219,13 @@ class Store:
         """Files that were refused the last time they were given, by name."""
         rows = self._rows("SELECT file, reason FROM refused ORDER BY file")
         return tuple(ImportProblem(file, reason) for file, reason in rows)
+
+    def is_sound(self) -> bool:
+        """Whether the database is whole; looks at all of it."""
+        try:
+            return [row[0] for row in self._rows("PRAGMA integrity_check(1)")] == ["ok"]
+        except PackDamagedError:
+            return False
 
     def fact(self, name: str) -> str | None:
         """A small fact about the pack, or None."""

@@ -18,6 +18,7 @@ from briefindex.packs.connections import (
     set_aside,
     why,
 )
+from briefindex.packs.copies import FOLDED
 from briefindex.packs.entries import Entries
 from briefindex.packs.originals import Originals
 from briefindex.packs.store import FAILED, Store, packed_blocks, packed_spans
@@ -61,12 +62,6 @@ class PackWriter:
         self._connection.close()
         self._lock.close()
 
-    def digest(self, article: ArticleId) -> str:
-        """The SHA-256 of the article's original, in hex; empty where it is not in this pack."""
-        sql = "SELECT sha256 FROM article WHERE id = ?"
-        row = self._connection.execute(sql, (article,)).fetchone()
-        return str(row[0]) if row else ""
-
     def add(self, articles: Sequence[tuple[Article, str, bytes]]) -> None:
         """Keep new articles, each with digest and bytes as they came, in one transaction."""
         for _, digest, data in articles:
@@ -90,6 +85,7 @@ class PackWriter:
                 (codec.dumps(article.info), article.info.id),
             )
             self._put_body(article)
+            self._connection.execute("DELETE FROM print WHERE article = ?", (article.info.id,))
             self._entries.forget(article.info.id)
             self._entries.follow(article.info.id, article.text)
             self._entries.count("edits")
@@ -118,6 +114,23 @@ class PackWriter:
             self._entries.forget(article)
             self._connection.execute(
                 "UPDATE article SET version = ? WHERE id = ?", (FAILED + version, article)
+            )
+
+    def sample(self, samples: Mapping[ArticleId, Sequence[int]]) -> None:
+        """Keep the samples of texts by which copies are found."""
+        with self._transaction():
+            self._connection.executemany(
+                "INSERT OR REPLACE INTO print VALUES (?, ?)",
+                [(article, " ".join(map(str, sample))) for article, sample in samples.items()],
+            )
+
+    def fold(self, first: Mapping[ArticleId, ArticleId]) -> None:
+        """Keep, in the place of what was kept, which articles are copies of which."""
+        with self._transaction():
+            self._connection.execute("DELETE FROM copy")
+            self._connection.executemany("INSERT INTO copy VALUES (?, ?)", first.items())
+            self._connection.execute(
+                "INSERT OR REPLACE INTO property SELECT ?, count(*) FROM print", (FOLDED,)
             )
 
     def date_across(self, dates: Mapping[ArticleId, KnownDate | None]) -> None:

@@ -95,3 +95,24 @@ def test_a_search_that_finds_no_index_has_the_worker_make_it(
         program.session.finding.set_query("trade")
     qtbot.waitUntil(lambda: bool(program.session.answer and program.session.answer.result.hits))
     assert (pack / "index").is_dir()
+
+
+def test_a_pack_is_sent_from_the_window_and_opened_from_its_file(
+    qtbot, real, tmp_path: Path
+) -> None:
+    folder = tmp_path / "press"
+    folder.mkdir()
+    (folder / "a.txt").write_text("Grain\n\nExports rose by 4 percent in 2023.", encoding="utf-8")
+    program = real(str(folder))
+    with qtbot.waitSignal(program.opener.finished, timeout=60_000):
+        pass
+    file = tmp_path / "press.satchel"
+    program.control.files.write(str(file))
+    qtbot.waitUntil(file.exists, timeout=10_000)
+    qtbot.waitUntil(lambda: not program.window.status.progress)
+    assert str(file) in program.window.status.words
+    assert program.opener.open(str(file))
+    assert program.opener.name == "press"
+    with qtbot.waitSignal(program.opener.finished, timeout=60_000):
+        program.opener.fill()
+    assert [info.file for info in program.session.contents.infos] == ["a.txt"]

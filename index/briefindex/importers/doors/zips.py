@@ -88,8 +88,8 @@ def _is_special(info: zipfile.ZipInfo) -> bool:
 
 
 @contextmanager
-def open_zip(file: BinaryIO) -> Generator[Zip]:
-    """The zip archive in an open file.
+def open_zip(file: BinaryIO, most: int = MOST_ENTRIES) -> Generator[Zip]:
+    """The zip archive in an open file, which may have `most` entries.
 
     Raises:
         ImportRefusedError: it is damaged or has too many entries.
@@ -99,6 +99,6 @@ def open_zip(file: BinaryIO) -> Generator[Zip]:
     except _FAULTS as error:
         raise ImportRefusedError(DAMAGED) from error
     with archive:
-        if len(archive.infolist()) > MOST_ENTRIES:
+        if len(archive.infolist()) > most:
             raise ImportRefusedError(TOO_MANY)
         yield Zip(archive)

@@ -1,0 +1,86 @@
+"""Packs as files in the window: opening one that was sent, sending the open one."""
+
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QFileDialog
+
+from briefindex import desk
+from briefindex.progress import Step
+from satchel.jobs.send_job import SendJob
+from satchel.shell.opener import Opener
+from satchel.shell.window import MainWindow
+
+
+class PackFiles(QObject):
+    """Asks for the file, and says how it went.
+
+    Signals:
+        chosen: open the pack in this file.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, window: MainWindow, opener: Opener) -> None:
+        """Write nothing yet."""
+        super().__init__(window)
+        self._window = window
+        self._opener = opener
+        self._job = SendJob(self)
+        self._job.stepped.connect(window.status.show_progress)
+        self._job.sent.connect(self._on_sent)
+        self._job.failed.connect(self._on_failed)
+        window.status.cancel_wanted.connect(self._job.cancel)
+        window.closing.connect(self._job.end)
+
+    def choose(self) -> None:
+        """Ask for a pack that was sent, then open it."""
+        dialog = QFileDialog(self._window, self.tr("Open a pack that was sent as one file"))
+        dialog.setObjectName("pack_file_dialog")
+        dialog.setAccessibleName(self.tr("Open pack file"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilter(self.tr("Satchel packs (*.satchel)"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self.chosen)
+        dialog.open()
+
+    def send(self) -> None:
+        """Ask where, then write the open pack there."""
+        if not self._can_send():
+            return
+        dialog = QFileDialog(self._window, self.tr("Send the pack as one file"))
+        dialog.setObjectName("send_dialog")
+        dialog.setAccessibleName(self.tr("Send the pack as one file"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(desk.SENT.removeprefix("."))
+        dialog.setNameFilter(self.tr("Satchel packs (*.satchel)"))
+        dialog.selectFile(desk.file_name(self._opener.name))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self.write)
+        dialog.open()
+
+    def write(self, path: str) -> None:
+        """Write the open pack to a file."""
+        pack = self._opener.pack
+        if pack is not None and self._can_send():
+            self._window.status.show_progress(Step("send", 0, 1))
+            self._job.start(pack, Path(path), date.today())  # noqa: DTZ011 - the sender's own day
+
+    def _can_send(self) -> bool:
+        if self._opener.pack is None or self._opener.busy or self._job.running:
+            self._on_failed(self.tr("The pack is still being read: send it when that is done."))
+            return False
+        return True
+
+    def _on_sent(self, path: str) -> None:
+        self._window.status.hide_progress()
+        self._window.status.say(self.tr("The pack was written to {file}").format(file=path))
+
+    def _on_failed(self, sentence: str) -> None:
+        if not self._opener.busy:
+            self._window.status.hide_progress()
+        if sentence:
+            from satchel.shell import dialogs  # no start shows one
+
+            dialogs.show_trouble(self._window, sentence)
