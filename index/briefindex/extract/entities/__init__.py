@@ -15,6 +15,7 @@ from briefindex.extract.entities.boundaries import Boundaries
 from briefindex.extract.entities.candidate import Candidate, contains, overlaps
 from briefindex.extract.entities.clubs import plays
 from briefindex.extract.entities.coreference import ArticleNames
+from briefindex.extract.entities.edges import with_marks
 from briefindex.extract.entities.guesses import guessed
 from briefindex.extract.entities.linking import canonical_name
 from briefindex.extract.entities.model import NameModel, Seen
@@ -84,7 +85,7 @@ class EntityExtractor:
         chosen = select(_typed_by_tail(_typed_by_head(text, candidates)))
         names = ArticleNames(text, sentences, chosen, self._known).linked()
         names = told_apart(text, sorted([*names, *_within(names, hits)], key=_outer_first))
-        return [self._mention(article, candidate) for candidate in names]
+        return [self._mention(article, candidate) for candidate in with_marks(text, names)]
 
     def _hits(self, text: str, span: Span, words: list[Word]) -> Hits:
         hits = self._known.scan(text, span, words)

@@ -201,7 +201,7 @@ class ArticleNames:
         names: dict[tuple[str, ...], Candidate] = {}
         for candidate in self._names.candidates:
             parts = tuple(fold(self._names.surface(candidate)).replace(".", "").split())
-            if len(parts) > 1 and candidate.type != "date":
+            if len(parts) > 1 or self._is_single(candidate):
                 names.setdefault(parts, candidate)
         sizes: dict[str, set[int]] = {}
         for parts in names:
@@ -210,6 +210,12 @@ class ArticleNames:
             for index, word in enumerate(sentence):
                 if word.capital and word.folded in sizes:
                     self._repeat_at(sentence, index, sizes[word.folded], names)
+
+    def _is_single(self, candidate: Candidate) -> bool:
+        """Whether one word that names a body or a place can mean nothing else."""
+        if candidate.type not in ("organisation", "place") or candidate.entry is not None:
+            return False
+        return self._is_telling(self._names.surface(candidate))
 
     def _repeat_at(
         self,
@@ -223,6 +229,8 @@ class ArticleNames:
             same = names.get(tuple(word.folded for word in run))
             span = Span(run[0].start, run[-1].end)
             whole = run[-1].capital and "." not in self._names.text[span.start : span.end]
+            if size == 1 and same is not None:
+                whole = run[0].text == self._names.surface(same) and _is_alone(sentence, index)
             if same is not None and whole and self._names.is_free(span):
                 self._names.add(replace(same, span=span, source="repeat"))
                 return
@@ -283,6 +291,13 @@ class ArticleNames:
         if fold(self._names.surface(full)) == fold(self._names.surface(candidate)):
             return candidate
         return self._as_alias(candidate, full)
+
+
+def _is_alone(sentence: list[Word], index: int) -> bool:
+    """Whether no other capitalised word stands right beside the word at `index`."""
+    beside = [sentence[index - 1 : index], sentence[index + 1 : index + 2]]
+    before = any(word.capital for word in beside[0]) and sentence[index].before == " " and index > 1
+    return not before and not any(word.capital and word.before == " " for word in beside[1])
 
 
 def _stands_for(acronym: str, type_: EntityType, name: str, known: Gazetteer) -> bool:

@@ -79,6 +79,7 @@ _THING_AFTER = re.compile(
 _HELD_BEFORE = re.compile(
     r"\b(?:(?:shares|stakes?|shareholders) (?:in|of)|bought|buys?|buying|acquires?|acquired"
     r"|acquiring|(?:acquisition|takeover) of|merge[rd]? with|owns"
+    r"|(?:unit|subsidiary|division|customers|franchisee|bid|suitor) (?:of|for)"
     r"|(?i:analysts?|economists?|strategists?|executives?|engineers?) (?:at|with|for|of)) $"
 )
 _LIVED = re.compile(
@@ -92,6 +93,10 @@ _HELD_AFTER = re.compile(
     r",? whose (?:chief executive|shares|chairman|headquarters|customers|employees)\b"
     r"|, which (?:owns|makes|operates|sells|employs|runs)\b"
     r"|,? shares (?:rose|fell|gained|lost|dropped|jumped|slid|closed|were|have)\b"
+    r"|,? (?:declined to comment|could not be reached|filed for|operates|supplies|employs)\b"
+    r"| (?:reported|posted) (?:an?|first|second|third|fourth|quarterly|annual|record|net|higher"
+    r"|lower|strong|weak)\b"
+    r"| (?:raised|cut|lowered|lifted|kept|reaffirmed) its\b"
     r"|['’]s (?:shares|shareholders|chief executive|CEO|headquarters|customers|share price)\b"
 )
 _WIDE = frozenset({"country", "state", "province", "region", "territory", "continent", "oblast"})

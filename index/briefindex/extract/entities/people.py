@@ -20,6 +20,8 @@ _COMPOUNDS = frozenset(
 )
 _CLAUSES = frozenset({"where", "which", "when", "and", "but", "as"})
 _INITIAL_STOPS = (". ", ".")
+_MARKED = (" ʻ", " ʼ", " '", " ’", " ‘")
+"""Before a name that begins with a glottal stop: "Minister ʻAisake Eke"."""
 
 
 def titled(words: list[Word], hits: Hits, known: Gazetteer) -> list[Candidate]:
@@ -162,7 +164,7 @@ def _after_title(words: list[Word], index: int) -> int | None:
         if all(words[index + n].folded == part for n, part in enumerate(title)):
             joint = words[end].before
             dotted = joint == ". " and len(words[end - 1].text) <= len("Capt")
-            if joint == " " or dotted:
+            if joint == " " or dotted or joint in _MARKED:
                 return end
     return None
 

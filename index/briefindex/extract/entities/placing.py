@@ -37,11 +37,16 @@ def by_way(names: Chosen) -> None:
     at = {one.span.start: index for index, one in enumerate(names.candidates)}
     people = Counter(_last_word(names, one) for one in names.candidates)
     told: set[str] = set()
+    way = _Way(names, at, people)
     for words in names.sentences:
         for first in range(1, len(words)):
             word = words[first]
-            if word.capital and word.before == " " and _is_way(words[first - 1]):
-                _settle(_Way(names, at, people), words, first, told)
+            if word.before != " ":
+                continue
+            if word.capital and _is_way(words[first - 1]):
+                _settle(way, words, first, told)
+            elif not word.capital and word.text in word_list("generic"):
+                _lengthen(way, words[first - 1], word)
     names.candidates.sort(key=lambda one: one.span.start)
     if told:
         names.candidates = [_follow(names, one, told) for one in names.candidates]
@@ -85,6 +90,15 @@ class _Way:
 
 def _is_way(word: Word) -> bool:
     return word.folded in _WAYS or word.folded in word_list("reaching")
+
+
+def _lengthen(way: _Way, name: Word, kind: Word) -> None:
+    """Make one place of a name and the word for its kind behind it: "the Göta älv"."""
+    one = way.there(name)
+    if one is not None and (one.entry is not None or one.span.end != name.end):
+        return
+    if name.capital and (one is not None or way.names.is_free(Span(name.start, name.end))):
+        way.put(Candidate(Span(name.start, kind.end), "place", "rule"))
 
 
 def _settle(way: _Way, words: list[Word], first: int, told: set[str]) -> None:

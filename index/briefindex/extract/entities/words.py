@@ -12,6 +12,8 @@ from briefindex.model.mention import EntityType
 from briefindex.model.span import Span
 
 _NAMES = ("given.tsv", "given_roman.tsv", "given_world.tsv")
+_STOPS = "ʻʼ"
+"""Letters that capitals follow: "ʻOfa"."""
 HYPHENS = frozenset("-\u2010\u2011\u2012\u2013\u2014")
 
 
@@ -40,7 +42,8 @@ def words_of(text: str, sentence: Span) -> list[Word]:
     for start, end, folded in tokens_of(text, sentence.start, sentence.end):
         word = text[start:end]
         before = text[last:start] if last else ""
-        add(Word(start, end, word, folded, word[0].isupper(), before))
+        capital = word[0].isupper() or (word[0] in _STOPS and word[1:2].isupper())
+        add(Word(start, end, word, folded, capital, before))
         last = end
     return words
 

@@ -74,3 +74,41 @@ def test_diseases_trails_and_faults_are_no_bodies() -> None:
     assert "Cholera" not in found
     assert found["Great Orvan Trail"] == "route_or_project"
     assert found["East Orvan Fault"] == "place"
+
+
+def test_a_small_word_for_a_river_belongs_to_its_name() -> None:
+    assert _typed("A bridge over the Vesla älv was closed.")["Vesla älv"] == "place"
+
+
+@pytest.mark.parametrize("mark", ["ʻ", "ʼ", "'", "’"])
+def test_a_mark_that_is_a_letter_belongs_to_the_name(mark: str) -> None:
+    found = _typed(f"Minister {mark}Alisi Fonoti spoke of rain.", model=False)
+    assert found[f"{mark}Alisi Fonoti"] == "person"
+
+
+def test_a_quotation_mark_is_no_letter() -> None:
+    found = _typed("The song 'Maria Callas' was heard, and 'Alisi Fonoti' too.", model=False)
+    assert not any(name.startswith("'") for name in found)
+
+
+def test_a_body_is_found_again_where_the_model_does_not_see_it() -> None:
+    text = "Shares in Verlanda Group rose. Verlanda said so.\n\nA fifth of Verlanda is for sale."
+    places = [name for name, _ in names(text, model=True) if name == "Verlanda"]
+    assert len(places) == 2
+
+
+def test_a_book_is_no_body() -> None:
+    found = _typed("She is the author of Steppeland: Empires Unmade. She lives in Rome.")
+    assert not any(type_ == "organisation" for type_ in found.values())
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Verlanda declined to comment on Monday.",
+        "Orsova cut its forecast for the year.",
+        "The maker is a unit of Tesvika.",
+    ],
+)
+def test_what_only_bodies_do_tells_a_body(sentence: str) -> None:
+    assert set(_typed(sentence).values()) <= {"organisation"}
