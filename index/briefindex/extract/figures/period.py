@@ -15,7 +15,7 @@ from briefindex.extract.figures.tense import tense_in, told_as_past
 from briefindex.model.article import KnownDate
 from briefindex.model.figure import Period, Status
 from briefindex.text.date_leaning import stepped
-from briefindex.text.date_words import COUNT, count_number
+from briefindex.text.date_words import COUNT, WEEKDAY, count_number
 from briefindex.text.dates import DateExpression, dated_words
 from briefindex.text.small import word_set, words_in
 
@@ -64,6 +64,7 @@ _END_OF = re.compile(
     r"(?:the )?(?:end|close) of the (?P<unit>quarter|half|year|month)", re.IGNORECASE
 )
 _SINCE = re.compile(r"since\b", re.IGNORECASE)
+_WEEKDAY_ALONE = re.compile(WEEKDAY)
 _MOVED = re.compile(
     r"\b(?:risen|rose|fallen|fell|climbed|jumped|dropped|slid|soared|surged|doubled|tripled|halved"
     r"|grown|grew|shrunk|shrank|plunged|slipped|cut|raised|lowered|increased|decreased|declined"
@@ -139,11 +140,22 @@ def _leaning(
         return _opened(one, step) if count == 1 else replace(one, step=step)
     if base and one.relation == "since" and not _SINCE.match(sentence.text, one.lead.start):
         return replace(one, relation="in", lead=one.span)  # "from January’s 2.5 percent"
+    if _is_ahead_day(one, published) and told_as_past(sentence, amount) and one.start:
+        day = one.start - timedelta(days=7)
+        reason = f"{one.reason} The sentence is in the past tense, so the last one is meant."
+        return replace(one, start=day, end=day, reason=reason)
     known, edge = published.day or published.latest, _END_OF.fullmatch(one.surface)
     late = one.end is not None and known is not None and one.end > known
     if edge and late and one.relation == "in" and told_as_past(sentence, amount):
         return _opened(one, (0, f"end of {edge['unit'].lower()}"))
     return one
+
+
+def _is_ahead_day(one: DateExpression, published: KnownDate) -> bool:
+    """Whether a weekday was read as the next one, for something in its sentence lies ahead."""
+    if one.start is None or published.day is None or not _WEEKDAY_ALONE.fullmatch(one.surface):
+        return False
+    return one.start > published.day and one.relation == "in"
 
 
 def _opened(one: DateExpression, step: tuple[int, str]) -> DateExpression:
@@ -290,7 +302,7 @@ def _is_present(sentence: Sentence, amount: Amount, words: str, begin: int) -> b
         words: The amount's clause without what it says of other things.
         begin: Where the clause begins in the sentence.
     """
-    if status_of(sentence, amount, future=False) != "actual":
+    if amount.kind == "duration" or status_of(sentence, amount, future=False) != "actual":
         return False
     told = tells_of_now(sentence, amount)
     if told is not None:

@@ -13,7 +13,7 @@ from briefindex.extract.figures.sentence import Sentence
 from briefindex.extract.figures.words import listed
 from briefindex.model.span import Span
 from briefindex.text.dates import DateExpression
-from briefindex.text.small import word_set
+from briefindex.text.small import word_set, words_in
 
 _RELATIVE: Final = re.compile(
     r", (?:(?P<part>(?:(?:most|many|some|all|both|half|none|one|two|three|part|several|each|much)"
@@ -172,6 +172,8 @@ def _is_antecedent(text: str, one: DateExpression, aside: Aside) -> bool:
 
 def is_origin(text: str, one: DateExpression, place: int) -> bool:
     """For "200 houses built in 1978", "a drug approved in May 2024 is 80 percent effective"."""
+    if words_in(text).isdisjoint(listed("origins")):
+        return False
     begin = place if place < one.lead.start else max(0, one.lead.start - 70)
     words = list(re.finditer(r"[a-z]+", text[begin : one.lead.start]))
     before = [match.group() for match in words]

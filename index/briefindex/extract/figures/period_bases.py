@@ -18,16 +18,18 @@ _NO_FILLER: Final = (
 _FILLERS: Final = rf"(?: {_NO_FILLER}[\w’'./-]+)" + r"{0,6}"
 _LED: Final = re.compile(
     r"\b(?P<lead>from|than|against|compared (?:to|with)|versus|vs\.?|instead of|exceeding"
-    r"|surpassing|topping|beating|overtaking|short of|on the|after|following)"
+    r"|surpassing|topping|beating|overtaking|short of|on the|after|following|above|below)"
     rf"(?P<between>{_FILLERS}) $",
     re.IGNORECASE,
 )
 _WORDS: Final = word_set(
     "from than against compared versus vs instead exceeding surpassing topping beating overtaking"
-    " short on after following double doubles doubled doubling triple triples tripled tripling"
-    " treble trebled quadruple quadrupled twice thrice half times halve halved halving"
+    " short on after following above below double doubles doubled doubling triple triples tripled"
+    " tripling treble trebled quadruple quadrupled twice thrice half times halve halved halving"
 )
 """Without one of these there is no old side."""
+_UNSURE: Final = frozenset({"from", "after", "following", "above", "below"})
+"""They lead to an old side only where a new one stands before."""
 _CHANGED_FROM: Final = re.compile(
     r"(?:\b(?:up|down|higher|lower|rise|rises|risen|fall|falls|fallen|grew|grow|grows|grown|rose"
     r"|fell|shrank|sank|slid|cut|raise|lower|drop|change|increase|decrease|jump|expand"
@@ -80,7 +82,7 @@ def is_base(sentence: Sentence, amount: Amount) -> bool:
     before = sentence.text[max(0, amount.start - _SPAN) : amount.start]
     led = _LED.search(before)
     if led is not None:
-        unsure = led["lead"].lower() in ("from", "after", "following")
+        unsure = led["lead"].lower() in _UNSURE
         return not unsure or _is_change(sentence, amount, before, led.start())
     if _TIMES.search(before):
         return True

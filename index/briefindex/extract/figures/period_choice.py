@@ -96,7 +96,7 @@ _WHEN: Final = re.compile(r"(?: [\w’'-]+){0,6} when(?: [\w’'-]+){0,8} ")
 """For "112 people were killed when a magnitude 6.9 earthquake struck on Monday"."""
 _SAID: Final = re.compile(
     r"\b(?:said|says|told|added|noted|warned|explained|announced)"
-    r"(?:(?: [\w’'.]+){0,3}?(?:,? (?:on|in|at))?"
+    r"(?:(?: (?!that\b|of\b)[\w’'.]+){0,3}?(?:,? (?:on|in|at))?"
     r"|,? in an? [\w -]{1,40}(?:on|dated|published|released|issued)(?: on)?) $",
     re.IGNORECASE,
 )
@@ -164,9 +164,11 @@ def _is_foreign(sentence: Sentence, amount: Amount, one: DateExpression) -> bool
 def _is_of_thing(text: str, amount: Amount, one: DateExpression) -> bool:
     """Whether a date says which thing is meant, or when a thing ends: "under an April accord"."""
     before = text[max(0, one.span.start - _THING) : one.span.start]
+    if one.relation == "by" and _OWNED.search(text, 0, amount.start):
+        return True
     if _DUE.search(before) or (_UNDER.search(before) and _NOUN.match(text, one.span.end)):
         return True
-    if one.span.end > amount.start or one.lead.start <= _OPENING:
+    if one.span.end > amount.start or not text[: one.lead.start].strip(" “\"‘'"):
         return False
     return bool(_OWNED.search(text, one.span.end, amount.start))
 

@@ -71,8 +71,10 @@ def _date_is_below(tree: Tree, down: list[int], one: DateExpression) -> bool:
         word = tree.words[number]
         if word.link == "relcl":
             return True
-        if word.link == "acl" and word.tag in ("VBN", "VBD") and word.text in listed("origins"):
-            return True
+        if word.link == "acl" and word.tag in ("VBN", "VBD"):
+            over = _verb_over(tree, word.head)
+            if word.text in listed("origins") or (over and over.tag in _PRESENT):
+                return True
         leads = word.start >= one.lead.start
         if word.link == "prep" and word.text.lower() in _ORDER and not leads:
             under = {tree.words[one].text for one in tree.under[number]}
@@ -81,6 +83,11 @@ def _date_is_below(tree: Tree, down: list[int], one: DateExpression) -> bool:
         if mark is not None and mark.text.lower() in _ORDER and mark.start < one.lead.start:
             return True
     return False
+
+
+def _verb_over(tree: Tree, number: int) -> Word | None:
+    found = (tree.words[one] for one in _upwards(tree, number))
+    return next((one for one in found if one.tag.startswith("VB")), None)
 
 
 def _amount_is_below(tree: Tree, up: list[int], one: DateExpression) -> bool:

@@ -5,6 +5,11 @@ from datetime import date
 import pytest
 from tests.index.extract.figures.reading import figures
 
+from briefindex.extract.entities.model import NameModel
+from briefindex.extract.grammar import Grammar
+
+GRAMMAR = Grammar(NameModel())
+
 
 def period(text: str, surface: str) -> tuple[date | None, date | None, str]:
     (one,) = (one.period for one in figures(text) if surface in one.surface)
@@ -56,3 +61,96 @@ OF_ITS_TIME = [
 def test_a_figure_is_of_the_time_that_its_sentence_gives_it(text, surface, start, end):
     found = [day and str(day) for day in period(text, surface)[:2]]
     assert found == [start, end]
+
+
+OF_ANOTHER_TIME = [
+    ("Output rose to 12 million tonnes in 2023 from 9 million.", "9", None, None),
+    ("Exports came to 8 tonnes last year, double the 4 tonnes a year earlier.", "4",
+     "2022-01-01", "2022-12-31"),
+    ("It sold 5 tonnes in the fourth quarter, after 4 tonnes in the third.", "4",
+     "2023-07-01", "2023-09-30"),
+    ("In 2023 it caught 38 tonnes, against 35 in 2022 and 41 in 2021.", "41",
+     "2021-01-01", "2021-12-31"),
+    ("Wages rose 2 percent in March from February’s 3 percent.", "3 percent",
+     "2024-02-01", "2024-02-29"),
+    ("Spending is to reach 3 percent by 2027 from 2 percent now.", "2 percent",
+     "2024-04-12", "2024-04-12"),
+    ("Turnover was 12 million euros in March, above the 11 million it forecast in January.", "11",
+     "2024-03-01", "2024-03-31"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "surface", "start", "end"), OF_ANOTHER_TIME)
+def test_the_old_side_of_a_comparison_takes_no_time_but_its_own(text, surface, start, end):
+    found = [day and str(day) for day in period(text, surface)[:2]]
+    assert found == [start, end]
+
+
+NOT_ITS_DATE = [
+    ("It runs 200 buses built in 1998.", "200", "2024-04-12"),
+    ("The bank, founded in 1871, has 4 million customers.", "4 million", "2024-04-12"),
+    ("A ferry launched in 2009 has 600 seats.", "600", "2024-04-12"),
+    ("Prices, which have risen since 2020, now stand at 90 euros a tonne.", "90", "2024-04-12"),
+    ("The city had 2 million people in 1990 and now has 5 million people.", "5", "2024-04-12"),
+    ("The fee has been cut to 3 percent since January.", "3", "2024-04-12"),
+    ("The firm, which spun off in 2012 and has 310 workers, won a prize.", "310", "2024-04-12"),
+    ("It cut its forecast to 13 million tonnes after a landslide on 5 April.", "13", None),
+    ("The state sold bonds worth 50 million euros due in 2032.", "50", None),
+    ("Teachers turned down a 6 percent pay offer on Thursday.", "6", None),
+    ("They met on Monday to discuss its 60 million euro debt.", "60", None),
+    ("Before the drought in 2019 the canal carried 40 ships.", "40", None),
+    ("The minister said last month that 40 wells had been dug.", "40", None),
+    ("Cheese exports, at their lowest since 2008, were 4 tonnes.", "4", None),
+    ("It had planned to spend 20 million euros.", "20", None),
+]
+
+
+@pytest.mark.parametrize("model", [None, GRAMMAR.trees], ids=["by rules", "with model"])
+@pytest.mark.parametrize(("text", "surface", "day"), NOT_ITS_DATE)
+def test_a_date_of_something_else_is_not_that_of_the_figure(text, surface, day, model):
+    (one,) = (one.period for one in figures(text, parse=model) if surface in one.surface)
+    assert [day and str(day) for day in (one.start, one.end)] == [day, day]
+
+
+ITS_DATE = [
+    ("In 2022, when 300 people died, the dam was full.", "300", "2022-01-01", "2022-12-31"),
+    ("Some 90 people were killed and 400 injured when a gale struck on Monday.", "90",
+     "2024-04-08", "2024-04-08"),
+    ("About 70 rescuers with 12 boats were searching 3 islands on Monday.", "70",
+     "2024-04-08", "2024-04-08"),
+    ("Police said on Tuesday, with 97 percent of ballots counted, that it was calm.", "97",
+     "2024-04-09", "2024-04-09"),
+    ("Farmers expect to reap 40 tonnes by the end of March.", "40", None, "2025-03-31"),
+    ("The sea may rise 80 centimetres by the century’s end.", "80", None, "2100-12-31"),
+    ("In the first three quarters of 2023 it made 6 million euros.", "6",
+     "2023-01-01", "2023-09-30"),
+    ("A lender due to merge made 6 million euros on Tuesday.", "6", "2024-04-09", "2024-04-09"),
+    ("Three days before dawn on Monday 12 boats sank.", "12", "2024-04-08", "2024-04-08"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("model", [None, GRAMMAR.trees], ids=["by rules", "with model"])
+@pytest.mark.parametrize(("text", "surface", "start", "end"), ITS_DATE)
+def test_a_date_reaches_over_what_stands_between(text, surface, start, end, model):
+    (one,) = (one.period for one in figures(text, parse=model) if surface in one.surface)
+    assert [day and str(day) for day in (one.start, one.end)] == [start, end]
+
+
+def test_a_report_on_one_quarter_gives_its_time_to_sentences_without_one():
+    text = (
+        "Profit rose to 5 million euros in the first quarter. Analysts had forecast 4 million"
+        " euros. The chief executive spoke of luck.\n\nRevenue was 60 million euros."
+    )
+    (sales,) = (one for one in figures(text) if "60" in one.surface)
+    (guess,) = (one for one in figures(text) if "4 million" in one.surface)
+    assert sales.period.start == guess.period.start == date(2024, 1, 1)
+    assert "the article reports on “first quarter” alone" in sales.period.reason
+    assert "foreseen" in guess.period.reason
+
+
+def test_a_report_on_two_stretches_of_time_gives_none_to_a_sentence_without_one():
+    text = (
+        "Profit rose to 5 million euros in the first quarter and was 19 million euros in 2023."
+        " Revenue was 60 million euros."
+    )
+    assert period(text, "60") == (None, None, "unknown")
