@@ -1,9 +1,10 @@
 import random
+import tracemalloc
 import unicodedata
 
 import pytest
 
-from briefindex.search.tokens import tokens, words_of
+from briefindex.search.tokens import LONGEST, tokens, words_of
 from briefindex.text.folding import fold
 
 
@@ -42,3 +43,20 @@ def test_words_are_sorted_in_place_and_never_overlap_whatever_the_text():
 
 def test_a_word_without_end_is_cut_alike_in_text_and_query():
     assert words_of("x" * 20_000) == ["x" * 64]
+
+
+def test_a_long_run_has_the_words_of_its_parts():
+    text = "中国" * 200 + "ab" * 300 + "’s 語"
+    found = tokens(text)
+    assert found.words[:400] == ["中", "国"] * 200
+    assert found.words[400:] == [("ab" * 300)[:LONGEST], "語"]
+    assert text[found.starts[400] : found.ends[400]] == "ab" * 300 + "’s"
+
+
+def test_a_run_without_end_costs_no_more_than_a_few_copies_of_it():
+    text = "abcdefghij" * 200_000
+    tracemalloc.start()
+    words_of(text)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 3 * len(text)
