@@ -27,7 +27,8 @@ from briefindex.model.pack import Duplicate, ImportProblem, ImportResult
 from briefindex.model.span import ArticleId
 from briefindex.packs.originals import digest_of
 from briefindex.packs.store import Store
-from briefindex.packs.writer import PackWriter
+from briefindex.packs.succession import note, succeed
+from briefindex.packs.writer import FILLED, PackWriter
 from briefindex.progress import Cancelled, CancelToken, Phase, Report, Step, ignore
 
 if TYPE_CHECKING:
@@ -39,7 +40,6 @@ _AHEAD = 8
 _BATCH = 32
 _BATCH_SECONDS = 0.25
 _BATCH_BYTES = 64_000_000
-_FILLED = "filled"
 _WAIT_FOR_FILLING = 60.0
 _WAIT_FOR_PACK = 2.0
 
@@ -64,7 +64,7 @@ def ready(source: Source, *, analysis: bool = True) -> bool:
         from briefindex.search.columns_files import has_columns  # only when a pack is there
         from briefindex.search.generations import is_current
 
-        filled = not source.inputs or store.fact(_FILLED) is not None
+        filled = not source.inputs or store.fact(FILLED) is not None
         if not filled or (analysis and not _is_analysed(store)):
             return False
         return is_current(store) and has_columns(store)
@@ -106,7 +106,7 @@ def _can_answer(source: Source, *, analysis: bool) -> bool:
     """Whether the pack holds all that belongs in it, analysed by whatever version if so asked."""
     try:
         with closing(Store(source.pack)) as store:
-            filled = not source.inputs or store.fact(_FILLED) is not None
+            filled = not source.inputs or store.fact(FILLED) is not None
             return filled and not (analysis and store.unanalysed(None))
     except PackError:
         return False
@@ -132,8 +132,10 @@ def build(
     """
     token = cancel or CancelToken()
     derived = is_derived(pack, inputs)
+    if derived:
+        succeed(pack, inputs[0])
     with PackWriter(pack, name_of(pack, inputs), wait, derived=derived) as writer:
-        build = _Build(writer, report, token)
+        build = _Build(writer, report, token, follows=derived)
         with closing(build):
             result = build.read(inputs)
             build.index()
@@ -149,8 +151,13 @@ def build(
 class _Build:
     """One run over one pack."""
 
-    def __init__(self, writer: PackWriter, report: Report, cancel: CancelToken) -> None:
+    def __init__(
+        self, writer: PackWriter, report: Report, cancel: CancelToken, *, follows: bool
+    ) -> None:
+        """Read nothing yet; with `follows` the pack is to hold what is read and nothing else."""
         self._writer = writer
+        self._follows = follows
+        self._seen: dict[ArticleId, list[str]] = {}
         self._report = report
         self._cancel = cancel
         self._known = writer.store.ids()
@@ -197,10 +204,33 @@ class _Build:
             raise
         self._flush()
         problems += self._decided([path for path, _ in files])
+        if self._follows:
+            self._let_go({problem.file for problem in problems})
         self._writer.refuse(problems)
         fold_copies(self._writer, self._cancel)
-        self._writer.set_property(_FILLED, "1")
+        self._writer.set_property(FILLED, "1")
+        if self._follows:
+            note(self._writer.folder, inputs[0])
         return ImportResult(tuple(self._fresh.values()), tuple(duplicates), tuple(problems))
+
+    def _let_go(self, refused: set[str]) -> None:
+        """Take out what is no longer in the folder; what cannot be read just now is."""
+        gone: list[ArticleId] = []
+        for article, file in self._writer.store.ids().items():
+            names = self._seen.get(article)
+            if names is None and not _is_below(file, refused):
+                gone.append(article)
+            elif names is not None and file not in names:
+                self._rename(article, names[0])
+        if gone:
+            self._writer.remove(gone)
+
+    def _rename(self, article: ArticleId, name: str) -> None:
+        """Read an article again, whose file bears another name now."""
+        data = self._writer.originals.get(self._writer.store.digest(article))
+        if data is not None:
+            with suppress(ImportRefusedError):
+                self._writer.replace(self._reading().article(data, name))
 
     def _given(self, path: Path, name: str) -> "Iterator[Given | ImportProblem]":
         """What a file holds: a pack that was sent its articles, any other what the readers find."""
@@ -290,9 +320,11 @@ class _Build:
             self._refuse(found, problems)
             return
         digest = digest_of(found.data)
+        self._seen.setdefault(ArticleId(digest[:16]), []).append(found.name)
         of = self._known.get(ArticleId(digest[:16]))
         if of is not None:
-            duplicates.append(Duplicate(found.name, of))
+            if not (self._follows and of == found.name):
+                duplicates.append(Duplicate(found.name, of))
             self._step("read")
             return
         try:
@@ -354,6 +386,11 @@ def _collected(inputs: Sequence[Path]) -> tuple[list[tuple[Path, str]], list[Imp
         files.extend(collected.files)
         problems.extend(collected.refused)
     return files, problems
+
+
+def _is_below(file: str, names: set[str]) -> bool:
+    """Whether a file is one of these, or in an archive or a folder that is."""
+    return file in names or any(file.startswith(f"{name}/") for name in names)
 
 
 def _distinct(inputs: Sequence[Path]) -> Iterator[Path]:

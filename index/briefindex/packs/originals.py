@@ -2,6 +2,8 @@
 
 import hashlib
 import os
+from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from briefindex.errors import PackError
@@ -63,6 +65,12 @@ class Originals:
         except OSError:
             return None
         return data if digest_of(data) == digest else None
+
+    def remove(self, digests: Iterable[str]) -> None:
+        """Remove the originals of articles that are no longer in the pack."""
+        for digest in digests:
+            with suppress(OSError):  # one that stays is in nobody's way
+                (self._folder / digest).unlink(missing_ok=True)
 
     def sweep(self) -> None:
         """Remove what a killed writer left half written; only the writer may call this."""

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
+from typing import Final
 
 from briefindex.errors import PackDamagedError, PackError
 from briefindex.model.article import Article, KnownDate
@@ -22,6 +23,17 @@ from briefindex.packs.copies import FOLDED
 from briefindex.packs.entries import Entries
 from briefindex.packs.originals import Originals
 from briefindex.packs.store import FAILED, Store, packed_blocks, packed_spans
+
+FILLED: Final = "filled"
+"""The property of a pack that holds all that it is made of."""
+_REMOVALS: Final = (
+    "DELETE FROM print WHERE article IN (SELECT article FROM copy WHERE first = ?)",
+    "DELETE FROM print WHERE article = ?",
+    "DELETE FROM copy WHERE ? IN (article, first)",
+    "DELETE FROM dating WHERE article = ?",
+    "DELETE FROM body WHERE article = ?",
+    "DELETE FROM article WHERE id = ?",
+)
 
 
 class PackWriter:
@@ -77,12 +89,25 @@ class PackWriter:
                 self._put_body(article)
                 self._connection.execute("DELETE FROM refused WHERE file = ?", (info.file,))
 
+    def remove(self, articles: Sequence[ArticleId]) -> None:
+        """Take articles out, with their originals; what was decided about them stays, for later."""
+        digests = {self.store.digest(article) for article in articles}
+        with self._transaction():
+            for article in articles:
+                self._entries.forget(article)
+                for sql in _REMOVALS:
+                    self._connection.execute(sql, (article,))
+            self._entries.count("edits")
+            self._entries.undate()
+        kept = {digest for (digest,) in self._connection.execute("SELECT sha256 FROM article")}
+        self.originals.remove(digests - kept)
+
     def replace(self, article: Article) -> None:
         """Put a new reading of an article, not analysed yet, in the old one's place."""
         with self._transaction():
             self._connection.execute(
-                "UPDATE article SET info = ?, version = NULL WHERE id = ?",
-                (codec.dumps(article.info), article.info.id),
+                "UPDATE article SET info = ?, file = ?, version = NULL WHERE id = ?",
+                (codec.dumps(article.info), article.info.file, article.info.id),
             )
             self._put_body(article)
             self._connection.execute("DELETE FROM print WHERE article = ?", (article.info.id,))
@@ -165,6 +190,11 @@ class PackWriter:
         """Keep a small fact about the pack."""
         with self._transaction():
             self._connection.execute("INSERT OR REPLACE INTO property VALUES (?, ?)", (name, value))
+
+    def drop_property(self, name: str) -> None:
+        """Keep that fact no more."""
+        with self._transaction():
+            self._connection.execute("DELETE FROM property WHERE name = ?", (name,))
 
     def touch(self) -> None:
         """Tell the readers that something outside the database, the index, is new."""
