@@ -6,6 +6,7 @@ do, and are mapped, not read: a query touches the words that it asks for.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -142,7 +143,7 @@ class Columns:
                 return self._counts[stretch.postings].astype(np.float64)
             else:
                 rest.append(stretch)
-        return found + self._counted(rest)[numbers] if rest else found
+        return found + self._counted_in(rest, numbers) if rest else found
 
     def places(self, field: str, words: Words, numbers: "NDArray[np.int64]") -> "NDArray[np.int64]":
         """See `Part`."""
@@ -209,6 +210,25 @@ class Columns:
             else:
                 counted += np.bincount(docs, counts, self.size)
         return counted
+
+    def _counted_in(
+        self, stretches: "Sequence[_Stretch]", numbers: "NDArray[np.int64]"
+    ) -> "NDArray[np.float64]":
+        """How often the words stand in these documents, where no stretch is long."""
+        if not all(stretch.is_one_word for stretch in stretches):
+            return self._counted(stretches)[numbers]
+        several = [self._docs[stretch.postings] for stretch in stretches]
+        for stretch, docs in zip(stretches, several, strict=True):
+            self._scratch[docs] += self._counts[stretch.postings]
+        found = self._scratch[numbers].astype(np.float64)
+        for docs in several:
+            self._scratch[docs] = 0
+        return found
+
+    @cached_property
+    def _scratch(self) -> "NDArray[np.uint32]":
+        """Zeros, one a document, to count in: they take longer to get than to use."""
+        return np.zeros(self.size, np.uint32)
 
     def _number(self, name: str, word: str) -> int:
         """The number of a word in a vocabulary, or -1; those asked for last are at hand."""

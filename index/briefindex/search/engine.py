@@ -32,7 +32,7 @@ from briefindex.search.query import (
     is_required,
 )
 from briefindex.search.resolving import Forms, Resolved
-from briefindex.search.scoring import Hits, Term, scores
+from briefindex.search.scoring import Hits, Scoring, Term
 from briefindex.search.vocabulary import Words
 
 if TYPE_CHECKING:
@@ -95,8 +95,8 @@ class _Search:
         documents = self._postings.documents
         numbers = np.flatnonzero(found.found & documents.alive)
         having = tuple(hits.found for hits in words)
-        scored = scores(found, self._postings, numbers)
-        return Matches(documents, numbers, ranks[numbers], scored, having)
+        scoring = Scoring(found.terms, self._postings)
+        return Matches(documents, numbers, ranks[numbers], scoring, having)
 
     def _ranks(self, words: Sequence[Hits]) -> "NDArray[np.uint8]":
         """How good each document is by the bare words that it has."""

@@ -2,21 +2,24 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
 import numpy as np
 
 from briefindex.model.span import ArticleId
 from briefindex.search.documents import Documents
+from briefindex.search.scoring import Scoring
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-_Key: TypeAlias = "Callable[[NDArray[np.int64] | slice], NDArray[Any]]"
-_ALL = slice(None)
-
-_MANY = 4096
-_SAMPLE = 1024
+_Places: TypeAlias = "NDArray[np.int64] | slice"
+_Key: TypeAlias = "Callable[[_Places, int], tuple[_Places, NDArray[Any]]]"
+"""Gives the values of some places; some that do not come first may be left out already."""
+_ALL: Final = slice(None)
+_MANY: Final = 4096
+_SAMPLE: Final = 1024
+"""Of so many values so many tell where the first may be."""
 ALL_WORDS, OTHER_NAME, SOME_WORDS = range(3)
 
 
@@ -36,16 +39,22 @@ class Found(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Matches:
-    """All matches in one pack: document numbers, rising, and beside each its rank and score.
+    """All matches in one pack: document numbers, rising, and beside each its rank.
 
-    `words`: for each bare word of the query which of all documents have it.
+    `scoring` tells the score of each; `words`: for each bare word of the query which of all
+    documents have it.
     """
 
     documents: Documents
     numbers: "NDArray[np.int64]"
     ranks: "NDArray[np.uint8]"
-    scores: "NDArray[np.float64]"
+    scoring: Scoring
     words: "Sequence[NDArray[np.bool_]]"
+
+    @property
+    def scores(self) -> "NDArray[np.float64]":
+        """The scores of all."""
+        return self.scoring.of(self.numbers)
 
     def among(self, numbers: "NDArray[np.int64]") -> "Matches":
         """Those of some of the documents, which are in rising order and all matched."""
@@ -64,10 +73,11 @@ class Matches:
         The best by rank, score, day and file; by date: those with all words, by day and file.
         Thousands match where a few are shown: the others are not worth a look at their names.
         """
-        size = len(self.numbers)
-        if most is None or size <= most:
-            return [self._found(place) for place in range(size)]
-        return [self._found(place) for place in _first(self._keys(by_date=by_date), most).tolist()]
+        if most is None or len(self.numbers) <= most:
+            return self._found(np.arange(len(self.numbers)), self.scores)
+        scores = _Kept(self.scoring, self.numbers)
+        places = np.sort(_first(self._keys(scores, by_date=by_date), most))
+        return self._found(places, scores.at(places))
 
     def having(self, article: ArticleId) -> frozenset[int]:
         """Which of the bare words, by their place in the query, an article has."""
@@ -80,47 +90,77 @@ class Matches:
         """The articles that match."""
         return set(self.documents.ids_of(self.numbers))
 
-    def _keys(self, *, by_date: bool) -> "list[_Key]":
+    def _keys(self, scores: "_Kept", *, by_date: bool) -> "list[_Key]":
         """What they are ranked by, the lower the better; each is only made where it is needed."""
-        numbers, ranks, scores = self.numbers, self.ranks, self.scores
+        numbers, ranks = self.numbers, self.ranks
         days: list[_Key] = [
-            lambda places: -self.documents.last[numbers[places]],
-            lambda places: self.documents.by_file(numbers[places]),
+            lambda places, _: (places, -self.documents.last[numbers[places]]),
+            lambda places, _: (places, self.documents.by_file(numbers[places])),
         ]
         if by_date:
-            return [lambda places: ranks[places] == SOME_WORDS, *days]
-        return [lambda places: ranks[places], lambda places: -scores[places], *days]
+            return [lambda places, _: (places, ranks[places] == SOME_WORDS), *days]
+        return [lambda places, _: (places, ranks[places]), scores.of_leading, *days]
 
     def _at(self, places: "NDArray[np.int64]") -> "Matches":
-        return replace(
-            self,
-            numbers=self.numbers[places],
-            ranks=self.ranks[places],
-            scores=self.scores[places],
-        )
+        return replace(self, numbers=self.numbers[places], ranks=self.ranks[places])
 
-    def _found(self, place: int) -> Found:
-        number, documents = int(self.numbers[place]), self.documents
-        return Found(
-            documents.id(number),
-            int(self.ranks[place]),
-            float(self.scores[place]),
-            int(documents.last[number]),
-            documents.file(number),
+    def _found(self, places: "NDArray[np.int64]", scores: "NDArray[np.float64]") -> list[Found]:
+        numbers, documents = self.numbers[places], self.documents
+        rows = zip(
+            numbers.tolist(),
+            self.ranks[places].tolist(),
+            scores.tolist(),
+            documents.last[numbers].tolist(),
+            strict=True,
         )
+        return [
+            Found(documents.id(number), rank, score, day, documents.file(number))
+            for number, rank, score, day in rows
+        ]
+
+
+class _Kept:
+    """The scores of matches, made where they are asked for, and not twice."""
+
+    def __init__(self, scoring: Scoring, numbers: "NDArray[np.int64]") -> None:
+        self._scoring = scoring
+        self._numbers = numbers
+        self._places: _Places = np.zeros(0, np.int64)
+        self._scores = np.zeros(0, np.float64)
+
+    def of_leading(self, places: "_Places", most: int) -> "tuple[_Places, NDArray[Any]]":
+        """Leaves out those that cannot be among the first: no score is made of them."""
+        leading = self._scoring.leading(self._numbers[places], most)
+        if leading is not None:
+            places = leading if isinstance(places, slice) else places[leading]
+        self._places = places
+        self._scores = self._scoring.of(self._numbers[places])
+        return places, -self._scores
+
+    def at(self, places: "NDArray[np.int64]") -> "NDArray[np.float64]":
+        """The scores at some places, in order."""
+        if isinstance(self._places, slice):
+            return self._scores[places]
+        at = np.searchsorted(self._places, places)
+        within = len(self._places) > 0 and at[-1] < len(self._places)
+        if within and np.array_equal(self._places[at], places):
+            return self._scores[at]
+        return self._scoring.of(self._numbers[places])
 
 
 def _first(keys: "Sequence[_Key]", most: int) -> "NDArray[np.int64]":
     """The places of the `most` that come first by `keys`; each key parts the ties of the last."""
     chosen: list[NDArray[np.int64]] = []
-    places: NDArray[np.int64] | None = None
+    places: _Places = _ALL
     for key in keys:
-        values = key(_ALL if places is None else places)
+        places, values = key(places, most)
+        if len(values) <= most:
+            break
         if values.min() == values.max():
             continue
         last = _last_of(values, most)
         before, ties = (
-            np.flatnonzero(wanted) if places is None else places[wanted]
+            np.flatnonzero(wanted) if isinstance(places, slice) else places[wanted]
             for wanted in (values < last, values == last)
         )
         chosen.append(before)
@@ -128,7 +168,8 @@ def _first(keys: "Sequence[_Key]", most: int) -> "NDArray[np.int64]":
         places = ties
         if len(places) <= most:
             break
-    return np.concatenate([*chosen, np.arange(most) if places is None else places[:most]])
+    rest = np.arange(most) if isinstance(places, slice) else places[:most]
+    return np.concatenate([*chosen, rest])
 
 
 def _last_of(values: "NDArray[Any]", most: int) -> float:

@@ -21,6 +21,13 @@ B: Final = 0.75
 WEIGHTS: Mapping[str, float] = {"body": 1.0, "title": 0.5}
 _MOST: Final = 2
 """Of words in more than one document of so many the scores of all are made."""
+_FEW: Final = 2000
+"""The scores of so few are made sooner than it is told which are worth it."""
+_LEAST_TERMS: Final = 3
+_MOST_TERMS: Final = 8
+_SURE: Final = 8
+"""So many times as many as are wanted are looked at to know how good the best are."""
+_A_LITTLE_MORE: Final = 1 + 1e-9
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -73,43 +80,81 @@ def rarity(size: int, having: int) -> float:
     return math.log(1 + (size - having + 0.5) / (having + 0.5))
 
 
-def scores(hits: Hits, postings: Postings, numbers: "NDArray[np.int64]") -> "NDArray[np.float64]":
-    """The scores of some of the documents that match; their numbers are in order."""
-    total = np.zeros(len(numbers), np.float64)
-    everywhere = np.zeros(postings.documents.size, np.float64)
-    is_everywhere = False
-    for term in hits.terms:
-        counting = term.counting
-        count = int(np.count_nonzero(counting))
-        if count > len(numbers):
-            here = np.flatnonzero(counting[numbers])
-            asked = numbers[here]
-            total[here] += _scored(term, postings, asked, term.often(asked))
-            continue
-        is_everywhere = True
-        if count * _MOST > len(counting):
-            found = _scored(term, postings, None, term.often(None))
-            everywhere += found if term.passing is None else found * term.passing
-        elif count:
-            asked = np.flatnonzero(counting)
-            everywhere[asked] += _scored(term, postings, asked, term.often(asked))
-    return total + everywhere[numbers] if is_everywhere else total
+class Scoring:
+    """The scores of what a query finds: the sums of those of its terms."""
 
+    def __init__(self, terms: Sequence[Term], postings: Postings) -> None:
+        """Make none yet."""
+        self._terms = terms
+        self._postings = postings
 
-def _scored(
-    term: Term,
-    postings: Postings,
-    numbers: "NDArray[np.int64] | None",
-    often: "NDArray[np.float64]",
-) -> "NDArray[np.float64]":
-    """The scores of documents, or of all, for a term that stands in them so often."""
-    weight = WEIGHTS.get(term.field)
-    if weight is None:
-        return often
-    having = int(np.count_nonzero(term.having))
-    weight *= rarity(postings.documents.size, having) * (K1 + 1)
-    lengths = postings.relative_lengths(term.field)
-    damped = (lengths if numbers is None else lengths[numbers]) * (K1 * B)
-    damped += K1 * (1 - B)
-    damped += often
-    return np.divide(often * weight, damped, out=damped)
+    def of(self, numbers: "NDArray[np.int64]") -> "NDArray[np.float64]":
+        """The scores of some of the documents that match; their numbers are in order."""
+        total = np.zeros(len(numbers), np.float64)
+        all_scores = np.zeros(0, np.float64)
+        for term in self._terms:
+            counting = term.counting
+            count = int(np.count_nonzero(counting))
+            if count > len(numbers):
+                here = np.flatnonzero(counting[numbers])
+                asked = numbers[here]
+                total[here] += self._scored(term, asked, term.often(asked))
+            elif count * _MOST > len(counting):
+                scores = self._scored(term, None, term.often(None))
+                total += (scores if term.passing is None else scores * term.passing)[numbers]
+            elif count:
+                all_scores = all_scores if len(all_scores) else np.zeros(len(counting), np.float64)
+                asked = np.flatnonzero(counting)
+                all_scores[asked] = self._scored(term, asked, term.often(asked))
+                total += all_scores[numbers]
+                all_scores[asked] = 0.0
+        return total
+
+    def leading(self, numbers: "NDArray[np.int64]", most: int) -> "NDArray[np.int64] | None":
+        """The places in `numbers` that the `most` best are among, or None: all of them.
+
+        No term gives more than it is worth. Documents that have the same terms are a class, worth
+        no more than these together; the `most` best of the first classes have scores that those
+        of the last may not come up to.
+        """
+        if len(numbers) < _FEW or not _LEAST_TERMS <= len(self._terms) <= _MOST_TERMS:
+            return None
+        worths = [self._worth(term) for term in self._terms]
+        codes = np.zeros(self._postings.documents.size, np.uint8)
+        for place, term in enumerate(self._terms):
+            codes |= term.counting.view(np.uint8) << np.uint8(place)
+        classes = codes[numbers]
+        sizes = np.bincount(classes, minlength=1 << len(worths))
+        worth = np.zeros(1)
+        for each in worths:
+            worth = np.concatenate([worth, worth + each])
+        order = np.argsort(-worth)
+        first = order[: int(np.searchsorted(np.cumsum(sizes[order]), most * _SURE)) + 1]
+        is_first = np.zeros(len(worth), np.bool_)
+        is_first[first] = True
+        best = self.of(numbers[is_first[classes]])
+        if len(best) < most:
+            return None
+        least = float(np.partition(best, len(best) - most)[len(best) - most])
+        return np.flatnonzero((worth * _A_LITTLE_MORE >= least)[classes])
+
+    def _worth(self, term: Term) -> float:
+        """What a term gives at the very most."""
+        weight = WEIGHTS.get(term.field)
+        if weight is None:
+            return math.inf
+        having = int(np.count_nonzero(term.having))
+        return weight * rarity(self._postings.documents.size, having) * (K1 + 1)
+
+    def _scored(
+        self, term: Term, numbers: "NDArray[np.int64] | None", often: "NDArray[np.float64]"
+    ) -> "NDArray[np.float64]":
+        """The scores of documents, or of all, for a term that stands in them so often."""
+        worth = self._worth(term)
+        if math.isinf(worth):
+            return often
+        lengths = self._postings.relative_lengths(term.field)
+        damped = (lengths if numbers is None else lengths[numbers]) * (K1 * B)
+        damped += K1 * (1 - B)
+        damped += often
+        return np.divide(often * worth, damped, out=damped)
