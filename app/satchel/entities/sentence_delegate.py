@@ -22,6 +22,8 @@ _LINE, _SIZE = 23, 16
 _ABOVE, _BETWEEN, _BELOW = 12, 8, 14
 _LABEL_LINE = 18
 _MOST_CACHED = 300
+_SPANNED = 4
+"""Beside so many sentences, at most, the words about their article stand."""
 
 
 class SentenceDelegate(QStyledItemDelegate):
@@ -37,15 +39,35 @@ class SentenceDelegate(QStyledItemDelegate):
         self._labels: dict[tuple[str, int], Wrapped] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """The sentence, or the words about the article where those need more."""
+        """The sentence; the last of an article ends no higher than the words about that do."""
         del option
         row: SentenceRow = index.data(ROW)
         width = self._view.viewport().width()
-        height = self._layout(row, width).lineCount() * _LINE
-        if row.head is not None:
-            height = max(height, self._label(row, width).lines * _LABEL_LINE + 2 * _LABEL_LINE)
+        height = self._height(row, width)
+        head, above = self._head_of(index.row(), width)
+        if row.last and head is not None:
+            label = (self._label(head, width).lines + 2) * _LABEL_LINE
+            height = max(height, _ABOVE + label + _BELOW - above)
+        return QSize(width, height)
+
+    def _height(self, row: SentenceRow, width: int) -> int:
+        """How high a row is by its sentence alone."""
         above = _ABOVE if row.head is not None else 0
-        return QSize(width, above + height + (_BELOW if row.last else _BETWEEN))
+        below = _BELOW if row.last else _BETWEEN
+        return above + self._layout(row, width).lineCount() * _LINE + below
+
+    def _head_of(self, number: int, width: int) -> tuple[SentenceRow | None, int]:
+        """The row that a row's article begins with, and how far it begins above this one.
+
+        None where the words about the article have ended above.
+        """
+        above = 0
+        for before in range(number, max(-1, number - _SPANNED), -1):
+            row = self._model.listed[before]
+            above += self._height(row, width) if before < number else 0
+            if row.head is not None:
+                return row, above
+        return None, 0
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one row."""
@@ -60,8 +82,12 @@ class SentenceDelegate(QStyledItemDelegate):
             )
         colours = ink(tokens, selected=is_selected(option))
         top = rect.y() + (_ABOVE if row.head is not None else 0)
-        if row.head is not None:
-            self._paint_label(painter, row, QPointF(rect.x() + _SIDE, top), rect.width(), colours)
+        head, above = self._head_of(index.row(), rect.width())
+        if head is not None:
+            # The words about an article stand beside several of its sentences.
+            painter.setClipRect(rect)
+            at = QPointF(rect.x() + _SIDE, rect.y() + _ABOVE - above)
+            self._paint_label(painter, head, at, rect.width(), colours)
         origin = QPointF(rect.x() + _SIDE + _LABEL + _GAP, top)
         layout = self._layout(row, rect.width())
         self._paint_marks(painter, row, layout, origin, tokens)
