@@ -89,13 +89,9 @@ class Search:
         began = time.perf_counter()
         asked = self._understood(query, literal=literal)
         matches, facets = self._narrowing.narrowed(self._found(query, asked), filters, reading)
-        sort = sort if asked.query.items else "date"
-        by_date = sort == "date"
-        most = None if limit is None else max(limit, 1)
-        found = [match for part in matches for match in part.best(most, by_date=by_date)]
-        ranked = sorted(found, key=_by_date if by_date else _by_relevance)
-        shown = ranked[: limit if limit is None else max(limit, 0)]
-        hits = self._hits(shown, asked)
+        by_date = sort == "date" or not asked.query.items
+        ranked = _ranked(matches, limit, by_date=by_date)
+        hits = self._hits(ranked if limit is None else ranked[: max(limit, 0)], asked)
         unsearched = sum(shelf.unsearched for shelf in self._shelves)
         others = self._others(asked)
         return SearchResult(
@@ -280,6 +276,13 @@ def _joined(packs: Sequence[Postings], field: str) -> Joined:
     several = [pack.vocabulary(field) for pack in packs]
     parts = [part for joined in several for part in joined.parts]
     return Joined(parts, is_wide=all(joined.is_wide for joined in several))
+
+
+def _ranked(matches: Sequence[Matches], limit: int | None, *, by_date: bool) -> list[Found]:
+    """The best of all packs in their order: as many as are wanted, and one at least, are right."""
+    most = None if limit is None else max(limit, 1)
+    found = [match for part in matches for match in part.best(most, by_date=by_date)]
+    return sorted(found, key=_by_date if by_date else _by_relevance)
 
 
 def _by_relevance(found: Found) -> tuple[int, float, int, str, str]:
