@@ -4,6 +4,7 @@ import re
 
 from briefindex.extract.figures import phrases
 from briefindex.extract.figures.amounts import Amount
+from briefindex.extract.figures.labels import is_broken
 from briefindex.extract.figures.limits import limit_of
 from briefindex.extract.figures.parties import places
 from briefindex.extract.figures.phrases import has_noun, is_anaphor
@@ -103,7 +104,8 @@ def _nominal(sentence: Sentence, amount: Amount, nominal: str, between: str) -> 
     own = has_noun(between) and not is_anaphor(between) and between not in _PARTICLES
     thing = f"{between} {nominal}" if own else nominal
     thing = f"{thing} {what.group(1)} {tail}" if what and tail else thing
-    if not has_noun(who) or is_anaphor(who) or len(who) >= _LONGEST_AGENT:
+    told = has_noun(who) and not is_anaphor(who) and not is_broken(who)
+    if not told or len(who) >= _LONGEST_AGENT:
         return thing
     if nominal == "costs" or (nominal == "sales" and _SELLS_AT.search(text[: amount.start])):
         return f"{'cost' if nominal == 'costs' else 'price'} of {who}"

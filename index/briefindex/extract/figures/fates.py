@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from briefindex.extract.figures import phrases
 from briefindex.extract.figures.amounts import Amount
+from briefindex.extract.figures.labels import is_broken
 from briefindex.extract.figures.parties import places
 from briefindex.extract.figures.phrases import has_noun, is_anaphor
 from briefindex.extract.figures.sentence import Sentence
@@ -116,6 +117,12 @@ def fated(word: str) -> Doing:
 def agent(sentence: Sentence, amount: Amount) -> str:
     """Who did it, where that tells the measure apart: no country (a party) and no pronoun."""
     who = doer(sentence, amount.start)
-    if not has_noun(who) or is_anaphor(who) or len(who) > _LONGEST_AGENT or places(who):
+    if (
+        not has_noun(who)
+        or is_anaphor(who)
+        or is_broken(who)
+        or len(who) > _LONGEST_AGENT
+        or places(who)
+    ):
         return ""
     return who

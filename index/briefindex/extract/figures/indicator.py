@@ -16,6 +16,7 @@ from briefindex.extract.figures.comparisons import Comparisons
 from briefindex.extract.figures.counted import counted
 from briefindex.extract.figures.deeds import of_verb, with_deed
 from briefindex.extract.figures.foreseen import foreseen, parted
+from briefindex.extract.figures.labels import is_bare, is_broken
 from briefindex.extract.figures.limits import limit_of
 from briefindex.extract.figures.multiples import multiple, rank
 from briefindex.extract.figures.naming import Measure, Named, measure
@@ -26,7 +27,7 @@ from briefindex.extract.figures.sentence import Sentence
 from briefindex.extract.figures.shares import Shares
 from briefindex.extract.figures.subjects import subject
 from briefindex.extract.figures.syntax import compound_of, noun_of, owner_of
-from briefindex.extract.figures.unnamed import alone, unnamed
+from briefindex.extract.figures.unnamed import alone, instead, unnamed
 from briefindex.extract.figures.words import listed
 from briefindex.extract.figures.worths import Worths
 from briefindex.text.small import words_in
@@ -77,8 +78,22 @@ class Indicators:
                 break
         else:
             found = self._by_verb(sentence, amount)
+        label = found.measure.label
+        if is_broken(label) or is_bare(label):
+            found = self._instead(sentence, amount, found)
         found = by_cause(self.memory, sentence, amount, naming.at_a_rate(found, amount))
         return naming.in_currency(found, amount)
+
+    def _instead(self, sentence: Sentence, amount: Amount, found: Named) -> Named:
+        """A name that can stand on a printed page for one that cannot."""
+        thing = instead(sentence, amount, found.measure.label)
+        if not thing:
+            return found if is_bare(found.measure.label) else Named(unnamed(sentence, amount))
+        if thing == unnamed(sentence, amount).label:
+            return Named(unnamed(sentence, amount))
+        made = self._resolve(thing, sentence, amount)
+        grown = found.measure.aspect.endswith("growth")
+        return naming.growth_of(made) if grown else Named(naming.by_dimension(made, amount))
 
     def _steps(self, amount: Amount) -> tuple[Callable[[Sentence, Amount], Named | None], ...]:
         if amount.kind == "multiple":
@@ -89,6 +104,7 @@ class Indicators:
             first = (partial(foreseen, self.memory), self.beside.beside, self._set_at)
             first = (*first, *self.shares.steps)
             rates = (self.rates.growth, self.rates.share, self._of_chance)
+            rates = rates if amount.unit == "%" else (self._of_noun, *rates)
             return (*first, *rates, *((self._of_what,) if amount.unit != "%" else ()))
         if amount.kind == "count" and amount.dimension != "bare":
             beside = (self.beside.led_to, self.beside.compared, self.beside.came_to)

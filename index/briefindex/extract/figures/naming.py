@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from briefindex.extract.figures.amounts import Amount
+from briefindex.extract.figures.labels import tidy
 from briefindex.extract.figures.parties import places
 from briefindex.extract.figures.words import alternatives, listed, persons, rows, singular
 from briefindex.model.figure import Indicator
@@ -52,7 +53,8 @@ class Measure:
         topic = f"{self.topic}.{self.aspect}" if self.aspect else self.topic
         words = (*self.words, self.currency.lower()) if self.currency else self.words
         key = "|".join((topic, "+".join(map(_slug, parties)), "-".join(words)))
-        label = self.label[:1].upper() + self.label[1:]
+        label = tidy(self.label) or self.label
+        label = label[:1].upper() + label[1:]
         if len(label) > LONGEST_LABEL:
             label = label[:LONGEST_LABEL].rpartition(" ")[0] + "…"
         return Indicator(key, label, parties)
@@ -287,3 +289,12 @@ def by_dimension(made: Measure, amount: Amount) -> Measure:
     if not aspect or made.aspect.endswith(aspect):
         return made
     return with_aspect(made, aspect, made.label)
+
+
+def growth_of(level: Measure) -> Named:
+    """The growth of a level: "growth of exports"."""
+    named = lower_first(level.label)
+    if level.topic == "figure":
+        named = level.label.partition(" of ")[2] or level.label.partition(" by ")[2]
+    label = f"growth of {named}" if named else "growth"
+    return Named(with_aspect(level, "growth", label), level)

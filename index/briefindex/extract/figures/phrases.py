@@ -10,7 +10,7 @@ from functools import lru_cache
 from briefindex.extract.figures.amounts import Amount
 from briefindex.extract.figures.sentence import Sentence
 from briefindex.extract.figures.syntax import verb_of
-from briefindex.extract.figures.verbs import TOKEN, Verb, verb_roles, verbs
+from briefindex.extract.figures.verbs import BEFORE_VERB, TOKEN, Verb, verb_roles, verbs
 from briefindex.extract.figures.words import listed
 from briefindex.text.small import word_set
 
@@ -106,12 +106,19 @@ def noun_before(text: str, floor: int, place: int) -> str:
         if lowered == "to" and chain:
             start = _past_infinitive(text, start, place)
             break
-        verb = lowered in roles and lowered not in listed("noun_or_verb")
+        doubtful = lowered in listed("noun_or_verb") and not _acts(text, floor, match.start())
+        verb = lowered in roles and not doubtful
         verb = verb or word[0].isdigit()
         if verb or (lowered.endswith("ed") and len(lowered) > 4) or lowered in _PREPOSITIONS:
             break
         start, chain = match.start(), chain + 1
     return cleaned(text[start:place])
+
+
+def _acts(text: str, floor: int, place: int) -> bool:
+    """Whether the word before a place makes a verb of what follows: "which *now* stand at"."""
+    before = text[floor:place].rstrip().rpartition(" ")[2].lower()
+    return before in BEFORE_VERB and before != "that"
 
 
 def _past_infinitive(text: str, start: int, place: int) -> int:

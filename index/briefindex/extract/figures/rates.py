@@ -117,18 +117,18 @@ class Rates:
         before = f"{' '.join(before.split())} " if before.endswith(" ") else before
         moved = is_change_by(text, amount)
         if _OF_ITS_VALUE.match(after):
-            return _growth_of(self.resolve(subject(sentence, amount.start), sentence, amount))
+            return naming.growth_of(self.resolve(subject(sentence, amount.start), sentence, amount))
         if OF_PART.match(after) and (moved is None or _LOST.match(moved.group("verb"))):
             return None
         aside = _UP_OR_DOWN.search(f" {before[-60:]}")
         if not _raised(sentence, amount, before) and (aside or not is_change_by(text, amount)):
             apposed = self._apposed(sentence, amount)
             if apposed is not None and not elided(sentence, amount):
-                return _growth_of(apposed)
+                return naming.growth_of(apposed)
         thing = self._left_out(sentence, amount) or _grown(sentence, amount, before)
         if thing is None:
             thing = _grown_after(sentence, amount, after)
-        return None if thing is None else _growth_of(self.resolve(thing, sentence, amount))
+        return None if thing is None else naming.growth_of(self.resolve(thing, sentence, amount))
 
     def _left_out(self, sentence: Sentence, amount: Amount) -> str | None:
         """What grew where the verb is left out after another growth: "… and imports 26 percent"."""
@@ -283,12 +283,6 @@ _BESIDE = 40
 _HAD = re.compile(r"\b(?:had|has|have)(?: (?:about|around|some|nearly|almost|over|just|only))* $")
 _OF_ITS_VALUE = re.compile(r" of (?:its|their|his|her) value\b")
 _IN_WHAT = re.compile(r" in (?!\d|(?:the )?(?:first|last|second|third|fourth|next|past|same)\b)")
-
-
-def _growth_of(level: Measure) -> Named:
-    named = naming.lower_first(level.label)
-    label = "growth" if level.topic == "figure" else f"growth of {named}"
-    return Named(with_aspect(level, "growth", label), level)
 
 
 def _raised(sentence: Sentence, amount: Amount, before: str) -> re.Match[str] | None:

@@ -14,6 +14,7 @@ from briefindex.extract.figures.rates import OF_PART
 from briefindex.extract.figures.sentence import Sentence
 from briefindex.extract.figures.share_names import share_measure, who_of
 from briefindex.extract.figures.subjects import subject
+from briefindex.extract.figures.words import listed
 from briefindex.text.small import word_set, words_in
 
 _OWNED = re.compile(
@@ -147,6 +148,8 @@ class Shares:
             return None
         who = subject(sentence, amount.start)
         if not has_noun(who) or is_anaphor(who) or not (takes or who[:1].isupper()):
+            return None
+        if who.rpartition(" ")[2].lower() in listed("in_percent"):
             return None
         amount.kind = "share"
         votes = measure("votes")

@@ -11,7 +11,7 @@ from briefindex.extract.figures.words import listed
 _REPORTING = re.compile(
     r"^.{0,120}?\b(?:said|says|say|noted|added|told \w+|stated|announced|reported|shows?|showed"
     r"|stressed|believes?|anticipates?|thinks?|hopes?|fears?|estimates?|warned|claimed|confirmed|indicates?|suggests?|revealed"
-    r"|mentioned|emphasi[sz]ed|found|argued|explained|predicted|(?:forecast"
+    r"|mentioned|emphasi[sz]ed|found|heard|ruled|argued|explained|predicted|(?:forecast"
     r"|expects?|projects?)(?= that))"
     r"(?: (?:in|at) (?:a|an|the|his|her|its) \w+(?: on \w+)?)?"
     r"(?: (?:on )?[A-Z][a-z]+day)?(?:, \w+(?=, that\b))?,? (?:that )?"

@@ -41,6 +41,7 @@ LEVELS = frozenset({"at", "to", "from", "by", "below", "above", "under", "over",
 """What joins a level to its verb."""
 _WITHIN = frozenset({"conj", "nummod", "compound", "quantmod", "appos"})
 _COMPLEMENTS = frozenset({"prep", "dobj", "attr", "acomp", "prt", "xcomp", "advmod"})
+_AWAY = frozenset({"away", "off", "out", "up", "down", "back", "over", "apart", "aside"})
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 
 
@@ -314,8 +315,9 @@ def particle_of(sentence: Sentence, verb: Predicate) -> str:
     """The particle of a verb: "away" in "was washed away"; empty where it has none."""
     tree = sentence.tree
     under = tree.under[verb.word] if tree else ()
-    found = (tree.words[one] for one in under if tree)
-    return next((one.text for one in found if one.link == "prt"), "")
+    found = [tree.words[one] for one in under if tree]
+    beside = (one for one in found if one.tag == "RP" or one.link == "prt" or one.text in _AWAY)
+    return next((one.text for one in beside if one.start == verb.end + 1), "")
 
 
 def state_of(sentence: Sentence, verb: Predicate) -> str:
@@ -339,7 +341,9 @@ def owner_of(sentence: Sentence, amount: Amount) -> str:
     if tree.words[noun].link != "pobj" or joined.text.lower() != "with":
         return ""
     over = joined.head
-    return phrase(sentence, tree, [over], -1) if tree.words[over].tag.startswith("N") else ""
+    objects = [one for one in tree.under[over] if tree.words[one].link == "dobj" and one < noun]
+    owner = over if tree.words[over].tag.startswith("N") else next(iter(objects), None)
+    return "" if owner is None else phrase(sentence, tree, [owner], -1).partition(" with ")[0]
 
 
 def is_negated(sentence: Sentence, verb: Predicate) -> bool:

@@ -8,10 +8,11 @@ from dataclasses import replace
 
 from briefindex.extract.figures import phrases
 from briefindex.extract.figures.amounts import Amount
+from briefindex.extract.figures.labels import is_bare, is_broken
 from briefindex.extract.figures.naming import Measure, measure
 from briefindex.extract.figures.phrases import has_noun, is_anaphor
 from briefindex.extract.figures.sentence import Sentence
-from briefindex.extract.figures.subjects import doer
+from briefindex.extract.figures.subjects import doer, subject
 from briefindex.extract.figures.verbs import participle
 
 KINDS = {
@@ -23,6 +24,7 @@ KINDS = {
 """What an amount of a dimension is called where nothing else names it."""
 
 _LONGEST_DOER = 40
+_LEVELS = ("level", "rise", "fall", "aux")
 
 
 def unnamed(sentence: Sentence, amount: Amount) -> Measure:
@@ -32,12 +34,36 @@ def unnamed(sentence: Sentence, amount: Amount) -> Measure:
         kind = amount.noun.phrase
     verb = phrases.governing_verb(sentence, amount, sentence.clause_of(amount.core)[0])
     done = participle(sentence.text[verb.start : verb.end].lower()) if verb else ""
-    said = done and verb is not None and amount.start - verb.end < phrases.TOUCHING
+    said = done and verb is not None and verb.role not in _LEVELS
+    said = said and verb is not None and amount.start - verb.end < phrases.TOUCHING
     label = f"{kind} {done}" if said else kind
     who = doer(sentence, amount.start)
-    if has_noun(who) and not is_anaphor(who) and len(who) < _LONGEST_DOER:
+    if _names_somebody(who):
         label = f"{label} by {who}" if said else f"{label} of {who}"
     return Measure("figure", label, measure(label).parties, (_mark(sentence, amount),))
+
+
+def instead(sentence: Sentence, amount: Amount, label: str) -> str:
+    """What to call an amount whose label cannot stand on a page; empty where nothing is better.
+
+    What was counted before it ("40 people died and 600 fell ill"), what it is the level of ("wheat
+    was steady at"), else what was done with it.
+    """
+    earlier = sentence.amounts[: sentence.amounts.index(amount)]
+    counted = [one.noun.phrase for one in earlier if one.noun is not None]
+    if amount.dimension == "bare" and counted:
+        return counted[-1]
+    verb = phrases.governing_verb(sentence, amount, sentence.clause_of(amount.core)[0])
+    thing = subject(sentence, amount.start)
+    if (verb is None or verb.role in _LEVELS) and _names_somebody(thing) and not is_bare(thing):
+        return thing
+    made = unnamed(sentence, amount).label
+    return "" if is_bare(label) and made in KINDS.values() else made
+
+
+def _names_somebody(who: str) -> bool:
+    told = has_noun(who) and not is_anaphor(who) and len(who) < _LONGEST_DOER
+    return told and not is_broken(who)
 
 
 def alone(made: Measure, sentence: Sentence, amount: Amount) -> Measure:

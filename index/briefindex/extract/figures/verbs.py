@@ -98,6 +98,8 @@ def verbs(text: str, start: int, end: int) -> tuple[Verb, ...]:
         role = roles.get(word) if printed != "May" else None
         if role is None and previous in _MODALS and word.isalpha() and printed.islower():
             role = "other" if word not in ("not", "also", "be", "have", "only") else None
+        if role is None and previous in _BEING and word.endswith("ing") and printed.islower():
+            role = "other"
         if role is None and previous == "to" and printed.islower() and word.isalpha():
             role = "other" if _AMOUNT_NEXT.match(text, match.end()) else None
         if role is None and word.endswith("ed") and len(word) > 4 and previous not in _BEFORE_NOUN:
@@ -133,6 +135,7 @@ def _without_nouns(text: str, found: list[Verb]) -> tuple[Verb, ...]:
     return tuple(kept)
 
 
+_BEING = frozenset({"is", "are", "was", "were", "been", "be"})
 _ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her", "our"})
 _BEFORE_NOUN = frozenset(
     [
@@ -170,7 +173,7 @@ _BEFORE_NOUN = frozenset(
     ]
 )
 _MODALS = frozenset({"will", "would", "can", "could", "may", "might", "must", "should"})
-_BEFORE_VERB = frozenset(
+BEFORE_VERB = frozenset(
     [
         "to",
         "will",
@@ -205,7 +208,7 @@ _AMOUNT_NEXT = re.compile(r" (?:(?:an? |about |some |nearly |over |estimated ){0
 
 def _is_noun_here(text: str, match: re.Match[str], previous: str) -> bool:
     """Whether a form that may be noun or verb is a noun here."""
-    if previous in _BEFORE_VERB or (previous == "and" and _AMOUNT_NEXT.match(text, match.end())):
+    if previous in BEFORE_VERB or (previous == "and" and _AMOUNT_NEXT.match(text, match.end())):
         return False
     said = match.group(0).lower()
     if said in _FORESEEN_NOUNS and previous.islower() and _AT_LEVEL.match(text, match.end()):

@@ -1,0 +1,84 @@
+"""What a label may be on a printed page, and what a figure is called where it may not."""
+
+import pytest
+from tests.index.extract.figures.reading import figures
+
+from briefindex.extract.entities.model import NameModel
+from briefindex.extract.figures.labels import is_bare, is_broken, tidy
+from briefindex.extract.grammar import Grammar
+
+GRAMMAR = Grammar(NameModel())
+
+
+def labels(text, parse=GRAMMAR.trees):
+    return [one.indicator.label for one in figures(text, parse=parse) if one.salience != "trivial"]
+
+
+@pytest.mark.parametrize(
+    ("label", "shown"),
+    [
+        ("Palm oil (crude) output", "Palm oil output"),
+        ("Shares of Tarn Oil <TRN.L>", "Shares of Tarn Oil"),
+        ("Output of Tarn Oil (in tonnes", "Output of Tarn Oil"),
+        ("the “green” quota", "the green quota"),
+    ],
+)
+def test_brackets_and_quotation_marks_are_left_out(label, shown):
+    assert tidy(label) == shown
+
+
+@pytest.mark.parametrize("label", ["against an average", "members of", "club heard that he", ""])
+def test_what_is_cut_from_the_middle_is_broken(label):
+    assert is_broken(label)
+
+
+@pytest.mark.parametrize("label", ["share of tenants who say they will move", "trade with Spain"])
+def test_a_relative_clause_is_not_broken(label):
+    assert not is_broken(label)
+
+
+def test_a_mark_alone_says_nothing():
+    assert is_bare("Growth")
+    assert not is_bare("Growth of rents")
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Queues at the ferry have grown to an average of three hours.", ["Queues at the ferry"]),
+        ("It was raised by a share sale at a fee of 40 basis points.", ["Fee"]),
+        ("The club has 900 members, 40 of whom are paid.", None),
+        ("Two bridges were swept away by the river.", ["Bridges swept away"]),
+        ("Another 40 hikers were missing.", ["Hikers missing"]),
+        ("Some 900 families are camping in the park.", ["Families camping in the park"]),
+        ("About 40 mills are not meeting the new rules.", ["Mills not meeting the new rules"]),
+        ("He put the chance of a strike at one in five.", ["Chance of a strike"]),
+        (
+            "Debt is to fall below 90 percent of GDP. It was 95 percent last year.",
+            ["Debt, share of GDP", "Debt, share of GDP"],
+        ),
+        ("The firm was fined 75,000 euros.", ["Fine on firm"]),
+        ("The exchange closed a bridge with a length of 800 metres.", ["Length of bridge"]),
+        ("The bank needs a capital increase of 50 million euros.", ["Capital increase"]),
+        ("The yard expects the order to add 9 percent to its fleet.", ["Growth of fleet"]),
+        ("The jury heard 94 witnesses.", ["Witnesses heard by jury"]),
+        ("Only 6 percent of Slovaks trust the post.", ["Share of Slovaks who trust the post"]),
+        ("One in eight flats is empty.", ["Share of flats that are empty"]),
+    ],
+)
+def test_a_label_names_what_is_measured(text, wanted):
+    if wanted is None:
+        assert not any(is_broken(one) for one in labels(text))
+    else:
+        assert labels(text) == wanted
+
+
+def test_a_poll_names_whose_share_of_the_votes_it_is():
+    text = (
+        "A poll was held on Monday. The Greens would take 36 percent and the Liberals 32 percent."
+        " The Pirates stood at 9 percent."
+    )
+    wanted = ["Greens’ share of votes", "Liberals’ share of votes", "Pirates’ share of votes"]
+    assert labels(text) == wanted
+    assert labels(text, None) == wanted
+    assert "votes" not in str(labels("Turnout stood at 9 percent in the election."))
