@@ -117,3 +117,76 @@ def column(x, top, lines, size=10):
     return [
         (x, top - round(number * size * 1.2), size, words) for number, words in enumerate(lines)
     ]
+
+
+def mail(body, kind="text/plain; charset=utf-8", headers="", parts=()):
+    """A mail; with `parts`, pairs of headers and bytes, these come after its text."""
+    head = (
+        "From: Anna Berg <anna@norland.example>\r\nTo: desk@norland.example\r\n"
+        "Subject: Re: Grain exports rise\r\nDate: Sat, 3 Feb 2024 23:30:00 -1100\r\n"
+        f"Message-ID: <1@norland.example>\r\nMIME-Version: 1.0\r\n{headers}"
+    ).encode()
+    text = f"Content-Type: {kind}\r\n\r\n{body}\r\n".encode()
+    if not parts:
+        return head + text
+    pieces = [text, *(f"{said}\r\n\r\n".encode() + data + b"\r\n" for said, data in parts)]
+    return (
+        head
+        + b"Content-Type: multipart/mixed; boundary=cut\r\n\r\n--cut\r\n"
+        + b"--cut\r\n".join(pieces)
+        + b"--cut--\r\n"
+    )
+
+
+OFFICE = "urn:oasis:names:tc:opendocument:xmlns"
+EMPTY_MANIFEST = "<manifest/>"
+
+
+def odt(body, meta="", manifest=EMPTY_MANIFEST, automatic=""):
+    """An OpenDocument text with this body."""
+    names = ("office", "text", "table", "style", "draw")
+    spaces = " ".join(f"xmlns:{name}='{OFFICE}:{name}:1.0'" for name in names)
+    return zipped(
+        [
+            ("mimetype", "application/vnd.oasis.opendocument.text"),
+            (
+                "content.xml",
+                f"<office:document-content {spaces}><office:automatic-styles>{automatic}"
+                f"</office:automatic-styles><office:body><office:text>{body}</office:text>"
+                "</office:body></office:document-content>",
+            ),
+            ("META-INF/manifest.xml", manifest),
+            *([("meta.xml", meta)] if meta else []),
+        ]
+    )
+
+
+def epub(*chapters, metadata="", spine=None):
+    """An e-book of chapters, each the inside of a page's body."""
+    order = range(len(chapters)) if spine is None else spine
+    items = "".join(
+        f"<item id='c{n}' href='text/c{n}.xhtml' media-type='application/xhtml+xml'/>"
+        for n in range(len(chapters))
+    )
+    refs = "".join(f"<itemref idref='c{n}'/>" for n in order)
+    package = (
+        "<package xmlns='http://www.idpf.org/2007/opf'><metadata "
+        f"xmlns:dc='http://purl.org/dc/elements/1.1/'>{metadata}</metadata><manifest>{items}"
+        f"<item id='x' href='../../../etc/passwd' media-type='application/xhtml+xml'/></manifest>"
+        f"<spine>{refs}<itemref idref='x'/></spine></package>"
+    )
+    container = (
+        "<container xmlns='urn:oasis:names:tc:opendocument:xmlns:container'><rootfiles><rootfile "
+        "full-path='OEBPS/book.opf'/></rootfiles></container>"
+    )
+    return zipped(
+        [
+            ("mimetype", "application/epub+zip"),
+            ("META-INF/container.xml", container),
+            ("OEBPS/book.opf", package),
+            *(
+                (f"OEBPS/text/c{n}.xhtml", f"<html><body>{told}</body></html>")
+                for n, told in enumerate(chapters)
+            ),
+        ]
+    )

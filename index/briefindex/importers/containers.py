@@ -9,8 +9,10 @@ from typing import BinaryIO
 
 from briefindex.errors import ImportRefusedError
 from briefindex.importers.doors import tars
-from briefindex.importers.doors.paths import LARGEST_ARCHIVE, LARGEST_FILE, open_given
+from briefindex.importers.doors.paths import LARGEST_ARCHIVE, LARGEST_FILE, open_given, too_large
 from briefindex.importers.doors.zips import Zip, open_zip
+from briefindex.importers.formats.feed import entries
+from briefindex.importers.formats.mailbox import attachments, mails
 from briefindex.importers.formats.packages import is_document
 from briefindex.importers.registry import Kind
 
@@ -44,8 +46,10 @@ def members(kind: Kind, path: str | None, data: bytes, *, nested: bool) -> Gener
             yield from _of_zip(file, nested=nested)
         elif kind == "tar":
             yield from _of_tar(file, size)
+        elif kind == "mbox":
+            yield from _of_mailbox(file)
         else:
-            yield Member("", whole=True)
+            yield from _of_document(kind, file)
 
 
 @contextmanager
@@ -92,6 +96,25 @@ def _of_tar(file: BinaryIO, size: int) -> Generator[Member]:
             yield Member(name, refused=str(data))
     if not found:
         raise ImportRefusedError(_EMPTY)
+
+
+def _of_mailbox(file: BinaryIO) -> Generator[Member]:
+    for number, mail in enumerate(mails(file), start=1):
+        name = f"mail {number}.eml"
+        if isinstance(mail, bytes):
+            yield Member(name, mail)
+        else:
+            yield Member(name, refused=str(mail))
+
+
+def _of_document(kind: Kind, file: BinaryIO) -> Generator[Member]:
+    data = file.read(LARGEST_FILE + 1)
+    if len(data) > LARGEST_FILE:
+        raise ImportRefusedError(too_large(len(data), LARGEST_FILE))
+    if kind == "mail":
+        yield Member("", whole=True)
+    for name, member in attachments(data) if kind == "mail" else entries(data):
+        yield Member(name, member)
 
 
 def _is_hidden(name: str) -> bool:

@@ -15,6 +15,10 @@ _MODULES = {
     "html": "html",
     "docx": "docx",
     "pdf": "pdf",
+    "mail": "mail",
+    "odt": "odt",
+    "epub": "epub",
+    "rtf": "rtf",
 }
 
 

@@ -23,6 +23,7 @@ _NO_TEXT = (
 )
 _WRONG_PASSWORD = 4
 _FEWEST_LETTERS = 3
+_MANY_PAGES = 2_000
 _MADE = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
 _PROGRAM_TITLE = re.compile(
     r"microsoft word|untitled|.{1,80}\.(?:docx?|indd|qxd|pdf|pptx?)\Z", re.IGNORECASE
@@ -64,7 +65,7 @@ def _page(document: "PdfDocument", number: int) -> list[Line]:
     try:
         text = page.get_textpage()
         try:
-            return lines_of(text)
+            return lines_of(text, in_haste=len(document) > _MANY_PAGES)
         finally:
             text.close()
     except pypdfium2.PdfiumError:

@@ -38,15 +38,19 @@ class Line:
     is_row: bool = False
 
 
-def lines_of(page: "PdfTextPage") -> list[Line]:
-    """The lines of a page in reading order: columns one after the other, rows with bars."""
+def lines_of(page: "PdfTextPage", *, in_haste: bool = False) -> list[Line]:
+    """The lines of a page in reading order: columns one after the other, rows with bars.
+
+    In haste, as in a book of thousands of pages, no gaps are looked for within lines.
+    """
     text = page.get_text_range(errors="ignore")
     found: list[list[Line]] = []
     place = 0
     for printed in text.split("\r\n"):
         units = len(printed.encode("utf-16-le")) // 2
         if printed.strip():
-            found.extend(_rows(page, printed, place))
+            rows = [[_line(page, printed, place)]] if in_haste else _rows(page, printed, place)
+            found.extend(rows)
         place += units + 2
     return _in_columns(found)
 

@@ -1,0 +1,94 @@
+"""The parts of a mail or a web archive, decoded, within bounds. Source: RFC 5322, 2045 to 2049."""
+
+import email
+import email.policy
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from email.header import decode_header, make_header
+from email.message import Message
+from typing import cast
+
+from briefindex.errors import ImportRefusedError
+from briefindex.importers.doors.html import characters
+from briefindex.importers.names import one_line
+
+_LONGEST_HEADER = 20_000
+_LARGEST_HEADERS = 1_000_000
+_MOST_PARTS = 2_000
+_END_OF_HEADERS = re.compile(rb"\r?\n\r?\n")
+_TOO_MUCH = "The headers of this mail have more than 1 MB; it is damaged or made to do harm."
+_ENCODED = re.compile(r"=\?[\w.-]{1,40}\?[bq]\?", re.IGNORECASE)
+
+
+def parsed(data: bytes) -> Message:
+    """The mail of these bytes.
+
+    Raises:
+        ImportRefusedError: its headers are too long to be a mail's.
+    """
+    data = data.lstrip(b"\r\n")
+    end = _END_OF_HEADERS.search(data)
+    if (end.start() if end else len(data)) > _LARGEST_HEADERS:
+        raise ImportRefusedError(_TOO_MUCH)
+    return email.message_from_bytes(data, policy=email.policy.compat32)
+
+
+def leaves(message: Message) -> Iterator[Message]:
+    """Every part that holds something itself, in order; a mail in the mail is one such part."""
+    waiting: list[Message] = [message]
+    for _ in range(_MOST_PARTS):
+        if not waiting:
+            return
+        part = waiting.pop()
+        if part.get_content_maintype() == "multipart" and part.is_multipart():
+            waiting.extend(reversed(cast("list[Message]", part.get_payload())))
+        else:
+            yield part
+
+
+def header(message: Message, name: str) -> str:
+    """A header on one line, its encoded words decoded; empty where there is none."""
+    value = str(message.get(name, ""))[:_LONGEST_HEADER]
+    if _ENCODED.search(value):
+        with suppress(LookupError, ValueError, UnicodeError):
+            value = str(make_header(decode_header(value)))
+    return one_line(value)
+
+
+def content(part: Message) -> bytes:
+    """The bytes of a part, decoded from what mails send them in."""
+    payload = part.get_payload(decode=True)
+    return payload if isinstance(payload, bytes) else b""
+
+
+def words(part: Message) -> str:
+    """The characters of a part that is text.
+
+    Raises:
+        ImportRefusedError: its encoding cannot be told.
+    """
+    return characters(content(part), part.get_content_charset())
+
+
+def is_attached(part: Message) -> bool:
+    """Whether a part is a file that came with the mail, and no part of its text."""
+    if part.get_content_type() == "message/rfc822":
+        return True
+    if part.get_content_disposition() == "attachment":
+        return True
+    if part.get_content_maintype() == "image" and part.get("Content-ID"):
+        return False
+    return part.get_filename() is not None or part.get_content_maintype() in (
+        "application",
+        "audio",
+        "video",
+    )
+
+
+def is_page(message: Message) -> bool:
+    """Whether this is a web page that a browser saved with all its parts, and no mail."""
+    if message.get("Snapshot-Content-Location"):
+        return True
+    related = message.get_content_type() == "multipart/related"
+    return related and "@" not in str(message.get("From", "")) and not message.get("To")

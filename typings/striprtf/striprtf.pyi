@@ -1,0 +1,3 @@
+"""Part of the stubs for striprtf."""
+
+def rtf_to_text(text: str, encoding: str = ..., errors: str = ...) -> str: ...
