@@ -139,8 +139,10 @@ class Session(QObject):
         self._last_read: Reading | None = None
         self._decisions = 0
         self._is_warm = False
-        self._thread, self._slow = DeskThread(self), DeskThread(self)
-        for thread in (self._thread, self._slow):
+        # Who compares ten thousands of figures takes seconds: no other question waits for that.
+        self._thread, self._slow, self._comparing = (DeskThread(self) for _ in range(3))
+        self._threads = (self._thread, self._slow, self._comparing)
+        for thread in self._threads:
             thread.answered.connect(self._on_answered)
         self._thread.failed.connect(self._on_failed)
         self.finding = Finding(self._thread, self._slow, self)
@@ -159,7 +161,7 @@ class Session(QObject):
     @property
     def busy(self) -> bool:
         """Whether a thread is still at a question, be it one that nobody waits for any more."""
-        return self._thread.busy or self._slow.busy
+        return any(thread.busy for thread in self._threads)
 
     @property
     def answer(self) -> Answer | None:
@@ -175,7 +177,7 @@ class Session(QObject):
         self.history = History()
         self.shown = None
         opened = self.packs
-        for thread in (self._thread, self._slow):
+        for thread in self._threads:
             thread.use(lambda: self.open_desk(opened))
         self.refresh()
         if self._desk is None:
@@ -215,8 +217,8 @@ class Session(QObject):
         """Let go of everything, the thread too; answers still on their way reach nobody."""
         self.blockSignals(True)
         self.finding.end()
-        self._thread.end()
-        self._slow.end()
+        for thread in self._threads:
+            thread.end()
         self.close()
 
     def compare(self) -> None:
@@ -225,7 +227,7 @@ class Session(QObject):
         Where figures were compared before and nothing is different, it does not: what is decided
         about a name seldom changes a comparison, and to show one takes time.
         """
-        self._slow.ask("compare", Comparing(self.comparison))
+        self._comparing.ask("compare", Comparing(self.comparison))
 
     def warm_up(self) -> None:
         """Load what the first search needs, before it is asked for, in two turns.
@@ -282,7 +284,7 @@ class Session(QObject):
         elif kind.startswith(_DECIDE) and self._thread.is_newest(kind, ticket):
             self.refresh()
             self.decided.emit()
-        elif not isinstance(answer, Compared) or not self._slow.is_newest(kind, ticket):
+        elif not isinstance(answer, Compared) or not self._comparing.is_newest(kind, ticket):
             return
         elif answer is not self.comparison or not answer.rows:
             self.comparison = answer

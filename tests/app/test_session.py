@@ -41,7 +41,7 @@ def test_figures_that_compare_as_before_are_not_shown_again(qtbot, tmp_path):
         session.compare()
     shown, told = session.comparison, []
     session.compared.connect(lambda: told.append(1))
-    with qtbot.waitSignal(session._slow.answered, timeout=5000):
+    with qtbot.waitSignal(session._comparing.answered, timeout=5000):
         session.compare()
     assert session.comparison is shown
     assert not told

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from briefindex import desk
@@ -113,6 +113,14 @@ class FindPane(QWidget):
         else:
             self.list.clearSelection()
 
+    def _mark(self, article: str) -> None:
+        """Mark the row of the article that is shown; the best match is seen, and meant by Enter."""
+        self.list.setCurrentIndex(QModelIndex())
+        index = self.model.index(self.model.row_of(article), 0)
+        chosen = self.list.selectionModel()
+        chosen.select(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.list.scrollToTop()
+
     def _title(self, article: str) -> str:
         info = self._session.info(article)
         return desk.title_text(info)[0] if info is not None else ""
@@ -151,6 +159,9 @@ class FindPane(QWidget):
         at = self.list.top_row() if asked == self._listed else None
         self._listed = asked
         self.model.show(rows, with_snippets=answer is not None and answer.has_words)
+        if at is None and answer is not None:
+            self._mark(self._session.shown or "")
+            return
         self.select(self._session.shown or "")
         if at is not None:
             self.list.put_at(*at)

@@ -1,11 +1,12 @@
 """Finding: results while one types, filters, figures, and what is said where nothing is found."""
 
+import threading
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
 
 from briefindex.model.span import ArticleId
-from fake_desk import FIGURES, FIRST, SECOND, THIRD
+from fake_desk import FIGURES, FIRST, SECOND, THIRD, FakeDesk
 from satchel.application import Program
 from satchel.widgets.rows import ROW
 
@@ -54,6 +55,18 @@ def test_down_goes_into_the_list_and_enter_opens(qtbot, program: Program) -> Non
     qtbot.waitUntil(program.window.finder.list.hasFocus)
     qtbot.keyClick(program.window.finder.list, Qt.Key.Key_Return)
     assert program.session.shown == THIRD
+
+
+def test_enter_opens_the_best_match_whichever_article_is_being_read(
+    qtbot, program: Program
+) -> None:
+    program.session.article_wanted.emit(THIRD, False)
+    type_words(qtbot, program, "turnover")
+    assert listed(program) == [FIRST, THIRD]
+    marked = program.window.finder.list.selectionModel().selectedRows()
+    assert [index.row() for index in marked] == [1]
+    qtbot.keyClick(program.window.strip.search, Qt.Key.Key_Return)
+    assert program.session.shown == FIRST
 
 
 def test_control_enter_opens_in_a_new_tab(qtbot, program: Program) -> None:
@@ -123,3 +136,34 @@ def test_the_shown_article_is_the_selected_row(program: Program) -> None:
     program.session.article_wanted.emit(SECOND, False)
     finder = program.window.finder
     assert finder.list.currentIndex().data(ROW).info.id == SECOND
+
+
+def test_another_query_is_listed_from_its_best_match_on(qtbot, program: Program) -> None:
+    type_words(qtbot, program, "turnover")
+    bar = program.window.finder.list.verticalScrollBar()
+    qtbot.waitUntil(lambda: program.session.finding.figures is not None)
+    program.window.finder.list.setMaximumHeight(100)
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    program.window.strip.search.setText("turnov")
+    qtbot.waitUntil(lambda: program.session.answer.query == "turnov")
+    assert bar.value() == 0
+
+
+def test_figures_are_found_while_all_sources_are_being_compared(
+    qtbot, program: Program, monkeypatch
+) -> None:
+    go_on = threading.Event()
+    compare = FakeDesk.comparison
+
+    def slow(desk: FakeDesk) -> object:
+        go_on.wait(10)
+        return compare(desk)
+
+    monkeypatch.setattr(FakeDesk, "comparison", slow)
+    program.session.compare()
+    try:
+        with qtbot.waitSignal(program.session.finding.figures_found, timeout=5000):
+            program.window.strip.search.setText("turnover")
+    finally:
+        go_on.set()
