@@ -19,18 +19,18 @@ from briefindex.model.search import (
 )
 from briefindex.model.span import ArticleId, Span
 from briefindex.packs.store import Store
-from briefindex.search.engine import find, has_unread
+from briefindex.search.engine import find
 from briefindex.search.figure_articles import FigureArticles
 from briefindex.search.in_words import in_words
 from briefindex.search.matches import SOME_WORDS, Found, Matches
 from briefindex.search.matching import Mark, Marker, in_order, merged
-from briefindex.search.names import has_words
 from briefindex.search.naming import Naming, name_marks, names_here, understood
 from briefindex.search.narrowing import Narrowing
+from briefindex.search.other_names import found_others
 from briefindex.search.pages import Page
 from briefindex.search.parser import LITERAL, parse
 from briefindex.search.postings import Postings
-from briefindex.search.query import Also, Hint, Leaf, Node, Query, bare_words, wanted_names
+from briefindex.search.query import Hint, Node, Query, bare_words
 from briefindex.search.resolving import Resolved, Vocabularies, resolve
 from briefindex.search.shelf import Shelf
 from briefindex.search.similar import LEAST_SHARE, query_for
@@ -38,7 +38,6 @@ from briefindex.search.snippets import snippets
 from briefindex.search.suggesting import suggestion
 from briefindex.search.tokens import words_of
 from briefindex.search.vocabulary import Joined
-from briefindex.text.folding import fold
 
 _FIELDS = ("body", "source", "author", "lang", "file")
 _KEPT_PAGES = 256
@@ -93,7 +92,7 @@ class Search:
         ranked = _ranked(matches, limit, by_date=by_date)
         hits = self._hits(ranked if limit is None else ranked[: max(limit, 0)], asked)
         unsearched = sum(shelf.unsearched for shelf in self._shelves)
-        others = self._others(asked)
+        others = found_others(asked.naming, asked.resolved, self._shelves)
         return SearchResult(
             query,
             sum(len(part.numbers) for part in matches),
@@ -206,29 +205,6 @@ class Search:
                 matches = matches.without(earlier)
             found.append(matches)
         return found
-
-    def _others(self, asked: "_Asked") -> tuple[str, ...]:
-        """The other names that were found: as articles write them, then as they are known."""
-        found = {fold(name): name for name in asked.naming.others}
-        for also in wanted_names(asked.query):
-            if not isinstance(also, Also):
-                continue
-            known = asked.naming.called[also.named].known
-            for name, phrase in zip(known, also.phrases, strict=True):
-                told = any(has_words(folded, fold(name)) for folded in found)
-                if not told and any(self._is_unread(n, asked, phrase) for n in self._places):
-                    found[fold(name)] = name
-        return tuple(found.values())
-
-    @property
-    def _places(self) -> range:
-        return range(len(self._shelves))
-
-    def _is_unread(self, place: int, asked: "_Asked", phrase: Leaf) -> bool:
-        """Whether `phrase` stands in an article whose names are not read yet."""
-        shelf = self._shelves[place]
-        names = names_here(asked.naming, place, shelf)
-        return has_unread(asked.resolved, shelf.known, names, phrase)
 
     def _hits(self, shown: Sequence[Found], asked: "_Asked") -> tuple[Hit, ...]:
         """The matches with their snippets; without any where the query is empty."""
