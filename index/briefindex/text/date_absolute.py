@@ -249,7 +249,7 @@ FORMS: tuple[tuple[Signs, re.Pattern[str], Resolve], ...] = (
         re.compile(
             r"(?<=\b[A-Za-z][a-z] )(?<!to )(?P<m1>May|March)(?![-\w])|(?:(?<=since )|"
             r"(?<=year to )|(?<=quarter to )|(?<=months to )|(?<=end-)|"
-            r"(?<=until )|(?<=last )|(?<=next )|(?<=this )"
+            r"(?<=until )|(?<=last )|(?<=mid-)|(?<=next )|(?<=this )"
             r"|(?<=early )|(?<=late )|(?<=from )|(?<=during )|(?<=through ))"
             r"(?P<m3>May|March)(?![-\w])"
         ),

@@ -33,7 +33,7 @@ _LEAD = re.compile(
     r"(?:\b(?:as of|as at|by|since|until|till|before|after|prior to|up to|through"
     r"|no later than|ahead of|from|in|on|during|throughout|over"
     r"|for|at|within|of|late in|early in|(?:starting|beginning|effective)(?: on| in| from)?)"
-    r"(?: about| around| early| late| mid)? "
+    r"(?:(?: about| around| early| late| mid)? | mid-)"
     r"(?:the )?(?:end of |beginning of |start of |year )?|\bmid-)$"
 )
 """To be searched for in small letters."""

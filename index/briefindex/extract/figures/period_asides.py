@@ -172,7 +172,7 @@ def _is_antecedent(text: str, one: DateExpression, aside: Aside) -> bool:
 
 def is_origin(text: str, one: DateExpression, place: int) -> bool:
     """For "200 houses built in 1978", "a drug approved in May 2024 is 80 percent effective"."""
-    if words_in(text).isdisjoint(listed("origins")):
+    if one.relation in ("by", "until") or words_in(text).isdisjoint(listed("origins")):
         return False
     begin = place if place < one.lead.start else max(0, one.lead.start - 70)
     words = list(re.finditer(r"[a-z]+", text[begin : one.lead.start]))

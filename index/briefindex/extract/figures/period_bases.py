@@ -12,16 +12,19 @@ from briefindex.text.dates import DateExpression
 from briefindex.text.small import word_set, words_in
 
 _NO_FILLER: Final = (
-    r"(?!(?:and|or|to|who|which|that|was|were|is|are|be|has|had|have|said|will|would|but|while|of"
+    r"(?!(?:rose|fell|grew|climbed|dropped|jumped|slipped|gained|lost|shrank|sank|slid|surged|soared"
+    r"|tumbled|declined|increased|decreased|reached|hit|totall?ed|came|stood|killed|won|made|went"
+    r"|ran|took|saw|and|or|to|who|which|that|was|were|is|are|be|has|had|have|said|will|would|but|while|of"
     r" (?:those|these|them|whom))\b)"
 )
 _FILLERS: Final = rf"(?: {_NO_FILLER}[\w’'./-]+)" + r"{0,6}"
 _LED: Final = re.compile(
     r"\b(?P<lead>from|than|against|compared (?:to|with)|versus|vs\.?|instead of|exceeding"
-    r"|surpassing|topping|beating|overtaking|short of|on the|after|following|above|below)"
+    r"|surpassing|topping|beating|overtaking|short of|after|following|above|below)"
     rf"(?P<between>{_FILLERS}) $",
     re.IGNORECASE,
 )
+_ON_THE: Final = re.compile(r"\b(?:up|down|rise|increase|percent|%) on the (?:[a-z-]+ )?$")
 _WORDS: Final = word_set(
     "from than against compared versus vs instead exceeding surpassing topping beating overtaking"
     " short on after following above below double doubles doubled doubling triple triples tripled"
@@ -46,10 +49,10 @@ _AND: Final = re.compile(
     r"|nearly|almost|around|record|peak|high|low|more than)){0,5} $"
 )
 _SPAN: Final = 90
-_FORESEEN: Final = (
-    r"(?:forecast|expected|predicted|projected|estimated|anticipated|seen|pencill?ed in|planned"
-    r"|promised|targeted|budgeted|budgeted for|guided to)"
+_FORECAST: Final = (
+    r"(?:forecast|expected|predicted|projected|estimated|anticipated|seen|pencill?ed in)"
 )
+_FORESEEN: Final = rf"(?:{_FORECAST}|planned|promised|targeted|budgeted|budgeted for|guided to)"
 _AS_FORESEEN: Final = re.compile(
     rf"(?: [a-z]+)?(?: (?:that|which))?(?: (?!in\b|on\b)[\w’'-]+){{0,4}}(?: had| have)?(?: been)?"
     rf"(?: (?:initially|originally|previously|earlier|first))? {_FORESEEN}\b"
@@ -62,7 +65,7 @@ _FORESIGHT: Final = re.compile(
 )
 _FORESAW: Final = re.compile(
     rf"(?<!is )(?<!are )(?<!was )(?<!were )(?<!be )\b(?:had|have|on average) "
-    rf"(?:(?!to\b)[\w-]+ )?{_FORESEEN}{_FILLERS} $"
+    rf"(?:(?!to\b)[\w-]+ )?{_FORECAST}{_FILLERS} $"
 )
 _SAME: Final = re.compile(r"(?:the |that )?same\b")
 _BESIDE: Final = re.compile(
@@ -80,6 +83,8 @@ def is_base(sentence: Sentence, amount: Amount) -> bool:
     if words_in(sentence.text).isdisjoint(_WORDS):
         return False
     before = sentence.text[max(0, amount.start - _SPAN) : amount.start]
+    if _ON_THE.search(before):
+        return True
     led = _LED.search(before)
     if led is not None:
         unsure = led["lead"].lower() in _UNSURE

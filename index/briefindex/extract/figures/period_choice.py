@@ -92,6 +92,12 @@ _AND_WERE: Final = re.compile(
     r"(?: (?:about|some|nearly|almost|over|more than|at least|another|up to|a further))* "
 )
 """For "12 people were killed and 40 injured on Monday"."""
+_AND_OTHERS: Final = re.compile(
+    r"(?: (?!to\b|who\b|that\b|from\b)[\w’'-]+){1,4} and"
+    r"(?: (?:about|some|nearly|almost|over|more than|at least|another|up to|a further))* "
+)
+_DID: Final = re.compile(r" (?:[a-z]+ )?(?:were|was|went|fell|[a-z]+ed)\b")
+"""For "40 people drowned and 30 were rescued on Monday"."""
 _WHEN: Final = re.compile(r"(?: [\w’'-]+){0,6} when(?: [\w’'-]+){0,8} ")
 """For "112 people were killed when a magnitude 6.9 earthquake struck on Monday"."""
 _SAID: Final = re.compile(
@@ -100,6 +106,11 @@ _SAID: Final = re.compile(
     r"|,? in an? [\w -]{1,40}(?:on|dated|published|released|issued)(?: on)?) $",
     re.IGNORECASE,
 )
+_FORETOLD: Final = re.compile(
+    r" (?:had )?(?:predicted|forecast|projected|estimated|promised|pledged|planned|vowed|said"
+    r"|warned)\b"
+)
+"""For "had in November predicted 6 percent"."""
 _SAID_ENDS: Final = re.compile(r"$|[.,;:)—–”\"]| (?:that|and|after|as|while|with|but|when)\b")
 _WITH: Final = re.compile(
     r"(?: (?:in|at) [A-Z][\w-]+)?,? with (?:about |some |nearly |almost |only )?"
@@ -185,6 +196,8 @@ def _is_of_saying(sentence: Sentence, amount: Amount, one: DateExpression) -> bo
     Not for "said on Friday with 97 percent of ballots counted".
     """
     text = sentence.text
+    if one.span.end <= amount.start and _FORETOLD.match(text, one.span.end):
+        return True
     if not _SAID.search(
         text, max(0, one.span.start - _NEAR), one.span.start
     ) or not _SAID_ENDS.match(text, one.span.end):
@@ -254,6 +267,8 @@ def _ahead(
         ):
             return one
     for one in free:
+        if ";" in text[one.span.end : amount.start]:
+            continue
         opens = one.lead.start <= _OPENING or not _in_aside(sentence, one)
         if opens and not _belongs(one, others):
             return None if _PRESENT_BETWEEN.search(text, one.span.end, amount.start) else one
@@ -288,7 +303,8 @@ def _shared(sentence: Sentence, amount: Amount, between: list[Amount]) -> bool:
     for one in between:
         gap = text[place : one.start]
         joined = (_SHARES_DATE, _WITHIN_PHRASE, _AND_DONE, _AND_WERE, _WHEN)
-        if is_base(sentence, one) or not any(form.fullmatch(gap) for form in joined):
+        others = _AND_OTHERS.fullmatch(gap) and _DID.match(text, one.end)
+        if is_base(sentence, one) or not (others or any(form.fullmatch(gap) for form in joined)):
             return False
         place = one.end
     return True

@@ -35,10 +35,13 @@ from briefindex.model.figure import Period, Status
 from briefindex.text.date_leaning import whole_months
 
 _STEPS_BACK: Final = 3
+_HEAD: Final = 3
 _PLUPERFECT: Final = re.compile(
     r"\bhad (?:[a-z]+ly |already |once |also |not |never )?(?P<verb>[a-z]+)\b"
 )
 _STRETCH: Final = re.compile(r"(?:since|over the|during the|in the (?:past|last)|so far)\b", re.I)
+_BEFORE_IT: Final = re.compile(r"\bbefore (?:the|its|their|it|they|he|she)\b")
+"""For "handled 12 percent before the crisis": another time than that spoken of."""
 _OTHER_TIME: Final = re.compile(
     r"\band (?:now |currently )?(?:is|are|has|have|employs|runs|owns|operates|plans|wants|aims"
     r"|expects|hopes|intends|will)\b"
@@ -127,6 +130,9 @@ class Times:
         self, sentence: Sentence, amount: Amount, named: Named, *, leans: bool
     ) -> Period | None:
         """The time of the same thing, or of the same report, told just before."""
+        clause = sentence.clause_of(amount.core)
+        if _BEFORE_IT.search(sentence.text, amount.end, clause[1]):
+            return None
         for stated in self._told_before(sentence):
             period = self._periods.get(id(stated.amount))
             if period is None or (period.start is None and period.text is not None):
@@ -134,12 +140,25 @@ class Times:
             if period.start is None or self._is_only_present(period):
                 continue
             same = stated.named.measure.topic == named.measure.topic
-            if same or (leans and _is_reported(named, stated.named, period)):
+            near = stated.sentence.index == sentence.index - 1
+            near = near and stated.sentence.block == sentence.block and self._is_one(stated)
+            told = near and told_as_past(sentence, amount) and _is_of_report(named)
+            if same or told or (leans and _is_reported(named, stated.named, period)):
                 return from_context(period, _where(sentence, stated))
             break
         if leans or not told_as_past(sentence, amount) or not _is_of_report(named):
             return None
         return self._reported()
+
+    def _is_one(self, stated: Stated) -> bool:
+        """Whether a sentence told of one month, quarter or year alone, and not at its head."""
+        sentence = stated.sentence
+        told = [
+            self._periods.get(id(one)) for one in sentence.amounts if not is_base(sentence, one)
+        ]
+        known = {(one.start, one.end) for one in told if one and one.start and one.end}
+        opens = any(one.lead.start <= _HEAD for one in sentence.dates)
+        return len(known) == 1 and not opens and all(map(whole_months, known))
 
     def _reported(self) -> Period | None:
         """The one month, quarter or year that the article has reported on so far.

@@ -71,9 +71,10 @@ def _date_is_below(tree: Tree, down: list[int], one: DateExpression) -> bool:
         word = tree.words[number]
         if word.link == "relcl":
             return True
-        if word.link == "acl" and word.tag in ("VBN", "VBD"):
+        if word.link == "acl" and word.tag in ("VBN", "VBD") and not _is_root(tree, word.head):
             over = _verb_over(tree, word.head)
-            if word.text in listed("origins") or (over and over.tag in _PRESENT):
+            begun = word.text in listed("origins") and one.relation not in ("by", "until")
+            if begun or (over and over.tag in _PRESENT):
                 return True
         leads = word.start >= one.lead.start
         if word.link == "prep" and word.text.lower() in _ORDER and not leads:
@@ -83,6 +84,11 @@ def _date_is_below(tree: Tree, down: list[int], one: DateExpression) -> bool:
         if mark is not None and mark.text.lower() in _ORDER and mark.start < one.lead.start:
             return True
     return False
+
+
+def _is_root(tree: Tree, number: int) -> bool:
+    """Whether a noun is taken for the whole sentence's head: then its "participle" is the verb."""
+    return tree.words[number].head == number
 
 
 def _verb_over(tree: Tree, number: int) -> Word | None:
