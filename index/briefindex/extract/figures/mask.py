@@ -48,7 +48,7 @@ _SHAPES = re.compile(
     r"|[§№#] ?\d[\d./-]*|\b[Nn]o?s?\. ?\d[\d./-]*"
     rf"|\b(?:{_NO_RAND}[A-Z]-?\d{{1,3}}[A-Z]?|[A-Z][A-Za-z]{{1,9}}-\d{{1,4}}[A-Za-z]?)\b"  # G7
 )
-_SHAPE_SIGN = re.compile(r"[\d+(\[§№#]")
+_SHAPE_SIGN = re.compile(r"(?<!\d)\d|[+(\[§№#]")
 _AFTER_LETTER = re.compile(
     r"\d(?:(?<=[A-Za-z]\d)|(?<=[A-Za-z]-\d)|(?<=[A-Za-z]\.\d)|(?<=[A-Za-z]\. \d))"
 )
