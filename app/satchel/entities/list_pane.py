@@ -164,6 +164,11 @@ class EntityListPane(QWidget):
         if self.model.rowCount():
             return ""
         if self._words:
+            hidden = matching(self._asking.rows, None, self._words, hidden=True)
+            if hidden and self.kinds.kind != HIDDEN:
+                said = self.tr("No entity that is shown has a name like “{words}”, but {hidden}.")
+                one, many = self.tr("hidden one has"), self.tr("hidden ones have")
+                return said.format(words=self._words, hidden=counted(len(hidden), one, many))
             return self.tr("No entity has a name like “{words}”.").format(words=self._words)
         return self.tr("Nothing is named yet: articles are analysed after they are read.")
 

@@ -126,6 +126,9 @@ def test_a_decision_holds_in_both_packs(qtbot, both, folders):
     assert page_shown is not None
     both.entities.workspace.deciding.hide()
     qtbot.waitUntil(lambda: "Port Oro" not in mentions(both))
+    pane = both.entities.workspace.list_pane
+    pane.look_for("port oro")
+    assert pane.empty.text().endswith("like “port oro”, but 1 hidden one has.")
     for folder in folders:
         desk = Desk([folder])
         assert "Port Oro" in {row.named.name for row in desk.names.rows() if row.hidden}
