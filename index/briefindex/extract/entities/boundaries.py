@@ -54,7 +54,7 @@ class Boundaries(Parting):
         if first > last:
             return []
         pieces = self._pieces(first, last)
-        if type_ == "person":
+        if type_ in ("person", "place"):
             pieces = [part for piece in pieces for part in self._at_commas(*piece)]
         return [name for first, last in pieces for name in self._name(first, last, type_)]
 
@@ -141,7 +141,9 @@ class Boundaries(Parting):
         ):
             hit = self._hits.get(words[first].start)
             own = hit is not None and hit.entry.canonical[:4].lower() == "the "
-            if words[first].text == "New" and first and first < last and not self._headline:
+            known = hit is not None and hit.span.end > words[first].end
+            new = words[first].text == "New" and first < last and not self._headline
+            if new and (first or known):
                 break
             if words[first].text == "The" and own and self._is_known(first, last):
                 break
@@ -255,7 +257,8 @@ def _is_trailing(word: Word, type_: EntityType) -> bool:
     if word.capital or (word.text[0].isdigit() and type_ != "person"):
         return False
     if type_ == "organisation":
-        return word.folded not in heads("weak") or word.folded in heads("lower")
+        head = word.folded in heads("weak") and word.folded not in heads("lower")
+        return not head or word.folded in word_list("tailkind")
     return type_ in ("person", "place") or word.folded in word_list("opener")
 
 

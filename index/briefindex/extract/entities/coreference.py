@@ -212,8 +212,10 @@ class ArticleNames:
                     self._repeat_at(sentence, index, sizes[word.folded], names)
 
     def _is_single(self, candidate: Candidate) -> bool:
-        """Whether one word that names a body or a place can mean nothing else."""
-        if candidate.type not in ("organisation", "place") or candidate.entry is not None:
+        """Whether one word that names a body, or a place by a rule, can mean nothing else."""
+        told = candidate.type == "organisation"
+        told |= candidate.type == "place" and candidate.source == "rule"
+        if not told or candidate.entry is not None:
             return False
         return self._is_telling(self._names.surface(candidate))
 
@@ -265,9 +267,11 @@ class ArticleNames:
     def _first_words(self, candidate: Candidate) -> list[str]:
         """How news names a company later on: "Nippon" of "Nippon Oil Co Ltd"."""
         surface = self._names.surface(candidate)
-        if candidate.type != "organisation" or not _stem(surface):
+        if candidate.type != "organisation" or " " not in surface:
             return []
         first = surface.split()[0]
+        if not _stem(surface) and not self._is_telling(first):
+            return []
         usual = word_lists("adjective", "office", "opener", "given", "corporate")
         named = first.casefold() not in usual
         demonym = self._names.known.demonym(first) is not None

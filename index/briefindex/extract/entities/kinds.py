@@ -50,7 +50,7 @@ _SIGNED = (
 )
 """The patterns, each with a quick sign of it."""
 _SETTLEMENT_AFTER = re.compile(
-    r" (?:district|province|prefecture|oblast|governorate|county|valley|neighbou?rhood|river"
+    r" (?:districts?|provinces?|prefecture|oblast|governorate|county|valley|neighbou?rhood|river"
     r"|region|state|townships?)\b"
     rf"|, where |{_APPOSED}"
 )

@@ -20,13 +20,22 @@ def organisations(words: list[Word], hits: Hits, known: Gazetteer) -> list[Candi
     for index in range(len(words) - 1):
         word = words[index]
         kind = index == 0 or not word.capital
-        if kind and word.folded in word_list("body") and words[index + 1].before == " ":
-            found += _described(words, hits, known, index + 1)
+        if kind and _is_body(words, index) and words[index + 1].before == " ":
+            found += _described(words, hits, known, index + 1, sure=_is_sure(words, index))
         elif kind and word.folded in word_list("bodies") and words[index + 1].before == " ":
             found += _list(words, hits, known, index + 1)
         elif word.capital:
             found += _foreign(words, hits, index) + _address(words, index)
     return found
+
+
+def _is_body(words: list[Word], index: int) -> bool:
+    return words[index].folded in word_list("body") or _is_sure(words, index)
+
+
+def _is_sure(words: list[Word], index: int) -> bool:
+    """Whether a kind of two words ends here, which no person is: "engineering group"."""
+    return index > 0 and f"{words[index - 1].folded} {words[index].folded}" in word_list("body")
 
 
 def _list(words: list[Word], hits: Hits, known: Gazetteer, at: int) -> list[Candidate]:
@@ -51,8 +60,10 @@ def _list(words: list[Word], hits: Hits, known: Gazetteer, at: int) -> list[Cand
     return found
 
 
-def _described(words: list[Word], hits: Hits, known: Gazetteer, at: int) -> list[Candidate]:
-    """The name that begins at `at`, after the word for its kind."""
+def _described(
+    words: list[Word], hits: Hits, known: Gazetteer, at: int, *, sure: bool = False
+) -> list[Candidate]:
+    """The name that begins at `at`, after the word for its kind; `sure`: no person's."""
     if words[at].before not in _LISTED or not _names(words[at], known) or words[at].start in hits:
         return []
     last = at
@@ -62,7 +73,8 @@ def _described(words: list[Word], hits: Hits, known: Gazetteer, at: int) -> list
         if not joined or not _names(word, known) or word.start in hits:
             break
         last += 1
-    if last > at and (words[at].folded in word_list("given") or _is_event(words[last])):
+    given = words[at].folded in word_list("given") and not sure
+    if last > at and (given or _is_event(words[last])):
         return []
     return [Candidate(Span(words[at].start, words[last].end), "organisation", "rule")]
 

@@ -34,12 +34,21 @@ class Parting:
                 return [*self._pieces(first, index - 1), (index, last)]
             if index < last and self._is_leader(index, last):
                 return [*self._pieces(first, index - 1), (index + 1, last)]
-            if self._words[index].text in _PARTING and index < last:
+            bound = self._words[index].text == "for" and self._is_known_place(first, index - 1)
+            if (bound or self._words[index].text in _PARTING) and index < last:
                 return [*self._pieces(first, index - 1), *self._pieces(index + 1, last)]
+            if self._words[index].before == ", " and self._are_towns(first, index, index, last):
+                return [*self._pieces(first, index - 1), *self._pieces(index, last)]
             conjunction = self._words[index].folded in ("and", "or") and first < index < last
             if conjunction and self._is_parted(first, index, last):
                 return [*self._pieces(first, index - 1), *self._pieces(index + 1, last)]
         return [(first, last)]
+
+    def _is_known_place(self, first: int, last: int) -> bool:
+        """Whether a known place fills the words, as in "(Zambezi) for Cahora Bassa Hydro"."""
+        first += self._words[first].folded == "the" and first < last
+        hit = self._hits.get(self._words[first].start)
+        return self._is_known(first, last) and hit is not None and hit.entry.type == "place"
 
     def _is_leader(self, index: int, last: int) -> bool:
         """Whether "of" is between a party and a person: "the Progress Party of Khaleda Zia"."""
@@ -81,17 +90,22 @@ class Parting:
         """Whether a known name fills one side of the "and" ("Kenya Airways and Safaricom")."""
         if self._words[conjunction + 1].folded in word_list("corporate"):
             return False
-        if self._is_known(first, conjunction - 1) or self._are_towns(first, conjunction, last):
+        if self._is_known(first, conjunction - 1) or self._are_towns(
+            first, conjunction, conjunction + 1, last
+        ):
             return True
         # "Port Authority of New York and New Jersey" is one.
         bound = any(word.folded in ("of", "for") for word in self._words[first:conjunction])
         return not bound and self._is_known(conjunction + 1, last)
 
-    def _are_towns(self, first: int, conjunction: int, last: int) -> bool:
-        """Whether two towns are named after a preposition: "in Flin Flon and Cross Lake"."""
+    def _are_towns(self, first: int, end: int, start: int, last: int) -> bool:
+        """Whether two towns are named after a preposition: "in Flin Flon and Cross Lake".
+
+        The one is the words before `end`, the other those from `start`.
+        """
         if first == 0 or self._words[first - 1].folded not in _PLACED:
             return False
-        one, other = self._words[first:conjunction], self._words[conjunction + 1 : last + 1]
+        one, other = self._words[first:end], self._words[start : last + 1]
         return are_town(one) or are_town(other)
 
     def _is_known(self, first: int, last: int) -> bool:
@@ -104,6 +118,8 @@ class Parting:
         if not 1 < len(words) < _NAME_WORDS or words[0].folded not in word_list("given"):
             return False
         if any(word.text.isupper() or not is_name_word(word) for word in words[1:]):
+            return False
+        if any(", " in word.before for word in words[1:]):
             return False
         ends = word_lists("corporate", "calendar")
         known = any(words[0].start <= start < words[-1].end for start in self._hits)

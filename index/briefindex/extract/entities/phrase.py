@@ -32,7 +32,7 @@ class Phrases:
         in_adjectives = small
         while first > 0 and self._bound(first):
             word = self.words[first - 1]
-            if word.capital and not _stops(word):
+            if word.capital and (not _stops(word) or self._begins_place(word)):
                 in_adjectives = False
             elif not (in_adjectives and word.folded in adjectives) and not _is_century(
                 word, self.words[first]
@@ -42,6 +42,11 @@ class Phrases:
         if not small:
             first = self._before_and(first)
         return self._without_titles(first, head)
+
+    def _begins_place(self, word: Word) -> bool:
+        """Whether a known place of several words begins: "(New) South Wales Police"."""
+        hit = self.hits.get(word.start)
+        return hit is not None and hit.entry.type == "place" and hit.span.end > word.end
 
     def _before_and(self, first: int) -> int:
         """`first`, or the start of "(the) Australian Communications and (Media Authority)"."""

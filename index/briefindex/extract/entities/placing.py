@@ -27,6 +27,7 @@ _SETTING = frozenset({"out", "off", "sail", "foot"})
 _REACHED = frozenset({"left", "leaving", "reached", "reaching", "entered", "entering"})
 _DOUBTFUL = frozenset({"to", "for", "on", "over", "off", "through"})
 """Prepositions behind which a name that a table has for a town is often a person or a body."""
+_BESIDE = frozenset({"in", "at", "near", "from", "off", "outside"})
 _BACK = 6
 _LONGEST = 4
 _UNTOLD = 2
@@ -184,7 +185,7 @@ def _is_other(
     if len(run) > 1 and run[0].folded in word_list("given") and not town:
         return True
     known = way.names.known
-    if any(known.demonym(word.text) is not None for word in run):
+    if not town and any(known.demonym(word.text) is not None for word in run):
         return True
     if way.people[run[-1].text] > (one is not None and bool(_last_word(way.names, one))):
         return True
@@ -203,6 +204,8 @@ def _is_second(text: str, word: str) -> bool:
 def _is_led(way: _Way, words: list[Word], first: int, last: int) -> bool:
     """Whether a word of motion leads to the name: "sailed into", "marched on from"."""
     joint = words[first - 1].folded
+    if joint in _BESIDE and _lies_in(way, words, last):
+        return True
     if joint == "from" and (_is_from_the_spot(words, first) or _goes_to(way, words, last)):
         return True
     if joint == "to" and _comes_from(way, words, first):
@@ -235,11 +238,28 @@ def _is_from_the_spot(words: list[Word], first: int) -> bool:
     return words[first - 2].folded in word_list("local")
 
 
+def _lies_in(way: _Way, words: list[Word], last: int) -> bool:
+    """Whether the place that it lies in follows: "at Cangrejos in southern Ecuador".
+
+    Also "at Wattamolla, south of Sydney".
+    """
+    at = last + 1
+    if at >= len(words) or words[at].before not in (" ", ", "):
+        return False
+    if words[at].folded != "in" and words[at].folded not in word_list("direction"):
+        return False
+    at += 1
+    while at < len(words) and words[at].folded in word_list("direction") | {"the", "of"}:
+        at += 1
+    return at < len(words) and way.is_place(words[at])
+
+
 def _goes_to(way: _Way, words: list[Word], last: int) -> bool:
     """Whether "to" and a known place follow: "from Kadikoy to Silivri"."""
     if last + 2 >= len(words) or words[last + 1].folded != "to":
         return False
-    return way.is_place(words[last + 2])
+    runs = words[last + 2].capital and _moves(words, last - 1, word_list("stretching"))
+    return runs or way.is_place(words[last + 2])
 
 
 def _comes_from(way: _Way, words: list[Word], first: int) -> bool:

@@ -112,3 +112,43 @@ def test_a_book_is_no_body() -> None:
 )
 def test_what_only_bodies_do_tells_a_body(sentence: str) -> None:
     assert set(_typed(sentence).values()) <= {"organisation"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "place"),
+    [
+        ("Nine people fell ill in Bulanpe, in Malawi, last week.", "Bulanpe"),
+        ("He found gold at Cangravos in southern Ecuador.", "Cangravos"),
+        ("A boat sank off Wattamarra, south of Sydney.", "Wattamarra"),
+        ("The stage goes from Orpau to Veluchon on Saturday.", "Veluchon"),
+    ],
+)
+def test_what_lies_in_a_known_place_or_on_a_way_is_a_place(sentence: str, place: str) -> None:
+    assert _typed(sentence)[place] == "place"
+
+
+def test_the_first_word_of_a_body_stands_for_it() -> None:
+    text = "Tesvara Copper, a Canadian miner, found gold. Shares in Tesvara rose 14% in Toronto."
+    found = _typed(text)
+    assert (found["Tesvara Copper"], found["Tesvara"]) == ("organisation", "organisation")
+
+
+def test_a_kind_of_two_words_tells_a_body_with_a_first_name() -> None:
+    found = _typed("Swiss engineering group Martin Oberholz will close a plant.")
+    assert found["Martin Oberholz"] == "organisation"
+
+
+def test_a_small_word_for_its_kind_is_no_part_of_a_bodys_name() -> None:
+    found = _typed("The leader of the Vestura party resigned. The Orvala news agency said so.")
+    assert not any(name.endswith(("party", "agency")) for name in found)
+
+
+def test_new_stays_with_a_known_place_at_the_head_of_a_sentence() -> None:
+    assert "New South Wales Police" in _typed(
+        "New South Wales Police said on Tuesday that nobody had been seen there since."
+    )
+
+
+def test_a_city_who_plays_is_a_club() -> None:
+    text = "Ana Lind scored 23 points for Denver, who play Dallas next. The striker scored again."
+    assert _typed(text)["Denver"] == "organisation"
