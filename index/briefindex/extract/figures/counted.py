@@ -85,6 +85,8 @@ def counted(memory: Antecedents, sentence: Sentence, amount: Amount) -> Named | 
     whole = f"{acted['what']} of {whole}" if acted and acted["what"] in listed("acts") else whole
     asked = _ASKED.search(text[: amount.start])
     doing = Doing("surveyed", "surveyed") if asked else _doing(sentence, amount)
+    if of and more and of.group(0) in doing.shown:
+        whole = whole.replace(f"{of.group(0)}{more}", "")
     made = memory.with_parties(measure(whole), whole, sentence, amount)
     words = {*made.words, *([doing.key] if doing.key else [])}
     label = whole if not doing.shown or doing.shown in whole else f"{whole} {doing.shown}"

@@ -1,5 +1,6 @@
 """What happened to what is counted, by the tree of its sentence: done, undergone, how it is."""
 
+import re
 from typing import NamedTuple
 
 from briefindex.extract.figures import phrases
@@ -21,6 +22,7 @@ from briefindex.extract.figures.syntax import (
 from briefindex.extract.figures.verbs import done, verb_roles
 
 _STATE_WORDS = 9
+_GONE = re.compile(r" (?:from|out of|into|to) (?:their|the) [a-z]{3,}\b")
 _BEING = frozenset({"is", "are", "was", "were", "be", "been", "remain", "remained", "remains"})
 _LONGEST_AGENT = 40
 HAPPENED = frozenset(
@@ -32,6 +34,7 @@ HAPPENED = frozenset(
 EMPTY = frozenset(
     {"expected", "said", "based", "different", "present", "been", "included", "reported", "showed"}
     | {"recorded", "registered", "listed", "estimated", "involved", "needed", "required", "added"}
+    | {"totalled", "totaled", "numbered", "averaged", "totals", "averages", "numbers"}
 )
 SAYS = frozenset(
     {"said", "based", "different", "present", "been", "needed", "expected", "reported"}
@@ -88,7 +91,17 @@ def _done_to(sentence: Sentence, amount: Amount, verb: Predicate, word: str) -> 
     key = role[1:] if role.startswith("=") else done(word)
     shown = done(word) or key
     by = "" if key in HAPPENED else agent(sentence, amount)
-    return Doing(f"{shown} {particle_of(sentence, verb)}".strip(), key, by) if shown else None
+    beside = particle_of(sentence, verb) or _whence(sentence, amount)
+    return Doing(f"{shown} {beside}".strip(), key, "" if _whence(sentence, amount) else by)
+
+
+def _whence(sentence: Sentence, amount: Amount) -> str:
+    """For "forced 900 people from their homes": where to or from they were made to go."""
+    if not amount.unit.startswith("people"):
+        return ""
+    end = amount.noun.end if amount.noun is not None else amount.end
+    gone = _GONE.match(sentence.undated, end)
+    return gone.group().strip() if gone else ""
 
 
 def _acting(sentence: Sentence, amount: Amount, verb: Predicate, word: str) -> Doing | None:

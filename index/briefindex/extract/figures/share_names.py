@@ -20,7 +20,7 @@ def share_measure(whole: Measure, holder: str, tail: str) -> Measure:
     by = measure(holder) if holder else measure(tail) if tail else None
     words = tuple(sorted({*whole.words, *(by.words if by else ())}))
     parties = tuple(dict.fromkeys((*whole.parties, *(by.parties if by else ()))))
-    if holder and has_noun(holder):
+    if holder and has_noun(holder) and holder.lower() != thing.lower():
         names = by.parties if by and len(by.parties) == 1 and not by.words else ()
         owner = naming.possessive(names[0] if names else holder)
         return Measure(
@@ -57,6 +57,8 @@ def told_of(whole: str, said: str, *, finite: bool = False) -> str:
 
     `finite` where the words are known to begin with a finite verb.
     """
+    if said.lower() in _ELLIPTICAL:
+        return ""
     verb, _, rest = said.partition(" ")
     if not finite and verb not in _SINGULAR:
         return said if not _PREDICATE.match(said) else f"{who_of(whole)} {said}"
@@ -68,6 +70,20 @@ def told_of(whole: str, said: str, *, finite: bool = False) -> str:
 
 
 _PREPOSITION = re.compile(r" (?:of|in|for|to|from|by|at|on|with|under|over|aged)\b")
+_ELLIPTICAL = (
+    "did",
+    "do",
+    "does",
+    "is",
+    "are",
+    "was",
+    "were",
+    "has",
+    "have",
+    "had",
+    "will",
+    "would",
+)
 _SINGULAR = {"is": "are", "was": "were", "has": "have", "does": "do"}
 
 

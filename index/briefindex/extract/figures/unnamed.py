@@ -14,6 +14,7 @@ from briefindex.extract.figures.phrases import has_noun, is_anaphor
 from briefindex.extract.figures.sentence import Sentence
 from briefindex.extract.figures.subjects import doer, subject
 from briefindex.extract.figures.verbs import participle
+from briefindex.extract.figures.words import listed
 
 KINDS = {
     "money": "amount", "percent": "rate", "pp": "difference", "bp": "difference",
@@ -53,12 +54,24 @@ def instead(sentence: Sentence, amount: Amount, label: str) -> str:
     counted = [one.noun.phrase for one in earlier if one.noun is not None]
     if amount.dimension == "bare" and counted:
         return counted[-1]
+    noun = _without_edges(label)
+    if noun and sentence.text.endswith((f"{noun} of ", f"{noun} at "), 0, amount.start):
+        return noun
     verb = phrases.governing_verb(sentence, amount, sentence.clause_of(amount.core)[0])
     thing = subject(sentence, amount.start)
     if (verb is None or verb.role in _LEVELS) and _names_somebody(thing) and not is_bare(thing):
         return thing
     made = unnamed(sentence, amount).label
     return "" if is_bare(label) and made in KINDS.values() else made
+
+
+def _without_edges(label: str) -> str:
+    """The noun of "against a premium"; empty where it says nothing alone."""
+    said = label.split()
+    while said and said[0].lower() in listed("label_edges"):
+        said.pop(0)
+    noun = " ".join(said)
+    return "" if is_bare(noun) or is_broken(noun) else noun
 
 
 def _names_somebody(who: str) -> bool:

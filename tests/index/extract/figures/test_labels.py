@@ -82,3 +82,13 @@ def test_a_poll_names_whose_share_of_the_votes_it_is():
     assert labels(text) == wanted
     assert labels(text, None) == wanted
     assert "votes" not in str(labels("Turnout stood at 9 percent in the election."))
+
+
+def test_who_was_made_to_leave_is_told_with_whence():
+    assert labels("The fire forced 9,000 people from their homes.") == [
+        "People forced from their homes"
+    ]
+
+
+def test_a_sum_of_lots_is_not_totalled_by_anybody():
+    assert labels("Volume totalled 4,170 lots.") == ["Lots"]
