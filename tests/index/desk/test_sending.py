@@ -13,6 +13,7 @@ from briefindex.packs.bag import CHANGED
 from briefindex.packs.connections import FILE
 from briefindex.packs.decisions import Decisions
 from briefindex.packs.entity_writer import EntityPen
+from briefindex.packs.store import Store
 from briefindex.progress import Cancelled, CancelToken
 from packing import TEXTS
 
@@ -61,7 +62,8 @@ def test_a_pack_comes_back_with_its_articles_and_what_was_decided(pack, sent, tm
     assert {i.id: i.title for i in opened.articles()} == {i.id: i.title for i in before.articles()}
     assert Known("My own title", "user") in [info.title for info in opened.articles()]
     assert [d.kind for d in opened.names.decisions()] == ["rename"]
-    assert opened.names.glossary() == before.names.glossary() != ()
+    glossaries = [Store(folder).naming.glossary() for folder in (pack, source.pack)]
+    assert glossaries[0] == glossaries[1] != ()
     assert opened.search("corridor").total == 1
     before.close()
     opened.close()

@@ -109,7 +109,7 @@ def test_results_grow_while_a_pack_is_being_read(tmp_path, monkeypatch):
     monkeypatch.setattr(shelf, "MOST_BESIDE", 0)
     monkeypatch.setattr(shelf, "MOST_ALONE", 0)
     monkeypatch.setattr(indexing, "_FIRST_CHUNK", 10)
-    monkeypatch.setattr("briefindex.desk.building._BATCH", 5)
+    monkeypatch.setattr("briefindex.desk.intake._BATCH", 5)
     pack, seen = tmp_path / "p", []
     opened = []
 
@@ -128,7 +128,7 @@ def test_results_grow_while_a_pack_is_being_read(tmp_path, monkeypatch):
 
 def test_an_import_that_is_cancelled_leaves_what_was_indexed_while_it_read(tmp_path, monkeypatch):
     monkeypatch.setattr(indexing, "_FIRST_CHUNK", 10)
-    monkeypatch.setattr("briefindex.desk.building._BATCH", 5)
+    monkeypatch.setattr("briefindex.desk.intake._BATCH", 5)
     token, pack = CancelToken(), tmp_path / "p"
 
     def report(step):
