@@ -1,11 +1,11 @@
-"""Holds the names of our own 40 news paragraphs to the floors that were reached."""
+"""Holds the names of our own news paragraphs to the floors that were reached."""
 
 import json
 from pathlib import Path
 
 import pytest
 
-from bench.names.sets import TYPES, Text, own_news
+from bench.names.sets import OWN, TYPES, WIRES, Text, own_news
 from briefindex.extract.entities import EntityExtractor
 from briefindex.importers import article_from
 from briefindex.model.mention import Mention
@@ -37,15 +37,16 @@ def _holds(outer: Mention, inner: Mention) -> bool:
     return within and outer.span != inner.span
 
 
+@pytest.mark.parametrize(("key", "path"), [("news_names", OWN), ("wire_names", WIRES)])
 @pytest.mark.parametrize("mode", ["with model", "rules alone"])
-def test_names_of_own_news_are_found(mode: str) -> None:
+def test_names_of_own_news_are_found(mode: str, key: str, path: Path) -> None:
     extractor = EntityExtractor(model=mode == "with model")
     stated: set[Found] = set()
     found: set[Found] = set()
-    for text in own_news():
+    for text in own_news(path):
         stated |= _stated(text)
         found |= _found(text, extractor)
     right = len(stated & found)
-    floors = FLOORS["news_names"][mode]
+    floors = FLOORS[key][mode]
     assert round(right / len(found), 3) >= floors["precision"], sorted(found - stated)
     assert round(right / len(stated), 3) >= floors["recall"], sorted(stated - found)

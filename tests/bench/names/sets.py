@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 OWN = Path(__file__).parents[2] / "gold" / "news_names.txt"
+WIRES = OWN.with_name("wire_names.txt")
 TYPES = ("person", "organisation", "place", "route_or_project", "event")
 
 _LETTERS = dict(zip("polref", (*TYPES, "facility"), strict=True))
@@ -30,9 +31,9 @@ class Text:
     neutral: list[Named] = field(default_factory=list)
 
 
-def own_news() -> list[Text]:
-    """The marked paragraphs of `tests/gold/news_names.txt`."""
-    lines = OWN.read_text(encoding="utf-8").splitlines()
+def own_news(path: Path = OWN) -> list[Text]:
+    """The marked paragraphs of `path`."""
+    lines = path.read_text(encoding="utf-8").splitlines()
     return [_marked(*line.split("\t", 1)) for line in lines if line[:1].isdigit()]
 
 
