@@ -6,6 +6,7 @@ before they are scored, so that a rare form weighs no more than a common one (nD
 .535; the sum of the forms' own scores: .481). A phrase has the scores of its words.
 """
 
+import time
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial, reduce
@@ -40,6 +41,10 @@ if TYPE_CHECKING:
 
 _TEXT_FIELDS = ("body", "title")
 _ALL = slice(None)
+MOST_SECONDS = 0.2
+"""So long the places of words are looked up in one document after the other."""
+_AT_A_TIME = 1 << 14
+"""Documents in which places are looked up before one looks at the clock."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +84,8 @@ class _Search:
         self._names = names
         self._size = postings.documents.size
         self._otherwise: NDArray[np.bool_] | None = None
+        self._end = time.monotonic() + MOST_SECONDS
+        self._cut: list[Leaf] = []
 
     def find(self, query: Query) -> Matches:
         required = [item for item in query.items if is_required(item)]
@@ -96,7 +103,7 @@ class _Search:
         numbers = np.flatnonzero(found.found & documents.alive)
         having = tuple(hits.found for hits in words)
         scoring = Scoring(found.terms, self._postings)
-        return Matches(documents, numbers, ranks[numbers], scoring, having)
+        return Matches(documents, numbers, ranks[numbers], scoring, having, tuple(self._cut))
 
     def _ranks(self, words: Sequence[Hits]) -> "NDArray[np.uint8]":
         """How good each document is by the bare words that it has."""
@@ -207,8 +214,12 @@ class _Search:
         each = [self._in_field(field, words) for words in forms]
         numbers = np.flatnonzero(reduce(np.logical_and, (hits.found for hits in each)))
         found = np.zeros(self._size, np.bool_)
-        if len(numbers):
-            places = [self._postings.places(field, words, numbers) for words in forms]
+        for first in range(0, len(numbers), _AT_A_TIME):
+            if first and time.monotonic() > self._end:
+                self._cut.append(leaf)
+                break
+            within = numbers[first : first + _AT_A_TIME]
+            places = [self._postings.places(field, words, within) for words in forms]
             kept = _side_by_side(places) if leaf.mode == "phrase" else _close(places, leaf.distance)
             found[kept >> PLACE_BITS] = True
         return Hits(found, [term.among(found) for hits in each for term in hits.terms])

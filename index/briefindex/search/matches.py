@@ -8,14 +8,14 @@ import numpy as np
 
 from briefindex.model.span import ArticleId
 from briefindex.search.documents import Documents
+from briefindex.search.query import Leaf
 from briefindex.search.scoring import Scoring
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _Places: TypeAlias = "NDArray[np.int64] | slice"
-_Key: TypeAlias = "Callable[[_Places, int], tuple[_Places, NDArray[Any]]]"
-"""Gives the values of some places; some that do not come first may be left out already."""
+_Key: TypeAlias = "Callable[[_Places], NDArray[Any]]"
 _ALL: Final = slice(None)
 _MANY: Final = 4096
 _SAMPLE: Final = 1024
@@ -42,7 +42,7 @@ class Matches:
     """All matches in one pack: document numbers, rising, and beside each its rank.
 
     `scoring` tells the score of each; `words`: for each bare word of the query which of all
-    documents have it.
+    documents have it. `cut`: what was not looked for in all documents, for want of time.
     """
 
     documents: Documents
@@ -50,6 +50,7 @@ class Matches:
     ranks: "NDArray[np.uint8]"
     scoring: Scoring
     words: "Sequence[NDArray[np.bool_]]"
+    cut: Sequence[Leaf] = ()
 
     @property
     def scores(self) -> "NDArray[np.float64]":
@@ -94,12 +95,12 @@ class Matches:
         """What they are ranked by, the lower the better; each is only made where it is needed."""
         numbers, ranks = self.numbers, self.ranks
         days: list[_Key] = [
-            lambda places, _: (places, -self.documents.last[numbers[places]]),
-            lambda places, _: (places, self.documents.by_file(numbers[places])),
+            lambda places: -self.documents.last[numbers[places]],
+            lambda places: self.documents.by_file(numbers[places]),
         ]
         if by_date:
-            return [lambda places, _: (places, ranks[places] == SOME_WORDS), *days]
-        return [lambda places, _: (places, ranks[places]), scores.of_leading, *days]
+            return [lambda places: ranks[places] == SOME_WORDS, *days]
+        return [lambda places: ranks[places], scores.below, *days]
 
     def _at(self, places: "NDArray[np.int64]") -> "Matches":
         return replace(self, numbers=self.numbers[places], ranks=self.ranks[places])
@@ -128,14 +129,11 @@ class _Kept:
         self._places: _Places = np.zeros(0, np.int64)
         self._scores = np.zeros(0, np.float64)
 
-    def of_leading(self, places: "_Places", most: int) -> "tuple[_Places, NDArray[Any]]":
-        """Leaves out those that cannot be among the first: no score is made of them."""
-        leading = self._scoring.leading(self._numbers[places], most)
-        if leading is not None:
-            places = leading if isinstance(places, slice) else places[leading]
+    def below(self, places: "_Places") -> "NDArray[Any]":
+        """The scores of some places, the best the lowest."""
         self._places = places
         self._scores = self._scoring.of(self._numbers[places])
-        return places, -self._scores
+        return -self._scores
 
     def at(self, places: "NDArray[np.int64]") -> "NDArray[np.float64]":
         """The scores at some places, in order."""
@@ -153,9 +151,7 @@ def _first(keys: "Sequence[_Key]", most: int) -> "NDArray[np.int64]":
     chosen: list[NDArray[np.int64]] = []
     places: _Places = _ALL
     for key in keys:
-        places, values = key(places, most)
-        if len(values) <= most:
-            break
+        values = key(places)
         if values.min() == values.max():
             continue
         last = _last_of(values, most)

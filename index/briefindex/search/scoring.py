@@ -21,13 +21,6 @@ B: Final = 0.75
 WEIGHTS: Mapping[str, float] = {"body": 1.0, "title": 0.5}
 _MOST: Final = 2
 """Of words in more than one document of so many the scores of all are made."""
-_FEW: Final = 2000
-"""The scores of so few are made sooner than it is told which are worth it."""
-_LEAST_TERMS: Final = 3
-_MOST_TERMS: Final = 8
-_SURE: Final = 8
-"""So many times as many as are wanted are looked at to know how good the best are."""
-_A_LITTLE_MORE: Final = 1 + 1e-9
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -109,34 +102,6 @@ class Scoring:
                 total += all_scores[numbers]
                 all_scores[asked] = 0.0
         return total
-
-    def leading(self, numbers: "NDArray[np.int64]", most: int) -> "NDArray[np.int64] | None":
-        """The places in `numbers` that the `most` best are among, or None: all of them.
-
-        No term gives more than it is worth. Documents that have the same terms are a class, worth
-        no more than these together; the `most` best of the first classes have scores that those
-        of the last may not come up to.
-        """
-        if len(numbers) < _FEW or not _LEAST_TERMS <= len(self._terms) <= _MOST_TERMS:
-            return None
-        worths = [self._worth(term) for term in self._terms]
-        codes = np.zeros(self._postings.documents.size, np.uint8)
-        for place, term in enumerate(self._terms):
-            codes |= term.counting.view(np.uint8) << np.uint8(place)
-        classes = codes[numbers]
-        sizes = np.bincount(classes, minlength=1 << len(worths))
-        worth = np.zeros(1)
-        for each in worths:
-            worth = np.concatenate([worth, worth + each])
-        order = np.argsort(-worth)
-        first = order[: int(np.searchsorted(np.cumsum(sizes[order]), most * _SURE)) + 1]
-        is_first = np.zeros(len(worth), np.bool_)
-        is_first[first] = True
-        best = self.of(numbers[is_first[classes]])
-        if len(best) < most:
-            return None
-        least = float(np.partition(best, len(best) - most)[len(best) - most])
-        return np.flatnonzero((worth * _A_LITTLE_MORE >= least)[classes])
 
     def _worth(self, term: Term) -> float:
         """What a term gives at the very most."""

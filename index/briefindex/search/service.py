@@ -99,7 +99,7 @@ class Search:
             (time.perf_counter() - began) * 1000,
             hits,
             _dropped(asked.query, ranked, matches),
-            _hint(query, asked, unsearched),
+            _hint(query, asked, matches, unsearched),
             asked.naming.suggestion
             or suggestion(asked.resolved, [s.known for s in self._shelves], bool(ranked)),
             unsearched,
@@ -285,8 +285,13 @@ def _dropped(query: Query, ranked: Sequence[Found], matches: Sequence[Matches]) 
     )
 
 
-def _hint(text: str, asked: _Asked, unsearched: int) -> str | None:
+def _hint(text: str, asked: _Asked, matches: Sequence[Matches], unsearched: int) -> str | None:
     hints = [hint.text for hint in asked.hints]
+    cut = dict.fromkeys(leaf.span for part in matches for leaf in part.cut)
+    hints += [
+        f"“{text[span.start : span.end]}” is too broad to look for in every article: add words."
+        for span in cut
+    ]
     if not hints and text.strip() and not asked.query.items:
         hints.append("There is no word in this query that can be searched for.")
     if unsearched == 1:

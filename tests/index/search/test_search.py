@@ -4,6 +4,7 @@ from itertools import pairwise
 import pytest
 
 from briefindex import desk
+from briefindex.search import engine
 from packing import TEXTS, folder_of
 
 
@@ -195,3 +196,17 @@ def test_every_match_can_be_marked_and_every_mark_is_a_match(tmp_path):
         for info in opened.articles():
             assert bool(opened.hits_in(info.id, query)) == (info.id in found), (query, info.file)
     opened.close()
+
+
+def test_places_are_looked_up_no_longer_than_a_moment_and_what_is_left_out_is_said(
+    opened, monkeypatch
+):
+    whole = opened.search('near("middle corridor", 3)')
+    assert whole.total
+    monkeypatch.setattr(engine, "_AT_A_TIME", 1)
+    assert opened.search('near("middle  corridor", 3)').hits == whole.hits, "one by one the same"
+    monkeypatch.setattr(engine, "MOST_SECONDS", -1.0)
+    for query in ('near("trade the", 50)', 'gas OR near("trade the", 50)'):
+        cut = opened.search(query)
+        assert cut.hint is not None
+        assert cut.hint.endswith("is too broad to look for in every article: add words.")
