@@ -369,6 +369,7 @@ VAGUE = re.compile(
     r"|\b(?:recent|coming) (?:years|months|weeks|decades|days)\b|\bthe (?:years"
     r"|months|decades) (?:ahead|to come)\b"
     r"|\b(?:this|last|next|(?:the )?(?:current|previous|coming)) season\b"
+    r"|\b(?<=[Bb]y )the (?:summer|spring|autumn|winter)\b(?! (?:of )?\d)"
     r"|\b(?:a few|several|many|some) (?:years|months|weeks|days|decades) (?:ago|earlier|later)\b",
     _I,
 )

@@ -64,6 +64,7 @@ _END_OF = re.compile(
     r"(?:the )?(?:end|close) of the (?P<unit>quarter|half|year|month)", re.IGNORECASE
 )
 _SINCE = re.compile(r"since\b", re.IGNORECASE)
+_SINCE_BEHIND = re.compile(r"[^,;]{0,40} since\b")
 _WEEKDAY_ALONE = re.compile(WEEKDAY)
 _MOVED = re.compile(
     r"\b(?:risen|rose|fallen|fell|climbed|jumped|dropped|slid|soared|surged|doubled|tripled|halved"
@@ -90,6 +91,8 @@ def period_of(sentence: Sentence, amount: Amount, published: KnownDate) -> Timed
     now = _NOW_BEHIND.match(sentence.text, amount.end)
     chosen = None if now else chosen_date(sentence, amount, published.day)
     if chosen is not None and not _is_now(sentence, amount, chosen):
+        if _is_before_plan(sentence, amount, chosen, published):
+            return Timed(Period())
         chosen = _leaning(chosen, sentence, amount, published)
         return Timed(_as_period(chosen, sentence, amount, published), chosen)
     if is_base(sentence, amount) and not now:
@@ -149,6 +152,18 @@ def _leaning(
     if edge and late and one.relation == "in" and told_as_past(sentence, amount):
         return _opened(one, (0, f"end of {edge['unit'].lower()}"))
     return one
+
+
+def _is_before_plan(
+    sentence: Sentence, amount: Amount, one: DateExpression, published: KnownDate
+) -> bool:
+    """For "reported on Thursday, and said it would cut 400 jobs": the day of another clause."""
+    known = published.day
+    if known is None or one.start is None or one.start != one.end or one.start > known:
+        return False
+    if one.span.start >= sentence.clause_of(amount.core)[0]:
+        return False
+    return status_of(sentence, amount, future=False) != "actual"
 
 
 def _is_ahead_day(one: DateExpression, published: KnownDate) -> bool:
@@ -304,6 +319,8 @@ def _is_present(sentence: Sentence, amount: Amount, words: str, begin: int) -> b
     """
     if amount.kind == "duration" or status_of(sentence, amount, future=False) != "actual":
         return False
+    if _SINCE_BEHIND.match(sentence.text, amount.end):
+        return False  # "has climbed 1.7 points since hitting a low"
     told = tells_of_now(sentence, amount)
     if told is not None:
         return told

@@ -13,6 +13,7 @@ from briefindex.extract.figures.period_asides import antecedent, are_apart, is_b
 from briefindex.extract.figures.period_bases import date_of_base, is_base
 from briefindex.extract.figures.period_trees import are_apart_by_tree
 from briefindex.extract.figures.sentence import Sentence
+from briefindex.text.date_leaning import whole_months
 from briefindex.text.dates import DateExpression
 
 _COMPARED: Final = re.compile(
@@ -123,9 +124,8 @@ _PRESENT_BETWEEN: Final = re.compile(
 _OFFER: Final = re.compile(r" (?:[a-z]+ ){0,2}(?:offer|proposal|demand|claim|request)s?\b")
 _AND_TO: Final = re.compile(r"\band (?:also )?(?:to )(?!\d)")
 _WEEK: Final = 6
-_MONTH: Final = 31
-_LATE: Final = 100
-"""So many days after its end a quarter or a year is the last that is reported on."""
+_LATE: Final = 3
+"""So many months after its end a quarter or a year is the last that is reported on."""
 _THING: Final = 40
 _NEAR: Final = 90
 _TOUCHING: Final = 2
@@ -245,8 +245,9 @@ def _is_of_both(
     others = [each for each in sentence.dates if each is not one and each.kind != "vague"]
     if others or published is None or one.start is None or one.end is None:
         return False
-    length = (one.end - one.start).days
-    return length > _WEEK and 0 < (published - one.end).days < min(_LATE, length + _MONTH)
+    whole = whole_months((one.start, one.end))
+    late = (published.year - one.end.year) * 12 + published.month - one.end.month
+    return 0 < late <= min(whole, _LATE)
 
 
 def _ahead(

@@ -33,6 +33,7 @@ from briefindex.extract.figures.words import listed
 from briefindex.model.article import KnownDate
 from briefindex.model.figure import Period, Status
 from briefindex.text.date_leaning import whole_months
+from briefindex.text.small import word_set
 
 _STEPS_BACK: Final = 3
 _HEAD: Final = 3
@@ -40,6 +41,11 @@ _PLUPERFECT: Final = re.compile(
     r"\bhad (?:[a-z]+ly |already |once |also |not |never )?(?P<verb>[a-z]+)\b"
 )
 _STRETCH: Final = re.compile(r"(?:since|over the|during the|in the (?:past|last)|so far)\b", re.I)
+_SIDE: Final = re.compile(
+    r"\b(?:since|before) (?!(?:the|it|he|she)\b)[a-z]+ing\b|\b(?:low|high|peak) of $"
+)
+_ORDER: Final = re.compile(r"\b(?:before|since|until|then|later)\b")
+_EXCHANGE: Final = word_set("shares share stock stocks index futures")
 _BEFORE_IT: Final = re.compile(r"\bbefore (?:the|its|their|it|they|he|she)\b")
 """For "handled 12 percent before the crisis": another time than that spoken of."""
 _OTHER_TIME: Final = re.compile(
@@ -84,26 +90,33 @@ class Times:
             return self._foreseen(sentence, amount) or period
         if not may_inherit(status, amount) or is_base(sentence, amount):
             return period
-        around = self._around(sentence, amount, named)
+        around = self._around(sentence, amount, named, now=period.start is not None)
         return around or self._carried_on(sentence, amount, named) or period
 
     def _around(
-        self, sentence: Sentence, amount: Amount, named: Named, *, leans: bool = False
+        self,
+        sentence: Sentence,
+        amount: Amount,
+        named: Named,
+        *,
+        leans: bool = False,
+        now: bool = False,
     ) -> Period | None:
         """The time of the occasion, of the sentence's other amounts, of the sentence before.
 
-        `leans` where a date of the sentence is counted from it, whatever the sentence's verb.
+        `leans` where a date of the sentence is counted from it, whatever the sentence's verb;
+        `now` where that verb is one of now.
         """
         occasion = self.occasions.period(sentence)
         if occasion is not None:
             return occasion
         if leans or not (in_relative(sentence, amount.core) or _is_pluperfect(sentence, amount)):
-            before = self._before(sentence, amount, named, leans=leans)
+            before = self._before(sentence, amount, named, leans=leans, now=now)
         else:
             before = None
-        return self._beside(sentence, amount) or before
+        return self._beside(sentence, amount, named) or before
 
-    def _beside(self, sentence: Sentence, amount: Amount) -> Period | None:
+    def _beside(self, sentence: Sentence, amount: Amount, named: Named) -> Period | None:
         """The time of another amount of the sentence."""
         text = sentence.text
         old = is_base(sentence, amount)
@@ -121,13 +134,15 @@ class Times:
                 continue
             if period.text and _STRETCH.match(period.text) and other.kind != amount.kind:
                 continue
+            if not old and (_moves(named) or _ORDER.search(text, other.end, amount.start)):
+                return None
             if not old and _OTHER_TIME.search(text, other.end, amount.start):
                 return None
             return from_context(period, "the same sentence")
         return None
 
     def _before(
-        self, sentence: Sentence, amount: Amount, named: Named, *, leans: bool
+        self, sentence: Sentence, amount: Amount, named: Named, *, leans: bool, now: bool
     ) -> Period | None:
         """The time of the same thing, or of the same report, told just before."""
         clause = sentence.clause_of(amount.core)
@@ -142,13 +157,27 @@ class Times:
             same = stated.named.measure.topic == named.measure.topic
             near = stated.sentence.index == sentence.index - 1
             near = near and stated.sentence.block == sentence.block and self._is_one(stated)
-            told = near and told_as_past(sentence, amount) and _is_of_report(named)
+            told = near and not now and told_as_past(sentence, amount) and _is_of_report(named)
+            if same and not leans and not self._is_sure(stated, named):
+                return None
             if same or told or (leans and _is_reported(named, stated.named, period)):
                 return from_context(period, _where(sentence, stated))
             break
-        if leans or not told_as_past(sentence, amount) or not _is_of_report(named):
+        if leans or now or not told_as_past(sentence, amount) or not _is_of_report(named):
             return None
         return self._reported()
+
+    def _is_sure(self, stated: Stated, named: Named) -> bool:
+        """Whether a sentence tells of the thing at one time only."""
+        if _moves(named):
+            return False
+        sentence = stated.sentence
+        told = [
+            self._periods.get(id(one))
+            for one in sentence.amounts
+            if one.kind == stated.amount.kind and not _is_side(sentence, one)
+        ]
+        return len({(one.start, one.end) for one in told if one and one.start}) <= 1
 
     def _is_one(self, stated: Stated) -> bool:
         """Whether a sentence told of one month, quarter or year alone, and not at its head."""
@@ -192,7 +221,7 @@ class Times:
             one = stated.sentence
             if one.block < sentence.block - 1:
                 return
-            if is_base(one, stated.amount) or in_relative(one, stated.amount.core):
+            if _is_side(one, stated.amount):
                 continue
             if not is_foreseen(one, stated.amount):
                 yield stated
@@ -227,6 +256,20 @@ def _is_pluperfect(sentence: Sentence, amount: Amount) -> bool:
         if word.endswith("ed") or word in listed("past_forms") or word in listed("participles"):
             return True
     return False
+
+
+def _is_side(sentence: Sentence, amount: Amount) -> bool:
+    """Whether an amount is told beside what its sentence is about: "since a low of 5 in May"."""
+    if is_base(sentence, amount) or in_relative(sentence, amount.core):
+        return True
+    clause = sentence.clause_of(amount.core)
+    return bool(_SIDE.search(sentence.text, clause[0], amount.start))
+
+
+def _moves(named: Named) -> bool:
+    """Whether it is a price on an exchange: of that day, whatever was told before."""
+    level = named.level or named.measure
+    return not _EXCHANGE.isdisjoint(level.label.lower().split())
 
 
 def _is_like(stated: Stated, sentence: Sentence, amount: Amount) -> bool:
