@@ -60,8 +60,8 @@ class Offer(QWidget):
 
     def show_offers(self, offers: Sequence[NameDecision]) -> None:
         """Offer decisions, the first of them in words."""
-        one = self.tr("decision from another pack fits names of this one:")
-        many = self.tr("decisions from other packs fit names of this one:")
+        one = self.tr("decision from another pack fits names here:")
+        many = self.tr("decisions from other packs fit names here:")
         lines = [counted(len(offers), one, many), *map(offer_words, offers[:_TOLD])]
         more = len(offers) - _TOLD
         if more > 0:

@@ -21,7 +21,7 @@ from briefindex.model.entity_page import (
 )
 from briefindex.model.figure import Figure
 from briefindex.model.mention import EntityId, EntityType, Mention
-from briefindex.model.naming import Named, NameDecision, PackGlossary
+from briefindex.model.naming import GlossaryEntry, Named, NameDecision, PackGlossary
 from briefindex.model.span import ArticleId, Span
 from briefindex.packs.entity_links import id_of
 from briefindex.packs.store import Store
@@ -135,6 +135,11 @@ class Names:
                 if entity is None or entity in ends:
                     found[one] = None
         return tuple(found)
+
+    def glossary(self) -> tuple[GlossaryEntry, ...]:
+        """What the glossaries of the open packs know, each entry once."""
+        entries = (entry for each in self.glossaries() for entry in each.entries)
+        return tuple(dict.fromkeys(entries))
 
     def glossaries(self) -> tuple[PackGlossary, ...]:
         """The glossary of each open pack, in the order of the packs."""

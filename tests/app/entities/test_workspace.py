@@ -386,7 +386,7 @@ def test_decisions_of_another_pack_are_offered_and_applied(qtbot, program, tmp_p
     offer = program.entities.workspace.list_pane.offer
     qtbot.waitUntil(offer.isVisible)
     assert offer.words.text().splitlines() == [
-        "1 decision from another pack fits names of this one:",
+        "1 decision from another pack fits names here:",
         "“Green Line” is called “Line G”.",
     ]
     offer.findChild(QWidget, "apply_offer").click()
