@@ -36,21 +36,34 @@ class Cancelled(Exception):  # noqa: N818 - no error: the user asked for it
 class CancelToken:
     """Set from one thread, asked from another."""
 
-    __slots__ = ("_event",)
+    __slots__ = ("_event", "_going")
 
     def __init__(self) -> None:
-        """Start not cancelled."""
+        """Start neither cancelled nor paused."""
         self._event = threading.Event()
+        self._going = threading.Event()
+        self._going.set()
 
     def cancel(self) -> None:
-        """Ask the work to stop at its next check."""
+        """Ask the work to stop at its next check, paused or not."""
         self._event.set()
+        self._going.set()
+
+    def pause(self) -> None:
+        """Ask the work to wait at its next check until `resume` or `cancel`."""
+        if not self._event.is_set():
+            self._going.clear()
+
+    def resume(self) -> None:
+        """Let the work go on."""
+        self._going.set()
 
     def check(self) -> None:
-        """Go on, or stop.
+        """Go on, wait while the work is paused, or stop.
 
         Raises:
             Cancelled: `cancel` was called.
         """
+        self._going.wait()
         if self._event.is_set():
             raise Cancelled("Cancelled. What was finished is kept.")

@@ -51,6 +51,7 @@ class ImportJob(QObject):
         super().__init__(parent)
         self._process: QProcess | None = None
         self._cancelled = False
+        self._paused = False
         self._outcome: Outcome | None = None
         self._rest = b""
 
@@ -65,6 +66,7 @@ class ImportJob(QObject):
 
         self.stop()
         self._cancelled, self._outcome, self._rest = False, None, b""
+        self._paused = False
         process = QProcess(self)
         process.setProgram(sys.executable)
         process.setArguments(_arguments(pack, inputs))
@@ -75,6 +77,17 @@ class ImportJob(QObject):
         process.errorOccurred.connect(self._on_error)
         self._process = process
         process.start()
+
+    @property
+    def paused(self) -> bool:
+        """Whether the worker was asked to wait."""
+        return self._paused and self.running
+
+    def pause(self, *, wanted: bool) -> None:
+        """Let the worker wait at its next step, or go on."""
+        if self._process is not None:
+            self._paused = wanted
+            self._process.write(b"pause\n" if wanted else b"resume\n")
 
     def cancel(self) -> None:
         """Ask the worker to stop at its next step; what it finished is kept."""

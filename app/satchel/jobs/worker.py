@@ -2,8 +2,8 @@
 
 `python -m satchel.jobs.worker PACK INPUT…`. A step is `{"phase", "done", "total", "article"}`;
 the last line is the result (`imported`, `duplicates`, `refused`), `{"error": sentence}` or
-`{"cancelled": true}`. The line "cancel" on standard input, or its end, stops the work; killing the
-process loses nothing that was said. Knows no Qt.
+`{"cancelled": true}`. The line "cancel" on standard input, or its end, stops the work, "pause" lets
+it wait for "resume"; killing the process loses nothing that was said. Knows no Qt.
 """
 
 import json
@@ -47,7 +47,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         {
             "imported": [info.id for info in result.imported],
             "duplicates": [{"file": d.file, "of": d.of} for d in result.duplicates],
-            "refused": [{"file": p.file, "reason": p.reason} for p in result.refused],
+            "refused": [
+                {"file": p.file, "reason": p.reason} for p in (*result.refused, *result.unread)
+            ],
         }
     )
     return 0
@@ -55,9 +57,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _listen(token: CancelToken) -> None:
     """Wait for the word to stop; the end of the input means that whoever asked is gone."""
+    words = {"pause": token.pause, "resume": token.resume, "cancel": token.cancel}
     for line in sys.stdin:
-        if line.strip() == "cancel":
-            break
+        words.get(line.strip(), lambda: None)()
     token.cancel()
 
 

@@ -22,7 +22,7 @@ from briefindex.desk.corrections import (
 )
 from briefindex.desk.dating import decide
 from briefindex.desk.facade import Desk
-from briefindex.desk.sources import Source, pack_folder, resolve
+from briefindex.desk.sources import Source, is_derived, new_pack, pack_folder, resolve
 from briefindex.packs.connections import SENT
 from briefindex.packs.corrections import bears_on_others
 from briefindex.packs.corrections import is_hidden as is_taken_out
@@ -146,10 +146,12 @@ __all__ = [
     "file_name",
     "found_text",
     "has_language_model",
+    "is_derived",
     "is_inferred",
     "is_taken_out",
     "is_vague",
     "month_text",
+    "new_pack",
     "of_same_indicator",
     "pack_folder",
     "period_text",

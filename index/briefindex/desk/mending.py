@@ -53,8 +53,8 @@ def _save(pack: Path, cancel: CancelToken) -> None:
     """Put what can be had into a bag; its name tells that it is whole."""
     saved = salvaged(pack)
     begun = (pack / _PASSING).with_suffix(".new")
-    with begun.open("wb") as file:
-        _fill(BagWriter(file, saved.name or pack.name), pack, saved, cancel)
+    with begun.open("wb") as file, BagWriter(file, saved.name or pack.name) as bag:
+        _fill(bag, pack, saved, cancel)
         file.flush()
         os.fsync(file.fileno())
     begun.replace(pack / _PASSING)

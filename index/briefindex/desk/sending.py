@@ -47,8 +47,11 @@ def send(
     passing = target.with_name(f".{target.name}-{os.getpid()}")
     try:
         try:
-            with closing(Store(pack)) as store, passing.open("xb") as file:
-                bag = BagWriter(file, target.stem)
+            with (
+                closing(Store(pack)) as store,
+                passing.open("xb") as file,
+                BagWriter(file, target.stem) as bag,
+            ):
                 package = _package(bag, store, report, cancel or CancelToken())
                 carried = decided(store)
                 tags = {"datapackage.json": package, **tag_files(carried)}

@@ -18,6 +18,7 @@ from briefindex.packs.connections import SENT, is_begun, is_free, is_pack
 
 SAMPLE = "sample"
 _LONGEST_NAME = 80
+_NO_NAME = re.compile(r'[\x00-\x1f\x7f<>:"/|?*\\]+')
 _KEY = re.compile(r"[0-9a-f]{32}$")
 
 
@@ -79,6 +80,20 @@ def pack_folder(target: str | Path) -> Path:
     if path.is_dir() and not is_pack(path) and not is_free(path):
         raise PackError(f"{target} holds other files and is no pack: name a new folder.")
     return path
+
+
+def new_pack(name: str) -> Path:
+    """A pack folder of that name that is not there yet, among the user's packs.
+
+    Raises:
+        PackError: the name holds no letter or digit that a folder can be called by.
+    """
+    plain = _NO_NAME.sub(" ", name).strip(" .")[:_LONGEST_NAME]
+    if not plain:
+        raise PackError("A pack needs a name: type one with letters or digits.")
+    home = Path(platformdirs.user_data_dir("satchel", appauthor=False)) / "packs"
+    tried = (plain, *(f"{plain} {number}" for number in range(2, 10_000)))
+    return next(home / each for each in tried if not (home / each).exists())
 
 
 def name_of(pack: Path, inputs: Sequence[Path]) -> str:

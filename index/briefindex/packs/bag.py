@@ -52,7 +52,10 @@ class BagFile:
 
 
 class BagWriter:
-    """Writes one bag, article by article; nothing is kept in memory but names and digests."""
+    """Writes one bag, article by article; nothing is kept in memory but names and digests.
+
+    Use as a context manager: where an error leaves it, the file is left as it is.
+    """
 
     def __init__(self, file: BinaryIO, name: str) -> None:
         """Begin a bag in an open file; `name` is what the folder in it is called."""
@@ -63,6 +66,15 @@ class BagWriter:
         self._manifest: list[str] = []
         self._tags: list[str] = []
         self._bytes = 0
+
+    def __enter__(self) -> "BagWriter":
+        """The writer itself."""
+        return self
+
+    def __exit__(self, kind: object, *_: object) -> None:
+        """Let go of the file; `finish` has ended the zip, or nobody wants it."""
+        if kind is not None:
+            self._zip.fp = None  # else it would write its end later, to a file that is closed
 
     def add(self, name: str, spare: str, data: bytes) -> str:
         """Put an article in, under a name made of `name` (or `spare`); gives its path."""

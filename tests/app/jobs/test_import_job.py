@@ -96,3 +96,35 @@ def test_a_worker_that_does_not_listen_is_killed_at_once(
     assert time.monotonic() - began < 1.0
     with pytest.raises(ProcessLookupError):
         os.kill(worker, 0)
+
+
+def test_a_paused_worker_loses_nothing_and_goes_on_when_it_is_told(
+    qtbot, job: ImportJob, tmp_path: Path
+) -> None:
+    folder = tmp_path / "texts"
+    folder.mkdir()
+    for number in range(40):
+        text = f"Report {number}\n\nExports of good {number} rose in May, the office said."
+        (folder / f"{number}.txt").write_text(text, encoding="utf-8")
+    steps: list[object] = []
+
+    def hold(step: object) -> None:
+        steps.append(step)
+        if len(steps) == 1:
+            job.pause(wanted=True)
+
+    job.stepped.connect(hold)
+    job.start(tmp_path / "pack", [folder])
+    qtbot.waitUntil(lambda: job.paused, timeout=60_000)
+    with qtbot.waitSignal(job.ended, timeout=60_000) as ended:
+        job.pause(wanted=False)
+    assert ended.args == [Outcome(imported=40)]
+
+
+def test_a_paused_worker_can_be_cancelled(qtbot, job: ImportJob, tmp_path: Path) -> None:
+    source = desk.resolve("sample", tmp_path)
+    with qtbot.waitSignal(job.ended, timeout=60_000) as ended:
+        job.start(source.pack, source.inputs)
+        job.pause(wanted=True)
+        job.cancel()
+    assert ended.args == [Outcome(cancelled=True)]

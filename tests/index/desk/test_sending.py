@@ -1,5 +1,6 @@
 import json
 import zipfile
+from contextlib import closing
 from datetime import date
 
 import pytest
@@ -62,7 +63,10 @@ def test_a_pack_comes_back_with_its_articles_and_what_was_decided(pack, sent, tm
     assert {i.id: i.title for i in opened.articles()} == {i.id: i.title for i in before.articles()}
     assert Known("My own title", "user") in [info.title for info in opened.articles()]
     assert [d.kind for d in opened.names.decisions()] == ["rename"]
-    glossaries = [Store(folder).naming.glossary() for folder in (pack, source.pack)]
+    glossaries = []
+    for folder in (pack, source.pack):
+        with closing(Store(folder)) as store:
+            glossaries.append(store.naming.glossary())
     assert glossaries[0] == glossaries[1] != ()
     assert opened.search("corridor").total == 1
     before.close()
