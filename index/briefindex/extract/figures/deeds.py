@@ -139,7 +139,7 @@ def with_deed(sentence: Sentence, amount: Amount, verb: Verb, thing: str, joined
         by = f" by {who}" if agent and len(who) < _LONGEST_AGENT else ""
         return f"{thing} {verb.nominal}{by}"
     if verb.role == "other" and amount.kind == "quantity" and joined == "of":
-        part = part_of(sentence, amount)
+        part = None if word in listed("wishes") else part_of(sentence, amount)
         return f"{thing} {done(word)}" if part is not None and part.plays == "object" else thing
     if verb.role in ("level", "rise", "fall", "aux") and joined:
         has = word in _HAS and joined == "in"

@@ -81,7 +81,9 @@ class Indicators:
         label = found.measure.label
         if is_broken(label) or is_bare(label):
             found = self._instead(sentence, amount, found)
-        found = by_cause(self.memory, sentence, amount, naming.at_a_rate(found, amount))
+        found = by_cause(
+            self.memory, sentence, amount, naming.at_a_rate(naming.in_goods(found, amount), amount)
+        )
         return naming.in_currency(found, amount)
 
     def _instead(self, sentence: Sentence, amount: Amount, found: Named) -> Named:

@@ -4,6 +4,7 @@ Only the words of the label: what else an amount could be called is told by `unn
 """
 
 import re
+from itertools import pairwise
 
 from briefindex.extract.figures.words import listed
 
@@ -11,6 +12,10 @@ _TICKER = re.compile(r"<[A-Z\d]{1,8}(?:\.[A-Z\d]{1,4}){0,2}(?:>|$)|[<>]")
 _ASIDE = re.compile(r"\([^()]{0,90}\)")
 _SIGNS = re.compile(r"[\"“”«»]")
 _PAIRS = (("(", ")"), ("[", "]"))
+_CLASHES = frozenset(
+    (one, other) for one in ("of", "by", "for") for other in ("to", "of", "at", "by")
+)
+_COUNTED = re.compile(r"(?:fewer|more|less) than ", re.IGNORECASE)
 _RELATIVE = frozenset({"who", "that", "which", "what", "whom"})
 _WORD = re.compile(r"[\w’'&./-]+")
 
@@ -28,6 +33,8 @@ def is_broken(label: str) -> bool:
     """Whether a label is cut from the middle of something: "against an average", "members of"."""
     said = _said(label)
     if not said or said[0] in listed("label_edges") or said[-1] in listed("label_edges"):
+        return True
+    if any(pair in _CLASHES for pair in pairwise(said)) or _COUNTED.match(label):
         return True
     whole = next((n for n, word in enumerate(said) if word in _RELATIVE), len(said))
     return not listed("label_breaks").isdisjoint(said[:whole])

@@ -251,6 +251,16 @@ def in_currency(named: Named, amount: Amount) -> Named:
     return Named(made, made if named.level == named.measure else named.level)
 
 
+def in_goods(named: Named, amount: Amount) -> Named:
+    """The name of a deficit that is no sum: "a deficit of 10 terawatt-hours" is no budget's."""
+    made = named.measure
+    if amount.kind != "quantity" or made.topic not in ("budget-deficit", "budget-surplus"):
+        return named
+    topic = made.topic.removeprefix("budget-")
+    made = replace(made, topic=topic, label=re.sub(r"budget ", "", made.label, flags=re.IGNORECASE))
+    return Named(made, made if named.level == named.measure else named.level)
+
+
 def at_a_rate(named: Named, amount: Amount) -> Named:
     """The name of a rate: "1,200 cars a week" is another measure than "1,200 cars".
 

@@ -59,7 +59,7 @@ _STOP_AFTER = re.compile(
     r"[,;:.()“”«»\"!?–—]|\b(?:is|are|was|were|has|have|had|will|would|can|could|may"
     r"|might|must|should|that|which|who|whose|while|but|although|because|since"
     r"|after|before|when|where"
-    r"|by|vs|versus|compared|against|up|down|as|said|according|than|if|during|(?:this|last"
+    r"|by|into|vs|versus|compared|against|up|down|as|said|according|than|if|during|(?:this|last"
     r"|next|past) (?:year|month|week|quarter|decade|season|summer|winter|spring"
     r"|autumn|time)|per|a year|each|every|annually|through|worth|over|until|via|amid"
     r"|thanks|due|goes|passes|went|came|rose|fell|grew"

@@ -131,7 +131,9 @@ def _is_goal(before: str, printed: str) -> bool:
     """
     tail = before[-90:]
     return (
-        printed == "up to" and not tail.rstrip().endswith(" by") and bool(_RAISED_TO.search(tail))
+        printed == "up to"
+        and not tail.rstrip().endswith((" by", " of"))
+        and bool(_RAISED_TO.search(tail))
     )
 
 

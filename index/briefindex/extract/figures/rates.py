@@ -62,6 +62,9 @@ _PART_NOUN = re.compile(
 )
 _LOST = re.compile(r"(?:los|gain|cut|shed|add|gr[oe]w)", re.IGNORECASE)
 _NEAR = 70
+_MARKET = re.compile(
+    r"\b(?P<whole>market) share (?:of|at)(?: (?:a|about|around|some|nearly|almost|over|just))* $"
+)
 _OF_WHICH = re.compile(
     r"\bof (?:which|whom|them|these|those)(?: (?:about|some|nearly|over|only)){0,6} $"
 )
@@ -187,6 +190,8 @@ class Rates:
         if amount.noun is not None and amount.exact:
             return self._people_share(sentence, amount, amount.noun)
         thing, tail = _whole_and_tail(sentence, amount, noun, part)
+        market = _MARKET.search(before)
+        thing = thing or (market["whole"] if market else "")
         verb = phrases.governing_verb(sentence, amount, clause[0])
         if part and verb and verb.role in ("rise", "fall", "level", "aux") and HELD.search(before):
             return self._relative_to(sentence, amount, thing)
@@ -252,11 +257,21 @@ class Rates:
         made = measure(noun.phrase)
         clause = sentence.clause_of(amount.core)
         rest = " ".join(cleaned(sentence.text[noun.end : clause[1]].split(",")[0]).split()[:8])
-        rest = told_of(noun.phrase, rest, finite=finite_after(sentence, noun.end) == noun.end + 1)
+        rest = _relative(sentence, noun, rest)
         more = measure(rest) if has_noun(rest) else None
         words = tuple(sorted({*made.words, *(more.words if more else ())}))
         label = f"share of {noun.phrase} {rest}".strip()
         return Named(with_aspect(replace(made, words=words), "share", label), made)
+
+
+def _relative(sentence: Sentence, noun: Noun, rest: str) -> str:
+    """What is said of a part, as a relative clause: "in the north who have no job"."""
+    verb = finite_after(sentence, noun.end)
+    before = cleaned(sentence.text[noun.end : verb]) if verb is not None else ""
+    if verb is None or not rest.startswith(before):
+        return told_of(noun.phrase, rest)
+    told = told_of(noun.phrase, rest.removeprefix(before).strip(), finite=True)
+    return f"{before} {told}".strip()
 
 
 def _whole_and_tail(

@@ -20,7 +20,8 @@ def share_measure(whole: Measure, holder: str, tail: str) -> Measure:
     by = measure(holder) if holder else measure(tail) if tail else None
     words = tuple(sorted({*whole.words, *(by.words if by else ())}))
     parties = tuple(dict.fromkeys((*whole.parties, *(by.parties if by else ()))))
-    if holder and has_noun(holder) and holder.lower() != thing.lower():
+    own = thing.lower() == holder.lower() or thing.lower().endswith(f" by {holder.lower()}")
+    if holder and has_noun(holder) and not own:
         names = by.parties if by and len(by.parties) == 1 and not by.words else ()
         owner = naming.possessive(names[0] if names else holder)
         return Measure(

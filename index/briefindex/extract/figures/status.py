@@ -88,7 +88,7 @@ _FORESEEN_WORDS = word_set(
     "expected forecast predicted estimated projected anticipated penciled pencilled"
 )
 _ASKED_FOR = re.compile(
-    r"^(?: (?!is\b|are\b|was\b|were\b)[\w-]+){0,3} (?:that )?"
+    r"^(?: (?!is\b|are\b|was\b|were\b|and\b|but\b|or\b)[\w-]+){0,3} (?:that )?"
     r"(?:it|they|he|she|we|the \w+)(?: \w+){0,2}?"
     r" (?:(?:is|are|was|were|has been|had been|have been) )?"
     r"(?:asking for|seeking|wants?|wanted|needs?|asked for|sought)\b"

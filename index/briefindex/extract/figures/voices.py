@@ -18,6 +18,7 @@ from briefindex.model.mention import Mention
 
 UNNAMED = "unnamed speaker"
 _NOBODY = ("It", "This", "That", "We", "They", "I", "You", "There", "But", "And")
+_OWNED = ("its ", "their ", "his ", "her ")
 _ONE = ("A ", "An ", "a ", "an ")
 _STEPS_BACK = 2
 
@@ -72,6 +73,8 @@ class Voices:
             return None
         if re.fullmatch(PRONOUN, words_):
             return self._because(words_, self._last_person(start))
+        if words_.lower().startswith(_OWNED) and re.fullmatch(ROLE, words_):
+            return UNNAMED
         if words_.lower().startswith("the "):
             return self._role(words_, start)
         return self._unknown(match, base, group)

@@ -64,6 +64,13 @@ def test_a_mark_alone_says_nothing():
         ("The jury heard 94 witnesses.", ["Witnesses heard by jury"]),
         ("Only 6 percent of Slovaks trust the post.", ["Share of Slovaks who trust the post"]),
         ("One in eight flats is empty.", ["Share of flats that are empty"]),
+        (
+            "One in eight flats in the old town has had no tenant.",
+            ["Share of flats in the old town that have had no tenant"],
+        ),
+        ("The island ran a deficit of 40 megawatt-hours.", ["Deficit"]),
+        ("Ostrava Beer has a market share of 30 percent.", ["Ostrava Beer’s share of market"]),
+        ("The island wants 30 GW of tidal power.", ["Tidal power"]),
     ],
 )
 def test_a_label_names_what_is_measured(text, wanted):

@@ -54,6 +54,7 @@ def test_a_record_is_a_note():
         ("We need investment of 30 million euros in that line.", "target"),
         ("Those in need got 30 million euros.", "actual"),
         ("At least 40 beds are needed.", "target"),
+        ("We have tents for 900 guests and need more.", "actual"),
         ("The treasury had budgeted revenue of 30 million euros.", "target"),
         ("The party now sees a margin of 4 points.", "expected"),
         ("Rents are seen averaging 900 euros.", "expected"),

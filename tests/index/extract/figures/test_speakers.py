@@ -122,6 +122,7 @@ def test_two_verbs_have_one_speaker():
         ("Rents may rise 4 percent, said Jan Kowalski, who sells flats there.", "Jan Kowalski"),
         ("Rents may rise 4 percent, said a broker in the capital.", "unnamed speaker"),
         ("Rents rose 4 percent, said police, who count them.", "police"),
+        ("Rents rose 4 percent, its housing minister announced.", "unnamed speaker"),
         ("Rents rose 4 percent, the Tenants Foundation found.", "Tenants Foundation"),
         ("Rents rose 4 percent, a study of the chamber's flats found.", "study"),
         ("Rents rose 4 percent, a survey by the chamber showed last month.", "survey"),
