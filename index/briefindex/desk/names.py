@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -159,9 +159,11 @@ class Names:
 
     def lapsed(self) -> tuple[str, ...]:
         """One sentence for each decision about a mention that is there no more."""
-        return tuple(
-            sentence for store in self._stores for sentence in _lapsed(store, self.decisions())
+        files = [(store, store.ids()) for store in self._stores]
+        told = (
+            _lapse(files, one, one.article) for one in self.decisions() if one.article is not None
         )
+        return tuple(sentence for sentence in told if sentence)
 
     def _homes(self, entity: EntityId) -> dict[ArticleId, _Home]:
         """By article, newest first, the mentions of an entity."""
@@ -274,21 +276,23 @@ def _joined(one: EntityRow, other: EntityRow) -> EntityRow:
     )
 
 
-def _lapsed(store: Store, decisions: Sequence[NameDecision]) -> Iterator[str]:
-    ids = store.ids()
-    for one in decisions:
-        if one.article is None:
-            continue
-        if one.article not in ids:
-            yield (
-                f"A decision about “{one.surface}” waits: its article {one.article} is not in "
-                f"{store.name}."
-            )
-        elif not any(
-            mention.span.start == one.start and mention.surface == one.surface
-            for mention in store.mentions(one.article, as_found=True)
-        ):
-            yield (
-                f"A decision about “{one.surface}” waits: {ids[one.article]} names nothing so at "
-                "that place any more."
-            )
+def _lapse(
+    packs: Sequence[tuple[Store, Mapping[ArticleId, str]]],
+    decision: NameDecision,
+    article: ArticleId,
+) -> str:
+    """Why a decision about one mention waits; "" where the mention is there.
+
+    `packs` come with the files of their articles.
+    """
+    waits = f"A decision about “{decision.surface}” waits: "
+    home = next(((store, files[article]) for store, files in packs if article in files), None)
+    if home is None:
+        names = " or ".join(store.name for store, _ in packs)
+        return f"{waits}its article {article} is not in {names}."
+    store, file = home
+    is_there = any(
+        mention.span.start == decision.start and mention.surface == decision.surface
+        for mention in store.mentions(article, as_found=True)
+    )
+    return "" if is_there else f"{waits}{file} names nothing so at that place any more."

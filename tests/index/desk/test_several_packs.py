@@ -132,3 +132,19 @@ def test_entries_of_a_file_that_mean_nothing_are_told_one_by_one():
         "names.json: entry 2 splits off nothing and was left out.",
         "names.json: entry 3 is no decision and was left out.",
     )
+
+
+def test_a_decision_about_one_mention_waits_only_where_no_open_pack_has_its_article(both, folders):
+    first, second = folders
+    here = next(m for m in both.names.page(id_of(BOARD)).articles)
+    mention = next(m for m in both.mentions(here) if m.entity == id_of(BOARD))
+    place = [(here, mention.span.start)]
+    both.naming.split(id_of(BOARD), [], place, Named("organisation", "Board of Trade"))
+    assert both.names.lapsed() == ()
+    told = []
+    for folder in (first, second):
+        alone = Desk([folder])
+        told += alone.names.lapsed()
+        alone.close()
+    (sentence,) = told
+    assert f"its article {here} is not in " in sentence
