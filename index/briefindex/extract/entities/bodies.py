@@ -62,7 +62,7 @@ def _said() -> re.Pattern[str]:
     """The words ", a trade union," with what may follow them."""
     kinds = "|".join(sorted(map(re.escape, word_list("body")), key=len, reverse=True))
     return re.compile(
-        r", (?:an?|the|its|[^\W\d_a-z][\w-]{1,30}['’]s) (?:[\w’-]{1,20} ){0,3}?"
+        r", (?:an?|the|its|his|her|their|[^\W\d_a-z][\w-]{1,30}['’]s) (?:[\w’-]{1,20} ){0,3}?"
         rf"(?:{kinds})(?=[,.]| (?:in|of|that|which|based|behind|whose|with|from|for|founded|owned"
         r"|run|led|backed)\b)"
     )

@@ -26,6 +26,8 @@ def organisations(words: list[Word], hits: Hits, known: Gazetteer) -> list[Candi
             found += _list(words, hits, known, index + 1)
         elif word.capital:
             found += _foreign(words, hits, index) + _address(words, index)
+            if word.text == "X" and index > 1 and words[index - 1].text == "on":
+                found += _platform(words, index)
     return found
 
 
@@ -136,6 +138,13 @@ def _is_part(words: list[Word], at: int) -> bool:
     word = words[at]
     result = at + 1 < len(words) and words[at + 1].before in HYPHENS and words[at + 1].before
     return word.text.isdigit() and len(word.text) < 3 and not result
+
+
+def _platform(words: list[Word], index: int) -> list[Candidate]:
+    """The platform X where somebody writes on it: "he wrote on X", "in a post on X"."""
+    if words[index - 2].folded not in word_lists("speech", "posting"):
+        return []
+    return [Candidate(Span(words[index].start, words[index].end), "organisation", "rule")]
 
 
 def _address(words: list[Word], index: int) -> list[Candidate]:

@@ -28,6 +28,8 @@ class Parting:
             dashed = len(before) > 2 and before.strip() in HYPHENS and not self._is_pair(index)
             if dashed or any(mark in before for mark in _BREAKS):
                 return [*self._pieces(first, index - 1), *self._pieces(index, last)]
+            if before == ". " and self._is_platform(index - 1):
+                return [(first, index - 1), *self._pieces(index, last)]
             if self._words[index].start in self._people and self._are_titles(first, index - 1):
                 return [(index, last)]
             if self._words[index].start in self._people and self._is_place(first, index - 1):
@@ -43,6 +45,10 @@ class Parting:
             if conjunction and self._is_parted(first, index, last):
                 return [*self._pieces(first, index - 1), *self._pieces(index + 1, last)]
         return [(first, last)]
+
+    def _is_platform(self, index: int) -> bool:
+        """Whether "X" is where somebody wrote: "wrote on X. Jo Lind, 34, said"."""
+        return index > 0 and self._words[index].text == "X" and self._words[index - 1].text == "on"
 
     def _is_known_place(self, first: int, last: int) -> bool:
         """Whether a known place fills the words, as in "(Zambezi) for Cahora Bassa Hydro"."""

@@ -106,7 +106,7 @@ def _speaks(words: list[Word], last: int) -> bool:
 
 def name_run(words: list[Word], first: int) -> int | None:
     """Last index of the person's name that begins at `first`, None where none does."""
-    if not is_name_word(words[first]):
+    if not is_name_word(words[first]) or _is_platform(words, first):
         return None
     last = first
     while last + 1 < len(words) and last - first < _LONGEST_NAME:
@@ -121,6 +121,11 @@ def name_run(words: list[Word], first: int) -> int | None:
             break
         last = end
     return last
+
+
+def _is_platform(words: list[Word], index: int) -> bool:
+    """Whether it is no initial: "wrote on X. Jo Lind, 34, said"."""
+    return words[index].text == "X" and index > 0 and words[index - 1].text == "on"
 
 
 def is_name_word(word: Word) -> bool:
@@ -171,6 +176,8 @@ def _after_title(words: list[Word], index: int) -> int | None:
 
 def _begins(words: list[Word], index: int) -> bool:
     """Whether a capitalised word stands alone or after a word in small letters."""
+    if index and _is_platform(words, index - 1):
+        return words[index].capital
     return words[index].capital and (
         index == 0 or not _follows(words[index - 1], words[index]) or not words[index - 1].capital
     )

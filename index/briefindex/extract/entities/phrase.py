@@ -55,7 +55,10 @@ class Phrases:
             return first
         while at > 0 and self._goes_on(at - 1) and self.words[at - 1].start not in self.hits:
             at -= 1
-        whole = 0 < at < first - 1 and self.words[at - 1].folded == "the"
+        first_of = self.words[at - 1] if at and self.words[at].before == " " else self.words[at]
+        owned = first_of.capital and first_of.before in ("'s ", "’s ")
+        at -= owned and first_of is not self.words[at]
+        whole = 0 < at < first - 1 and (owned or self.words[at - 1].folded == "the")
         return at if whole and self.words[first].before == " " else first
 
     def with_ordinal(self, first: int) -> int:

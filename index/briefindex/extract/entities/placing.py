@@ -79,6 +79,11 @@ class _Way:
         one = self.there(word)
         return one is not None and one.type == "place"
 
+    def is_person(self, word: Word) -> bool:
+        """Whether what begins at a word counts as a person."""
+        one = self.there(word)
+        return one is not None and one.type == "person"
+
     def put(self, one: Candidate) -> None:
         """Make `one` the candidate at its place."""
         index = self.at.get(one.span.start)
@@ -206,6 +211,8 @@ def _is_led(way: _Way, words: list[Word], first: int, last: int) -> bool:
     joint = words[first - 1].folded
     if joint in _BESIDE and _lies_in(way, words, last):
         return True
+    if joint == "at" and way.is_person(words[first]) and _is_spot(words, first):
+        return True
     if joint == "from" and (_is_from_the_spot(words, first) or _goes_to(way, words, last)):
         return True
     if joint == "to" and _comes_from(way, words, first):
@@ -223,7 +230,8 @@ def _moves(words: list[Word], first: int, motion: frozenset[str]) -> bool:
     """Whether a word of `motion` stands before, in the same clause."""
     for index in range(first - 2, max(-1, first - 2 - _BACK), -1):
         word = words[index]
-        moving = word.folded in motion and not word.capital  # "in March from"
+        named = word.capital and (index > 0 or word.folded == "march")  # "in March from"
+        moving = word.folded in motion and not named
         if moving and (word.folded[:3] != "set" or words[index + 1].folded in _SETTING):
             return True
         if word.folded in _STOPS or not _ENDS.isdisjoint(words[index + 1].before):
@@ -236,6 +244,12 @@ def _is_from_the_spot(words: list[Word], first: int) -> bool:
     if first < 2 or words[first - 1].before != " ":
         return False
     return words[first - 2].folded in word_list("local")
+
+
+def _is_spot(words: list[Word], first: int) -> bool:
+    """Whether "at" tells where: "lava poured out at Hol", not "laughed at", "analyst at"."""
+    before = words[first - 2].folded if first > 1 else ""
+    return before not in word_lists("aiming", "human", "title", "persontitle")
 
 
 def _lies_in(way: _Way, words: list[Word], last: int) -> bool:

@@ -152,3 +152,19 @@ def test_new_stays_with_a_known_place_at_the_head_of_a_sentence() -> None:
 def test_a_city_who_plays_is_a_club() -> None:
     text = "Ana Lind scored 23 points for Denver, who play Dallas next. The striker scored again."
     assert _typed(text)["Denver"] == "organisation"
+
+
+def test_a_spot_is_no_person_but_whom_one_laughs_at_is() -> None:
+    assert _typed("Lava poured out at Holurvik for six months.").get("Holurvik") != "person"
+    assert _typed("Roads to Askorva were closed.")["Askorva"] == "place"
+
+
+def test_the_platform_is_no_initial() -> None:
+    found = _typed("The minister wrote on X. Jos Lindhout, 34, was sentenced in Rotterdam.")
+    assert (found["X"], found["Jos Lindhout"]) == ("organisation", "person")
+
+
+@pytest.mark.parametrize("before", ["Haiti's", "the"])
+def test_a_body_of_two_tasks_is_one(before: str) -> None:
+    found = _typed(f"Ana Lind works for {before} National Maritime and Navigation Service.")
+    assert found["National Maritime and Navigation Service"] == "organisation"
