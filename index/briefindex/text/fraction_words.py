@@ -88,7 +88,8 @@ def parse_half(text: str, start: int, end: int) -> Parsed | None:
     if match:
         return (Fraction(6) if match.group(1) else Fraction(1, 2)), match.end(), None
     if text[start : start + 7].lower() == "quarter":  # "quarter million"
-        return Fraction(1, 4), start + 7, None
+        printed = text[start : start + 7]
+        return Fraction(1, 4), start + 7, printed if text[start + 7 : start + 8] == "-" else None
     if text[start : start + 4].lower() != "half":
         return None
     stop = start + 4

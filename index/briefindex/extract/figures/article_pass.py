@@ -15,6 +15,7 @@ from briefindex.extract.figures import (
     exchange,
     heads,
     implied,
+    lists,
     ranges,
     settle,
     tables,
@@ -145,6 +146,8 @@ class FigurePass:
             if amount.dimension == "bare":
                 settle.bare(sentence, amount, kept, self._memory.recent(sentence))
                 implied.by_neighbours(text, amount, kept)
+                told = (one.amount for one in self._memory.before(sentence, 2))
+                lists.by_earlier(text, amount, kept, told)
             directions.direction(text, amount, clause[0])
             settle.negative(text, amount)
             beside.yearly(text, amount, clause)

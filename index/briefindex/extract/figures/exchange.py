@@ -6,7 +6,7 @@ Only numbers that have no unit of their own are read so.
 import re
 
 from briefindex.extract.figures.amounts import Amount
-from briefindex.extract.figures.units import unit_table
+from briefindex.extract.figures.units import Unit, unit_table
 
 _PER_CURRENCY = re.compile(
     r" (?:per|to (?:the|a|one)|against the|for (?:a|one|each)) ((?:U\.?S\.? )?[a-z]{3,9})\b"
@@ -18,28 +18,30 @@ def rates(text: str, amounts: list[Amount]) -> None:
     """Gives bare numbers that are exchange rates their unit ("JPY/USD")."""
     for amount in amounts:
         match = _PER_CURRENCY.match(text, amount.tail) if amount.dimension == "bare" else None
-        base = _currency(match.group(1)) if match else None
+        found = _currency(match.group(1)) if match else None
+        base = found.symbol if found else None
         if match is None or base is None:
             continue
         priced = _named_before(text[: amount.core], base)
         if priced is None:
             continue
-        amount.unit, amount.dimension, amount.kind = f"{priced}/{base}", "money", "money"
+        amount.unit, amount.dimension, amount.kind = f"{priced.symbol}/{base}", "money", "money"
+        amount.assumed = priced.printed if priced.assumed else None
         amount.per = base
         amount.tail = amount.end = match.end()
 
 
-def _named_before(before: str, base: str) -> str | None:
+def _named_before(before: str, base: str) -> Unit | None:
     """The currency named last before a number, other than the one that it is priced in."""
     for match in reversed(list(_WORD.finditer(before))):
-        code = _currency(match.group(0))
-        if code is not None and code != base:
-            return code
+        found = _currency(match.group(0))
+        if found is not None and found.symbol != base:
+            return found
     return None
 
 
-def _currency(word: str) -> str | None:
-    """The code of a currency by its word."""
+def _currency(word: str) -> Unit | None:
+    """A currency by its word."""
     found = unit_table().after(f" {word}", 0)
     whole = found is not None and found.end == len(word) + 1
-    return found.unit.symbol if found and whole and found.unit.dimension == "money" else None
+    return found.unit if found and whole and found.unit.dimension == "money" else None

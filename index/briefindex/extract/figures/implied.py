@@ -43,7 +43,8 @@ _OF_THEM = re.compile(
 )
 _GROUP = re.compile(
     r"\b(?:crowd|crew|audience|attendance|staff|workforce|garrison|congregation|delegation|team"
-    r"|contingent|cast|membership|household|queue|population) of"
+    r"|contingent|cast|membership|household|queue|population"
+    r"|army|militia|electorate) of"
     r"(?: (?:a|an|about|around|some|nearly|almost|over|more than|at least|only|just)){0,3} $"
 )
 _ROOM = re.compile(
@@ -60,7 +61,8 @@ _ABOARD = re.compile(
 )
 _AGAINST = re.compile(
     r"\b(?:from|against|versus|vs\.?|than|compared (?:to|with)|up on|down on)"
-    r"(?: (?:the|a|an|just|only|about|some|nearly|around|average|mean|norm|of|earlier)){0,4} $"
+    r"(?: (?:the|a|an|just|only|about|some|nearly|around|average|mean|norm|of|earlier"
+    r"|\w+-year)){0,4} $"
     r"|['’]s? $|\b(?:against|versus|vs\.?|compared (?:to|with))(?: [\w’'-]+){1,4} of $"
 )
 _CHANGE_TO = re.compile(r"\bto(?: (?:just|only|about|some|nearly|around)){0,2} $")

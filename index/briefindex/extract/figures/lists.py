@@ -6,6 +6,7 @@ where nothing but an amount stands, so that they are worth a row without a unit.
 """
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from briefindex.extract.figures.amounts import Amount
@@ -77,7 +78,21 @@ _PREDICATED = re.compile(
     rf"|stands at|came to|comes to|amount(?:s|ed|ing) to|put at|estimated at|set at"
     rf"|capped at) {_ROUGHLY}$"
 )
+_STANDS = re.compile(
+    r" (?:will|would|were|was|are|have|had|has|can|could|may|must|remain(?:ed)?|arrived?|came|went"
+    r"|got|failed|passed|survived)\b"
+)
+_OPENS = re.compile(
+    rf"(?:^|[;:,.”] |\b(?:and|but|while|that|said) )(?:the (?:first|last|other|next|remaining) )?"
+    rf"{_ROUGHLY}$",
+    re.IGNORECASE,
+)
+_REST = re.compile(
+    r"\b(?:a further|another|an additional|an extra|the (?:first|last|other|next|remaining)) $",
+    re.IGNORECASE,
+)
 _VOTING = re.compile(r"\bvot(?:e|es|ed|ing)\b|\babstain|\bsigned\b|\bresolution\b|\bmotion\b")
+_AGAINST = re.compile(rf"\b(?:from|against|versus|than|compared (?:with|to)|up on) {_ROUGHLY}$")
 _LEVELS = ("rise", "fall", "level")
 _DOES = ("other", "rise", "fall", "transfer")
 _FAR = 70
@@ -120,6 +135,33 @@ def _continued(text: str, amount: Amount, last: Amount) -> Amount | None:
     return last if near and _is_same(text, last, amount, gap) else None
 
 
+def by_earlier(text: str, amount: Amount, earlier: list[Amount], before: Iterable[Amount]) -> None:
+    """For "Poland ordered 180 tanks. Sixty-three will be built at home": tanks.
+
+    Args:
+        text: The sentence.
+        amount: One of its amounts.
+        earlier: Those before it.
+        before: Those of the sentences before, the last first.
+    """
+    if amount.dimension != "bare" or amount.age or amount.base.denominator != 1 or amount.base < 2:
+        return
+    ahead = text[max(0, amount.start - 40) : amount.start]
+    does = _STANDS.match(text, amount.tail)
+    ends = _ENDS.match(text, amount.tail)
+    if not (does and _OPENS.search(ahead)) and not ((does or ends) and _REST.search(ahead)):
+        return
+    for one in (*reversed(earlier), *before):
+        if one.dimension == "count" and (one.noun is not None or one.unit == "people"):
+            amount.unit, amount.dimension, amount.kind = (
+                one.unit.partition("/")[0],
+                "count",
+                "count",
+            )
+            amount.noun = one.noun
+            return
+
+
 def _kind(last: Amount) -> Kind:
     return "percent" if last.kind == "share" else last.kind
 
@@ -158,12 +200,21 @@ def _near(last: Amount, amount: Amount) -> bool:
     return 1 / _FEW_TIMES < abs(amount.value / last.value) < _FEW_TIMES
 
 
+def _is_compared(text: str, last: Amount, amount: Amount) -> bool:
+    """For "averaged 32 a day, compared with 75": what a bare number is compared with."""
+    gap = text[last.tail : amount.start]
+    bare = last.dimension == "bare" and len(gap) <= _FAR and _near(last, amount)
+    return bool(bare and _AGAINST.search(gap))
+
+
 def is_stated(text: str, amount: Amount, earlier: list[Amount]) -> bool:
     """Whether a bare number is what a verb does or comes to: "sold 120 in March", "56 a week"."""
     if amount.age or amount.number is None or amount.base.denominator != 1 or amount.base < 2:
         return False
     if earlier and earlier[-1].dimension == "bare" and _RESPECTIVELY.match(text, amount.tail):
         return bool(_THEN.fullmatch(text, earlier[-1].tail, amount.start))
+    if earlier and _is_compared(text, earlier[-1], amount):
+        return True
     if _PER.match(text, amount.tail):
         return True
     if not _ENDS.match(text, amount.tail):

@@ -32,7 +32,7 @@ _MODELS = re.compile(
 """Models in the plural, which are what is counted: "73 Boeing 737-800s", "32 F-35As"."""
 
 _HERD = re.compile(
-    r" head of (?:[a-z]+ ){0,2}"
+    r" head of (?:[A-Za-z]+ ){0,2}"
     r"(cattle|livestock|sheep|goats|pigs|hogs|cows|buffalo|camels|horses)\b"
 )
 _NOUNS_TOO = re.compile(r" (?:accounts|needs|rises|falls|costs|returns)\b(?! (?:for|to|about)\b)")

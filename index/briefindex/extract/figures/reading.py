@@ -27,7 +27,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _ROUND = 50
 _OF_A_DATE = re.compile(r"(?: and | to |[-–])\d[\d,]*")
 _BETWEEN = re.compile(r"\b(?:between|from) $")
-_POINT = re.compile(r" (?:of )?(?:an? )?points?\b")
+_POINT = re.compile(r"(?: (?:of )?(?:an? )?|-)points?\b")
 
 
 def read_amounts(text: str, blocked: tuple[tuple[int, int], ...]) -> list[Amount]:

@@ -157,6 +157,7 @@ def _unit_of(label: str) -> str | None:
     """The unit of a measure by its words: of "number of babies born in Japan", babies."""
     label = re.sub(_NUMBER_OF, "", label)
     head = re.split(r" (?:of|out|in|to|from|for|at|by|with|who|that|on|born) ", f"{label} ")[0]
+    head = re.split(r"(?<=s) [a-z]+ing ", head)[0]
     words = [re.sub(r"\W+$", "", word.lower()) for word in head.split()]
     while words and words[-1].endswith(("ed", "ing")) and words[-1] != "building":
         words.pop()
@@ -203,7 +204,7 @@ def share_per(text: str, last: Amount, amount: Amount) -> None:
     """Shares "annually" or "a share" between two amounts that "and" or "from" joins."""
     gap = text[last.tail : amount.start]
     joined = re.fullmatch(r"(?: of [\w-]+(?: [\w-]+)?)?(?:,| and|, and) ", gap)
-    if amount.scale == 1 and last.base and amount.base > _FAR_APART * last.base:
+    if last.value and abs(amount.value or 0) > _FAR_APART * abs(last.value):
         return
     against = _AGAINST_PER.fullmatch(gap) and last.unit == f"{amount.unit}/{last.per}"
     moved = _MOVING_ON.search(gap) and _is_like(last, amount)

@@ -65,3 +65,26 @@ def test_a_price_may_be_per_another_currency():
 
 def test_numbers_of_forms_are_none():
     assert not figures("It had not completed its 10-K report.")
+
+
+def test_a_number_alone_counts_what_the_sentence_before_counted():
+    text = "The army ordered 180 tanks. Sixty-three will be built at home. It wants a further 12."
+    assert units(text) == [(180, "tanks"), (63, "tanks"), (12, "tanks")]
+
+
+def test_a_total_takes_no_share_from_the_amount_a_share():
+    text = "It lost $2.9 billion, or 67 cents a share, against $437 million a year before."
+    assert units(text)[-1] == (437_000_000, "USD")
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [("another quarter-point cut", 0.25), ("a half-point rise", 0.5)],
+)
+def test_parts_of_a_point_are_percentage_points(words, value):
+    assert (value, "pp") in units(f"Economists expect {words}.")
+
+
+def test_a_rate_in_pesos_is_in_those_of_the_country():
+    found = figures("The bank of Chile met. The peso firmed to 931.40 per dollar.")
+    assert [one.unit for one in found] == ["CLP/USD"]
