@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
@@ -111,10 +111,12 @@ def _of_document(kind: Kind, file: BinaryIO) -> Generator[Member]:
     data = file.read(LARGEST_FILE + 1)
     if len(data) > LARGEST_FILE:
         raise ImportRefusedError(too_large(len(data), LARGEST_FILE))
-    if kind == "mail":
-        yield Member("", whole=True)
-    for name, member in attachments(data) if kind == "mail" else entries(data):
-        yield Member(name, member)
+    if kind == "feed":
+        yield from (Member(name, entry) for name, entry in entries(data))
+        return
+    yield Member("", whole=True)
+    with suppress(ImportRefusedError, RecursionError):  # reading the mail itself says what is wrong
+        yield from (Member(name, attached) for name, attached in attachments(data))
 
 
 def _is_hidden(name: str) -> bool:

@@ -26,7 +26,7 @@ from briefindex.text.paragraphs import paragraphs
 
 _EMPTY = "There is no text in this mail; what came with it is listed by itself."
 _NO_PAGE = "There is no page in this web archive; save the page anew."
-_ANSWER = re.compile(r"(?:\s*(?:re|fw|fwd|aw|wg|tr|отв|на)\s?:)+\s*", re.IGNORECASE)
+_ANSWER = re.compile(r"(?:\s{0,3}(?:re|fw|fwd|aw|wg|tr|отв|на)\s?:){1,20}\s{0,9}", re.IGNORECASE)
 
 
 def read(data: bytes) -> Extract:
