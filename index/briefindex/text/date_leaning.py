@@ -64,6 +64,17 @@ def _end_of(unit: str) -> Callable[[Stretch, int], Found | None]:
     return end
 
 
+def _this(unit: str) -> Callable[[Stretch, int], Found | None]:
+    """For "3 billion in the quarter", where the report is of a quarter."""
+
+    def whole(earlier: Stretch, _count: int) -> Found | None:
+        months = whole_months(earlier)
+        fits = months == _PART_MONTHS[unit] if unit in _PART_MONTHS else months
+        return Found(*earlier) if fits else None
+
+    return whole
+
+
 def _of_year(earlier: Stretch, year: int) -> Found | None:
     """For "the same quarter of 2022"."""
     count = year - earlier[1].year
@@ -91,6 +102,7 @@ def _nth_part(earlier: Stretch, count: int) -> Found | None:
 
 _BY_WHOLE: dict[str, Callable[[Stretch, int], Found | None]] = {
     **{f"end of {unit}": _end_of(unit) for unit in ("month", "quarter", "half", "year")},
+    **{f"this {unit}": _this(unit) for unit in ("month", "quarter", "half", "period")},
     "year number": _of_year,
     "full year": _full_year,
     "nth part": _nth_part,
@@ -199,6 +211,14 @@ def _same(match: re.Match[str], earlier: Stretch) -> Found | None:
     return Found(first, last)
 
 
+def _this_step(match: re.Match[str]) -> Step:
+    return 0, f"this {match['unit'].lower()}"
+
+
+def _this_of(match: re.Match[str], earlier: Stretch) -> Found | None:
+    return stepped(earlier, _this_step(match))
+
+
 def _nth_step(match: re.Match[str]) -> Step:
     """For "in the third": its number, below zero where an old value is told."""
     before = match.string[max(0, match.start() - _REACH) : match.start()]
@@ -289,6 +309,16 @@ FORMS: tuple[LeaningForm, ...] = (
         re.compile(rf"\b(?<=in )the (?P<nth>first|second|third|fourth)(?={_END})", _I),
         _nth,
         _nth_step,
+    ),
+    LeaningForm(
+        needs("month quarter half period"),
+        re.compile(
+            rf"\b(?:(?<=[Ii]n )|(?<=for )|(?<=over )|(?<=during ))the (?P<unit>month|quarter|half"
+            rf"|period)(?={_END})",
+            _I,
+        ),
+        _this_of,
+        _this_step,
     ),
     LeaningForm(
         needs("one"),

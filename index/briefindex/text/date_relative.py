@@ -33,6 +33,8 @@ _STEPS: dict[str, int] = {"last": -1, "past": -1, "next": 1, "coming": 1, "upcom
 def _named(match: re.Match[str], anchor: date, _ahead: bool) -> Found | None:
     """For "last year", "this month", "this coming weekend", "next decade"."""
     step, unit = _step(match["which"]), match["unit"].lower()
+    if _FISCAL.search(match.group()):
+        return None  # where it begins is not stated
     if unit == "weekend":
         saturday = anchor + timedelta(days=5 - anchor.weekday(), weeks=step)
         return Found(saturday, saturday + timedelta(days=1))
@@ -200,6 +202,7 @@ def _month(match: re.Match[str], anchor: date, _ahead: bool) -> Found:
 
 
 _I = re.IGNORECASE
+_FISCAL = re.compile(r" (?:fiscal|financial|marketing|crop) ", re.IGNORECASE)
 _A_DAY = timedelta(days=1)
 _WHICH = r"last|past|next|coming|upcoming"
 _MONTHS_OF = {"quarter": 3, "half": 6, "nine months": 9, "six months": 6, "three months": 3,

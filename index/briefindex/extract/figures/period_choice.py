@@ -44,6 +44,11 @@ _SUPERLATIVE: Final = re.compile(
 """Before "since 2009" it says what the date is compared with."""
 _OF_WHAT: Final = re.compile(r"\b(?:of|than|as) (?:what|it|they|we)\b[^,;]{0,30}$")
 """For "half of what it was three years ago"."""
+_OF_OLD: Final = re.compile(
+    r" (?:the|that|those|as many|as much)\b[^,;]{0,30} (?:of|from) "
+    r"| (?:of )?what (?:it|they|we|he|she) (?:was|were|did|had)\b[^,;]{0,20} "
+)
+"""For "twice the number of 2020"."""
 _NOT_SINCE: Final = re.compile(
     r"(?:\b(?:not|never|no|nor|unseen|unmatched)\b|n[’']t\b)[^.;,]{0,40}$"
 )
@@ -114,12 +119,12 @@ _FORETOLD: Final = re.compile(
 """For "had in November predicted 6 percent"."""
 _SAID_ENDS: Final = re.compile(r"$|[.,;:)—–”\"]| (?:that|and|after|as|while|with|but|when)\b")
 _WITH: Final = re.compile(
-    r"(?: (?:in|at) [A-Z][\w-]+)?,? with (?:about |some |nearly |almost |only )?"
+    r"(?: (?:in|at) [A-Z][\w-]+)?,? (?:with|after) (?:about |some |nearly |almost |only )?"
 )
 _PRESENT_BETWEEN: Final = re.compile(
     r"\band (?:now |currently |today |still |also )?(?:is|are|has|have|employs|runs|owns|operates"
     r"|serves|produces|makes|sells|holds|lives?|remains|accounts|plans|wants|aims|expects|intends"
-    r"|hopes|will)\b(?! (?:since|been)\b)"
+    r"|hopes|will)\b"
 )
 _OFFER: Final = re.compile(r" (?:[a-z]+ ){0,2}(?:offer|proposal|demand|claim|request)s?\b")
 _AND_TO: Final = re.compile(r"\band (?:also )?(?:to )(?!\d)")
@@ -149,7 +154,7 @@ def chosen_date(
     free = [one for one in sentence.dates if not _is_foreign(sentence, amount, one)]
     after = [one for one in free if one.span.start >= amount.end]
     before = [one for one in free if one.span.end <= amount.start]
-    touching = [one for one in before if amount.start - one.span.end <= _TOUCHING]
+    touching = [one for one in before if _touches(sentence.text, one, amount)]
     if touching and not is_compared(sentence, amount, touching[-1]):
         return touching[-1]
     return (
@@ -158,6 +163,13 @@ def chosen_date(
         or _ahead(sentence, amount, before, others)
         or _in_next_clause(sentence, amount, after, others)
     )
+
+
+def _touches(text: str, one: DateExpression, amount: Amount) -> bool:
+    """Whether an amount follows right on a date; behind a comma only where the date opens."""
+    if amount.start - one.span.end > _TOUCHING:
+        return False
+    return "," not in text[one.span.end : amount.start] or one.lead.start <= _OPENING
 
 
 def _is_foreign(sentence: Sentence, amount: Amount, one: DateExpression) -> bool:
@@ -337,7 +349,7 @@ def is_compared(sentence: Sentence, amount: Amount, one: DateExpression) -> bool
         between = text[amount.end : one.span.start]
         if _ON_LONGER.search(before) and _is_longer(one):
             return True
-        if _OF_WHAT.search(between):
+        if _OF_WHAT.search(between) or (amount.kind == "multiple" and _OF_OLD.fullmatch(between)):
             return True
         if not _COMPARING.search(between):
             return False

@@ -44,6 +44,8 @@ _STRETCH: Final = re.compile(r"(?:since|over the|during the|in the (?:past|last)
 _SIDE: Final = re.compile(
     r"\b(?:since|before) (?!(?:the|it|he|she)\b)[a-z]+ing\b|\b(?:low|high|peak) of $"
 )
+_WITH: Final = re.compile(r"\b(?:with|after) (?:about |some |nearly |almost |only )?$")
+"""For "said on Monday, with 98 percent of the votes counted"."""
 _ORDER: Final = re.compile(r"\b(?:before|since|until|then|later)\b")
 _EXCHANGE: Final = word_set("shares share stock stocks index futures")
 _BEFORE_IT: Final = re.compile(r"\bbefore (?:the|its|their|it|they|he|she)\b")
@@ -155,6 +157,7 @@ class Times:
             if period.start is None or self._is_only_present(period):
                 continue
             same = stated.named.measure.topic == named.measure.topic
+            same = same and not (now and amount.kind not in ("share", "percent"))
             near = stated.sentence.index == sentence.index - 1
             near = near and stated.sentence.block == sentence.block and self._is_one(stated)
             told = near and not now and told_as_past(sentence, amount) and _is_of_report(named)
@@ -163,7 +166,8 @@ class Times:
             if same or told or (leans and _is_reported(named, stated.named, period)):
                 return from_context(period, _where(sentence, stated))
             break
-        if leans or now or not told_as_past(sentence, amount) or not _is_of_report(named):
+        told = leans or (told_as_past(sentence, amount) and not now)
+        if not told or not _is_of_report(named):
             return None
         return self._reported()
 
@@ -263,7 +267,8 @@ def _is_side(sentence: Sentence, amount: Amount) -> bool:
     if is_base(sentence, amount) or in_relative(sentence, amount.core):
         return True
     clause = sentence.clause_of(amount.core)
-    return bool(_SIDE.search(sentence.text, clause[0], amount.start))
+    forms = (_SIDE, _WITH)
+    return any(form.search(sentence.text, clause[0], amount.start) for form in forms)
 
 
 def _moves(named: Named) -> bool:

@@ -154,3 +154,31 @@ def test_a_report_on_two_stretches_of_time_gives_none_to_a_sentence_without_one(
         " Revenue was 60 million euros."
     )
     assert period(text, "60") == (None, None, "unknown")
+
+
+@pytest.mark.parametrize("model", [None, GRAMMAR.trees], ids=["by rules", "with model"])
+def test_a_multiple_is_not_of_the_time_that_it_multiplies(model):
+    text = "The debt was 33 million euros in 2023, double what it was in 2015."
+    (one,) = (one.period for one in figures(text, parse=model) if "double" in one.surface)
+    assert one.start != date(2015, 1, 1)
+
+
+def test_what_is_said_in_the_quarter_is_of_the_quarter_that_is_reported_on():
+    text = "Profit was 5 million euros in the first quarter. Sales were 60 million in the quarter."
+    found = next(one.period for one in figures(text) if "60" in one.surface)
+    assert (found.start, found.end) == (date(2024, 1, 1), date(2024, 3, 31))
+    assert "counted from “first quarter”" in found.reason
+
+
+def test_two_times_of_one_thing_in_a_sentence_give_none_to_the_next():
+    text = "Output was 5 tonnes in 2022 and 7 tonnes in 2023. Output was 6 tonnes."
+    assert period(text, "6") == (None, None, "unknown")
+
+
+def test_a_price_on_an_exchange_takes_no_time_from_the_sentence_before():
+    text = "It will buy back shares worth 5 million euros this year. Its shares fell 3 percent."
+    assert period(text, "3 percent") == (None, None, "unknown")
+
+
+def test_a_fiscal_year_whose_beginning_is_not_stated_is_unknown():
+    assert period("It lost 24 million euros in the last financial year.", "24")[:2] == (None, None)
