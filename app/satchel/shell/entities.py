@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from briefindex.model.mention import EntityId, Mention
 from satchel.edits import Edits
 from satchel.session import Session
-from satchel.shell.window import MainWindow
+from satchel.shell.window import READ, MainWindow
 from satchel.theme.theme import Theme
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from satchel.entities.card import EntityCard
     from satchel.entities.workspace import EntitiesWorkspace
 
+_PLACE = "entities"
 _OF_ENTITY = ("rename", "merge", "split", "hide", "never", "filter")
 
 
@@ -54,6 +55,7 @@ class EntitiesDoor(QObject):
             }
         )
         window.strip.place_chosen.connect(self._on_place_chosen)
+        window.place_changed.connect(self._on_place_changed)
         session.entity_wanted.connect(self.show_entity)
         session.article_wanted.connect(lambda _article, _tab: self.read())
         session.figure_wanted.connect(lambda _figure: self.read())
@@ -82,20 +84,16 @@ class EntitiesDoor(QObject):
         """Show the entities."""
         workspace = self.workspace
         self._window.reader.leave()
-        self._window.show_workspace(wanted=True)
-        self._window.strip.show_place("entities", self._box)
+        self._window.go(_PLACE, self._box)
         workspace.enter()
         self._tell_count()
 
     def read(self) -> None:
         """Show the article again."""
-        self._window.strip.show_place("read", self._window.strip.search)
-        if self._window.workspace is not None and self._window.workspace.isVisible():
-            self._window.show_workspace(wanted=False)
+        elsewhere = self._window.place != READ
+        self._window.go(READ)
+        if elsewhere:
             self._window.reader.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.counted.emit(None)
-            for name in _OF_ENTITY:
-                self._window.actions_.by_name[f"entity_{name}"].setEnabled(False)
 
     def show_entity(self, entity: str) -> None:
         """Show the page of an entity."""
@@ -109,7 +107,7 @@ class EntitiesDoor(QObject):
         menu = window.actions_.menus["entity"]
         by_name = window.actions_.by_name
         made = EntitiesWorkspace(self._session, self.asking, by_name, menu, self._theme, window)
-        window.add_workspace(made, made.panes)
+        window.add_workspace(_PLACE, made, made.panes)
         box = self._box = window.strip.add_box("entity_box", self.tr("Find an entity"))
         box.textChanged.connect(made.list_pane.look_for)
         box.left_downwards.connect(made.list_pane.enter)
@@ -145,10 +143,16 @@ class EntitiesDoor(QObject):
             self.show_entity(mention.entity)
 
     def _on_place_chosen(self, name: str) -> None:
-        if name == "entities":
+        if name == _PLACE:
             self.enter()
-        else:
+        elif name == READ:
             self.read()
+
+    def _on_place_changed(self, place: str) -> None:
+        if place != _PLACE:
+            self.counted.emit(None)
+            for name in _OF_ENTITY:
+                self._window.actions_.by_name[f"entity_{name}"].setEnabled(False)
 
     def _on_name_clicked(self, mention: Mention, where: QPoint) -> None:
         if mention.type == "date":

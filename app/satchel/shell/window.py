@@ -5,7 +5,7 @@ a reader sees sooner what the pack holds, and nothing can be read before that an
 """
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
@@ -24,7 +24,7 @@ from satchel.settings.settings import (
 )
 from satchel.shell.actions import Actions
 from satchel.shell.status import StatusBar
-from satchel.shell.strip import Strip
+from satchel.shell.strip import SearchBox, Strip
 from satchel.theme.theme import Theme
 
 if TYPE_CHECKING:
@@ -35,6 +35,8 @@ LEFT, RIGHT, RIGHT_WIDE = 336, 352, 448
 _LEFT_LEAST, _READER_LEAST, _RIGHT_LEAST = 280, 480, 300
 _RIGHT_BELOW, _LEFT_BELOW = 1180, 900
 _TITLE_BAR = 32
+READ: Final = "read"
+"""The place where the article stands between the list and the figures."""
 
 
 class Handle(QSplitterHandle):
@@ -88,6 +90,7 @@ class MainWindow(QMainWindow):
         closing: the window is about to close.
         laid_out: before the window is shown first; its panes have their sizes already.
         first_painted: the window stands on the screen.
+        place_changed: the name of the workspace that is shown now; `READ` for the panes.
 
     `reader` and `figures` are there once it is `furnished`.
     """
@@ -98,6 +101,7 @@ class MainWindow(QMainWindow):
     closing = Signal()
     laid_out = Signal()
     first_painted = Signal()
+    place_changed = Signal(str)
 
     def __init__(
         self, session: Session, settings: Settings, theme: Theme, parent: QWidget | None = None
@@ -112,8 +116,8 @@ class MainWindow(QMainWindow):
         self._session = session
         self._settings = settings
         self._theme = theme
-        self.workspace: QWidget | None = None
-        self.workspace_panes: Callable[[], list[QWidget]] = list
+        self._workspaces: dict[str, tuple[QWidget, Callable[[], list[QWidget]]]] = {}
+        self.place = READ
         self._laid_out = False
         self._painted = False
         self._narrow = (False, False)
@@ -165,21 +169,33 @@ class MainWindow(QMainWindow):
         self.figures.tab_changed.connect(self._restore_split)
         self.furnished = True
 
-    def add_workspace(self, workspace: QWidget, panes: Callable[[], list[QWidget]]) -> None:
-        """Give the place of the panes to a workspace; `show_workspace` shows it."""
-        self.workspace, self.workspace_panes = workspace, panes
+    def add_workspace(
+        self, name: str, workspace: QWidget, panes: Callable[[], list[QWidget]]
+    ) -> None:
+        """Have a workspace that can stand in the place of the panes; `go` goes there."""
+        self._workspaces[name] = workspace, panes
         workspace.hide()
         self._rows.insertWidget(self._rows.indexOf(self.splitter), workspace, 1)
 
-    def show_workspace(self, *, wanted: bool) -> None:
-        """Show the workspace in the place of the panes, or the panes again."""
-        if self.workspace is not None:
-            self.workspace.setVisible(wanted)
-            self.splitter.setVisible(not wanted)
+    @property
+    def workspace(self) -> QWidget | None:
+        """The workspace that stands in the place of the panes, if one does."""
+        return self._workspaces[self.place][0] if self.place in self._workspaces else None
+
+    def go(self, place: str, box: SearchBox | None = None) -> None:
+        """Show a workspace, or with `READ` the panes, and the search box that is used there."""
+        left, self.place = self.place, place
+        self.strip.show_place(place, box or self.strip.search)
+        for name, (workspace, _) in self._workspaces.items():
+            workspace.setVisible(name == place)
+        self.splitter.setVisible(self.workspace is None)
+        if left != place:
+            self.place_changed.emit(place)
 
     def panes(self) -> list[QWidget]:
         """The panes that can be seen, and the search box, in the order of F6."""
-        order = [self.strip.box, self.finder, self.reader, self.figures, *self.workspace_panes()]
+        _, others = self._workspaces.get(self.place, (None, list))
+        order = [self.strip.box, self.finder, self.reader, self.figures, *others()]
         return [pane for pane in order if pane.isVisible()]
 
     def show_pane(self, pane: QWidget, *, wanted: bool) -> None:
