@@ -19,17 +19,20 @@ def snippets(page: Page, found: Iterable[Mark], leaves: int = 0) -> tuple[Snippe
     """At most three snippets of at most 200 characters, best first; without hits the opening.
 
     A snippet is one sentence, cut at words where it is too long. White space in it is spaces, one
-    for one, so `text[i]` stands at `start + i` in the article. `leaves`: how many of a query's
-    leaves the hits may be for; of one alone, the first sentence is the best, and no more is read.
+    for one, so `text[i]` stands at `start + i` in the article. Whoever shows an article shows its
+    title: that is the best only for words that the body has not. `leaves`: how many of a query's
+    leaves the hits may be for; of one alone, the body's first sentence with it is the best, and no
+    more is read.
     """
     windows = page.windows
     if not windows:
         return ()
-    inside = _by_window(windows, found, first=leaves == 1)
+    title_end = page.title_end
+    inside = _by_window(windows, found, title_end if leaves == 1 else None)
     has = {at: {mark.leaf for mark in marks} for at, marks in inside.items()}
     chosen: list[int] = []
     seen: set[int] = set()
-    for at in sorted(has, key=lambda at: (-len(has[at]), at)):
+    for at in sorted(has, key=lambda at: (windows[at][0] < title_end, -len(has[at]), at)):
         if len(chosen) < MOST and (not chosen or has[at] - seen):
             chosen.append(at)
             seen |= has[at]
@@ -39,14 +42,14 @@ def snippets(page: Page, found: Iterable[Mark], leaves: int = 0) -> tuple[Snippe
 
 
 def _by_window(
-    windows: Sequence[Stretch], found: Iterable[Mark], *, first: bool
+    windows: Sequence[Stretch], found: Iterable[Mark], after: int | None
 ) -> dict[int, list[Mark]]:
-    """The hits in each window, by its number; with `first` those of the first that has any."""
+    """The hits in each window, by its number; none behind the first window after `after`."""
     inside: dict[int, list[Mark]] = {}
     starts = [start for start, _ in windows]
     last = 0
     for mark in found:
-        if first and inside and mark.start >= last:
+        if after is not None and last > after and mark.start >= last:
             break
         at = bisect_right(starts, mark.start) - 1
         if at >= 0 and mark.start < windows[at][1]:

@@ -28,7 +28,19 @@ def test_the_sentence_with_the_most_different_words_comes_first():
 def test_a_second_snippet_is_there_for_what_the_first_does_not_show():
     found = snippets(page(), [mark("Corridor", 0), mark("Trade", 1), mark("grain", 2)])
     assert len(found) == 3
-    assert found[0].text == "Corridor news"
+    assert found[0].text == "Trade rose and gas fell at once."
+
+
+def test_the_title_which_is_shown_anyhow_is_a_snippet_only_for_words_of_its_own():
+    in_body = [mark("Corridor", 0), mark("news", 1), mark("Trade", 1)]
+    assert [each.text for each in snippets(page(), in_body)] == [
+        "Trade rose and gas fell at once.",
+        "Corridor news",
+    ]
+    (found,) = snippets(page(), [mark("Corridor", 0)], 1)
+    assert found.text == "Corridor news"
+    found, *_ = snippets(page(), [mark("Corridor", 0), mark("gas", 0)], 1)
+    assert found.text == "Trade rose and gas fell at once."
 
 
 def test_a_long_sentence_is_cut_at_words_around_its_hit():
