@@ -4,6 +4,7 @@ Only the words of the label: what else an amount could be called is told by `unn
 """
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from briefindex.extract.figures.words import listed
@@ -20,6 +21,7 @@ _RELATIVE = frozenset({"who", "that", "which", "what", "whom"})
 _WORD = re.compile(r"[\w’'&./-]+")
 
 
+@lru_cache(maxsize=2048)
 def tidy(label: str) -> str:
     """A label without what the text adds in brackets, and without quotation marks."""
     label = _SIGNS.sub("", _TICKER.sub("", _ASIDE.sub("", label)))
@@ -29,6 +31,7 @@ def tidy(label: str) -> str:
     return " ".join(label.split()).strip(" ,;:.–—-")
 
 
+@lru_cache(maxsize=2048)
 def is_broken(label: str) -> bool:
     """Whether a label is cut from the middle of something: "against an average", "members of"."""
     said = _said(label)
@@ -40,6 +43,7 @@ def is_broken(label: str) -> bool:
     return not listed("label_breaks").isdisjoint(said[:whole])
 
 
+@lru_cache(maxsize=2048)
 def is_bare(label: str) -> bool:
     """Whether a label says nothing alone: "growth", "times"."""
     said = _said(label)
