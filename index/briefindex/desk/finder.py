@@ -94,9 +94,16 @@ class Finder:
 
         Of articles that pass the filters. The first `most` alone are read: there may be thousands.
         """
-        from briefindex.search.figure_query import boxed, found_in, row_of  # only where one asks
+        from briefindex.search.figure_query import (
+            NOTHING,
+            boxed,
+            found_in,
+            row_of,
+        )  # only where one asks
 
         asked = boxed(query)
+        if asked == NOTHING:
+            return FiguresFound()
         passing = self.passing(filters, reading) if filters != NO_FILTERS else None
         places: list[_Place] = []
         known: dict[FigureId, Figure] = {}

@@ -50,6 +50,8 @@ from briefindex.search.vocabulary import edits, glob
 Articles = Callable[[Node], frozenset[ArticleId]]
 """Gives the articles that match a node that is about articles."""
 Test = Callable[[Figure], bool]
+NOTHING: Final = Every(())
+"""What is left of a query in which nothing can be looked for."""
 
 _STATUSES: Final[tuple[Status, ...]] = get_args(Status)
 _YEAR: Final = re.compile(r"(?:19|20)\d\d", re.ASCII)

@@ -102,3 +102,8 @@ def test_a_figure_is_found_under_the_name_that_its_party_has_now(tmp_path):
     with closing(desk.Desk([pack])) as opened:
         assert {f.id for f in opened.figures(query="party:velmar")} == of_oria
         assert opened.finder.figures_found("party:velmar").figures[0].id in of_oria
+
+
+def test_where_nothing_is_left_of_a_query_no_figure_is_listed(pack):
+    with closing(desk.Desk([pack])) as opened:
+        assert opened.finder.figures_found("((").total == 0
