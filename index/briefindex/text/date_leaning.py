@@ -102,7 +102,7 @@ def _nth_part(earlier: Stretch, count: int) -> Found | None:
 
 _BY_WHOLE: dict[str, Callable[[Stretch, int], Found | None]] = {
     **{f"end of {unit}": _end_of(unit) for unit in ("month", "quarter", "half", "year")},
-    **{f"this {unit}": _this(unit) for unit in ("month", "quarter", "half", "period")},
+    **{f"this {unit}": _this(unit) for unit in ("quarter", "half", "period")},
     "year number": _of_year,
     "full year": _full_year,
     "nth part": _nth_part,
@@ -311,9 +311,9 @@ FORMS: tuple[LeaningForm, ...] = (
         _nth_step,
     ),
     LeaningForm(
-        needs("month quarter half period"),
+        needs("quarter half period"),
         re.compile(
-            rf"\b(?:(?<=[Ii]n )|(?<=for )|(?<=over )|(?<=during ))the (?P<unit>month|quarter|half"
+            rf"\b(?:(?<=[Ii]n )|(?<=for )|(?<=over )|(?<=during ))the (?P<unit>quarter|half"
             rf"|period)(?={_END})",
             _I,
         ),
