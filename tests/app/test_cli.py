@@ -314,6 +314,13 @@ def test_a_pack_is_sent_under_its_own_ending_only(sample, tmp_path):
     assert satchel("export", sample, tmp_path / "out.zip").returncode == 2
 
 
+def test_the_list_of_articles_is_the_same_on_the_first_call_as_on_the_second(tmp_path):
+    homes = {name: str(tmp_path / name) for name in ("XDG_CACHE_HOME", "XDG_DATA_HOME")}
+    first, second = (satchel("articles", "sample", "--json", env=homes).stdout for _ in range(2))
+    assert json.loads(first) == json.loads(second)
+    assert "inferred" in {one["basis"]["date"] for one in json.loads(first)}
+
+
 def test_copies_are_listed_with_the_first(tmp_path):
     text = TEXTS["corridor.txt"] * 2
     folder = folder_of(tmp_path, {"a.txt": text, "b.txt": "Again\n\n" + text})

@@ -112,7 +112,7 @@ def _import(arguments: argparse.Namespace) -> int:
 def _articles(arguments: argparse.Namespace) -> int:
     from satchel.cli import shapes, tables
 
-    with _Opened(arguments, analysis=False) as opened:
+    with _Opened(arguments) as opened:  # some dates follow from what other articles report
         infos = opened.desk.articles()
         _show(
             arguments,
@@ -125,7 +125,7 @@ def _articles(arguments: argparse.Namespace) -> int:
 def _text(arguments: argparse.Namespace) -> int:
     from satchel.cli import shapes
 
-    with _Opened(arguments, analysis=False) as opened:
+    with _Opened(arguments, analysis=arguments.json) as opened:
         article = opened.desk.article(opened.article_id(arguments.article))
         if arguments.json:
             _print_json({"article": shapes.article_shape(article.info), "text": article.text})
@@ -138,7 +138,8 @@ def _search(arguments: argparse.Namespace) -> int:
     from briefindex import desk
     from satchel.cli import shapes, tables
 
-    with _Opened(arguments, analysis=desk.asks_for_names(arguments.query)) as opened:
+    told = arguments.sort == "date" or desk.asks_for_what_is_told(arguments.query)
+    with _Opened(arguments, analysis=told) as opened:
         result = opened.desk.search(arguments.query, arguments.limit, arguments.sort)
         infos = opened.infos()
         _show(

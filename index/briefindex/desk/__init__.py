@@ -96,13 +96,13 @@ def check(
     return checking.check(target, repair=repair, report=report, cancel=cancel)
 
 
-def asks_for_names(query: str) -> bool:
-    """Whether `query` looks for names (`person:`, …) or figures: they must have been read first."""
+def asks_for_what_is_told(query: str) -> bool:
+    """Whether `query` looks for names, figures or dates: the articles must be analysed first."""
     from briefindex.search.parser import parse  # not needed to show an article
-    from briefindex.search.query import all_names, has_figures
+    from briefindex.search.query import all_names, has_dates, has_figures
 
     items = parse(query).items
-    return bool(all_names(items)) or has_figures(items)
+    return bool(all_names(items)) or has_figures(items) or has_dates(items)
 
 
 def has_language_model() -> bool:
@@ -131,7 +131,7 @@ __all__ = [
     "Source",
     "amount_text",
     "as_typed",
-    "asks_for_names",
+    "asks_for_what_is_told",
     "bears_on_others",
     "build",
     "check",

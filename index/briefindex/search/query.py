@@ -246,10 +246,19 @@ def wanted_names(query: Query) -> tuple[NameLeaf | Also, ...]:
 
 def has_figures(items: tuple[Node, ...]) -> bool:
     """Whether anything is asked of figures."""
+    return _has(Figured, items)
+
+
+def has_dates(items: tuple[Node, ...]) -> bool:
+    """Whether anything is asked of the date of articles."""
+    return _has(Dated, items)
+
+
+def _has(kind: type[Node], items: tuple[Node, ...]) -> bool:
     return any(
-        isinstance(item, Figured)
-        or (isinstance(item, Every | Either) and has_figures(item.items))
-        or (isinstance(item, Without) and has_figures((item.item,)))
+        isinstance(item, kind)
+        or (isinstance(item, Every | Either) and _has(kind, item.items))
+        or (isinstance(item, Without) and _has(kind, (item.item,)))
         for item in items
     )
 

@@ -168,4 +168,4 @@ def test_figures_that_are_still_to_be_read_are_told(tmp_path):
     ("typed", "asks"), [("value:>5", True), ("-status:target", True), ("oil 2022", False)]
 )
 def test_a_query_for_figures_asks_for_an_analysis(typed, asks):
-    assert desk.asks_for_names(typed) is asks
+    assert desk.asks_for_what_is_told(typed) is asks

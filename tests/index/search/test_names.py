@@ -190,9 +190,10 @@ def test_two_packs_know_a_thing_together(named_pack, unread_pack):
 
 
 def test_only_a_query_for_names_needs_them_read():
-    assert desk.asks_for_names("trade -place:China")
-    assert desk.asks_for_names("trade AND (oil OR person:Xi)")
-    assert not desk.asks_for_names("BRI source:kazinform")
+    assert desk.asks_for_what_is_told("trade -place:China")
+    assert desk.asks_for_what_is_told("trade AND (oil OR person:Xi)")
+    assert desk.asks_for_what_is_told("trade (date:2023 OR NOT oil)")
+    assert not desk.asks_for_what_is_told("BRI source:kazinform")
 
 
 def test_figures_are_found_by_the_names_of_a_field_too(opened):
