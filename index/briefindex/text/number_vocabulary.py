@@ -42,7 +42,8 @@ GAP: Final = "(?: {1,3}| ?- ?)"
 
 _TINY: Final = "(?:hundred|thousand|million|billion|trillion)th"
 WORD_START: Final = re.compile(
-    rf"(?<![\w’'-])(?:(?:{ANY_SMALL}|hundred|half|dozen|quarter(?= (?:{ANY_LARGE})\b|-(?:percentage-)?point\b)"
+    rf"(?<![\w’'-])(?:(?:{ANY_SMALL}|hundred|half|dozen"
+    rf"|quarter(?= (?:{ANY_LARGE})\b|-(?:percentage-)?point\b)"
     rf"|(?:{ANY_LARGE})(?=s? (?!of))|(?:nought|naught)(?= point\b))\b"
     rf"|an? (?:hundred|half|dozen|{ANY_LARGE}|third|quarter|fifth|tenth|sixth|seventh|eighth"
     rf"|{_TINY}|(?:fourth|ninth|twentieth)(?= of\b))\b)"
