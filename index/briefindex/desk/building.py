@@ -10,7 +10,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from briefindex.desk.analysing import analyse
-from briefindex.desk.copies import fold_copies
 from briefindex.desk.dating import date_across, is_dated
 from briefindex.desk.intake import Intake
 from briefindex.desk.sources import Source, is_derived, name_of
@@ -116,6 +115,8 @@ def build(
             written.
         Cancelled: asked to stop; what was finished is kept.
     """
+    from briefindex.desk.copies import fold_copies  # no window looks for copies
+
     token = cancel or CancelToken()
     derived = is_derived(pack, inputs)
     if derived:

@@ -1,18 +1,22 @@
 """Whether one text is a copy of another: reprinted, cut, or given a new head.
 
 What counts is how many of the four-word sequences of the shorter text the longer one has. Numbers
-count by themselves: two market reports of one mould have most words in common, and are no copies.
+count by themselves, whole and in words too: two market reports of one mould have most words in
+common, and are no copies.
 """
 
 import re
 import zlib
+from collections.abc import Iterable
 from itertools import islice
 from typing import Final, NamedTuple
 
 from briefindex.text.folding import fold
+from briefindex.text.number_vocabulary import SMALL
 
 _LENGTH: Final = 4
 _WORD: Final = re.compile(r"\w+")
+_NUMBER: Final = re.compile(r"\d+(?:[.,/:-]\d+)*")
 _SAMPLED: Final = 16
 _ALWAYS: Final = 4
 _SHORTEST: Final = 20
@@ -29,10 +33,17 @@ class Prints(NamedTuple):
 
 def prints_of(text: str) -> Prints:
     """The prints of a text."""
-    words = _WORD.findall(fold(text))
+    folded = fold(text)
+    words = _WORD.findall(folded)
     rows = (islice(words, start, None) for start in range(_LENGTH))
     sequences = frozenset(zlib.crc32(" ".join(four).encode()) for four in zip(*rows, strict=False))
-    return Prints(sequences, frozenset(word for word in words if word[0].isdecimal()))
+    return Prints(sequences, _numbers_of(folded, words))
+
+
+def _numbers_of(folded: str, words: Iterable[str]) -> frozenset[str]:
+    """The numbers of a text, each whole ("17.30", "6-1/8"); "two" is one as "2" is."""
+    in_digits = (found.replace(",", "") for found in _NUMBER.findall(folded))
+    return frozenset(in_digits).union(str(SMALL[word]) for word in words if word in SMALL)
 
 
 def sample_of(prints: Prints) -> tuple[int, ...]:

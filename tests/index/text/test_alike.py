@@ -50,6 +50,25 @@ def test_two_reports_of_one_mould_with_other_numbers_are_no_copies():
     assert not copies(one, other)
 
 
+NOTE = (
+    "The harbour office lent {} barges to the mills of the lower quay this morning, a clerk said. "
+    "Millers had asked for help because the locks stay shut, and each barge costs {} crowns a day."
+)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [(("two", "4-1/2"), ("three", "4-1/2")), (("2", "17.30"), ("2", "17.50"))],
+    ids=["in words", "behind the point"],
+)
+def test_one_other_number_makes_another_report_of_a_mould(one, other):
+    assert not copies(NOTE.format(*one), NOTE.format(*other))
+
+
+def test_a_number_in_words_is_the_number_in_digits():
+    assert copies(NOTE.format("two", "1,200"), NOTE.format("2", "1200"))
+
+
 def test_a_short_note_is_a_copy_of_its_like_only():
     assert copies("Trade grew by a fifth in May.", "TRADE grew by a fifth in May")
     assert not copies("Trade grew by a fifth in May.", "Trade grew by a fifth in June.")
