@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 _SETTLED_MS = 400
 _IDLE_MS = 1200
+_QUIET_MS = 4000
 _UNSEEN_MS = 3000
 _TURN_SECONDS = 0.0005
 _HARDLY_EVER = 100_000
@@ -67,6 +68,10 @@ class Program:
         self.editing = Editing(window, session, opener)
         self.entities = EntitiesDoor(window, session, self.editing.edits, self.theme)
         self.entities.counted.connect(self.report.show_entities)
+
+    def load_ahead(self) -> None:
+        """Import, while nobody does anything yet, what is often gone to next."""
+        self.entities.load_ahead()
 
 
 def build_window(
@@ -106,6 +111,7 @@ def build_window(
     if fill:
         _after_first_paint(window, 0, opener.fill)
     _after_first_paint(window, _IDLE_MS, session.prepare)
+    _after_first_paint(window, _QUIET_MS, program.load_ahead)
     once = Qt.ConnectionType.SingleShotConnection  # who only reads needs no search engine
     window.strip.search.focused.connect(session.warm_up, once)
     return program

@@ -81,3 +81,41 @@ def test_the_window_is_not_stopped_for_all_garbage_nor_for_long_turns_of_other_t
         env={**os.environ, **kept, "QT_QPA_PLATFORM": "offscreen"},
     )
     assert done.stdout.strip() == "True True"
+
+
+AHEAD = """
+import sys
+from satchel import application
+from satchel.shell import entities
+application._QUIET_MS = entities._TURN_MS = 0
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
+app = application.make_application()
+program = application.build_window("sample", fill=False)
+program.window.show()
+turns = []
+def look():
+    turns.append({m for m in sys.modules if m.startswith("satchel.entities.")})
+    if "satchel.entities.workspace" in turns[-1]:
+        app.quit()
+    else:
+        QTimer.singleShot(0, look)
+QTimer.singleShot(0, look)
+app.exec()
+most = max(len(now - before) for before, now in zip(turns, turns[1:]))
+print(most < 7, program.window.findChild(QWidget, "entities_workspace"))
+program.window.close()
+"""
+
+
+def test_what_the_entities_need_is_loaded_a_little_a_turn_before_they_are_gone_to(tmp_path) -> None:
+    kept = {name: str(tmp_path) for name in ("XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME")}
+    done = subprocess.run(
+        [sys.executable, "-c", AHEAD],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+        env={**os.environ, **kept, "QT_QPA_PLATFORM": "offscreen"},
+    )
+    assert done.stdout.strip() == "True None"

@@ -1,8 +1,9 @@
 """Joins the Entities workspace to the window; it is made when it is first gone to."""
 
-from typing import TYPE_CHECKING
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
 
 from briefindex.model.mention import EntityId, Mention
 from satchel.edits import Edits
@@ -17,6 +18,20 @@ if TYPE_CHECKING:
 
 _PLACE = "entities"
 _OF_ENTITY = ("rename", "merge", "split", "hide", "never", "filter")
+_AHEAD: Final = (
+    "asking",
+    "words",
+    "dialogs",
+    "decisions_file",
+    "glossary_dialog",
+    "glossary_room",
+    "list_pane",
+    "page",
+    "aside",
+    "workspace",
+)
+"""The modules of the workspace, each after those that it needs, so that none takes long."""
+_TURN_MS: Final = 40
 
 
 class EntitiesDoor(QObject):
@@ -99,6 +114,24 @@ class EntitiesDoor(QObject):
         """Show the page of an entity."""
         self.asking.show(EntityId(entity))
         self.enter()
+
+    def load_ahead(self) -> None:
+        """Import, one module a turn, what the first entering would wait for."""
+        turns = iter(_AHEAD)
+        timer = QTimer(self)
+        timer.setInterval(_TURN_MS)
+
+        def load_next() -> None:
+            name = next(turns, None)
+            if name is None:
+                timer.stop()
+                timer.deleteLater()
+            else:
+                import_module(f"satchel.entities.{name}")
+
+        timer.timeout.connect(load_next)
+        self._window.closing.connect(timer.stop)
+        timer.start()
 
     def _made(self) -> "EntitiesWorkspace":
         from satchel.entities.workspace import EntitiesWorkspace  # not before it is gone to
