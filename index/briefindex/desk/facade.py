@@ -214,11 +214,8 @@ class Desk:
         )
 
     def copies(self) -> Mapping[ArticleId, ArticleId]:
-        """By article that is a copy of another in its pack, the first of them."""
-        found: dict[ArticleId, ArticleId] = {}
-        for store in self._stores:
-            found.update(store.copies.first())
-        return found
+        """By article that is a copy of another in its pack, the first; kept while none changed."""
+        return self._homes.copies()
 
     def _stated_once(self) -> tuple[Figure, ...]:
         from briefindex.compare import stated_once  # not needed to show an article

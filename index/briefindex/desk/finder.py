@@ -53,7 +53,7 @@ class Finder:
         """The search itself."""
         from briefindex.search.service import Search  # whoosh: with the first query
 
-        return Search(self._homes.stores)
+        return Search(self._homes.stores, self._homes.copies)
 
     def entity_facet(
         self,

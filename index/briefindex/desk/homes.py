@@ -1,7 +1,7 @@
 """Which pack each article is read from, where several are open: the first that holds it."""
 
 import operator
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from briefindex.errors import NotInPackError
 from briefindex.model.article import ArticleInfo
@@ -19,6 +19,7 @@ class Homes:
         self.stores = stores
         self._listed: tuple[list[tuple[ArticleInfo, ...]], tuple[ArticleInfo, ...]] | None = None
         self._rank: tuple[int, dict[ArticleId, int]] | None = None
+        self._copies: tuple[int, dict[ArticleId, ArticleId]] | None = None
 
     def articles(self) -> tuple[ArticleInfo, ...]:
         """Every article, newest first, those without any date last; kept while none changed."""
@@ -79,9 +80,32 @@ class Homes:
             self._rank = (revision, order)
         return self._rank[1]
 
+    def copies(self) -> Mapping[ArticleId, ArticleId]:
+        """By article that is a copy of another in its pack, the first; kept while none changed.
+
+        A first article is a copy of none: where another pack says that it is, its first is meant.
+        """
+        revision = self.revision()
+        if self._copies is None or self._copies[0] != revision:
+            found: dict[ArticleId, ArticleId] = {}
+            for store, elsewhere in self.each():
+                mine = store.copies.first()
+                found |= {copy: mine[copy] for copy in mine if copy not in elsewhere}
+            known = self._copies[1] if self._copies is not None else {}
+            firsts = {copy: _first_of(found, copy) for copy in found}
+            self._copies = revision, known if known == firsts else firsts
+        return self._copies[1]
+
     def revision(self) -> int:
         """A number that grows whenever something was written to one of the packs."""
         return sum(store.revision for store in self.stores)
+
+
+def _first_of(copies: Mapping[ArticleId, ArticleId], article: ArticleId) -> ArticleId:
+    """Where a copy leads in the end: each step leads to its own pack or to one before it."""
+    while article in copies:
+        article = copies[article]
+    return article
 
 
 def _newest_first(info: ArticleInfo) -> tuple[bool, int, str, ArticleId]:

@@ -79,8 +79,10 @@ class Facets:
     """How many of the articles found are of each source, month, kind, language and state.
 
     Each counts what passes the query and all filters but its own, so that it tells what another
-    choice would give. Most frequent first; `months` rise and have numbers as `Filters` has them;
-    the articles without a date are `undated`. Only values that some article has.
+    choice would give. Copies of one story count each: a source that carried it is a source of it,
+    and to choose that source lists the copy. Most frequent first; `months` rise and have numbers
+    as `Filters` has them; the articles without a date are `undated`. Only values that some article
+    has.
     """
 
     sources: tuple[FacetCount, ...] = ()
@@ -104,6 +106,8 @@ class SearchResult:
     without them. `with_names` is, for such a query, the one that does not. `facets` count what
     was found. `in_words` says what was understood ("must contain “rail”; dated 2023 or later"),
     empty where nothing is asked; `hint_at` is the place in the query that `hint` begins with.
+    `copies` of the `total` tell a story that another article found tells too; `beside` are those,
+    in no order, that tell one with an article of `hits` and are beyond the limit.
     """
 
     query: str
@@ -120,6 +124,8 @@ class SearchResult:
     facets: Facets = field(default_factory=Facets)
     in_words: str = ""
     hint_at: Span | None = None
+    copies: int = 0
+    beside: tuple[Hit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Search over several packs: asks the engine, cuts the snippets."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -35,6 +35,7 @@ from briefindex.search.resolving import Resolved, Vocabularies, resolve
 from briefindex.search.shelf import Shelf
 from briefindex.search.similar import LEAST_SHARE, query_for
 from briefindex.search.snippets import snippets
+from briefindex.search.stories import Stories
 from briefindex.search.suggesting import suggestion
 from briefindex.search.tokens import words_of
 from briefindex.search.vocabulary import Joined
@@ -64,8 +65,11 @@ class _Asked:
 class Search:
     """Answers queries over the packs of one desk."""
 
-    def __init__(self, stores: Sequence[Store]) -> None:
-        """Take the packs; nothing is opened before the first query."""
+    def __init__(
+        self, stores: Sequence[Store], copies: Callable[[], Mapping[ArticleId, ArticleId]]
+    ) -> None:
+        """Take the packs and who knows their copies; nothing is opened before the first query."""
+        self._stories = Stories(copies)
         self._shelves = [Shelf(store) for store in stores]
         self._narrowing = Narrowing(self._shelves)
         self._figured = FigureArticles(stores)
@@ -90,7 +94,9 @@ class Search:
         matches, facets = self._narrowing.narrowed(self._found(query, asked), filters, reading)
         by_date = sort == "date" or not asked.query.items
         ranked = _ranked(matches, limit, by_date=by_date)
-        hits = self._hits(ranked if limit is None else ranked[: max(limit, 0)], asked)
+        shown = ranked if limit is None else ranked[: max(limit, 0)]
+        hits = self._hits(shown, asked)
+        others_told = self._stories.beside([match.article for match in shown], matches)
         unsearched = sum(shelf.unsearched for shelf in self._shelves)
         others = found_others(asked.naming, asked.resolved, self._shelves)
         return SearchResult(
@@ -109,6 +115,8 @@ class Search:
             facets,
             asked.in_words,
             next((hint.span for hint in asked.hints if hint.span), None),
+            self._stories.copies(matches),
+            self._hits(others_told, asked),
         )
 
     def entities(
