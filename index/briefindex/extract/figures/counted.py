@@ -90,7 +90,7 @@ def counted(memory: Antecedents, sentence: Sentence, amount: Amount) -> Named | 
     made = memory.with_parties(measure(whole), whole, sentence, amount)
     words = {*made.words, *([doing.key] if doing.key else [])}
     label = whole if not doing.shown or doing.shown in whole else f"{whole} {doing.shown}"
-    if doing.by:
+    if doing.by and not (doing.by.islower() and doing.by.split()[0] in listed("vague_doers")):
         words |= set(measure(doing.by).words)
         label = f"{label} by {naming.lower_first(doing.by)}"
     return Named(with_aspect(replace(made, words=tuple(sorted(words))), "count", label))

@@ -112,7 +112,7 @@ def _nominal(sentence: Sentence, amount: Amount, nominal: str, between: str) -> 
     if _is_passive(sentence, amount):
         upon = "to" if nominal.startswith(KINDS["money"]) else _UPON.get(nominal)
         return f"{thing} {upon} {who}" if upon else thing
-    return f"{thing} by {who}"
+    return f"{thing} by {who}" if _is_told(who) else thing
 
 
 def _is_passive(sentence: Sentence, amount: Amount) -> bool:
@@ -135,7 +135,7 @@ def with_deed(sentence: Sentence, amount: Amount, verb: Verb, thing: str, joined
         return ""
     if verb.nominal and (amount.kind != "money" or joined):
         who = subject(sentence, amount.start)
-        agent = has_noun(who) and not is_anaphor(who) and not places(who)
+        agent = has_noun(who) and not is_anaphor(who) and not places(who) and _is_told(who)
         by = f" by {who}" if agent and len(who) < _LONGEST_AGENT else ""
         return f"{thing} {verb.nominal}{by}"
     if verb.role == "other" and amount.kind == "quantity" and joined == "of":
@@ -146,6 +146,12 @@ def with_deed(sentence: Sentence, amount: Amount, verb: Verb, thing: str, joined
         doing = verb.role == "aux" and _DOING.fullmatch(sentence.text[verb.end : amount.start])
         return thing if has or doing else ""
     return thing
+
+
+def _is_told(who: str) -> bool:
+    """Whether a doer's name says who it is: not "company", nor "company runs mills"."""
+    first = who.split(maxsplit=1)[0].lower()
+    return first not in listed("vague_doers") or not who.islower()
 
 
 def _is_foretold(text: str, verb: Verb) -> bool:

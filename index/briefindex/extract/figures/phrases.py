@@ -161,12 +161,13 @@ def cleaned(phrase: str) -> str:
     phrase = phrase[lead.end() :] if lead else phrase
     if is_anaphor(phrase):
         return phrase
-    phrase = _DETERMINER.sub("", phrase.removeprefix("of "))
+    phrase = _RATE.sub("", _DETERMINER.sub("", phrase.removeprefix("of ")))
     if phrase.rpartition(" ")[2].rpartition(",")[2].lower() in _LAST_WORDS:
         phrase = _ENDING.sub("", phrase)
     return phrase.strip(" ,;:.–—-/“”«»\"'()")
 
 
+_RATE = re.compile(r" (?:a|an|per|each|every) (?:day|week|month|quarter|year|hour|minute|second)$")
 _ENDING = re.compile(
     r"(?:[ ,]{1,4}(?:of|in|on|at|by|for|from|with|to|and|or|is|are|was|were|has"
     r"|have|had|also|now|the|a|an|its|their|as|that|which|alone|still|already|currently"

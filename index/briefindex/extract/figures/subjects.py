@@ -39,6 +39,9 @@ _UNSTOPPED = re.compile(
 )
 
 
+_TRAILING = re.compile(r", (?:\w+ly )?\w+ing$")
+
+
 def subject(sentence: Sentence, place: int) -> str:
     """Who or what the clause is about that governs a place, cleaned.
 
@@ -171,6 +174,8 @@ def _coordinated(sentence: Sentence, begin: int, end: int) -> int:
     """
     text = sentence.text
     found = verbs(text, begin, end)
+    if found and _TRAILING.search(text, begin, found[-1].end):
+        found = found[:-1]  # ", exporting 5 million tons" says more of the clause's own subject
     if not found:
         return begin
     group = end if _MULTIPLIED.match(text, end) else found[-1].start

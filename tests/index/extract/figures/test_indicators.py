@@ -149,8 +149,17 @@ def test_sums_in_two_currencies_are_two_series_and_a_multiple_keeps_its_level_s(
         ("The Greens won 34% of the vote, while the Liberals took 28%.", "Liberals’ share of vote"),
         ("The Greens won 40 seats and the Liberals 60 seats.", "Seats won by Liberals"),
         (
+            "Norland is among the largest makers of wheat and flour in the world, exporting more "
+            "than 5 million tons of grain.",
+            "Grain exports",
+        ),
+        (
+            "It has mills in four states, shipping 90,000 tonnes of paper a month.",
+            "Paper shipments",
+        ),
+        (
             "The firm owns 1.5 million tonnes, of which 600,000 tonnes are hard wheat.",
-            "Hard wheat, of holdings by firm",
+            "Hard wheat, of holdings",
         ),
         ("Alder Bank said on Monday it would cut 300 jobs.", "Jobs cut by Alder Bank"),
         ("At least 17 people died in the fire.", "People who died"),
