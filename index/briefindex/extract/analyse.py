@@ -44,11 +44,14 @@ def redate(
     """The analysis of an article whose date is another now.
 
     `mentions` and `figures` are those found before. Needs no language model: only periods and what
-    hangs on them are worked out anew; what a figure measures stays as it was read with the model.
+    hangs on them are worked out anew. What a figure measures, and which words of its sentence are its
+    date, stay as they were read with the model.
     """
     names = with_dates(article, [one for one in mentions if one.type != "date"])
     before = {one.id: one for one in figures}
-    found = [_redated(before.get(one.id), one) for one in extract_figures(article, names)]
+    periods = {identifier: one.period for identifier, one in before.items()}
+    read = extract_figures(article, names, dated=periods)
+    found = [_redated(before.get(one.id), one) for one in read]
     return Analysis(names, tuple(found))
 
 

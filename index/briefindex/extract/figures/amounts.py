@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from briefindex.extract.figures.nouns import Noun
-from briefindex.model.figure import Direction, Kind, LinkRole, Qualifier
+from briefindex.model.figure import Direction, Kind, LinkRole, Period, Qualifier
 from briefindex.model.span import Span
 
 BARE = ""
@@ -23,7 +23,8 @@ class Amount:
     qualifier. `dimension` is "money", "percent", "mass", …, "count", "multiple", "rank", or "bare"
     where no unit is known. `base` is the number before its scale. `partner` is the amount that it
     changes from or to; `by` marks how much something changed, beside the level it came to.
-    `unit_after` marks money whose currency stands after the number.
+    `unit_after` marks money whose currency stands after the number. `dated` is the period that was
+    read here when the article had another date: which words were its date is known from then.
     """
 
     start: int
@@ -52,6 +53,7 @@ class Amount:
     assumed: str | None = None
     by: bool = False
     unit_after: bool = False
+    dated: Period | None = None
 
 
 def divide(amount: Amount, per: tuple[str, int] | None) -> None:

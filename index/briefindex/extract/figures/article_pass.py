@@ -4,7 +4,7 @@ Owns the order of the steps; each step is a module of its own.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
@@ -22,6 +22,7 @@ from briefindex.extract.figures import (
 )
 from briefindex.extract.figures.amounts import Amount
 from briefindex.extract.figures.antecedents import Antecedents, Stated
+from briefindex.extract.figures.grid_figures import GridFigures
 from briefindex.extract.figures.indicator import Indicators
 from briefindex.extract.figures.links import links_of
 from briefindex.extract.figures.mask import masked
@@ -38,7 +39,7 @@ from briefindex.extract.figures.units import currencies_by_country
 from briefindex.extract.figures.wholes import indicator_of, with_currencies
 from briefindex.extract.tree import Tree
 from briefindex.model.article import Article
-from briefindex.model.figure import Figure, FigureId
+from briefindex.model.figure import Figure, FigureId, Period
 from briefindex.model.mention import Mention
 from briefindex.model.span import SentenceRef, Span
 from briefindex.text.dates import find_dates
@@ -60,12 +61,18 @@ class FigurePass:
     """The figures of one article; made for it and used once."""
 
     def __init__(
-        self, article: Article, mentions: Sequence[Mention], parse: Parse | None = None
+        self,
+        article: Article,
+        mentions: Sequence[Mention],
+        parse: Parse | None,
+        dated: Mapping[FigureId, Period],
     ) -> None:
         """Cut the article into the sentences that may hold figures."""
         self._article = article
-        self._sentences = _sentences(article)
+        self._tables = GridFigures(article, mentions)
+        self._sentences = _sentences(article, self._tables.spans)
         self._parse = parse
+        self._dated = dated
         self._speakers = Speakers(article, mentions, self._sentences)
         self._memory = Antecedents(self._sentences)
         self._indicators = Indicators(self._memory)
@@ -75,7 +82,7 @@ class FigurePass:
 
     def figures(self) -> tuple[Figure, ...]:
         """All figures, sorted by place."""
-        found: list[Figure] = []
+        found = list(self._tables.figures())
         self._grow_trees()
         for sentence in self._sentences:
             if len(sentence.text) > LONGEST:
@@ -84,7 +91,7 @@ class FigurePass:
                 self._list = sentence
             elif self._read(sentence):
                 found.extend(self._figures_of(sentence))
-        return tuple(found)
+        return tuple(sorted(found, key=lambda one: one.span.start))
 
     def _grow_trees(self) -> None:
         """Has the sentences parsed that may hold a figure, at one go."""
@@ -191,6 +198,7 @@ class FigurePass:
         self, sentence: Sentence, where: SentenceRef, amount: Amount, named: Named
     ) -> Figure:
         """The figure of an amount, with its place in the article's text."""
+        amount.dated = self._dated.get(self._id(sentence, amount))
         period, status = self._times.of(sentence, amount, named)
         said = self._speakers.said(sentence, amount.core)
         start, end = sentence.start + amount.start, sentence.start + amount.end
@@ -225,13 +233,17 @@ class FigurePass:
         return FigureId(f"{self._article.info.id}-{sentence.start + amount.start}")
 
 
-def _sentences(article: Article) -> list[Sentence]:
-    """The sentences of title, headings and body, with their blocks."""
+def _sentences(article: Article, tables: Sequence[Span]) -> list[Sentence]:
+    """The sentences of title, headings and body, with their blocks; rows of tables are none."""
     found: list[Sentence] = []
-    block = 0
+    block = table = 0
     for index, span in enumerate(article.sentences):
         while block + 1 < len(article.blocks) and article.blocks[block].span.end <= span.start:
             block += 1
+        while table < len(tables) and tables[table].end <= span.start:
+            table += 1
+        if table < len(tables) and tables[table].start <= span.start:
+            continue
         role = article.blocks[block].role if article.blocks else "body"
         if role not in ("metadata", "boilerplate"):
             text = flat(article.text, span)

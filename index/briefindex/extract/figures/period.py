@@ -8,7 +8,7 @@ from briefindex.extract.figures.amounts import Amount
 from briefindex.extract.figures.period_asides import without_asides
 from briefindex.extract.figures.period_bases import is_base
 from briefindex.extract.figures.period_choice import chosen_date
-from briefindex.extract.figures.period_trees import tells_of_now
+from briefindex.extract.figures.period_trees import PRESENT, tells_of_now
 from briefindex.extract.figures.sentence import Sentence
 from briefindex.extract.figures.status import status_of
 from briefindex.extract.figures.tense import tense_in, told_as_past
@@ -19,8 +19,6 @@ from briefindex.text.date_words import COUNT, WEEKDAY, count_number
 from briefindex.text.dates import DateExpression, dated_words
 from briefindex.text.small import word_set, words_in
 
-PRESENT = "The sentence is in the present tense"
-"""How the reason begins where a verb of now gives the time."""
 _NOW = re.compile(
     r"\b(?:today|now|currently|at present|at the moment|nowadays|presently)\b", re.IGNORECASE
 )
@@ -305,7 +303,8 @@ def _without_date(sentence: Sentence, amount: Amount, published: KnownDate) -> P
     if first and last and (now or present):
         text = now.group(0) if now else None
         return Period(text, first, last, "context", f"{PRESENT}; {dated_words(published)}.")
-    return Period(text=now.group(0)) if now else Period()
+    reason = f"{PRESENT}; the article's own day is not known." if present or now else ""
+    return Period(text=now.group(0) if now else None, reason=reason)
 
 
 def _is_present(sentence: Sentence, amount: Amount, words: str, begin: int) -> bool:

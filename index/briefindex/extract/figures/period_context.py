@@ -16,7 +16,6 @@ from briefindex.extract.figures.going_on import carried_on
 from briefindex.extract.figures.naming import Named
 from briefindex.extract.figures.occasion import Occasions
 from briefindex.extract.figures.period import (
-    PRESENT,
     Timed,
     counted_from,
     from_context,
@@ -26,6 +25,7 @@ from briefindex.extract.figures.period import (
 )
 from briefindex.extract.figures.period_asides import in_part, in_relative
 from briefindex.extract.figures.period_bases import compared_with, is_base, is_foreseen
+from briefindex.extract.figures.period_trees import PRESENT
 from briefindex.extract.figures.sentence import Sentence
 from briefindex.extract.figures.status import status_of
 from briefindex.extract.figures.tense import told_as_past
@@ -92,7 +92,7 @@ class Times:
             return self._foreseen(sentence, amount) or period
         if not may_inherit(status, amount) or is_base(sentence, amount):
             return period
-        around = self._around(sentence, amount, named, now=period.start is not None)
+        around = self._around(sentence, amount, named, now=period.reason.startswith(PRESENT))
         return around or self._carried_on(sentence, amount, named) or period
 
     def _around(

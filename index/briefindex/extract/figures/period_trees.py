@@ -1,6 +1,7 @@
 """Which verb a date and an amount belong to, by the tree of their sentence.
 
-Only ever parts the two; nothing here joins them. Without a tree nothing is parted.
+Only ever parts the two; nothing here joins them. Without a tree nothing is parted, but where the
+sentence was read with one before: then what was parted stays so.
 """
 
 from collections.abc import Iterator
@@ -11,8 +12,11 @@ from briefindex.extract.figures.period_asides import PARTS_OF_DAY
 from briefindex.extract.figures.sentence import Sentence
 from briefindex.extract.figures.words import listed
 from briefindex.extract.tree import Tree, Word
+from briefindex.model.figure import Period
 from briefindex.text.dates import DateExpression
 
+PRESENT: Final = "The sentence is in the present tense"
+"""How the reason begins where a verb of now gives the time."""
 _MOST_STEPS: Final = 40
 _PAST: Final = frozenset({"VBD"})
 _PRESENT: Final = frozenset({"VBZ", "VBP"})
@@ -25,7 +29,7 @@ def are_apart_by_tree(sentence: Sentence, one: DateExpression, amount: Amount) -
     """Whether a date hangs on a clause that is not the amount's, or the other way round."""
     tree = sentence.tree
     if tree is None:
-        return False
+        return amount.dated is not None and not _is_dated_by(sentence, amount.dated, one)
     date_at = _head_in(tree, one.span.start, one.span.end)
     at = _head_in(tree, amount.core, amount.end)
     if date_at is None or at is None:
@@ -45,6 +49,8 @@ def tells_of_now(sentence: Sentence, amount: Amount) -> bool | None:
     """
     tree = sentence.tree
     at = _head_in(tree, amount.core, amount.end) if tree else None
+    if tree is None and amount.dated is not None:
+        return amount.dated.reason.startswith(PRESENT)
     if tree is None or at is None:
         return None
     for number in _upwards(tree, at):
@@ -59,6 +65,13 @@ def tells_of_now(sentence: Sentence, amount: Amount) -> bool | None:
             return _lemma_is_of_now(word.text)
         return False if leading in _PAST else None
     return None
+
+
+def _is_dated_by(sentence: Sentence, dated: Period, one: DateExpression) -> bool:
+    """Whether a period read before was that of a date of its sentence, whatever day it was then."""
+    words, text = sentence.text[one.lead.start : one.lead.end], dated.text
+    found = text is not None and (text in words or one.surface in text)
+    return found or words.strip() in dated.reason
 
 
 def _lemma_is_of_now(verb: str) -> bool | None:

@@ -83,3 +83,30 @@ def test_a_new_date_changes_the_period_alone():
     assert again.figures[0].period != read[0].period
     kept = [replace(one, period=read[n].period) for n, one in enumerate(again.figures)]
     assert kept == list(read)
+
+
+REDATED = [
+    "At least 30 people have drowned in floods that swept the valley over the weekend.",
+    "The blast halted a line that carries 40,000 barrels a day, the mine said on Monday.",
+    "Under an accord signed last July the port has returned 900 containers.",
+    "The union has 4,000 members in the yard, which was founded in March.",
+    "Exports fell 3 percent last year. They have risen to 7 million tonnes since January.",
+    "Orders rose to 90 ships in the year to March and the backlog stood at 40 at the end of June.",
+]
+
+
+@pytest.mark.parametrize("text", REDATED)
+@pytest.mark.parametrize("before", [KnownDate(), KnownDate(day=date(2019, 8, 14), basis="stated")])
+def test_a_date_that_is_set_later_gives_the_periods_of_one_that_was_there(text, before):
+    dated = KnownDate(day=date(2024, 10, 9), basis="user")
+    told = figures(text, dated, GRAMMAR.trees)
+    read = figures(text, before, GRAMMAR.trees)
+    again = redate(article(text, dated), (), read).figures
+    assert [one.period for one in again] == [one.period for one in told]
+    assert [one.status for one in again] == [one.status for one in told]
+
+
+def test_a_verb_of_now_says_so_though_the_day_is_not_known():
+    (one,) = figures("The union has 4,000 members.", KnownDate(), GRAMMAR.trees)
+    assert (one.period.basis, one.period.start) == ("unknown", None)
+    assert one.period.reason.startswith("The sentence is in the present tense")
