@@ -44,8 +44,8 @@ def redate(
     """The analysis of an article whose date is another now.
 
     `mentions` and `figures` are those found before. Needs no language model: only periods and what
-    hangs on them are worked out anew. What a figure measures, and which words of its sentence are its
-    date, stay as they were read with the model.
+    hangs on them are worked out anew. What a figure measures, and which words of its sentence are
+    its date, stay as they were read with the model.
     """
     names = with_dates(article, [one for one in mentions if one.type != "date"])
     before = {one.id: one for one in figures}
