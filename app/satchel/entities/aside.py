@@ -10,7 +10,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from briefindex import desk
@@ -24,14 +24,15 @@ from satchel.theme.theme import Theme
 from satchel.widgets.ground import give_viewport
 from satchel.widgets.ink import Ink, ink, is_selected, paint_ground
 from satchel.widgets.rows import ROW, Index, RowModel
-from satchel.widgets.runs import Wrapped
+from satchel.widgets.runs import Highlight, Wrapped
 from satchel.widgets.strokes import paint_mark
-from satchel.widgets.words import counted, spaced
+from satchel.widgets.words import counted, spaced, utf16
 
 Kind = Literal["head", "beside", "figure", "description", "decision", "note"]
 _SIDE = 16
 _HEIGHTS: Final[dict[Kind, int]] = {"head": 38, "beside": 28, "figure": 44, "note": 26}
 _MOST_BESIDE: Final = 60
+_MOST_LINES: Final = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +72,15 @@ class AsideModel(RowModel[AsideRow]):
             rows.append(AsideRow("note", self.tr("No figure.")))
         if page.decisions:
             rows.append(AsideRow("head", self.tr("Your decisions")))
-            rows += [AsideRow("decision", decision_words(d), decision=d) for d in page.decisions]
+            why = {each.decision: each.reason for each in page.waiting}
+            rows += [self._decided(d, why.get(d, "")) for d in page.decisions]
         return rows
+
+    def _decided(self, decision: NameDecision, waits_for: str) -> AsideRow:
+        words = decision_words(decision)
+        if waits_for:
+            words += " " + self.tr("It waits: {reason}.").format(reason=waits_for)
+        return AsideRow("decision", words, decision=decision)
 
     def _described(self, page: EntityPage) -> list[AsideRow]:
         """What the sources say that it is, each with its words; nothing where all say the same."""
@@ -125,9 +133,7 @@ class AsideDelegate(QStyledItemDelegate):
         """By the kind of row; a decision is as high as its words."""
         del option
         row: AsideRow = index.data(ROW)
-        if row.kind == "decision":
-            return QSize(200, round(self._words(row).height) + 26)
-        if row.kind == "description":
+        if row.kind in {"decision", "description"}:
             return QSize(200, round(self._words(row).height) + 8)
         return QSize(200, _HEIGHTS[row.kind])
 
@@ -154,11 +160,8 @@ class AsideDelegate(QStyledItemDelegate):
             at = QPointF(rect.x(), rect.y() + 3)
             self._words(row).paint(painter, at, colours.muted)
         elif row.decision is not None:
-            words = self._words(row)
-            words.paint(painter, QPointF(rect.x(), rect.y() + 2), colours.muted)
-            painter.setFont(font("ui", 13))
-            painter.setPen(colours.accent)
-            painter.drawText(QPointF(rect.x(), rect.y() + words.height + 16), self.tr("Undo"))
+            at, none = QPointF(rect.x(), rect.y() + 2), QColor(Qt.GlobalColor.transparent)
+            self._words(row).paint(painter, at, colours.muted, none, colours.accent)
         else:
             painter.setFont(font("ui", 13))
             painter.setPen(colours.muted)
@@ -200,7 +203,12 @@ class AsideDelegate(QStyledItemDelegate):
 
     def _words(self, row: AsideRow) -> Wrapped:
         width = self._view.viewport().width() - 2 * _SIDE
-        return Wrapped(row.words, font("ui", 13), width, 19, 4)
+        if row.decision is None:
+            return Wrapped(row.words, font("ui", 13), width, 19, 4)
+        # The whole of it, so that what takes it back stands at its end.
+        whole = f"{row.words} {self.tr('Undo')}"
+        mark = Highlight(utf16(whole, len(row.words) + 1), utf16(whole, len(whole)))
+        return Wrapped(whole, font("ui", 13), width, 19, _MOST_LINES, [mark])
 
 
 class AsideView(QListView):

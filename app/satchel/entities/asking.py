@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from briefindex.desk import Desk
 from briefindex.desk.naming import Undo
-from briefindex.model.entity_page import EntityPage, EntityRow
+from briefindex.model.entity_page import EntityPage, EntityRow, Waiting
 from briefindex.model.mention import EntityId
 from briefindex.model.naming import GlossaryEntry, Named, NameDecision
 from briefindex.model.span import ArticleId
@@ -40,10 +40,15 @@ class Decided:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """Everything that is named, and the decisions of other packs about some of it."""
+    """Everything that is named, what other packs decided about some of it, and what waits."""
 
     rows: tuple[EntityRow, ...]
     offers: tuple[NameDecision, ...]
+    waiting: tuple[Waiting, ...]
+
+
+def _listed(desk: Desk) -> Listed:
+    return Listed(desk.names.rows(), desk.naming.offered(), desk.names.waiting())
 
 
 def back(undo: Undo, *, forget: bool = True) -> Back:
@@ -66,7 +71,7 @@ class EntityAsking(QObject):
         rows_changed: `rows` are others now.
         page_changed: `page` is another now, or None.
         sentences_read: by article id, sentences of the page's later articles.
-        offers_changed: `offers` are others now.
+        offers_changed: `offers` or `waiting` are others now.
         answered: kind and answer of a question of `ask`.
         trouble: one plain sentence that the analyst should be told.
     """
@@ -92,6 +97,7 @@ class EntityAsking(QObject):
         self.rows: tuple[EntityRow, ...] = ()
         self.page: EntityPage | None = None
         self.offers: tuple[NameDecision, ...] = ()
+        self.waiting: tuple[Waiting, ...] = ()
         self.wanted: EntityId | None = None
         self.rows_trouble = self.page_trouble = ""
         session.contents_changed.connect(self._on_contents_changed)
@@ -166,19 +172,20 @@ class EntityAsking(QObject):
         if self._packs != self._session.packs:
             packs = self._packs = self._session.packs
             self._thread.use(lambda: self._session.open_desk(packs))
-            self.rows, self.page, self.wanted, self.offers = (), None, None, ()
+            self.rows, self.page, self.wanted, self.offers, self.waiting = (), None, None, (), ()
             self.rows_trouble = self.page_trouble = ""
             self.rows_changed.emit()
             self.page_changed.emit()
         if self.wanted is not None:
             self.show(self.wanted)
-        self._thread.ask("rows", lambda desk: Listed(desk.names.rows(), desk.naming.offered()))
+        self._thread.ask("rows", _listed)
 
     def _on_answered(self, kind: str, ticket: int, answer: object) -> None:
         if not self._thread.is_newest(kind, ticket):
             return
         if isinstance(answer, Listed):
             self.rows, self.offers, self.rows_trouble = answer.rows, answer.offers, ""
+            self.waiting = answer.waiting
             self.rows_changed.emit()
             self.offers_changed.emit()
         elif isinstance(answer, EntityPage):

@@ -119,6 +119,12 @@ class Deciding(QObject):
         about = decision.target or decision.subject
         self._asking.decide(words, about, lambda desk: back(desk.naming.drop(decision)))
 
+    def drop_waiting(self) -> None:
+        """Take back all decisions that wait for a mention that is not there."""
+        waiting = [each.decision for each in self._asking.waiting]
+        words = self.tr("the decisions that wait")
+        self._asking.decide(words, None, lambda desk: back(desk.naming.drop(*waiting)))
+
     def answer_offer(self, wanted: bool) -> None:
         """Apply the decisions that other packs offer, or offer them no more."""
         offers = self._asking.offers

@@ -15,6 +15,7 @@ from briefindex.model.naming import NameDecision
 from satchel.entities.asking import EntityAsking
 from satchel.entities.entity_list import EntityListView, EntityModel, ListHead, Order
 from satchel.entities.kind_filter import ALL, HIDDEN, KindFilter
+from satchel.entities.waiting import WaitingNote
 from satchel.entities.words import offer_words
 from satchel.theme.theme import Theme
 from satchel.widgets.rows import ROW
@@ -90,6 +91,7 @@ class EntityListPane(QWidget):
         self._order: Order = "mentions"
         self.kinds = KindFilter(theme, self)
         self.offer = Offer(self)
+        self.waiting = WaitingNote(self)
         self.head = ListHead(theme, self)
         self.model = EntityModel(self)
         self.list = EntityListView(self.model, theme, self)
@@ -102,17 +104,17 @@ class EntityListPane(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for part in (self.kinds, self.offer, self.head, self.empty):
+        for part in (self.kinds, self.offer, self.waiting, self.head, self.empty):
             layout.addWidget(part)
         layout.addWidget(self.list, 1)
         asking.rows_changed.connect(self._on_rows_changed)
-        asking.offers_changed.connect(lambda: self.offer.show_offers(asking.offers))
+        asking.offers_changed.connect(self._on_offers_changed)
         asking.page_changed.connect(self._select)
         self.kinds.chosen.connect(lambda _kind: self.refresh())
         self.head.order_changed.connect(self._on_order)
         self.list.chosen.connect(asking.show)
         self.list.entered.connect(self.entered)
-        self.offer.show_offers(asking.offers)
+        self._on_offers_changed()
         self._on_rows_changed()
 
     def look_for(self, words: str) -> None:
@@ -151,6 +153,10 @@ class EntityListPane(QWidget):
         counts[HIDDEN] = sum(row.hidden for row in rows)
         self.kinds.set_counts(counts)
         self.refresh()
+
+    def _on_offers_changed(self) -> None:
+        self.offer.show_offers(self._asking.offers)
+        self.waiting.show_waiting(self._asking.waiting)
 
     def refresh(self) -> None:
         """List what is wanted."""

@@ -121,6 +121,7 @@ class EntitiesWorkspace(QWidget):
         self.aside.decision_dropped.connect(self.deciding.drop)
         self.list_pane.entered.connect(self.page.view.setFocus)
         self.list_pane.offer.answered.connect(self.deciding.answer_offer)
+        self.list_pane.waiting.dropped.connect(self.deciding.drop_waiting)
 
     def _type_choice(self, kind: EntityType) -> Callable[[], None]:
         def choose() -> None:

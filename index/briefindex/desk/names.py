@@ -18,6 +18,7 @@ from briefindex.model.entity_page import (
     NamingArticle,
     NamingSentence,
     SourceCount,
+    Waiting,
 )
 from briefindex.model.figure import Figure
 from briefindex.model.mention import EntityId, EntityType, Mention
@@ -88,6 +89,7 @@ class Names:
         for each in naming:
             sources[each.info.source.value] += each.mentions
         surfaces = Counter(mention.surface for mention in every)
+        decisions = self.decisions(entity)
         return EntityPage(
             entity,
             named,
@@ -97,10 +99,11 @@ class Names:
             (*shown, *naming[SHOWN:]),
             reading.beside(),
             tuple(reading.figures[:_MOST_FIGURES]),
-            self.decisions(entity),
+            decisions,
             len(read),
             any(entity in store.naming.links.hidden for store in self._stores),
             reading.descriptions.differing(),
+            self._waiting(decisions),
         )
 
     def sentences(
@@ -159,11 +162,17 @@ class Names:
 
     def lapsed(self) -> tuple[str, ...]:
         """One sentence for each decision about a mention that is there no more."""
-        files = [(store, store.ids()) for store in self._stores]
-        told = (
-            _lapse(files, one, one.article) for one in self.decisions() if one.article is not None
-        )
-        return tuple(sentence for sentence in told if sentence)
+        return tuple(each.sentence for each in self.waiting())
+
+    def waiting(self) -> tuple[Waiting, ...]:
+        """Each decision about a mention that is not there, and why not."""
+        return self._waiting(self.decisions())
+
+    def _waiting(self, decisions: Sequence[NameDecision]) -> tuple[Waiting, ...]:
+        single = [(one, one.article) for one in decisions if one.article is not None]
+        files = [(store, store.ids()) for store in (self._stores if single else ())]
+        told = (Waiting(one, _lapse(files, one, article)) for one, article in single)
+        return tuple(each for each in told if each.reason)
 
     def _homes(self, entity: EntityId) -> dict[ArticleId, _Home]:
         """By article, newest first, the mentions of an entity."""
@@ -285,14 +294,13 @@ def _lapse(
 
     `packs` come with the files of their articles.
     """
-    waits = f"A decision about “{decision.surface}” waits: "
     home = next(((store, files[article]) for store, files in packs if article in files), None)
     if home is None:
         names = " or ".join(store.name for store, _ in packs)
-        return f"{waits}its article {article} is not in {names}."
+        return f"its article {article} is not in {names}"
     store, file = home
     is_there = any(
         mention.span.start == decision.start and mention.surface == decision.surface
         for mention in store.mentions(article, as_found=True)
     )
-    return "" if is_there else f"{waits}{file} names nothing so at that place any more."
+    return "" if is_there else f"{file} names nothing so at that place any more"

@@ -130,9 +130,9 @@ class Naming:
         """Keep decisions, all or none in each pack."""
         return self._change(_changes(self._stores, decisions))
 
-    def drop(self, decision: NameDecision) -> Undo:
-        """Take back one decision, whatever came after it."""
-        return self._change({key_of(decision): None})
+    def drop(self, *decisions: NameDecision) -> Undo:
+        """Take back single decisions, whatever came after them."""
+        return self._change({key_of(decision): None for decision in decisions})
 
     def take_back(self, undo: Undo, *, forget: bool = True) -> Undo:
         """Make every pack what it was before.

@@ -87,12 +87,26 @@ class Description:
 
 
 @dataclass(frozen=True, slots=True)
+class Waiting:
+    """A decision about a mention that is not there, and why not: the end of a sentence."""
+
+    decision: NameDecision
+    reason: str
+
+    @property
+    def sentence(self) -> str:
+        """The decision and the reason in one sentence."""
+        return f"A decision about “{self.decision.surface}” waits: {self.reason}."
+
+
+@dataclass(frozen=True, slots=True)
 class EntityPage:
     """All that is known of an entity.
 
     `naming` are the articles that name it, newest first; only the first ones come with their
     sentences, the others by `Names.sentences`. `beside` and `figures` are of the first
     `read` articles. `described` has what sources say that it is, where they say different things.
+    `waiting` has the decisions about mentions that are not there (any more).
     """
 
     id: EntityId
@@ -107,6 +121,7 @@ class EntityPage:
     read: int
     hidden: bool = False
     described: tuple[Description, ...] = ()
+    waiting: tuple[Waiting, ...] = ()
 
     @property
     def articles(self) -> tuple[ArticleId, ...]:

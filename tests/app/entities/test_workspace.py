@@ -12,6 +12,7 @@ from briefindex.model.naming import Named, NameDecision
 from briefindex.packs.entity_links import id_of
 from named_packs import BOARD, GREEN, NAMES, ORO, VELT, VERDANT, named_pack
 from satchel.application import Program, build_window
+from satchel.entities.asking import back
 from satchel.entities.dialogs import ChooseDialog, RenameDialog, SplitDialog
 from satchel.entities.glossary_dialog import GlossaryDialog
 from satchel.widgets.rows import ROW
@@ -375,6 +376,30 @@ def test_decisions_are_saved_applied_and_undone_as_one(qtbot, entities, tmp_path
     files.apply(str(tmp_path / "d.json"))
     qtbot.waitUntil(lambda: len(told) > 1)
     assert told[-1].startswith("d.json holds no decisions about names")
+
+
+def test_a_decision_about_a_gone_article_is_told_beside_list_and_page_and_taken_back(
+    qtbot, entities
+):
+    gone = NameDecision("split", ORO, VELT, "Port Oro", "f" * 16, 3)
+    workspace = entities.entities.workspace
+    note = workspace.list_pane.waiting
+    assert not note.isVisible()
+    show(qtbot, entities, ORO)
+    workspace.asking.decide("a split", None, lambda desk: back(desk.naming.decide([gone])))
+    qtbot.waitUntil(note.isVisible)
+    assert note.head.text() == "1 of your decisions waits"
+    assert not note.drop.isVisible()
+    note.head.click()
+    assert "its article ffffffffffffffff is not in pack." in note.words.text()
+    qtbot.waitUntil(lambda: bool(workspace.asking.page and workspace.asking.page.waiting))
+    assert [row.words for row in workspace.aside.entries.listed if row.decision] == [
+        "“Port Oro” was split off to “Mara Velt”. It waits: its article ffffffffffffffff is not in pack."
+    ]
+    note.drop.click()
+    qtbot.waitUntil(lambda: not note.isVisible())
+    key_in_window(qtbot, entities, Qt.Key.Key_Z, CTRL)
+    qtbot.waitUntil(note.isVisible)
 
 
 def test_decisions_of_another_pack_are_offered_and_applied(qtbot, program, tmp_path):

@@ -199,6 +199,18 @@ def test_a_decision_about_an_article_that_is_gone_waits_and_is_told(desk):
     assert "names nothing so at that place any more" in second
 
 
+def test_a_page_tells_which_of_its_decisions_wait(desk):
+    lost = NameDecision("split", ORO, VELT, "Port Oro", "f" * 16, 3)
+    desk.naming.rename(id_of(ORO), "Oro Harbour")
+    desk.naming.decide([lost])
+    page = desk.names.page(id_of(Named("place", "Oro Harbour")))
+    assert len(page.decisions) == 2
+    assert [each.decision for each in page.waiting] == [lost]
+    assert page.waiting[0].reason == "its article ffffffffffffffff is not in pack"
+    desk.naming.drop(lost)
+    assert desk.names.waiting() == ()
+
+
 def test_decisions_are_offered_to_the_next_pack_that_has_the_names(desk, tmp_path):
     desk.naming.merge([id_of(GREEN)], id_of(VERDANT))
     desk.naming.rename(id_of(VELT), "M. Velt")
