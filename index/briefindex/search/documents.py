@@ -51,14 +51,20 @@ class Part(Protocol):
         """The words of a field; of "body" and "title": those of all texts and titles."""
         ...
 
-    def mark(self, field: str, words: Words, having: "NDArray[np.bool_]") -> None:
-        """Make each document true in `having` that has any of `words` in a field."""
+    def tally(self, field: str, words: Words) -> "NDArray[np.float32]":
+        """How often any of `words` stands in a field of each document."""
+        ...
+
+    def holding(
+        self, field: str, words: Words, numbers: "NDArray[np.int64] | None"
+    ) -> "NDArray[np.int64]":
+        """The documents, or those of some, that have any of `words` in a field; in order."""
         ...
 
     def counts(
-        self, field: str, words: Words, numbers: "NDArray[np.int64] | None" = None
+        self, field: str, words: Words, numbers: "NDArray[np.int64]"
     ) -> "NDArray[np.float64]":
-        """How often any of `words` stands in a field of these documents, in order; or of all."""
+        """How often any of `words` stands in a field of these documents, in order."""
         ...
 
     def places(self, field: str, words: Words, numbers: "NDArray[np.int64]") -> "NDArray[np.int64]":

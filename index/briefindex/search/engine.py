@@ -9,8 +9,8 @@ before they are scored, so that a rare form weighs no more than a common one (nD
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial, reduce
-from typing import TYPE_CHECKING
+from functools import reduce
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -40,7 +40,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _TEXT_FIELDS = ("body", "title")
-_ALL = slice(None)
 MOST_SECONDS = 0.2
 """So long the places of words are looked up in one document after the other."""
 _AT_A_TIME = 1 << 14
@@ -92,7 +91,7 @@ class _Search:
         words = [self._hits(item) for item in query.items if not is_required(item)]
         found = reduce(Hits.plus, words) if words else self._every(required)
         if words and required:
-            found = found.both(self._every(required))
+            found = Hits.all_of([found, self._every(required)])
         ranks = self._ranks(words)
         other = self._also_alone(query, required)
         if other is not None:
@@ -100,7 +99,7 @@ class _Search:
             ranks[improved] = OTHER_NAME
             found = found.plus(other.among(improved))
         documents = self._postings.documents
-        numbers = np.flatnonzero(found.found & documents.alive)
+        numbers = (found.found & documents.alive).nonzero()[0]
         having = tuple(hits.found for hits in words)
         scoring = Scoring(found.terms, self._postings)
         return Matches(documents, numbers, ranks[numbers], scoring, having, tuple(self._cut))
@@ -153,7 +152,7 @@ class _Search:
     def _every(self, items: Iterable[Node]) -> Hits:
         """What matches all items; everything where there are none."""
         several = [self._hits(item) for item in items]
-        return reduce(Hits.both, several) if several else Hits(self._all())
+        return Hits.all_of(several) if several else Hits(self._all())
 
     def _all(self) -> "NDArray[np.bool_]":
         return np.ones(self._size, np.bool_)
@@ -178,10 +177,7 @@ class _Search:
         known = self._names.counts.get(asked, {})
         often = np.zeros(self._size, np.float64)
         often[list(known)] = list(known.values())
-        found = often != 0
-        return Hits(
-            found, [Term("body", found, lambda asked: often[_ALL if asked is None else asked])]
-        )
+        return self._all_counted("body", often)
 
     def _leaf_or_other(self, node: Otherwise) -> Hits:
         literally = reduce(Hits.plus, map(self.leaf, node.also.leaves))
@@ -206,13 +202,19 @@ class _Search:
 
     def _in_field(self, field: str, words: Words) -> Hits:
         """What has any of `words` in a field."""
-        having = self._postings.having(field, words)
-        return Hits(having, [Term(field, having, partial(self._postings.counts, field, words))])
+        return self._all_counted(field, self._postings.tally(field, words))
+
+    def _all_counted(self, field: str, often: "NDArray[Any]") -> Hits:
+        """What has something so often in a field."""
+        having = often != 0
+        size = int(np.count_nonzero(having))
+        counts = Term(field, size, lambda asked: often if asked is None else often.take(asked))
+        return Hits(having, [counts])
 
     def _several(self, leaf: Leaf, field: str, forms: Sequence[Words]) -> Hits:
         """What has several words side by side or close by in a field."""
-        each = [self._in_field(field, words) for words in forms]
-        numbers = np.flatnonzero(reduce(np.logical_and, (hits.found for hits in each)))
+        sizes = {words: self._postings.size(field, words) for words in forms}
+        numbers = self._holding_all(field, sorted(sizes, key=lambda words: sizes[words]))
         found = np.zeros(self._size, np.bool_)
         for first in range(0, len(numbers), _AT_A_TIME):
             if first and time.monotonic() > self._end:
@@ -222,7 +224,24 @@ class _Search:
             places = [self._postings.places(field, words, within) for words in forms]
             kept = _side_by_side(places) if leaf.mode == "phrase" else _close(places, leaf.distance)
             found[kept >> PLACE_BITS] = True
-        return Hits(found, [term.among(found) for hits in each for term in hits.terms])
+        return Hits(found, [self._term(field, words, sizes[words], found) for words in forms])
+
+    def _holding_all(self, field: str, rarest_first: Sequence[Words]) -> "NDArray[np.int64]":
+        """The documents that have some of each of several words."""
+        numbers: NDArray[np.int64] | None = None
+        for words in rarest_first:
+            numbers = self._postings.holding(field, words, numbers)
+        return np.zeros(0, np.int64) if numbers is None else numbers
+
+    def _term(self, field: str, words: Words, size: int, found: "NDArray[np.bool_]") -> Term:
+        """A word that is only counted in what was found by it and others."""
+
+        def often(asked: "NDArray[np.int64] | None") -> "NDArray[Any]":
+            if asked is None:
+                return self._postings.tally(field, words)
+            return self._postings.counts(field, words, asked)
+
+        return Term(field, size, often, found)
 
 
 def _side_by_side(places: "Sequence[NDArray[np.int64]]") -> "NDArray[np.int64]":

@@ -9,13 +9,14 @@ import numpy as np
 from briefindex.model.span import ArticleId
 from briefindex.search.documents import Documents
 from briefindex.search.query import Leaf
-from briefindex.search.scoring import Scoring
+from briefindex.search.scoring import CLOSE, Scoring
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _Places: TypeAlias = "NDArray[np.int64] | slice"
-_Key: TypeAlias = "Callable[[_Places], NDArray[Any]]"
+_Key: TypeAlias = "Callable[[_Places, int], tuple[_Places, NDArray[Any]]]"
+"""What places are ranked by, the lower the better; it may leave out what is not of the first."""
 _ALL: Final = slice(None)
 _MANY: Final = 4096
 _SAMPLE: Final = 1024
@@ -95,12 +96,12 @@ class Matches:
         """What they are ranked by, the lower the better; each is only made where it is needed."""
         numbers, ranks = self.numbers, self.ranks
         days: list[_Key] = [
-            lambda places: -self.documents.last[numbers[places]],
-            lambda places: self.documents.by_file(numbers[places]),
+            lambda places, _: (places, -self.documents.last[numbers[places]]),
+            lambda places, _: (places, self.documents.by_file(numbers[places])),
         ]
         if by_date:
-            return [lambda places: ranks[places] == SOME_WORDS, *days]
-        return [lambda places: ranks[places], scores.below, *days]
+            return [lambda places, _: (places, ranks[places] == SOME_WORDS), *days]
+        return [lambda places, _: (places, ranks[places]), scores.below, *days]
 
     def _at(self, places: "NDArray[np.int64]") -> "Matches":
         return replace(self, numbers=self.numbers[places], ranks=self.ranks[places])
@@ -129,11 +130,17 @@ class _Kept:
         self._places: _Places = np.zeros(0, np.int64)
         self._scores = np.zeros(0, np.float64)
 
-    def below(self, places: "_Places") -> "NDArray[Any]":
-        """The scores of some places, the best the lowest."""
+    def below(self, places: _Places, most: int) -> "tuple[_Places, NDArray[Any]]":
+        """The scores of some places, the best the lowest; of those that may be of the first."""
+        numbers = self._numbers[places]
+        if len(numbers) > _MANY and self._scoring:
+            about = self._scoring.about()[numbers]
+            leading = np.flatnonzero(about >= -_last_of(-about, most) * (1 - CLOSE))
+            places = leading if isinstance(places, slice) else places[leading]
+            numbers = self._numbers[places]
         self._places = places
-        self._scores = self._scoring.of(self._numbers[places])
-        return -self._scores
+        self._scores = self._scoring.of(numbers)
+        return places, -self._scores
 
     def at(self, places: "NDArray[np.int64]") -> "NDArray[np.float64]":
         """The scores at some places, in order."""
@@ -151,7 +158,7 @@ def _first(keys: "Sequence[_Key]", most: int) -> "NDArray[np.int64]":
     chosen: list[NDArray[np.int64]] = []
     places: _Places = _ALL
     for key in keys:
-        values = key(places)
+        places, values = key(places, most)
         if values.min() == values.max():
             continue
         last = _last_of(values, most)

@@ -51,16 +51,22 @@ class PlainIndex:
             self._vocabularies[name] = Vocabulary(sorted(words), languages=languages)
         return self._vocabularies[name]
 
-    def mark(self, field: str, words: Words, having: "NDArray[np.bool_]") -> None:
+    def tally(self, field: str, words: Words) -> "NDArray[np.float32]":
         """See `Part`."""
-        having |= self._counts(field, words) != 0
+        return self._counts(field, words).astype(np.float32)
+
+    def holding(
+        self, field: str, words: Words, numbers: "NDArray[np.int64] | None"
+    ) -> "NDArray[np.int64]":
+        """See `Part`."""
+        having = self._counts(field, words) != 0
+        return np.flatnonzero(having) if numbers is None else numbers[having[numbers]]
 
     def counts(
-        self, field: str, words: Words, numbers: "NDArray[np.int64] | None" = None
+        self, field: str, words: Words, numbers: "NDArray[np.int64]"
     ) -> "NDArray[np.float64]":
         """See `Part`."""
-        counts = self._counts(field, words)
-        return counts if numbers is None else counts[numbers]
+        return self._counts(field, words)[numbers]
 
     def places(self, field: str, words: Words, numbers: "NDArray[np.int64]") -> "NDArray[np.int64]":
         """See `Part`."""

@@ -10,6 +10,7 @@ from briefindex.model.article import KnownDate
 from briefindex.model.span import ArticleId
 from briefindex.search.columns import PLACE_BITS
 from briefindex.search.documents import Documents, Part
+from briefindex.search.scoring import K1, B
 from briefindex.search.vocabulary import Joined, Words
 
 if TYPE_CHECKING:
@@ -24,7 +25,8 @@ class Postings:
         self.parts = parts
         self.documents = Documents(parts, dates)
         self._vocabularies: dict[str, Joined] = {}
-        self._lengths: dict[str, NDArray[np.float64]] = {}
+        self._damping: dict[str, NDArray[np.float64]] = {}
+        self._nearly_damping: dict[str, NDArray[np.float32]] = {}
 
     @property
     def numbers(self) -> Mapping[ArticleId, int]:
@@ -42,19 +44,33 @@ class Postings:
 
     def having(self, field: str, words: Words) -> "NDArray[np.bool_]":
         """Which documents have any of `words` in a field."""
-        found = np.zeros(self.documents.size, np.bool_)
-        for start, part in zip(self.documents.starts, self.parts, strict=False):
-            part.mark(field, words, found[start : start + part.size])
-        return found
+        return self.tally(field, words) != 0
+
+    def tally(self, field: str, words: Words) -> "NDArray[np.float32]":
+        """How often any of `words` stands in a field of each document."""
+        if len(self.parts) == 1:
+            return self.parts[0].tally(field, words)
+        found = [part.tally(field, words) for part in self.parts]
+        return np.concatenate([np.zeros(0, np.float32), *found])
+
+    def holding(
+        self, field: str, words: Words, numbers: "NDArray[np.int64] | None" = None
+    ) -> "NDArray[np.int64]":
+        """The documents, or those of some, that have any of `words` in a field; in order."""
+        found = [np.zeros(0, np.int64)]
+        if numbers is None:
+            for part, start in zip(self.parts, self.documents.starts, strict=False):
+                found.append(part.holding(field, words, None) + start)
+        else:
+            for part, start, here in self._by_part(numbers):
+                found.append(part.holding(field, words, here) + start)
+        return np.concatenate(found)
 
     def counts(
-        self, field: str, words: Words, numbers: "NDArray[np.int64] | None" = None
+        self, field: str, words: Words, numbers: "NDArray[np.int64]"
     ) -> "NDArray[np.float64]":
-        """How often any of `words` stands in a field of these documents, in order; or of all."""
-        if numbers is None:
-            found = [part.counts(field, words) for part in self.parts]
-        else:
-            found = [part.counts(field, words, here) for part, _, here in self._by_part(numbers)]
+        """How often any of `words` stands in a field of these documents, in order."""
+        found = [part.counts(field, words, here) for part, _, here in self._by_part(numbers)]
         return found[0] if len(found) == 1 else np.concatenate([np.zeros(0, np.float64), *found])
 
     def places(self, field: str, words: Words, numbers: "NDArray[np.int64]") -> "NDArray[np.int64]":
@@ -81,10 +97,23 @@ class Postings:
         """How many articles have a word in a field."""
         return sum(part.frequency(field, word) for part in self.parts)
 
-    def relative_lengths(self, field: str) -> "NDArray[np.float64]":
-        """How long a field is in each document, 1 the mean."""
-        found = self._lengths.get(field)
+    def size(self, field: str, words: Words) -> int:
+        """How many articles have any of `words` in a field."""
+        if len(words.exact) == 1 and not words.prefixes:
+            return self.frequency(field, *words.exact)
+        return int(np.count_nonzero(self.having(field, words)))
+
+    def damping(self, field: str) -> "NDArray[np.float64]":
+        """What is added to a count, as BM25F damps it: the more, the longer the field is."""
+        found = self._damping.get(field)
         if found is None:
             lengths, mean = self.documents.lengths(field)
-            found = self._lengths[field] = lengths / mean
+            found = self._damping[field] = lengths / mean * (K1 * B) + K1 * (1 - B)
+        return found
+
+    def nearly_damping(self, field: str) -> "NDArray[np.float32]":
+        """The same in single precision."""
+        found = self._nearly_damping.get(field)
+        if found is None:
+            found = self._nearly_damping[field] = self.damping(field).astype(np.float32)
         return found
