@@ -20,6 +20,7 @@ from satchel.session import DeskFactory, Session
 from satchel.settings.settings import THEME, Settings
 from satchel.shell.opener import Opener, start_target
 from satchel.shell.report import Report
+from satchel.shell.second import SecondStarts, handed_over
 from satchel.shell.window import MainWindow
 from satchel.theme.fonts import load_fonts
 from satchel.theme.theme import Theme, mode_of
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from satchel.shell.searching import SearchDoor
 
 _SETTLED_MS = 400
+_LISTEN_MS = 2500
 _IDLE_MS = 1200
 _QUIET_MS = 4000
 _UNSEEN_MS = 3000
@@ -145,8 +147,11 @@ def run_window(target: str | None = None) -> int:
     # The window waits so long, at most, for its turn while another thread computes.
     sys.setswitchinterval(_TURN_SECONDS)
     app = make_application()
+    if handed_over(target):
+        return 0
     program = build_window(target)
     guard(program.window)
+    _answer_second_starts(program)
     _collect_while_unseen(app, program.window)
     _after_first_paint(program.window, _SETTLED_MS, _collect_garbage)
     program.window.show()
@@ -154,6 +159,23 @@ def run_window(target: str | None = None) -> int:
     if program.session.busy:
         _leave(program, status)
     return status
+
+
+def _answer_second_starts(program: Program) -> None:
+    """Open here what a further start was to open."""
+    window = program.window
+    starts = SecondStarts(window)
+
+    def on_asked(target: str) -> None:
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.raise_()
+        window.activateWindow()
+        if target:
+            program.control.open(target)
+
+    starts.asked.connect(on_asked)
+    window.closing.connect(starts.end)
+    _after_first_paint(window, _LISTEN_MS, starts.listen)
 
 
 def _leave(program: Program, status: int) -> None:

@@ -40,10 +40,10 @@ class Control(QObject):
         self._theme = theme
         self._paper = Paper(window, session)
         self.files = PackFiles(window, opener)
-        self.files.chosen.connect(self._open)
+        self.files.chosen.connect(self.open)
         self._connect_actions()
         window.status.cancel_wanted.connect(opener.cancel)
-        report.pack_chosen.connect(self._open)
+        report.pack_chosen.connect(self.open)
         window.reader.history_changed.connect(report.show_history)
 
     def _connect_actions(self) -> None:
@@ -53,7 +53,7 @@ class Control(QObject):
                 "open_folder": self._choose_folder,
                 "open_file": self.files.choose,
                 "send": self.files.send,
-                "open_sample": lambda: self._open(SAMPLE),
+                "open_sample": lambda: self.open(SAMPLE),
                 "refresh": self._opener.refresh,
                 "refused": self._show_refused,
                 **_reading(window.reader),
@@ -119,10 +119,11 @@ class Control(QObject):
         dialog.setAccessibleName(self.tr("Open folder"))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self._open)
+        dialog.fileSelected.connect(self.open)
         dialog.open()
 
-    def _open(self, target: str) -> None:
+    def open(self, target: str) -> None:
+        """Open a pack, and show its first article."""
         self._window.strip.search.clear()
         if self._opener.open(target):
             self._opener.show_first()
