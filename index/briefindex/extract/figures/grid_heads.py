@@ -56,6 +56,11 @@ class Head:
         return self.date is None and _plain(self.words) in _entries("not_measured")
 
     @property
+    def tells_aspect(self) -> bool:
+        """Whether it says no thing and no owner, but what is told of them."""
+        return self.is_growth or self.is_share or self.is_unmeasured
+
+    @property
     def has_units(self) -> bool:
         """Whether the units stand below it."""
         return _plain(self.words) in _entries("unit_heads")

@@ -12,6 +12,7 @@ from briefindex.extract.figures.naming import (
     growth_of,
     lower_first,
     measure,
+    possessive,
     with_aspect,
 )
 from briefindex.extract.figures.parties import places
@@ -76,24 +77,27 @@ def name_of(above: Above, owners: Owners) -> Named | None:
         return None
     level = _of_caption(_level(things, parties), said)
     if any(one.is_growth for one in near):
-        return growth_of(level) if _in_percent(above) else _change(level)
+        grown = _with_owner(level)
+        return growth_of(grown) if _in_percent(above) else _change(grown)
     if any(one.is_share for one in near):
-        return Named(with_aspect(level, "share", f"share in {lower_first(level.label)}"))
-    grown = things[0].removesuffix(" growth").removesuffix(" growth rate")
-    if grown != things[0] and len(things) == 1 and _in_percent(above):
-        return growth_of(measure(grown, level.parties))
+        label = f"share in {lower_first(level.label)}"
+        return Named(_with_owner(with_aspect(level, "share", label)))
+    level = _with_owner(level)
+    thing = things[0].removesuffix(" growth").removesuffix(" growth rate")
+    if thing != things[0] and len(things) == 1 and _in_percent(above):
+        return growth_of(_with_owner(measure(thing, level.parties)))
     return Named(level)
 
 
 def _parties(heads: Sequence[Head], owners: Owners) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(filter(None, (owners.of(one.thing) for one in heads))))
+    named = (owners.of(one.thing) for one in heads if not one.tells_aspect)
+    return tuple(dict.fromkeys(filter(None, named)))
 
 
 def _things(heads: Sequence[Head], owners: Owners) -> Iterator[str]:
     """What heads say is measured, but whose it is and how it grew."""
     for one in heads:
-        aspect = one.is_growth or one.is_share or one.is_unmeasured
-        if one.thing and not aspect and owners.of(one.thing) is None:
+        if one.thing and not one.tells_aspect and owners.of(one.thing) is None:
             yield one.thing
 
 
@@ -107,6 +111,13 @@ def _level(things: list[str], parties: tuple[str, ...]) -> Measure:
     words = {word for one in others for word in (measure(one).topic, *measure(one).words)}
     label = ", ".join((made.label, *(lower_first(one) for one in others)))
     return replace(made, label=label, words=tuple(sorted({*made.words, *words})), pair=False)
+
+
+def _with_owner(made: Measure) -> Measure:
+    """The measure with its owner in the label: "Uzbekistan’s wheat exports"."""
+    if len(made.parties) != 1 or made.parties[0] in made.label:
+        return made
+    return replace(made, label=f"{possessive(made.parties[0])} {lower_first(made.label)}")
 
 
 def _of_caption(made: Measure, said: str) -> Measure:

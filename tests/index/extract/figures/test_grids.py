@@ -63,7 +63,7 @@ def test_a_country_beside_is_a_party_of_the_measure_above():
         "Uzbekistan | 3,450 | 41.5\nTotal | 8 310 |\n"
     )
     assert (wheat.value, wheat.unit, wheat.indicator.parties) == (3450000, "t", ("Uzbekistan",))
-    assert share.indicator.label == "Share in wheat exports"
+    assert share.indicator.label == "Uzbekistan’s share in wheat exports"
     assert share.period.basis == "unknown"
     assert (total.value, total.indicator.parties) == (8310000, ())
 
