@@ -44,6 +44,9 @@ class Cell:
         return bool(_VALUE.match(self.text)) and not _YEARS.fullmatch(self.text)
 
 
+_NO_CELL = Cell(0, "")
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """A row of data: its line, its cells, and the heading within the table that it stands under."""
@@ -82,9 +85,10 @@ def grids_of(article: Article) -> tuple[Grid, ...]:
     if article.text.count("|") < 2:
         return ()
     lines = list(_lines(article))
+    gaps = article.info.file.lower().endswith(".pdf")
     found: list[Grid] = []
     for first, last in _runs(lines):
-        grid = _grid(lines[first:last], _caption(lines, first))
+        grid = _grid(lines[first:last], _caption(lines, first), gaps=gaps)
         if grid is not None:
             found.append(grid)
     return tuple(found)
@@ -139,7 +143,11 @@ def _caption(lines: Sequence[_Line], first: int) -> str:
     return " ".join(said)
 
 
-def _grid(lines: Sequence[_Line], caption: str) -> Grid | None:
+def _grid(lines: Sequence[_Line], caption: str, *, gaps: bool) -> Grid | None:
+    """A table of these lines; with `gaps`, as in a PDF, empty cells left no bar.
+
+    There a row that lacks a cell is not read, for nobody knows which; of the heads it is the first.
+    """
     framed = all(_FRAMED.fullmatch(line.text) for line in lines if line.has_bars)
     shown = [line for line in lines if not _RULE.fullmatch(line.text)]
     cut = [(line, _cells(line, framed=framed)) for line in shown]
@@ -152,6 +160,9 @@ def _grid(lines: Sequence[_Line], caption: str) -> Grid | None:
     if first == len(cut) or len(top) > _MOST_HEADS:
         return Grid(span, caption, (), ())
     width = max(len(row) for _, row in cut)
+    if gaps:
+        top = [(_NO_CELL, *row) if len(row) == width - 1 else row for row in top]
+        cut = [(line, row) for line, row in cut if len(row) in (1, width) or not _is_data(row)]
     heads = tuple(zip(*_spread(top, width), strict=True)) if top else ((),) * width
     under = next((n for n in range(first, 0, -1) if cut[n - 1][0].has_bars), 0)
     return Grid(span, caption, heads, tuple(_rows(cut[under:])))

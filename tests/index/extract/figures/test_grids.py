@@ -153,6 +153,14 @@ def test_sentences_side_by_side_are_read_as_sentences():
     }
 
 
+def test_in_a_pdf_an_empty_cell_leaves_no_bar():
+    table = "2021 | 2022\nExports, $ bn | 8.4 | 7.5\nImports, $ bn | 6.2\n"
+    read = article(table)
+    read = replace(read, info=replace(read.info, file="a.pdf"))
+    made = [(one.surface, one.period.text) for one in extract_figures(read, ())]
+    assert made == [("8.4", "2021"), ("7.5", "2022")]
+
+
 def test_a_unit_that_no_head_tells_stays_unknown():
     (figure,) = cells("Index | 2023\nShip traffic | 1,234.5\n")
     assert (figure.unit, figure.salience) == ("", "trivial")
