@@ -254,6 +254,9 @@ class FakeDesk:
     def unanalysed(self) -> frozenset[ArticleId]:
         return frozenset()
 
+    def copies(self) -> dict[ArticleId, ArticleId]:
+        return {}
+
     def articles(self) -> tuple[ArticleInfo, ...]:
         return tuple(article.info for article in ARTICLES.values())
 

@@ -37,6 +37,8 @@ class Contents:
     key_counts: Mapping[ArticleId, int] = field(default_factory=dict)
     waiting: frozenset[ArticleId] = frozenset()
     """What was not analysed yet: there, no figure does not mean none."""
+    copies: Mapping[ArticleId, ArticleId] = field(default_factory=dict)
+    """By article that is a copy of another, the first of them."""
 
     def key_figures_of(self, article: ArticleId) -> int | None:
         """How many key figures an article has; None while that is not known."""
@@ -196,7 +198,11 @@ class Session(QObject):
             self._revision = revision
             desk = self._desk
             self.contents = Contents(
-                len(self.packs), desk.articles(), desk.key_counts(), desk.unanalysed()
+                len(self.packs),
+                desk.articles(),
+                desk.key_counts(),
+                desk.unanalysed(),
+                desk.copies(),
             )
             self._last_read = None
         except SatchelError:

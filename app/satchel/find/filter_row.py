@@ -13,6 +13,7 @@ from satchel.jobs.searching import Asked, Counted
 from satchel.theme.fonts import font, metrics
 from satchel.theme.theme import Theme
 from satchel.widgets.menu_button import MenuButton
+from satchel.widgets.words import articles_words
 
 if TYPE_CHECKING:
     from satchel.find.facet_popup import FacetPopup
@@ -41,7 +42,7 @@ class FilterRow(QWidget):
         self._theme = theme
         self._finding = finding
         self._popup: FacetPopup | None = None
-        self._open = ""
+        self._open = self._short = ""
         self._count = QLabel(self)
         self._count.setObjectName("article_count")
         self._count.setAccessibleName(self.tr("Articles listed"))
@@ -85,15 +86,19 @@ class FilterRow(QWidget):
         """The list of the filter that is open or was open last."""
         return self._popup
 
-    def show_count(self, words: str) -> None:
-        """Say how many articles are listed; where there is no room, the number alone."""
-        self._count.setAccessibleName(words)
-        self._count.setToolTip(words)
+    def show_count(self, number: int, copies: int = 0) -> None:
+        """Say how many articles are listed; where there is no room, the number alone.
+
+        How many of them are copies is in the tool tip and in the status bar.
+        """
+        self._short = articles_words(number)
+        self._count.setAccessibleName(articles_words(number, copies))
+        self._count.setToolTip(articles_words(number, copies))
         self._fit_count()
 
     def _fit_count(self) -> None:
         """Leave out the words of the order, then those of the count, where there is no room."""
-        words = self._count.accessibleName()
+        words = self._short
         wide = metrics("ui", 13, strong=True).horizontalAdvance(words)
         for order in (self._order, ""):
             self._sort.setText(order)

@@ -15,12 +15,13 @@ from satchel.find.results import ResultModel, ResultRow, Rows
 from satchel.jobs.searching import Answer, Asked
 from satchel.session import Session
 from satchel.theme.theme import Theme
-from satchel.widgets.words import counted
 
 if TYPE_CHECKING:
     from satchel.find.figure_section import FigureSection
 
 _NO_LIMIT = 16_777_215
+_FEW = 12
+"""Rows that fill no window: nobody scrolls to their end to have more."""
 
 
 class FindPane(QWidget):
@@ -49,6 +50,7 @@ class FindPane(QWidget):
         self.list = ResultView(self.model, self)
         self.list.setItemDelegate(ResultDelegate(theme, self.model, self.list))
         self._listed: Asked | None = None
+        self._has_figures = False
         self._arrange()
         self._connect()
 
@@ -74,6 +76,8 @@ class FindPane(QWidget):
         self.notes.other_names_wanted.connect(self.switch_names)
         self.list.wanted.connect(self._on_wanted)
         self.list.near_end.connect(finding.ask_more)
+        for changed in (self.model.rowsInserted, self.model.rowsRemoved):
+            changed.connect(self._fit_list)
 
     def furnish(self) -> None:
         """Make the section of the figures that a query finds."""
@@ -105,6 +109,13 @@ class FindPane(QWidget):
         if article:
             self._finding.find_similar(article)
 
+    def switch_copies(self) -> None:
+        """List or fold the copies of the row that the keyboard is on, else of what is shown."""
+        row = self.list.current_row if self.list.hasFocus() else None
+        number = self.model.row_of(row.info.id if row is not None else self._session.shown or "")
+        if number >= 0:
+            self.list.switch_copies(number)
+
     def select(self, article: str) -> None:
         """Make the row of the article that is shown the selected one."""
         row = self.model.row_of(article)
@@ -135,8 +146,7 @@ class FindPane(QWidget):
         contents = self._session.contents
         rows = self._rows.of(contents, answer, self._finding.reading)
         self._list(rows, answer)
-        total = answer.result.total if answer else len(contents.infos)
-        self.filters.show_count(counted(total, self.tr("article"), self.tr("articles")))
+        self._count(rows, answer)
         self.filters.show_asked(self._finding.asked)
         self.notes.show_answer(answer, nothing=not rows and bool(contents.infos))
         self.list.setVisible(bool(rows) or answer is None)
@@ -149,9 +159,24 @@ class FindPane(QWidget):
         if self.furnished:
             known = self._rows.known(self._session.contents)
             self.figures.show_found(figures, total, known, self._session.comparison.labelled)
+        self._has_figures = bool(figures)
+        self._fit_list()
+
+    def _fit_list(self) -> None:
+        """Leave the room below the last row to the figures, where there are some."""
         rows = self.model.rowCount()
         height = self.list.sizeHintForRow(0) * rows if rows else 0
-        self.list.setMaximumHeight(height if figures else _NO_LIMIT)
+        self.list.setMaximumHeight(height if self._has_figures else _NO_LIMIT)
+
+    def _count(self, rows: Sequence[ResultRow], answer: Answer | None) -> None:
+        """Tell how many articles there are; find more where nearly all are copies of a few."""
+        folded = sum(len(row.copies) for row in rows)
+        if answer is None:
+            self.filters.show_count(len(self._session.contents.infos), folded)
+            return
+        self.filters.show_count(answer.result.total, max(folded, answer.result.copies))
+        if folded and len(rows) < _FEW:
+            self._finding.ask_more()
 
     def _list(self, rows: Sequence[ResultRow], answer: Answer | None) -> None:
         """List rows; where the same was asked before, what one looks at stays where it is."""

@@ -2,14 +2,22 @@
 
 from typing import TypeVar
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QSize
+from PySide6.QtCore import (
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+)
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from briefindex import desk
 from briefindex.model.search import Snippet
 from satchel.find.results import ResultModel, ResultRow
-from satchel.theme.fonts import font
+from satchel.theme.fonts import font, metrics
 from satchel.theme.theme import Theme
 from satchel.widgets.ink import Ink, ink, is_selected, paint_ground, paint_hairline
 from satchel.widgets.rows import ROW
@@ -18,6 +26,7 @@ from satchel.widgets.signs import paint_check, paint_star
 from satchel.widgets.words import utf16
 
 _SIDE = 16
+_INDENT = 20
 _TITLE, _META, _SNIPPET = 20, 18, 18
 _WITH_SNIPPET = 9 + 2 * _TITLE + 2 + _META + 4 + 2 * _SNIPPET + 10 + 1
 _WITHOUT = 9 + 2 * _TITLE + 2 + _META + 2 + _META + 10 + 1
@@ -38,7 +47,9 @@ class ResultDelegate(QStyledItemDelegate):
         self._model = model
         self._titles: dict[tuple[str, bool, int], Wrapped] = {}
         self._snippets: dict[tuple[str, int], Wrapped] = {}
+        self._links: dict[str, QRectF] = {}
         model.modelReset.connect(self._snippets.clear)
+        model.modelReset.connect(self._links.clear)
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -61,10 +72,15 @@ class ResultDelegate(QStyledItemDelegate):
         paint_hairline(painter, option, tokens)
         colours = ink(tokens, selected=is_selected(option))
         rect: QRect = option.rect.adjusted(_SIDE, 9, -_SIDE, 0)
+        if row.under:
+            painter.fillRect(rect.x() + 4, option.rect.y(), 1, option.rect.height(), colours.faint)
+            rect.adjust(_INDENT, 0, 0, 0)
         title = self._title(row, rect.width())
         title.paint(painter, QPointF(rect.x(), rect.y()), colours.text)
         y = rect.y() + max(title.height, _TITLE * 2 if row.snippet else title.height) + 2
-        self._paint_meta(painter, row, QPointF(rect.x(), y + 13.5), rect.width(), colours)
+        link = self._paint_meta(painter, row, QPointF(rect.x(), y + 13.5), rect.width(), colours)
+        if row.copies:
+            self._links[row.info.id] = link.translated(-option.rect.x(), -option.rect.y())
         if row.snippet is not None:
             place = QPointF(rect.x(), y + _META + 4)
             snippet = self._snippet(row, rect.width())
@@ -75,9 +91,15 @@ class ResultDelegate(QStyledItemDelegate):
             paint_runs(painter, [run], QPointF(rect.x(), y + _META + 2 + 13.5), rect.width())
         painter.restore()
 
+    def is_on_copies(self, index: QModelIndex, point: QPointF) -> bool:
+        """Whether a point, from the row's own corner, is on the words of its copies."""
+        row: ResultRow = index.data(ROW)
+        return bool(row.copies) and self._links.get(row.info.id, QRectF()).contains(point)
+
     def _paint_meta(
         self, painter: QPainter, row: ResultRow, start: QPointF, width: float, colours: Ink
-    ) -> None:
+    ) -> QRectF:
+        """Date, source and copies; gives the place of the copies."""
         guess = row.info.date.basis == "inferred"
         date = font("ui", 13, italic=guess)
         runs = [
@@ -85,13 +107,23 @@ class ResultDelegate(QStyledItemDelegate):
             Run(f" · {desk.source_text(row.info)}", font("ui", 13), colours.muted),
         ]
         room = width - _MARK * (row.read + row.starred)
-        paint_runs(painter, runs, start, room)
+        copies = self._copies_run(row, colours)
+        wide = metrics("ui", 13).horizontalAdvance(copies.text) if row.copies else 0
+        places = paint_runs(painter, runs, start, room - wide)
+        end = QPointF(places[-1].right(), start.y())
+        link = paint_runs(painter, [copies], end, wide + 1)[0]
         right = QPointF(start.x() + width - _MARK / 2, start.y() - 4.5)
         if row.starred:
             paint_star(painter, right, colours.accent)
             right -= QPointF(_MARK, 0)
         if row.read:
             paint_check(painter, right, colours.faint)
+        return link.adjusted(0, -4, 4, 4)
+
+    def _copies_run(self, row: ResultRow, colours: Ink) -> Run:
+        words = self._model.copies_words(row)
+        sign = "\u2212" if self._model.is_unfolded(row) else "+"
+        return Run(f"  {sign} {words}" if words else "", font("ui", 13), colours.accent)
 
     def _title(self, row: ResultRow, width: int) -> Wrapped:
         words, headline = desk.title_text(row.info)

@@ -1,7 +1,7 @@
 """The rows of the result list: which articles, in which order, with which words."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QModelIndex, QObject
 
@@ -17,13 +17,19 @@ from satchel.widgets.words import counted
 
 @dataclass(frozen=True, slots=True)
 class ResultRow:
-    """An article as the list shows it: with its best snippet, or with its number of figures."""
+    """An article as the list shows it: with its best snippet, or with its number of figures.
+
+    `copies` are listed that tell the same story: they are folded under it, or stand below it as
+    rows of their own, `under` it.
+    """
 
     info: ArticleInfo
     snippet: Snippet | None
     key_figures: int | None
     read: bool = False
     starred: bool = False
+    copies: tuple["ResultRow", ...] = ()
+    under: bool = False
 
 
 class Rows:
@@ -44,21 +50,55 @@ class Rows:
     def of(
         self, contents: Contents, answer: Answer | None, reading: Reading = NOTHING_READ
     ) -> list[ResultRow]:
-        """The rows for a query's answer, or all articles where nothing is asked."""
+        """The rows for a query's answer, or all articles where nothing is asked.
+
+        One row a story: where its first article is found, the copies are folded under that;
+        else under the best of them. It stands where the best of them stands.
+        """
         if answer is None:
             found = [(info, None) for info in contents.infos]
         else:
             known = self.known(contents)
             found = [
                 (known[hit.article], next(iter(hit.snippets), None) if answer.has_words else None)
-                for hit in answer.result.hits
+                for hit in (*answer.result.hits, *answer.result.beside)
                 if hit.article in known
             ]
         read, starred, count = reading.read, reading.starred, contents.key_figures_of
-        return [
+        rows = [
             ResultRow(info, snippet, count(info.id), info.id in read, info.id in starred)
             for info, snippet in found
         ]
+        return _folded(rows, contents.copies) if contents.copies else rows
+
+
+def _folded(rows: Sequence[ResultRow], first: Mapping[ArticleId, ArticleId]) -> list[ResultRow]:
+    """The rows with copies under the article that stands for their story."""
+    several = {*first, *first.values()}
+    stories: dict[ArticleId, list[ResultRow]] = {}
+    places: list[ResultRow | ArticleId] = []
+    for row in rows:
+        article = row.info.id
+        if article not in several:
+            places.append(row)
+            continue
+        story = first.get(article, article)
+        if story not in stories:
+            places.append(story)
+        stories.setdefault(story, []).append(row)
+    return [
+        place if isinstance(place, ResultRow) else _story(place, stories[place]) for place in places
+    ]
+
+
+def _story(first: ArticleId, rows: Sequence[ResultRow]) -> ResultRow:
+    """The row of the first article, or of the best, with the others by source."""
+    if len(rows) == 1:
+        return rows[0]
+    lead = next((row for row in rows if row.info.id == first), rows[0])
+    others = [replace(row, under=True) for row in rows if row is not lead]
+    others.sort(key=lambda row: (desk.source_text(row.info).casefold(), row.info.file))
+    return replace(lead, copies=tuple(others))
 
 
 class ResultModel(RowModel[ResultRow]):
@@ -68,13 +108,14 @@ class ResultModel(RowModel[ResultRow]):
         """Start empty."""
         super().__init__(parent)
         self.with_snippets = False
+        self._unfolded: set[ArticleId] = set()
 
     def show(self, rows: Sequence[ResultRow], *, with_snippets: bool) -> None:
         """List other rows; with a query, each has room for a snippet.
 
         Where the same rows begin the list, those that follow are put below them.
         """
-        old, new = list(self.listed), list(rows)
+        old, new = list(self.listed), self._with_copies(rows)
         if with_snippets != self.with_snippets or not old or new[: len(old)] != old:
             if new != old or with_snippets != self.with_snippets:
                 self.with_snippets = with_snippets
@@ -85,24 +126,81 @@ class ResultModel(RowModel[ResultRow]):
             self.endInsertRows()
 
     def row_of(self, article: str) -> int:
-        """The row of an article, or -1."""
+        """The row of an article, of the one that it is folded under, or -1."""
         numbers = (n for n, row in enumerate(self.listed) if row.info.id == article)
-        return next(numbers, -1)
+        folded = (
+            number
+            for number, row in enumerate(self.listed)
+            if any(copy.info.id == article for copy in row.copies)
+        )
+        found = next(numbers, -1)
+        return found if found >= 0 or not article else next(folded, -1)
+
+    def lead_of(self, number: int) -> int:
+        """The row that a copy stands under; the row itself where it is none."""
+        while number > 0 and self.listed[number].under:
+            number -= 1
+        return number
+
+    def is_unfolded(self, row: ResultRow) -> bool:
+        """Whether the copies of a row stand below it."""
+        return row.info.id in self._unfolded
+
+    def unfold(self, number: int, *, wanted: bool) -> None:
+        """List the copies of a row below it, or fold them under it again."""
+        row = self.listed[number]
+        if not row.copies or wanted == self.is_unfolded(row):
+            return
+        listed = list(self.listed)
+        first, last = number + 1, number + len(row.copies)
+        if wanted:
+            self._unfolded.add(row.info.id)
+            self.beginInsertRows(QModelIndex(), first, last)
+            self.listed = [*listed[:first], *row.copies, *listed[first:]]
+            self.endInsertRows()
+        else:
+            self._unfolded.discard(row.info.id)
+            self.beginRemoveRows(QModelIndex(), first, last)
+            self.listed = [*listed[:first], *listed[last + 1 :]]
+            self.endRemoveRows()
+        self.dataChanged.emit(self.index(number, 0), self.index(number, 0))
+
+    def _with_copies(self, rows: Sequence[ResultRow]) -> list[ResultRow]:
+        """The rows, each with the copies below it that are to stand there."""
+        if not self._unfolded:
+            return list(rows)
+        return [each for row in rows for each in (row, *self._copies_below(row))]
+
+    def _copies_below(self, row: ResultRow) -> tuple[ResultRow, ...]:
+        return row.copies if self.is_unfolded(row) else ()
 
     def words(self, row: ResultRow) -> str:
         """Its title."""
         return desk.title_text(row.info)[0]
 
     def spoken(self, number: int) -> str:
-        """Title, date, source, state, and the snippet or the number of its figures."""
+        """Title, date, source, copies, state, and the snippet or the number of its figures."""
         row = self.listed[number]
         title, headline = desk.title_text(row.info)
         parts = [title, *([] if headline else [self.tr("opening words")])]
         parts += [desk.date_text(row.info.date), desk.source_text(row.info)]
+        parts += [self._copies_spoken(row)] if row.copies or row.under else []
         parts += [self.tr("starred")] if row.starred else []
         parts += [self.tr("read")] if row.read else []
         parts.append(row.snippet.text if row.snippet else self.figures_words(row.key_figures))
         return ", ".join(parts)
+
+    def copies_words(self, row: ResultRow) -> str:
+        """The words "2 copies"; nothing where there are none."""
+        number = len(row.copies)
+        return counted(number, self.tr("copy"), self.tr("copies")) if number else ""
+
+    def _copies_spoken(self, row: ResultRow) -> str:
+        if row.under:
+            return self.tr("copy of the article above")
+        unfolded = self.is_unfolded(row)
+        said = self.tr("{copies} listed below") if unfolded else self.tr("{copies} folded")
+        return said.format(copies=self.copies_words(row))
 
     def figures_words(self, number: int | None) -> str:
         """The words "8 key figures", "no key figures", or that it is not known yet."""

@@ -191,8 +191,9 @@ class Finding(QObject):
         if isinstance(answer, Answer) and answer.asked == self.asked:
             self.answer = answer
             self._searching = None
+            was_more = self._asks_more  # who listens may ask for more
             self.answered.emit(answer)
-            if not self._asks_more:
+            if not was_more:
                 self._pause.start(_PAUSE_MS if self.count_figures() > _FEW_FIGURES else 0)
             self._again()
         elif isinstance(answer, FoundHits):

@@ -102,6 +102,7 @@ DECLARED: Final = (
     _line(EDIT),
     Declared("star", EDIT, QT_TRANSLATE_NOOP("Actions", "Star, or &take the star away"), ("S",)),
     Declared("unread", EDIT, QT_TRANSLATE_NOOP("Actions", "Mark as unread, or as rea&d"), ("U",)),
+    Declared("copies", EDIT, QT_TRANSLATE_NOOP("Actions", "&List or fold the copies"), ("C",)),
     _line(EDIT),
     Declared("correct_figure", EDIT, QT_TRANSLATE_NOOP("Actions", "C&orrect the figure…"), ("F2",)),
     Declared(

@@ -7,7 +7,7 @@ from satchel.session import Answer, Session
 from satchel.settings.settings import LAST_ARTICLE, Settings
 from satchel.shell.opener import Opener
 from satchel.shell.window import MainWindow
-from satchel.widgets.words import counted
+from satchel.widgets.words import articles_words, counted
 
 
 class Report(QObject):
@@ -71,7 +71,7 @@ class Report(QObject):
 
     def _say(self, answer: Answer | None) -> None:
         contents = self._session.contents
-        articles = counted(len(contents.infos), self.tr("article"), self.tr("articles"))
+        articles = articles_words(len(contents.infos), len(contents.copies))
         packs = counted(max(1, contents.packs), self.tr("pack"), self.tr("packs"))
         if self._entities is not None:
             named = counted(self._entities, self.tr("entity"), self.tr("entities"))
@@ -85,9 +85,7 @@ class Report(QObject):
             return
         took = self.tr("{ms} ms").format(ms=max(1, round(answer.result.took_ms)))
         if answer.hits is None:
-            found = counted(
-                answer.result.total, self.tr("article found"), self.tr("articles found")
-            )
+            found = articles_words(answer.result.total, answer.result.copies, found=True)
         else:
             total = sum(map(len, answer.hits.values()))
             found = counted(total, self.tr("hit"), self.tr("hits"))

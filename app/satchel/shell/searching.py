@@ -53,6 +53,7 @@ class SearchDoor(QObject):
             {
                 "other_names": finder.switch_names,
                 "similar": finder.find_similar,
+                "copies": finder.switch_copies,
                 "filter_source": lambda: finder.filters.open(SOURCE),
                 "filter_date": lambda: finder.filters.open(DATE),
                 "filter_type": lambda: finder.filters.open(TYPE),

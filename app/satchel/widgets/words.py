@@ -1,6 +1,6 @@
 """Words that several widgets need: counts with their nouns, offsets in Qt's characters."""
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QCoreApplication, QLocale
 
 
 def QT_TRANSLATE_NOOP(context: str, words: str) -> str:
@@ -12,6 +12,24 @@ def QT_TRANSLATE_NOOP(context: str, words: str) -> str:
 def counted(number: int, one: str, many: str) -> str:
     """A count with its noun: "1 article", "1,204 articles"; both forms come translated."""
     return f"{QLocale().toString(number)} {one if number == 1 else many}"
+
+
+def articles_words(number: int, copies: int = 0, *, found: bool = False) -> str:
+    """How many articles, and how many of them are copies: "212 articles, 3 of them copies"."""
+
+    def tr(words: str) -> str:
+        return QCoreApplication.translate("Articles", words)
+
+    if found:
+        words = counted(number, tr("article found"), tr("articles found"))
+    else:
+        words = counted(number, tr("article"), tr("articles"))
+    if not copies:
+        return words
+    said = (
+        tr("{articles}, 1 of them a copy") if copies == 1 else tr("{articles}, {n} of them copies")
+    )
+    return said.format(articles=words, n=QLocale().toString(copies))
 
 
 def spaced(value: str) -> str:
