@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from satchel.shell.control import Control
     from satchel.shell.editing import Editing
     from satchel.shell.entities import EntitiesDoor
+    from satchel.shell.library import LibraryDoor
     from satchel.shell.searching import SearchDoor
 
 _SETTLED_MS = 400
@@ -55,12 +56,15 @@ class Program:
     searching: "SearchDoor" = field(init=False)
     editing: "Editing" = field(init=False)
     entities: "EntitiesDoor" = field(init=False)
+    library: "LibraryDoor" = field(init=False)
 
     def furnish(self) -> None:
         """Make what the first paint does not show, and give the actions their work."""
         from satchel.shell.control import Control  # the first paint needs neither
         from satchel.shell.editing import Editing
         from satchel.shell.entities import EntitiesDoor
+        from satchel.shell.library import LibraryDoor
+        from satchel.shell.removing import Removing
         from satchel.shell.searching import SearchDoor
 
         window, session, opener = self.window, self.session, self.opener
@@ -70,6 +74,11 @@ class Program:
         self.editing = Editing(window, session, opener)
         self.entities = EntitiesDoor(window, session, self.editing.edits, self.theme)
         self.entities.counted.connect(self.report.show_entities)
+        Removing(window, session, opener)
+        self.library = LibraryDoor(window, session, opener, self.settings, self.theme)
+        self.library.chosen.connect(self.control.open)
+        self.library.left.connect(self.report.show_article)
+        self.library.forgotten.connect(self.report.show_recent)
 
     def load_ahead(self) -> None:
         """Import, while nobody does anything yet, what is often gone to next."""

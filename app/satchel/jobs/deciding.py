@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from briefindex.desk import Desk, Field, Rows, correct, decide
+from briefindex.desk import Desk, Field, Rows, correct, decide, remove
 from briefindex.model.article import Known, KnownDate
 from briefindex.model.figure import FigureId
 from briefindex.model.span import ArticleId
@@ -40,3 +40,14 @@ class FigureDecision:
         """Keep them."""
         for article, figure, rows in self.corrections:
             correct(desk.home(article), figure, rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """The order to take an article out of its pack; the file that it was read from stays."""
+
+    article: ArticleId
+
+    def __call__(self, desk: Desk) -> None:
+        """Take it out."""
+        remove(desk.home(self.article), self.article)

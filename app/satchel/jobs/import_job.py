@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, Signal
 
-from briefindex.model.pack import ImportProblem
+from briefindex.model.pack import Duplicate, ImportProblem
 from briefindex.progress import Step
 
 if TYPE_CHECKING:  # nine enumerations that no start needs
@@ -27,10 +27,14 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How an import ended: what was refused, whether it was stopped, or why it failed."""
+    """How an import ended: what was refused, whether it was stopped, or why it failed.
+
+    `duplicates` are files whose bytes were in the pack under another name.
+    """
 
     imported: int = 0
     refused: tuple[ImportProblem, ...] = ()
+    duplicates: tuple[Duplicate, ...] = ()
     cancelled: bool = False
     failure: str = ""
 
@@ -134,7 +138,9 @@ class ImportJob(QObject):
             self.stepped.emit(Step(said["phase"], said["done"], said["total"], article))
         elif "refused" in said:
             refused = tuple(ImportProblem(r["file"], r["reason"]) for r in said["refused"])
-            self._outcome = Outcome(len(said.get("imported", ())), refused)
+            doubled = (Duplicate(d["file"], d["of"]) for d in said.get("duplicates", ()))
+            others = tuple(each for each in doubled if each.file != each.of)
+            self._outcome = Outcome(len(said.get("imported", ())), refused, others)
         elif "error" in said:
             self._outcome = Outcome(failure=str(said["error"]))
         elif "cancelled" in said:

@@ -30,6 +30,7 @@ FIGURES_VISIBLE: Final = Setting("window/figures", default=True, about="the righ
 FIND_VISIBLE: Final = Setting("window/find", default=True, about="the left pane is wanted")
 LAST_PACK: Final = Setting("packs/last", "", "what was opened last: a path, or the word sample")
 RECENT_PACKS: Final = Setting("packs/recent", "", "what was opened, newest first, one a line")
+PACK_NOTES: Final = Setting("packs/notes", "", "what the library shows of them, as JSON")
 LAST_ARTICLE: Final = Setting("packs/last_article", "", "the article that was being read")
 OPEN_TABS: Final = Setting("packs/tabs", "", "the articles that were open, with commas between")
 SAVED_SEARCHES: Final = Setting("find/saved", "", "the searches that were saved, as JSON")
@@ -100,6 +101,12 @@ class Settings(QObject):
         others = [line for line in self.recent() if line != target]
         self.set(RECENT_PACKS, "\n".join([target, *others][:_MOST_RECENT]))
         self.set(LAST_PACK, target)
+
+    def forget_pack(self, target: str) -> None:
+        """Leave a pack out of the recent ones; it stays where it is."""
+        self.set(RECENT_PACKS, "\n".join(line for line in self.recent() if line != target))
+        if self.get(LAST_PACK) == target:
+            self.set(LAST_PACK, "")
 
     def save(self) -> None:
         """Write to the file now."""

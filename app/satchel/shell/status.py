@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QW
 
 from briefindex.progress import Step
 from satchel.theme.theme import Theme
+from satchel.widgets.words import counted
 
 
 class StatusBar(QWidget):
@@ -13,9 +14,11 @@ class StatusBar(QWidget):
 
     Signals:
         cancel_wanted: stop the worker; what it finished is kept.
+        refused_wanted: show which files were not added.
     """
 
     cancel_wanted = Signal()
+    refused_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Start with nothing to say."""
@@ -32,18 +35,19 @@ class StatusBar(QWidget):
         self._bar.setAccessibleName(self.tr("Progress of the import"))
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(160)
-        self._cancel = QPushButton(self.tr("Cancel"), self)
-        self._cancel.setObjectName("link")
+        self._cancel = self._link(self.tr("Cancel"))
         self._cancel.setAccessibleName(self.tr("Cancel the import; what is finished is kept"))
-        self._cancel.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._cancel.setStyleSheet("font-size: 12px; min-height: 18px;")
         self._cancel.clicked.connect(self.cancel_wanted)
+        self._refused = self._link("")
+        self._refused.clicked.connect(self.refused_wanted)
+        self._refused.hide()
         offline = self._label("offline", self.tr("Network"))
         offline.setText(self.tr("offline"))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 1, 16, 0)
         layout.setSpacing(12)
         layout.addWidget(self._words)
+        layout.addWidget(self._refused)
         layout.addStretch(1)
         for widget in (self._progress_words, self._bar, self._cancel, offline):
             layout.addWidget(widget)
@@ -55,6 +59,18 @@ class StatusBar(QWidget):
         label.setAccessibleName(accessible)
         label.setTextFormat(Qt.TextFormat.PlainText)
         return label
+
+    def _link(self, words: str) -> QPushButton:
+        link = QPushButton(words, self)
+        link.setObjectName("link")
+        link.setCursor(Qt.CursorShape.PointingHandCursor)
+        link.setStyleSheet("font-size: 12px; min-height: 18px;")
+        return link
+
+    @property
+    def refused(self) -> str:
+        """What it says of files that were not added; empty where all were."""
+        return "" if self._refused.isHidden() else self._refused.text()
 
     @property
     def words(self) -> str:
@@ -89,6 +105,13 @@ class StatusBar(QWidget):
             self._progress_words.setText(words)
         for widget in (self._progress_words, self._bar, self._cancel):
             widget.show()
+
+    def show_refused(self, number: int) -> None:
+        """Say that so many files were not added; 0 takes it back."""
+        said = counted(number, self.tr("file not added"), self.tr("files not added"))
+        self._refused.setText(said)
+        self._refused.setAccessibleName(self.tr("{files}: show why").format(files=said))
+        self._refused.setVisible(number > 0)
 
     def hide_progress(self) -> None:
         """No worker is at work."""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAction,
+    QDragEnterEvent,
     QEnterEvent,
     QFocusEvent,
     QFontMetricsF,
@@ -102,6 +103,13 @@ class SearchBox(QLineEdit):
         """Say that somebody is about to type."""
         super().focusInEvent(event)
         self.focused.emit()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Words may be dropped here; files are the window's."""
+        if event.mimeData().hasUrls():
+            event.ignore()
+        else:
+            super().dragEnterEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Down goes into the list, Enter opens its first row, Escape clears."""
@@ -210,7 +218,11 @@ class Strip(QWidget):
         self._left = QWidget(self)
         self.places = {
             name: PlaceWord(name, words, theme, self._left)
-            for name, words in (("read", self.tr("Read")), ("entities", self.tr("Entities")))
+            for name, words in (
+                ("library", self.tr("Library")),
+                ("read", self.tr("Read")),
+                ("entities", self.tr("Entities")),
+            )
         }
         self.places["read"].setChecked(True)
         for name, place in self.places.items():
@@ -262,7 +274,7 @@ class Strip(QWidget):
 
     def align(self, left: int, right: int) -> None:
         """Stand over panes of these widths; 0 where a pane is hidden."""
-        self._left.setFixedWidth(max(left, 150))
+        self._left.setFixedWidth(max(left, 216))
         self._right.setFixedWidth(max(right, 200))
 
     @property

@@ -54,6 +54,7 @@ if TYPE_CHECKING:
     from briefindex.model.article import KnownDate
     from briefindex.model.briefing import Briefing
     from briefindex.model.pack import Checked
+    from briefindex.model.span import ArticleId
 
 
 def render_briefing(briefing: "Briefing", suffix: str) -> bytes:
@@ -103,6 +104,13 @@ def asks_for_what_is_told(query: str) -> bool:
 
     items = parse(query).items
     return bool(all_names(items)) or has_figures(items) or has_dates(items)
+
+
+def remove(pack: Path, article: "ArticleId") -> None:
+    """Take an article out of a pack folder; see `removing.remove`."""
+    from briefindex.desk import removing  # not needed to show an article
+
+    removing.remove(pack, article)
 
 
 def has_language_model() -> bool:
@@ -158,6 +166,7 @@ __all__ = [
     "prepare",
     "qualifier_text",
     "ready",
+    "remove",
     "renamed",
     "render_briefing",
     "resolve",

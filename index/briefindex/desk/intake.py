@@ -47,6 +47,7 @@ class Intake:
         self._seen: dict[ArticleId, list[str]] = {}
         self._waiting: list[tuple[Article, str, bytes]] = []
         self._problems: list[ImportProblem] = []
+        self._untold: list[ImportProblem] = []
         self._duplicates: list[Duplicate] = []
         self._flushed = time.monotonic()
         self._done = 0
@@ -132,13 +133,19 @@ class Intake:
 
     def _refuse(self, problem: ImportProblem) -> None:
         self._problems.append(problem)
+        self._untold.append(problem)
         self._step()
+        if time.monotonic() - self._flushed > _BATCH_SECONDS:
+            self._flush()
 
     def _flush(self) -> None:
-        """Commit what waits, then report it."""
+        """Commit what waits, refusals too, then report it."""
         batch, self._waiting = self._waiting, []
+        untold, self._untold = self._untold, []
         if batch:
             self._writer.add(batch)
+        if untold:
+            self._writer.refuse(untold)
         self._flushed = time.monotonic()
         for article, _, _ in batch:
             self.fresh[article.info.id] = article.info

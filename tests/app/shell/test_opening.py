@@ -64,6 +64,8 @@ def test_a_folder_opens_and_what_was_refused_is_listed(qtbot, real, tmp_path: Pa
     with qtbot.waitSignal(program.opener.finished, timeout=60_000):
         pass
     assert [info.file for info in program.session.contents.infos] == ["note.txt"]
+    assert program.window.status.refused == "1 file not added"
+    program.window.actions_.by_name["refused"].trigger()
     table = program.window.findChild(QTreeWidget, "refused_table")
     assert table.topLevelItem(0).text(0) == "empty.txt"
     program.window.findChild(QWidget, "refused_dialog").close()

@@ -1,0 +1,198 @@
+"""Dialogs of the library: what a new pack is made of, where files go, whether to remove."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from satchel.library.words import files_words, paths_words
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("LibraryDialogs", words)
+
+
+def choose_paths(
+    parent: QWidget, name: str, title: str, mode: QFileDialog.FileMode, take: Callable[..., object]
+) -> QFileDialog:
+    """Ask for files or a folder of this machine; `take` is given the list of their paths."""
+    dialog = QFileDialog(parent, title)
+    dialog.setObjectName(name)
+    dialog.setAccessibleName(title)
+    dialog.setFileMode(mode)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.filesSelected.connect(take)
+    dialog.open()
+    return dialog
+
+
+def ask(
+    parent: QWidget, name: str, question: str, yes: str, act: Callable[[], object]
+) -> QMessageBox:
+    """Ask before something is taken away; Cancel is what Enter means."""
+    box = QMessageBox(parent)
+    box.setObjectName(name)
+    box.setAccessibleName(question)
+    box.setWindowTitle("Satchel")
+    box.setIcon(QMessageBox.Icon.Question)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(question)
+    button = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+    button.setObjectName(f"{name}_yes")
+    box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    button.clicked.connect(lambda _=False: act())
+    box.open()
+    return box
+
+
+class GatherDialog(QDialog):
+    """Asks what is to be added; to a new pack, whose name it asks too, or to one that is there.
+
+    Signals:
+        gathered: the name that was typed, and the paths.
+    """
+
+    gathered = Signal(str, object)
+
+    def __init__(
+        self, parent: QWidget, paths: Sequence[Path] = (), pack: str = "", why: str = ""
+    ) -> None:
+        """Start with paths; `pack` is the name of one that is there; `why` stands above all."""
+        super().__init__(parent)
+        title = _tr("Add to “{pack}”").format(pack=pack) if pack else _tr("New pack")
+        self.setObjectName("gather_dialog")
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setMinimumWidth(480)
+        self._asks_name = not pack
+        self.paths = list(dict.fromkeys(paths))
+        self.why = self._label("gather_why", why)
+        self.name = QLineEdit(_named_after(paths), self)
+        self.name.setObjectName("pack_name")
+        self.name.setAccessibleName(_tr("Name of the pack"))
+        self.name.textChanged.connect(self._show)
+        self.what = self._label("gather_what", "")
+        self.buttons = QDialogButtonBox(self)
+        words = _tr("&Add") if pack else _tr("&Make the pack")
+        self.ok = self.buttons.addButton(words, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.ok.setObjectName("gather_ok")
+        self.ok.setDefault(True)
+        self.buttons.addButton(QDialogButtonBox.StandardButton.Cancel).setAutoDefault(False)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        self.accepted.connect(lambda: self.gathered.emit(self.name.text().strip(), self.paths))
+        self._arrange()
+        self._show()
+
+    def _arrange(self) -> None:
+        column = QVBoxLayout(self)
+        column.setSpacing(8)
+        column.addWidget(self.why)
+        self.why.setVisible(bool(self.why.text()))
+        if self._asks_name:
+            head = self._label("pack_name_label", _tr("&Name of the pack"))
+            head.setBuddy(self.name)
+            column.addWidget(head)
+            column.addWidget(self.name)
+            self.name.selectAll()
+            self.name.setFocus()
+        self.name.setVisible(self._asks_name)
+        column.addWidget(self.what)
+        row = QHBoxLayout()
+        row.addWidget(self._chooser("gather_files", _tr("Choose &files…"), files=True))
+        row.addWidget(self._chooser("gather_folder", _tr("Choose a f&older…"), files=False))
+        row.addStretch(1)
+        column.addLayout(row)
+        column.addSpacing(8)
+        column.addWidget(self.buttons)
+
+    def _label(self, name: str, words: str) -> QLabel:
+        label = QLabel(words, self)
+        label.setObjectName(name)
+        label.setWordWrap(name != "pack_name_label")
+        if name != "pack_name_label":
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        return label
+
+    def _chooser(self, name: str, words: str, *, files: bool) -> QPushButton:
+        button = QPushButton(words, self)
+        button.setObjectName(name)
+        button.setAccessibleName(words.replace("&", ""))
+        button.setAutoDefault(False)
+        mode = QFileDialog.FileMode.ExistingFiles if files else QFileDialog.FileMode.Directory
+        title = _tr("Files to add") if files else _tr("A folder to add")
+        button.clicked.connect(
+            lambda _=False: choose_paths(self, f"{name}_dialog", title, mode, self.add)
+        )
+        return button
+
+    def add(self, chosen: Sequence[str]) -> None:
+        """Add what was chosen."""
+        self.paths = list(dict.fromkeys([*self.paths, *map(Path, chosen)]))
+        if not self.name.text().strip():
+            self.name.setText(_named_after(self.paths))
+            self.name.selectAll()
+        self._show()
+
+    def _show(self) -> None:
+        said = _tr("Nothing is chosen yet. The files themselves stay where they are.")
+        if self.paths:
+            said = _tr("{paths} will be read. The files themselves stay where they are.")
+            said = said.format(paths=paths_words(self.paths))
+        self.what.setText(said)
+        self.what.setAccessibleName(said)
+        named = bool(self.name.text().strip()) or not self._asks_name
+        self.ok.setEnabled(named and bool(self.paths))
+
+
+def ask_where(
+    parent: QWidget,
+    paths: Sequence[Path],
+    pack: str,
+    add: Callable[[], object],
+    make: Callable[[], object],
+) -> QMessageBox:
+    """Ask whether dropped files go to the open pack or to a new one."""
+    box = QMessageBox(parent)
+    box.setObjectName("where_box")
+    box.setWindowTitle("Satchel")
+    box.setIcon(QMessageBox.Icon.Question)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    said = _tr("Add {what} to “{pack}”, or make a new pack?")
+    few = paths_words(paths) if len(paths) <= 2 else files_words(len(paths))
+    question = said.format(what=few, pack=pack)
+    box.setText(question)
+    box.setAccessibleName(question)
+    to_pack = box.addButton(_tr("&Add to the pack"), QMessageBox.ButtonRole.AcceptRole)
+    to_pack.setObjectName("where_add")
+    to_new = box.addButton(_tr("&New pack…"), QMessageBox.ButtonRole.ActionRole)
+    to_new.setObjectName("where_new")
+    box.addButton(QMessageBox.StandardButton.Cancel)
+    box.setDefaultButton(to_pack)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    to_pack.clicked.connect(lambda _=False: add())
+    to_new.clicked.connect(lambda _=False: make())
+    box.open()
+    return box
+
+
+def _named_after(paths: Sequence[Path]) -> str:
+    """A name to start with: that of the only folder, or of the folder that all files are in."""
+    if len(paths) == 1:
+        return paths[0].name if paths[0].is_dir() else paths[0].stem
+    parents = {path.parent for path in paths}
+    return next(iter(parents)).name if len(parents) == 1 else ""

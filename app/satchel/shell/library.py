@@ -1,0 +1,217 @@
+"""Joins the Library to the window: its page is made when it is first gone to."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QMenu
+
+from briefindex import desk
+from satchel.session import Session
+from satchel.settings.settings import Settings
+from satchel.shell.dropping import Dropping
+from satchel.shell.library_showing import PLACE, LibraryShowing
+from satchel.shell.noting import Noting
+from satchel.shell.opener import SAMPLE, Opener
+from satchel.shell.window import READ, MainWindow
+from satchel.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from satchel.library.page import LibraryPage
+
+
+class LibraryDoor(QObject):
+    """Goes to the library, fills it, and does what is asked there.
+
+    Signals:
+        chosen: open this target.
+        left: the article is shown again.
+        forgotten: the recent packs are others now.
+    """
+
+    chosen = Signal(str)
+    left = Signal()
+    forgotten = Signal()
+
+    def __init__(
+        self,
+        window: MainWindow,
+        session: Session,
+        opener: Opener,
+        settings: Settings,
+        theme: Theme,
+    ) -> None:
+        """Listen for the wish to go there, and for what is dropped."""
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self._opener = opener
+        self._settings = settings
+        self._theme = theme
+        self._page: LibraryPage | None = None
+        self.noting = Noting(session, opener, self)
+        self.showing = LibraryShowing(window, session, opener, settings, self)
+        self.noting.noted.connect(self.showing.show_recent)
+        self.dropping = Dropping(window)
+        self.dropping.dropped.connect(self.take)
+        self.dropping.hovered.connect(self._on_hovered)
+        self._connect()
+
+    def _connect(self) -> None:
+        window = self._window
+        window.actions_.connect(
+            {
+                "library": lambda _=False: self.enter(),
+                "new_pack": lambda _=False: self.ask_new(),
+                "add_files": lambda _=False: self.ask_files(),
+            }
+        )
+        window.strip.place_chosen.connect(lambda name: name == PLACE and self.enter())
+        window.place_changed.connect(self._on_place_changed)
+        window.status.refused_wanted.connect(self.enter)
+        box = window.strip.search
+        box.textEdited.connect(self._leave)
+        box.left_downwards.connect(self._leave)
+        box.entered.connect(lambda _new: self._leave())
+        window.closing.connect(self.noting.end)
+
+    @property
+    def page(self) -> "LibraryPage":
+        """The page, made where it is not there yet."""
+        if self._page is None:
+            self._page = self._made()
+        return self._page
+
+    def enter(self) -> None:
+        """Show the library."""
+        page = self.page
+        self._window.reader.leave()
+        self._window.go(PLACE)
+        self.showing.enter()
+        page.enter()
+
+    def _made(self) -> "LibraryPage":
+        from satchel.library.page import LibraryPage  # not before it is gone to
+
+        made = LibraryPage(self._theme, self._window)
+        self._window.add_workspace(PLACE, made, made.panes)
+        self.showing.use(made)
+        made.sample_wanted.connect(lambda: self._open(SAMPLE))
+        made.open_wanted.connect(self._ask_open)
+        made.new_wanted.connect(self.ask_new)
+        made.recent.chosen.connect(self._open)
+        made.recent.locate_wanted.connect(self._ask_located)
+        made.recent.remove_wanted.connect(self._ask_forget)
+        made.panel.pause_wanted.connect(lambda wanted: self._opener.pause(wanted=wanted))
+        made.panel.cancel_wanted.connect(self._opener.cancel)
+        made.panel.again_wanted.connect(self._opener.again)
+        return made
+
+    # Opening and adding
+
+    def take(self, paths: Sequence[Path]) -> None:
+        """Open what was dropped, or add it to a pack."""
+        if len(paths) == 1 and (paths[0].is_dir() or paths[0].suffix.lower() == desk.SENT):
+            self._open(str(paths[0]))
+        elif self._opener.own:
+            from satchel.library.dialogs import ask_where  # not before it is asked
+
+            ask_where(
+                self._window,
+                paths,
+                self._opener.name,
+                lambda: self._add("", paths),
+                lambda: self.ask_new(paths),
+            )
+        else:
+            self.ask_new(paths)
+
+    def ask_new(self, paths: Sequence[Path] = (), why: str = "") -> None:
+        """Ask what a new pack is called and made of."""
+        from satchel.library.dialogs import GatherDialog  # not before it is asked
+
+        dialog = GatherDialog(self._window, paths, why=why)
+        dialog.gathered.connect(self._make)
+        dialog.open()
+
+    def ask_files(self) -> None:
+        """Ask what is to be added to the open pack, or offer a new one where it takes none."""
+        if not self._opener.own:
+            said = self.tr(
+                "“{name}” holds what is in its folder or file and nothing else: what is put into "
+                "the folder is read with F5. Other files can make a new pack."
+            )
+            self.ask_new(why=said.format(name=self._opener.name))
+            return
+        from satchel.library.dialogs import GatherDialog  # not before it is asked
+
+        dialog = GatherDialog(self._window, pack=self._opener.name)
+        dialog.gathered.connect(self._add)
+        dialog.open()
+
+    def _make(self, name: str, paths: Sequence[Path]) -> None:
+        self._window.strip.search.clear()
+        if self._opener.create(name, paths):
+            self.enter()
+
+    def _add(self, _name: str, paths: Sequence[Path]) -> None:
+        self._opener.add(paths)
+        self.enter()
+
+    def _open(self, target: str) -> None:
+        if target == self._opener.target and self._session.contents.infos:
+            self._window.go(READ)  # it is open
+        else:
+            self.chosen.emit(target)
+
+    def _ask_open(self) -> None:
+        """Offer both: no dialog of a system chooses a folder as well as a file."""
+        button = self.page.open
+        menu = QMenu(button)
+        menu.setObjectName("open_menu")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for name in ("open_folder", "open_file"):
+            menu.addAction(self._window.actions_.by_name[name])
+        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+    def _ask_located(self, target: str) -> None:
+        from satchel.library.dialogs import choose_paths  # not before it is asked
+
+        sent = target.lower().endswith(desk.SENT)
+        mode = QFileDialog.FileMode.ExistingFile if sent else QFileDialog.FileMode.Directory
+        title = self.tr("Where is {name} now?").format(name=self._opener.name_of(target))
+        choose_paths(
+            self._window, "locate_dialog", title, mode, lambda found: self._locate(target, found[0])
+        )
+
+    def _locate(self, target: str, found: str) -> None:
+        """Open a pack at its new place; the old one is not listed any more."""
+        self.chosen.emit(found)
+        if self._opener.target == found and target != found:
+            self._forget(target)
+
+    def _ask_forget(self, target: str) -> None:
+        from satchel.library.dialogs import ask  # not before it is asked
+
+        said = self.tr("Remove “{name}” from the list? The files stay.")
+        question = said.format(name=self._opener.name_of(target))
+        ask(self._window, "forget_box", question, self.tr("&Remove"), lambda: self._forget(target))
+
+    def _forget(self, target: str) -> None:
+        self._settings.forget_pack(target)
+        self.showing.show_recent()
+        self.forgotten.emit()
+
+    def _leave(self) -> None:
+        """Whoever types in the search box wants to see what is found."""
+        if self._window.place == PLACE:
+            self._window.go(READ)
+
+    def _on_place_changed(self, place: str) -> None:
+        if place == READ:
+            self.left.emit()
+
+    def _on_hovered(self, aimed: bool) -> None:
+        if self._page is not None:
+            self._page.drop.aim(aimed=aimed)

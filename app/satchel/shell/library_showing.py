@@ -1,0 +1,144 @@
+"""Keeps the library's page up to date: recent packs, the import, what became of the files."""
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject
+
+from briefindex.model.pack import Duplicate
+from briefindex.progress import Step
+from satchel.jobs.import_job import Outcome
+from satchel.jobs.looking import Looking
+from satchel.session import Session
+from satchel.settings.settings import Settings
+from satchel.shell.opener import SAMPLE, Opener
+from satchel.shell.window import MainWindow
+
+if TYPE_CHECKING:
+    from satchel.library.page import LibraryPage
+    from satchel.library.recent import RecentPack
+
+PLACE: Final = "library"
+"""The name of the workspace."""
+
+
+class LibraryShowing(QObject):
+    """Shows on the page, once there is one, what happens behind it."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        session: Session,
+        opener: Opener,
+        settings: Settings,
+        parent: QObject,
+    ) -> None:
+        """Listen to what happens."""
+        super().__init__(parent)
+        self._window = window
+        self._session = session
+        self._opener = opener
+        self._settings = settings
+        self._page: LibraryPage | None = None
+        self._missing: dict[str, str] = {}
+        self._duplicates: tuple[Duplicate, ...] = ()
+        self._looking = Looking(self)
+        self._looking.missed.connect(self._on_missed)
+        opener.opened.connect(self._on_opened)
+        opener.progressed.connect(self._on_progressed)
+        opener.paused.connect(self._on_paused)
+        opener.finished.connect(self._on_finished)
+        session.contents_changed.connect(self._show_outcome)
+        window.closing.connect(self._looking.end)
+
+    def use(self, page: "LibraryPage") -> None:
+        """Show everything on this page from now on."""
+        self._page = page
+        if self._opener.busy:
+            page.panel.show_begun(self._title())
+            page.panel.show_paused(paused=self._opener.is_paused)
+
+    def enter(self) -> None:
+        """The page is shown again: show how things are, and look whether the packs are there."""
+        self._show_all()
+        self._looking.look([each for each in self._settings.recent() if each != SAMPLE])
+
+    def show_recent(self) -> None:
+        """List the recent packs."""
+        page = self._shown
+        if page is not None:
+            page.recent.show_packs([self._recent(target) for target in self._settings.recent()])
+
+    @property
+    def _shown(self) -> "LibraryPage | None":
+        return self._page if self._window.place == PLACE else None
+
+    def _show_all(self) -> None:
+        self.show_recent()
+        self._show_outcome()
+        if not self._opener.busy:
+            self._show_idle()
+
+    def _recent(self, target: str) -> "RecentPack":
+        from satchel.library.recent import RecentPack  # its page is there
+
+        opener = self._opener
+        running = opener.busy and target == opener.target
+        missing = self._missing.get(target, "")
+        return RecentPack(target, opener.name_of(target), opener.notes.of(target), missing, running)
+
+    def _show_outcome(self) -> None:
+        """List what was not added and what was folded."""
+        page, reading = self._shown, self._session.desk
+        if page is None:
+            return
+        from satchel.library.outcome_list import outcome_rows  # its page is there
+
+        opener = self._opener
+        problems = reading.problems() if reading is not None else ()
+        copies = reading.copies() if reading is not None else {}
+        infos = {info.id: info for info in self._session.contents.infos} if copies else {}
+        rows = outcome_rows(problems, copies, infos, self._duplicates, running=opener.busy)
+        page.panel.list.show_rows(rows)
+        page.panel.show_again(
+            len(problems),
+            possible=opener.can_try_again,
+            stopped=opener.stopped,
+            running=opener.busy,
+        )
+
+    def _show_idle(self) -> None:
+        page, contents = self._shown, self._session.contents
+        if page is not None:
+            waiting, stopped = len(contents.waiting), self._opener.stopped
+            page.panel.show_idle(self._opener.name, len(contents.infos), waiting, stopped=stopped)
+
+    def _title(self) -> str:
+        said = self.tr("Adding to “{name}”") if self._opener.own else self.tr("Reading “{name}”")
+        return said.format(name=self._opener.name)
+
+    def _on_opened(self) -> None:
+        self._duplicates = ()
+        self._missing.pop(self._opener.target, None)
+        self._show_all()
+
+    def _on_progressed(self, step: Step | None) -> None:
+        if self._page is None:
+            return
+        if step is None:
+            self._page.panel.show_begun(self._title())
+            self.show_recent()
+            self._show_outcome()
+        else:
+            self._page.panel.show_step(step, len(self._session.contents.infos))
+
+    def _on_paused(self, paused: bool) -> None:
+        if self._page is not None:
+            self._page.panel.show_paused(paused=paused)
+
+    def _on_finished(self, outcome: Outcome) -> None:
+        self._duplicates = outcome.duplicates
+        self._show_all()
+
+    def _on_missed(self, missing: dict[str, str]) -> None:
+        self._missing = missing
+        self.show_recent()
