@@ -13,6 +13,9 @@ from briefindex.extract.figures.sentence import Sentence
 _MUTUAL = re.compile(r"\b(?:bilateral|mutual|two-way|reciprocal)\b", re.IGNORECASE)
 _WITH = re.compile(r"\bwith (?:the )?$|\bbetween (?:the )?$|\bto (?:the )?$", re.IGNORECASE)
 _RATE = re.compile(r"growth|share|change")
+_OTHER_CLAUSE = re.compile(
+    r" (?:after|as|because|when|while|amid|despite|following|although|though|if|until) "
+)
 _LOOK_BACK = 3
 _PRONOUNS = frozenset({"it", "they"})
 
@@ -129,8 +132,12 @@ class Antecedents:
         there = next((one for one in own if _is_where(sentence.text, amount.end, one.start)), None)
         if there is not None:
             return replace(made, parties=(there.name,))
+        if sentence.text.endswith(" (", 0, amount.start):
+            own = [one for one in own if one.end >= amount.start - 2] or own
+        other = _OTHER_CLAUSE.search(sentence.text, amount.end)
+        limit = other.start() if other else clause[1]
         before = [one.name for one in own if one.start < amount.start]
-        after = [one.name for one in own if one.start >= amount.end]
+        after = [one.name for one in own if amount.end <= one.start < limit]
         found = tuple(dict.fromkeys((before or after)[:2]))
         return replace(made, parties=found) if found else made
 

@@ -189,7 +189,8 @@ class FigurePass:
         for place, (amount, named) in enumerate(zip(sentence.amounts, named_all, strict=True)):
             if amount.dimension == "bare":
                 settle.by_subject(sentence, amount, named)
-                implied.by_measure(amount, named, self._memory.before(sentence, _MONEY_BACK))
+                if not ranges.has_own_sign(sentence.text, amount):
+                    implied.by_measure(amount, named, self._memory.before(sentence, _MONEY_BACK))
                 implied.compared(sentence.text, amount, sentence.amounts[:place])
             made.append(self._figure(sentence, where, amount, named))
         return made

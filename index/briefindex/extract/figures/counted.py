@@ -22,7 +22,7 @@ from briefindex.extract.figures.parties import places
 from briefindex.extract.figures.phrases import has_noun, is_anaphor
 from briefindex.extract.figures.sentence import Sentence
 from briefindex.extract.figures.subjects import subject
-from briefindex.extract.figures.verbs import participle, verb_roles
+from briefindex.extract.figures.verbs import Verb, participle, verb_roles
 from briefindex.extract.figures.words import listed
 
 _PREDICATE = re.compile(
@@ -78,7 +78,7 @@ def counted(memory: Antecedents, sentence: Sentence, amount: Amount) -> Named | 
     if of:
         place = amount.noun.end + of.end()
         more = phrases.noun_phrase_after(text, place, max(place, limit_of(sentence, amount)))
-    whole = f"{phrase}{of.group(0)}{more}" if of and more else phrase
+    whole = f"{phrase}{of.group(0)}{more}" if of and has_noun(more) else phrase
     wanted = _WANTED.search(text[: amount.start])
     whole = f"{wanted['what']} for {whole}" if wanted else whole
     acted = _ACTED.search(text[: amount.start])
@@ -134,7 +134,11 @@ def _level(memory: Antecedents, sentence: Sentence, amount: Amount) -> Named | N
     if verb is None or verb.role not in ("level", "rise", "fall"):
         return None
     gap = sentence.text[verb.end : amount.start]
-    if not _REACHES.fullmatch(gap) or (not gap.strip() and verb.role != "level"):
+    if (
+        _acted_on(sentence, amount, verb, gap)
+        or not _REACHES.fullmatch(gap)
+        or (not gap.strip() and verb.role != "level")
+    ):
         return None
     thing = subject(sentence, amount.start)
     plain = amount.noun.phrase.lower() in listed("plain_units")
@@ -144,6 +148,13 @@ def _level(memory: Antecedents, sentence: Sentence, amount: Amount) -> Named | N
         return None
     made = memory.with_parties(measure(thing), thing, sentence, amount)
     return Named(with_aspect(made, "count", made.label))
+
+
+def _acted_on(sentence: Sentence, amount: Amount, verb: Verb, gap: str) -> bool:
+    """For "opened 142 cases", "closed two mines": not "the index closed 142 points lower"."""
+    if gap.strip() or not sentence.text[verb.start : verb.end].lower().startswith(_ENDS_AND_OPENS):
+        return False
+    return not _MOVED_SO.match(sentence.text, amount.end) and amount.dimension == "count"
 
 
 def _heads_measure(thing: str) -> bool:
@@ -273,6 +284,8 @@ def _may_do(after: str, pronoun: str) -> Doing:
     return Doing(f"{pronoun} {said}", said.replace(" ", "-").lower()) if said else Doing()
 
 
+_ENDS_AND_OPENS = ("open", "clos", "end", "settl", "register")
+_MOVED_SO = re.compile(r" (?:higher|lower|up|down|ahead|behind|above|below|short)\b")
 _FEWER = re.compile(r" (?:fewer|more|less|higher|lower) than\b")
 _TITLE = re.compile(
     r"(?:[•*·–-] ?)?(?P<thing>[A-Za-z][^:;,.\d]{2,60}): "

@@ -180,7 +180,8 @@ def _may_join(text: str, first: Amount, second: Amount) -> bool:
     """Whether two amounts are free and of one kind."""
     if first.partner is not None or first.value is None or second.value is None:
         return False
-    if first.dimension == "money" and second.dimension == "bare":
+    bare = second.dimension == "bare" and not has_own_sign(text, second)
+    if first.dimension == "money" and bare:
         second.unit, second.kind, second.dimension = first.unit, first.kind, first.dimension
         second.note, second.assumed = first.note, first.assumed
         divide(second, unit_table().per_after(text, second.tail))
@@ -329,9 +330,17 @@ def _link_apart(text: str, amounts: list[Amount]) -> None:
             _pair(second, first)
 
 
+def has_own_sign(text: str, amount: Amount) -> bool:
+    """Whether a sign or name stands right behind a number: of a currency, though none we know."""
+    return bool(_OWN_SIGN.match(text, amount.tail))
+
+
+_OWN_SIGN = re.compile(r" ?[A-Z₠-₿]")
+
+
 def is_change_by(text: str, amount: Amount) -> re.Match[str] | None:
     """The verb of "increased by 19 percent" or "grew almost 40%" right before an amount."""
-    if text.startswith(("past ", "below ", "above "), amount.start):  # "fell below 3" is a level
+    if text.startswith(_AT_LEVEL, amount.start):
         return None
     return _moved(text[max(0, amount.start - 40) : amount.start])
 
@@ -354,6 +363,9 @@ _BY = re.compile(
     r"(?: by)?(?: at an? (?:[\w-]+ ){0,2}(?:rate|pace) of)?"
     r"(?: (?:a|an|another|some|further|the|just|only))* ?$"
 )
+_AT_LEVEL = ("past ", "below ", "above ", "from ")
+"""In "fell below 3" and "rose from 2 to 5" they are levels."""
+
 _PHRASAL = re.compile(
     r"\b(?:mak|made|add|took|tak|set|put|buil|pick|call|com|came|end|g[ao]ve|bought"
     r"|buy|held|hold|look|turn|show)\w* (?:up|down)(?: by| \w+)? *$",

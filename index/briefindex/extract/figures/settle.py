@@ -13,6 +13,7 @@ from briefindex.extract.figures.amounts import Amount
 from briefindex.extract.figures.antecedents import Stated
 from briefindex.extract.figures.naming import Named
 from briefindex.extract.figures.nouns import noun_after
+from briefindex.extract.figures.ranges import has_own_sign
 from briefindex.extract.figures.sentence import Sentence
 from briefindex.extract.figures.verbs import verbs
 from briefindex.extract.figures.words import is_plural, listed, persons
@@ -70,6 +71,8 @@ def _of_the(text: str, amount: Amount) -> bool:
 def _by_neighbour(text: str, amount: Amount, earlier: list[Amount]) -> None:
     """Shares the unit of the amount before, where the words between say so."""
     last = earlier[-1]
+    if amount.scale > 1 and has_own_sign(text, amount):
+        return
     gap = text[last.end : amount.start]
     level = re.fullmatch(r",? (?:to|at|to (?:end|close|finish|settle) at) (?:a |an )?", gap)
     if level and last.dimension == "points":

@@ -93,10 +93,21 @@ def subject_of(sentence: Sentence, place: int) -> str:
             return phrase(sentence, tree, own, place)
         if word.link in ("acl", "relcl"):
             return phrase(sentence, tree, [word.head], place)
+        blamed = _blamed(tree, number)
+        if blamed:
+            return phrase(sentence, tree, blamed, place)
         if word.link not in _SHARED or word.head == number:
             return ""
         number = word.head
     return ""
+
+
+def _blamed(tree: Tree, number: int) -> list[int]:
+    """Who did it in "the court jailed a banker for taking 5 million": the object of the verb."""
+    joined = tree.words[tree.words[number].head]
+    if tree.words[number].link != "pcomp" or joined.text.lower() != "for":
+        return []
+    return [one for one in tree.under[joined.head] if tree.words[one].link == "dobj"]
 
 
 def phrase(sentence: Sentence, tree: Tree, heads: Sequence[int], place: int) -> str:

@@ -271,7 +271,7 @@ _LARGE_NUMBER = re.compile(
     r"\d{1,3}(?:,\d{3})+|\d{4,}|[\d.]{1,20} ?(?:[mbt]r?n|[mbtr]{1,2}illion|mln|bln)\b"
 )
 _PER_OTHER = re.compile(r" per (?!cent|se\b|day|capita)([a-z]{3,20})\b(?! cent)")
-_PLURAL_ONLY = frozenset({"mark", "real", "sol", "lei", "kip"})
+_PLURAL_ONLY = frozenset({"mark", "real", "sol"})
 
 
 @cache
