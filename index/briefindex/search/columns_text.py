@@ -55,6 +55,12 @@ class Strings(Sequence[str]):
         """All of them."""
         return iter(self.between(0, len(self)))
 
+    def several(self, numbers: "NDArray[np.int64]") -> list[str]:
+        """The strings of some numbers, in their order."""
+        firsts, lasts = self.starts[numbers].tolist(), self.starts[numbers + 1].tolist()
+        pairs = zip(firsts, lasts, strict=True)
+        return [str(self._bytes[first : last - 1], "utf-8") for first, last in pairs]
+
     def between(self, first: int, last: int) -> list[str]:
         """The strings from number `first` up to, and without, `last`."""
         if last <= first:

@@ -4,12 +4,14 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
 
 from briefindex.model.article import KnownDate
 from briefindex.model.span import ArticleId
+from briefindex.search.columns_text import Strings
 from briefindex.search.dates import bounds
 from briefindex.search.vocabulary import Vocabulary, Words
 
@@ -38,12 +40,12 @@ class Part(Protocol):
     """Whether any number of words may be looked for at once."""
 
     @property
-    def ids(self) -> Sequence[str]:
+    def ids(self) -> Strings:
         """The articles."""
         ...
 
     @property
-    def files(self) -> Sequence[str]:
+    def files(self) -> Strings:
         """The names they were imported under."""
         ...
 
@@ -127,6 +129,20 @@ class Documents:
     def ids_of(self, numbers: Iterable[int]) -> list[ArticleId]:
         """The articles of some documents."""
         return [self.id(int(number)) for number in numbers]
+
+    def names_of(self, numbers: "NDArray[np.int64]") -> list[tuple[ArticleId, str]]:
+        """The articles of some documents, in rising order, and the names of their files."""
+        found: list[tuple[ArticleId, str]] = []
+        cuts = np.searchsorted(numbers, self.starts).tolist()
+        for part, start, (first, last) in zip(
+            self.parts, self.starts, pairwise(cuts), strict=False
+        ):
+            if last > first:
+                here = numbers[first:last] - start
+                found += zip(
+                    map(ArticleId, part.ids.several(here)), part.files.several(here), strict=True
+                )
+        return found
 
     def number_of(self, article: ArticleId) -> int | None:
         """The document of an article, or None where it is not here."""

@@ -54,9 +54,11 @@ class FoldedText:
         self._size = len(text)
         self._has_cjk = not folded.isascii() and _HAS_CJK.search(folded) is not None
 
-    def own(self, place: tuple[int, int]) -> tuple[int, int]:
-        """Where folded letters stand in the text as it is."""
-        return (self._own(place[0]), self._own(place[1])) if self._breaks else place
+    def own_of(self, places: Iterable[tuple[int, int]]) -> Iterable[tuple[int, int]]:
+        """Where folded letters stand in the text as it is, of one place after the other."""
+        if not self._breaks:
+            return places
+        return ((self._own(start), self._own(end)) for start, end in places)
 
     def find(self, sought: Sought) -> list[tuple[int, int]]:
         """The folded offsets of every word that is sought, in order."""
@@ -106,11 +108,6 @@ class FoldedText:
         """Each of `words` that begins so."""
         text = self.text
         exact, prefixes = words.exact, words.prefixes
-        if len(begun) == 1:
-            for match in re.finditer(rf"(?<!\w){begun}\w*", text):
-                if match.group()[:LONGEST] in words:
-                    yield match.span()
-            return
         rest = _REST.match
         at = text.find(begun)
         while at >= 0:

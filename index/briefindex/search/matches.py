@@ -107,17 +107,16 @@ class Matches:
         return replace(self, numbers=self.numbers[places], ranks=self.ranks[places])
 
     def _found(self, places: "NDArray[np.int64]", scores: "NDArray[np.float64]") -> list[Found]:
-        numbers, documents = self.numbers[places], self.documents
+        numbers = self.numbers[places]
         rows = zip(
-            numbers.tolist(),
+            self.documents.names_of(numbers),
             self.ranks[places].tolist(),
             scores.tolist(),
-            documents.last[numbers].tolist(),
+            self.documents.last[numbers].tolist(),
             strict=True,
         )
         return [
-            Found(documents.id(number), rank, score, day, documents.file(number))
-            for number, rank, score, day in rows
+            Found(article, rank, score, day, file) for (article, file), rank, score, day in rows
         ]
 
 

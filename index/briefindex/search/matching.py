@@ -31,17 +31,21 @@ class Marker:
             for number, leaf in enumerate(wanted_leaves(resolved.query.items))
             if leaf.field in (None, "title") and (sought := _sought(self._forms, leaf))
         ]
+        self._of_words = all(len(sought) == 1 for _, _, sought in self._sought)
         self._phrases: dict[tuple[Leaf, ...], list[tuple[Sought, ...]]] = {}
 
     def marks(self, text: FoldedText, title_end: int) -> list[Mark]:
         """All hits, sorted by where they start; words asked for in the title only count there."""
         found: list[Mark] = []
         for number, leaf, sought in self._sought:
-            places = map(text.own, _places(leaf, sought, text))
+            places = text.own_of(_places(leaf, sought, text))
             if leaf.field == "title":
                 places = (place for place in places if place[0] < title_end)
             found += [Mark(start, end, number) for start, end in places]
-        return in_order(found) if len(self._sought) > 1 else found
+        if self._of_words:  # each ends where its word ends: by start, then by leaf
+            found.sort()
+            return found
+        return in_order(found)
 
     @property
     def leaves(self) -> int:
@@ -55,7 +59,7 @@ class Marker:
         ((number, leaf, sought),) = self._sought
         if len(sought) != 1 or leaf.field == "title":
             return self.marks(text, title_end)
-        places = map(text.own, text.in_turn(sought[0]))
+        places = text.own_of(text.in_turn(sought[0]))
         return (Mark(start, end, number) for start, end in places)
 
     def phrase_marks(self, phrases: tuple[Leaf, ...], text: FoldedText, number: int) -> list[Mark]:
@@ -66,7 +70,7 @@ class Marker:
         return [
             Mark(start, end, number)
             for sought in self._phrases[phrases]
-            for start, end in map(text.own, text.find_phrase(sought))
+            for start, end in text.own_of(text.find_phrase(sought))
         ]
 
 
@@ -75,15 +79,22 @@ def in_order(found: Iterable[Mark]) -> list[Mark]:
     return sorted(found, key=lambda mark: (mark.start, -mark.end, mark.leaf))
 
 
-def merged(found: Sequence[Mark]) -> tuple[Span, ...]:
+def merged(found: Iterable[Mark]) -> tuple[Span, ...]:
     """The hits as spans that do not overlap."""
-    spans: list[Span] = []
+    return tuple(Span(start, end) for start, end in stretches(found))
+
+
+def stretches(found: Iterable[Mark]) -> list[tuple[int, int]]:
+    """Where the hits start and end, those that overlap as one."""
+    several: list[tuple[int, int]] = []
+    last = -1
     for start, end, _ in found:
-        if spans and start < spans[-1].end:
-            spans[-1] = Span(spans[-1].start, max(spans[-1].end, end))
+        if start < last:
+            several[-1] = (several[-1][0], max(last, end))
         else:
-            spans.append(Span(start, end))
-    return tuple(spans)
+            several.append((start, end))
+        last = several[-1][1]
+    return several
 
 
 def _sought(forms: Forms, leaf: Leaf) -> tuple[Sought, ...]:

@@ -8,9 +8,6 @@ from briefindex.model.article import Article
 from briefindex.packs.store import Layout
 from briefindex.search.folded_text import FoldedText, folded_text
 
-Stretch = tuple[int, int]
-"""Start and end in a text: twenty articles have hundreds, too many for objects of their own."""
-
 
 class Page:
     """An article as far as hits are marked and cut out of it."""
@@ -20,8 +17,7 @@ class Page:
         self.article = layout.article
         self.text = layout.text
         self._blocks = layout.blocks
-        edges = layout.edges
-        self._sentences = list(zip(edges[::2], edges[1::2], strict=True))
+        self._edges = layout.edges
 
     @staticmethod
     def of(article: Article) -> "Page":
@@ -35,32 +31,40 @@ class Page:
         """The text as words are looked up in it."""
         return folded_text(self.text)
 
-    @property
+    @cached_property
     def title_end(self) -> int:
         """Where the title ends; 0 where there is none."""
         return next((end for _, end, role in self._blocks if role == "title"), 0)
 
     @cached_property
-    def windows(self) -> Sequence[Stretch]:
-        """All sentences, and the blocks that have none (datelines, credits), in order."""
-        inside = [start for start, _ in self._sentences]
+    def windows(self) -> tuple[Sequence[int], Sequence[int]]:
+        """All sentences, and the blocks that have none (datelines, credits), in order.
+
+        Where they start, and where they end: twenty articles have hundreds, too many for objects
+        of their own.
+        """
+        starts, ends = self._edges[::2], self._edges[1::2]
+        begun = set(starts)
         alone = [
             (start, end)
             for start, end, _ in self._blocks
-            if bisect_left(inside, start) == bisect_left(inside, end)
+            if start not in begun and bisect_left(starts, start) == bisect_left(starts, end)
         ]
-        return sorted([*self._sentences, *alone]) if alone else self._sentences
+        if alone:
+            several = sorted([*zip(starts, ends, strict=True), *alone])
+            starts, ends = [start for start, _ in several], [end for _, end in several]
+        return starts, ends
 
     @property
     def opening(self) -> int:
         """The number of the window that opens the body; where there is none, of the first."""
         bodies = [(start, end) for start, end, role in self._blocks if role == "body"]
-        sentences = set(self._sentences)
-        for number, window in enumerate(self.windows):
+        sentences = set(zip(self._edges[::2], self._edges[1::2], strict=True))
+        for number, window in enumerate(zip(*self.windows, strict=True)):
             if window in sentences and _is_within(window[0], bodies):
                 return number
         return 0
 
 
-def _is_within(place: int, stretches: Iterable[Stretch]) -> bool:
+def _is_within(place: int, stretches: Iterable[tuple[int, int]]) -> bool:
     return any(start <= place < end for start, end in stretches)

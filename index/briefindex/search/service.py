@@ -90,7 +90,7 @@ class Search:
         for shelf in self._shelves:
             shelf.read_on()
         began = time.perf_counter()
-        asked = self._understood(query, literal=literal)
+        asked = self._understood(query, literal=literal, looked=True)
         matches, facets = self._narrowing.narrowed(self._found(query, asked), filters, reading)
         by_date = sort == "date" or not asked.query.items
         ranked = _ranked(matches, limit, by_date=by_date)
@@ -179,9 +179,12 @@ class Search:
         """Today's words of each pack: what is asked next is asked of them alone."""
         return tuple(shelf.postings() for shelf in self._shelves)
 
-    def _understood(self, query: str, *, literal: bool = False) -> "_Asked":
-        """The query against today's words and names; the last one is kept for `hits_in`."""
-        postings = self._look()
+    def _understood(self, query: str, *, literal: bool = False, looked: bool = False) -> "_Asked":
+        """The query against today's words and names; the last one is kept for `hits_in`.
+
+        `looked`: whether somebody has just looked for newer words.
+        """
+        postings = tuple(shelf.known for shelf in self._shelves) if looked else self._look()
         if self._asked is None or self._asked[1] != postings:
             self._pages = {}
         if self._asked is None or self._asked[:2] != ((query, literal), postings):
@@ -234,7 +237,8 @@ class Search:
         pages = {a: self._pages[a] for a in wanted if a in self._pages}
         for shelf in self._shelves:
             missing = [article for article in wanted if article not in pages]
-            pages |= {found.article: Page(found) for found in shelf.store.layouts(missing)}
+            if missing:
+                pages |= {found.article: Page(found) for found in shelf.store.layouts(missing)}
         self._pages = dict(islice({**pages, **self._pages}.items(), _KEPT_PAGES))
         return pages
 

@@ -1,13 +1,13 @@
 """Cuts the sentences out of an article that show best why it was found."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 
 from briefindex.model.search import Snippet
 from briefindex.model.span import Span
-from briefindex.search.matching import Mark, merged
-from briefindex.search.pages import Page, Stretch
+from briefindex.search.matching import Mark, stretches
+from briefindex.search.pages import Page
 
 MOST = 3
 LONGEST = 200
@@ -24,71 +24,73 @@ def snippets(page: Page, found: Iterable[Mark], leaves: int = 0) -> tuple[Snippe
     leaves the hits may be for; of one alone, the body's first sentence with it is the best, and no
     more is read.
     """
-    windows = page.windows
-    if not windows:
+    starts, ends = page.windows
+    if not starts:
         return ()
     title_end = page.title_end
-    inside = _by_window(windows, found, title_end if leaves == 1 else None)
-    has = {at: {mark.leaf for mark in marks} for at, marks in inside.items()}
-    chosen: list[int] = []
-    seen: set[int] = set()
-    for at in sorted(has, key=lambda at: (windows[at][0] < title_end, -len(has[at]), at)):
-        if len(chosen) < MOST and (not chosen or has[at] - seen):
-            chosen.append(at)
-            seen |= has[at]
-    return tuple(
-        _snippet(page.text, windows[at], inside.get(at, [])) for at in chosen or [page.opening]
-    )
+    inside = _by_window(starts, ends, found, title_end if leaves == 1 else None)
+    chosen = _best(inside, bisect_left(starts, title_end), leaves) if inside else [page.opening]
+    return tuple(_snippet(page.text, starts[at], ends[at], inside.get(at, [])) for at in chosen)
 
 
 def _by_window(
-    windows: Sequence[Stretch], found: Iterable[Mark], after: int | None
+    starts: Sequence[int], ends: Sequence[int], found: Iterable[Mark], after: int | None
 ) -> dict[int, list[Mark]]:
     """The hits in each window, by its number; none behind the first window after `after`."""
     inside: dict[int, list[Mark]] = {}
-    starts = [start for start, _ in windows]
-    last = 0
+    at, last = -1, 0
     for mark in found:
-        if after is not None and last > after and mark.start >= last:
+        start = mark[0]
+        if start < last:
+            inside[at].append(mark)
+            continue
+        if after is not None and last > after:
             break
-        at = bisect_right(starts, mark.start) - 1
-        if at >= 0 and mark.start < windows[at][1]:
-            last = windows[at][1]
+        at = bisect_right(starts, start) - 1
+        if at >= 0 and start < ends[at]:
+            last = ends[at]
             inside.setdefault(at, []).append(mark)
     return inside
 
 
-def _snippet(text: str, stretch: Stretch, found: Sequence[Mark]) -> Snippet:
-    window = Span(*stretch)
-    inside = [mark for mark in found if mark.end <= window.end]
-    shown = _cut(text, window, inside)
-    spans = merged([m for m in inside if shown.start <= m.start and m.end <= shown.end])
-    return Snippet(
-        _SPACE.sub(" ", text[shown.start : shown.end]),
-        tuple(Span(span.start - shown.start, span.end - shown.start) for span in spans),
-        shown.start,
-    )
+def _best(inside: Mapping[int, Sequence[Mark]], body: int, leaves: int) -> list[int]:
+    """The windows to be shown: those with most leaves, of the body, first; each with a new one."""
+    if leaves == 1:
+        return [min(inside, key=lambda at: (at < body, at))]
+    has = {at: {leaf for _, _, leaf in marks} for at, marks in inside.items()}
+    chosen: list[int] = []
+    seen: set[int] = set()
+    for at in sorted(has, key=lambda at: (at < body, -len(has[at]), at)):
+        if len(chosen) < MOST and (not chosen or has[at] - seen):
+            chosen.append(at)
+            seen |= has[at]
+    return chosen
 
 
-def _cut(text: str, window: Span, inside: Sequence[Mark]) -> Span:
-    """The part of `window` with the most different hits; all of it where it is short."""
-    if window.end - window.start <= LONGEST:
-        return window
-    start, most = window.start, 0
+def _snippet(text: str, start: int, end: int, found: Sequence[Mark]) -> Snippet:
+    if end - start > LONGEST:
+        inside = [mark for mark in found if mark.end <= end]
+        start, end = _cut(text, start, end, inside)
+    shown = text[start:end]
+    if not shown.isprintable():
+        shown = _SPACE.sub(" ", shown)
+    marks = stretches(mark for mark in found if start <= mark[0] and mark[1] <= end)
+    return Snippet(shown, tuple(Span(at - start, to - start) for at, to in marks), start)
+
+
+def _cut(text: str, first: int, last: int, inside: Sequence[Mark]) -> tuple[int, int]:
+    """The part of a long window with the most different hits."""
+    start, most = first, 0
     for mark in inside:
-        begin = max(window.start, mark.start - _MARGIN)
+        begin = max(first, mark.start - _MARGIN)
         within = {m.leaf for m in inside if begin <= m.start and m.end <= begin + LONGEST}
         if len(within) > most:
             start, most = begin, len(within)
-    if (
-        inside
-        and inside[0].end - window.start <= LONGEST
-        and most <= _leaves_from(window.start, inside)
-    ):
-        start = window.start
-    start = max(window.start, min(start, window.end - LONGEST))
-    end = min(window.end, start + LONGEST)
-    return Span(_word_start(text, start, window.start), _word_end(text, end, start, window.end))
+    if inside and inside[0].end - first <= LONGEST and most <= _leaves_from(first, inside):
+        start = first
+    start = max(first, min(start, last - LONGEST))
+    end = min(last, start + LONGEST)
+    return _word_start(text, start, first), _word_end(text, end, start, last)
 
 
 def _leaves_from(start: int, inside: Sequence[Mark]) -> int:

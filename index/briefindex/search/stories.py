@@ -30,8 +30,11 @@ class Stories:
         self._columns: dict[int, tuple[Documents, NDArray[np.int64]]] = {}
 
     def copies(self, found: Sequence[Matches]) -> int:
-        """How many of the matches are of a story that another of them is of, too."""
-        if not self._look():
+        """How many of the matches are of a story that another of them is of, too.
+
+        Of the stories that `beside` saw last: to look for newer ones takes a question to the pack.
+        """
+        if not self._known:
             return 0
         stories = np.concatenate(
             [self._column(n, part.documents)[part.numbers] for n, part in enumerate(found)]

@@ -14,12 +14,12 @@ LETTERS = "aAbBiIsS'’-–/., _019½éЙйеёИу\u0301\u0306ßŁæﬁŒİıΣ
 
 def surfaces(text: str, *words: str) -> list[str]:
     found = folded_text(text)
-    places = map(found.own, found.find(Sought(Words(frozenset(words)))))
+    places = found.own_of(found.find(Sought(Words(frozenset(words)))))
     return [text[start:end] for start, end in places]
 
 
 def places_of(found: FoldedText, words: frozenset[str]) -> list[tuple[int, int]]:
-    return list(map(found.own, found.find(Sought(Words(words)))))
+    return list(found.own_of(found.find(Sought(Words(words)))))
 
 
 def test_every_way_to_write_a_name_is_found_where_it_stands():
@@ -71,7 +71,7 @@ def test_phrases_and_words_close_by_are_found_over_signs_and_line_ends():
     text = "Trade, turnover rose.\nTrade\nturnover fell; turnover of all the trade."
     found = folded_text(text)
     trade, turnover = (Sought(Words(frozenset([word]))) for word in ("trade", "turnover"))
-    phrases = map(found.own, found.find_phrase([trade, turnover]))
+    phrases = found.own_of(found.find_phrase([trade, turnover]))
     assert [text[at:end] for at, end in phrases] == ["Trade, turnover", "Trade\nturnover"]
     assert len(found.find_near([turnover, trade], 4)) == 6
     assert len(found.find_near([turnover, trade], 1)) == 4
