@@ -7,11 +7,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from briefindex.model.search import NO_FILTERS
-from satchel.find.note_line import NoteLine
 from satchel.find.other_names import OtherNames
 from satchel.jobs.finding import Finding
 from satchel.jobs.searching import Answer
 from satchel.theme.theme import Theme
+from satchel.widgets.note_line import NoteLine
 
 _SIGNS: Final = frozenset('"()*?~:-/')
 _WORDS: Final = frozenset({"AND", "OR", "NOT"})

@@ -5,8 +5,8 @@ from typing import Final
 from PySide6.QtWidgets import QWidget
 
 from briefindex.model.search import SearchResult
-from satchel.find.note_line import NoteLine
 from satchel.theme.theme import Theme
+from satchel.widgets.note_line import NoteLine
 
 _SHOWN: Final = 3
 

@@ -10,6 +10,7 @@ from briefindex.model.article import ArticleInfo
 from briefindex.model.figure import Figure
 from briefindex.model.span import ArticleId, Span
 from satchel.reader.article_tabs import ArticleTabs, HitCounter
+from satchel.reader.copy_line import CopyLine
 from satchel.reader.flasher import Flasher
 from satchel.reader.legend import Legend
 from satchel.reader.pointer_tip import PointerTip
@@ -45,6 +46,7 @@ class ReaderPane(QWidget):
         self.tabs = ArticleTabs(theme, self)
         self.counter = HitCounter(theme, self)
         self.view = ArticleView(theme, self)
+        self.copies = CopyLine(session, theme, self)
         self.legend = Legend(theme, [kind for kind, _ in KINDS if kind not in off], self)
         self.flasher = Flasher(self.view)
         self.walker = Walker(self.view, self.flasher)
@@ -63,6 +65,7 @@ class ReaderPane(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(head)
+        layout.addWidget(self.copies)
         layout.addWidget(self.view, 1)
         layout.addWidget(self.legend)
         self.setFocusProxy(self.view)

@@ -1,4 +1,4 @@
-"""A line over the list that says something of what is listed, with one thing to do about it."""
+"""A line over a list or a page that says something of it, with one thing to do about it."""
 
 from typing import Final
 
@@ -30,12 +30,17 @@ class NoteLine(QWidget):
         parent: QWidget | None = None,
         *,
         beside: bool = False,
+        widest: int = _WIDEST,
     ) -> None:
-        """Start hidden; the link stands at the right end, or `beside` the words."""
+        """Start hidden; the link stands at the right end, or `beside` the words.
+
+        It is elided where it is wider than `widest` pixels.
+        """
         super().__init__(parent)
         self.setObjectName(name)
         self.setAccessibleName(accessible)
         self._theme = theme
+        self._widest = widest
         self._words = QLabel(self)
         self._words.setObjectName(f"{name}_words")
         self._words.setTextFormat(Qt.TextFormat.PlainText)
@@ -68,7 +73,7 @@ class NoteLine(QWidget):
         """Say this; hide where there is nothing to say."""
         if words or link:
             self._words.setText(words)
-            shown = metrics("ui", 13).elidedText(link, Qt.TextElideMode.ElideRight, _WIDEST)
+            shown = metrics("ui", 13).elidedText(link, Qt.TextElideMode.ElideRight, self._widest)
             self.link.setText(shown.replace("&", "&&"))
             self.link.setToolTip(link if shown != link else "")
             self.link.setAccessibleName(link)
