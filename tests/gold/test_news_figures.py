@@ -17,7 +17,7 @@ from briefindex.model.figure import Figure
 HERE = Path(__file__).parent
 FLOORS = json.loads((HERE / "floors.json").read_text(encoding="utf-8"))["news_figures"]
 GRAMMAR = Grammar(NameModel())
-CEILINGS = ("spurious",)
+CEILINGS = ("spurious", "period_wrong")
 Row = dict[str, Any]
 
 
@@ -33,6 +33,15 @@ def has_value(figure: Figure, row: Row) -> bool:
 def is_about(figure: Figure, row: Row) -> bool:
     said = f"{figure.indicator.label} {' '.join(figure.indicator.parties)}".lower()
     return not row["about"] or any(word in said for word in row["about"])
+
+
+def has_period(figure: Figure, row: Row) -> dict[str, bool]:
+    """Whether it ends in the year or month that it should, and whether it does not say so."""
+    if "period" not in row:
+        return {}
+    end = figure.period.end
+    right = end is not None and end.isoformat().startswith(row["period"])
+    return {"period": right, "period_wrong": end is not None and not right}
 
 
 def count(text: Row, counts: Counter[str], lines: list[str], parse: Parse | None) -> None:
@@ -53,11 +62,12 @@ def count(text: Row, counts: Counter[str], lines: list[str], parse: Parse | None
             "qualifier": figure.qualifier == row["qualifier"],
             "status": figure.status in row["status"],
             "label": is_about(figure, row),
+            **has_period(figure, row),
         }
         for name, so in right.items():
             counts[name] += so
-            if not so:
-                lines.append(f"{name} {figure.surface} {row} {figure.indicator.label}")
+            if so == (name in CEILINGS):
+                lines.append(f"{name} {figure} {row}")
     for value in text.get("may", ()):
         found = next((one for one in left if has_value(one, {"value": value})), None)
         if found is not None:

@@ -86,7 +86,7 @@ def day_words(words: list[str]) -> str:
 
 DAY_WORD = day_words(list(DAY_WORDS))
 DAY_COUNT_WORD = day_words(list(DAY_COUNT_WORDS))
-YEAR = r"(?:1[5-9]|20)\d\d(?!\d)"
+YEAR = r"(?:(?:1[5-9]|20)\d\d|2100)(?!\d)"
 TO = r"(?:-to-| ?[-–—] ?| to | and | through | until | till )"
 COUNT = rf"(?:\d{{1,3}}|{'|'.join(sorted(COUNTS, key=len, reverse=True))})"
 UNIT = r"(?:(?:year|month|week|fortnight|day|decade|quarter|hour|minute)s?|century|centuries)"

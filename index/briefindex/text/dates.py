@@ -28,7 +28,7 @@ _LEANING = BySign(form.needs for form in _LEANING_FORMS)
 _HAS_TWO_ENDS = re.compile(r"\w\.? (?:to|and|until|till|through) [\dA-Z]|\d(?:st|nd|rd|th)?[–—]\d")
 _EDGE = 3
 _NEAR = timedelta(days=100)
-_OLD_YEARS, _LAST_YEAR = 1900, 2060
+_OLD_YEARS, _LAST_YEAR, _CENTURY = 1900, 2060, 2099
 _LEAD = re.compile(
     r"(?:\b(?:as of|as at|by|since|until|till|before|after|prior to|up to|through"
     r"|no later than|ahead of|from|in|on|during|throughout|over"
@@ -78,6 +78,8 @@ _AFTER_A_COUNT = re.compile(
     r"km|kg|mw|gw|kw|tonnes|dlrs|dollars|euros|m|cc|hp|meters|metres)\b)|[-]"
     r"(?:member|page|seat|year|strong|mile|acre|room|bed|word|point|hour|day)"
 )
+_BY_YEAR = re.compile(r"\b(?:by|in|until|till|before|year|through) $", re.IGNORECASE)
+"""What 2100 needs before it, which is a time of day and a number as often."""
 _STRONG_YEAR_BEFORE = re.compile(
     r"\b(?:in|since|by|until|during|early|late|mid|the|of|for|year|before|after)[ -]?$",
     re.IGNORECASE,
@@ -204,6 +206,8 @@ def _is_year(text: str, match: re.Match[str], within: Span) -> bool:
     start = match.start("y")
     before = text[max(within.start, start - 24) : start]
     if _NOT_A_YEAR_BEFORE.search(before) and not _YEAR_LEVELS.match(text, match.end("y")):
+        return False
+    if int(match["y"]) > _CENTURY and not _BY_YEAR.search(before):
         return False
     counted = bool(_AFTER_A_COUNT.match(text, match.end(), within.end))
     if int(match["y"]) < _OLD_YEARS:

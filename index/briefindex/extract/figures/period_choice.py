@@ -310,8 +310,8 @@ def _in_aside(sentence: Sentence, one: DateExpression) -> bool:
 
 def _shared(sentence: Sentence, amount: Amount, between: list[Amount]) -> bool:
     """Whether a date behind a second amount covers the first too ("5 tons and 3 tons in 2024")."""
-    if any(one.partner_role is not None for one in between):
-        return False
+    if any(one.partner_role == "to" or one.partner is amount for one in between):
+        return False  # but a date is shared in "fell 5% to 90 in 2023 from 95"
     text, place = sentence.text, amount.end
     for one in between:
         gap = text[place : one.start]

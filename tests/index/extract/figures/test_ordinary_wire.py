@@ -86,3 +86,28 @@ def test_whoever_is_warned_does_not_make_the_warner_a_speaker():
 def test_the_participle_of_an_irregular_verb_is_no_made_up_word(verb):
     (one,) = parsed(f"The town {verb} 40 kilns.")
     assert f"{verb}ed" not in one.indicator.label
+
+
+@BOTH
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Turnover fell 4.1% to $80 million in 2022 from $83.4 million the year before.",
+        "Turnover fell 4.1% to $80 million in 2022.",
+    ],
+)
+def test_a_change_has_the_date_of_the_level_that_it_came_to(text, parse):
+    change, level, *_ = figures(text, parse=parse)
+    assert change.period == level.period
+    assert str(change.period.end) == "2022-12-31"
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("The glacier may lose 40 percent of its ice by 2100.", "2100-12-31"),
+        ("The glacier may lose 2100 tonnes of ice.", "None"),
+    ],
+)
+def test_the_end_of_the_century_is_a_year_where_it_is_told_as_one(text, end):
+    assert str(only(text).period.end) == end
