@@ -82,7 +82,7 @@ class ImportPanel(QWidget):
         column.addWidget(self.bar)
         column.addSpacing(12)
         column.addLayout(buttons)
-        column.addSpacing(8)
+        column.addSpacing(18)
         column.addWidget(self.list, 1)
         column.addSpacing(8)
         column.addLayout(links)
@@ -137,8 +137,9 @@ class ImportPanel(QWidget):
         elif not paused and self._paused_at is not None:
             self._waited += self._now() - self._paused_at
             self._paused_at = None
-        self.pause.setText(self.tr("Go on") if self._paused_at is not None else self.tr("Pause"))
-        self.pause.setAccessibleName(self.pause.text())
+        words = self.tr("Go on") if self._paused_at is not None else self.tr("Pause")
+        self.pause.setText(f" {words}")  # Qt puts hardly any room after an icon
+        self.pause.setAccessibleName(words)
         self._show_icons()
         self._show_words()
 
