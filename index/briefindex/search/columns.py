@@ -250,8 +250,8 @@ class Columns:
         else:
             within = np.zeros(self.size, np.bool_)
             within[numbers] = True
-            at = np.flatnonzero(within[docs])
-        ends = np.cumsum(counts, dtype=np.int64)[at] + int(self._placed[stretch.first])
+            at = within[docs.astype(np.int64)].nonzero()[0]
+        ends = np.cumsum(counts, dtype=np.uint32)[at] + int(self._placed[stretch.first])
         docs, counts = docs[at].astype(np.int64), counts[at].astype(np.int64)
         before = np.cumsum(counts) - counts
         steps = np.arange(int(counts.sum())) + np.repeat(ends - counts - before, counts)
@@ -263,9 +263,11 @@ class Columns:
         if at < 0:
             return []
         found = self._stem_words[int(self._stem_firsts[at]) : int(self._stem_firsts[at + 1])]
-        words = {self._words[TEXT][int(number)]: int(number) for number in found}
-        self._at_hand.update({(TEXT, word): number for word, number in words.items()})
-        return list(words)
+        numbers = found.astype(np.int64)
+        words = self._words[TEXT].several(numbers)
+        for word, number in zip(words, numbers.tolist(), strict=True):
+            self._at_hand[TEXT, word] = number
+        return words
 
 
 def _looked_up(

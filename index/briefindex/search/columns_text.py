@@ -96,6 +96,10 @@ class Stretch(Sequence[str]):
         """All of them."""
         return iter(self[:])
 
+    def several(self, numbers: "NDArray[np.int64]") -> list[str]:
+        """Those of some places, in their order."""
+        return self.strings.several(numbers + self.within.start)
+
     def place(self, wanted: str) -> int:
         """Where `wanted` is, or would be."""
         block = (bisect_right(self._fence, wanted) - 1) * _STEP

@@ -85,13 +85,13 @@ class Together:
             values, codes = np.unique(both, return_inverse=True)
             tables = [table[values // len(column.names)] for table in tables]
             tables.append(values % len(column.names))
-        self._codes = codes
+        self._codes = codes.astype(np.int32)
         self._tables = tables
 
     def counted(self, numbers: Numbers) -> "dict[Facet, Counter[Any]]":
         """How many of the documents have each value, by column; they are gone through once."""
         size = len(self._tables[0])
-        counts = np.bincount(self._codes[numbers], minlength=size)
+        counts = np.bincount(self._codes.take(numbers), minlength=size)
         return {
             facet: column.named(np.bincount(table, counts, len(column.names)))
             for (facet, column), table in zip(self._columns.items(), self._tables, strict=True)

@@ -62,7 +62,9 @@ class FoldedText:
 
     def find(self, sought: Sought) -> list[tuple[int, int]]:
         """The folded offsets of every word that is sought, in order."""
-        return list(self.in_turn(sought))
+        if len(sought.beginnings) == 1 and not self._has_cjk:
+            return [*self._begun(sought.beginnings[0], sought.words)]
+        return [*self.in_turn(sought)]
 
     def in_turn(self, sought: Sought) -> Iterable[tuple[int, int]]:
         """The same, found as far as one reads on."""

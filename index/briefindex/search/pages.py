@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from functools import cached_property
 
 from briefindex.model.article import Article
 from briefindex.packs.store import Layout
@@ -16,8 +15,11 @@ class Page:
         """Take what was read."""
         self.article = layout.article
         self.text = layout.text
+        self.title_end = next((end for _, end, role in layout.blocks if role == "title"), 0)
+        """Where the title ends; 0 where there is none."""
         self._blocks = layout.blocks
         self._edges = layout.edges
+        self._folded: FoldedText | None = None
 
     @staticmethod
     def of(article: Article) -> "Page":
@@ -26,17 +28,14 @@ class Page:
         edges = [edge for each in article.sentences for edge in (each.start, each.end)]
         return Page(Layout(article.info.id, article.text, blocks, edges))
 
-    @cached_property
+    @property
     def folded(self) -> FoldedText:
         """The text as words are looked up in it."""
-        return folded_text(self.text)
+        if self._folded is None:
+            self._folded = folded_text(self.text)
+        return self._folded
 
-    @cached_property
-    def title_end(self) -> int:
-        """Where the title ends; 0 where there is none."""
-        return next((end for _, end, role in self._blocks if role == "title"), 0)
-
-    @cached_property
+    @property
     def windows(self) -> tuple[Sequence[int], Sequence[int]]:
         """All sentences, and the blocks that have none (datelines, credits), in order.
 
