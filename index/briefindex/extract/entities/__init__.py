@@ -37,6 +37,7 @@ _NESTING = frozenset({"event", "route_or_project"})
 _TOLD_BY_HEAD = frozenset({"event", "route_or_project", "facility"})
 _BINDERS = (" of ", " for ", " on ")
 _SHOUTED = 0.7
+_LONGEST_TITLE = 3
 _YEAR = re.compile(r"(?:18|19|20)\d\d")
 _FOLLOWED = frozenset({"company", "grouping", "state"})
 _POINTS = re.compile(r"(?:the )?(?:North|South|East|West)(?:[-–](?:North|South|East|West))+")
@@ -334,9 +335,11 @@ def with_year(words: list[Word], span: Span) -> Span:
 def _without_title(words: list[Word], span: Span, entry: Entry) -> Span:
     """The span without the title that is part of a known name ("Francis" of "Pope Francis")."""
     inside = [word for word in words if span.start <= word.start < span.end]
-    titled = entry.type == "person" and len(inside) > 1
-    if titled and inside[0].folded in word_list("title"):
-        return Span(inside[1].start, span.end)
+    if entry.type != "person":
+        return span
+    for many in range(min(_LONGEST_TITLE, len(inside) - 1), 0, -1):
+        if " ".join(word.folded for word in inside[:many]) in word_list("title"):
+            return Span(inside[many].start, span.end)
     return span
 
 

@@ -5,6 +5,7 @@ Initiative") and lists ("Alibaba and JD.com") to names; this takes them off. It 
 longer.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 
 from briefindex.extract.entities.candidate import Candidate, contains
@@ -17,6 +18,8 @@ from briefindex.model.mention import EntityType
 from briefindex.model.span import Span
 
 _POSSESSIVES = ("'s ", "’s ", "' ", "’ ")
+_AMOUNT = re.compile(r"(?<![^\W\d_a-z]{4})[$€£¥]\d")
+_SIGN_AND_DIGIT = 2
 _OFFICERS = frozenset({"minister", "ministers", "secretary", "commissioner"})
 
 
@@ -49,6 +52,8 @@ class Boundaries(Parting):
         """The names in `span`; none where no name of its own is left."""
         if "@" in self._text[max(0, span.start - 1) : span.start + 1]:  # an account
             return []
+        if _AMOUNT.search(self._text, span.start, span.end + _SIGN_AND_DIGIT):
+            return []
         first = bisect_right(self._ends, span.start)
         last = bisect_left(self._starts, span.end) - 1
         if first > last:
@@ -61,6 +66,8 @@ class Boundaries(Parting):
     def _name(self, first: int, last: int, type_: EntityType) -> list[Candidate]:
         first, last = self._without_owner(first, last)
         first, last = self._stripped(first, last, type_)
+        if type_ == "organisation":
+            last = self._without_leader(first, last)
         if first > last or self._is_list(first, last) or self._is_no_name(first, last, type_):
             return []
         if type_ == "person" and last + 1 < len(self._words):
@@ -173,6 +180,16 @@ class Boundaries(Parting):
             last -= 1
         return last
 
+    def _without_leader(self, first: int, last: int) -> int:
+        """Index of the last word before whose it is: "the National Rally of Marine Le Pen"."""
+        for index in range(first + 2, last):
+            leader = self._hits.get(self._words[index + 1].start)
+            known = leader is not None and leader.entry.type == "person" and not leader.weak
+            full = leader is not None and leader.span.end > self._words[index + 1].end
+            if self._words[index].folded == "of" and known and full:
+                return index - 1
+        return last
+
     def _is_score(self, last: int) -> bool:
         """Whether the result of a match is glued to a name: "Sevilla 3-1"."""
         word = self._words[last]
@@ -242,6 +259,8 @@ class Boundaries(Parting):
             return True
         if self._is_portfolio(first, last) or self._is_office(first, last):
             return True
+        if len(words) > 1 and " ".join(word.folded for word in words) in word_list("title"):
+            return True  # "Deputy Crown Prince"
         if type_ in ("person", "place") and any(c.isdigit() for word in words for c in word.text):
             return True
         if len(words) > 1:

@@ -20,6 +20,7 @@ _PLAYS = re.compile(
     r"|['’]s (?:striker|midfielder|defender|goalkeeper|winger|manager|coach)\b"
     r"|(?: are| were| sit| stay| remain| finished)? (?:top|bottom|second|third|fourth|fifth)[,.]"
     r"|, who (?:play|host|face|visit|meet|lead|trail|beat|lost|won|drew|finished)\b"
+    r"| (?:leads?|led|tops?|topped) the (?:table|league|standings|division|series)\b"
     r"| (?:go|travel) to | moved (?:(?:up )?to the top|up to) "
     r"|,? \d{1,3}[-–]\d{1,3}\b"
 )
@@ -27,7 +28,7 @@ _PLAYED = re.compile(
     r"\b(?:beat|beating|thrashed|thrashing|defeated|defeating|hammered|edged|edging|lost to"
     r"|drew with|side (?:meet|face|host|visit)|win over|wins over|victory over|triumph over"
     r"|(?:defeat|loss|draw) (?:by|to|at)"
-    r"|(?:scored (?:\w+ )?|goals |points |runs )for"
+    r"|(?:scored (?:\w+ )?|goals |points |runs |hits |rebounds )for"
     r"|contract (?:with|at)|signed (?:for|from|by)|on loan (?:at|from|to)) $"
 )
 _IN = re.compile(r"\b(?:in|near|outside|of|from|to|around) (?:\w+ern )?$")

@@ -38,15 +38,21 @@ _APPOSED = (
     r", (?:an?|the|its) (?:(?!in |of |for |from |on |by |to )[\w’-]{1,20} ){0,3}"
     rf"(?:{_SETTLEMENTS}|valley|river|lake|mountain|peak)"
     r"(?=[,.;]| (?:in|of|on|near|at|that|which|where|whose|with|by|north|south|east|west|about"
-    r"|some|\d|just|close)\b)"
+    r"|some|\d|just|close|without|along|beside|between|outside|inside|across|under|above|below"
+    r"|held|controlled|known|home)\b)"
 )
 _NAMED_SO = re.compile(rf"(?:(?<=[.!?”\"] )|(?<=\n)|^)({_CAPITALS})(?={_APPOSED})")
+_LYING = re.compile(
+    r"\b(?:in|at|to|into|from|near|outside|of|reach(?:ed|es|ing)?|entered|left|visited|seized)"
+    rf" ({_CAPITALS})(?={_APPOSED})"
+)
 _SIGNED = (
     (_SETTLED, re.compile(rf"(?:{_SETTLEMENTS}|{_SEVERAL}) of (?=[^\W\d_a-z])")),
     (_AROUND, re.compile(r"(?:th|st|side|s|mayor) of (?=[^\W\d_a-z])|evacuated from ")),
     (_DIVIDED, re.compile(r" (?:province|district|prefecture|oblast|governorate|county)\b")),
     (_LEFT, re.compile(r" way (?:from|to) ")),
     (_NAMED_SO, re.compile(_APPOSED)),
+    (_LYING, re.compile(_APPOSED)),
 )
 """The patterns, each with a quick sign of it."""
 _SETTLEMENT_AFTER = re.compile(
@@ -99,6 +105,7 @@ _HELD_AFTER = re.compile(
     r"| (?:raised|cut|lowered|lifted|kept|reaffirmed) its\b"
     r"|['’]s (?:shares|shareholders|chief executive|CEO|headquarters|customers|share price)\b"
 )
+_KIND_AFTER = re.compile(r" (?:union|newspaper|airline|cartel|militia|gang)\b")
 _WIDE = frozenset({"country", "state", "province", "region", "territory", "continent", "oblast"})
 _WORDS_BEFORE = re.compile(rf"{_WORD}(?: ([^\W\d_]*))?(?:, the)? [\"“‘]?$")
 _VESSELS = frozenset(["uss", "hms", "hmas", "hmcs", "rms", "mv", "rv", "brp", "usns"])
@@ -217,7 +224,8 @@ def _is_body(names: Chosen, candidate: Candidate, people: Counter[str]) -> bool:
     single = " " not in surface and people[surface] == (candidate.type == "person")
     if candidate.type not in ("person", "place") or not single:
         return False
-    return bool(_HELD_BEFORE.search(before) or _HELD_AFTER.match(after))
+    kind = before[-4:].casefold() == "the " and _KIND_AFTER.match(after)
+    return bool(kind or _HELD_BEFORE.search(before) or _HELD_AFTER.match(after))
 
 
 def _is_home(names: Chosen, candidate: Candidate) -> bool:

@@ -146,6 +146,7 @@ def people_in_lists(names: Chosen) -> None:
                 _add_person(names, words, _unseen_before(words, index))
             elif words[index - 1].end in ends:
                 _add_person(names, words, index + 1)
+    _add_openings(names)
     names.candidates.sort(key=lambda c: c.span.start)
 
 
@@ -169,6 +170,32 @@ def _unseen_before(words: list[Word], conjunction: int) -> int | None:
     while first and words[first - 1].capital and words[first].before in (" ", "-"):
         first -= 1
     return first if 1 < conjunction - first < 4 else None
+
+
+def _add_openings(names: Chosen) -> None:
+    """Find the unseen first of "Matija Volk, Luka Pavlin and Ivo Kos run it"."""
+    people = {c.span.start: c for c in names.candidates if _is_full(names, c)}
+    for words in names.sentences if people else ():
+        for index in range(2, len(words) - 2):
+            if words[index].before == ", " and words[index].start in people:
+                _add_person(names, words, _unseen_opening(names, words, index, people))
+
+
+def _unseen_opening(
+    names: Chosen, words: list[Word], second: int, people: dict[int, Candidate]
+) -> int | None:
+    """Where the unseen name before the second begins, if a third follows "and"."""
+    first = second - 1
+    while first and words[first].before == " " and words[first - 1].capital:
+        first -= 1
+    if first and words[first].before != ", ":
+        return None
+    after = people[words[second].start].span.end
+    joint = next((at for at, word in enumerate(words) if word.start > after), len(words) - 1)
+    listed = words[joint].text == "and" and joint + 1 < len(words)
+    if not listed or words[joint + 1].start not in people:
+        return None
+    return first if names.is_free(Span(words[first].start, words[second - 1].end)) else None
 
 
 def _join_nicknames(names: Chosen) -> None:

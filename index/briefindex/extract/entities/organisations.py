@@ -12,6 +12,9 @@ from briefindex.model.span import Span
 
 _LONGEST = 5
 _LISTED = (", ", " ")
+_ANALYSTS = frozenset(
+    {"analyst", "analysts", "economist", "economists", "strategist", "strategists"}
+)
 
 
 def organisations(words: list[Word], hits: Hits, known: Gazetteer) -> list[Candidate]:
@@ -22,6 +25,8 @@ def organisations(words: list[Word], hits: Hits, known: Gazetteer) -> list[Candi
         kind = index == 0 or not word.capital
         if kind and _is_body(words, index) and words[index + 1].before == " ":
             found += _described(words, hits, known, index + 1, sure=_is_sure(words, index))
+        elif kind and word.folded == "at" and _is_of_analysts(words, index):
+            found += _described(words, hits, known, index + 1, sure=True)
         elif kind and word.folded in word_list("bodies") and words[index + 1].before == " ":
             found += _list(words, hits, known, index + 1)
         elif word.capital:
@@ -29,6 +34,11 @@ def organisations(words: list[Word], hits: Hits, known: Gazetteer) -> list[Candi
             if word.text == "X" and index > 1 and words[index - 1].text == "on":
                 found += _platform(words, index)
     return found
+
+
+def _is_of_analysts(words: list[Word], index: int) -> bool:
+    """Whether whom they work for follows: "analysts at Tellimer"."""
+    return index > 0 and words[index - 1].folded in _ANALYSTS and words[index + 1].before == " "
 
 
 def _is_body(words: list[Word], index: int) -> bool:

@@ -71,7 +71,8 @@ def by_first_name(words: list[Word], hits: Hits, known: Gazetteer) -> list[Candi
         free = all(w.start not in taken for w in words[index + doubtful : last + 1])
         if free and (told or not doubtful):
             span = Span(word.start, words[last].end)
-            found.append(Candidate(span, "person", "title" if doubtful else "repeat"))
+            heard = "rule" if _is_of_body(words, index, last) else "repeat"
+            found.append(Candidate(span, "person", "title" if doubtful else heard))
     return found
 
 
@@ -90,6 +91,14 @@ def _is_quoted(words: list[Word], index: int) -> bool:
         return words[index - 1].folded in word_list("speech")
     last = name_run(words, index) if before[-2:-1] in ('"', "”", "»") else None
     return last is not None and _speaks(words, last)
+
+
+def _is_of_body(words: list[Word], index: int, last: int) -> bool:
+    """Whether it is "said Jo Vogt of the Coast Guard", whatever the model makes of the name."""
+    if not index or words[index].before != " " or last + 2 >= len(words):
+        return False
+    said = words[index - 1].folded in word_list("speech") and words[last + 1].folded == "of"
+    return said and (words[last + 2].folded == "the" or words[last + 2].capital)
 
 
 def _is_surname(word: Word) -> bool:

@@ -71,6 +71,8 @@ class SuffixRules:
             return []
         if not self._is_name(phrases, first, begin, last, head, small=small):
             return []
+        if head.words == ("games",) and _is_studio(phrases, first, begin):
+            return []
         if head.type == "event":
             first, last = phrases.with_ordinal(first), phrases.with_year(last)
         return [_candidate(words, first, last, head.type)]
@@ -155,6 +157,16 @@ def _is_held_by(words: list[Word], index: int) -> bool:
     """Whether it is "OPEC conference president", an office."""
     after = words[index + 1] if index + 1 < len(words) else None
     return after is not None and after.before == " " and after.folded in word_list("title")
+
+
+def _is_studio(phrases: Phrases, first: int, begin: int) -> bool:
+    """Whether it is a maker of games, "Lantern Games", not "the Island Games"."""
+    words = phrases.words
+    if begin - first != 1 or words[first].start in phrases.hits:
+        return False
+    if words[first].before[:2] in ("'s", "’s") or words[first].folded in word_list("adjective"):
+        return False
+    return first == 0 or (words[first - 1].folded != "the" and not is_ordinal(words[first - 1]))
 
 
 def _is_within_place(phrases: Phrases, first: int, head: int) -> bool:
