@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from platformdirs import user_runtime_path
+from platformdirs import user_cache_path
 from PySide6.QtCore import QObject, Signal
 
 from satchel.settings.settings import settings_file
@@ -30,7 +30,9 @@ def address() -> str:
     name = "satchel-" + hashlib.sha256("\n".join(parts).encode()).hexdigest()[:24]
     if sys.platform == "win32":
         return rf"\\.\pipe\{name}"
-    return os.fspath(user_runtime_path("satchel", appauthor=False) / name)
+    session = os.environ.get("XDG_RUNTIME_DIR")  # where the system has none: the user's cache
+    folder = Path(session) if session else user_cache_path(appauthor=False)
+    return os.fspath(folder / "satchel" / name)
 
 
 def handed_over(target: str | None) -> bool:
