@@ -113,14 +113,17 @@ def briefing_of(
     figures: Sequence[Figure],
     title: str = "Test pack: key figures",
     sentences: dict[SentenceRef, str] | None = None,
+    first: dict[ArticleId, ArticleId] | None = None,
 ) -> Briefing:
     def sentence_of(ref: SentenceRef) -> str:
         if sentences and ref in sentences:
             return sentences[ref]
         return f"Sentence at {ref.span.start} of {ref.article}, as it was printed."
 
-    compared = rows(figures, infos)
-    return make_briefing(infos, figures, compared, sentence_of, today=TODAY, title=title)
+    compared = rows(figures, infos, first or {})
+    return make_briefing(
+        infos, figures, compared, sentence_of, today=TODAY, title=title, first=first or {}
+    )
 
 
 @cache

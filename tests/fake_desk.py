@@ -257,6 +257,9 @@ class FakeDesk:
     def copies(self) -> dict[ArticleId, ArticleId]:
         return {}
 
+    def twins(self) -> dict[FigureId, FigureId]:
+        return {}
+
     def articles(self) -> tuple[ArticleInfo, ...]:
         return tuple(article.info for article in ARTICLES.values())
 

@@ -15,9 +15,9 @@ from satchel.widgets.rows import RowModel
 class Company:
     """The company that a figure keeps among all sources.
 
-    `articles` counts those that state its indicator; `derived` are values worked out from it, as
-    they are written; `similar` counts the figures of indicators that are similar, not the same,
-    which stand together under `similar_key`.
+    `articles` counts those that state its indicator, copies of one story once; `derived` are
+    values worked out from it, as they are written; `similar` counts the figures of indicators that
+    are similar, not the same, which stand together under `similar_key`.
     """
 
     key: str
@@ -38,14 +38,14 @@ class Card:
 
 
 def companies(compared: Compared) -> dict[FigureId, Company]:
-    """The company of each figure."""
+    """The company of each figure; what a copy repeats keeps that of what it repeats."""
     similar = _similar(compared.rows)
     found: dict[FigureId, Company] = {}
     for row in compared.rows:
         if row.relation in {"similar", "related"}:
             continue
         members = [compared.figures[m] for m in row.members if m in compared.figures]
-        articles = len({member.sentence.article for member in members})
+        articles = compared.articles(members)
         for member in members:
             found[member.id] = Company(
                 key=row.key,
@@ -55,6 +55,7 @@ def companies(compared: Compared) -> dict[FigureId, Company]:
                 similar=similar.get(member.id, ("", 0))[1],
                 similar_key=similar.get(member.id, ("", 0))[0],
             )
+    found |= {copy: found[twin] for copy, twin in compared.twins.items() if twin in found}
     return found
 
 

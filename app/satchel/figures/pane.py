@@ -117,7 +117,7 @@ class FiguresPane(QWidget):
     def select(self, figure: str) -> None:
         """Choose a figure in both lists and bring it into sight."""
         self.cards.choose(self.cards.rows.row_of(figure))
-        self.sources.choose(figure)
+        self.sources.choose(self._session.comparison.twins.get(FigureId(figure), figure))
 
     def current_figure(self) -> Figure | None:
         """The figure of the chosen row."""

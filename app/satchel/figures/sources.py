@@ -53,7 +53,7 @@ def _group(
     members = [compared.figures[m] for m in row.members if m in compared.figures]
     if not members or all(member.salience == "trivial" for member in members):
         return []
-    lines = [Line("head", row.key, row.label, _side(row, members, model))]
+    lines = [Line("head", row.key, row.label, _side(row, compared.articles(members), model))]
     lines += _values(row, members, infos, compared)
     for difference in row.differs:
         said = model.tr("Sources differ for {period}: {by}")
@@ -65,12 +65,11 @@ def _group(
     return lines
 
 
-def _side(row: IndicatorRow, members: Sequence[Figure], model: QObject) -> str:
+def _side(row: IndicatorRow, articles: int, model: QObject) -> str:
     if row.relation == "similar":
         return model.tr("similar, not the same")
     if row.relation == "related":
         return model.tr("related, kept apart")
-    articles = len({member.sentence.article for member in members})
     return counted(articles, model.tr("article"), model.tr("articles"))
 
 

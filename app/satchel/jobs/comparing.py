@@ -1,19 +1,31 @@
 """Which figures of all sources belong together, as work for the thread of the desk."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from briefindex.desk import Desk
 from briefindex.model.comparison import IndicatorRow
 from briefindex.model.figure import Figure, FigureId
+from briefindex.model.span import ArticleId
 
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """All figures with the indicators that they belong to; one indicator has one label."""
+    """All figures with the indicators that they belong to; one indicator has one label.
+
+    `copies` are, by article that is a copy of another, the first of them. `twins` are, by figure
+    that a copy repeats, that of its first article: it alone is compared.
+    """
 
     rows: tuple[IndicatorRow, ...] = ()
     figures: Mapping[FigureId, Figure] = field(default_factory=dict)
+    copies: Mapping[ArticleId, ArticleId] = field(default_factory=dict)
+    twins: Mapping[FigureId, FigureId] = field(default_factory=dict)
+
+    def articles(self, figures: Iterable[Figure]) -> int:
+        """How many articles state figures; copies are one with their first article."""
+        stating = (figure.sentence.article for figure in figures)
+        return len({self.copies.get(article, article) for article in stating})
 
     def labelled(self, figure: Figure) -> Figure:
         """A figure with the label that its indicator has among all sources."""
@@ -45,7 +57,11 @@ def _comparison(desk: Desk) -> Compared:
         for member in row.members:
             if member in figures and figures[member].indicator.label != row.label:
                 figures[member] = _relabelled(figures[member], row.label)
-    return Compared(rows, figures)
+    twins = desk.twins()
+    for copy, twin in twins.items():
+        if copy in figures and twin in figures:
+            figures[copy] = _relabelled(figures[copy], figures[twin].indicator.label)
+    return Compared(rows, figures, desk.copies(), twins)
 
 
 def _relabelled(figure: Figure, label: str) -> Figure:

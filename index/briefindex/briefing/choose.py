@@ -5,10 +5,11 @@ and rows, articles and sentences are limited so that two pages hold them.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
+from briefindex.compare.copied import stories
 from briefindex.model.comparison import Derived, IndicatorRow
 from briefindex.model.figure import Figure, FigureId, Period, Status
 from briefindex.model.span import ArticleId
@@ -37,11 +38,20 @@ class Worked:
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """One indicator and what is shown of it; `figures` in the order of the table."""
+    """One indicator and what is shown of it; `figures` in the order of the table.
+
+    `first` is by article that is a copy the first one: together they are one source.
+    """
 
     row: IndicatorRow
     figures: tuple[Figure, ...]
     derived: tuple[Worked, ...] = ()
+    first: Mapping[ArticleId, ArticleId] = field(default_factory=dict[ArticleId, ArticleId])
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether more than one source states it."""
+        return len(stories(self.figures, self.first)) > 1
 
     @property
     def values(self) -> tuple[Figure | Worked, ...]:
@@ -74,9 +84,13 @@ class Choice:
         return frozenset(article for group in self.groups for article in group.articles)
 
 
-def choose(rows: Sequence[IndicatorRow], figures: Mapping[FigureId, Figure]) -> Choice:
+def choose(
+    rows: Sequence[IndicatorRow],
+    figures: Mapping[FigureId, Figure],
+    first: Mapping[ArticleId, ArticleId],
+) -> Choice:
     """The key figures to show, most important indicators first, those of one sentence together."""
-    ordered = _neighbours(_candidates(rows, figures))
+    ordered = _neighbours(_candidates(rows, figures, first))
     groups: list[Chosen] = []
     articles: set[ArticleId] = set()
     shown = 0
@@ -85,7 +99,8 @@ def choose(rows: Sequence[IndicatorRow], figures: Mapping[FigureId, Figure]) -> 
         if kept:
             articles.update(figure.sentence.article for figure in kept)
             room = MAX_FIGURES - shown - len(kept)
-            chosen = Chosen(candidate.row, kept, _worked_within(candidate, articles, room))
+            derived = _worked_within(candidate, articles, room)
+            chosen = Chosen(candidate.row, kept, derived, first)
             groups.append(chosen)
             articles |= chosen.articles
             shown += len(chosen.values)
@@ -94,14 +109,19 @@ def choose(rows: Sequence[IndicatorRow], figures: Mapping[FigureId, Figure]) -> 
     return Choice(tuple(groups), total - stated, len(ordered) - len(groups))
 
 
-def _candidates(rows: Iterable[IndicatorRow], figures: Mapping[FigureId, Figure]) -> list[Chosen]:
+def _candidates(
+    rows: Iterable[IndicatorRow],
+    figures: Mapping[FigureId, Figure],
+    first: Mapping[ArticleId, ArticleId],
+) -> list[Chosen]:
     """Every indicator with key figures, most articles first, its figures in table order."""
     found: list[Chosen] = []
     for row in rows:
         members = [figures[member] for member in row.members if member in figures]
         keys = [figure for figure in members if figure.salience == "key"]
         if keys and row.relation in {"single", "series", "conflict"}:
-            found.append(Chosen(row, tuple(sorted(keys, key=_table_order)), _worked(row, figures)))
+            ordered = tuple(sorted(keys, key=_table_order))
+            found.append(Chosen(row, ordered, _worked(row, figures), first))
     found.sort(key=_weight, reverse=True)
     return found
 
@@ -116,7 +136,7 @@ def _worked(row: IndicatorRow, figures: Mapping[FigureId, Figure]) -> tuple[Work
 
 
 def _weight(candidate: Chosen) -> tuple[int, bool, int, bool]:
-    articles = {figure.sentence.article for figure in candidate.figures}
+    articles = stories(candidate.figures, candidate.first)
     money = any(figure.kind == "money" for figure in candidate.figures)
     return len(articles), bool(candidate.row.differs), len(candidate.figures), money
 

@@ -35,10 +35,8 @@ MAX_APART: Final = 2
 
 
 def shared_by_articles(groups: Iterable[Chosen]) -> tuple[Chosen, ...]:
-    """The indicators that at least two articles state, as they come."""
-    return tuple(
-        group for group in groups if len({figure.sentence.article for figure in group.figures}) > 1
-    )
+    """The indicators that at least two articles state, as they come; copies are one article."""
+    return tuple(group for group in groups if group.is_shared)
 
 
 def compared(groups: Sequence[Chosen]) -> tuple[Chosen, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import Final
 
 from briefindex.briefing.chart import chart_of
@@ -53,16 +54,19 @@ def make_briefing(
     *,
     today: date,
     title: str,
+    first: Mapping[ArticleId, ArticleId] = MappingProxyType({}),
 ) -> Briefing:
     """The at-a-glance briefing of a pack, under `title`, dated `today`.
 
     The articles of `infos` get their letters in the order of their files; `figures` are all of
     them in article order; the order of `rows` breaks ties of importance; `sentence_of` gives a
-    sentence byte for byte.
+    sentence byte for byte. `first` is, by article that is a copy, the first one of its story: a
+    copy has a letter only where it is cited for what it alone states.
     """
     by_id = {figure.id: figure for figure in figures}
-    choice = choose(rows, by_id)
-    listed = _listed(choice, sorted(infos, key=lambda info: info.file))
+    choice = choose(rows, by_id, first)
+    own = [info for info in infos if info.id not in first]
+    listed = _listed(choice, sorted(infos, key=lambda info: info.file), first)
     by_letter = letters(listed)
     cited = Citations(by_letter, sentence_of)
     table = figure_table(choice, cited)
@@ -73,11 +77,11 @@ def make_briefing(
         template=TEMPLATE,
         made=today,
         made_text=f"{today.day} {month_text(today)}",
-        coverage=_coverage(infos, has_numbers=bool(table.groups)),
+        coverage=_coverage(infos, len(infos) - len(own), has_numbers=bool(table.groups)),
         table=table,
         comparison=comparison,
-        gaps=Section("Gaps", gaps(choice, figures, infos, by_letter, cited)),
-        sources=_sources(listed, len(infos), by_letter, figures),
+        gaps=Section("Gaps", gaps(choice, figures, own, by_letter, cited)),
+        sources=_sources(listed, infos, by_letter, figures, first),
         notes=NoteList("Notes: the sentences as printed", cited.notes),
         legend=_legend(table, comparison),
         caution=_caution(table),
@@ -85,17 +89,23 @@ def make_briefing(
     )
 
 
-def _listed(choice: Choice, infos: Sequence[ArticleInfo]) -> list[ArticleInfo]:
-    """All articles of a small pack; of a larger one those that are cited."""
-    if len(infos) <= MAX_ARTICLES:
-        return list(infos)
-    return [info for info in infos if info.id in choice.articles]
+def _listed(
+    choice: Choice, infos: Sequence[ArticleInfo], first: Mapping[ArticleId, ArticleId]
+) -> list[ArticleInfo]:
+    """All articles of a small pack, no copies; of a larger one, and of copies, what is cited."""
+    cited = choice.articles
+    shown = [info for info in infos if info.id not in first or info.id in cited]
+    if len(shown) <= MAX_ARTICLES:
+        return shown
+    return [info for info in infos if info.id in cited]
 
 
-def _coverage(infos: Sequence[ArticleInfo], *, has_numbers: bool) -> str:
+def _coverage(infos: Sequence[ArticleInfo], copies: int, *, has_numbers: bool) -> str:
     """How many articles, from when, and that numbers lead back: the line under the title."""
     noun = "article" if len(infos) == 1 else "articles"
     parts = [f"Pack of {len(infos):,} {noun}"]
+    if copies:
+        parts.append(f"{counted(copies)} of them {'a copy' if copies == 1 else 'copies'}")
     days = sorted(
         day for info in infos if (day := info.date.day or info.date.latest or info.date.earliest)
     )
@@ -134,9 +144,10 @@ def _comparison(
 
 def _sources(
     listed: Sequence[ArticleInfo],
-    total: int,
+    infos: Sequence[ArticleInfo],
     by_letter: Mapping[ArticleId, str],
     figures: Iterable[Figure],
+    first: Mapping[ArticleId, ArticleId],
 ) -> SourceList:
     speakers: dict[ArticleId, list[str]] = {}
     for figure in figures:
@@ -144,15 +155,25 @@ def _sources(
             known = speakers.setdefault(figure.sentence.article, [])
             if figure.speaker not in known:
                 known.append(figure.speaker)
-    entries = tuple(_entry(info, by_letter[info.id], speakers.get(info.id, [])) for info in listed)
-    rest = total - len(listed)
+    copies: dict[ArticleId, list[ArticleInfo]] = {}
+    for info in infos:
+        if info.id in first and info.id not in by_letter:
+            copies.setdefault(first[info.id], []).append(info)
+    entries = tuple(
+        _entry(info, by_letter[info.id], speakers.get(info.id, []), copies.get(info.id, ()))
+        for info in listed
+    )
+    told = sum(len(copies.get(info.id, ())) for info in listed)
+    rest = len(infos) - len(listed) - told
     noun = "article" if rest == 1 else "articles"
     verb = "is" if rest == 1 else "are"
     remark = f"{rest:,} further {noun} of the pack {verb} not cited here." if rest else ""
     return SourceList("Sources", entries, remark)
 
 
-def _entry(info: ArticleInfo, letter: str, speakers: Sequence[str]) -> SourceEntry:
+def _entry(
+    info: ArticleInfo, letter: str, speakers: Sequence[str], copies: Sequence[ArticleInfo]
+) -> SourceEntry:
     title, is_headline = title_text(info)
     if not is_headline and len(title) > _OPENING:
         title = f"{title[:_OPENING].rpartition(' ')[0].rstrip(' ,;:–—-')}…"
@@ -162,11 +183,21 @@ def _entry(info: ArticleInfo, letter: str, speakers: Sequence[str]) -> SourceEnt
         article=info.id,
         title=title,
         is_headline=is_headline,
-        source=_opened(source_text(info)),
+        source=_opened(source_text(info)) + _also(info, copies),
         date=_opened(date_text(info.date)),
         is_date_inferred=info.date.basis == "inferred",
         speakers=tuple(named or speakers[:1]),
     )
+
+
+def _also(info: ArticleInfo, copies: Sequence[ArticleInfo]) -> str:
+    """Who else carried the story: " (also in The Weekly)"; the number where nobody is named."""
+    if not copies:
+        return ""
+    named = {copy.source.value for copy in copies if copy.source.value} - {info.source.value}
+    if named:
+        return f" (also in {', '.join(sorted(map(str, named)))})"
+    return f" (and {counted(len(copies))} {'copy' if len(copies) == 1 else 'copies'})"
 
 
 def _opened(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from briefindex.model.figure import Figure
+from briefindex.model.figure import Figure, FigureId
 from briefindex.model.span import ArticleId
 
 
@@ -16,14 +16,36 @@ def stated_once(
     if not first:
         return tuple(figures)
     listed = tuple(figures)
+    copied = twins(listed, first)
+    return tuple(figure for figure in listed if figure.id not in copied)
+
+
+def twins(
+    figures: Iterable[Figure], first: Mapping[ArticleId, ArticleId]
+) -> dict[FigureId, FigureId]:
+    """By figure that `stated_once` leaves out, the one of the first article that says it."""
+    if not first:
+        return {}
+    listed = tuple(figures)
     heads = set(first.values())
-    known = {_claim(f, f.sentence.article) for f in listed if f.sentence.article in heads}
-    return tuple(
-        figure
+    known: dict[tuple[object, ...], FigureId] = {}
+    for figure in listed:
+        if figure.sentence.article in heads:
+            known.setdefault(_claim(figure, figure.sentence.article), figure.id)
+    copied = (
+        (figure.id, known.get(_claim(figure, first[figure.sentence.article])))
         for figure in listed
-        if figure.sentence.article not in first
-        or _claim(figure, first[figure.sentence.article]) not in known
+        if figure.sentence.article in first
     )
+    return {copy: twin for copy, twin in copied if twin is not None}
+
+
+def stories(
+    figures: Iterable[Figure], first: Mapping[ArticleId, ArticleId]
+) -> frozenset[ArticleId]:
+    """The articles that state the figures, the first one alone of those that tell one story."""
+    articles = (figure.sentence.article for figure in figures)
+    return frozenset(first.get(article, article) for article in articles)
 
 
 def _claim(figure: Figure, article: ArticleId) -> tuple[object, ...]:

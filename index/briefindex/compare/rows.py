@@ -3,10 +3,12 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import Final, TypeVar
 
 from briefindex.compare.alike import alike
 from briefindex.compare.comparable import comparable
+from briefindex.compare.copied import stories
 from briefindex.compare.derive import derive
 from briefindex.compare.differences import differences
 from briefindex.model.article import ArticleInfo
@@ -18,14 +20,19 @@ _T = TypeVar("_T")
 _STATUS_ORDER: Final[Mapping[Status, int]] = {"actual": 0, "expected": 1, "target": 2}
 
 
-def rows(figures: Iterable[Figure], infos: Sequence[ArticleInfo]) -> tuple[IndicatorRow, ...]:
+def rows(
+    figures: Iterable[Figure],
+    infos: Sequence[ArticleInfo],
+    first: Mapping[ArticleId, ArticleId] = MappingProxyType({}),
+) -> tuple[IndicatorRow, ...]:
     """One row per indicator key, over key and secondary figures; trivial ones are left out.
 
     A key that several articles use without saying whose or which has a row for each of them.
     A figure that comes twice (the same article in two packs) counts once. Rows with the most
-    articles stand first, then those with the most figures, then in the order of `infos`. Members
-    go by period: what has no year first, targets without a year last. At the end come rows of
-    several keys: what is similar, then what is related.
+    articles stand first, where copies are one with their first article as `first` has it; then
+    those with the most figures, then in the order of `infos`. Members go by period: what has no
+    year first, targets without a year last. At the end come rows of several keys: what is similar,
+    then what is related.
     """
     places = {info.id: place for place, info in enumerate(infos)}
     groups: dict[str, dict[FigureId, Figure]] = {}
@@ -39,7 +46,8 @@ def rows(figures: Iterable[Figure], infos: Sequence[ArticleInfo]) -> tuple[Indic
     by_key = comparable(groups)
     derived = derive(by_key)
     made = [
-        (_weight(group), _row(key, group, derived.get(key, ()))) for key, group in by_key.items()
+        (_weight(group, first), _row(key, group, derived.get(key, ())))
+        for key, group in by_key.items()
     ]
     made.sort(key=lambda pair: pair[0], reverse=True)
     return (*(row for _, row in made), *alike(by_key, _ranks(kept)))
@@ -71,9 +79,9 @@ def _relation(members: Sequence[Figure], differs: Sequence[object]) -> Relation:
     return "series" if len(members) > 1 else "single"
 
 
-def _weight(group: Iterable[Figure]) -> tuple[int, int]:
+def _weight(group: Iterable[Figure], first: Mapping[ArticleId, ArticleId]) -> tuple[int, int]:
     members = list(group)
-    return len({figure.sentence.article for figure in members}), len(members)
+    return len(stories(members, first)), len(members)
 
 
 def _unit(members: Sequence[Figure]) -> str:

@@ -13,7 +13,7 @@ from briefindex.desk.naming import Naming
 from briefindex.extract.version import analysis_version, as_good_as
 from briefindex.model.article import Article, ArticleInfo
 from briefindex.model.comparison import IndicatorRow
-from briefindex.model.figure import Figure
+from briefindex.model.figure import Figure, FigureId
 from briefindex.model.mention import Entity, EntityId, EntityType, Mention
 from briefindex.model.pack import ImportProblem, PackInfo
 from briefindex.model.search import (
@@ -197,13 +197,13 @@ class Desk:
         """One row per indicator across all open packs."""
         from briefindex.compare import rows  # not needed to show an article
 
-        return rows(self._stated_once(), self.articles())
+        return rows(_stated_once(self), self.articles(), self.copies())
 
     def briefing(self, today: date, title: str | None = None) -> "Briefing":
         """The brief of the open packs, as of `today`."""
         from briefindex.briefing import make_briefing  # not needed to show an article
 
-        figures = self._stated_once()
+        figures = _stated_once(self)
         return make_briefing(
             self.articles(),
             figures,
@@ -211,16 +211,20 @@ class Desk:
             lambda ref: self.article(ref.article).text[ref.span.start : ref.span.end],
             today=today,
             title=title or " · ".join(store.name for store in self._stores) + ": key figures",
+            first=self.copies(),
         )
 
     def copies(self) -> Mapping[ArticleId, ArticleId]:
         """By article that is a copy of another in its pack, the first; kept while none changed."""
         return self._homes.copies()
 
-    def _stated_once(self) -> tuple[Figure, ...]:
-        from briefindex.compare import stated_once  # not needed to show an article
+    def twins(self) -> Mapping[FigureId, FigureId]:
+        """By figure that a copy repeats, the one of its first article: that is compared."""
+        from briefindex.compare import twins  # not needed to show an article
 
-        return stated_once(self.figures(), self.copies())
+        copies = self.copies()
+        told = dict.fromkeys([*copies.values(), *copies])
+        return twins([figure for article in told for figure in self.figures(article)], copies)
 
     def problems(self) -> tuple[ImportProblem, ...]:
         """Files that were refused the last time they were given, or could not be analysed."""
@@ -231,6 +235,12 @@ class Desk:
     def revision(self) -> int:
         """A number that grows whenever the worker has written something."""
         return self._homes.revision()
+
+
+def _stated_once(desk: Desk) -> tuple[Figure, ...]:
+    from briefindex.compare import stated_once  # not needed to show an article
+
+    return stated_once(desk.figures(), desk.copies())
 
 
 def _once(
