@@ -1,5 +1,6 @@
 """Looks whether files and folders are where they were, in a thread: a disk may be asleep."""
 
+import os
 import threading
 from collections.abc import Sequence
 from pathlib import Path
@@ -65,9 +66,9 @@ def _lost_drive(path: Path) -> str:
         return "" if Path(path.anchor).exists() else path.drive
     for mounts in map(Path, _MOUNTS):
         parts = path.relative_to(mounts).parts if path.is_relative_to(mounts) else ()
-        place = mounts
-        for part in parts[:2]:  # many systems mount a drive below the name of its user
-            place /= part
-            if not place.exists():
-                return part
+        if len(parts) > 0:
+            # Below "media" a drive stands in the folder of its user, or is one there itself.
+            by_user = mounts.name == "media" and len(parts) > 1
+            deep = 2 if by_user and not os.path.ismount(mounts.joinpath(*parts[:1])) else 1
+            return "" if mounts.joinpath(*parts[:deep]).exists() else parts[deep - 1]
     return ""

@@ -236,5 +236,5 @@ class OutcomeView(QListView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Stand on the first file."""
         super().focusInEvent(event)
-        if not self.currentIndex().isValid() and self.rows.rowCount() > 1:
+        if not self.selectedIndexes() and self.rows.rowCount() > 1:
             self.setCurrentIndex(self.rows.index(1, 0))

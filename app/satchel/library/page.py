@@ -59,7 +59,7 @@ class LibraryPage(QWidget):
             button.setAccessibleName(button.text().strip())
         self.drop = DropZone(theme, self.left)
         self.drop.clicked.connect(self.new_wanted)
-        self.recent = RecentPacks(theme, self.left)
+        self.recent = RecentPacks(theme, self.drop, self.left)
         self.panel = ImportPanel(theme, self)
         self._scroll = QScrollArea(self)
         self._arrange()

@@ -1,6 +1,6 @@
 """The recent packs: what is known of each without opening it, and where it has gone."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -58,7 +58,16 @@ class PackRow(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setToolTip(pack.target)
         self._theme = theme
-        self._links: list[QPushButton] = []
+        self.links: list[QPushButton] = []
+        self._dates, self._words, self._unsure = "", "", False
+        self.show_pack(pack)
+        if pack.missing:
+            self._add_links()
+        else:
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def show_pack(self, pack: RecentPack) -> None:
+        """Show what is known of the pack now."""
         self.pack = pack
         self.setText(pack.name)
         self._words = pack.missing or summary_words(pack.note, running=pack.running)
@@ -69,10 +78,7 @@ class PackRow(QAbstractButton):
             ", ".join(part for part in said if part).replace("\u2002·\u2002", ", ")
         )
         self._unsure = unsure
-        if pack.missing:
-            self._add_links()
-        else:
-            self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.update()
 
     def _add_links(self) -> None:
         row = QHBoxLayout(self)
@@ -89,7 +95,7 @@ class PackRow(QAbstractButton):
             link.setCursor(Qt.CursorShape.PointingHandCursor)
             link.clicked.connect(signal)
             row.addWidget(link)
-            self._links.append(link)
+            self.links.append(link)
 
     def sizeHint(self) -> QSize:
         """Two lines."""
@@ -169,9 +175,10 @@ class RecentPacks(QWidget):
     locate_wanted = Signal(str)
     remove_wanted = Signal(str)
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        """List nothing yet."""
+    def __init__(self, theme: Theme, before: QWidget, parent: QWidget) -> None:
+        """List nothing yet; the Tab key comes here from the widget `before`."""
         super().__init__(parent)
+        self._before = before
         self.setObjectName("recent_packs")
         self.setAccessibleName(self.tr("Recent packs"))
         self._theme = theme
@@ -191,7 +198,11 @@ class RecentPacks(QWidget):
 
     def show_packs(self, packs: Sequence[RecentPack]) -> None:
         """List packs; where nothing is different, nothing is made anew."""
-        if [row.pack for row in self.rows] == list(packs):
+        same = [(row.pack.target, row.pack.missing) for row in self.rows]
+        if same == [(pack.target, pack.missing) for pack in packs]:
+            for row, pack in zip(self.rows, packs, strict=True):
+                if row.pack != pack:
+                    row.show_pack(pack)
             return
         focused = next((row.pack.target for row in self.rows if row.hasFocus()), None)
         for row in self.rows:
@@ -199,18 +210,18 @@ class RecentPacks(QWidget):
             row.deleteLater()
         self.rows = [self._row(pack) for pack in packs]
         self._head.setVisible(bool(self.rows))
+        self._order()
         for row in self.rows:
             if row.pack.target == focused:
                 row.setFocus()
 
-    def say_missing(self, missing: Mapping[str, str]) -> None:
-        """Grey the packs that are not where they were; by target why."""
-        self.show_packs(
-            [
-                RecentPack(p.target, p.name, p.note, missing.get(p.target, ""), p.running)
-                for p in (row.pack for row in self.rows)
-            ]
-        )
+    def _order(self) -> None:
+        """New rows are reached in their place by the Tab key, not after everything else."""
+        last = self._before
+        for row in self.rows:
+            for widget in (row, *row.links):
+                QWidget.setTabOrder(last, widget)
+                last = widget
 
     def _row(self, pack: RecentPack) -> PackRow:
         row = PackRow(pack, self._theme, self)

@@ -39,6 +39,7 @@ class LibraryShowing(QObject):
         self._opener = opener
         self._settings = settings
         self._page: LibraryPage | None = None
+        self._step: Step | None = None
         self._missing: dict[str, str] = {}
         self._duplicates: tuple[Duplicate, ...] = ()
         self._looking = Looking(self)
@@ -55,6 +56,8 @@ class LibraryShowing(QObject):
         self._page = page
         if self._opener.busy:
             page.panel.show_begun(self._title())
+            if self._step is not None:
+                page.panel.show_step(self._step, len(self._session.contents.infos))
             page.panel.show_paused(paused=self._opener.is_paused)
 
     def enter(self) -> None:
@@ -95,7 +98,7 @@ class LibraryShowing(QObject):
 
         opener = self._opener
         problems = reading.problems() if reading is not None else ()
-        copies = reading.copies() if reading is not None else {}
+        copies = self._session.contents.copies
         infos = {info.id: info for info in self._session.contents.infos} if copies else {}
         rows = outcome_rows(problems, copies, infos, self._duplicates, running=opener.busy)
         page.panel.list.show_rows(rows)
@@ -122,6 +125,7 @@ class LibraryShowing(QObject):
         self._show_all()
 
     def _on_progressed(self, step: Step | None) -> None:
+        self._step = step
         if self._page is None:
             return
         if step is None:
