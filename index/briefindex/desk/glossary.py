@@ -15,7 +15,7 @@ from typing import Final
 from briefindex.errors import SatchelError
 from briefindex.model.entity_page import EntityRow
 from briefindex.model.mention import EntityType
-from briefindex.model.naming import GlossaryEntry, Named
+from briefindex.model.naming import LONGEST_NAME, GlossaryEntry, Named
 from briefindex.progress import CancelToken
 from briefindex.text.folding import fold
 
@@ -114,8 +114,9 @@ class _Taking:
         name, kind = row["name"], _TYPES.get(row["type"].casefold())
         if not name and not row["type"] and not row["aliases"]:
             return
-        if not name:
-            self._tell(number, "it has no name and was left out")
+        if not name or len(name) > LONGEST_NAME:
+            why = "its name is too long" if name else "it has no name"
+            self._tell(number, f"{why} and was left out")
             return
         if kind is None:
             self._tell(number, f"“{row['type'] or 'nothing'}” is no type, “{name}” was left out")

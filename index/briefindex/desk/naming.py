@@ -9,7 +9,7 @@ from pathlib import Path
 from briefindex.desk.name_file import KeptNames
 from briefindex.errors import NotInPackError, SatchelError
 from briefindex.model.mention import EntityId, EntityType
-from briefindex.model.naming import GlossaryEntry, Named, NameDecision
+from briefindex.model.naming import LONGEST_NAME, GlossaryEntry, Named, NameDecision
 from briefindex.model.span import ArticleId
 from briefindex.packs.entity_links import id_of, key_of
 from briefindex.packs.entity_writer import Changes, EntityPen
@@ -278,4 +278,6 @@ def _name(words: str) -> str:
     name = " ".join(words.split())
     if not name:
         raise SatchelError("A name needs at least one letter: type one.")
+    if len(name) > LONGEST_NAME:
+        raise SatchelError(f"A name has at most {LONGEST_NAME} letters: shorten it.")
     return name

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Final, Literal
 
 from briefindex.model.mention import EntityType
 from briefindex.model.span import ArticleId
 
+LONGEST_NAME: Final = 300
+"""Characters that the analyst may give a name."""
 DecisionKind = Literal["rename", "retype", "merge", "split", "hide", "never"]
 
 

@@ -71,6 +71,12 @@ def test_rows_that_cannot_be_taken_are_told_and_the_others_are_taken():
     )
 
 
+def test_a_row_with_an_endless_name_is_told_and_left_out():
+    reading = read(HEAD + f"{'Oro ' * 100},place,\nVelt,person,\n")
+    assert [entry.named.name for entry in reading.entries] == ["Velt"]
+    assert reading.problems == ("names.csv: row 2: its name is too long and was left out.",)
+
+
 def test_rows_of_one_name_are_joined():
     reading = read(HEAD + "Oro,place,Port Oro\nORO,place,Oro City\nOro,person,\n")
     assert reading.entries == (GlossaryEntry(Named("place", "Oro"), ("Port Oro", "Oro City")),)

@@ -158,6 +158,7 @@ def test_what_is_hidden_stays_hidden_under_another_name_and_type(desk):
     [
         (lambda n: n.merge([id_of(ORO)], id_of(ORO)), "“Port Oro” cannot be merged into itself"),
         (lambda n: n.rename(id_of(ORO), "  "), "A name needs at least one letter"),
+        (lambda n: n.rename(id_of(ORO), "Oro " * 100), "A name has at most 300 letters"),
         (lambda n: n.rename(id_of(ORO), "Port Oro"), "It is called “Port Oro” already"),
         (lambda n: n.retype(id_of(ORO), "place"), "“Port Oro” is of that type already"),
         (lambda n: n.never(id_of(ORO), id_of(ORO)), "“Port Oro” is one entity"),
