@@ -88,6 +88,11 @@ class Antecedents:
                 return level
         return None
 
+    def whole_before(self, sentence: Sentence) -> Measure | None:
+        """What the last share before was of: "with a share of 20 percent" is of the same."""
+        told = (one for one in self.before(sentence, _LOOK_BACK) if one.amount.kind == "share")
+        return next((one.named.level for one in told if one.named.level is not None), None)
+
     def share_before(self, phrase: str, amount: Amount, sentence: Sentence) -> Named | None:
         """The share that "it" is in "debt is 90 percent of output. It was 95 percent"."""
         if amount.unit != "%" or phrase.lower() not in _PRONOUNS:

@@ -167,6 +167,8 @@ class FigurePass:
             ):
                 kept.append(amount)
             if amount.assumed is not None:
+                told = (one.amount for one in self._memory.before(sentence, _MONEY_BACK))
+                exchange.cents(amount, (*reversed(sentence.amounts), *told))
                 self._settle_currency(sentence, amount)
         settle.points_of_percent(kept)
         sentence.amounts = kept

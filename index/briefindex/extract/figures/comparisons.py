@@ -9,12 +9,14 @@ from briefindex.extract.figures.amounts import Amount
 from briefindex.extract.figures.antecedents import Antecedents
 from briefindex.extract.figures.links import leads_to
 from briefindex.extract.figures.naming import Measure, Named
-from briefindex.extract.figures.phrases import governing_verb, has_noun, is_anaphor
+from briefindex.extract.figures.phrases import cleaned, governing_verb, has_noun, is_anaphor
 from briefindex.extract.figures.rates import OF_PART
 from briefindex.extract.figures.sentence import Sentence
+from briefindex.extract.figures.share_names import share_measure
 from briefindex.extract.figures.subjects import subject
 from briefindex.extract.figures.syntax import LEVELS, has_object, joined_by
 from briefindex.extract.figures.words import listed, singular
+from briefindex.text.small import words_in
 
 _COMPARES = re.compile(
     r"\b(?:compared (?:to|with)|against|versus|from|than|up from|down from|above|below|beating"
@@ -55,9 +57,12 @@ class Comparisons:
         level = self.memory.of(last)
         if level is not None and leads_to(sentence, last, amount) and level.level is not None:
             return Named(naming.by_dimension(level.level, amount), level.level)
-        compared = self.compared(sentence, amount)
+        other = _of_another(level, sentence, amount, last)
+        compared = other or self.compared(sentence, amount)
         if compared is not None:
             return compared
+        if level is not None and _is_at_another_time(sentence, last, amount):
+            return level
         gap = sentence.text[last.end : amount.start]
         whole = OF_PART.match(sentence.text[amount.end :])
         again = level is not None and not whole and len(gap) < _LONGEST_GAP
@@ -115,6 +120,43 @@ class Comparisons:
         earlier = self.memory.of(last)
         same = earlier is not None and singular(head) in earlier.measure.label.lower()
         return head not in known and not same and has_noun(thing)
+
+
+def _of_another(
+    earlier: Named | None, sentence: Sentence, amount: Amount, last: Amount
+) -> Named | None:
+    """For "31 percent of the vote, ahead of the Greens' 27": another's share of the same."""
+    if earlier is None or earlier.level is None or last.kind != "share" or amount.unit != "%":
+        return None
+    match = _OWNED.search(sentence.text, last.end, amount.start)
+    if match is None or not listed("times").isdisjoint(words_in(match["who"])):
+        return None
+    amount.kind = "share"
+    return Named(share_measure(earlier.level, cleaned(match["who"]), ""), earlier.level)
+
+
+def _is_at_another_time(sentence: Sentence, last: Amount, amount: Amount) -> bool:
+    """For "3 percent in May and 4 in June", "8 percent this year and 10 percent in 2027"."""
+    if last.unit != amount.unit or amount.noun is not None:
+        return False
+    dates = sentence.dates
+    own = any(0 <= one.lead.start - amount.end <= 1 for one in dates)
+    between = [one for one in dates if last.end <= one.lead.start and one.span.end <= amount.start]
+    if not own or len(between) != 1:
+        return False
+    text, date = sentence.text, between[0]
+    gap = text[last.end : date.lead.start] + text[date.span.end : amount.start]
+    return bool(_AND_THEN.fullmatch(gap))
+
+
+_OWNED = re.compile(
+    r"\b(?:ahead of|behind|against|compared (?:with|to)|versus|than|above|below|to|and) "
+    r"(?P<who>(?:the )?[^,;:\d]{2,40}?)(?:[’']s|(?<=s)[’'])"
+    r"(?: (?:about|around|some|nearly|almost|over|more than|just))* $"
+)
+_AND_THEN = re.compile(
+    r" ?(?:,|,? and|,? then|,? but)? ?(?:(?:about|around|some|nearly|almost|over|by|to|of) )*"
+)
 
 
 def _counts_the_same(last: Amount, amount: Amount) -> bool:

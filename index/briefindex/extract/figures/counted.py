@@ -6,6 +6,7 @@ from dataclasses import replace
 from briefindex.extract.figures import naming, phrases
 from briefindex.extract.figures.amounts import Amount
 from briefindex.extract.figures.antecedents import Antecedents
+from briefindex.extract.figures.deeds import is_compound
 from briefindex.extract.figures.fates import (
     EMPTY,
     HAPPENED,
@@ -73,6 +74,7 @@ def counted(memory: Antecedents, sentence: Sentence, amount: Amount) -> Named | 
             return named
     text = sentence.text
     phrase, own = amount.noun.phrase.removeprefix("more "), amount.noun.end > amount.core
+    phrase = amount.unit.partition("/")[0] if is_compound(sentence, amount) else phrase
     of = re.match(r" (?:of|from|with|in|for) ", text[amount.noun.end :]) if own else None
     more = ""
     if of:

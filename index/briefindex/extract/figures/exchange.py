@@ -4,6 +4,7 @@ Only numbers that have no unit of their own are read so.
 """
 
 import re
+from collections.abc import Iterable
 
 from briefindex.extract.figures.amounts import Amount
 from briefindex.extract.figures.units import Unit, unit_table
@@ -29,6 +30,20 @@ def rates(text: str, amounts: list[Amount]) -> None:
         amount.assumed = priced.printed if priced.assumed else None
         amount.per = base
         amount.tail = amount.end = match.end()
+
+
+def cents(amount: Amount, others: Iterable[Amount]) -> None:
+    """Makes cents those of the sum that stands nearest, where its currency has cents."""
+    if amount.assumed not in ("cent", "ct"):
+        return
+    codes = (one.unit.partition("/")[0] for one in others if one.assumed not in ("cent", "ct"))
+    code = next((one for one in codes if one in _WITH_CENTS), "USD")
+    if code != "USD":
+        amount.unit = amount.unit.replace("USD", code, 1)
+        amount.note = f"“{amount.assumed}” is taken as {code}, which the article names beside it"
+
+
+_WITH_CENTS = frozenset({"USD", "EUR", "AUD", "CAD", "NZD", "SGD", "HKD", "ZAR"})
 
 
 def _named_before(before: str, base: str) -> Unit | None:

@@ -20,6 +20,7 @@ from briefindex.extract.figures.labels import is_bare, is_broken
 from briefindex.extract.figures.limits import limit_of
 from briefindex.extract.figures.multiples import multiple, rank
 from briefindex.extract.figures.naming import Measure, Named, measure
+from briefindex.extract.figures.parties import places
 from briefindex.extract.figures.phrases import cleaned, has_noun, is_anaphor
 from briefindex.extract.figures.predicates import changed, set_object, undergone
 from briefindex.extract.figures.rates import Rates, elided
@@ -28,7 +29,7 @@ from briefindex.extract.figures.shares import Shares
 from briefindex.extract.figures.subjects import subject
 from briefindex.extract.figures.syntax import compound_of, noun_of, owner_of
 from briefindex.extract.figures.unnamed import alone, instead, unnamed
-from briefindex.extract.figures.words import listed
+from briefindex.extract.figures.words import is_state_body, listed
 from briefindex.extract.figures.worths import Worths
 from briefindex.text.small import words_in
 
@@ -52,6 +53,7 @@ _AT_OPENING = re.compile(
 _DETERMINED = re.compile(r"\b(?:an?|the|its|their|this)(?: (?:about|nearly|record))? $")
 _NAMED_HEAD = 2
 _DONE = ("money", "quantity")
+_GOAL_BACK = 3
 
 
 class Indicators:
@@ -278,8 +280,9 @@ class Indicators:
                 phrases.noun_phrase_after(sentence.text, amount.end, limit_of(sentence, amount))
                 or thing
             )
-        if thing.lower() in listed("expectations"):
+        if thing.lower() in listed("expectations") or self._is_goal(sentence, amount, thing):
             thing = "it"
+        thing = self._goods_before(sentence, amount, thing) or thing
         same = self.memory.share_before(thing, amount, sentence)
         if same is not None:
             return same
@@ -287,6 +290,27 @@ class Indicators:
         if verb is not None and thing and thing == verb.nominal and not made.parties:
             made = alone(made, sentence, amount)
         return Named(naming.by_dimension(made, amount))
+
+    def _is_goal(self, sentence: Sentence, amount: Amount, thing: str) -> bool:
+        """For "The government aims to reach 76 GW": of what was told in such units before."""
+        if not is_state_body(thing) or amount.kind != "quantity":
+            return False
+        told = self.memory.before(sentence, _GOAL_BACK)
+        return any(one.amount.unit == amount.unit for one in told)
+
+    def _goods_before(self, sentence: Sentence, amount: Amount, thing: str) -> str:
+        """For "Spain added 8 GW of solar capacity and now has 43 GW": solar capacity."""
+        place = sentence.amounts.index(amount)
+        last = sentence.amounts[place - 1] if place else None
+        if last is None or last.unit != amount.unit or amount.kind not in _DONE:
+            return ""
+        if not places(thing) or measure(thing).words:
+            return ""
+        begin = last.end + len(" of ")
+        if not sentence.text.startswith(" of ", last.end):
+            return ""
+        goods = phrases.noun_phrase_after(sentence.text, begin, limit_of(sentence, last, begin))
+        return goods if has_noun(goods) else ""
 
     def _level(self, sentence: Sentence, amount: Amount) -> Named:
         """What an amount measures where it is the level of something."""

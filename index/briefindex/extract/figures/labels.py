@@ -17,6 +17,7 @@ _CLASHES = frozenset(
     (one, other) for one in ("of", "by", "for") for other in ("to", "of", "at", "by")
 )
 _COUNTED = re.compile(r"(?:fewer|more|less) than ", re.IGNORECASE)
+_SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}\b")
 _RELATIVE = frozenset({"who", "that", "which", "what", "whom"})
 _WORD = re.compile(r"[\w’'&./-]+")
 
@@ -36,6 +37,8 @@ def is_broken(label: str) -> bool:
     """Whether a label is cut from the middle of something: "against an average", "members of"."""
     said = _said(label)
     if not said or said[0] in listed("label_edges") or said[-1] in listed("label_edges"):
+        return True
+    if _SCORE.match(label):
         return True
     if any(pair in _CLASHES for pair in pairwise(said)) or _COUNTED.match(label):
         return True

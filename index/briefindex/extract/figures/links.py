@@ -14,6 +14,8 @@ _LEVEL_AFTER = re.compile(
     r"|provisional|preliminary|revised|fresh|new|level|total)[ ,]*){1,8}$",
     re.IGNORECASE,
 )
+_OF_A_SUM = re.compile(r" of (?:the|its|their|an?) ")
+"""For "45 percent of the $70 billion trade": a part of it, no way to it."""
 _OR = re.compile(r",? or ", re.IGNORECASE)
 
 
@@ -72,6 +74,8 @@ def leads_to(sentence: Sentence, change: Amount, level: Amount) -> bool:
     if level.kind in ("percent", "multiple", "rank", "share") and not points:
         return False
     gap = sentence.text[change.end : level.start]
+    if _OF_A_SUM.match(gap):
+        return False
     for one in reversed(sentence.dates):
         if change.end <= one.lead.start and one.span.end <= level.start:
             gap = gap[: one.lead.start - change.end] + gap[one.span.end - change.end :].lstrip()

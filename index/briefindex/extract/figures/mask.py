@@ -27,7 +27,9 @@ _SHAPES = re.compile(
     r"(?=[\d+(\[])(?:"  # a cheap look ahead: most places begin none of these
     r"(?<![\w$€£])\+?\(?\d{1,4}\)?(?:[ .-]\(?\d{2,4}\)?){3,6}(?![\w,.%]{0,20}\d)"  # telephones
     r"|(?<!\w)\+\d{7,15}\b"
-    r"|\b\d{1,3}\.\d{1,3}\.\d{1,3}(?:\.\d{1,3})?\b(?!,)"  # addresses of machines, versions
+    r"|(?<=[$€£¥][$€£¥])\d[\d.,]*"  # no sum has two signs
+    r"|(?!\d{1,3}\.\d{3}\.\d{3}(?![\d.]))"  # not "1.250.000"
+    r"\b\d{1,3}\.\d{1,3}\.\d{1,3}(?:\.\d{1,3})?\b(?!,)"  # addresses of machines, versions
     r"|\b\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?(?: ?[ap]\.?m\b\.?)?"  # times and ratios
     r"|(?<!\d\.)\b\d{1,2}(?:[.:]\d\d)? ?(?:[ap]\.?m\.?|[AP]\.?M\.?|o[’']clock|hrs GMT)(?!\w)"
     r"|\b\d{4} (?:GMT|UTC|BST|EST|EDT|CET|MSK|local time|hours)\b|\b\d{4}Z\b"

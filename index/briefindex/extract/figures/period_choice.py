@@ -45,7 +45,7 @@ _SUPERLATIVE: Final = re.compile(
 _OF_WHAT: Final = re.compile(r"\b(?:of|than|as) (?:what|it|they|we)\b[^,;]{0,30}$")
 """For "half of what it was three years ago"."""
 _OF_OLD: Final = re.compile(
-    r" (?:the|that|those|as many|as much)\b[^,;]{0,30} (?:of|from) "
+    r" (?:the|that|those|as many|as much)\b[^,;]{0,30} (?:of|from|in) "
     r"| (?:of )?what (?:it|they|we|he|she) (?:was|were|did|had)\b[^,;]{0,20} "
 )
 """For "twice the number of 2020"."""
@@ -128,6 +128,10 @@ _PRESENT_BETWEEN: Final = re.compile(
 )
 _OFFER: Final = re.compile(r" (?:[a-z]+ ){0,2}(?:offer|proposal|demand|claim|request)s?\b")
 _AND_TO: Final = re.compile(r"\band (?:also )?(?:to )(?!\d)")
+_AND_PLANS: Final = re.compile(
+    r"\b(?:and|but) (?:it |they |he |she |we )?(?:also |now )?(?:will|would|plans?|aims?|expects?"
+    r"|hopes?|wants?|intends?) "
+)
 _WEEK: Final = 6
 _LATE: Final = 3
 """So many months after its end a quarter or a year is the last that is reported on."""
@@ -180,6 +184,7 @@ def _is_foreign(sentence: Sentence, amount: Amount, one: DateExpression) -> bool
         or _is_of_offer(sentence, amount, one)
         or _is_of_thing(sentence.text, amount, one)
         or is_blocked(sentence.text, one, amount.core)
+        or _is_of_plan(sentence.text, amount, one)
         or are_apart_by_tree(sentence, one, amount)
     )
 
@@ -194,6 +199,11 @@ def _is_of_thing(text: str, amount: Amount, one: DateExpression) -> bool:
     if one.span.end > amount.start or not text[: one.lead.start].strip(" “\"‘'"):
         return False
     return bool(_OWNED.search(text, one.span.end, amount.start))
+
+
+def _is_of_plan(text: str, amount: Amount, one: DateExpression) -> bool:
+    """For "set aside 3 million and will close the road until May": of what comes after it."""
+    return bool(_AND_PLANS.search(text, amount.end, max(amount.end, one.lead.start)))
 
 
 def _is_of_offer(sentence: Sentence, amount: Amount, one: DateExpression) -> bool:

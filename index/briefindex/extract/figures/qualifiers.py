@@ -132,7 +132,9 @@ def _is_goal(before: str, printed: str) -> bool:
     tail = before[-90:]
     return (
         printed == "up to"
-        and not tail.rstrip().endswith((" by", " of"))
+        and not tail.rstrip().endswith(
+            (" by", " of", " take", " takes", " took", " taking", " taken")
+        )
         and bool(_RAISED_TO.search(tail))
     )
 

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from briefindex.extract.figures import votes, wholes_of
 from briefindex.extract.figures.amounts import BARE, Amount, divide
+from briefindex.extract.figures.qualifiers import qualifier_before
 from briefindex.extract.figures.units import unit_table
 from briefindex.text.small import small
 
@@ -286,6 +287,7 @@ def _change(text: str, first: Amount, second: Amount) -> list[Amount]:
     """Two amounts, linked as where something stood and where it goes."""
     opener = _FROM.search(text[max(0, first.core - 60) : first.core])
     if opener:
+        first.qualifier, _ = qualifier_before(text, first.core, 0)
         first.start = first.core - len(opener.group(0))
         first.core = min(first.core, first.start)
     _pair(first, second)

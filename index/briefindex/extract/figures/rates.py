@@ -17,11 +17,17 @@ from briefindex.extract.figures.nouns import Noun
 from briefindex.extract.figures.phrases import cleaned, has_noun, is_anaphor
 from briefindex.extract.figures.ranges import is_change_by
 from briefindex.extract.figures.sentence import Sentence
-from briefindex.extract.figures.share_names import given_to, share_measure, told_of, whole_count
+from briefindex.extract.figures.share_names import (
+    done_by,
+    given_to,
+    share_measure,
+    told_of,
+    whole_count,
+)
 from briefindex.extract.figures.subjects import doer, subject
 from briefindex.extract.figures.syntax import finite_after, has_object, verb_of
 from briefindex.extract.figures.verbs import verb_roles, verbs
-from briefindex.extract.figures.words import listed
+from briefindex.extract.figures.words import is_state_body, listed
 from briefindex.text.small import word_set, words_in
 
 _RATE_NOUN = re.compile(
@@ -212,7 +218,9 @@ class Rates:
             thing = "it"
         if has_noun(thing) and not is_anaphor(thing):
             return measure(thing)
-        earlier = self.memory.level(thing or "it", amount, sentence)
+        plain = not thing and _SHARE_OF.search(sentence.text, 0, amount.start)
+        whole = self.memory.whole_before(sentence) if plain else None
+        earlier = whole or self.memory.level(thing or "it", amount, sentence)
         return earlier or self.resolve(thing or holder, sentence, amount)
 
     def _of_which(self, sentence: Sentence, amount: Amount) -> Named | None:
@@ -257,7 +265,7 @@ class Rates:
         made = measure(noun.phrase)
         clause = sentence.clause_of(amount.core)
         rest = " ".join(cleaned(sentence.text[noun.end : clause[1]].split(",")[0]).split()[:8])
-        rest = _relative(sentence, noun, rest)
+        rest = done_by(sentence, amount, noun, _relative(sentence, noun, rest))
         more = measure(rest) if has_noun(rest) else None
         words = tuple(sorted({*made.words, *(more.words if more else ())}))
         label = f"share of {noun.phrase} {rest}".strip()
@@ -294,6 +302,7 @@ def _whole_and_tail(
     return whole_count(sentence, amount) or thing, tail
 
 
+_SHARE_OF = re.compile(r"\bshare (?:of|at)(?: (?:a|about|around|some|nearly|almost|over|just))* $")
 _BESIDE = 40
 _HAD = re.compile(r"\b(?:had|has|have)(?: (?:about|around|some|nearly|almost|over|just|only))* $")
 _OF_ITS_VALUE = re.compile(r" of (?:its|their|his|her) value\b")
@@ -333,7 +342,8 @@ def _grown(sentence: Sentence, amount: Amount, before: str) -> str | None:
     for thing in (cleaned(rate.group("of") or ""), cleaned(what)):
         if has_noun(thing) and not re.search(r"\d", thing):
             return thing
-    return subject(sentence, amount.start)
+    who = subject(sentence, amount.start)
+    return "economy" if is_state_body(who) else who
 
 
 def _grown_after(sentence: Sentence, amount: Amount, after: str) -> str | None:

@@ -4,10 +4,14 @@ import re
 
 from briefindex.extract.figures import naming
 from briefindex.extract.figures.amounts import Amount
+from briefindex.extract.figures.limits import limit_of
 from briefindex.extract.figures.naming import Measure, measure
-from briefindex.extract.figures.phrases import has_noun
+from briefindex.extract.figures.nouns import Noun
+from briefindex.extract.figures.phrases import TOUCHING, has_noun, noun_phrase_after
 from briefindex.extract.figures.sentence import Sentence
-from briefindex.extract.figures.verbs import verb_roles
+from briefindex.extract.figures.subjects import doer
+from briefindex.extract.figures.syntax import verb_of
+from briefindex.extract.figures.verbs import done, verb_roles
 from briefindex.extract.figures.words import is_plural, persons, singular
 from briefindex.extract.gazetteer import gazetteer
 
@@ -104,6 +108,23 @@ def _of(whole: Measure, by: Measure | None, names: tuple[str, ...]) -> str:
     return f"{base}:{slug}" if slug else base
 
 
+def done_by(sentence: Sentence, amount: Amount, noun: Noun, rest: str) -> str:
+    """For "farming employs one in four and makes up …": employed by farming; else the rest."""
+    if rest and not _GOES_ON.match(sentence.text, noun.end):
+        return rest
+    verb = verb_of(sentence, amount.start)
+    if verb is None or not 0 < amount.start - verb.end < TOUCHING:
+        return ""
+    word = sentence.text[verb.start : verb.end].lower()
+    who = doer(sentence, amount.start)
+    if verb_roles().get(word, "") in ("level", "rise", "fall", "aux") or not has_noun(who):
+        return ""
+    return f"{done(word)} by {naming.lower_first(who)}"
+
+
+_GOES_ON = re.compile(r",? (?:and|or|but)\b|[,;]")
+
+
 def given_to(before: str) -> str:
     """Whose share it is in "the poll gave the Liberals 44 percent of the votes"."""
     match = _GAVE.search(before)
@@ -120,10 +141,12 @@ def whole_count(sentence: Sentence, amount: Amount) -> str:
     """For "three-quarters of the 1,200 workers": the noun that the whole counts."""
     later = [one for one in sentence.amounts if one.start >= amount.end]
     whole = later[0] if later else None
-    if whole is None or whole.noun is None:
+    if whole is None or not _OF_COUNT.fullmatch(sentence.text, amount.end, whole.start):
         return ""
-    gap = sentence.text[amount.end : whole.start]
-    return whole.noun.phrase if _OF_COUNT.fullmatch(gap) else ""
+    if whole.noun is not None:
+        return whole.noun.phrase
+    after = noun_phrase_after(sentence.text, whole.end, limit_of(sentence, whole))
+    return after if whole.kind == "money" and has_noun(after) else ""
 
 
 _OF_COUNT = re.compile(

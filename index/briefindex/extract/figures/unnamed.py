@@ -33,6 +33,8 @@ def unnamed(sentence: Sentence, amount: Amount) -> Measure:
     kind = KINDS.get(amount.dimension, "quantity")
     if amount.noun is not None:
         kind = amount.noun.phrase
+    if amount.age:
+        kind = "age"
     verb = phrases.governing_verb(sentence, amount, sentence.clause_of(amount.core)[0])
     done = participle(sentence.text[verb.start : verb.end].lower()) if verb else ""
     said = done and verb is not None and verb.role not in _LEVELS

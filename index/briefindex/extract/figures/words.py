@@ -103,3 +103,8 @@ _IRREGULAR_PLURAL = {
     "man": "men", "woman": "women", "child": "children", "person": "people", "foot": "feet",
     "life": "lives", "crisis": "crises", "inch": "inches",
 }  # fmt: skip
+
+
+def is_state_body(who: str) -> bool:
+    """Whether somebody sets goals for a country: what grows or is reached is not theirs."""
+    return who.lower().rpartition(" ")[2] in listed("state_bodies")

@@ -120,6 +120,8 @@ class Worths:
             nouns = [one for one in counted if one.kind == "count"]
             base = self.memory.of((nouns or counted)[-1])
             if base is not None:
+                if amount.kind == "quantity":
+                    return Named(naming.by_dimension(base.measure, amount))
                 level = replace(base.measure, aspect="")
                 label = f"value of {naming.lower_first(base.measure.label)}"
                 return Named(with_aspect(level, "value", label))
@@ -129,6 +131,8 @@ class Worths:
         if not has_noun(thing):
             return None
         made = self.resolve(thing, sentence, amount)
+        if amount.kind == "quantity":  # "projects totalling 9 gigawatts"
+            return Named(naming.by_dimension(made, amount))
         return Named(
             with_aspect(made, "value", f"value of {naming.lower_first(naming.with_pair(made))}")
         )

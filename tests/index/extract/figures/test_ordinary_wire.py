@@ -111,3 +111,98 @@ def test_a_change_has_the_date_of_the_level_that_it_came_to(text, parse):
 )
 def test_the_end_of_the_century_is_a_year_where_it_is_told_as_one(text, end):
     assert str(only(text).period.end) == end
+
+
+def label(text: str, number: int = -1) -> str:
+    return parsed(text)[number].indicator.label
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Unity won 34% of the vote, ahead of the Liberals' 29%.",
+            ["Unity’s share of vote", "Liberals’ share of vote"],
+        ),
+        (
+            "The cabinet is targeting growth of 3% this year and 4% in 2026.",
+            ["Growth of GDP", "Growth of GDP"],
+        ),
+        (
+            "Rents rose 3% in May and 4% in June.",
+            ["Growth of rents", "Growth of rents"],
+        ),
+        ("Trawling employs one in six islanders.", ["Share of islanders employed by trawling"]),
+        (
+            "Peru added 3 gigawatts of wind capacity last year and now has 11 GW.",
+            ["Wind capacity added", "Wind capacity"],
+        ),
+        (
+            "Wind capacity is 11 GW. The government aims to reach 20 GW by 2030.",
+            ["Wind capacity", "Wind capacity"],
+        ),
+        ("The guild took 30% of the $8 billion market.", None),
+        ("Schemes totalling 3.1 GW have won permits.", ["Schemes"]),
+    ],
+)
+def test_what_is_measured_is_what_a_reader_would_say(text, wanted):
+    found = [one.indicator.label for one in parsed(text)]
+    if wanted is None:
+        assert "rate" not in " ".join(found).lower()
+    else:
+        assert found == wanted
+
+
+def test_a_share_without_a_whole_is_of_the_whole_that_shares_were_of():
+    text = (
+        "Coal supplied 30% of the island's power. Coal plants made 9 TWh. Wind had a share of 12%."
+    )
+    assert label(text) == "Wind’s share of island's power"
+
+
+def test_a_score_is_no_name_of_anything():
+    assert "3-1" not in label("The team won 3-1 to move up to second, four points behind Ely.")
+
+
+def test_no_sum_has_two_signs():
+    assert not figures("It cost $$$5 and $$$ and €€40.")
+
+
+@pytest.mark.parametrize("printed", ["1.250.000", "1,250,000", "1'250'000"])
+def test_thousands_may_be_parted_by_any_sign(printed):
+    assert only(f"The mine shipped {printed} tonnes.").value == 1_250_000
+
+
+def test_an_address_of_a_machine_is_no_number():
+    assert not figures("The server 192.168.100.200 failed, as did version 10.2.118.")
+
+
+def test_cents_are_those_of_the_currency_beside_them():
+    text = "Power cost 80 euros per megawatt hour. Homes paid 12.5 cents per kilowatt hour."
+    assert [one.unit for one in figures(text)] == ["EUR/MWh", "EUR/kWh"]
+    assert only("Oil fell 48 cents a barrel.").unit == "USD/bbl"
+
+
+@pytest.mark.parametrize(
+    ("text", "qualifiers"),
+    [
+        ("The trip was cut from nearly four hours to three hours.", ["almost", None]),
+        ("The repairs would take up to three weeks.", ["at most"]),
+        ("They want to take the fund up to $15 billion.", [None]),
+    ],
+)
+def test_qualifiers_are_kept_where_amounts_change(text, qualifiers):
+    assert [one.qualifier for one in figures(text)] == qualifiers
+
+
+@BOTH
+def test_a_plan_that_follows_keeps_its_date_to_itself(parse):
+    text = "The port has set aside $3 million and will close the pier until December."
+    (one,) = figures(text, parse=parse)
+    assert one.period.end is None or str(one.period.end) == "2024-04-12"
+
+
+@BOTH
+def test_a_multiple_is_not_of_the_time_of_what_it_is_compared_with(parse):
+    text = "Fines worth $9 million were issued, double the amount in 2019."
+    assert str(figures(text, parse=parse)[-1].period.end) != "2019-12-31"
