@@ -221,6 +221,11 @@ class Boundaries(Parting):
         word = self._words[index]
         return word.folded in word_list("tail") and self._text[word.end : word.end + 1] == ":"
 
+    def _goes_on(self) -> bool:
+        """Whether another capital follows the first word: "Swimmer Summer McIntosh won"."""
+        after = self._words[1:2]
+        return bool(after) and after[0].capital and after[0].before == " "
+
     def _is_list(self, first: int, last: int) -> bool:
         """Whether the words are known names side by side ("China-Kazakhstan", "Iran and Iraq")."""
         at, pieces = first, 0
@@ -268,6 +273,8 @@ class Boundaries(Parting):
         single = words[0]
         if any(contains(hit.span, Span(single.start, single.end)) for hit in self._hits.values()):
             return False
+        if first == 0 and single.folded in word_lists("human", "title") and self._goes_on():
+            return True
         names_nothing = word_lists("notname", "opener", "calendar")
         return single.folded in names_nothing or self._known.demonym(single.text) is not None
 

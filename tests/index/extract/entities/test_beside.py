@@ -67,6 +67,11 @@ def test_peoples_and_sums_of_money_are_no_names(sentence: str) -> None:
     assert _typed(sentence).keys() <= {"Farmers"}
 
 
+def test_what_somebody_does_is_no_name_at_the_head_of_a_sentence() -> None:
+    found = _typed("Swimmer Summer Maclay won her third gold medal at the games on Thursday.")
+    assert found.keys() == {"Summer Maclay"}
+
+
 def test_a_town_is_told_by_what_follows_it_wherever_it_stands() -> None:
     assert _typed("The vaccines reached Lumape, a town without a road.")["Lumape"] == "place"
 
