@@ -44,20 +44,23 @@ SOURCES = ["China Daily", "The Times", "Gas Weekly", ""]
 FIRST = date(2023, 1, 1)
 
 
-def article(chance, number):
+def article(chance, number, languages=("en",)):
     body = chance.choices(WORDS, k=chance.randint(1, 90))
     title = chance.choices(WORDS, k=chance.randint(0, 6))
     day = (FIRST + timedelta(chance.randint(0, 700))).toordinal() if chance.random() < 0.9 else 0
     source = chance.choice(SOURCES)
+    language = languages[number % len(languages)]
     file = f"{chance.choice(WORDS)}-{number}.txt"
+    last = day + chance.randint(0, 40) if day else 0
     return {
-        "row": (f"{number:04}", day, day + chance.randint(0, 40) if day else 0, source, "en", file),
+        "row": (f"{number:04}", day, last, source, language, file),
         "body": [*title, *body], "title": title, "source": source.lower().split(), "author": [],
-        "lang": ["en"], "file": file.replace("-", " ").replace(".", " ").split(),
+        "lang": [language] if language else [],
+        "file": file.replace("-", " ").replace(".", " ").split(),
     }  # fmt: skip
 
 
-def made(folder, chance, segments, deletions, sizes=(1, 60)):
+def made(folder, chance, segments, deletions, sizes=(1, 60), languages=("en",)):
     """An index in several segments, with some articles taken out again."""
     folder.mkdir(parents=True)
     index = FileIndex.create(FileStorage(str(folder)), schema(), "MAIN")
@@ -65,7 +68,7 @@ def made(folder, chance, segments, deletions, sizes=(1, 60)):
     for _ in range(segments):
         writer = index.writer()
         for _ in range(chance.randint(*sizes)):
-            writer.add_document(**article(chance, number))
+            writer.add_document(**article(chance, number, languages))
             number += 1
         writer.commit(merge=False)
     if deletions:

@@ -93,7 +93,7 @@ class Compiler:
             return whoosh.Phrase(field, words, boost=boost)
         if len(forms) > 1:
             return Listed(_near(leaf, field, forms, boost))
-        if len(forms[0].exact) == 1 and not forms[0].prefixes:
+        if len(forms[0].exact) == 1 and not (forms[0].prefixes or forms[0].apart):
             return whoosh.Term(field, next(iter(forms[0].exact)), boost=boost)
         return Listed(lambda searcher: _as_one(searcher, field, forms[0], boost))
 
@@ -117,21 +117,29 @@ def _but(absent: whoosh.Query) -> Callable[[Any], Scored]:
     return found
 
 
-def _words(reader: Any, field: str, words: Words) -> Iterable[Any]:
+def _words(reader: Any, field: str, words: Words) -> Iterable[tuple[str, Any]]:
     for btext in reader.lexicon(field):
         if btext.decode() in words:
             matcher = reader.postings(field, btext)
             matcher = getattr(matcher, "child", matcher)
             matcher.reset()
-            yield matcher
+            yield btext.decode(), matcher
+
+
+def _postings(reader: Any, field: str, words: Words) -> Iterable[tuple[int, Any]]:
+    """Each posting of a word that counts in articles of that language, with its document."""
+    for word, matcher in _words(reader, field, words):
+        while matcher.is_active():
+            number = matcher.id()
+            if word in words.inside(reader.stored_fields(number)["row"][4]):
+                yield number, matcher
+            matcher.next()
 
 
 def _counts(reader: Any, field: str, words: Words) -> Scored:
     found: Scored = {}
-    for matcher in _words(reader, field, words):
-        while matcher.is_active():
-            found[matcher.id()] = found.get(matcher.id(), 0.0) + matcher.weight()
-            matcher.next()
+    for number, matcher in _postings(reader, field, words):
+        found[number] = found.get(number, 0.0) + matcher.weight()
     return found
 
 
@@ -172,8 +180,6 @@ def _near(
 
 def _places(reader: Any, field: str, words: Words) -> dict[int, list[int]]:
     found: dict[int, list[int]] = {}
-    for matcher in _words(reader, field, words):
-        while matcher.is_active():
-            found.setdefault(matcher.id(), []).extend(matcher.value_as("positions"))
-            matcher.next()
+    for number, matcher in _postings(reader, field, words):
+        found.setdefault(number, []).extend(matcher.value_as("positions"))
     return found

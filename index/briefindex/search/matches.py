@@ -25,7 +25,7 @@ ALL_WORDS, OTHER_NAME, SOME_WORDS = range(3)
 
 
 class Found(NamedTuple):
-    """A match: how good, score, date (ordinal, 0: none) and file.
+    """A match: how good, score, date (ordinal, 0: none), file and language.
 
     `rank` is `ALL_WORDS`, `OTHER_NAME` where it only has another name of what is asked for, or
     `SOME_WORDS`.
@@ -36,6 +36,7 @@ class Found(NamedTuple):
     score: float
     day: int
     file: str
+    language: str
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -113,10 +114,13 @@ class Matches:
             self.ranks[places].tolist(),
             scores.tolist(),
             self.documents.last[numbers].tolist(),
+            self.documents.languages[numbers].tolist(),
             strict=True,
         )
+        languages = self.documents.language_names
         return [
-            Found(article, rank, score, day, file) for (article, file), rank, score, day in rows
+            Found(article, rank, score, day, file, languages[code])
+            for (article, file), rank, score, day, code in rows
         ]
 
 

@@ -1,7 +1,7 @@
 """Where a resolved query hits in a text: the same rules as the engine's, on one article."""
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from briefindex.model.span import Span
 from briefindex.search.folded_text import FoldedText, Sought
@@ -20,24 +20,34 @@ class Mark(NamedTuple):
     leaf: int
 
 
+_Sought: TypeAlias = "list[tuple[int, Leaf, tuple[Sought, ...]]]"
+
+
 class Marker:
     """Finds the hits of one query in one article after the other."""
 
     def __init__(self, resolved: Resolved) -> None:
         """Prepare for a query."""
         self._forms = resolved.forms
-        self._sought: list[tuple[int, Leaf, tuple[Sought, ...]]] = [
-            (number, leaf, sought)
+        self._leaves = [
+            (number, leaf)
             for number, leaf in enumerate(wanted_leaves(resolved.query.items))
-            if leaf.field in (None, "title") and (sought := _sought(self._forms, leaf))
+            if leaf.field in (None, "title") and _is_known(self._forms, leaf)
         ]
-        self._of_words = all(len(sought) == 1 for _, _, sought in self._sought)
+        forms = [words for _, leaf in self._leaves for words in self._forms[leaf]]
+        self.asks_language = any(words.apart for words in forms)
+        """Whether words have other forms in articles of other languages."""
+        self._by_language: dict[str, _Sought] = {}
+        self._of_words = all(len(self._forms[leaf]) == 1 for _, leaf in self._leaves)
         self._phrases: dict[tuple[Leaf, ...], list[tuple[Sought, ...]]] = {}
 
-    def marks(self, text: FoldedText, title_end: int) -> list[Mark]:
-        """All hits, sorted by where they start; words asked for in the title only count there."""
+    def marks(self, text: FoldedText, title_end: int, language: str = "") -> list[Mark]:
+        """All hits in an article of a language, sorted by where they start.
+
+        Words asked for in the title only count there.
+        """
         found: list[Mark] = []
-        for number, leaf, sought in self._sought:
+        for number, leaf, sought in self._in(language):
             places = text.own_of(_places(leaf, sought, text))
             if leaf.field == "title":
                 places = (place for place in places if place[0] < title_end)
@@ -50,28 +60,37 @@ class Marker:
     @property
     def leaves(self) -> int:
         """How many leaves of the query it looks for."""
-        return len(self._sought)
+        return len(self._leaves)
 
-    def in_turn(self, text: FoldedText, title_end: int) -> Iterable[Mark]:
+    def in_turn(self, text: FoldedText, title_end: int, language: str = "") -> Iterable[Mark]:
         """The same as `marks`; of one word found only as far as one reads on."""
-        if len(self._sought) != 1:
-            return self.marks(text, title_end)
-        ((number, leaf, sought),) = self._sought
+        several = self._in(language)
+        if len(several) != 1:
+            return self.marks(text, title_end, language)
+        ((number, leaf, sought),) = several
         if len(sought) != 1 or leaf.field == "title":
-            return self.marks(text, title_end)
+            return self.marks(text, title_end, language)
         places = text.own_of(text.in_turn(sought[0]))
         return (Mark(start, end, number) for start, end in places)
 
     def phrase_marks(self, phrases: tuple[Leaf, ...], text: FoldedText, number: int) -> list[Mark]:
         """Where `phrases` stand in a text, as hits of the leaf of that number."""
         if phrases not in self._phrases:
-            all_sought = (_sought(self._forms, phrase) for phrase in phrases)
+            all_sought = (_sought(self._forms, phrase, "") for phrase in phrases)
             self._phrases[phrases] = [sought for sought in all_sought if sought]
         return [
             Mark(start, end, number)
             for sought in self._phrases[phrases]
             for start, end in text.own_of(text.find_phrase(sought))
         ]
+
+    def _in(self, language: str) -> "_Sought":
+        """What to look for in articles of a language, for each leaf."""
+        key = language if self.asks_language else ""
+        if key not in self._by_language:
+            each = ((n, leaf, _sought(self._forms, leaf, key)) for n, leaf in self._leaves)
+            self._by_language[key] = [found for found in each if found[2]]
+        return self._by_language[key]
 
 
 def in_order(found: Iterable[Mark]) -> list[Mark]:
@@ -97,9 +116,14 @@ def stretches(found: Iterable[Mark]) -> list[tuple[int, int]]:
     return several
 
 
-def _sought(forms: Forms, leaf: Leaf) -> tuple[Sought, ...]:
-    """What to look for; nothing where one of the words fits no word of the packs."""
+def _is_known(forms: Forms, leaf: Leaf) -> bool:
     known = forms.get(leaf, ())
+    return bool(known) and all(known)
+
+
+def _sought(forms: Forms, leaf: Leaf, language: str) -> tuple[Sought, ...]:
+    """What to look for; nothing where one of the words fits no word of such articles."""
+    known = [words.inside(language) for words in forms.get(leaf, ())]
     return tuple(map(Sought, known)) if known and all(known) else ()
 
 

@@ -1,7 +1,7 @@
 """What a word is a form of by the rules of another language than English or Russian.
 
 The index holds words as they are written, and `stems` tells their stems by their letters alone.
-Where articles are in French or Spanish, a word stands for the forms that it has there, too.
+In articles in French or Spanish a word stands for the forms that it has there.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -27,9 +27,12 @@ def with_rules(languages: Iterable[str]) -> tuple[str, ...]:
 @lru_cache(maxsize=1 << 16)
 def stem_in(word: str, language: str) -> str:
     """The stem of a folded word in a language `with_rules`; other letters are their own."""
-    if len(word) < _SHORTEST or not word.isalpha() or word[0] >= _AFTER_LATIN:
-        return word
-    return _stemmers()[language](word)
+    return _stemmers()[language](word) if has_stem(word) else word
+
+
+def has_stem(word: str) -> bool:
+    """Whether the rules of a language say anything of a word: it is one of Latin letters."""
+    return len(word) >= _SHORTEST and word.isalpha() and word[0] < _AFTER_LATIN
 
 
 def begun(stem: str) -> str:

@@ -11,8 +11,9 @@ from briefindex.search.folded_text import FoldedText, folded_text
 class Page:
     """An article as far as hits are marked and cut out of it."""
 
-    def __init__(self, layout: Layout) -> None:
-        """Take what was read."""
+    def __init__(self, layout: Layout, language: str | None = None) -> None:
+        """Take what was read; the language may be told later."""
+        self.language = language
         self.article = layout.article
         self.text = layout.text
         self.title_end = next((end for _, end, role in layout.blocks if role == "title"), 0)
@@ -26,7 +27,8 @@ class Page:
         """The page of a whole article."""
         blocks = [(block.span.start, block.span.end, block.role) for block in article.blocks]
         edges = [edge for each in article.sentences for edge in (each.start, each.end)]
-        return Page(Layout(article.info.id, article.text, blocks, edges))
+        info = article.info
+        return Page(Layout(info.id, article.text, blocks, edges), info.language or "")
 
     @property
     def folded(self) -> FoldedText:

@@ -156,12 +156,36 @@ class _Compiler:
         forms = self._forms[leaf]
         if not all(forms):
             return "FALSE"
+        apart = sorted({language for words in forms for language, _ in words.apart})
+        if not apart:
+            return self._in_fields(leaf, forms, "TRUE", wanted=wanted)
+        spoken = {
+            language: f"lang @@ {self._value(_quoted(language))}::tsquery" for language in apart
+        }
+        cases = {**spoken, "": f"NOT {_any([*spoken.values()])}"}
+        return _any(
+            [
+                self._in_fields(
+                    leaf, [words.inside(language) for words in forms], where, wanted=wanted
+                )
+                for language, where in cases.items()
+            ]
+        )
+
+    def _in_fields(self, leaf: Leaf, forms: Sequence[Words], where: str, *, wanted: bool) -> str:
+        """When an article of those `where` has words in one of the fields of a leaf."""
+        if not all(forms):
+            return "FALSE"
         asked = f"{self._value(self._words(leaf, forms))}::tsquery"
         fields = _TEXT if leaf.field is None else (leaf.field,)
         for name in fields if wanted else ():
             weight = f"{_TITLE_WEIGHT} * " if name == "title" else ""
-            self._scores[f"{weight}ts_rank({name}, {asked}, 1)"] = None
-        return _any([f"{name} @@ {asked}" for name in fields])
+            score = f"{weight}ts_rank({name}, {asked}, 1)"
+            if where != "TRUE":
+                score = f"CASE WHEN {where} THEN {score} ELSE 0 END"
+            self._scores[score] = None
+        found = _any([f"{name} @@ {asked}" for name in fields])
+        return found if where == "TRUE" else _all([where, found])
 
     def _words(self, leaf: Leaf, forms: Sequence[Words]) -> str:
         words = [_word(each) for each in forms]

@@ -48,6 +48,9 @@ class Postings:
 
     def tally(self, field: str, words: Words) -> "NDArray[np.float32]":
         """How often any of `words` stands in a field of each document."""
+        if words.apart:
+            each = (self.tally(field, own) * there for own, there in self._by_language(words))
+            return sum(each, np.zeros(self.documents.size, np.float32))
         if len(self.parts) == 1:
             return self.parts[0].tally(field, words)
         found = [part.tally(field, words) for part in self.parts]
@@ -58,6 +61,9 @@ class Postings:
     ) -> "NDArray[np.int64]":
         """The documents, or those of some, that have any of `words` in a field; in order."""
         found = [np.zeros(0, np.int64)]
+        if words.apart:
+            having = self.having(field, words)
+            return having.nonzero()[0] if numbers is None else numbers[having[numbers]]
         if numbers is None:
             for part, start in zip(self.parts, self.documents.starts, strict=False):
                 found.append(part.holding(field, words, None) + start)
@@ -70,6 +76,8 @@ class Postings:
         self, field: str, words: Words, numbers: "NDArray[np.int64]"
     ) -> "NDArray[np.float64]":
         """How often any of `words` stands in a field of these documents, in order."""
+        if words.apart:
+            return self.tally(field, words)[numbers].astype(np.float64)
         found = [part.counts(field, words, here) for part, _, here in self._by_part(numbers)]
         return found[0] if len(found) == 1 else np.concatenate([np.zeros(0, np.float64), *found])
 
@@ -79,9 +87,24 @@ class Postings:
         Only in documents of these `numbers`, which are in order.
         """
         found = [np.zeros(0, np.int64)]
+        if words.apart:
+            for own, there in self._by_language(words):
+                found.append(self.places(field, own, numbers[there[numbers]]))
+            return np.sort(np.concatenate(found))
         for part, start, here in self._by_part(numbers):
             found.append(part.places(field, words, here) + (start << PLACE_BITS))
         return np.concatenate(found)
+
+    def _by_language(self, words: Words) -> "Iterator[tuple[Words, NDArray[np.bool_]]]":
+        """What `words` are in the documents of each language, and which documents those are."""
+        names, codes = self.documents.language_names, self.documents.languages
+        others = np.ones(self.documents.size, np.bool_)
+        for language, own in words.apart:
+            if language in names:
+                there = codes == names.index(language)
+                others &= ~there
+                yield Words(own), there
+        yield Words(words.exact), others
 
     def _by_part(
         self, numbers: "NDArray[np.int64]"
@@ -99,7 +122,7 @@ class Postings:
 
     def size(self, field: str, words: Words) -> int:
         """How many articles have any of `words` in a field."""
-        if len(words.exact) == 1 and not words.prefixes:
+        if len(words.exact) == 1 and not words.prefixes and not words.apart:
             return self.frequency(field, *words.exact)
         return int(np.count_nonzero(self.having(field, words)))
 

@@ -1,6 +1,6 @@
 """Decides which words of a vocabulary each part of a query stands for."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from briefindex.search.query import (
@@ -99,9 +99,11 @@ class _Resolver:
 def _stands_for(leaf: Leaf, word: str, known: Joined) -> Words:
     if leaf.mode == "prefix":
         return _beginning(word, known)
-    found = Words(
-        frozenset[str]().union(*(_forms(leaf, word, part, known.languages) for part in known.parts))
-    )
+    is_name = leaf.mode == "word" and leaf.field in ("file", "lang")
+    if is_name or leaf.mode in ("phrase", *_WIDENING):
+        found = Words(_together(_just(leaf, word, part) for part in known.parts))
+    else:
+        found = _forms(word, known)
     if leaf.last and not found:
         try:
             return _beginning(word, known)
@@ -114,19 +116,31 @@ def _beginning(prefix: str, known: Joined) -> Words:
     """The words that begin so: as many as there are, unless a plain index is to be asked."""
     if known.is_wide:
         return Words(prefixes=(prefix,)) if any(p.begins(prefix) for p in known.parts) else Words()
-    return Words(frozenset[str]().union(*(part.beginning(prefix) for part in known.parts)))
+    return Words(_together(part.beginning(prefix) for part in known.parts))
 
 
-def _forms(
-    leaf: Leaf, word: str, vocabulary: Vocabulary, languages: Sequence[str]
-) -> frozenset[str]:
-    if leaf.mode == "phrase" or (leaf.mode == "word" and leaf.field in ("file", "lang")):
-        return frozenset({word}) if word in vocabulary else frozenset()
+def _forms(word: str, known: Joined) -> Words:
+    """The forms of a word; in articles of a language with rules of its own, those by its rules."""
+    own = _together(part.forms(word) for part in known.parts)
+    by_language = {
+        language: _together(part.forms_in(word, language) for part in known.parts)
+        for language in known.languages
+    }
+    apart = [(language, words) for language, words in by_language.items() if words != own]
+    return Words(own, apart=tuple(apart))
+
+
+def _just(leaf: Leaf, word: str, vocabulary: Vocabulary) -> frozenset[str]:
+    """What is looked for without its other forms."""
     if leaf.mode == "wild":
         return vocabulary.like(word)
     if leaf.mode == "fuzzy":
         return vocabulary.near(word, leaf.distance)
-    return vocabulary.forms(word, languages)
+    return frozenset({word}) if word in vocabulary else frozenset()
+
+
+def _together(several: Iterable[frozenset[str]]) -> frozenset[str]:
+    return frozenset[str]().union(*several)
 
 
 def _shown(leaf: Leaf) -> str:

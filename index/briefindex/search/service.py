@@ -222,15 +222,14 @@ class Search:
         if not asked.query.items:
             return tuple(Hit(match.article, 0.0, ()) for match in shown)
         pages = self._read([match.article for match in shown])
-        return tuple(
-            Hit(
-                match.article,
-                round(match.score, 6),
-                self._snippets(pages[match.article], asked),
-            )
-            for match in shown
-            if match.article in pages
-        )
+        found: list[Hit] = []
+        for match in shown:
+            page = pages.get(match.article)
+            if page is not None:
+                page.language = match.language
+                score = round(match.score, 6)
+                found.append(Hit(match.article, score, self._snippets(page, asked)))
+        return tuple(found)
 
     def _read(self, wanted: Sequence[ArticleId]) -> dict[ArticleId, Page]:
         """The articles as they were read; those that were shown before need not be read again."""
@@ -245,11 +244,13 @@ class Search:
     def _snippets(self, page: Page, asked: "_Asked") -> tuple[Snippet, ...]:
         if asked.naming.called:
             return snippets(page, self._marks(page, asked))
-        found = asked.marker.in_turn(page.folded, page.title_end)
+        found = asked.marker.in_turn(page.folded, page.title_end, page.language or "")
         return snippets(page, found, asked.marker.leaves)
 
     def _marks(self, page: Page, asked: "_Asked") -> list[Mark]:
-        found = asked.marker.marks(page.folded, page.title_end)
+        if page.language is None and asked.marker.asks_language:
+            page.language = self._language_of(page.article)
+        found = asked.marker.marks(page.folded, page.title_end, page.language or "")
         if not asked.naming.called:
             return found
         packs = [shelf.names for shelf in self._shelves]
@@ -257,6 +258,15 @@ class Search:
             asked.naming, asked.resolved, asked.marker, page.article, page.folded, packs
         )
         return in_order([*found, *of_names])
+
+    def _language_of(self, article: ArticleId) -> str:
+        """The language that an article is indexed under."""
+        for shelf in self._shelves:
+            documents = shelf.known.documents
+            number = documents.number_of(article)
+            if number is not None:
+                return documents.language_names[int(documents.languages[number])]
+        return ""
 
 
 def _joined(packs: Sequence[Postings], field: str) -> Joined:

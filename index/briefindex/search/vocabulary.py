@@ -9,7 +9,7 @@ from itertools import groupby
 
 from briefindex.search.columns_text import Stretch, beginning, number_of
 from briefindex.search.likeness import Likeness
-from briefindex.search.other_stems import begun, stem_in, with_rules
+from briefindex.search.other_stems import begun, has_stem, stem_in, with_rules
 from briefindex.search.stems import stem
 
 MOST_FORMS = 1000
@@ -37,14 +37,24 @@ class Words:
 
     exact: frozenset[str] = frozenset()
     prefixes: tuple[str, ...] = ()
+    apart: tuple[tuple[str, frozenset[str]], ...] = ()
+    """By language the words that count in its articles, where those are not `exact`."""
 
     def __contains__(self, word: str) -> bool:
         """Whether it stands for a (folded) word."""
-        return word in self.exact or word.startswith(self.prefixes)
+        if word in self.exact or word.startswith(self.prefixes):
+            return True
+        return any(word in words for _, words in self.apart)
 
     def __bool__(self) -> bool:
         """Whether it stands for anything."""
-        return bool(self.exact or self.prefixes)
+        return bool(self.exact or self.prefixes or any(words for _, words in self.apart))
+
+    def inside(self, language: str) -> "Words":
+        """What counts in articles of a language."""
+        if not self.apart:
+            return self
+        return Words(dict(self.apart).get(language, self.exact))
 
 
 class Vocabulary:
@@ -73,18 +83,20 @@ class Vocabulary:
         """Whether the word itself is there."""
         return number_of(self.words, word) >= 0
 
-    def forms(self, word: str, languages: Sequence[str] = ()) -> frozenset[str]:
-        """The words that share the stem of `word`, by the rules of these languages, too."""
-        others = (self._forms_in(word, language) for language in languages)
+    def forms(self, word: str) -> frozenset[str]:
+        """The words that share the stem of `word`, by the rules of its letters."""
         wanted = stem(word)
         if self._of_stem is not None:
-            return frozenset(self._of_stem(wanted)).union(*others)
-        found = (found for found in self._beginning(word[:2]) if stem(found) == wanted)
-        return frozenset(found).union(*others)
+            return frozenset(self._of_stem(wanted))
+        return frozenset(found for found in self._beginning(word[:2]) if stem(found) == wanted)
 
-    def _forms_in(self, word: str, language: str) -> Iterator[str]:
+    def forms_in(self, word: str, language: str) -> frozenset[str]:
+        """The words that share the stem of `word` by the rules of a language."""
+        if not has_stem(word):
+            return self.forms(word)
         wanted = stem_in(word, language)
-        return (w for w in self._beginning(begun(wanted)) if stem_in(w, language) == wanted)
+        found = self._beginning(begun(wanted))
+        return frozenset(each for each in found if stem_in(each, language) == wanted)
 
     def begins(self, prefix: str) -> bool:
         """Whether any word begins with `prefix`."""

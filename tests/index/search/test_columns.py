@@ -67,6 +67,7 @@ def days(reader, number):
 
 
 SEEDS = range(14)
+TRADE = Leaf(("trade",), "word", None, Span(0, 5))
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -76,6 +77,20 @@ def test_columns_find_and_score_what_whoosh_does(tmp_path, seed):
     index = made(folder, chance, segments=1 + seed % 4, deletions=(0, 3, 11)[seed % 3])
     postings = Postings(columns_in(folder), {})
     is_what_whoosh_finds(index, postings, chance, 40)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_in_each_article_those_forms_count_that_its_language_has(tmp_path, seed):
+    chance = random.Random(3000 + seed)
+    folder = tmp_path / "index" / "1"
+    spoken = ("en", "fr", "", "de", "es")
+    index = made(folder, chance, 1 + seed % 3, seed % 4, (20, 60), spoken)
+    wide, plain = Postings(columns_in(folder), {}), Postings([PlainIndex(folder)], {})
+    of_trade = resolved_over(Query("", (TRADE,)), wide).forms[TRADE][0]
+    assert of_trade.inside("fr") != of_trade.inside("en") == of_trade.inside("")
+    for postings in (wide, plain):
+        is_what_whoosh_finds(index, postings, chance, 20)
+    plain.parts[0].close()
 
 
 def is_what_whoosh_finds(index, postings, chance, rounds):

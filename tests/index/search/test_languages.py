@@ -78,6 +78,25 @@ def test_a_word_finds_the_forms_that_its_language_has(opened, typed, file, writt
     assert any(mark.startswith(written) for mark in marks)
 
 
+def test_a_form_that_another_language_has_is_not_looked_for_in_an_article(opened):
+    result = opened.search("porter")
+    assert found(opened, "porter") == {"fr.txt"}, "the port of the English article is no porter"
+    assert result.total == 1
+    assert [each.value for each in result.facets.languages] == ["fr"]
+    assert found(opened, "ports") == {"fr.txt", "en.txt"}
+
+
+def test_only_forms_of_an_articles_own_language_are_marked(opened):
+    (english,) = opened.search("porter OR anchor lang:en").hits
+    text = opened.article(english.article).text
+    spans = opened.hits_in(english.article, "porter OR anchor")
+    assert [text[span.start : span.end] for span in spans] == ["anchor"]
+    assert opened.finder.hits_of([english.article], "porter OR anchor") == {english.article: spans}
+    (snippet,) = english.snippets
+    assert [snippet.text[mark.start : mark.end] for mark in snippet.marks] == ["anchor"]
+    assert not opened.hits_in(english.article, "porter")
+
+
 def test_a_scan_finds_the_same_forms_as_the_index(opened, folder, monkeypatch):
     answers = {typed: opened.search(typed).hits for typed, _, _ in FORMS}
     monkeypatch.setattr("briefindex.search.shelf.generations.newest", lambda _: None)

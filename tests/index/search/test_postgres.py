@@ -5,6 +5,7 @@ import random
 import shutil
 import subprocess
 import tempfile
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -37,6 +38,7 @@ from packing import article
 
 WORDS = ["trade", "trades", "corridor", "rail", "railways", "gas", "wheat", "harvest", "port", "of"]
 FIRST = date(2024, 1, 1)
+LANGUAGES = ("en", "fr", None)
 FIELDS = ("body", "title", "source", "author", "lang", "file")
 
 
@@ -60,7 +62,8 @@ def texts():
     for number in range(90):
         body = " ".join(chance.choices(WORDS, k=chance.randint(3, 25)))
         title = " ".join(chance.choices(WORDS, k=chance.randint(1, 4)))
-        made.append(article(f"{title}\n\n{body}.\n", f"{chance.choice(WORDS)}-{number}.txt"))
+        one = article(f"{title}\n\n{body}.\n", f"{chance.choice(WORDS)}-{number}.txt")
+        made.append(replace(one, info=replace(one.info, language=LANGUAGES[number % 3])))
     return list({one.info.id: one for one in made}.values())
 
 
