@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from lxml import etree
 
 _DEEPEST_FOR_MAIN = 250
+_MOST_FOR_MAIN = 60_000
+_WIDEST_FOR_MAIN = 2_000
 _FEWEST = 200
 _LEAST_SHARE = 0.2
 _SAVED_FROM = re.compile(rb"<!--\s*saved from url=\(\d+\)(https?://[^\s>]{4,500})\s")
@@ -70,7 +72,7 @@ def of_text(text: str) -> Extract:
 
 def _main(root: "etree.Element", whole: tuple[Piece, ...]) -> tuple[Piece, ...]:
     """The main text, or all of the page where that is little or most of it is lost."""
-    if _depth(root) > _DEEPEST_FOR_MAIN:
+    if _depth(root) > _DEEPEST_FOR_MAIN or _is_vast(root):
         return whole
     found = _found(root)
     size = sum(len(piece.text) for piece in found)
@@ -78,6 +80,13 @@ def _main(root: "etree.Element", whole: tuple[Piece, ...]) -> tuple[Piece, ...]:
     if size < _FEWEST or (size < _LEAST_SHARE * all_of_it and not _has_menu(root)):
         return whole if all_of_it > size else found
     return found
+
+
+def _is_vast(root: "etree.Element") -> bool:
+    """Whether looking for the main text would take too long: its time grows with the square."""
+    if sum(1 for _ in root.iter()) > _MOST_FOR_MAIN:
+        return True
+    return any(len(line) > _WIDEST_FOR_MAIN for line in root.iter("tr"))
 
 
 def _has_menu(root: "etree.Element") -> bool:

@@ -159,3 +159,12 @@ def test_cells_over_several_rows_and_columns_keep_the_others_in_their_columns():
 def test_a_browsers_note_tells_where_a_page_was_saved_from():
     data = b"<!-- saved from url=(0030)https://norland.example/grain -->\n" + page()
     assert stated(html.read(data), "url").value == "https://norland.example/grain"
+
+
+def test_in_a_row_of_countless_cells_no_main_text_is_looked_for(monkeypatch):
+    def never(root):
+        raise AssertionError(root)
+
+    monkeypatch.setattr(html, "main_text", never)
+    made = page(f"<table><tr>{'<td>12 of it' * 2_001}</table>")
+    assert any("12 of it | 12 of it" in piece.text for piece in html.read(made).pieces)
