@@ -75,29 +75,24 @@ class Rows:
 def _folded(rows: Sequence[ResultRow], first: Mapping[ArticleId, ArticleId]) -> list[ResultRow]:
     """The rows with copies under the article that stands for their story."""
     several = {*first, *first.values()}
-    stories: dict[ArticleId, list[ResultRow]] = {}
-    places: list[ResultRow | ArticleId] = []
-    for row in rows:
-        article = row.info.id
-        if article not in several:
-            places.append(row)
-            continue
-        story = first.get(article, article)
-        if story not in stories:
-            places.append(story)
-        stories.setdefault(story, []).append(row)
-    return [
-        place if isinstance(place, ResultRow) else _story(place, stories[place]) for place in places
-    ]
+    stories: dict[ArticleId, list[int]] = {}
+    for number in [n for n, row in enumerate(rows) if row.info.id in several]:
+        article = rows[number].info.id
+        stories.setdefault(first.get(article, article), []).append(number)
+    made, below = list(rows), set[int]()
+    for story, numbers in stories.items():
+        if len(numbers) > 1:
+            made[numbers[0]] = _story(story, [rows[number] for number in numbers])
+            below.update(numbers[1:])
+    return [row for number, row in enumerate(made) if number not in below] if below else made
 
 
 def _story(first: ArticleId, rows: Sequence[ResultRow]) -> ResultRow:
     """The row of the first article, or of the best, with the others by source."""
-    if len(rows) == 1:
-        return rows[0]
     lead = next((row for row in rows if row.info.id == first), rows[0])
     others = [replace(row, under=True) for row in rows if row is not lead]
-    others.sort(key=lambda row: (desk.source_text(row.info).casefold(), row.info.file))
+    if len(others) > 1:
+        others.sort(key=lambda row: (desk.source_text(row.info).casefold(), row.info.file))
     return replace(lead, copies=tuple(others))
 
 
