@@ -36,7 +36,7 @@ _FINITE: Final = word_set(
     "has had have is are was were will would can could may might must says said"
 )
 _WORD: Final = re.compile(r" ([a-z]+)\b")
-_THIRD_PERSON: Final = re.compile(r"[a-z]{3,}[^su]s")
+_THIRD_PERSON: Final = re.compile(r"(?<![a-z])[a-z]{3,}[^su]s")
 _UNDER_A: Final = re.compile(
     r"\b(?:under|in|by|of|for|with|to|at|from|through) (?:an?|the|its|their)"
     r"(?: [a-z-]+){1,3} $"

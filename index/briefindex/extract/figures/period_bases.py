@@ -36,7 +36,7 @@ _UNSURE: Final = frozenset({"from", "after", "following", "above", "below"})
 _CHANGED_FROM: Final = re.compile(
     r"(?:\b(?:up|down|higher|lower|rise|rises|risen|fall|falls|fallen|grew|grow|grows|grown|rose"
     r"|fell|shrank|sank|slid|cut|raise|lower|drop|change|increase|decrease|jump|expand"
-    r"|away|swing|swung)|[a-z]{2,}(?:ed|ing))(?: \w+ly)? $"
+    r"|away|swing|swung)|(?<![a-z])[a-z]{2,}(?:ed|ing))(?: \w+ly)? $"
 )
 _TIMES: Final = re.compile(
     r"\b(?:double|doubles|doubled|doubling|triple|triples|tripled|tripling|treble|trebled"
