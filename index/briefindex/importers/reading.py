@@ -12,9 +12,10 @@ from briefindex.importers.child import Child, LostError
 from briefindex.importers.doors.paths import read_bytes, read_head, shown_name
 from briefindex.importers.formats.carried import unpacked
 from briefindex.importers.laid_out import EMPTY, laid_out
+from briefindex.importers.matter import front_matter
 from briefindex.importers.metadata import article_info
 from briefindex.importers.registry import HOLDS_OTHERS, Kind, kind_of, limit_of, text_of
-from briefindex.importers.structure import structure
+from briefindex.importers.structure import structure, structure_after
 from briefindex.importers.wire import Head
 from briefindex.model.article import Article
 from briefindex.model.pack import ImportProblem
@@ -148,6 +149,9 @@ def plain_article(data: bytes, name: str) -> Article:
     text = canonical(text_of(data))
     if not any(map(str.isalnum, text)):
         raise ImportRefusedError(EMPTY)
-    parts = structure(text)
+    matter = front_matter(text)
+    parts = structure(text) if matter is None else structure_after(text, matter)
     found = sentences(text, parts.blocks)
-    return Article(article_info(data, name, text, parts, found), text, parts.blocks, found)
+    language = matter.language if matter else None
+    info = article_info(data, name, text, parts, found, language)
+    return Article(info, text, parts.blocks, found)

@@ -8,6 +8,7 @@ from briefindex.importers.clues import Clue
 from briefindex.importers.dateline import Dateline, dateline_at
 from briefindex.importers.frontmatter import clues_of_line, clues_of_rights
 from briefindex.importers.furniture import without_furniture
+from briefindex.importers.matter import FrontMatter
 from briefindex.importers.names import one_line
 from briefindex.importers.printed_dates import DayAndMonth
 from briefindex.model.article import Block, Role
@@ -49,6 +50,16 @@ class _Part:
 def structure(text: str) -> Structure:
     """What the paragraphs of `text` are; blocks are sorted and cover all but white space."""
     return _structured(text, list(_parts(text, [(span, None) for span in paragraphs(text)])))
+
+
+def structure_after(text: str, matter: FrontMatter) -> Structure:
+    """The same of a text that begins with front matter; what that states comes first."""
+    end = matter.span.end
+    after: list[tuple[Span, Role | None]] = [
+        (Span(end + span.start, end + span.end), None) for span in paragraphs(text[end:])
+    ]
+    found = structure_of(text, [(matter.span, "metadata"), *after])
+    return Structure(found.blocks, (*matter.clues, *found.clues), found.day)
 
 
 def structure_of(text: str, given: Sequence[tuple[Span, Role | None]]) -> Structure:
