@@ -14,7 +14,7 @@ from satchel.widgets.note_line import NoteLine
 from satchel.widgets.words import counted
 
 _WIDEST: Final = 440
-_LONGEST: Final = 60
+_LONGEST: Final = 44
 
 
 class CopyLine(NoteLine):
@@ -45,7 +45,9 @@ class CopyLine(NoteLine):
         known = (self._session.info(copy) for copy, of in copies.items() if of == shown)
         self._copies = sorted((info for info in known if info is not None), key=_by_source)
         if self._first is not None:
-            self.say(self.tr("Copy of"), named(self._first))
+            title, source = desk.title_text(self._first)[0], desk.source_text(self._first)
+            self.say(self.tr("Copy of"), f"{_short(title)}, {source}")
+            self.link.setToolTip(named(self._first))
         elif self._copies:
             number = counted(len(self._copies), self.tr("copy"), self.tr("copies"))
             said = (info.source.value or desk.title_text(info)[0] for info in self._copies)
@@ -64,7 +66,8 @@ class CopyLine(NoteLine):
         menu.setAccessibleName(self.accessibleName())
         menu.aboutToHide.connect(menu.deleteLater)
         for info in self._copies:
-            action = menu.addAction(_short(named(info)))
+            words = f"{_short(desk.title_text(info)[0])}, {desk.source_text(info)}"
+            action = menu.addAction(words.replace("&", "&&"))
             action.triggered.connect(
                 lambda _=False, article=info.id: self._session.article_wanted.emit(article, False)
             )
@@ -80,6 +83,6 @@ def _by_source(info: ArticleInfo) -> tuple[str, str]:
     return desk.source_text(info).casefold(), info.file
 
 
-def _short(words: str) -> str:
-    short = words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1]}…"
-    return short.replace("&", "&&")
+def _short(title: str) -> str:
+    """A title that leaves room for the source."""
+    return title if len(title) <= _LONGEST else f"{title[: _LONGEST - 1].rstrip()}…"

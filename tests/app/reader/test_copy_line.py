@@ -27,6 +27,7 @@ def test_a_copy_says_what_it_is_a_copy_of_and_leads_there(qtbot, program: Progra
     program.session.article_wanted.emit(THIRD, False)
     line = program.window.reader.copies
     assert (line.words, line.link.text()) == ("Copy of", "Trade grows again, The Daily")
+    assert line.link.toolTip() == "Trade grows again, The Daily"
     follow(qtbot, program)
     assert program.session.shown == FIRST
 
