@@ -60,7 +60,8 @@ class Program:
 
     def furnish(self) -> None:
         """Make what the first paint does not show, and give the actions their work."""
-        from satchel.shell.control import Control  # the first paint needs neither
+        from satchel.shell.beside import Beside  # the first paint needs none of them
+        from satchel.shell.control import Control
         from satchel.shell.editing import Editing
         from satchel.shell.entities import EntitiesDoor
         from satchel.shell.library import LibraryDoor
@@ -75,8 +76,10 @@ class Program:
         self.entities = EntitiesDoor(window, session, self.editing.edits, self.theme)
         self.entities.counted.connect(self.report.show_entities)
         Removing(window, session, opener)
+        beside = Beside(window, opener)
         self.library = LibraryDoor(window, session, opener, self.settings, self.theme)
         self.library.chosen.connect(self.control.open)
+        self.library.also_chosen.connect(beside.open)
         self.library.left.connect(self.report.show_article)
         self.library.forgotten.connect(self.report.show_recent)
 
@@ -108,7 +111,7 @@ def build_window(
     program = Program(window, session, opener, settings, theme, report)
     for part in (settings, theme, session):
         part.setParent(window)
-    window.closing.connect(opener.end)
+    window.closing.connect(opener.filling.stop)
     window.closing.connect(session.end)
     wanted = start_target(target, settings)
     window.finder.list.setFocus()

@@ -37,6 +37,8 @@ class Contents:
     key_counts: Mapping[ArticleId, int] = field(default_factory=dict)
     waiting: frozenset[ArticleId] = frozenset()
     """What was not analysed yet: there, no figure does not mean none."""
+    pack_names: Mapping[ArticleId, str] = field(default_factory=dict)
+    """Where several packs are open: by article the name of the one that it is read from."""
     copies: Mapping[ArticleId, ArticleId] = field(default_factory=dict)
     """By article that is a copy of another, the first of them."""
 
@@ -137,6 +139,7 @@ class Session(QObject):
         self.open_desk = open_desk
         self._desk: Desk | None = None
         self.packs: tuple[Path, ...] = ()
+        self._names: dict[Path, str] = {}
         self._revision = -1
         self._last_read: Reading | None = None
         self._decisions = 0
@@ -170,10 +173,14 @@ class Session(QObject):
         """The newest answer to what is asked for."""
         return self.finding.answer
 
-    def open(self, packs: Sequence[Path]) -> None:
-        """Open other packs; one that is not made yet is tried again at each `refresh`."""
+    def open(self, packs: Sequence[Path], names: Mapping[Path, str] | None = None) -> None:
+        """Open other packs; one that is not made yet is tried again at each `refresh`.
+
+        `names` says what each is called, for lists that show articles of several.
+        """
         self.close()
         self.packs = tuple(packs)
+        self._names = dict(names or {})
         self.contents, self.comparison = Contents(), Compared()
         self.finding.forget()
         self.history = History()
@@ -202,6 +209,7 @@ class Session(QObject):
                 desk.articles(),
                 desk.key_counts(),
                 desk.unanalysed(),
+                desk.homes(self._names) if len(self.packs) > 1 else {},
                 desk.copies(),
             )
             self._last_read = None

@@ -99,13 +99,15 @@ class ResultDelegate(QStyledItemDelegate):
     def _paint_meta(
         self, painter: QPainter, row: ResultRow, start: QPointF, width: float, colours: Ink
     ) -> QRectF:
-        """Date, source and copies; gives the place of the copies."""
+        """Pack, date, source and copies; gives the place of the copies."""
         guess = row.info.date.basis == "inferred"
         date = font("ui", 13, italic=guess)
         runs = [
             Run(desk.date_text(row.info.date), date, colours.muted, dotted=guess),
             Run(f" · {desk.source_text(row.info)}", font("ui", 13), colours.muted),
         ]
+        if row.pack:
+            runs.insert(0, Run(f"{row.pack} · ", font("ui", 13), colours.muted))
         room = width - _MARK * (row.read + row.starred)
         copies = self._copies_run(row, colours)
         wide = metrics("ui", 13).horizontalAdvance(copies.text) if row.copies else 0

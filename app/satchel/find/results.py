@@ -30,6 +30,8 @@ class ResultRow:
     starred: bool = False
     copies: tuple["ResultRow", ...] = ()
     under: bool = False
+    pack: str = ""
+    """What its pack is called, where several are open."""
 
 
 class Rows:
@@ -65,8 +67,16 @@ class Rows:
                 if hit.article in known
             ]
         read, starred, count = reading.read, reading.starred, contents.key_figures_of
+        packs = contents.pack_names
         rows = [
-            ResultRow(info, snippet, count(info.id), info.id in read, info.id in starred)
+            ResultRow(
+                info,
+                snippet,
+                count(info.id),
+                info.id in read,
+                info.id in starred,
+                pack=packs.get(info.id, ""),
+            )
             for info, snippet in found
         ]
         return _folded(rows, contents.copies) if contents.copies else rows
@@ -178,6 +188,7 @@ class ResultModel(RowModel[ResultRow]):
         row = self.listed[number]
         title, headline = desk.title_text(row.info)
         parts = [title, *([] if headline else [self.tr("opening words")])]
+        parts += [row.pack] if row.pack else []
         parts += [desk.date_text(row.info.date), desk.source_text(row.info)]
         parts += [self._copies_spoken(row)] if row.copies or row.under else []
         parts += [self.tr("starred")] if row.starred else []

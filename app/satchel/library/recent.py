@@ -44,9 +44,11 @@ class PackRow(QAbstractButton):
 
     Signals:
         locate_wanted: ask where it is now.
+        also_wanted: open it beside the packs that are open.
         remove_wanted: take it off the list.
     """
 
+    also_wanted = Signal()
     locate_wanted = Signal()
     remove_wanted = Signal()
 
@@ -121,6 +123,7 @@ class PackRow(QAbstractButton):
             menu.addAction(self.tr("Locate…"), self.locate_wanted.emit)
         else:
             menu.addAction(self.tr("Open"), self.click)
+            menu.addAction(self.tr("Also open"), self.also_wanted.emit)
         menu.addAction(self.tr("Remove from the list…"), self.remove_wanted.emit)
         menu.popup(event.globalPos())
 
@@ -167,11 +170,13 @@ class RecentPacks(QWidget):
 
     Signals:
         chosen: open this target.
+        also_chosen: open this target beside those that are open.
         locate_wanted: this target has moved.
         remove_wanted: take this target off the list.
     """
 
     chosen = Signal(str)
+    also_chosen = Signal(str)
     locate_wanted = Signal(str)
     remove_wanted = Signal(str)
 
@@ -227,6 +232,7 @@ class RecentPacks(QWidget):
         row = PackRow(pack, self._theme, self)
         if not pack.missing:
             row.clicked.connect(lambda _=False: self.chosen.emit(pack.target))
+            row.also_wanted.connect(lambda: self.also_chosen.emit(pack.target))
         row.locate_wanted.connect(lambda: self.locate_wanted.emit(pack.target))
         row.remove_wanted.connect(lambda: self.remove_wanted.emit(pack.target))
         self._column.addWidget(row)

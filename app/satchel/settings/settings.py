@@ -102,6 +102,11 @@ class Settings(QObject):
         self.set(RECENT_PACKS, "\n".join([target, *others][:_MOST_RECENT]))
         self.set(LAST_PACK, target)
 
+    def remember_beside(self, target: str) -> None:
+        """Put what was opened beside another pack among the recent ones."""
+        others = [line for line in self.recent() if line != target]
+        self.set(RECENT_PACKS, "\n".join([*others[:1], target, *others[1:]][:_MOST_RECENT]))
+
     def forget_pack(self, target: str) -> None:
         """Leave a pack out of the recent ones; it stays where it is."""
         self.set(RECENT_PACKS, "\n".join(line for line in self.recent() if line != target))

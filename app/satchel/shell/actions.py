@@ -37,10 +37,13 @@ def _line(menu: str) -> Declared:
 
 
 DECLARED: Final = (
+    Declared("new_pack", FILE, QT_TRANSLATE_NOOP("Actions", "&New pack…"), ("Ctrl+N",)),
+    Declared("add_files", FILE, QT_TRANSLATE_NOOP("Actions", "A&dd files…"), ("Ctrl+Alt+A",)),
     Declared("open_folder", FILE, QT_TRANSLATE_NOOP("Actions", "&Open folder…"), ("Ctrl+O",)),
     Declared(
         "open_file", FILE, QT_TRANSLATE_NOOP("Actions", "Open &pack file…"), ("Ctrl+Shift+P",)
     ),
+    Declared("also_open", FILE, QT_TRANSLATE_NOOP("Actions", "&Also open…"), ("Ctrl+Alt+O",)),
     Declared("open_sample", FILE, QT_TRANSLATE_NOOP("Actions", "Open the &sample pack")),
     Declared("recent", FILE, QT_TRANSLATE_NOOP("Actions", "&Recent packs"), submenu="recent"),
     Declared("refresh", FILE, QT_TRANSLATE_NOOP("Actions", "Re&fresh"), ("F5",)),
@@ -115,6 +118,12 @@ DECLARED: Final = (
         QT_TRANSLATE_NOOP("Actions", "Article's &details…"),
         ("Ctrl+Shift+D",),
     ),
+    Declared(
+        "remove_article",
+        EDIT,
+        QT_TRANSLATE_NOOP("Actions", "Remove the article from the &pack…"),
+        ("Ctrl+Shift+Del",),
+    ),
     Declared("entity", EDIT, QT_TRANSLATE_NOOP("Actions", "E&ntity"), submenu="entity"),
     Declared("glossary", EDIT, QT_TRANSLATE_NOOP("Actions", "&Glossary…"), ("Ctrl+G",)),
     Declared(
@@ -169,6 +178,7 @@ DECLARED: Final = (
     Declared("back", GO, QT_TRANSLATE_NOOP("Actions", "&Back"), ("Alt+Left",)),
     Declared("forward", GO, QT_TRANSLATE_NOOP("Actions", "&Forward"), ("Alt+Right",)),
     _line(GO),
+    Declared("library", GO, QT_TRANSLATE_NOOP("Actions", "&Library"), ("Ctrl+1",)),
     Declared("read", GO, QT_TRANSLATE_NOOP("Actions", "&Read"), ("Ctrl+2",)),
     Declared("entities", GO, QT_TRANSLATE_NOOP("Actions", "&Entities"), ("Ctrl+4",)),
     Declared(

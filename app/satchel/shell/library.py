@@ -26,11 +26,13 @@ class LibraryDoor(QObject):
 
     Signals:
         chosen: open this target.
+        also_chosen: open this target beside those that are open.
         left: the article is shown again.
         forgotten: the recent packs are others now.
     """
 
     chosen = Signal(str)
+    also_chosen = Signal(str)
     left = Signal()
     forgotten = Signal()
 
@@ -101,9 +103,10 @@ class LibraryDoor(QObject):
         made.open_wanted.connect(self._ask_open)
         made.new_wanted.connect(self.ask_new)
         made.recent.chosen.connect(self._open)
+        made.recent.also_chosen.connect(self.also_chosen)
         made.recent.locate_wanted.connect(self._ask_located)
         made.recent.remove_wanted.connect(self._ask_forget)
-        made.panel.pause_wanted.connect(lambda wanted: self._opener.pause(wanted=wanted))
+        made.panel.pause_wanted.connect(lambda wanted: self._opener.filling.pause(wanted=wanted))
         made.panel.cancel_wanted.connect(self._opener.cancel)
         made.panel.again_wanted.connect(self._opener.again)
         return made

@@ -46,7 +46,7 @@ class LibraryShowing(QObject):
         self._looking.missed.connect(self._on_missed)
         opener.opened.connect(self._on_opened)
         opener.progressed.connect(self._on_progressed)
-        opener.paused.connect(self._on_paused)
+        opener.filling.paused.connect(self._on_paused)
         opener.finished.connect(self._on_finished)
         session.contents_changed.connect(self._show_outcome)
         window.closing.connect(self._looking.end)
@@ -58,7 +58,7 @@ class LibraryShowing(QObject):
             page.panel.show_begun(self._title())
             if self._step is not None:
                 page.panel.show_step(self._step, len(self._session.contents.infos))
-            page.panel.show_paused(paused=self._opener.is_paused)
+            page.panel.show_paused(paused=self._opener.filling.is_paused)
 
     def enter(self) -> None:
         """The page is shown again: show how things are, and look whether the packs are there."""
@@ -85,7 +85,7 @@ class LibraryShowing(QObject):
         from satchel.library.recent import RecentPack  # its page is there
 
         opener = self._opener
-        running = opener.busy and target == opener.target
+        running = opener.busy and opener.name_of(target) == opener.filled
         missing = self._missing.get(target, "")
         return RecentPack(target, opener.name_of(target), opener.notes.of(target), missing, running)
 
@@ -104,20 +104,20 @@ class LibraryShowing(QObject):
         page.panel.list.show_rows(rows)
         page.panel.show_again(
             len(problems),
-            possible=opener.can_try_again,
-            stopped=opener.stopped,
+            possible=bool(opener.given()),
+            stopped=opener.filling.stopped,
             running=opener.busy,
         )
 
     def _show_idle(self) -> None:
         page, contents = self._shown, self._session.contents
         if page is not None:
-            waiting, stopped = len(contents.waiting), self._opener.stopped
-            page.panel.show_idle(self._opener.name, len(contents.infos), waiting, stopped=stopped)
+            waiting, stopped = len(contents.waiting), self._opener.filling.stopped
+            page.panel.show_idle(self._opener.names, len(contents.infos), waiting, stopped=stopped)
 
     def _title(self) -> str:
         said = self.tr("Adding to “{name}”") if self._opener.own else self.tr("Reading “{name}”")
-        return said.format(name=self._opener.name)
+        return said.format(name=self._opener.filled)
 
     def _on_opened(self) -> None:
         self._duplicates = ()

@@ -46,8 +46,8 @@ class Noting(QObject):
     def note(self) -> None:
         """Note what the open pack is like now; nothing of one that shows nothing yet."""
         opener, contents = self._opener, self._session.contents
-        if not opener.target:
-            return
+        if not opener.target or opener.several:
+            return  # what is known of one pack is not what several hold
         before = opener.notes.of(opener.target)
         note = replace(before, name=opener.name)
         if contents.infos:

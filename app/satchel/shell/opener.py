@@ -4,35 +4,32 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from briefindex import desk
 from briefindex.desk import Source
 from briefindex.errors import SatchelError
-from briefindex.progress import Step
 from satchel.jobs.import_job import ImportJob, Outcome
 from satchel.session import Answer, Session
 from satchel.settings.pack_notes import PackNotes
 from satchel.settings.settings import LAST_ARTICLE, Settings
+from satchel.shell.filling import Filling
 
 SAMPLE = "sample"
-_REFRESH_MS = 120
 
 
 class Opener(QObject):
-    """Opens one pack at a time in a session.
+    """Opens a pack in a session, and others beside it.
 
     Signals:
         opened: the name of what is open now; its articles may still be coming.
         progressed: the worker's `Step`, or None before its first.
-        paused: whether the worker waits.
         finished: the worker's `Outcome`.
         trouble: one plain sentence: it could not be opened.
     """
 
     opened = Signal(str)
     progressed = Signal(object)
-    paused = Signal(bool)
     finished = Signal(object)
     trouble = Signal(str)
 
@@ -44,28 +41,41 @@ class Opener(QObject):
         self._session = session
         self._settings = settings
         self.notes = PackNotes(settings)
-        self._job = job
+        self.filling = Filling(session, job, self)
         self._source: Source | None = None
         self._target = ""
-        self.stopped = False  # whether the last import did not come to its end
+        self._others: list[tuple[str, Source]] = []
+        self._tried: set[Path] = set()
         self._mends = False
         self._names: dict[str, str] = {}
-        self._due = QTimer(self)
-        self._due.setSingleShot(True)
-        self._due.setInterval(_REFRESH_MS)
-        self._due.timeout.connect(self._on_due)
-        job.stepped.connect(self._on_stepped)
-        job.ended.connect(self._on_ended)
+        self.filling.progressed.connect(self.progressed)
+        self.filling.ended.connect(self._on_ended)
         session.answered.connect(self._on_answered)
 
     @property
     def name(self) -> str:
-        """What the open pack is called."""
+        """What the open pack is called; of several, the first that was opened."""
         return self._source.name if self._source is not None else ""
 
     @property
+    def names(self) -> str:
+        """What all open packs are called."""
+        return " + ".join([self.name, *(source.name for _, source in self._others)])
+
+    @property
+    def filled(self) -> str:
+        """What the pack is called that the worker is at."""
+        sources = [source for _, source in self._others if source.pack == self.filling.pack]
+        return sources[0].name if sources else self.name
+
+    @property
+    def several(self) -> bool:
+        """Whether other packs are open beside the first."""
+        return bool(self._others)
+
+    @property
     def pack(self) -> Path | None:
-        """The folder of the open pack."""
+        """The folder of the open pack; of several, of the first."""
         return self._source.pack if self._source is not None else None
 
     @property
@@ -79,17 +89,7 @@ class Opener(QObject):
     @property
     def busy(self) -> bool:
         """Whether the worker is at work on it."""
-        return self._job.running
-
-    @property
-    def is_paused(self) -> bool:
-        """Whether the worker was asked to wait."""
-        return self._job.paused
-
-    @property
-    def can_try_again(self) -> bool:
-        """Whether it is known where the files of the open pack came from."""
-        return bool(self._given())
+        return self.filling.busy
 
     @property
     def target(self) -> str:
@@ -108,14 +108,19 @@ class Opener(QObject):
 
         Its articles are shown as far as they are ready; `fill` reads what is missing.
         """
-        try:
-            source = desk.resolve(target if target == SAMPLE else Path(target))
-        except SatchelError as error:
-            if not self.notes.of(target).adding:
-                self.trouble.emit(str(error))
-                return False
-            source = Source(Path(target), (), Path(target).name)  # its import hardly began
-        self._show(source, target)
+        source = self._resolved(target)
+        if source is not None:
+            self._show(source, target)
+        return source is not None
+
+    def also(self, target: str) -> bool:
+        """Open a pack beside those that are open; tells whether it is open now."""
+        source = self._resolved(target)
+        if source is None or self._source is None:
+            return False
+        if source.pack not in self._session.packs:
+            self._settings.remember_beside(target)
+            self._show(self._source, self._target, [*self._others, (target, source)])
         return True
 
     def create(self, name: str, given: Sequence[Path]) -> bool:
@@ -132,33 +137,25 @@ class Opener(QObject):
     def add(self, given: Sequence[Path]) -> None:
         """Let the worker add files and folders to the open pack, which is one of its `own`."""
         if self.own:
-            self._job.stop()
+            self.filling.stop()
             self.notes.begin(self._target, tuple(map(str, given)))
             self.fill()
 
     def again(self) -> None:
         """Let the worker read again what was refused, and what a stopped import left."""
-        if self._source is None or self._job.running:
+        if self._source is None or self.busy:
             return
-        given = self._given()
+        given = self.given()
         if self.own:
             refused = self._session.desk.problems() if self._session.desk is not None else ()
             named = {problem.file.split("/")[0] for problem in refused}
-            if not self.stopped:  # what was taken out of the pack is not to come back
+            if not self.filling.stopped:  # what was taken out of the pack is not to come back
                 given = tuple(path for path in given if path.is_dir() or path.name in named)
             self.notes.begin(self._target, ())
-        self._begin(given)
+        self._tried = {self._source.pack}
+        self.filling.begin(self._source.pack, given)
 
-    def _show(self, source: Source, target: str) -> None:
-        self._job.stop()
-        self._source, self._target = source, target
-        self._mends, self.stopped = False, False
-        self._names[target] = source.name
-        self._session.open([source.pack])
-        self._settings.remember_pack(target)
-        self.opened.emit(self.name)
-
-    def _given(self) -> tuple[Path, ...]:
+    def given(self) -> tuple[Path, ...]:
         """What the open pack is made of, or was added to it, as far as that is known."""
         if self._source is None or self._source.inputs:
             return self._source.inputs if self._source is not None else ()
@@ -175,75 +172,79 @@ class Opener(QObject):
 
     def fill(self) -> None:
         """Let the worker read, index and analyse what is not yet, if anything."""
-        self._mends = True
+        self._mends, self._tried = True, set()
         self._start()
 
     def refresh(self) -> None:
-        """Look at the folder again: what is new in it is read."""
-        if self._target and not self._job.running and self.open(self._target):
+        """Look at the folders again: what is new in them is read."""
+        others = [target for target, _ in self._others]
+        if self._target and not self.busy and self.open(self._target):
+            for target in others:
+                self.also(target)
             self.fill()
 
     def cancel(self) -> None:
         """Stop the worker; what it finished is kept."""
         self._mends = False
-        self._job.cancel()
+        self.filling.cancel()
 
-    def pause(self, *, wanted: bool) -> None:
-        """Let the worker wait, or go on."""
-        self._job.pause(wanted=wanted)
-        self.paused.emit(self._job.paused)
+    def _resolved(self, target: str) -> Source | None:
+        """What a target means; None, and the reason told, where it cannot be opened."""
+        try:
+            return desk.resolve(target if target == SAMPLE else Path(target))
+        except SatchelError as error:
+            if self.notes.of(target).adding:  # its import hardly began
+                return Source(Path(target), (), Path(target).name)
+            self.trouble.emit(str(error))
+            return None
 
-    def end(self) -> None:
-        """The window closes: the worker ends with it."""
-        self._due.stop()
-        self._job.stop()
+    def _show(self, source: Source, target: str, others: Sequence[tuple[str, Source]] = ()) -> None:
+        self.filling.stop()
+        self._source, self._target, self._others = source, target, list(others)
+        self._mends = False
+        for each, known in [(target, source), *others]:
+            self._names[each] = known.name
+        named = {known.pack: known.name for known in (source, *(other for _, other in others))}
+        self._session.open(list(named), named)
+        self._settings.remember_pack(target)
+        self.opened.emit(self.names)
 
     def _start(self) -> None:
-        if self._source is None or self._job.running:
+        """Let the worker fill the first pack that is not ready and was not tried yet."""
+        if self._source is None or self.busy:
             return
-        if self.own and self.notes.of(self._target).adding:
-            self._begin(self._given())  # an import that did not come to its end goes on
-            return
-        try:
-            if desk.ready(self._source):
+        for source in (self._source, *(other for _, other in self._others)):
+            if source.pack in self._tried:
+                continue
+            self._tried.add(source.pack)
+            first = source is self._source and self.own
+            if first and self.notes.of(self._target).adding:
+                self.filling.begin(source.pack, self.given())  # a killed import goes on
                 return
+            if not self._is_ready(source):
+                self.filling.begin(source.pack, source.inputs)
+                return
+
+    def _is_ready(self, source: Source) -> bool:
+        try:
+            return desk.ready(source)
         except SatchelError as error:
             self.trouble.emit(str(error))
-            return
-        self._begin(self._source.inputs)
-
-    def _begin(self, inputs: Sequence[Path]) -> None:
-        if self._source is not None:
-            self.stopped = False
-            self.progressed.emit(None)
-            self._job.start(self._source.pack, inputs)
+            return True
 
     def _on_answered(self, answer: Answer | None) -> None:
         """An index that a search could not use is made by the worker, once after each `fill`."""
         behind = answer is not None and answer.result.unsearched > 0
-        if behind and self._mends and not self._job.running:
-            self._mends = False
+        if behind and self._mends and not self.busy:
+            self._mends, self._tried = False, set()
             self._start()
 
-    def _on_stepped(self, step: Step) -> None:
-        self.progressed.emit(step)
-        if not self._due.isActive():
-            self._due.start()
-
-    def _on_due(self) -> None:
-        clock = QElapsedTimer()
-        clock.start()
-        self._session.refresh()
-        # Looking may take a tenth of the time, however large the pack is.
-        self._due.setInterval(max(_REFRESH_MS, 10 * clock.elapsed()))
-
     def _on_ended(self, outcome: Outcome) -> None:
-        self._due.stop()
-        self.stopped = outcome.cancelled or bool(outcome.failure)
-        if self.own and not outcome.failure:
+        if self.own and self.filling.pack == self.pack and not outcome.failure:
             self.notes.finish(self._target)
-        self._session.refresh()
         self.finished.emit(outcome)
+        if not self.filling.stopped:
+            self._start()
 
 
 def start_target(asked: str | None, settings: Settings) -> str:

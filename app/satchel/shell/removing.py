@@ -30,7 +30,7 @@ class Removing(QObject):
     def ask(self) -> None:
         """Ask whether the article that is shown is to go."""
         shown = self._session.info(self._session.shown or "")
-        if shown is None or not self._opener.own:
+        if shown is None or not self._opener.own or not self._is_of_pack():
             return
         if self._opener.busy:
             said = self.tr("The pack is still being read: remove the article when that is done.")
@@ -47,13 +47,20 @@ class Removing(QObject):
         yes = self.tr("&Remove")
         ask(self._window, "remove_article_box", question, yes, lambda: self._remove(shown.id))
 
+    def _is_of_pack(self) -> bool:
+        """Whether what is shown is of the pack that was opened first, not of one beside it."""
+        shown, desk = self._session.shown, self._session.desk
+        if shown is None or desk is None or not self._opener.several:
+            return shown is not None
+        return desk.home(shown) == self._opener.pack
+
     def _remove(self, article: ArticleId) -> None:
         self._removed = True
         self._session.decide(Removal(article))
 
     def _offer(self) -> None:
         own = self._opener.own
-        self._action.setEnabled(own and self._session.shown is not None)
+        self._action.setEnabled(own and self._is_of_pack())
         said = self.tr("Only out of a pack folder: this pack holds what is in its folder or file.")
         self._action.setStatusTip("" if own else said)
 

@@ -6,7 +6,7 @@ from satchel.jobs.import_job import Outcome
 from satchel.session import Answer, Session
 from satchel.settings.settings import LAST_ARTICLE, Settings
 from satchel.shell.opener import Opener
-from satchel.shell.window import MainWindow
+from satchel.shell.window import READ, MainWindow
 from satchel.widgets.words import articles_words, counted
 
 
@@ -54,7 +54,8 @@ class Report(QObject):
 
     def show_article(self) -> None:
         """Show an article if none is shown, and its figures beside those of the other sources."""
-        self._opener.show_first()
+        if self._window.place == READ:  # to show an article leads there from anywhere else
+            self._opener.show_first()
         if self._session.contents.infos and not self._session.comparison.rows:
             # After what is on the screen now has been painted.
             self._compare_soon.start()
@@ -102,8 +103,14 @@ class Report(QObject):
         by_name["forward"].setEnabled(self._session.history.can_step(1))
 
     def _on_opened(self, name: str) -> None:
+        self._window.status.show_refused(0)
         self._window.setWindowTitle(f"{name} – Satchel")
-        menu = self._window.strip.name_pack(name)
+        self.show_recent()
+        self.show_history()
+
+    def show_recent(self) -> None:
+        """Offer the recent packs in the menus."""
+        menu = self._window.strip.name_pack(self._opener.names)
         recent = self._window.actions_.menus["recent"]
         recent.clear()
         for target in self._settings.recent():
@@ -115,18 +122,15 @@ class Report(QObject):
                     lambda _=False, target=target: self.pack_chosen.emit(target)
                 )
         menu.addSeparator()
-        menu.addAction(self._window.actions_.by_name["open_folder"])
-        menu.addAction(self._window.actions_.by_name["open_sample"])
-        self.show_history()
+        for name in ("new_pack", "add_files", "open_folder", "also_open", "open_sample"):
+            menu.addAction(self._window.actions_.by_name[name])
 
     def _on_finished(self, outcome: Outcome) -> None:
         self._window.status.hide_progress()
         if outcome.failure:
             self._on_trouble(outcome.failure)
         elif outcome.refused:
-            from satchel.shell import dialogs  # no start shows one
-
-            dialogs.show_refused(self._window, outcome.refused)
+            self._window.status.show_refused(len(outcome.refused))
         elif not self._session.contents.infos and not outcome.cancelled:
             said = self.tr("{name} holds no article that can be read.")
             self._on_trouble(said.format(name=self._opener.name))

@@ -107,6 +107,10 @@ class Desk:
         """
         return self._homes.of(article).folder
 
+    def homes(self, names: Mapping[Path, str]) -> dict[ArticleId, str]:
+        """By article what the pack is called that it is read from; `names` by folder."""
+        return self._homes.named(names)
+
     def mentions(self, article: ArticleId) -> tuple[Mention, ...]:
         """What is named in one article, by offset.
 

@@ -2,6 +2,7 @@
 
 import operator
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from pathlib import Path
 
 from briefindex.errors import NotInPackError
 from briefindex.model.article import ArticleInfo
@@ -62,6 +63,15 @@ class Homes:
             yield store, elsewhere
             if store is not self.stores[-1]:
                 elsewhere = elsewhere | store.ids().keys()
+
+    def named(self, names: Mapping[Path, str]) -> dict[ArticleId, str]:
+        """By article what the pack is called that it is read from; `names` by folder."""
+        return {
+            article: names.get(store.folder, store.name)
+            for store, elsewhere in self.each()
+            for article in store.ids()
+            if article not in elsewhere
+        }
 
     def figures(self, read: Callable[[Store], tuple[Figure, ...]]) -> tuple[Figure, ...]:
         """The figures of all articles, each article's from its home alone."""

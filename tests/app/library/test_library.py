@@ -14,6 +14,7 @@ from packing import own_key  # noqa: F401 - a fixture
 from satchel.application import Program, build_window
 from satchel.library.dialogs import GatherDialog
 from satchel.shell.window import READ
+from satchel.widgets.rows import ROW
 
 # The offscreen platform says so of every window that it cannot place.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -254,12 +255,12 @@ def test_an_import_waits_goes_on_and_stops_with_what_it_has_read(
     panel = program.library.page.panel
 
     def hold(step: object) -> None:
-        if step is not None and not program.opener.is_paused:
+        if step is not None and not program.opener.filling.is_paused:
             qtbot.mouseClick(panel.pause, Qt.MouseButton.LeftButton)
 
     program.opener.progressed.connect(hold)
     program.opener.add([folder])
-    qtbot.waitUntil(lambda: program.opener.is_paused, timeout=60_000)
+    qtbot.waitUntil(lambda: program.opener.filling.is_paused, timeout=60_000)
     program.opener.progressed.disconnect(hold)
     assert panel.pause.accessibleName() == "Go on"
     assert "paused" in panel.words.text()
@@ -281,7 +282,7 @@ def test_an_import_that_was_killed_goes_on_when_the_pack_is_opened_again(
     first = start(str(own))
     idle(qtbot, first)
     first.opener.add([press / "grain.txt"])
-    first.opener.end()  # the program is gone amid the import
+    first.opener.filling.stop()  # the program is gone amid the import
     assert first.opener.notes.of(str(own)).adding
     first.window.close()
     program = start(str(own))
@@ -374,3 +375,41 @@ def test_an_import_does_not_lead_away_from_the_library(qtbot, start, own: Path, 
     assert program.window.place == "library"
     qtbot.keyClick(program.window, Qt.Key.Key_2, CTRL)
     qtbot.waitUntil(lambda: program.session.shown is not None)
+
+
+@pytest.mark.usefixtures("own_key")
+def test_several_packs_open_at_once_answer_one_query_and_are_named(
+    qtbot, start, own: Path, press: Path
+) -> None:
+    program = start(str(own))
+    idle(qtbot, program)
+    qtbot.waitUntil(lambda: program.opener.notes.of(str(own)).articles == 1)
+    program.window.actions_.by_name["also_open"].trigger()
+    chooser = active(qtbot, QFileDialog)
+    assert isinstance(chooser, QFileDialog)
+    chooser.fileSelected.emit(str(press))
+    chooser.reject()
+    qtbot.waitUntil(lambda: len(files(program)) == 2, timeout=60_000)
+    idle(qtbot, program)
+    window = program.window
+    assert window.windowTitle() == "visit + press – Satchel"
+    assert window.strip.pack.accessibleName() == "Pack: visit + press"
+    assert window.status.words.endswith("2 packs")
+    program.window.strip.search.setText("said")
+    qtbot.waitUntil(lambda: program.session.answer is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: window.finder.model.rowCount() == 2)
+    rows_found = [window.finder.model.index(n, 0).data(ROW) for n in range(2)]
+    assert {row.info.file: row.pack for row in rows_found} == {
+        "steel.txt": "visit",
+        "grain (1).txt": "press",
+    }
+    spoken = window.finder.model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert ", visit, " in spoken or ", press, " in spoken
+    assert program.opener.notes.of(str(own)).articles == 1
+    program.opener.refresh()
+    idle(qtbot, program)
+    assert len(files(program)) == 2
+    program.control.open(str(press))
+    idle(qtbot, program)
+    assert files(program) == ["grain (1).txt"]
+    assert program.session.contents.pack_names == {}

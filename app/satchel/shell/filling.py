@@ -1,0 +1,91 @@
+"""Lets the worker fill packs, one after the other, and keeps the lists up to date meanwhile."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
+
+from briefindex.progress import Step
+from satchel.jobs.import_job import ImportJob, Outcome
+from satchel.session import Session
+
+_REFRESH_MS: Final = 120
+
+
+class Filling(QObject):
+    """Runs the worker for one pack at a time.
+
+    Signals:
+        progressed: the worker's `Step`, or None before its first.
+        paused: whether the worker waits.
+        ended: the worker's `Outcome`; the lists show what it left.
+    """
+
+    progressed = Signal(object)
+    paused = Signal(bool)
+    ended = Signal(object)
+
+    def __init__(self, session: Session, job: ImportJob, parent: QObject) -> None:
+        """Start nothing."""
+        super().__init__(parent)
+        self._session = session
+        self._job = job
+        self.pack: Path | None = None
+        self.stopped = False
+        """Whether the last run did not come to its end."""
+        self._due = QTimer(self)
+        self._due.setSingleShot(True)
+        self._due.setInterval(_REFRESH_MS)
+        self._due.timeout.connect(self._on_due)
+        job.stepped.connect(self._on_stepped)
+        job.ended.connect(self._on_ended)
+
+    @property
+    def busy(self) -> bool:
+        """Whether the worker is at work."""
+        return self._job.running
+
+    @property
+    def is_paused(self) -> bool:
+        """Whether the worker was asked to wait."""
+        return self._job.paused
+
+    def begin(self, pack: Path, inputs: Sequence[Path]) -> None:
+        """Fill a pack from files and folders; a run that goes on is stopped."""
+        self.pack, self.stopped = pack, False
+        self.progressed.emit(None)
+        self._job.start(pack, inputs)
+
+    def pause(self, *, wanted: bool) -> None:
+        """Let the worker wait, or go on."""
+        self._job.pause(wanted=wanted)
+        self.paused.emit(self._job.paused)
+
+    def cancel(self) -> None:
+        """Ask the worker to stop; what it finished is kept."""
+        self._job.cancel()
+
+    def stop(self) -> None:
+        """Stop the worker; nothing is told."""
+        self._due.stop()
+        self._job.stop()
+        self.stopped = False
+
+    def _on_stepped(self, step: Step) -> None:
+        self.progressed.emit(step)
+        if not self._due.isActive():
+            self._due.start()
+
+    def _on_due(self) -> None:
+        clock = QElapsedTimer()
+        clock.start()
+        self._session.refresh()
+        # Looking may take a tenth of the time, however large the pack is.
+        self._due.setInterval(max(_REFRESH_MS, 10 * clock.elapsed()))
+
+    def _on_ended(self, outcome: Outcome) -> None:
+        self._due.stop()
+        self.stopped = outcome.cancelled or bool(outcome.failure)
+        self._session.refresh()
+        self.ended.emit(outcome)
