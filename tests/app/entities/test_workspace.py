@@ -394,7 +394,8 @@ def test_a_decision_about_a_gone_article_is_told_beside_list_and_page_and_taken_
     assert "its article ffffffffffffffff is not in pack." in note.words.text()
     qtbot.waitUntil(lambda: bool(workspace.asking.page and workspace.asking.page.waiting))
     assert [row.words for row in workspace.aside.entries.listed if row.decision] == [
-        "“Port Oro” was split off to “Mara Velt”. It waits: its article ffffffffffffffff is not in pack."
+        "“Port Oro” was split off to “Mara Velt”. "
+        "It waits: its article ffffffffffffffff is not in pack."
     ]
     note.drop.click()
     qtbot.waitUntil(lambda: not note.isVisible())
