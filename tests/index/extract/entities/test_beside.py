@@ -2,6 +2,10 @@
 
 import pytest
 
+from briefindex.extract.entities.boundaries import Boundaries
+from briefindex.extract.entities.words import words_of
+from briefindex.extract.gazetteer import gazetteer
+from briefindex.model.span import Span
 from name_reading import names
 
 
@@ -15,8 +19,7 @@ def _typed(text: str, *, model: bool = True) -> dict[str, str]:
         ("They dined with Crown Prince Mohammed bin Salman in Jeddah.", "Mohammed bin Salman"),
         ("Deputy Crown Prince Theyazin bin Haitham opened the port.", "Theyazin bin Haitham"),
         ("Will Harker, the night nurse, saw smoke.", "Will Harker"),
-        ("Kellan Bayliss, a guide from Nyeri, was roped to a client.", "Kellan Bayliss"),
-        ("The roof came off, said Wendelyn Abacan of the Coast Guard.", "Wendelyn Abacan"),
+        ("Roofs blew off, said Charmagne Abacan of the Coast Guard.", "Charmagne Abacan"),
         ("Gervais Laury, Patrick Kane and Robert Lindqvist run the firms.", "Patrick Kane"),
     ],
 )
@@ -24,9 +27,14 @@ def test_people_are_told_by_what_stands_beside_them(sentence: str, person: str) 
     assert _typed(sentence)[person] == "person"
 
 
+def test_what_somebody_does_tells_a_person_where_no_model_helps() -> None:
+    found = _typed("Kellam Bayley, a sailor from Nyeri, was picked up.", model=False)
+    assert found["Kellam Bayley"] == "person"
+
+
 def test_the_first_of_three_people_is_found_where_nothing_else_tells_it() -> None:
-    text = "Turin keeps the seat. Gervais Laury, Patrick Kane and Robert Lindqvist run the firms."
-    assert _typed(text)["Gervais Laury"] == "person"
+    text = "They stay in Turin. Guldar Farquet, Patrick Kane and Robert Lindqvist run the firms."
+    assert _typed(text, model=False)["Guldar Farquet"] == "person"
 
 
 def test_a_place_at_the_head_of_a_list_of_people_stays_one() -> None:
@@ -68,8 +76,10 @@ def test_peoples_and_sums_of_money_are_no_names(sentence: str) -> None:
 
 
 def test_what_somebody_does_is_no_name_at_the_head_of_a_sentence() -> None:
-    found = _typed("Swimmer Summer Maclay won her third gold medal at the games on Thursday.")
-    assert found.keys() == {"Summer Maclay"}
+    text = "Swimmer Summer Maclay won."
+    words = words_of(text, Span(0, len(text)))
+    read = Boundaries(text, words, {}, gazetteer(), set(), headline=False)
+    assert read.refine(Span(0, len("Swimmer")), "organisation") == []
 
 
 def test_a_town_is_told_by_what_follows_it_wherever_it_stands() -> None:
