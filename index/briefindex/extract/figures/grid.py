@@ -7,6 +7,7 @@ Offsets are into the article's text.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from statistics import fmean
 
 from briefindex.model.article import Article
@@ -28,6 +29,7 @@ _LONGEST_CELL = 60
 _LONGEST_CAPTION = 200
 _MOST_HEADS = 4
 _MOST_ROWS = 2_000
+_MOST_LINES = 50_000
 _CAPTION = re.compile(r"(?:table|exhibit|figure|chart|annex)\b", re.IGNORECASE)
 
 
@@ -84,7 +86,7 @@ def grids_of(article: Article) -> tuple[Grid, ...]:
     """The tables of an article, sorted; those of long cells are text side by side and are none."""
     if article.text.count("|") < 2:
         return ()
-    lines = list(_lines(article))
+    lines = list(islice(_lines(article), _MOST_LINES))
     gaps = article.info.file.lower().endswith(".pdf")
     found: list[Grid] = []
     for first, last in _runs(lines):

@@ -27,6 +27,8 @@ _BY = re.compile(
 )
 _OWNERS = frozenset({"place", "organisation", "person", "facility", "route_or_project"})
 _LEAST_NAME = 0.7
+_GROWTH_OF = ("growth of ", "growth in ", "change in ")
+_GROWTH = (" growth rate", " growth")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +85,19 @@ def name_of(above: Above, owners: Owners) -> Named | None:
         label = f"share in {lower_first(level.label)}"
         return Named(_with_owner(with_aspect(level, "share", label)))
     level = _with_owner(level)
-    thing = things[0].removesuffix(" growth").removesuffix(" growth rate")
-    if thing != things[0] and len(things) == 1 and _in_percent(above):
-        return growth_of(_with_owner(measure(thing, level.parties)))
+    grown = _grown(things[0])
+    if grown and len(things) == 1 and _in_percent(above):
+        return growth_of(_with_owner(measure(grown, level.parties)))
     return Named(level)
+
+
+def _grown(thing: str) -> str:
+    """What grew, for "GDP growth" and "Growth in output"; "" for anything else."""
+    for opening in _GROWTH_OF:
+        if thing.lower().startswith(opening):
+            return thing[len(opening) :]
+    ending = next((one for one in _GROWTH if thing.endswith(one)), "")
+    return thing.removesuffix(ending) if ending else ""
 
 
 def _parties(heads: Sequence[Head], owners: Owners) -> tuple[str, ...]:

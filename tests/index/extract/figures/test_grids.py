@@ -76,6 +76,11 @@ def test_a_cell_has_the_key_of_the_same_thing_said_in_a_sentence():
     assert figures[1].period.start == figures[2].period.start
 
 
+def test_growth_that_is_named_in_a_head_is_the_growth_of_its_level():
+    made = cells("Indicator | 2023\nGrowth of GDP, % | 4.3\nCoal output growth (%) | -1.2\n")
+    assert [one.indicator.key for one in made] == ["gdp.growth||", "production.growth||coal"]
+
+
 def test_what_is_foreseen_or_aimed_at_is_told_by_the_head():
     made = cells(
         "Indicator | 2023 | 2024f | 2026 | 2030 (target)\n"
