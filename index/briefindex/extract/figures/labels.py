@@ -17,7 +17,7 @@ _CLASHES = frozenset(
     (one, other) for one in ("of", "by", "for") for other in ("to", "of", "at", "by")
 )
 _COUNTED = re.compile(r"(?:fewer|more|less) than ", re.IGNORECASE)
-_SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}\b")
+_SCORE = re.compile(r"\b\d{1,2}[-–]\d{1,2}\b")
 _RELATIVE = frozenset({"who", "that", "which", "what", "whom"})
 _WORD = re.compile(r"[\w’'&./-]+")
 
@@ -38,7 +38,7 @@ def is_broken(label: str) -> bool:
     said = _said(label)
     if not said or said[0] in listed("label_edges") or said[-1] in listed("label_edges"):
         return True
-    if _SCORE.match(label):
+    if _SCORE.search(label):
         return True
     if any(pair in _CLASHES for pair in pairwise(said)) or _COUNTED.match(label):
         return True

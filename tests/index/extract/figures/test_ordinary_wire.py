@@ -162,6 +162,7 @@ def test_a_share_without_a_whole_is_of_the_whole_that_shares_were_of():
 
 def test_a_score_is_no_name_of_anything():
     assert "3-1" not in label("The team won 3-1 to move up to second, four points behind Ely.")
+    assert "3-1" not in label("Ely beat Wyke 3-1 to move up to second, four points behind Hove.")
 
 
 def test_no_sum_has_two_signs():
