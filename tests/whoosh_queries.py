@@ -12,9 +12,10 @@ from whoosh.matching import ListMatcher, NullMatcher
 from whoosh.query.compound import DefaultOr
 from whoosh.scoring import BM25F, bm25
 
+from briefindex.search.postings import K1, B
 from briefindex.search.query import Dated, Either, Every, Leaf, Node, Query, Without, is_required
 from briefindex.search.resolving import Forms
-from briefindex.search.scoring import K1, WEIGHTS, B, rarity
+from briefindex.search.scoring import WEIGHTS, rarity
 from briefindex.search.vocabulary import Words
 
 Scored = dict[int, float]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
@@ -10,11 +10,13 @@ from briefindex.model.article import KnownDate
 from briefindex.model.span import ArticleId
 from briefindex.search.columns import PLACE_BITS
 from briefindex.search.documents import Documents, Part
-from briefindex.search.scoring import K1, B
 from briefindex.search.vocabulary import Joined, Words
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+K1: Final = 1.2
+B: Final = 0.75
 
 
 class Postings:

@@ -11,13 +11,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
+from briefindex.search.postings import K1, Postings
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from briefindex.search.postings import Postings
-
-K1: Final = 1.2
-B: Final = 0.75
 WEIGHTS: Mapping[str, float] = {"body": 1.0, "title": 0.5}
 _FEW: Final = 16
 """A word in one document of so many, or fewer, is scored for those alone."""
@@ -91,7 +89,7 @@ def rarity(size: int, having: int) -> float:
 class Scoring:
     """The scores of what a query finds: the sums of those of its terms."""
 
-    def __init__(self, terms: Sequence[Term], postings: "Postings") -> None:
+    def __init__(self, terms: Sequence[Term], postings: Postings) -> None:
         """Make none yet."""
         self._terms = terms
         self._postings = postings
