@@ -2,13 +2,14 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from briefindex.desk import Desk
 from briefindex.desk.name_file import ReadDecisions, decisions_file, read_decisions, save_file
 from briefindex.errors import SatchelError
 from satchel.entities.asking import Back, EntityAsking, back
+from satchel.widgets.choosing import ask_file, ask_new_file
 
 
 class DecisionsFile(QObject):
@@ -23,18 +24,13 @@ class DecisionsFile(QObject):
 
     def ask_export(self) -> None:
         """Ask for the file that the decisions are saved as."""
-        dialog = self._dialog(self.tr("Export the decisions about names"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("json")
-        dialog.fileSelected.connect(self.export)
-        dialog.open()
+        title, kinds = self.tr("Export the decisions about names"), self.tr("Decisions (*.json)")
+        ask_new_file(self._window, "decisions_file_dialog", title, self.export, kinds)
 
     def ask_import(self) -> None:
         """Ask for the file whose decisions are to be applied."""
-        dialog = self._dialog(self.tr("Apply the decisions of a file"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(self.apply)
-        dialog.open()
+        title, kinds = self.tr("Apply the decisions of a file"), self.tr("Decisions (*.json)")
+        ask_file(self._window, "decisions_file_dialog", title, self.apply, kinds)
 
     def export(self, path: str) -> None:
         """Save all decisions about names."""
@@ -43,14 +39,6 @@ class DecisionsFile(QObject):
     def apply(self, path: str) -> None:
         """Apply the decisions of a file, in one step that can be undone."""
         self._asking.ask("decisions of a file", lambda _desk: _read(Path(path)))
-
-    def _dialog(self, title: str) -> QFileDialog:
-        dialog = QFileDialog(self._window, title)
-        dialog.setObjectName("decisions_file_dialog")
-        dialog.setAccessibleName(title)
-        dialog.setNameFilter(self.tr("Decisions (*.json)"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        return dialog
 
     def _on_answered(self, kind: str, answer: object) -> None:
         if kind == "decisions of a file" and isinstance(answer, ReadDecisions):

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from satchel.entities.glossary_table import GlossaryModel, Row, TypeDelegate
 from satchel.widgets.choice_box import ChoiceBox
+from satchel.widgets.choosing import ask_file, ask_new_file
 
 _NAME, _TYPE = range(2)
 
@@ -200,25 +200,9 @@ class GlossaryDialog(QDialog):
             self.model.remove(number)
 
     def _on_import(self) -> None:
-        self._choose(self.tr("Import a glossary"), saving=False).fileSelected.connect(
-            self.file_chosen
-        )
+        title, kinds = self.tr("Import a glossary"), self.tr("Tables (*.csv)")
+        ask_file(self, "glossary_file_dialog", title, self.file_chosen.emit, kinds)
 
     def _on_export(self) -> None:
-        self._choose(self.tr("Export the glossary"), saving=True).fileSelected.connect(
-            self.export_wanted
-        )
-
-    def _choose(self, title: str, *, saving: bool) -> QFileDialog:
-        dialog = QFileDialog(self, title)
-        dialog.setObjectName("glossary_file_dialog")
-        dialog.setAccessibleName(title)
-        dialog.setNameFilter(self.tr("Tables (*.csv)"))
-        if saving:
-            dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-            dialog.setDefaultSuffix("csv")
-        else:
-            dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
-        return dialog
+        title, kinds = self.tr("Export the glossary"), self.tr("Tables (*.csv)")
+        ask_new_file(self, "glossary_file_dialog", title, self.export_wanted.emit, kinds)

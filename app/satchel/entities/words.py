@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from briefindex.model.mention import EntityType
 from briefindex.model.naming import NameDecision
 from satchel.widgets.kinds import KIND_NAMES
-from satchel.widgets.words import QT_TRANSLATE_NOOP
+from satchel.widgets.words import QT_TRANSLATE_NOOP, translator
 
 TYPES: Final[tuple[tuple[EntityType, str], ...]] = (
     ("person", QT_TRANSLATE_NOOP("Entities", "People")),
@@ -42,9 +42,7 @@ _OFFERED: Final = {
 }
 
 
-def tr(words: str) -> str:
-    """Words of this table in the reader's language."""
-    return QCoreApplication.translate("Entities", words)
+tr: Final = translator("Entities")
 
 
 def kind_word(kind: EntityType) -> str:

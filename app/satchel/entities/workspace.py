@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QSplitter, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QWidget
 
 from briefindex.desk.glossary import entities_csv
 from briefindex.desk.name_file import save_file
@@ -23,6 +23,7 @@ from satchel.entities.sentences import SentenceRow
 from satchel.entities.words import TYPES, kind_word, query_of
 from satchel.session import Session
 from satchel.theme.theme import Theme
+from satchel.widgets.choosing import ask_new_file
 
 _LEFT, _RIGHT = 336, 304
 NAMES = (
@@ -151,15 +152,8 @@ class EntitiesWorkspace(QWidget):
 
     def ask_file(self) -> None:
         """Ask for the file that the list is saved as."""
-        dialog = QFileDialog(self, self.tr("Export the entities that are listed"))
-        dialog.setObjectName("entities_file_dialog")
-        dialog.setAccessibleName(self.tr("Export entities"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(self.tr("Tables (*.csv)"))
-        dialog.setDefaultSuffix("csv")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self.export)
-        dialog.open()
+        title, kinds = self.tr("Export the entities that are listed"), self.tr("Tables (*.csv)")
+        ask_new_file(self, "entities_file_dialog", title, self.export, kinds)
 
     def _filter(self) -> None:
         page = self.asking.page

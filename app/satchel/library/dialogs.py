@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Final
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -18,24 +18,10 @@ from PySide6.QtWidgets import (
 )
 
 from satchel.library.words import files_words, paths_words
+from satchel.widgets.choosing import ask_files, ask_folder
+from satchel.widgets.words import translator
 
-
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("LibraryDialogs", words)
-
-
-def choose_paths(
-    parent: QWidget, name: str, title: str, mode: QFileDialog.FileMode, take: Callable[..., object]
-) -> QFileDialog:
-    """Ask for files or a folder of this machine; `take` is given the list of their paths."""
-    dialog = QFileDialog(parent, title)
-    dialog.setObjectName(name)
-    dialog.setAccessibleName(title)
-    dialog.setFileMode(mode)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.filesSelected.connect(take)
-    dialog.open()
-    return dialog
+_tr: Final = translator("LibraryDialogs")
 
 
 def ask(
@@ -113,8 +99,8 @@ class GatherDialog(QDialog):
         self.name.setVisible(self._asks_name)
         column.addWidget(self.what)
         row = QHBoxLayout()
-        row.addWidget(self._chooser("gather_files", _tr("Choose &files…"), files=True))
-        row.addWidget(self._chooser("gather_folder", _tr("Choose a f&older…"), files=False))
+        row.addWidget(self._chooser("gather_files", _tr("Choose &files…"), self._ask_files))
+        row.addWidget(self._chooser("gather_folder", _tr("Choose a f&older…"), self._ask_folder))
         row.addStretch(1)
         column.addLayout(row)
         column.addSpacing(8)
@@ -128,17 +114,20 @@ class GatherDialog(QDialog):
             label.setTextFormat(Qt.TextFormat.PlainText)
         return label
 
-    def _chooser(self, name: str, words: str, *, files: bool) -> QPushButton:
+    def _chooser(self, name: str, words: str, choose: Callable[[], object]) -> QPushButton:
         button = QPushButton(words, self)
         button.setObjectName(name)
         button.setAccessibleName(words.replace("&", ""))
         button.setAutoDefault(False)
-        mode = QFileDialog.FileMode.ExistingFiles if files else QFileDialog.FileMode.Directory
-        title = _tr("Files to add") if files else _tr("A folder to add")
-        button.clicked.connect(
-            lambda _=False: choose_paths(self, f"{name}_dialog", title, mode, self.add)
-        )
+        button.clicked.connect(lambda _=False: choose())
         return button
+
+    def _ask_files(self) -> None:
+        ask_files(self, "gather_files_dialog", _tr("Files to add"), self.add)
+
+    def _ask_folder(self) -> None:
+        title = _tr("A folder to add")
+        ask_folder(self, "gather_folder_dialog", title, lambda found: self.add([found]))
 
     def add(self, chosen: Sequence[str]) -> None:
         """Add what was chosen."""

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QV
 from briefindex.progress import Step
 from satchel.library.outcome_list import OutcomeView
 from satchel.library.pace import Pace
-from satchel.library.words import articles_words, files_words, step_words, tr
+from satchel.library.words import files_words, step_words, tr
 from satchel.theme.icons import icon
 from satchel.theme.theme import Theme
+from satchel.widgets.words import articles_words
 
 _RANGE: Final = 1000
 

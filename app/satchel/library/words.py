@@ -4,12 +4,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication
-
 from briefindex.progress import Step
 from satchel.library.pace import rounded
 from satchel.settings.pack_notes import PackNote
-from satchel.widgets.words import QT_TRANSLATE_NOOP, counted
+from satchel.widgets.words import QT_TRANSLATE_NOOP, articles_words, counted, translator
 
 GAP: Final = "\u2002·\u2002"
 _NAMED: Final = 2
@@ -25,14 +23,7 @@ _READY: Final = {
 }
 
 
-def tr(words: str) -> str:
-    """Words in the reader's language."""
-    return QCoreApplication.translate("Library", words)
-
-
-def articles_words(number: int) -> str:
-    """How many articles: "5 articles"."""
-    return counted(number, tr("article"), tr("articles"))
+tr: Final = translator("Library")
 
 
 def files_words(number: int) -> str:

@@ -9,7 +9,6 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QMessageBox,
@@ -26,6 +25,7 @@ from satchel.printing.page_view import PageView
 from satchel.printing.pages import Pages
 from satchel.printing.sheet import PAGE_SIZES, PageSize
 from satchel.widgets.choice_box import ChoiceBox
+from satchel.widgets.choosing import ask_new_file
 
 
 class PreviewDialog(QDialog):
@@ -183,15 +183,8 @@ class PreviewDialog(QDialog):
         dialog.show()  # `open` of this dialog wants a slot in C++ (PySide 6.11)
 
     def _ask_where(self) -> None:
-        dialog = QFileDialog(self, self.tr("Save briefing as PDF"))
-        dialog.setObjectName("save_pdf_dialog")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.setNameFilter(self.tr("PDF (*.pdf)"))
-        dialog.selectFile("briefing.pdf")
-        dialog.fileSelected.connect(self.save_as)
-        dialog.open()
+        title, kinds = self.tr("Save briefing as PDF"), self.tr("PDF (*.pdf)")
+        ask_new_file(self, "save_pdf_dialog", title, self.save_as, kinds, "briefing.pdf")
 
     def _tell(self, trouble: str) -> None:
         icon = QMessageBox.Icon.Warning

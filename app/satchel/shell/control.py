@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from satchel.figures.pane import ALL_SOURCES, THIS_ARTICLE
 from satchel.reader.pane import ReaderPane
@@ -16,6 +16,7 @@ from satchel.shell.report import Report
 from satchel.shell.sending import PackFiles
 from satchel.shell.window import MainWindow
 from satchel.theme.theme import MODES, Mode, Theme
+from satchel.widgets.choosing import ask_folder
 from satchel.widgets.kinds import KINDS
 
 
@@ -114,13 +115,8 @@ class Control(QObject):
         self._theme.set_mode(mode)
 
     def _choose_folder(self) -> None:
-        dialog = QFileDialog(self._window, self.tr("Open a folder of articles or a pack folder"))
-        dialog.setObjectName("folder_dialog")
-        dialog.setAccessibleName(self.tr("Open folder"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self.open)
-        dialog.open()
+        title = self.tr("Open a folder of articles or a pack folder")
+        ask_folder(self._window, "folder_dialog", title, self.open)
 
     def open(self, target: str) -> None:
         """Open a pack, and show its first article."""

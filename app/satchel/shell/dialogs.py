@@ -1,9 +1,9 @@
 """Dialogs that only tell: shortcuts, about, refused files, trouble. Plain text throughout."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import (
-    QCoreApplication,
     QModelIndex,
     QPersistentModelIndex,
     QRect,
@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 
 from briefindex import __version__, desk
 from briefindex.model.pack import ImportProblem
+from satchel.widgets.words import translator
 
 _ROW, _SIDE, _ABOVE = 32, 8, 6
 
@@ -60,8 +61,7 @@ class RowDelegate(QStyledItemDelegate):
         option.state &= ~QStyle.StateFlag.State_HasFocus
 
 
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("Dialogs", words)
+_tr: Final = translator("Dialogs")
 
 
 def _dialog(parent: QWidget, name: str, title: str) -> tuple[QDialog, QVBoxLayout]:

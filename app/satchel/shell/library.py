@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtWidgets import QMenu
 
 from briefindex import desk
 from satchel.session import Session
@@ -16,6 +16,7 @@ from satchel.shell.noting import Noting
 from satchel.shell.opener import SAMPLE, Opener
 from satchel.shell.window import READ, MainWindow
 from satchel.theme.theme import Theme
+from satchel.widgets.choosing import ask_file, ask_folder
 
 if TYPE_CHECKING:
     from satchel.library.page import LibraryPage
@@ -179,14 +180,9 @@ class LibraryDoor(QObject):
         menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 
     def _ask_located(self, target: str) -> None:
-        from satchel.library.dialogs import choose_paths  # not before it is asked
-
-        sent = target.lower().endswith(desk.SENT)
-        mode = QFileDialog.FileMode.ExistingFile if sent else QFileDialog.FileMode.Directory
+        choose = ask_file if target.lower().endswith(desk.SENT) else ask_folder
         title = self.tr("Where is {name} now?").format(name=self._opener.name_of(target))
-        choose_paths(
-            self._window, "locate_dialog", title, mode, lambda found: self._locate(target, found[0])
-        )
+        choose(self._window, "locate_dialog", title, lambda found: self._locate(target, found))
 
     def _locate(self, target: str, found: str) -> None:
         """Open a pack at its new place; the old one is not listed any more."""

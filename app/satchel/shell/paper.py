@@ -5,11 +5,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QFileDialog
 
 from briefindex.errors import SatchelError
 from satchel.session import Session
 from satchel.shell.window import MainWindow
+from satchel.widgets.choosing import ask_new_file
 
 if TYPE_CHECKING:  # sixteen classes that only a print needs
     from briefindex.model.briefing import Briefing
@@ -39,16 +39,8 @@ class Paper(QObject):
         """Ask where, then write the briefing there."""
         if self._briefing() is None:
             return
-        dialog = QFileDialog(self._window, self.tr("Save briefing as PDF"))
-        dialog.setObjectName("save_pdf_dialog")
-        dialog.setAccessibleName(self.tr("Save briefing as PDF"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.setNameFilter(self.tr("PDF (*.pdf)"))
-        dialog.selectFile("briefing.pdf")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self.write)
-        dialog.open()
+        title, kinds = self.tr("Save briefing as PDF"), self.tr("PDF (*.pdf)")
+        ask_new_file(self._window, "save_pdf_dialog", title, self.write, kinds, "briefing.pdf")
 
     def write(self, path: str) -> None:
         """Write the briefing to a PDF file."""

@@ -3,14 +3,14 @@
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QObject, Signal
 
 from briefindex import desk
 from briefindex.progress import Step
 from satchel.jobs.send_job import SendJob
 from satchel.shell.opener import Opener
 from satchel.shell.window import MainWindow
+from satchel.widgets.choosing import ask_file, ask_new_file
 
 
 class PackFiles(QObject):
@@ -36,29 +36,15 @@ class PackFiles(QObject):
 
     def choose(self) -> None:
         """Ask for a pack that was sent, then open it."""
-        dialog = QFileDialog(self._window, self.tr("Open a pack that was sent as one file"))
-        dialog.setObjectName("pack_file_dialog")
-        dialog.setAccessibleName(self.tr("Open pack file"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilter(self.tr("Satchel packs (*.satchel)"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self.chosen)
-        dialog.open()
+        title, kinds = self.tr("Open a pack that was sent as one file"), self._kinds()
+        ask_file(self._window, "pack_file_dialog", title, self.chosen.emit, kinds)
 
     def send(self) -> None:
         """Ask where, then write the open pack there."""
         if not self._can_send():
             return
-        dialog = QFileDialog(self._window, self.tr("Send the pack as one file"))
-        dialog.setObjectName("send_dialog")
-        dialog.setAccessibleName(self.tr("Send the pack as one file"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(desk.SENT.removeprefix("."))
-        dialog.setNameFilter(self.tr("Satchel packs (*.satchel)"))
-        dialog.selectFile(desk.file_name(self._opener.name))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self.write)
-        dialog.open()
+        title, proposed = self.tr("Send the pack as one file"), desk.file_name(self._opener.name)
+        ask_new_file(self._window, "send_dialog", title, self.write, self._kinds(), proposed)
 
     def write(self, path: str) -> None:
         """Write the open pack to a file."""
@@ -66,6 +52,9 @@ class PackFiles(QObject):
         if pack is not None and self._can_send():
             self._window.status.show_progress(Step("send", 0, 1))
             self._job.start(pack, Path(path), date.today())  # noqa: DTZ011 - the sender's own day
+
+    def _kinds(self) -> str:
+        return self.tr("Satchel packs (*.satchel)")
 
     def _can_send(self) -> bool:
         if self._opener.pack is None or self._opener.busy or self._job.running:

@@ -1,5 +1,8 @@
 """Words that several widgets need: counts with their nouns, offsets in Qt's characters."""
 
+from collections.abc import Callable
+from typing import Final
+
 from PySide6.QtCore import QCoreApplication, QLocale
 
 
@@ -9,6 +12,18 @@ def QT_TRANSLATE_NOOP(context: str, words: str) -> str:
     return words
 
 
+def translator(context: str) -> Callable[[str], str]:
+    """Gives words of a context in the reader's language."""
+
+    def tr(words: str) -> str:
+        return QCoreApplication.translate(context, words)
+
+    return tr
+
+
+_tr: Final = translator("Articles")
+
+
 def counted(number: int, one: str, many: str) -> str:
     """A count with its noun: "1 article", "1,204 articles"; both forms come translated."""
     return f"{QLocale().toString(number)} {one if number == 1 else many}"
@@ -16,18 +31,16 @@ def counted(number: int, one: str, many: str) -> str:
 
 def articles_words(number: int, copies: int = 0, *, found: bool = False) -> str:
     """How many articles, and how many of them are copies: "212 articles, 3 of them copies"."""
-
-    def tr(words: str) -> str:
-        return QCoreApplication.translate("Articles", words)
-
     if found:
-        words = counted(number, tr("article found"), tr("articles found"))
+        words = counted(number, _tr("article found"), _tr("articles found"))
     else:
-        words = counted(number, tr("article"), tr("articles"))
+        words = counted(number, _tr("article"), _tr("articles"))
     if not copies:
         return words
     said = (
-        tr("{articles}, 1 of them a copy") if copies == 1 else tr("{articles}, {n} of them copies")
+        _tr("{articles}, 1 of them a copy")
+        if copies == 1
+        else _tr("{articles}, {n} of them copies")
     )
     return said.format(articles=words, n=QLocale().toString(copies))
 

@@ -311,7 +311,7 @@ def test_a_pack_that_is_gone_is_greyed_located_and_removed(
     qtbot.mouseClick(links[0], Qt.MouseButton.LeftButton)
     chooser = active(qtbot, QFileDialog)
     assert isinstance(chooser, QFileDialog)
-    chooser.filesSelected.emit([str(moved)])
+    chooser.fileSelected.emit(str(moved))
     chooser.reject()
     qtbot.waitUntil(lambda: program.opener.target == str(moved))
     idle(qtbot, program)

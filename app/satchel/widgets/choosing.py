@@ -1,0 +1,71 @@
+"""Asks for files and folders of this machine: the one place that sets such dialogs up."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+Take = Callable[[str], object]
+
+
+def ask_folder(parent: QWidget, name: str, title: str, take: Take) -> QFileDialog:
+    """Ask for a folder; `take` is given its path."""
+    dialog = _made(parent, name, title)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    return _opened(dialog, take)
+
+
+def ask_file(parent: QWidget, name: str, title: str, take: Take, kinds: str = "") -> QFileDialog:
+    """Ask for a file that is there, of these kinds ("Tables (*.csv)"); `take` is given its path."""
+    dialog = _made(parent, name, title, kinds)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    return _opened(dialog, take)
+
+
+def ask_files(
+    parent: QWidget, name: str, title: str, take: Callable[[list[str]], object], kinds: str = ""
+) -> QFileDialog:
+    """Ask for files that are there; `take` is given the list of their paths."""
+    dialog = _made(parent, name, title, kinds)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    dialog.filesSelected.connect(take)
+    dialog.open()
+    return dialog
+
+
+def ask_new_file(
+    parent: QWidget, name: str, title: str, take: Take, kinds: str, proposed: str = ""
+) -> QFileDialog:
+    """Ask where to write a file.
+
+    Its name gets the suffix of the first of these kinds where it has none; `proposed` is the name
+    to start with.
+    """
+    dialog = _made(parent, name, title, kinds)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(_suffix(dialog.nameFilters()[0]))
+    dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix(_suffix(kind)))
+    if proposed:
+        dialog.selectFile(proposed)
+    return _opened(dialog, take)
+
+
+def _made(parent: QWidget, name: str, title: str, kinds: str = "") -> QFileDialog:
+    dialog = QFileDialog(parent, title)
+    dialog.setObjectName(name)
+    dialog.setAccessibleName(title)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    if kinds:
+        dialog.setNameFilter(kinds)
+    return dialog
+
+
+def _opened(dialog: QFileDialog, take: Take) -> QFileDialog:
+    dialog.fileSelected.connect(take)
+    dialog.open()
+    return dialog
+
+
+def _suffix(kind: str) -> str:
+    """The suffix in the words for a kind: "csv" of "Tables (*.csv)"."""
+    return kind.rpartition("*.")[2].rstrip(")")
