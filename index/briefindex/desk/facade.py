@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -28,6 +29,7 @@ from briefindex.model.span import ArticleId, Span
 from briefindex.packs.store import Store
 
 if TYPE_CHECKING:
+    from briefindex.desk.ledger import Ledger
     from briefindex.model.briefing import Briefing
 
 T = TypeVar("T")
@@ -221,6 +223,19 @@ class Desk:
     def copies(self) -> Mapping[ArticleId, ArticleId]:
         """By article that is a copy of another in its pack, the first; kept while none changed."""
         return self._homes.copies()
+
+    @cached_property
+    def ledger(self) -> "Ledger":
+        """What all sources state about the same thing, by page and by indicator."""
+        from briefindex.desk.ledger import Ledger  # not needed to show an article
+
+        return Ledger(
+            self.comparison,
+            lambda query: self.figures(query=query),
+            self.articles,
+            self.copies,
+            self.revision,
+        )
 
     def twins(self) -> Mapping[FigureId, FigureId]:
         """By figure that a copy repeats, the one of its first article: that is compared."""

@@ -1,0 +1,58 @@
+"""An indicator as a list shows it: how far its values reach, in words and in marks."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from types import MappingProxyType
+from typing import Final, Literal
+
+from briefindex.model.comparison import Derived, IndicatorRow
+from briefindex.model.figure import Figure, Qualifier
+from briefindex.model.ledger import IndicatorLine, Mark
+from briefindex.text.wording import status_text, value_text
+
+_BOUNDS: Final = MappingProxyType[Qualifier, Literal["up", "down"]](
+    {"more than": "up", "at least": "up", "less than": "down", "at most": "down"}
+)
+
+
+def line(row: IndicatorRow, members: Sequence[Figure], articles: int) -> IndicatorLine:
+    """The line of `row`; `members` in its order, `articles` as they count."""
+    return IndicatorLine(
+        key=row.key,
+        label=row.label,
+        parties=row.parties,
+        unit=row.unit,
+        relation=row.relation,
+        articles=articles,
+        figures=len(members),
+        told=" · ".join(_told(row, members)),
+        marks=tuple(_marks(row, members)),
+    )
+
+
+def _told(row: IndicatorRow, members: Sequence[Figure]) -> Iterator[str]:
+    """For a series "$18 bn to $44 bn", "target × 2"; for what is similar each value's scope."""
+    if row.scopes:
+        pairs = zip(members, row.scopes, strict=False)
+        yield from (f"{value_text(figure)} {scope}" for figure, scope in pairs)
+        return
+    for status in ("actual", "expected", "target"):
+        words = list(dict.fromkeys(value_text(f) for f in members if f.status == status))
+        if words:
+            told = words[0] if len(words) == 1 else f"{words[0]} to {words[-1]}"
+            yield told if status == "actual" else f"{status_text(status)} {told}"
+
+
+def _marks(row: IndicatorRow, members: Sequence[Figure]) -> Iterator[Mark]:
+    for figure in members:
+        level = figure.high if figure.value is None else figure.value
+        if figure.unit == row.unit and level is not None:
+            bound = _BOUNDS.get(figure.qualifier) if figure.qualifier else None
+            yield Mark(_day(figure), float(level), figure.status, bound=bound or "")
+    for value in row.derived:
+        if value.unit == row.unit:
+            yield Mark(_day(value), float(value.value), value.status, derived=True)
+
+
+def _day(value: Figure | Derived) -> date | None:
+    return value.period.end or value.period.start

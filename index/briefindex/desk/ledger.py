@@ -1,0 +1,172 @@
+"""What the window asks of the ledger: lines of indicators, one of them whole, tables of figures."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+from briefindex.compare.lines import line
+from briefindex.errors import NotInPackError
+from briefindex.model.article import ArticleInfo
+from briefindex.model.comparison import IndicatorRow
+from briefindex.model.figure import Figure, FigureId
+from briefindex.model.ledger import (
+    FigureOrder,
+    FigurePage,
+    IndicatorLine,
+    LedgerSummary,
+    LineOrder,
+    LinePage,
+    WholeIndicator,
+)
+from briefindex.model.span import ArticleId
+from briefindex.text.folding import fold
+from briefindex.text.wording import source_text
+
+_BESIDE: Final = frozenset({"similar", "related"})
+"""Relations of rows whose members have rows of their own."""
+
+
+class Ledger:
+    """Reads what all sources state about the same thing; belongs to the thread of its desk."""
+
+    def __init__(
+        self,
+        rows: Callable[[], tuple[IndicatorRow, ...]],
+        figures: Callable[[str | None], tuple[Figure, ...]],
+        articles: Callable[[], tuple[ArticleInfo, ...]],
+        copies: Callable[[], Mapping[ArticleId, ArticleId]],
+        revision: Callable[[], int],
+    ) -> None:
+        """Read nothing yet; `figures` takes a query as in a figures box, or None."""
+        self._read = rows, figures, articles, copies
+        self._revision = revision
+        self._kept: tuple[int, tuple[IndicatorRow, ...], dict[FigureId, Figure]] | None = None
+
+    def summary(self) -> LedgerSummary:
+        """How much there is."""
+        rows, figures = self._now()
+        told = [row for row in rows if row.relation not in _BESIDE]
+        return LedgerSummary(
+            figures=sum(figure.salience != "trivial" for figure in figures.values()),
+            articles=self._articles(figures.values()),
+            indicators=len(told),
+            differing=sum(row.relation == "conflict" for row in told),
+            once=sum(row.relation == "single" for row in told),
+        )
+
+    def lines(
+        self,
+        words: str = "",
+        order: LineOrder = "sources",
+        offset: int = 0,
+        limit: int | None = None,
+        *,
+        once: bool = True,
+    ) -> LinePage:
+        """Indicators whose label, parties or unit have every one of `words`.
+
+        Without `once` those that stand alone are left out. What is similar or related comes last.
+        """
+        rows, figures = self._now()
+        asked = fold(words).split()
+        found = [
+            row
+            for row in rows
+            if (once or row.relation != "single")
+            and all(w in fold(" ".join((row.label, *row.parties, row.unit))) for w in asked)
+        ]
+        if order == "newest":
+            found.sort(key=lambda row: _newest(row, figures), reverse=True)
+        found.sort(key=lambda row: (row.relation in _BESIDE, *_place(row, order)))
+        end = None if limit is None else offset + limit
+        return LinePage(len(found), tuple(self._line(row) for row in found[offset:end]))
+
+    def indicator(self, key: str) -> WholeIndicator:
+        """One indicator.
+
+        Raises:
+            NotInPackError: no open pack states it (any more).
+        """
+        rows, figures = self._now()
+        row = next((row for row in rows if row.key == key), None)
+        if row is None:
+            raise NotInPackError("No open pack states this indicator any more.")
+        ids = [*row.members, *(source for value in row.derived for source in value.sources)]
+        known = {each: figures[each] for each in ids if each in figures}
+        members = [known[each] for each in row.members if each in known]
+        return WholeIndicator(row, known, self._articles(members), self._read[3]())
+
+    def key_of(self, figure: FigureId) -> str | None:
+        """The indicator that a figure is compared under; None where it is not."""
+        rows, _ = self._now()
+        own = (row for row in rows if row.relation not in _BESIDE)
+        return next((row.key for row in own if figure in row.members), None)
+
+    def figures(
+        self,
+        query: str = "",
+        order: FigureOrder = "article",
+        offset: int = 0,
+        limit: int | None = None,
+        *,
+        descending: bool = False,
+    ) -> FigurePage:
+        """The figures that `query` (as in a figures box) is true of, sorted."""
+        found = list(self._read[1](query or None))
+        if order != "article":
+            infos = {info.id: info for info in self._read[2]()}
+            found.sort(key=lambda figure: _sorted_by(figure, order, infos), reverse=descending)
+        elif descending:
+            found.reverse()
+        end = None if limit is None else offset + limit
+        return FigurePage(len(found), tuple(found[offset:end]))
+
+    def _now(self) -> tuple[tuple[IndicatorRow, ...], dict[FigureId, Figure]]:
+        revision = self._revision()
+        if self._kept is None or self._kept[0] != revision:
+            figures = {figure.id: figure for figure in self._read[1](None)}
+            self._kept = revision, self._read[0](), figures
+        return self._kept[1:]
+
+    def _articles(self, figures: Iterable[Figure]) -> int:
+        copies = self._read[3]()
+        stating = (figure.sentence.article for figure in figures)
+        return len({copies.get(article, article) for article in stating})
+
+    def _line(self, row: IndicatorRow) -> IndicatorLine:
+        _, figures = self._now()
+        members = [figures[each] for each in row.members if each in figures]
+        return line(row, members, self._articles(members))
+
+
+def _place(row: IndicatorRow, order: LineOrder) -> tuple[object, ...]:
+    """Sorts rows; those with the most sources stand first anyway."""
+    if order == "differing":
+        return (row.relation != "conflict",)
+    return (fold(row.label),) if order == "label" else ()
+
+
+def _newest(row: IndicatorRow, figures: Mapping[FigureId, Figure]) -> date:
+    periods = [figures[each].period for each in row.members if each in figures]
+    return max((day for p in periods if (day := p.end or p.start)), default=date.min)
+
+
+def _sorted_by(
+    figure: Figure, order: FigureOrder, infos: Mapping[ArticleId, ArticleInfo]
+) -> tuple[object, ...]:
+    """What a table goes by in that order; what is not known comes first."""
+    match order:
+        case "value":
+            value = figure.high if figure.value is None else figure.value
+            return figure.unit, value is not None, value or Decimal(0)
+        case "period":
+            day = figure.period.end or figure.period.start
+            return day is not None, day or date.min
+        case "indicator":
+            return (fold(figure.indicator.label),)
+        case "source":
+            info = infos.get(figure.sentence.article)
+            return (fold(source_text(info)) if info else "",)
+        case _:
+            return (str(getattr(figure, order) or ""),)

@@ -1,0 +1,90 @@
+"""The ledger as it is asked for: lines of indicators, one indicator whole, pages of figures."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from briefindex.model.comparison import IndicatorRow, Relation
+from briefindex.model.figure import Figure, FigureId, Status
+from briefindex.model.span import ArticleId
+
+LineOrder = Literal["sources", "differing", "newest", "label"]
+FigureOrder = Literal[
+    "article", "indicator", "value", "unit", "period", "status", "source", "speaker", "salience"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A value as a small picture of its indicator has it, in units of the indicator.
+
+    `day` is the end of its period, None where it has none. `bound` tells whether the source says
+    more or less than that.
+    """
+
+    day: date | None
+    value: float
+    status: Status
+    derived: bool = False
+    bound: Literal["", "up", "down"] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorLine:
+    """An indicator as a list shows it.
+
+    `articles` counts copies of one story once. `told` says how far its values reach, in words:
+    "$18 bn to $44 bn · target × 2".
+    """
+
+    key: str
+    label: str
+    parties: tuple[str, ...]
+    unit: str
+    relation: Relation
+    articles: int
+    figures: int
+    told: str = ""
+    marks: tuple[Mark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LinePage:
+    """Some of the lines that were asked for, and how many there are."""
+
+    total: int
+    lines: tuple[IndicatorLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WholeIndicator:
+    """An indicator with everything that belongs to it.
+
+    `figures` has its members and what its derived values were worked out from; `copies` the first
+    article by article that is a copy of it.
+    """
+
+    row: IndicatorRow
+    figures: Mapping[FigureId, Figure]
+    articles: int
+    copies: Mapping[ArticleId, ArticleId]
+
+
+@dataclass(frozen=True, slots=True)
+class FigurePage:
+    """Some of the figures that were asked for, and how many there are."""
+
+    total: int
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerSummary:
+    """How much the ledger holds. `once` counts indicators that one article states."""
+
+    figures: int
+    articles: int
+    indicators: int
+    differing: int
+    once: int

@@ -1,0 +1,55 @@
+import pytest
+
+from briefindex import desk
+from briefindex.errors import NotInPackError
+
+
+@pytest.fixture
+def ledger(pack):
+    opened = desk.Desk([pack])
+    yield opened.ledger
+    opened.close()
+
+
+def test_lines_come_page_by_page_and_say_how_many_there_are(ledger):
+    every = ledger.lines()
+    assert every.total == len(every.lines) > 3
+    assert ledger.lines(offset=1, limit=2).lines == every.lines[1:3]
+    assert ledger.lines(limit=1).total == every.total
+
+
+def test_every_word_of_a_filter_must_be_in_a_line(ledger):
+    found = ledger.lines("kazakhstan TURNOVER").lines
+    assert found
+    assert all("Kazakhstan" in line.label and "turnover" in line.label for line in found)
+    assert not ledger.lines("turnover zzz").lines
+
+
+def test_what_stands_alone_can_be_left_out(ledger):
+    told = ledger.summary()
+    shown = ledger.lines(once=False)
+    assert all(line.relation != "single" for line in shown.lines)
+    assert ledger.lines().total - shown.total == told.once > 0
+
+
+def test_an_indicator_brings_its_members_and_what_it_was_worked_out_from(ledger):
+    line = next(line for line in ledger.lines().lines if line.relation == "conflict")
+    whole = ledger.indicator(line.key)
+    needed = {*whole.row.members, *(s for value in whole.row.derived for s in value.sources)}
+    assert set(whole.figures) == needed
+    assert all(ledger.key_of(member) == line.key for member in whole.row.members)
+    with pytest.raises(NotInPackError):
+        ledger.indicator("nothing|")
+
+
+@pytest.mark.parametrize(
+    "order", ["indicator", "value", "unit", "period", "status", "source", "speaker", "salience"]
+)
+def test_a_table_is_the_same_figures_in_another_order(ledger, order):
+    every = ledger.figures("trade")
+    up, down = ledger.figures("trade", order), ledger.figures("trade", order, descending=True)
+    assert set(up.figures) == set(down.figures) == set(every.figures)
+    assert up.total == every.total > 3
+    if order in {"status", "unit", "salience"}:
+        values = [getattr(figure, order) for figure in down.figures]
+        assert values == sorted(values, reverse=True)
