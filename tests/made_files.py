@@ -74,7 +74,10 @@ CORE = (
 
 
 def pdf(*pages, info="", extra=""):
-    """A PDF of pages, each a list of (x, y, size, words) in the order in which they are painted."""
+    """A PDF of pages, each a list of (x, y, size, words) in the order in which they are painted.
+
+    What is bytes is painted as it is.
+    """
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R " + extra.encode() + b">>",
         b"<< /Type /Pages /Count %d /Kids [%s] >>"
@@ -83,13 +86,17 @@ def pdf(*pages, info="", extra=""):
         f"<< {info} >>".encode("latin-1"),
     ]
     for number, page_ in enumerate(pages):
-        painted = b"".join(_painted(*line) for line in page_)
+        painted = b"".join(x if isinstance(x, bytes) else _painted(*x) for x in page_)
         objects.append(
             b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents %d 0 R "
             b"/Resources << /Font << /F1 3 0 R >> >> >>" % (6 + 2 * number)
         )
         objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(painted), painted))
     return _numbered(objects)
+
+
+PICTURE = b"q 500 0 0 700 40 60 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x80 EI Q\n"
+"""A grey picture that fills most of a page of a PDF, as a scan does."""
 
 
 def _painted(x, y, size, words):

@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from briefindex import desk
 from briefindex.model.article import ArticleInfo
 from briefindex.model.comparison import Derived, Difference, IndicatorRow
 from briefindex.model.figure import Figure, Period
@@ -44,6 +45,8 @@ def listed_article(info: ArticleInfo) -> Shape:
         },
         "date_reason": info.date.reason or None,
         "words": info.words,
+        "pages": desk.page_count(info.pages) or None,
+        "notice": info.notice or None,
         "opening": info.opening,
         "duplicates": [],
     }
@@ -123,6 +126,7 @@ def figure_shape(figure: Figure, info: ArticleInfo, text: str) -> Shape:
         "sentence": text[sentence.start : sentence.end],
         "sentence_start": sentence.start,
         "sentence_end": sentence.end,
+        "page": desk.page_label(info.pages, figure.span.start),
         "value": number(figure.value),
         "low": number(figure.low),
         "high": number(figure.high),

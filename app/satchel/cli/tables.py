@@ -58,6 +58,7 @@ def figure_lines(figures: Sequence[Figure], infos: Mapping[ArticleId, ArticleInf
     marked = any(figure.corrected for figure in figures)
     for article in dict.fromkeys(figure.sentence.article for figure in figures):
         info = infos[article]
+        paged = desk.page_count(info.pages) > 0
         rows = [
             (
                 desk.value_text(figure),
@@ -66,12 +67,14 @@ def figure_lines(figures: Sequence[Figure], infos: Mapping[ArticleId, ArticleInf
                 + (" (inferred)" if desk.is_inferred(figure.period) else ""),
                 desk.status_text(figure.status),
                 desk.speaker_text(figure.speaker),
+                *([desk.page_text(info.pages, figure.span)] if paged else []),
                 *([_corrected(figure)] if marked else []),
             )
             for figure in figures
             if figure.sentence.article == article
         ]
         heads = ("value", "indicator", "period", "status", "who says it")
+        heads += ("page",) if paged else ()
         heads += ("corrected, found",) if marked else ()
         lines += [*([""] if lines else []), _title(info, 100), _origin(info)]
         lines += ["  " + line for line in columns(heads, rows, right=(0,))]

@@ -172,7 +172,8 @@ class CardDelegate(QStyledItemDelegate):
         base = start + QPointF(0, 13.5)
         arrow = QRectF(start.x(), start.y() + 3, 13, 13)
         paint_icon(painter, "corner-down-left", colours.accent, arrow)
-        run = Run(self.tr("Sentence"), face, colours.accent)
+        words = self.tr("Sentence") + (f", {card.page}" if card.page else "")
+        run = Run(words, face, colours.accent)
         place = paint_runs(painter, [run], base + QPointF(17, 0), width)[0]
         links = [(SENTENCE, place.adjusted(-17, -4, 4, 4))]
         x = place.right() + 14

@@ -30,11 +30,15 @@ class Company:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A figure with its number and its company; what is no figure has the number 0."""
+    """A figure with its number and its company; what is no figure has the number 0.
+
+    `page` is where it is printed ("p. 12"), empty where the article has no pages.
+    """
 
     figure: Figure
     number: int
     company: Company
+    page: str = ""
 
 
 def companies(compared: Compared) -> dict[FigureId, Company]:
@@ -103,7 +107,8 @@ class CardModel(RowModel[Card]):
     def words(self, row: Card) -> str:
         """Number, figure, and what was corrected."""
         figure = row.figure
-        said = f"{row.number}: {desk.figure_sentence(figure)}"
+        place = f", {row.page}" if row.page else ""
+        said = f"{row.number}: {desk.figure_sentence(figure)}{place}"
         if desk.is_taken_out(figure):
             said = self.tr("not a figure: {figure}").format(figure=desk.figure_sentence(figure))
         marks = [mark for mark in figure.corrected if mark.field != "hidden"]

@@ -1,5 +1,6 @@
 """The right pane: tabs *This article* and *All sources*."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, 
 
 from briefindex import desk
 from briefindex.errors import SatchelError
+from briefindex.model.article import PageMap
 from briefindex.model.figure import Figure, FigureId
 from briefindex.model.span import ArticleId
 from satchel.figures.card_delegate import ARTICLES, RESET, SIMILAR
@@ -149,6 +151,8 @@ class FiguresPane(QWidget):
         if figure.corrected:
             first += f"\n{self.tr('Corrected by the analyst.')} {found_line(self, figure)}"
         source = f"{desk.source_text(article.info)}, {desk.date_text(article.info.date)}"
+        page = desk.page_text(article.info.pages, span)
+        source += f", {page}" if page else ""
         title = desk.title_text(article.info)[0]
         words = f"{first}\n{article.text[span.start : span.end]}\n{title}, {source}"
         QGuiApplication.clipboard().setText(words)
@@ -158,15 +162,25 @@ class FiguresPane(QWidget):
         self._article_figures = figures
         shown = card_order(figures, trivial=self._settings.get(SHOW_TRIVIAL))
         alone = Company("")
-        cards = [Card(f, n, self._companies.get(f.id, alone)) for n, f in enumerate(shown, start=1)]
+        page = self._pages_of(article)
+        cards = [
+            Card(f, n, self._companies.get(f.id, alone), page(f))
+            for n, f in enumerate(shown, start=1)
+        ]
         if self.note.taken_out.isChecked():
-            cards += [Card(f, 0, alone) for f in taken_out]
+            cards += [Card(f, 0, alone, page(f)) for f in taken_out]
         self.cards.fill(cards)
         key = sum(figure.salience == "key" for figure in figures)
         known = bool(article) and article not in self._session.contents.waiting
         self.tabs.set_count(THIS_ARTICLE, str(key) if known else "")
         self.note.show_article(key, len(shown) - key, len(taken_out))
         self._show_page()
+
+    def _pages_of(self, article: str) -> Callable[[Figure], str]:
+        """What gives the page of a figure of an article, in words."""
+        info = self._session.info(article)
+        pages = info.pages if info else PageMap()
+        return lambda figure: desk.page_text(pages, figure.span)
 
     def _show_page(self) -> None:
         if self.tabs.currentIndex() == ALL_SOURCES:

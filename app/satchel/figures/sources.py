@@ -96,7 +96,9 @@ def _values(
             own = any(desk.bears_on_others(each) for each in known if each is not None)
             yield Line("value", row.key, words, spaced(side), first, derived, bracket, own=own)
         else:
-            parts = (scopes.get(value.id, ""), short_source(infos, value))
+            info = infos.get(value.sentence.article)
+            page = desk.page_text(info.pages, value.span) if info else ""
+            parts = (scopes.get(value.id, ""), short_source(infos, value), page)
             side = " · ".join(part for part in parts if part)
             words = spaced(desk.value_text(value))
             own = bool(value.corrected)

@@ -175,7 +175,8 @@ def _note(note: Note, width: float, density: Density) -> Block:
     number = Text((Run(str(note.number)),), blue, target=target_name(note.number))
     letter = plain(note.letter, strong)
     indent = _NOTE_INDENT + letter.width + 6
-    text = Text((Run(note.sentence),), style, width - indent, max_lines=_NOTE_LINES)
+    page = f"{note.page}: " if note.page else ""
+    text = Text((Run(page + note.sentence),), style, width - indent, max_lines=_NOTE_LINES)
 
     def draw(painter: QPainter, x: float, y: float) -> None:
         number.draw(painter, x + 16 - number.width, y)

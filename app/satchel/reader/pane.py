@@ -6,13 +6,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from briefindex.errors import SatchelError
-from briefindex.model.article import ArticleInfo
+from briefindex.model.article import ArticleInfo, PageMap
 from briefindex.model.figure import Figure
 from briefindex.model.span import ArticleId, Span
 from satchel.reader.article_tabs import ArticleTabs, HitCounter
 from satchel.reader.copy_line import CopyLine
 from satchel.reader.flasher import Flasher
 from satchel.reader.legend import Legend
+from satchel.reader.page_mark import PageMark
 from satchel.reader.pointer_tip import PointerTip
 from satchel.reader.view import ArticleView, Reading
 from satchel.reader.walker import Walker
@@ -20,6 +21,7 @@ from satchel.session import Answer, Contents, Place, Session, card_order
 from satchel.settings.settings import MARKS_OFF, OPEN_TABS, SHOW_TRIVIAL, TEXT_SIZE, Settings
 from satchel.theme.theme import Theme
 from satchel.widgets.kinds import FIGURE, KINDS
+from satchel.widgets.note_line import NoteLine
 
 SMALLEST, LARGEST = 13, 28
 
@@ -46,7 +48,9 @@ class ReaderPane(QWidget):
         self.tabs = ArticleTabs(theme, self)
         self.counter = HitCounter(theme, self)
         self.view = ArticleView(theme, self)
+        self.page_mark = PageMark(self.view, theme, self)
         self.copies = CopyLine(session, theme, self)
+        self.notice = NoteLine(theme, "notice_line", self.tr("What could not be read"), self)
         self.legend = Legend(theme, [kind for kind, _ in KINDS if kind not in off], self)
         self.flasher = Flasher(self.view)
         self.walker = Walker(self.view, self.flasher)
@@ -60,12 +64,14 @@ class ReaderPane(QWidget):
         head = QHBoxLayout()
         head.setSpacing(0)
         head.addWidget(self.tabs, 1)
+        head.addWidget(self.page_mark)
         head.addWidget(self.counter)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(head)
         layout.addWidget(self.copies)
+        layout.addWidget(self.notice)
         layout.addWidget(self.view, 1)
         layout.addWidget(self.legend)
         self.setFocusProxy(self.view)
@@ -155,6 +161,8 @@ class ReaderPane(QWidget):
         self.legend.set_counts(_counts(self.view.reading, self._session.contents))
         self.walker.show_again()
         self.view.set_top_offset(self._settings.place(article) if article else 0)
+        self.page_mark.show_pages(reading.article.info.pages if reading else PageMap())
+        self.notice.say(reading.article.info.notice if reading else "")
         if self._session.shown != article or reading is None:
             self._session.shown = article if reading else None
             self._session.article_shown.emit(self._session.shown or "")

@@ -1,11 +1,13 @@
 """Letters for articles and numbers for sentences."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from types import MappingProxyType
 
-from briefindex.model.article import ArticleInfo
+from briefindex.model.article import ArticleInfo, PageMap
 from briefindex.model.briefing import Note
 from briefindex.model.figure import Figure
 from briefindex.model.span import ArticleId, SentenceRef
+from briefindex.text.pages import page_text
 
 SentenceOf = Callable[[SentenceRef], str]
 """Gives the article's text at a sentence, byte for byte."""
@@ -14,11 +16,17 @@ SentenceOf = Callable[[SentenceRef], str]
 class Citations:
     """Numbers sentences in the order in which they are first needed: one sentence, one number."""
 
-    __slots__ = ("_letters", "_notes", "_sentence_of")
+    __slots__ = ("_letters", "_notes", "_pages", "_sentence_of")
 
-    def __init__(self, letters: dict[ArticleId, str], sentence_of: SentenceOf) -> None:
+    def __init__(
+        self,
+        letters: dict[ArticleId, str],
+        sentence_of: SentenceOf,
+        pages: Mapping[ArticleId, PageMap] = MappingProxyType({}),
+    ) -> None:
         """Start without notes; `letters` has every article that may be cited."""
         self._letters = letters
+        self._pages = pages
         self._sentence_of = sentence_of
         self._notes: dict[SentenceRef, Note] = {}
 
@@ -48,6 +56,7 @@ class Citations:
                 article=ref.article,
                 span=ref.span,
                 sentence=self._sentence_of(ref),
+                page=page_text(self._pages.get(ref.article, PageMap()), ref.span),
             )
             self._notes[ref] = note
         return note

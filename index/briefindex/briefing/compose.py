@@ -68,7 +68,7 @@ def make_briefing(
     own = [info for info in infos if info.id not in first]
     listed = _listed(choice, sorted(infos, key=lambda info: info.file), first)
     by_letter = letters(listed)
-    cited = Citations(by_letter, sentence_of)
+    cited = Citations(by_letter, sentence_of, {info.id: info.pages for info in listed})
     table = figure_table(choice, cited)
     known = {info.id: info for info in infos}
     comparison = _comparison(choice, known, cited, kept_apart_lines(rows, by_id, known, cited))

@@ -14,6 +14,7 @@ from decimal import Decimal
 from typing import Final
 
 from briefindex.model.briefing import Briefing, FigureRecord
+from briefindex.text.pages import page_text
 from briefindex.text.wording import (
     date_text,
     period_text,
@@ -51,6 +52,7 @@ _COLUMNS: Final[tuple[tuple[str, Callable[[FigureRecord], object]], ...]] = (
     ("article date", lambda each: date_text(each.info.date)),
     ("article", lambda each: title_text(each.info)[0]),
     ("file", lambda each: each.info.file),
+    ("page", lambda each: page_text(each.info.pages, each.figure.sentence.span)),
     ("sentence", lambda each: each.sentence),
     ("sentence start", lambda each: each.figure.sentence.span.start),
     ("sentence end", lambda each: each.figure.sentence.span.end),

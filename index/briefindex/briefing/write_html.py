@@ -140,8 +140,10 @@ def _notes_section(briefing: Briefing) -> list[_Html]:
 
 def _note(note: Note) -> _Html:
     letter = _element("b", note.letter)
+    page = [f" {note.page}"] if note.page else []
     sentence = _element("span", note.sentence, class_="sentence")
-    return _element("li", letter, " ", sentence, id=f"n{note.number}", value=str(note.number))
+    number = str(note.number)
+    return _element("li", letter, *page, " ", sentence, id=f"n{number}", value=number)
 
 
 def _footer(briefing: Briefing) -> _Html:

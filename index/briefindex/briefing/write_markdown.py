@@ -13,6 +13,7 @@ from briefindex.model.briefing import (
     FigureGroup,
     FigureRow,
     Line,
+    Note,
     Run,
     SourceEntry,
 )
@@ -36,7 +37,7 @@ def markdown_text(briefing: Briefing) -> str:
         ),
         *_legend(briefing),
         _line(briefing.caution),
-        "\n".join(_note(note.number, note.letter, note.sentence) for note in briefing.notes.notes),
+        "\n".join(_note(note) for note in briefing.notes.notes),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
 
@@ -111,8 +112,10 @@ def _legend(briefing: Briefing) -> list[str]:
     return ["Signs: " + "; ".join(entries) + "."]
 
 
-def _note(number: int, letter: str, sentence: str) -> str:
-    return f"[^{number}]: **{letter}** " + _escape(sentence).replace("\n", "\n    ")
+def _note(note: Note) -> str:
+    page = f"{_escape(note.page)} " if note.page else ""
+    sentence = _escape(note.sentence).replace("\n", "\n    ")
+    return f"[^{note.number}]: **{note.letter}** {page}{sentence}"
 
 
 def _line(line: Line) -> str:

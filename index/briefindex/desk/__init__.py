@@ -29,6 +29,7 @@ from briefindex.packs.corrections import is_hidden as is_taken_out
 from briefindex.packs.overlay import Field
 from briefindex.progress import CancelToken, Report, ignore
 from briefindex.text.fields import FIELDS, corrected_fields, field_text, found_text
+from briefindex.text.pages import page_count, page_label, page_text
 from briefindex.text.wording import (
     NO_HEADLINE,
     amount_text,
@@ -162,6 +163,9 @@ __all__ = [
     "new_pack",
     "of_same_indicator",
     "pack_folder",
+    "page_count",
+    "page_label",
+    "page_text",
     "period_text",
     "prepare",
     "qualifier_text",

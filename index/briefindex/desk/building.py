@@ -19,7 +19,7 @@ from briefindex.errors import (
     PackNotFoundError,
 )
 from briefindex.extract.version import analysis_version, as_good_as
-from briefindex.model.pack import ImportResult
+from briefindex.model.pack import ImportProblem, ImportResult
 from briefindex.packs.store import Store
 from briefindex.packs.succession import note, succeed
 from briefindex.packs.writer import FILLED, PackWriter
@@ -140,6 +140,7 @@ def build(
         imported = tuple(known[info.id] for info in result.imported)
         given = {info.file for info in imported}
         failed = tuple(p for p in writer.store.unreadable() if p.file in given)
+        failed += tuple(ImportProblem(i.file, i.notice) for i in imported if i.notice)
         return replace(result, imported=imported, unread=failed)
 
 

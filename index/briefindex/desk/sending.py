@@ -18,6 +18,7 @@ from briefindex.packs.connections import SENT, why
 from briefindex.packs.originals import Originals, digest_of
 from briefindex.packs.store import Store
 from briefindex.progress import CancelToken, Report, Step, ignore
+from briefindex.text.pages import page_count
 
 _NO_SLUG: Final = re.compile(r"[^a-z0-9]+")
 
@@ -126,6 +127,7 @@ def _resource(info: ArticleInfo, path: str, data: bytes) -> dict[str, object]:
         "hash": f"sha256:{digest_of(data)}",
         **{field: each.value for field, each in known.items()},
         **_dates(info.date),
+        "pages": page_count(info.pages) or None,
         "basis": {
             **{field: each.basis or "unknown" for field, each in known.items()},
             "date": info.date.basis or "unknown",

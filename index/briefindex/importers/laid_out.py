@@ -1,10 +1,12 @@
 """What a format was read into, as an article: one canonical text with its blocks and metadata."""
 
+from dataclasses import replace
+
 from briefindex.errors import ImportRefusedError
 from briefindex.importers.formats.extract import Extract, Piece
 from briefindex.importers.metadata import article_info
 from briefindex.importers.structure import Structure, structure_of
-from briefindex.model.article import Article, Role
+from briefindex.model.article import Article, PageMap, Role
 from briefindex.model.span import Span
 from briefindex.text.normalise import canonical
 from briefindex.text.sentences import sentences
@@ -27,19 +29,30 @@ def laid_out(extract: Extract, data: bytes, name: str) -> Article:
     Raises:
         ImportRefusedError: it holds no text, or more than is read.
     """
-    text, given = _joined(extract.pieces)
+    text, given, starts = _joined(extract.pieces, len(extract.labels))
     if not any(map(str.isalnum, text)):
         raise ImportRefusedError(EMPTY)
     found = structure_of(text, given)
     parts = Structure(found.blocks, (*extract.clues, *found.clues), found.day)
     split = sentences(text, parts.blocks)
     info = article_info(data, name, text, parts, split, extract.language)
-    return Article(info, text, parts.blocks, split)
+    pages = PageMap(starts, _own_labels(extract.labels))
+    return Article(replace(info, pages=pages, notice=extract.notice), text, parts.blocks, split)
 
 
-def _joined(pieces: tuple[Piece, ...]) -> tuple[str, list[tuple[Span, Role | None]]]:
+def _own_labels(labels: tuple[str, ...]) -> tuple[str, ...]:
+    """The labels of the pages, none where they only count them."""
+    counted = all(label in ("", str(place)) for place, label in enumerate(labels, start=1))
+    return () if counted else labels
+
+
+def _joined(
+    pieces: tuple[Piece, ...], pages: int
+) -> tuple[str, list[tuple[Span, Role | None]], tuple[int, ...]]:
+    """The text, its paragraphs with their roles, and where so many pages begin in it."""
     joined: list[str] = []
     given: list[tuple[Span, Role | None]] = []
+    begun: dict[int, int] = {}
     size = 0
     in_table = False
     for piece in pieces:
@@ -49,9 +62,23 @@ def _joined(pieces: tuple[Piece, ...]) -> tuple[str, list[tuple[Span, Role | Non
         gap = "" if not joined else "\n" if piece.row and in_table else "\n\n"
         joined += (gap, words)
         size += len(gap)
+        for offset, page in piece.pages:
+            before = canonical(piece.text[:offset]).lstrip()
+            begun[page] = size + min(len(before), len(words))
         given.append((Span(size, size + len(words)), piece.role))
         size += len(words)
         in_table = piece.row
         if size > LARGEST_TEXT:
             raise ImportRefusedError(_TOO_LONG)
-    return "".join(joined) + "\n" if joined else "", given
+    text = "".join(joined) + "\n" if joined else ""
+    return text, given, tuple(_starts(begun, pages, len(text)))
+
+
+def _starts(begun: dict[int, int], pages: int, end: int) -> list[int]:
+    """Where each page begins; one without text where the next one does."""
+    starts: list[int] = []
+    start = end
+    for page in reversed(range(pages)):
+        start = min(start, begun.get(page, start))
+        starts.append(start)
+    return starts[::-1]

@@ -54,12 +54,26 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class PageMap:
+    """Where the pages of a printed document begin in its text.
+
+    `starts` are rising code-point offsets into the article's text, one a page; a page without text
+    begins where the next one does. `labels` are the numbers as the document has them ("xii", "12",
+    "A-3"), one a page; empty where the pages are just 1, 2, 3. Both empty: there are no pages.
+    """
+
+    starts: tuple[int, ...] = ()
+    labels: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleInfo:
     """What a list shows of an article: everything but its text.
 
     `file` is the name it was imported under. `opening` is its first body words (at most 90
     characters, cut at a word, without an ellipsis): shown, visibly so, where `title` is unknown.
-    `language` is an ISO 639-1 code or None. `words` counts the body.
+    `language` is an ISO 639-1 code or None. `words` counts the body. `notice` is one sentence for
+    the reader on what of the file could not be read, empty where all was.
     """
 
     id: ArticleId
@@ -73,6 +87,8 @@ class ArticleInfo:
     url: str | None
     words: int
     opening: str
+    pages: PageMap = PageMap()
+    notice: str = ""
 
 
 @dataclass(frozen=True, slots=True)

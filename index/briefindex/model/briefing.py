@@ -38,13 +38,17 @@ Line = tuple[Run, ...]
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """The sentence that a number was taken from; `sentence` is the article's text at `span`."""
+    """The sentence that a number was taken from; `sentence` is the article's text at `span`.
+
+    `page` is where it is printed ("p. 12", "pp. 12–13"), empty where the article has no pages.
+    """
 
     number: int
     letter: str
     article: ArticleId
     span: Span
     sentence: str
+    page: str = ""
 
 
 @dataclass(frozen=True, slots=True)

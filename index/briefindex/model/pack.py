@@ -37,7 +37,8 @@ class Duplicate:
 class ImportResult:
     """What an import did; every file given is in exactly one of the first three.
 
-    `unread`: those imported in which names and figures cannot be told.
+    `unread`: those imported of which a part cannot be read, or in which names and figures cannot
+    be told.
     """
 
     imported: tuple[ArticleInfo, ...]

@@ -14,15 +14,18 @@ from satchel.jobs.import_job import ImportJob
 
 @pytest.fixture
 def window_on(qtbot, styled, tmp_path: Path, monkeypatch):
-    """Opens the window on a pack of one article with the given text."""
+    """Opens the window on a pack of one article: a text, or the bytes of a PDF."""
     monkeypatch.setattr(analyse, "EntityExtractor", partial(EntityExtractor, model=False))
     monkeypatch.setattr(ImportJob, "start", lambda *_args: None)
     opened: list[Program] = []
 
-    def open_on(text: str) -> Program:
+    def open_on(given: str | bytes) -> Program:
         sources = tmp_path / "texts"
         sources.mkdir()
-        (sources / "article.txt").write_text(text, encoding="utf-8")
+        if isinstance(given, bytes):
+            (sources / "article.pdf").write_bytes(given)
+        else:
+            (sources / "article.txt").write_text(given, encoding="utf-8")
         desk.build(tmp_path / "pack", [sources])
         settings = tmp_path / "satchel.ini"
         made = build_window(str(tmp_path / "pack"), settings_file=settings, fill=False)

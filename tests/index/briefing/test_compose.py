@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from briefindex.model.article import KnownDate
+from briefindex.briefing import render
+from briefindex.model.article import KnownDate, PageMap
 from briefindex.model.briefing import Briefing, Line
 from briefindex.model.figure import Indicator, Link, Period
 from briefings import (
@@ -293,3 +294,13 @@ def test_one_dated_article_among_undated_ones_is_told_so():
     dated = info("a", date=KnownDate(date(2023, 5, 26), basis="stated"))
     made = briefing_of([dated, info("b"), info("c")], [figure("a", 0, "1", "X", period=Period())])
     assert made.coverage.startswith("Pack of 3 articles, one dated May 2023, two undated.")
+
+
+def test_notes_name_the_page_in_every_format():
+    printed = info("a", "Norland in figures", pages=PageMap((0, 50), ("xi", "12")))
+    made = briefing_of([printed, info("b")], [figure("a", 0, 7, "Exports"), figure("b", 0, 8, "C")])
+    assert [note.page for note in made.notes.notes] == ["pp. xi–12", ""]
+    html, markdown, table = (render(made, suffix).decode() for suffix in ("html", "md", "csv"))
+    assert '<b>A</b> pp. xi–12 <span class="sentence">' in html
+    assert "**A** pp. xi–12 Sentence at 0" in markdown
+    assert ',pp. xi–12,"Sentence at 0' in table

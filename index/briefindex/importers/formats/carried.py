@@ -1,6 +1,6 @@
 """An `Extract` as JSON and back, for the way from the parsing process."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -16,12 +16,17 @@ _BASES = ("stated", "inferred")
 def packed(extract: Extract) -> dict[str, object]:
     """What JSON can hold of it: all."""
     return {
-        "pieces": [[piece.text, piece.role, piece.row] for piece in extract.pieces],
+        "pieces": [
+            [piece.text, piece.role, piece.row, [list(page) for page in piece.pages]]
+            for piece in extract.pieces
+        ],
         "clues": [
             [clue.field, clue.value, clue.basis, clue.reason, clue.day and clue.day.isoformat()]
             for clue in extract.clues
         ],
         "language": extract.language,
+        "labels": list(extract.labels),
+        "notice": extract.notice,
     }
 
 
@@ -35,13 +40,17 @@ def unpacked(said: Mapping[str, Any]) -> Extract:
         pieces = tuple(_piece(*piece) for piece in said["pieces"])
         clues = tuple(_clue(*clue) for clue in said["clues"])
         language = said["language"]
+        labels = tuple(map(str, said["labels"]))
+        notice = str(said["notice"])
     except (KeyError, TypeError) as error:
         raise ValueError("no extract") from error
-    return Extract(pieces, clues, language if isinstance(language, str) else None)
+    known = language if isinstance(language, str) else None
+    return Extract(pieces, clues, known, labels, notice)
 
 
-def _piece(text: object, role: object, row: object) -> Piece:
-    return Piece(str(text), _role(role), bool(row))
+def _piece(text: object, role: object, row: object, pages: Sequence[Sequence[int]]) -> Piece:
+    begun = tuple((int(offset), int(page)) for offset, page in pages)
+    return Piece(str(text), _role(role), bool(row), begun)
 
 
 def _role(said: object) -> Role | None:

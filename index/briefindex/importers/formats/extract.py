@@ -13,21 +13,29 @@ class Piece:
     """A paragraph, heading, list item or row of a table.
 
     `role` is None where the words have to tell (body, byline, photo credit). A `row` follows the
-    row before it on the next line; its cells stand between bars.
+    row before it on the next line; its cells stand between bars. `pages` are the pages that begin
+    in it: offsets into `text`, each with the running number of the page, from 0.
     """
 
     text: str
     role: Role | None = None
     row: bool = False
+    pages: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Extract:
-    """The pieces of one article, what its file states about it, and the language that it names."""
+    """The pieces of one article, what its file states about it, and the language that it names.
+
+    `labels` has the number of each page as it is printed, where the file has pages. `notice` is one
+    sentence on what of it could not be read.
+    """
 
     pieces: tuple[Piece, ...]
     clues: tuple[Clue, ...] = ()
     language: str | None = None
+    labels: tuple[str, ...] = ()
+    notice: str = ""
 
 
 class Reader(Protocol):

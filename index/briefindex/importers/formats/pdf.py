@@ -1,8 +1,10 @@
 """PDF documents that have a text layer; scripts, forms and attachments in them are not touched."""
 
 import re
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from briefindex.errors import ImportRefusedError
@@ -12,18 +14,21 @@ from briefindex.importers.formats.extract import Extract, Piece
 from briefindex.importers.formats.page_facts import fact
 from briefindex.importers.formats.pdf_flow import pieces_of
 from briefindex.importers.formats.pdf_page import Line, lines_of
+from briefindex.importers.names import printable
 
 if TYPE_CHECKING:
-    from pypdfium2 import PdfDocument
+    from pypdfium2 import PdfDocument, PdfPage
 
 _DAMAGED = "The PDF is damaged or not copied whole; get it again."
-_NO_TEXT = (
-    "The PDF holds pictures of pages (a scan) and no text; have its text recognised with another "
-    "program, and add what that saves."
-)
+_RECOGNISE = "have the text recognised with another program, and add what that saves."
+_NO_TEXT = f"The PDF holds pictures of pages (a scan) and no text; {_RECOGNISE}"
 _WRONG_PASSWORD = 4
 _FEWEST_LETTERS = 3
 _MANY_PAGES = 2_000
+_LONGEST_LABEL = 20
+_MOST_PICTURES = 50
+_MUCH = 0.2
+_MOST_RUNS = 12
 _MADE = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
 _PROGRAM_TITLE = re.compile(
     r"microsoft word|untitled|.{1,80}\.(?:docx?|indd|qxd|pdf|pptx?)\Z", re.IGNORECASE
@@ -48,30 +53,80 @@ def read(data: bytes) -> Extract:
         facts = document.get_metadata_dict(skip_empty=True)
     finally:
         document.close()
-    pieces = _one_title(pieces_of(pages))
+    pieces = _one_title(pieces_of([page.lines for page in pages]))
     if sum(map(str.isalpha, "".join(piece.text for piece in pieces))) < _FEWEST_LETTERS:
         raise ImportRefusedError(_NO_TEXT)
-    return Extract(pieces, _clues(facts, pieces))
+    labels = tuple(page.label for page in pages)
+    return Extract(pieces, _clues(facts, pieces), None, labels, _notice(pages))
 
 
-def _page(document: "PdfDocument", number: int) -> list[Line]:
-    """The lines of one page; none where it cannot be read."""
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """One page: its number as the document has it, its lines, whether it is a picture of text."""
+
+    label: str
+    lines: list[Line]
+    is_picture: bool = False
+
+
+def _page(document: "PdfDocument", number: int) -> _Page:
+    """One page; without lines where it cannot be read."""
     import pypdfium2  # as above
 
+    label = _label(document, number)
     try:
         page = document[number]
     except pypdfium2.PdfiumError:
-        return []
+        return _Page(label, [])
     try:
         text = page.get_textpage()
         try:
-            return lines_of(text, in_haste=len(document) > _MANY_PAGES)
+            lines = lines_of(text, in_haste=len(document) > _MANY_PAGES)
         finally:
             text.close()
+        return _Page(label, lines, not lines and _is_picture(page))
     except pypdfium2.PdfiumError:
-        return []
+        return _Page(label, [])
     finally:
         page.close()
+
+
+def _label(document: "PdfDocument", number: int) -> str:
+    """The number of a page as the document has it, else its running number."""
+    named = " ".join(printable(document.get_page_label(number)).split())
+    return named if 0 < len(named) <= _LONGEST_LABEL else str(number + 1)
+
+
+def _is_picture(page: "PdfPage") -> bool:
+    """Whether a page without text shows a picture over much of itself, as scans do."""
+    import pypdfium2.raw  # as above
+
+    width, height = page.get_size()
+    shown = page.get_objects([pypdfium2.raw.FPDF_PAGEOBJ_IMAGE], max_depth=3)
+    for picture in islice(shown, _MOST_PICTURES):
+        left, bottom, right, top = picture.get_bounds()
+        if (right - left) * (top - bottom) > _MUCH * width * height:
+            return True
+    return False
+
+
+def _notice(pages: Sequence[_Page]) -> str:
+    """Which pages are pictures of text, in a sentence; empty where none is."""
+    runs: list[list[str]] = []
+    for before, page in pairwise((_Page("", []), *pages)):
+        if page.is_picture and before.is_picture:
+            runs[-1][1:] = [page.label]
+        elif page.is_picture:
+            runs.append([page.label])
+    if not runs:
+        return ""
+    shown = ["–".join(run) for run in runs[:_MOST_RUNS]]
+    if len(runs) > _MOST_RUNS:
+        shown.append("others")
+    places = " and ".join(", ".join(shown).rsplit(", ", 1))
+    several = len(runs) > 1 or len(runs[0]) > 1
+    opening = f"Pages {places} hold pictures" if several else f"Page {places} holds a picture"
+    return f"{opening} of text that cannot be read; {_RECOGNISE}"
 
 
 def _one_title(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:

@@ -51,12 +51,33 @@ def pieces_of(pages: Sequence[Sequence[Line]]) -> tuple[Piece, ...]:
         word.lower() for line in every for word in _WORD.findall(line.text.replace(HYPHEN, ""))
     )
     title = _title(bare[0], usual)
+    of_line = {id(line): number for number, page in enumerate(bare) for line in page}
+    page = -1
     found: list[Piece] = []
     for group in _grouped(every, usual, edges):
         text = _whole("\n".join(line.text for line in group), hyphened)
         if any(map(str.isalnum, text)):
-            found.append(Piece(text, _role(group, usual, title), row=group[0].is_row))
+            begun = tuple(_pages_begun(group, text, of_line, page))
+            page = begun[-1][1] if begun else page
+            found.append(Piece(text, _role(group, usual, title), group[0].is_row, begun))
     return tuple(found)
+
+
+def _pages_begun(
+    group: Sequence[Line], text: str, of_line: dict[int, int], page: int
+) -> Iterator[tuple[int, int]]:
+    """Where pages after `page` begin in the text of a paragraph.
+
+    Its letters and digits are those of its lines in their order, whatever became of the hyphens.
+    """
+    signs = [index for index, sign in enumerate(text) if sign.isalnum()]
+    passed = 0
+    for line in group:
+        here = of_line[id(line)]
+        if here > page and passed < len(signs):
+            yield signs[passed], here
+            page = here
+        passed += sum(map(str.isalnum, line.text))
 
 
 def without_running_heads(pages: Sequence[Sequence[Line]]) -> Iterator[list[Line]]:
