@@ -62,13 +62,15 @@ class WholeIndicator:
     """An indicator with everything that belongs to it.
 
     `figures` has its members and what its derived values were worked out from; `copies` the first
-    article by article that is a copy of it.
+    article by article that is a copy of it. `gaps` says, a sentence each, what the open packs do
+    not tell of it.
     """
 
     row: IndicatorRow
     figures: Mapping[FigureId, Figure]
     articles: int
     copies: Mapping[ArticleId, ArticleId]
+    gaps: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
