@@ -18,7 +18,7 @@ _WHOLE: Final = re.compile(
     r"(?: (?:from|to|between|in|into|of|through|via|by|for|with|that|which|who) .*|,.*|…)?$",
     re.IGNORECASE,
 )
-_MOST_MEMBERS: Final = 12
+MOST_MEMBERS: Final = 12
 """A group with more members is no help to a reader, and most likely no group."""
 
 _PAIR: Final = 2
@@ -41,6 +41,32 @@ class _Indicator:
         return self.figures[0].indicator.label
 
 
+@dataclass(frozen=True, slots=True)
+class Kin:
+    """A family that an indicator belongs to, by a name; the parties tell related pairs apart.
+
+    What is similar stands beside what has the same kin; what is related beside all those of the
+    relation whose parties are among the two of one of them.
+    """
+
+    relation: Relation
+    name: str
+    parties: tuple[str, ...]
+
+
+def kin_of(name: str, figures: Sequence[Figure]) -> tuple[Kin, ...]:
+    """The families of the group of that name: rows of `alike` change with these alone."""
+    each = _indicator(name, figures)
+    found: list[Kin] = []
+    similar = _similar_family(each)
+    if similar:
+        family, owner, parties = similar
+        found.append(Kin("similar", f"{family}|{owner}|{'+'.join(sorted(parties))}", ()))
+    if _is_related(each):
+        found.append(Kin("related", "", tuple(sorted(each.key.parties))))
+    return tuple(found)
+
+
 def alike(groups: Mapping[str, Sequence[Figure]], rank: Rank) -> tuple[IndicatorRow, ...]:
     """The rows of relation "similar", then "related"; `rank` orders figures by period."""
     known = [_indicator(name, figures) for name, figures in groups.items() if figures]
@@ -58,19 +84,33 @@ def _similar(known: Iterable[_Indicator], rank: Rank) -> list[IndicatorRow]:
     For "2/3 of railroad traffic from China to Europe goes through Kazakhstan" and "more than 80%
     of land transportation from China to Europe passes through Kazakhstan".
     """
-    found: dict[tuple[object, ...], list[_Indicator]] = {}
+    found: dict[tuple[str, str, frozenset[str]], list[_Indicator]] = {}
     for each in known:
-        family = family_of(each.whole.topic, "similar") if each.whole else None
-        owned = each.key.aspect == "share" and each.key.owner
-        if each.whole and family and owned and len(each.whole.parties) >= _PAIR:
-            found.setdefault((family, each.key.owner, each.key.parties), []).append(each)
+        family = _similar_family(each)
+        if family:
+            found.setdefault(family, []).append(each)
     rows: list[IndicatorRow] = []
     for (family, owner, _), group in found.items():
         scopes = {each.name: _scope(each.label) for each in group}
         told = len(set(scopes.values())) == len(group) and "" not in scopes.values()
-        if told and _differ(group, str(family)) and _is_group(group):
-            rows.append(_similar_row(group, scopes, (str(family), str(owner)), rank))
+        if told and _differ(group, family) and _is_group(group):
+            rows.append(_similar_row(group, scopes, (family, owner), rank))
     return rows
+
+
+def _similar_family(each: _Indicator) -> tuple[str, str, frozenset[str]] | None:
+    """What a share is of (as a family), whose it is, and between whom."""
+    family = family_of(each.whole.topic, "similar") if each.whole else None
+    owned = each.key.aspect == "share" and each.key.owner
+    if each.whole and family and owned and len(each.whole.parties) >= _PAIR:
+        return family, each.key.owner, each.key.parties
+    return None
+
+
+def _is_related(each: _Indicator) -> bool:
+    """Whether an indicator counts or values what parties sign."""
+    counted = each.key.aspect in {"count", "value"} and each.key.parties
+    return bool(counted and family_of(each.key.topic, "related"))
 
 
 def _differ(group: Sequence[_Indicator], family: str) -> bool:
@@ -101,13 +141,7 @@ def _related(known: Iterable[_Indicator], rank: Rank) -> list[IndicatorRow]:
     For "47 bilateral documents worth $22 billion" and "over 35 memorandums": other parties or
     another legal nature, so never one series.
     """
-    family = [
-        each
-        for each in known
-        if each.key.aspect in {"count", "value"}
-        and each.key.parties
-        and family_of(each.key.topic, "related")
-    ]
+    family = [each for each in known if _is_related(each)]
     found: dict[frozenset[str], list[_Indicator]] = {}
     for pair in {each.key.parties for each in family if len(each.key.parties) == _PAIR}:
         found[pair] = [each for each in family if each.key.parties <= pair]
@@ -156,6 +190,7 @@ def _row(
     members = sorted(
         (figure for each in group for figure in each.figures), key=lambda each: rank[each.id]
     )
+    names = {figure.id: each.name for each in group for figure in each.figures}
     parties = sorted({party for figure in members for party in figure.indicator.parties})
     units = list(dict.fromkeys(figure.unit for figure in members))
     return IndicatorRow(
@@ -166,7 +201,7 @@ def _row(
         relation=relation,
         members=tuple(figure.id for figure in members),
         note=note,
-        scopes=tuple(scopes[figure.indicator.key] for figure in members),
+        scopes=tuple(scopes[names[figure.id]] for figure in members),
     )
 
 
@@ -174,7 +209,7 @@ def _is_group(group: Sequence[_Indicator]) -> bool:
     """Whether several indicators of several articles stand side by side, few enough to read."""
     figures = [figure for each in group for figure in each.figures]
     articles = {figure.sentence.article for figure in figures}
-    return len(group) > 1 and len(articles) > 1 and len(figures) <= _MOST_MEMBERS
+    return len(group) > 1 and len(articles) > 1 and len(figures) <= MOST_MEMBERS
 
 
 def _scope(label: str) -> str:

@@ -31,12 +31,16 @@ _DEMONYM: Final = 4
 _Groups = Mapping[str, dict[FigureId, Figure]]
 
 
-def comparable(groups: _Groups) -> dict[str, tuple[Figure, ...]]:
+def comparable(
+    groups: _Groups, homes: Mapping[ArticleId, str] | None = None
+) -> dict[str, tuple[Figure, ...]]:
     """The figures that belong together, by a name: the key, or key@article where it is parted.
 
-    `groups` has the figures by key; their order is kept.
+    `groups` has the figures by key; their order is kept. `homes` are those of `homes_of` where
+    `groups` has only some of the keys.
     """
-    homes = _homes(figure for group in groups.values() for figure in group.values())
+    if homes is None:
+        homes = homes_of(figure for group in groups.values() for figure in group.values())
     found: dict[str, tuple[Figure, ...]] = {}
     for key, group in groups.items():
         figures = tuple(group.values())
@@ -94,7 +98,7 @@ def _by_home(
     return parts
 
 
-def _homes(figures: Iterable[Figure]) -> dict[ArticleId, str]:
+def homes_of(figures: Iterable[Figure]) -> dict[ArticleId, str]:
     """The party that most figures of an article name; none where two are named as often."""
     counts: dict[ArticleId, Counter[str]] = {}
     for figure in figures:

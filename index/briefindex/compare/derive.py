@@ -150,8 +150,8 @@ def _shares(group: Sequence[Figure], levels: _Levels) -> Iterator[Derived]:
     )
     for part_key, whole_key in ties:
         parts, wholes = levels.get(part_key or "", {}), levels.get(whole_key or "", {})
-        for time in parts.keys() & wholes.keys():
-            if time[0] is None and time[1] is None:
+        for time in parts:  # in their order: a set would have another one in each process
+            if time not in wholes or (time[0] is None and time[1] is None):
                 continue
             for part, whole in _paired(parts[time], wholes[time]):
                 derived = _share(part, whole)

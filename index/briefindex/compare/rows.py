@@ -9,7 +9,7 @@ from typing import Final, TypeVar
 from briefindex.compare.alike import alike
 from briefindex.compare.comparable import comparable
 from briefindex.compare.copied import stories
-from briefindex.compare.derive import derive
+from briefindex.compare.derive import Groups, derive
 from briefindex.compare.differences import differences
 from briefindex.model.article import ArticleInfo
 from briefindex.model.comparison import Derived, IndicatorRow, Relation
@@ -35,25 +35,38 @@ def rows(
     then what is related.
     """
     places = {info.id: place for place, info in enumerate(infos)}
-    groups: dict[str, dict[FigureId, Figure]] = {}
     telling = [figure for figure in figures if figure.salience != "trivial"]
     telling.sort(key=lambda each: _place(each, places))
+    groups, kept = by_keys(telling)
+    by_name = comparable(groups)
+    told = rows_by_name(by_name)
+    made = [(_weight(by_name[name], first), row) for name, row in told.items()]
+    made.sort(key=lambda pair: pair[0], reverse=True)
+    return (*(row for _, row in made), *alike(by_name, ranks(kept)))
+
+
+def by_keys(figures: Iterable[Figure]) -> tuple[dict[str, dict[FigureId, Figure]], list[Figure]]:
+    """The figures by key, each once, and all of them, in the order that they come in."""
+    groups: dict[str, dict[FigureId, Figure]] = {}
     kept = [
         figure
-        for figure in telling
+        for figure in figures
         if groups.setdefault(figure.indicator.key, {}).setdefault(figure.id, figure) is figure
     ]
-    by_key = comparable(groups)
-    derived = derive(by_key)
-    made = [
-        (_weight(group, first), _row(key, group, derived.get(key, ())))
-        for key, group in by_key.items()
-    ]
-    made.sort(key=lambda pair: pair[0], reverse=True)
-    return (*(row for _, row in made), *alike(by_key, _ranks(kept)))
+    return groups, kept
 
 
-def _ranks(figures: Iterable[Figure]) -> dict[FigureId, int]:
+def rows_by_name(groups: Groups) -> dict[str, IndicatorRow]:
+    """The row of each group of `comparable`, by its name, in the same order.
+
+    A row is made of its own group, of the groups of keys that its figures name as `of` or `part`,
+    of those whose figures name its key so, and of what these name: of nothing else.
+    """
+    derived = derive(groups)
+    return {name: _row(name, group, derived.get(name, ())) for name, group in groups.items()}
+
+
+def ranks(figures: Iterable[Figure]) -> dict[FigureId, int]:
     """Each figure's place among all, by period, then in the order that they come in."""
     return {figure.id: place for place, figure in enumerate(sorted(figures, key=_when))}
 
