@@ -1,8 +1,12 @@
 """The dialogs that ask for files and folders."""
 
+import pytest
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from satchel.widgets.choosing import ask_file, ask_files, ask_folder, ask_new_file
+
+# The offscreen platform says so of every window that it cannot place.
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
 def test_a_file_to_write_gets_the_suffix_of_the_kind_that_is_chosen(qtbot) -> None:
