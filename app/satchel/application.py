@@ -18,7 +18,8 @@ from briefindex.desk import Desk
 from satchel.jobs.import_job import ImportJob
 from satchel.session import DeskFactory, Session
 from satchel.settings.settings import THEME, Settings
-from satchel.shell.opener import Opener, start_target
+from satchel.shell.open_packs import SAMPLE, start_targets
+from satchel.shell.opener import Opener
 from satchel.shell.report import Report
 from satchel.shell.second import SecondStarts, handed_over
 from satchel.shell.window import MainWindow
@@ -76,7 +77,7 @@ class Program:
         self.entities = EntitiesDoor(window, session, self.editing.edits, self.theme)
         self.entities.counted.connect(self.report.show_entities)
         Removing(window, session, opener)
-        beside = Beside(window, opener)
+        beside = Beside(window, opener, self.settings)
         self.library = LibraryDoor(window, session, opener, self.settings, self.theme)
         self.library.chosen.connect(self.control.open)
         self.library.also_chosen.connect(beside.open)
@@ -111,13 +112,13 @@ def build_window(
     program = Program(window, session, opener, settings, theme, report)
     for part in (settings, theme, session):
         part.setParent(window)
-    window.closing.connect(opener.filling.stop)
+    window.closing.connect(opener.work.filling.stop)
     window.closing.connect(session.end)
-    wanted = start_target(target, settings)
+    wanted = start_targets(target, settings)
     window.finder.list.setFocus()
 
     def open_wanted() -> None:
-        _ = opener.open(wanted) or opener.open("sample")
+        _ = opener.open_all(wanted) or opener.open(SAMPLE)
 
     window.laid_out.connect(open_wanted)
     _after_first_paint(window, 0, program.furnish)

@@ -6,6 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QComboBox,
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
@@ -48,39 +49,58 @@ class GatherDialog(QDialog):
     """Asks what is to be added; to a new pack, whose name it asks too, or to one that is there.
 
     Signals:
-        gathered: the name that was typed, and the paths.
+        gathered: the place of the pack that was chosen, or their number for a new one; the name
+            that was typed; the paths.
     """
 
-    gathered = Signal(str, object)
+    gathered = Signal(int, str, object)
 
     def __init__(
-        self, parent: QWidget, paths: Sequence[Path] = (), pack: str = "", why: str = ""
+        self,
+        parent: QWidget,
+        paths: Sequence[Path] = (),
+        *,
+        packs: Sequence[str] = (),
+        or_new: bool = False,
+        why: str = "",
     ) -> None:
-        """Start with paths; `pack` is the name of one that is there; `why` stands above all."""
+        """Start with paths; `packs` are the names of those that are there; `why` is said first.
+
+        With `or_new` a new pack can be made instead.
+        """
         super().__init__(parent)
-        title = _tr("Add to “{pack}”").format(pack=pack) if pack else _tr("New pack")
+        several = len(packs) > 1 or or_new
+        title = _tr("Add files") if several else _tr("New pack")
+        title = _tr("Add to “{pack}”").format(pack=packs[0]) if packs and not several else title
         self.setObjectName("gather_dialog")
         self.setWindowTitle(title)
         self.setAccessibleName(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(480)
-        self._asks_name = not pack
+        self._packs = len(packs)
         self.paths = list(dict.fromkeys(paths))
         self.why = self._label("gather_why", why)
         self.name = QLineEdit(_named_after(paths), self)
         self.name.setObjectName("pack_name")
         self.name.setAccessibleName(_tr("Name of the pack"))
         self.name.textChanged.connect(self._show)
+        self.where = QComboBox(self)
+        self.where.setObjectName("gather_where")
+        self.where.setAccessibleName(_tr("Pack"))
+        self.where.addItems([*packs, *([_tr("A new pack")] if or_new or not packs else [])])
+        self.where.setVisible(several)
+        self.where.currentIndexChanged.connect(self._show)
+        self.name_label = self._label("pack_name_label", _tr("&Name of the pack"))
+        self.name_label.setBuddy(self.name)
         self.what = self._label("gather_what", "")
         self.buttons = QDialogButtonBox(self)
-        words = _tr("&Add") if pack else _tr("&Make the pack")
-        self.ok = self.buttons.addButton(words, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.ok = self.buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
         self.ok.setObjectName("gather_ok")
         self.ok.setDefault(True)
         self.buttons.addButton(QDialogButtonBox.StandardButton.Cancel).setAutoDefault(False)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
-        self.accepted.connect(lambda: self.gathered.emit(self.name.text().strip(), self.paths))
+        self.accepted.connect(self._on_accepted)
         self._arrange()
         self._show()
 
@@ -89,15 +109,11 @@ class GatherDialog(QDialog):
         column.setSpacing(8)
         column.addWidget(self.why)
         self.why.setVisible(bool(self.why.text()))
-        if self._asks_name:
-            head = self._label("pack_name_label", _tr("&Name of the pack"))
-            head.setBuddy(self.name)
-            column.addWidget(head)
-            column.addWidget(self.name)
+        for part in (self.where, self.name_label, self.name, self.what):
+            column.addWidget(part)
+        if self._is_new:
             self.name.selectAll()
             self.name.setFocus()
-        self.name.setVisible(self._asks_name)
-        column.addWidget(self.what)
         row = QHBoxLayout()
         row.addWidget(self._chooser("gather_files", _tr("Choose &files…"), self._ask_files))
         row.addWidget(self._chooser("gather_folder", _tr("Choose a f&older…"), self._ask_folder))
@@ -144,8 +160,19 @@ class GatherDialog(QDialog):
             said = said.format(paths=paths_words(self.paths))
         self.what.setText(said)
         self.what.setAccessibleName(said)
-        named = bool(self.name.text().strip()) or not self._asks_name
+        for part in (self.name_label, self.name):
+            part.setVisible(self._is_new)
+        self.ok.setText(_tr("&Make the pack") if self._is_new else _tr("&Add"))
+        named = bool(self.name.text().strip()) or not self._is_new
         self.ok.setEnabled(named and bool(self.paths))
+
+    @property
+    def _is_new(self) -> bool:
+        """Whether a new pack is to be made."""
+        return self.where.currentIndex() == self._packs
+
+    def _on_accepted(self) -> None:
+        self.gathered.emit(self.where.currentIndex(), self.name.text().strip(), self.paths)
 
 
 def ask_where(

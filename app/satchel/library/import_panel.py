@@ -158,10 +158,10 @@ class ImportPanel(QWidget):
         self.words.setText(said if title else "")
         self._show_running(running=False)
 
-    def show_again(self, refused: int, *, possible: bool, stopped: bool, running: bool) -> None:
+    def show_again(self, refused: int, *, stopped: bool, running: bool) -> None:
         """Offer to read again what was refused, or what the stopped import left."""
         self.copy.setVisible(self.list.rows.rowCount() > 0)
-        self.again.setVisible(not running and (stopped or (refused > 0 and possible)))
+        self.again.setVisible(not running and (stopped or refused > 0))
         again = tr("Try the {files} again").format(files=files_words(refused))
         self.again.setText(tr("Go on reading") if stopped else again)
         self.again.setAccessibleName(self.again.text())

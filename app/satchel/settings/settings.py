@@ -30,6 +30,7 @@ FIGURES_VISIBLE: Final = Setting("window/figures", default=True, about="the righ
 FIND_VISIBLE: Final = Setting("window/find", default=True, about="the left pane is wanted")
 LAST_PACK: Final = Setting("packs/last", "", "what was opened last: a path, or the word sample")
 RECENT_PACKS: Final = Setting("packs/recent", "", "what was opened, newest first, one a line")
+BESIDE_PACKS: Final = Setting("packs/beside", "", "what was open beside it, one a line")
 PACK_NOTES: Final = Setting("packs/notes", "", "what the library shows of them, as JSON")
 LAST_ARTICLE: Final = Setting("packs/last_article", "", "the article that was being read")
 OPEN_TABS: Final = Setting("packs/tabs", "", "the articles that were open, with commas between")
@@ -101,11 +102,6 @@ class Settings(QObject):
         others = [line for line in self.recent() if line != target]
         self.set(RECENT_PACKS, "\n".join([target, *others][:_MOST_RECENT]))
         self.set(LAST_PACK, target)
-
-    def remember_beside(self, target: str) -> None:
-        """Put what was opened beside another pack among the recent ones."""
-        others = [line for line in self.recent() if line != target]
-        self.set(RECENT_PACKS, "\n".join([*others[:1], target, *others[1:]][:_MOST_RECENT]))
 
     def forget_pack(self, target: str) -> None:
         """Leave a pack out of the recent ones; it stays where it is."""

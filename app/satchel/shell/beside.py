@@ -1,35 +1,45 @@
-"""Opens a pack beside those that are open: one search then looks through all of them."""
+"""Opens packs together: one search then looks through all of them."""
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QFileDialog
+from collections.abc import Sequence
 
+from PySide6.QtCore import QObject
+
+from satchel.settings.settings import Settings
 from satchel.shell.opener import Opener
 from satchel.shell.window import MainWindow
 
 
 class Beside(QObject):
-    """Asks which, and opens it."""
+    """Asks which, and opens them."""
 
-    def __init__(self, window: MainWindow, opener: Opener) -> None:
+    def __init__(self, window: MainWindow, opener: Opener, settings: Settings) -> None:
         """Wait for the wish."""
         super().__init__(window)
         self._window = window
         self._opener = opener
+        self._settings = settings
         window.actions_.connect({"also_open": lambda _=False: self.ask()})
 
     def ask(self) -> None:
-        """Ask for a folder."""
-        dialog = QFileDialog(self._window, self.tr("A folder or pack to open beside this one"))
-        dialog.setObjectName("also_dialog")
-        dialog.setAccessibleName(self.tr("Also open"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self.open)
+        """Ask which packs are to be open, of those that are and those that were lately."""
+        from satchel.library.packs_dialog import PacksDialog  # not before it is asked
+
+        opened = [pack.target for pack in self._opener.packs]
+        known = dict.fromkeys([*opened, *self._settings.recent()])
+        named = [(target, self._opener.name_of(target)) for target in known]
+        dialog = PacksDialog(named, opened, self._window)
+        dialog.chosen.connect(self.open_all)
         dialog.open()
 
     def open(self, target: str) -> None:
-        """Open it beside the others, and let the worker read what is missing."""
+        """Open a pack beside the others."""
+        self.open_all([*(pack.target for pack in self._opener.packs), target])
+
+    def open_all(self, targets: Sequence[str]) -> None:
+        """Open these together, and let the worker read what is missing."""
+        if list(targets) == [pack.target for pack in self._opener.packs]:
+            return
         self._window.strip.search.clear()
-        if self._opener.also(target):
+        if self._opener.open_all(targets):
             self._opener.show_first()
             self._opener.fill()

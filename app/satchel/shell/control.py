@@ -10,7 +10,8 @@ from satchel.figures.pane import ALL_SOURCES, THIS_ARTICLE
 from satchel.reader.pane import ReaderPane
 from satchel.session import Session
 from satchel.settings.settings import SHOW_TRIVIAL, THEME, Settings
-from satchel.shell.opener import SAMPLE, Opener
+from satchel.shell.open_packs import SAMPLE
+from satchel.shell.opener import Opener
 from satchel.shell.paper import Paper
 from satchel.shell.report import Report
 from satchel.shell.sending import PackFiles

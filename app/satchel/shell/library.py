@@ -13,7 +13,8 @@ from satchel.settings.settings import Settings
 from satchel.shell.dropping import Dropping
 from satchel.shell.library_showing import PLACE, LibraryShowing
 from satchel.shell.noting import Noting
-from satchel.shell.opener import SAMPLE, Opener
+from satchel.shell.open_packs import SAMPLE, OpenPack
+from satchel.shell.opener import Opener
 from satchel.shell.window import READ, MainWindow
 from satchel.theme.theme import Theme
 from satchel.widgets.choosing import ask_file, ask_folder
@@ -107,9 +108,11 @@ class LibraryDoor(QObject):
         made.recent.also_chosen.connect(self.also_chosen)
         made.recent.locate_wanted.connect(self._ask_located)
         made.recent.remove_wanted.connect(self._ask_forget)
-        made.panel.pause_wanted.connect(lambda wanted: self._opener.filling.pause(wanted=wanted))
+        made.panel.pause_wanted.connect(
+            lambda wanted: self._opener.work.filling.pause(wanted=wanted)
+        )
         made.panel.cancel_wanted.connect(self._opener.cancel)
-        made.panel.again_wanted.connect(self._opener.again)
+        made.panel.again_wanted.connect(self._opener.work.again)
         return made
 
     # Opening and adding
@@ -118,14 +121,17 @@ class LibraryDoor(QObject):
         """Open what was dropped, or add it to a pack."""
         if len(paths) == 1 and (paths[0].is_dir() or paths[0].suffix.lower() == desk.SENT):
             self._open(str(paths[0]))
-        elif self._opener.own:
+        elif len(self._opener.own_packs) > 1:
+            self._gather(paths, or_new=True)
+        elif self._opener.own_packs:
             from satchel.library.dialogs import ask_where  # not before it is asked
 
+            pack = self._opener.own_packs[0]
             ask_where(
                 self._window,
                 paths,
-                self._opener.name,
-                lambda: self._add("", paths),
+                pack.name,
+                lambda: self._add(pack, paths),
                 lambda: self.ask_new(paths),
             )
         else:
@@ -136,22 +142,35 @@ class LibraryDoor(QObject):
         from satchel.library.dialogs import GatherDialog  # not before it is asked
 
         dialog = GatherDialog(self._window, paths, why=why)
-        dialog.gathered.connect(self._make)
+        dialog.gathered.connect(lambda _, name, given: self._make(name, given))
         dialog.open()
 
     def ask_files(self) -> None:
-        """Ask what is to be added to the open pack, or offer a new one where it takes none."""
-        if not self._opener.own:
-            said = self.tr(
-                "“{name}” holds what is in its folder or file and nothing else: what is put into "
-                "the folder is read with F5. Other files can make a new pack."
-            )
-            self.ask_new(why=said.format(name=self._opener.name))
+        """Ask what is to be added to an open pack, or offer a new one where none takes any."""
+        if self._opener.own_packs:
+            self._gather()
             return
+        said = self.tr(
+            "“{name}” holds what is in its folder or file and nothing else: what is put into "
+            "the folder is read with F5. Other files can make a new pack."
+        )
+        self.ask_new(why=said.format(name=self._opener.names))
+
+    def _gather(self, paths: Sequence[Path] = (), *, or_new: bool = False) -> None:
+        """Ask what is to be added, and of several packs to which, or to a new one."""
         from satchel.library.dialogs import GatherDialog  # not before it is asked
 
-        dialog = GatherDialog(self._window, pack=self._opener.name)
-        dialog.gathered.connect(self._add)
+        packs = self._opener.own_packs
+
+        def take(where: int, name: str, given: Sequence[Path]) -> None:
+            if where < len(packs):
+                self._add(packs[where], given)
+            else:
+                self._make(name, given)
+
+        names = [pack.name for pack in packs]
+        dialog = GatherDialog(self._window, paths, packs=names, or_new=or_new)
+        dialog.gathered.connect(take)
         dialog.open()
 
     def _make(self, name: str, paths: Sequence[Path]) -> None:
@@ -159,12 +178,14 @@ class LibraryDoor(QObject):
         if self._opener.create(name, paths):
             self.enter()
 
-    def _add(self, _name: str, paths: Sequence[Path]) -> None:
-        self._opener.add(paths)
+    def _add(self, pack: OpenPack, paths: Sequence[Path]) -> None:
+        self._opener.work.add(pack, paths)
         self.enter()
 
     def _open(self, target: str) -> None:
-        if target == self._opener.target and self._session.contents.infos:
+        if [target] == [
+            pack.target for pack in self._opener.packs
+        ] and self._session.contents.infos:
             self._window.go(READ)  # it is open
         else:
             self.chosen.emit(target)

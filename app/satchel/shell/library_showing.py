@@ -10,7 +10,8 @@ from satchel.jobs.import_job import Outcome
 from satchel.jobs.looking import Looking
 from satchel.session import Session
 from satchel.settings.settings import Settings
-from satchel.shell.opener import SAMPLE, Opener
+from satchel.shell.open_packs import SAMPLE
+from satchel.shell.opener import Opener
 from satchel.shell.window import MainWindow
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ class LibraryShowing(QObject):
         self._looking.missed.connect(self._on_missed)
         opener.opened.connect(self._on_opened)
         opener.progressed.connect(self._on_progressed)
-        opener.filling.paused.connect(self._on_paused)
+        opener.work.filling.paused.connect(self._on_paused)
         opener.finished.connect(self._on_finished)
         session.contents_changed.connect(self._show_outcome)
         window.closing.connect(self._looking.end)
@@ -58,7 +59,7 @@ class LibraryShowing(QObject):
             page.panel.show_begun(self._title())
             if self._step is not None:
                 page.panel.show_step(self._step, len(self._session.contents.infos))
-            page.panel.show_paused(paused=self._opener.filling.is_paused)
+            page.panel.show_paused(paused=self._opener.work.filling.is_paused)
 
     def enter(self) -> None:
         """The page is shown again: show how things are, and look whether the packs are there."""
@@ -85,7 +86,8 @@ class LibraryShowing(QObject):
         from satchel.library.recent import RecentPack  # its page is there
 
         opener = self._opener
-        running = opener.busy and opener.name_of(target) == opener.filled
+        filled = opener.work.pack
+        running = opener.busy and filled is not None and filled.target == target
         missing = self._missing.get(target, "")
         return RecentPack(target, opener.name_of(target), opener.notes.of(target), missing, running)
 
@@ -104,20 +106,21 @@ class LibraryShowing(QObject):
         page.panel.list.show_rows(rows)
         page.panel.show_again(
             len(problems),
-            possible=bool(opener.given()),
-            stopped=opener.filling.stopped,
+            stopped=opener.work.filling.stopped,
             running=opener.busy,
         )
 
     def _show_idle(self) -> None:
         page, contents = self._shown, self._session.contents
         if page is not None:
-            waiting, stopped = len(contents.waiting), self._opener.filling.stopped
+            waiting, stopped = len(contents.waiting), self._opener.work.filling.stopped
             page.panel.show_idle(self._opener.names, len(contents.infos), waiting, stopped=stopped)
 
     def _title(self) -> str:
-        said = self.tr("Adding to “{name}”") if self._opener.own else self.tr("Reading “{name}”")
-        return said.format(name=self._opener.filled)
+        pack = self._opener.work.pack
+        own = pack is not None and pack.own
+        said = self.tr("Adding to “{name}”") if own else self.tr("Reading “{name}”")
+        return said.format(name=pack.name if pack is not None else self._opener.names)
 
     def _on_opened(self) -> None:
         self._duplicates = ()

@@ -46,7 +46,7 @@ class Noting(QObject):
     def note(self) -> None:
         """Note what the open pack is like now; nothing of one that shows nothing yet."""
         opener, contents = self._opener, self._session.contents
-        if not opener.target or opener.several:
+        if len(opener.packs) != 1:
             return  # what is known of one pack is not what several hold
         before = opener.notes.of(opener.target)
         note = replace(before, name=opener.name)

@@ -1,21 +1,19 @@
-"""Opens packs: finds out what a path means, lets the worker fill it, tells how that ended."""
+"""Opens packs: finds out what a path means, shows it, has the worker fill it."""
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import cast
 
 from PySide6.QtCore import QObject, Signal
 
 from briefindex import desk
 from briefindex.desk import Source
 from briefindex.errors import SatchelError
-from satchel.jobs.import_job import ImportJob, Outcome
-from satchel.session import Answer, Session
+from satchel.jobs.import_job import ImportJob
+from satchel.session import Session
 from satchel.settings.pack_notes import PackNotes
-from satchel.settings.settings import LAST_ARTICLE, Settings
-from satchel.shell.filling import Filling
-
-SAMPLE = "sample"
+from satchel.settings.settings import BESIDE_PACKS, LAST_ARTICLE, Settings
+from satchel.shell.open_packs import SAMPLE, OpenPack
+from satchel.shell.working import Work
 
 
 class Opener(QObject):
@@ -41,60 +39,38 @@ class Opener(QObject):
         self._session = session
         self._settings = settings
         self.notes = PackNotes(settings)
-        self.filling = Filling(session, job, self)
-        self._source: Source | None = None
-        self._target = ""
-        self._others: list[tuple[str, Source]] = []
-        self._tried: set[Path] = set()
-        self._mends = False
+        self.work = Work(session, job, self.notes, self)
+        self.packs: tuple[OpenPack, ...] = ()
+        """What is open, in the order in which it was opened."""
         self._names: dict[str, str] = {}
-        self.filling.progressed.connect(self.progressed)
-        self.filling.ended.connect(self._on_ended)
-        session.answered.connect(self._on_answered)
+        self.work.progressed.connect(self.progressed)
+        self.work.finished.connect(self.finished)
+        self.work.trouble.connect(self.trouble)
 
     @property
     def name(self) -> str:
         """What the open pack is called; of several, the first that was opened."""
-        return self._source.name if self._source is not None else ""
+        return self.packs[0].name if self.packs else ""
 
     @property
     def names(self) -> str:
         """What all open packs are called."""
-        return " + ".join([self.name, *(source.name for _, source in self._others)])
-
-    @property
-    def filled(self) -> str:
-        """What the pack is called that the worker is at."""
-        sources = [source for _, source in self._others if source.pack == self.filling.pack]
-        return sources[0].name if sources else self.name
-
-    @property
-    def several(self) -> bool:
-        """Whether other packs are open beside the first."""
-        return bool(self._others)
-
-    @property
-    def pack(self) -> Path | None:
-        """The folder of the open pack; of several, of the first."""
-        return self._source.pack if self._source is not None else None
-
-    @property
-    def own(self) -> bool:
-        """Whether what is open is a pack folder of its own, to which files can be added.
-
-        Any other is to hold what is in its folder or file, and nothing else.
-        """
-        return self._source is not None and not self._source.inputs
-
-    @property
-    def busy(self) -> bool:
-        """Whether the worker is at work on it."""
-        return self.filling.busy
+        return " + ".join(pack.name for pack in self.packs)
 
     @property
     def target(self) -> str:
-        """What was opened: a path, or "sample"."""
-        return self._target
+        """What was opened, of several first: a path, or "sample"."""
+        return self.packs[0].target if self.packs else ""
+
+    @property
+    def own_packs(self) -> tuple[OpenPack, ...]:
+        """The open packs that files can be added to."""
+        return tuple(pack for pack in self.packs if pack.own)
+
+    @property
+    def busy(self) -> bool:
+        """Whether the worker is at work."""
+        return self.work.busy
 
     def name_of(self, target: str) -> str:
         """What a pack is called in menus."""
@@ -108,58 +84,40 @@ class Opener(QObject):
 
         Its articles are shown as far as they are ready; `fill` reads what is missing.
         """
-        source = self._resolved(target)
-        if source is not None:
-            self._show(source, target)
-        return source is not None
+        return self.open_all([target])
 
     def also(self, target: str) -> bool:
         """Open a pack beside those that are open; tells whether it is open now."""
-        source = self._resolved(target)
-        if source is None or self._source is None:
+        return self.open_all([*(pack.target for pack in self.packs), target], needed=target)
+
+    def open_all(self, targets: Sequence[str], needed: str = "") -> bool:
+        """Open these and nothing else, as far as that can be; tells whether `needed` is open.
+
+        The reason is told of what cannot. Where `needed` (or else the first) cannot be opened,
+        all stays as it is.
+        """
+        found: dict[Path, OpenPack] = {}
+        resolved: list[str] = []
+        for target in dict.fromkeys(targets):
+            source = self._resolved(target)
+            if source is not None:
+                resolved.append(target)
+                found.setdefault(source.pack, OpenPack(target, source))
+        if (needed or targets[0]) not in resolved:
             return False
-        if source.pack not in self._session.packs:
-            self._settings.remember_beside(target)
-            self._show(self._source, self._target, [*self._others, (target, source)])
+        self._show(tuple(found.values()))
         return True
 
     def create(self, name: str, given: Sequence[Path]) -> bool:
         """Open a new pack of that name and let the worker add what is given; tells whether."""
         try:
-            pack = desk.new_pack(name)
+            folder = desk.new_pack(name)
         except SatchelError as error:
             self.trouble.emit(str(error))
             return False
-        self._show(Source(pack, (), pack.name), str(pack))
-        self.add(given)
+        self._show((OpenPack(str(folder), Source(folder, (), folder.name)),))
+        self.work.add(self.packs[0], given)
         return True
-
-    def add(self, given: Sequence[Path]) -> None:
-        """Let the worker add files and folders to the open pack, which is one of its `own`."""
-        if self.own:
-            self.filling.stop()
-            self.notes.begin(self._target, tuple(map(str, given)))
-            self.fill()
-
-    def again(self) -> None:
-        """Let the worker read again what was refused, and what a stopped import left."""
-        if self._source is None or self.busy:
-            return
-        given = self.given()
-        if self.own:
-            refused = self._session.desk.problems() if self._session.desk is not None else ()
-            named = {problem.file.split("/")[0] for problem in refused}
-            if not self.filling.stopped:  # what was taken out of the pack is not to come back
-                given = tuple(path for path in given if path.is_dir() or path.name in named)
-            self.notes.begin(self._target, ())
-        self._tried = {self._source.pack}
-        self.filling.begin(self._source.pack, given)
-
-    def given(self) -> tuple[Path, ...]:
-        """What the open pack is made of, or was added to it, as far as that is known."""
-        if self._source is None or self._source.inputs:
-            return self._source.inputs if self._source is not None else ()
-        return tuple(map(Path, self.notes.of(self._target).given))
 
     def show_first(self) -> None:
         """Show the article that was being read, or the first; do nothing where none is ready."""
@@ -172,21 +130,17 @@ class Opener(QObject):
 
     def fill(self) -> None:
         """Let the worker read, index and analyse what is not yet, if anything."""
-        self._mends, self._tried = True, set()
-        self._start()
+        self.work.fill()
 
     def refresh(self) -> None:
         """Look at the folders again: what is new in them is read."""
-        others = [target for target, _ in self._others]
-        if self._target and not self.busy and self.open(self._target):
-            for target in others:
-                self.also(target)
+        targets = [pack.target for pack in self.packs]
+        if targets and not self.busy and self.open_all(targets):
             self.fill()
 
     def cancel(self) -> None:
         """Stop the worker; what it finished is kept."""
-        self._mends = False
-        self.filling.cancel()
+        self.work.cancel()
 
     def _resolved(self, target: str) -> Source | None:
         """What a target means; None, and the reason told, where it cannot be opened."""
@@ -198,60 +152,13 @@ class Opener(QObject):
             self.trouble.emit(str(error))
             return None
 
-    def _show(self, source: Source, target: str, others: Sequence[tuple[str, Source]] = ()) -> None:
-        self.filling.stop()
-        self._source, self._target, self._others = source, target, list(others)
-        self._mends = False
-        for each, known in [(target, source), *others]:
-            self._names[each] = known.name
-        named = {known.pack: known.name for known in (source, *(other for _, other in others))}
+    def _show(self, packs: tuple[OpenPack, ...]) -> None:
+        self.work.use(packs)
+        self.packs = packs
+        self._names |= {pack.target: pack.name for pack in packs}
+        named = {pack.folder: pack.name for pack in packs}
         self._session.open(list(named), named)
-        self._settings.remember_pack(target)
+        for pack in reversed(packs):
+            self._settings.remember_pack(pack.target)
+        self._settings.set(BESIDE_PACKS, "\n".join(pack.target for pack in packs[1:]))
         self.opened.emit(self.names)
-
-    def _start(self) -> None:
-        """Let the worker fill the first pack that is not ready and was not tried yet."""
-        if self._source is None or self.busy:
-            return
-        for source in (self._source, *(other for _, other in self._others)):
-            if source.pack in self._tried:
-                continue
-            self._tried.add(source.pack)
-            first = source is self._source and self.own
-            if first and self.notes.of(self._target).adding:
-                self.filling.begin(source.pack, self.given())  # a killed import goes on
-                return
-            if not self._is_ready(source):
-                self.filling.begin(source.pack, source.inputs)
-                return
-
-    def _is_ready(self, source: Source) -> bool:
-        try:
-            return desk.ready(source)
-        except SatchelError as error:
-            self.trouble.emit(str(error))
-            return True
-
-    def _on_answered(self, answer: Answer | None) -> None:
-        """An index that a search could not use is made by the worker, once after each `fill`."""
-        behind = answer is not None and answer.result.unsearched > 0
-        if behind and self._mends and not self.busy:
-            self._mends, self._tried = False, set()
-            self._start()
-
-    def _on_ended(self, outcome: Outcome) -> None:
-        if self.own and self.filling.pack == self.pack and not outcome.failure:
-            self.notes.finish(self._target)
-        self.finished.emit(outcome)
-        if not self.filling.stopped:
-            self._start()
-
-
-def start_target(asked: str | None, settings: Settings) -> str:
-    """What to open at the start: what was asked for, what was open last, else the sample."""
-    if asked:
-        return asked if asked == SAMPLE else str(Path(asked).expanduser().absolute())
-    last = cast("str", settings.recent()[0]) if settings.recent() else ""
-    if last and (last == SAMPLE or Path(last).exists()):
-        return last
-    return SAMPLE

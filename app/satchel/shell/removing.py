@@ -3,9 +3,11 @@
 from PySide6.QtCore import QObject
 
 from briefindex.desk import title_text
+from briefindex.errors import SatchelError
 from briefindex.model.span import ArticleId
 from satchel.jobs.deciding import Removal
 from satchel.session import Session
+from satchel.shell.open_packs import OpenPack
 from satchel.shell.opener import Opener
 from satchel.shell.window import MainWindow
 
@@ -30,7 +32,8 @@ class Removing(QObject):
     def ask(self) -> None:
         """Ask whether the article that is shown is to go."""
         shown = self._session.info(self._session.shown or "")
-        if shown is None or not self._opener.own or not self._is_of_pack():
+        home = self._home()
+        if shown is None or home is None or not home.own:
             return
         if self._opener.busy:
             said = self.tr("The pack is still being read: remove the article when that is done.")
@@ -42,27 +45,32 @@ class Removing(QObject):
             "Remove “{title}” from the pack “{pack}”? The file {file} that it was read from stays "
             "where it was."
         )
-        title, pack = title_text(shown)[0], self._opener.name
-        question = said.format(title=title, pack=pack, file=shown.file)
+        question = said.format(title=title_text(shown)[0], pack=home.name, file=shown.file)
         yes = self.tr("&Remove")
         ask(self._window, "remove_article_box", question, yes, lambda: self._remove(shown.id))
 
-    def _is_of_pack(self) -> bool:
-        """Whether what is shown is of the pack that was opened first, not of one beside it."""
+    def _home(self) -> OpenPack | None:
+        """The pack that the article that is shown is read from."""
         shown, desk = self._session.shown, self._session.desk
-        if shown is None or desk is None or not self._opener.several:
-            return shown is not None
-        return desk.home(shown) == self._opener.pack
+        if shown is None or desk is None:
+            return None
+        if len(self._opener.packs) == 1:
+            return self._opener.packs[0]
+        try:
+            folder = desk.home(ArticleId(shown))
+        except SatchelError:
+            return None
+        return next((pack for pack in self._opener.packs if pack.folder == folder), None)
 
     def _remove(self, article: ArticleId) -> None:
         self._removed = True
         self._session.decide(Removal(article))
 
     def _offer(self) -> None:
-        own = self._opener.own
-        self._action.setEnabled(own and self._is_of_pack())
+        home = self._home()
+        self._action.setEnabled(home is not None and home.own)
         said = self.tr("Only out of a pack folder: this pack holds what is in its folder or file.")
-        self._action.setStatusTip("" if own else said)
+        self._action.setStatusTip("" if self._action.isEnabled() else said)
 
     def _on_decided(self) -> None:
         if self._removed:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from briefindex import desk
 from briefindex.progress import Step
 from satchel.jobs.send_job import SendJob
+from satchel.shell.open_packs import OpenPack
 from satchel.shell.opener import Opener
 from satchel.shell.window import MainWindow
 from satchel.widgets.choosing import ask_file, ask_new_file
@@ -40,24 +41,39 @@ class PackFiles(QObject):
         ask_file(self._window, "pack_file_dialog", title, self.chosen.emit, kinds)
 
     def send(self) -> None:
-        """Ask where, then write the open pack there."""
+        """Ask where, of several packs which one too, then write it there."""
+        packs = self._opener.packs
         if not self._can_send():
             return
-        title, proposed = self.tr("Send the pack as one file"), desk.file_name(self._opener.name)
-        ask_new_file(self._window, "send_dialog", title, self.write, self._kinds(), proposed)
+        if len(packs) == 1:
+            self._ask_where(packs[0])
+            return
+        from satchel.library.packs_dialog import ask_which  # not before it is asked
 
-    def write(self, path: str) -> None:
-        """Write the open pack to a file."""
-        pack = self._opener.pack
-        if pack is not None and self._can_send():
+        said = self.tr("Which pack is to be sent?")
+        names = [pack.name for pack in packs]
+        ask_which(self._window, "send_which", said, names, lambda n: self._ask_where(packs[n]))
+
+    def _ask_where(self, pack: OpenPack) -> None:
+        title = self.tr("Send “{pack}” as one file").format(pack=pack.name)
+
+        def write(path: str) -> None:
+            self.write(pack, path)
+
+        proposed = desk.file_name(pack.name)
+        ask_new_file(self._window, "send_dialog", title, write, self._kinds(), proposed)
+
+    def write(self, pack: OpenPack, path: str) -> None:
+        """Write an open pack to a file."""
+        if self._can_send():
             self._window.status.show_progress(Step("send", 0, 1))
-            self._job.start(pack, Path(path), date.today())  # noqa: DTZ011 - the sender's own day
+            self._job.start(pack.folder, Path(path), date.today())  # noqa: DTZ011 - the sender's own day
 
     def _kinds(self) -> str:
         return self.tr("Satchel packs (*.satchel)")
 
     def _can_send(self) -> bool:
-        if self._opener.pack is None or self._opener.busy or self._job.running:
+        if not self._opener.packs or self._opener.busy or self._job.running:
             self._on_failed(self.tr("The pack is still being read: send it when that is done."))
             return False
         return True

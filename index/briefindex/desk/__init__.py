@@ -22,6 +22,7 @@ from briefindex.desk.corrections import (
 )
 from briefindex.desk.dating import decide
 from briefindex.desk.facade import Desk
+from briefindex.desk.given import given
 from briefindex.desk.sources import Source, is_derived, new_pack, pack_folder, resolve
 from briefindex.packs.connections import SENT
 from briefindex.packs.corrections import bears_on_others
@@ -154,6 +155,7 @@ __all__ = [
     "figure_sentence",
     "file_name",
     "found_text",
+    "given",
     "has_language_model",
     "is_derived",
     "is_inferred",

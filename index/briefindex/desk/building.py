@@ -11,6 +11,7 @@ from pathlib import Path
 
 from briefindex.desk.analysing import analyse
 from briefindex.desk.dating import date_across, is_dated
+from briefindex.desk.given import remember
 from briefindex.desk.intake import Intake
 from briefindex.desk.sources import Source, is_derived, name_of
 from briefindex.errors import (
@@ -125,6 +126,8 @@ def build(
         index = _Index(writer, report, token)
         with closing(Intake(writer, report, token, index.some, follows=derived)) as intake:
             result = ImportResult((), (), ())
+            if not derived:
+                remember(writer, inputs)
             if inputs:
                 result = intake.read(inputs)
                 fold_copies(writer, token)

@@ -245,10 +245,14 @@ class Desk:
         told = dict.fromkeys([*copies.values(), *copies])
         return twins([figure for article in told for figure in self.figures(article)], copies)
 
-    def problems(self) -> tuple[ImportProblem, ...]:
-        """Files that were refused the last time they were given, or could not be analysed."""
+    def problems(self, pack: Path | None = None) -> tuple[ImportProblem, ...]:
+        """Files that were refused the last time they were given, or could not be analysed.
+
+        Of all packs, or of the one in folder `pack`.
+        """
+        stores = [store for store in self._stores if pack is None or store.folder == pack]
         return tuple(
-            problem for store in self._stores for problem in (*store.refused(), *store.unreadable())
+            problem for store in stores for problem in (*store.refused(), *store.unreadable())
         )
 
     def revision(self) -> int:

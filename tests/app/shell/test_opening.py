@@ -109,7 +109,7 @@ def test_a_pack_is_sent_from_the_window_and_opened_from_its_file(
     with qtbot.waitSignal(program.opener.finished, timeout=60_000):
         pass
     file = tmp_path / "press.satchel"
-    program.control.files.write(str(file))
+    program.control.files.write(program.opener.packs[0], str(file))
     qtbot.waitUntil(file.exists, timeout=10_000)
     qtbot.waitUntil(lambda: not program.window.status.progress)
     assert str(file) in program.window.status.words

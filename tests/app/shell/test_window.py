@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QTreeWidget, QW
 from fake_desk import FIRST
 from satchel.application import Program, build_window, guard
 from satchel.figures.pane import FiguresPane
-from satchel.shell.opener import start_target
+from satchel.shell.open_packs import start_targets
 from satchel.theme.tokens import THEMES, tokens
 
 # The offscreen platform says so of every window that it cannot place.
@@ -206,10 +206,10 @@ def test_the_last_pack_opens_again_unless_it_is_gone(program: Program, tmp_path:
     folder = tmp_path / "notes"
     folder.mkdir()
     settings.remember_pack(str(folder))
-    assert start_target(None, settings) == str(folder)
+    assert start_targets(None, settings) == [str(folder)]
     folder.rmdir()
-    assert start_target(None, settings) == "sample"
-    assert start_target("sample", settings) == "sample"
+    assert start_targets(None, settings) == ["sample"]
+    assert start_targets("sample", settings) == ["sample"]
 
 
 def test_what_is_opened_stands_in_the_recent_packs(program: Program, tmp_path: Path) -> None:

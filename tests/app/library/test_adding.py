@@ -1,0 +1,155 @@
+"""Files that are added to a pack: dialogs, drops, progress, what was refused."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+from driving import (
+    CTRL,
+    GRAIN,
+    STEEL,
+    active,
+    drop,
+    enter,
+    files,
+    idle,
+    press_button,
+    rows,
+)
+from packing import own_key  # noqa: F401 - a fixture
+from satchel.library.dialogs import GatherDialog
+
+# The offscreen platform says so of every window that it cannot place.
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+
+def test_files_that_are_dropped_make_a_new_pack_after_its_name_is_asked(
+    qtbot, start, press: Path, tmp_path: Path
+) -> None:
+    program = start(str(press))
+    idle(qtbot, program)
+    drop(program.window, press / "grain.txt", press / "empty.txt")
+    dialog = active(qtbot, GatherDialog)
+    assert isinstance(dialog, GatherDialog)
+    assert dialog.name.text() == "press"
+    dialog.name.clear()
+    assert not dialog.ok.isEnabled()
+    QTest.keyClicks(dialog.name, "Ministerial visit")
+    qtbot.keyClick(dialog.name, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: program.opener.name == "Ministerial visit")
+    assert program.window.place == "library"
+    assert program.library.page.panel.title.text() == "Adding to “Ministerial visit”"
+    idle(qtbot, program)
+    assert files(program) == ["grain.txt"]
+    assert (
+        program.opener.packs[0].folder
+        == tmp_path / "data" / "satchel" / "packs" / "Ministerial visit"
+    )
+    assert rows(program) == ["Not added", "empty.txt"]
+    assert (press / "empty.txt").exists()
+
+
+def test_what_was_refused_can_be_copied_and_tried_again(qtbot, start, own: Path, press: Path):
+    program = start(str(own))
+    idle(qtbot, program)
+    enter(qtbot, program)
+    drop(program.window, press / "grain.txt", press / "grain (1).txt", press / "empty.txt")
+    press_button(qtbot, active(qtbot, QMessageBox), "where_add")
+    qtbot.waitUntil(lambda: program.opener.busy)
+    idle(qtbot, program)
+    panel = program.library.page.panel
+    assert files(program) == ["grain.txt", "steel.txt"]
+    assert rows(program) == ["Not added", "empty.txt", "Folded", "grain (1).txt"]
+    qtbot.mouseClick(panel.copy, Qt.MouseButton.LeftButton)
+    copied = QGuiApplication.clipboard().text()
+    assert copied.startswith("Not added (1 file)\nempty.txt\tThe file is empty")
+    assert panel.again.text() == "Try the 1 file again"
+    (press / "empty.txt").write_text(STEEL.replace("Steel", "Iron"), encoding="utf-8")
+    qtbot.mouseClick(panel.again, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "empty.txt" in files(program), timeout=60_000)
+    idle(qtbot, program)
+    assert "empty.txt" not in rows(program)
+    assert not panel.again.isVisible()
+
+
+def test_a_pack_that_follows_a_folder_takes_no_other_files(qtbot, start, press: Path) -> None:
+    program = start(str(press))
+    idle(qtbot, program)
+    program.window.actions_.by_name["add_files"].trigger()
+    dialog = active(qtbot, GatherDialog)
+    assert isinstance(dialog, GatherDialog)
+    assert "“press” holds what is in its folder or file and nothing else" in dialog.why.text()
+    assert dialog.windowTitle() == "New pack"
+    assert not dialog.ok.isEnabled()
+    dialog.reject()
+
+
+def test_files_are_added_to_a_pack_folder_by_its_dialog(
+    qtbot, start, own: Path, press: Path
+) -> None:
+    program = start(str(own))
+    idle(qtbot, program)
+    qtbot.keyClick(program.window, Qt.Key.Key_A, CTRL | Qt.KeyboardModifier.AltModifier)
+    dialog = active(qtbot, GatherDialog)
+    press_button(qtbot, dialog, "gather_files")
+    chooser = active(qtbot, QFileDialog)
+    assert isinstance(chooser, QFileDialog)
+    chooser.filesSelected.emit([str(press / "grain.txt")])
+    chooser.reject()
+    press_button(qtbot, dialog, "gather_ok")
+    qtbot.waitUntil(lambda: files(program) == ["grain.txt", "steel.txt"], timeout=60_000)
+    idle(qtbot, program)
+
+
+def test_an_import_waits_goes_on_and_stops_with_what_it_has_read(
+    qtbot, start, own: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for number in range(60):
+        text = GRAIN.replace("4 percent", f"{number} percent") * 20
+        (folder / f"{number}.txt").write_text(text, encoding="utf-8")
+    program = start(str(own))
+    idle(qtbot, program)
+    enter(qtbot, program)
+    panel = program.library.page.panel
+
+    def hold(step: object) -> None:
+        if step is not None and not program.opener.work.filling.is_paused:
+            qtbot.mouseClick(panel.pause, Qt.MouseButton.LeftButton)
+
+    program.opener.progressed.connect(hold)
+    program.opener.work.add(program.opener.packs[0], [folder])
+    qtbot.waitUntil(lambda: program.opener.work.filling.is_paused, timeout=60_000)
+    program.opener.progressed.disconnect(hold)
+    assert panel.pause.accessibleName() == "Go on"
+    assert "paused" in panel.words.text()
+    qtbot.mouseClick(panel.pause, Qt.MouseButton.LeftButton)
+    assert panel.pause.accessibleName() == "Pause"
+    qtbot.mouseClick(panel.cancel, Qt.MouseButton.LeftButton)
+    idle(qtbot, program)
+    qtbot.waitUntil(lambda: panel.words.text().startswith("Stopped: "))
+    assert panel.again.text() == "Go on reading"
+    qtbot.mouseClick(panel.again, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(files(program)) == 61, timeout=60_000)
+    program.opener.cancel()
+    idle(qtbot, program)
+
+
+def test_an_import_that_was_killed_goes_on_when_the_pack_is_opened_again(
+    qtbot, start, own: Path, press: Path
+) -> None:
+    first = start(str(own))
+    idle(qtbot, first)
+    first.opener.work.add(first.opener.packs[0], [press / "grain.txt"])
+    first.opener.work.filling.stop()  # the program is gone amid the import
+    assert first.opener.notes.of(str(own)).adding
+    first.window.close()
+    program = start(str(own))
+    qtbot.waitUntil(lambda: files(program) == ["grain.txt", "steel.txt"], timeout=60_000)
+    idle(qtbot, program)
+    assert not program.opener.notes.of(str(own)).adding
