@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from briefindex.search.columns_text import Stretch, Strings, beginning, number_of
+from briefindex.search.documents import Listed
 from briefindex.search.vocabulary import Vocabulary, Words
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ VOCABULARY_OF: Mapping[str, str] = {
 }  # fmt: skip
 _MOST_AT_HAND = 5000
 _MOST_LAST = 64
+_MOST_LISTED = 16
+"""Stretches of postings, one for each form of a word, that are gone by one after the other."""
 _FAR_FEWER = 16
 """So many times fewer are looked up one by one sooner than all are gone through."""
 VOCABULARIES = tuple(dict.fromkeys(VOCABULARY_OF.values()))
@@ -119,6 +122,19 @@ class Columns:
         """See `Part`."""
         return self._counted(self._stretches(field, words))
 
+    def listed(self, field: str, words: Words) -> Listed | None:
+        """See `Part`."""
+        stretches = self._stretches(field, words)
+        if len(stretches) > _MOST_LISTED or any(stretch.head >= 0 for stretch in stretches):
+            return None
+        tight = all(stretch.is_one_word for stretch in stretches)
+        if len(stretches) == 1:
+            where = stretches[0].postings
+            return Listed(self._docs[where].astype(np.int64), self._counts[where], tight)
+        docs = [self._docs[each.postings] for each in stretches] or [self._docs[:0]]
+        counts = [self._counts[each.postings] for each in stretches] or [self._counts[:0]]
+        return Listed(np.concatenate(docs).astype(np.int64), np.concatenate(counts), tight)
+
     def holding(
         self, field: str, words: Words, numbers: "NDArray[np.int64] | None"
     ) -> "NDArray[np.int64]":
@@ -208,6 +224,8 @@ class Columns:
         The numbers are made as wide as numpy counts with: it takes three times as long to do that
         by itself, one by one.
         """
+        if len(stretches) == 1 and stretches[0].head >= 0:
+            return self._heads[stretches[0].head].astype(np.float32)
         counted = np.zeros(self.size, np.float32)
         size = sum(stretch.size for stretch in stretches if stretch.head < 0)
         many: list[slice] = []
@@ -223,7 +241,8 @@ class Columns:
         if many:
             docs = np.concatenate([self._docs[each] for each in many]).astype(np.int64)
             counts = np.concatenate([self._counts[each] for each in many])
-            counted += np.bincount(docs, counts, self.size)
+            summed = np.bincount(docs, counts, self.size).astype(np.float32)
+            return summed if len(many) == len(stretches) else counted + summed
         return counted
 
     def _number(self, name: str, word: str) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 import numpy as np
 
@@ -24,6 +24,17 @@ if TYPE_CHECKING:
 _MOST_SHARED = 16
 _FEW = 16
 """A part of the documents, one in so many, is ranked sooner by itself than after all of them."""
+
+
+class Listed(NamedTuple):
+    """The postings of what counts as one word: documents, and beside each how often it is there.
+
+    A document may be listed several times, once for each form; `is_tight`: that is seldom so.
+    """
+
+    docs: "NDArray[np.int64]"
+    counts: "NDArray[Any]"
+    is_tight: bool
 
 
 class Part(Protocol):
@@ -55,6 +66,10 @@ class Part(Protocol):
 
     def tally(self, field: str, words: Words) -> "NDArray[np.float32]":
         """How often any of `words` stands in a field of each document."""
+        ...
+
+    def listed(self, field: str, words: Words) -> Listed | None:
+        """The postings of `words` in a field, where it is shorter to go by them than by `tally`."""
         ...
 
     def holding(

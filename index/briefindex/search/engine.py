@@ -7,7 +7,7 @@ before they are scored, so that a rare form weighs no more than a common one (nD
 """
 
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import reduce
 from typing import TYPE_CHECKING, Any
@@ -202,7 +202,13 @@ class _Search:
 
     def _in_field(self, field: str, words: Words) -> Hits:
         """What has any of `words` in a field."""
-        return self._all_counted(field, self._postings.tally(field, words))
+        listed = self._postings.listed(field, words)
+        if listed is None:
+            return self._all_counted(field, self._postings.tally(field, words))
+        having = np.zeros(self._size, np.bool_)
+        having[listed.docs] = True
+        size = int(np.count_nonzero(having))
+        return Hits(having, [Term(field, size, self._often(field, words), listed=listed)])
 
     def _all_counted(self, field: str, often: "NDArray[Any]") -> Hits:
         """What has something so often in a field."""
@@ -235,13 +241,19 @@ class _Search:
 
     def _term(self, field: str, words: Words, size: int, found: "NDArray[np.bool_]") -> Term:
         """A word that is only counted in what was found by it and others."""
+        return Term(field, size, self._often(field, words), found)
+
+    def _often(
+        self, field: str, words: Words
+    ) -> "Callable[[NDArray[np.int64] | None], NDArray[Any]]":
+        """How often a word is in some documents, or in all; looked up when that is asked."""
 
         def often(asked: "NDArray[np.int64] | None") -> "NDArray[Any]":
             if asked is None:
                 return self._postings.tally(field, words)
             return self._postings.counts(field, words, asked)
 
-        return Term(field, size, often, found)
+        return often
 
 
 def _side_by_side(places: "Sequence[NDArray[np.int64]]") -> "NDArray[np.int64]":

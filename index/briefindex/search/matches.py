@@ -20,6 +20,8 @@ _Key: TypeAlias = "Callable[[_Places, int], tuple[_Places, NDArray[Any]]]"
 _ALL: Final = slice(None)
 _MANY: Final = 4096
 _SAMPLE: Final = 1024
+_MORE_SCORED: Final = 3
+"""So many times more are scored than are wanted, before one knows what the best score."""
 """Of so many values so many tell where the first may be."""
 ALL_WORDS, OTHER_NAME, SOME_WORDS = range(3)
 
@@ -137,13 +139,30 @@ class _Kept:
         """The scores of some places, the best the lowest; of those that may be of the first."""
         numbers = self._numbers[places]
         if len(numbers) > _MANY and self._scoring:
-            about = self._scoring.about()[numbers]
-            leading = np.flatnonzero(about >= -_last_of(-about, most) * (1 - CLOSE))
+            leading, self._scores = self._leading(numbers, most)
             places = leading if isinstance(places, slice) else places[leading]
-            numbers = self._numbers[places]
+        else:
+            self._scores = self._scoring.of(numbers)
         self._places = places
-        self._scores = self._scoring.of(numbers)
         return places, -self._scores
+
+    def _leading(
+        self, numbers: "NDArray[np.int64]", most: int
+    ) -> "tuple[NDArray[np.int64], NDArray[np.float64]]":
+        """Which of some documents may be among the best `most`, and what those score.
+
+        Those with the highest ceilings are scored; what is as high as the last of the best of
+        them, or higher, can alone be better.
+        """
+        lowest = -self._scoring.ceilings().take(numbers)
+        first = _last_of(lowest, min(most * _MORE_SCORED, len(numbers)))
+        leading = np.flatnonzero(lowest <= first * (1 - CLOSE))
+        scores = self._scoring.of(numbers[leading])
+        last = -float(np.partition(-scores, most - 1)[most - 1]) * (1 - CLOSE)
+        if last < -first:
+            leading = np.flatnonzero(lowest <= -last)
+            scores = self._scoring.of(numbers[leading])
+        return leading, scores
 
     def at(self, places: "NDArray[np.int64]") -> "NDArray[np.float64]":
         """The scores at some places, in order."""

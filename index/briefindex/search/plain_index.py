@@ -12,6 +12,7 @@ import numpy as np
 from briefindex.search.columns import PLACE_BITS, TEXT, VOCABULARY_OF, Facts
 from briefindex.search.columns_text import Strings
 from briefindex.search.columns_write import InMemory, save, save_documents
+from briefindex.search.documents import Listed
 from briefindex.search.places import SCORED_FIELDS
 from briefindex.search.vocabulary import Vocabulary, Words
 
@@ -54,6 +55,10 @@ class PlainIndex:
     def tally(self, field: str, words: Words) -> "NDArray[np.float32]":
         """See `Part`."""
         return self._counts(field, words).astype(np.float32)
+
+    def listed(self, field: str, words: Words) -> Listed | None:  # noqa: ARG002 - see `Part`
+        """See `Part`: what is counted here is kept by document."""
+        return None
 
     def holding(
         self, field: str, words: Words, numbers: "NDArray[np.int64] | None"

@@ -9,7 +9,7 @@ import numpy as np
 from briefindex.model.article import KnownDate
 from briefindex.model.span import ArticleId
 from briefindex.search.columns import PLACE_BITS
-from briefindex.search.documents import Documents, Part
+from briefindex.search.documents import Documents, Listed, Part
 from briefindex.search.vocabulary import Joined, Words
 
 if TYPE_CHECKING:
@@ -57,6 +57,22 @@ class Postings:
             return self.parts[0].tally(field, words)
         found = [part.tally(field, words) for part in self.parts]
         return np.concatenate([np.zeros(0, np.float32), *found])
+
+    def listed(self, field: str, words: Words) -> Listed | None:
+        """The postings of `words` in a field, where it is shorter to go by them than by `tally`."""
+        if words.apart:
+            return None
+        found: list[Listed] = []
+        for part, start in zip(self.parts, self.documents.starts, strict=False):
+            here = part.listed(field, words)
+            if here is None:
+                return None
+            found.append(Listed(here.docs + start, *here[1:]) if start else here)
+        if len(found) == 1:
+            return found[0]
+        none = Listed(np.zeros(0, np.int64), np.zeros(0, np.uint8), is_tight=True)
+        docs, counts, tight = zip(none, *found, strict=True)
+        return Listed(np.concatenate(docs), np.concatenate(counts), all(tight))
 
     def holding(
         self, field: str, words: Words, numbers: "NDArray[np.int64] | None" = None

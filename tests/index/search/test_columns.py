@@ -10,7 +10,7 @@ from whoosh.filedb.filestore import FileStorage
 from whoosh.index import FileIndex
 
 from briefindex.model.span import Span
-from briefindex.search import columns_build, columns_files
+from briefindex.search import columns_build, columns_files, matches
 from briefindex.search.engine import find
 from briefindex.search.places import schema
 from briefindex.search.plain_index import PlainIndex
@@ -125,6 +125,26 @@ def test_columns_of_an_index_that_grows_find_and_score_what_whoosh_does(tmp_path
         postings = Postings(columns_in(folder), {})
         is_what_whoosh_finds(index, postings, chance, 12)
     assert [part.size for part in postings.parts][1:] == [3], "the others are together"
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_the_best_of_many_are_those_of_all_when_all_are_scored(tmp_path, seed, monkeypatch):
+    chance = random.Random(4000 + seed)
+    folder = tmp_path / "index" / "1"
+    made(folder, chance, 1 + seed % 3, seed % 4, (150, 200))
+    postings = Postings(columns_in(folder), {})
+    monkeypatch.setattr(matches, "_SAMPLE", 4)
+    pruned = 0
+    for _ in range(25):
+        found = find(resolved_over(query(chance), postings), postings)
+        monkeypatch.setattr(matches, "_MANY", 10**6)
+        every = sorted(found.best(None), key=lambda f: (f.rank, -f.score, -f.day, f.file))
+        monkeypatch.setattr(matches, "_MANY", 8)
+        best = sorted(found.best(4), key=lambda f: (f.rank, -f.score, -f.day, f.file))
+        assert [f.article for f in best[:4]] == [f.article for f in every[:4]]
+        assert [f.score for f in best[:4]] == pytest.approx([f.score for f in every[:4]], abs=1e-9)
+        pruned += len(best) < len(every)
+    assert pruned
 
 
 @pytest.mark.parametrize("seed", SEEDS)
