@@ -8,10 +8,10 @@ from PySide6.QtCore import QLineF, QPointF
 from PySide6.QtGui import QPainter, QPen
 
 from briefindex.model.briefing import FigureGroup, FigureRow, FigureTable, Run
+from satchel.painting.signs import sign
+from satchel.painting.typeset import Style, Text, plain
 from satchel.printing.flow import Block
-from satchel.printing.sheet import ink, status_ink
-from satchel.printing.typeset import Style, Text, plain
-from satchel.widgets.signs import paint_sign
+from satchel.printing.sheet import ink
 
 HEAD: Final = Style("ui", 11, 14, strong=True, colour="muted")
 CELL: Final = Style("ui", 12.5, 17)
@@ -169,15 +169,6 @@ def _draw_row(painter: QPainter, row: _Row, columns: _Columns, x: float, y: floa
     row.source.draw(painter, x + columns.source, y)
     if row.found:
         row.found.draw(painter, x + columns.period, y + row.line)
-
-
-def sign(painter: QPainter, status: str, centre: QPointF, size: float = 1.0) -> None:
-    """The sign of a status in the inks of print; `size` 1 is 8 pixels."""
-    painter.save()
-    painter.translate(centre)
-    painter.scale(size, size)
-    paint_sign(painter, status, QPointF(0, 0), status_ink(status))
-    painter.restore()
 
 
 def line(painter: QPainter, x: float, y: float, width: float, name: str, thick: float = 1) -> None:

@@ -6,7 +6,8 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter
 
 from briefindex.model.briefing import Briefing, Run
-from satchel.printing.chart import ChartBlock
+from satchel.painting.chart import PAGE, ChartPicture
+from satchel.painting.typeset import Style, plain
 from satchel.printing.figure_rows import line, table_blocks
 from satchel.printing.flow import Block, Flow
 from satchel.printing.sections import (
@@ -23,7 +24,6 @@ from satchel.printing.sections import (
     title_block,
 )
 from satchel.printing.sheet import BODY_TOP, FOOT_RULE, HEAD_TOP, SIDE, PageSize, paper
-from satchel.printing.typeset import Style, plain
 
 _RUNNING: Final = Style("ui", 11, 14, colour="muted")
 _ENOUGH: Final = 2
@@ -99,7 +99,8 @@ class Pages:
         lines = body_lines(comparison.lines, width, density.body)
         if comparison.chart is None:
             return labelled(comparison.heading, lines, gap)
-        chart = ChartBlock(comparison.chart, width, density.plot).block
+        picture = ChartPicture(comparison.chart, width, density.plot, PAGE)
+        chart = Block(picture.height, picture.draw)
         drawn = [heading_block(comparison.heading, width, gap), chart]
         stated = labelled("Who states what", lines, gap)
         return [*stated, *drawn] if density.lines_first else [*drawn, *stated]

@@ -7,9 +7,9 @@ from typing import Final
 from PySide6.QtGui import QPainter
 
 from briefindex.model.briefing import Briefing, Line, Note, Run, SourceEntry
+from satchel.painting.typeset import Style, Text, plain, target_name
 from satchel.printing.flow import Block, Columns, Draw
 from satchel.printing.sheet import GAP, LABEL
-from satchel.printing.typeset import Style, Text, plain, target_name
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from typing import Final, Literal
 
 from PySide6.QtGui import QColor, QPageSize
 
-from satchel.theme.tokens import print_colours, tokens
+from satchel.painting.inks import paper_inks
 
 PageSize = Literal["A4", "Letter"]
 PAGE_SIZES: Final[tuple[PageSize, ...]] = ("A4", "Letter")
@@ -55,12 +55,4 @@ def paper(name: PageSize) -> Paper:
 
 def ink(name: str) -> QColor:
     """A colour of print by its name in the tokens ("muted", "accent"), or "status.target"."""
-    status = name.removeprefix("status.")
-    return print_colours()[name] if status == name else status_ink(status)
-
-
-def status_ink(status: str) -> QColor:
-    """The colour of a status' sign and word on paper."""
-    if status in {"derived", "conflict"}:
-        return ink(status)
-    return ink("text") if status == "actual" else tokens("light").status[status]
+    return paper_inks()(name)

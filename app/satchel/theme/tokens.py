@@ -48,6 +48,8 @@ class Tokens:
     flash: QColor
     figure_line: QColor
     figure_tint: QColor
+    chart_grid: QColor
+    chart_axis: QColor
     disabled: QColor
     tooltip: QColor
     tooltip_text: QColor

@@ -36,6 +36,14 @@ _NO_VALUE: Final = "no value in the pack"
 _BOUNDS: Final[Mapping[Qualifier, Literal["up", "down"]]] = MappingProxyType(
     {"more than": "up", "at least": "up", "less than": "down", "at most": "down"}
 )
+_SIGN_WORDS: Final = MappingProxyType(
+    {
+        "actual": "actual",
+        "expected": "expected",
+        "target": "target",
+        "derived": "derived by calculation",
+    }
+)
 _BOUND_WORDS: Final = MappingProxyType({"up": "more than", "down": "less than"})
 
 
@@ -49,6 +57,7 @@ class _Value:
     figure: Figure | None
     sources: tuple[Figure, ...]
     differs: bool
+    formula: str = ""
 
 
 def chart_of(chosen: Chosen, cited: Citations) -> Chart | None:
@@ -81,7 +90,10 @@ def _values(chosen: Chosen) -> Iterator[_Value]:
             known, differs = value.value, value.place in apart
             if known.unit == unit:
                 edges = (float(significant(known.value)),)
-                yield _Value(edges, known.period, known.status, None, value.sources, differs)
+                formula = known.formula
+                yield _Value(
+                    edges, known.period, known.status, None, value.sources, differs, formula
+                )
         elif _can_draw(value, unit):
             differs = value.id in disputed
             yield _Value(_edges(value), value.period, value.status, value, (value,), differs)
@@ -185,6 +197,9 @@ def _point(value: _Value, slots: Sequence[Slot], factor: int, cited: Citations) 
         notes=cited.cite(value.sources),
         low=edges[0] if len(edges) == 2 else None,
         high=edges[1] if len(edges) == 2 else None,
+        figures=tuple(each.id for each in value.sources),
+        formula=value.formula,
+        ahead=value.status if value.figure is None and value.status != "actual" else None,
     )
 
 
@@ -228,14 +243,12 @@ def _step(least: float) -> float:
 
 def _signs(points: Sequence[Point]) -> tuple[tuple[str, str], ...]:
     """The marks that occur and what they mean, in the order of the design's alphabet."""
-    statuses = {point.status for point in points}
-    signs = [
-        (each, each) for each in ("actual", "expected", "target", "derived") if each in statuses
-    ]
+    statuses = {point.ahead or point.status for point in points}
+    signs = [(each, word) for each, word in _SIGN_WORDS.items() if each in statuses]
     bounds = {point.bound for point in points if point.bound}
     signs += [(each, word) for each, word in _BOUND_WORDS.items() if each in bounds]
     if any(point.stem == "dotted" for point in points):
-        signs.append(("dotted", "dotted stem: year inferred or unknown"))
+        signs.append(("dotted", "period inferred or unknown"))
     if any(point.differs for point in points):
         signs.append(("conflict", "sources differ"))
     return tuple(signs)

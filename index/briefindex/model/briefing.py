@@ -125,7 +125,9 @@ class Point:
     """A value on the chart, in units of the axis; `slot` indexes `Chart.slots`.
 
     `bound` is the way the true value lies from the mark ("more than": up). A range has `low` and
-    `high`, and `value` in their middle.
+    `high`, and `value` in their middle. `figures` are what it is drawn from: one stated figure, or
+    those that a derived value was worked out from by its `formula`; `ahead` tells of a derived
+    value that it is aimed at or expected.
     """
 
     slot: int
@@ -138,6 +140,9 @@ class Point:
     notes: tuple[int, ...]
     low: float | None = None
     high: float | None = None
+    figures: tuple[FigureId, ...] = ()
+    formula: str = ""
+    ahead: Status | None = None
 
 
 @dataclass(frozen=True, slots=True)

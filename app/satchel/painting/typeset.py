@@ -14,7 +14,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
 
 from briefindex.model.briefing import Line, Run, RunKind
-from satchel.printing.sheet import ink
+from satchel.painting.inks import Inks, paper_inks
 from satchel.theme.fonts import Role, font, metrics
 
 SCALE: Final = 20
@@ -51,6 +51,7 @@ class Text:
         target: str | None = None,
         max_lines: int | None = None,
         centred: bool = False,
+        inks: Inks | None = None,
     ) -> None:
         """Set `line` into lines of at most `width` pixels.
 
@@ -61,7 +62,9 @@ class Text:
             target: A name that links can lead to, given to the first character.
             max_lines: What does not fit into so many lines is cut, with an ellipsis.
             centred: Lines stand in the middle of `width`.
+            inks: The colours; those of print where none are given.
         """
+        self._ink = inks or paper_inks()
         self._style = style
         self._centred = centred
         self._compose(line, target, width)
@@ -91,12 +94,12 @@ class Text:
         painter.scale(1 / SCALE, 1 / SCALE)
         for start, end, kind in self._marks:
             if kind == "derived":
-                self._paint_ground(painter, start, end, ink("tint_derived"))
+                self._paint_ground(painter, start, end, self._ink("tint_derived"))
             elif kind == "analyst":
-                self._paint_ground(painter, start, end, ink("tint_analyst"))
+                self._paint_ground(painter, start, end, self._ink("tint_analyst"))
                 if not start:  # inside a line it would strike the word before
                     self._paint_rule(painter, start, end)
-        painter.setPen(ink(self._style.colour))
+        painter.setPen(self._ink(self._style.colour))
         self._layout.draw(painter, QPointF(0, 0))
         for start, end, kind in self._marks:
             if kind == "inferred":
@@ -113,13 +116,13 @@ class Text:
             words = _one_paragraph(run.text)
             start, length = length, length + _units(words)
             text += words
-            form = _format(run.kind, self._style)
+            form = _format(run.kind, self._style, self._ink)
             if form:
                 formats.append(_range(start, length, form))
             self._marks.append((start, length, run.kind))
             for place, number in enumerate(run.notes):
                 raised = f",\u202f{number}" if place else f"\u2060{number}"
-                formats.append(_range(length, length + len(raised), _note_link(number)))
+                formats.append(_range(length, length + len(raised), _note_link(number, self._ink)))
                 text, length = text + raised, length + len(raised)
         self._layout = QTextLayout(text, _font(self._style))
         self._layout.setTextOption(_wrapping(centred=self._centred))
@@ -153,10 +156,12 @@ class Text:
         """The analyst's rule, left of the first words."""
         for box in list(self._boxes(start, end))[:1]:
             left, top = box.left() - 4 * SCALE, box.top() + 1.5 * SCALE
-            painter.fillRect(QRectF(left, top, 2 * SCALE, box.height() - 3 * SCALE), ink("muted"))
+            painter.fillRect(
+                QRectF(left, top, 2 * SCALE, box.height() - 3 * SCALE), self._ink("muted")
+            )
 
     def _paint_dots(self, painter: QPainter, start: int, end: int) -> None:
-        pen = QPen(ink("muted"), SCALE)
+        pen = QPen(self._ink("muted"), SCALE)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         pen.setDashPattern([1, 1])
         painter.setPen(pen)
@@ -176,9 +181,16 @@ class Text:
                 yield QRectF(left, index * high, right - left, high)
 
 
-def plain(text: str, style: Style, width: float = 10_000, *, max_lines: int | None = None) -> Text:
+def plain(
+    text: str,
+    style: Style,
+    width: float = 10_000,
+    *,
+    max_lines: int | None = None,
+    inks: Inks | None = None,
+) -> Text:
     """A text without runs of its own."""
-    return Text((Run(text),), style, width, max_lines=max_lines)
+    return Text((Run(text),), style, width, max_lines=max_lines, inks=inks)
 
 
 def target_name(number: int) -> str:
@@ -206,14 +218,14 @@ def _range(start: int, end: int, form: QTextCharFormat) -> _Range:
     return made
 
 
-def _format(kind: RunKind, style: Style) -> QTextCharFormat | None:
+def _format(kind: RunKind, style: Style, ink: Inks) -> QTextCharFormat | None:
     if kind == "plain":
         return None
-    return _voice(kind, style)
+    return _voice(kind, style, ink)
 
 
 @cache
-def _voice(kind: RunKind, style: Style) -> QTextCharFormat:
+def _voice(kind: RunKind, style: Style, ink: Inks) -> QTextCharFormat:
     """The three voices, an inferred period and a contradiction, told apart in grey too."""
     size = style.size
     form = QTextCharFormat()
@@ -232,7 +244,7 @@ def _voice(kind: RunKind, style: Style) -> QTextCharFormat:
     return form
 
 
-def _note_link(number: int) -> QTextCharFormat:
+def _note_link(number: int, ink: Inks) -> QTextCharFormat:
     form = QTextCharFormat()
     form.setFont(_set("ui", _NOTE, strong=True))
     form.setForeground(ink("accent"))

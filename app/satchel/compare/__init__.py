@@ -1,0 +1,1 @@
+"""One indicator among all sources: the list of indicators, and the page of one."""
