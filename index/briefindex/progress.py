@@ -58,6 +58,11 @@ class CancelToken:
         """Let the work go on."""
         self._going.set()
 
+    @property
+    def is_asked(self) -> bool:
+        """Whether `cancel` was called; for watchers, which neither wait nor stop themselves."""
+        return self._event.is_set()
+
     def check(self) -> None:
         """Go on, wait while the work is paused, or stop.
 

@@ -130,6 +130,7 @@ def build(
                 remember(writer, inputs)
             if inputs:
                 result = intake.read(inputs)
+                index.all()
                 fold_copies(writer, token)
                 writer.set_property(FILLED, "1")
             if derived:

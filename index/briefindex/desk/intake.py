@@ -1,6 +1,7 @@
 """Reads files into a pack: each becomes an article, a duplicate, or a refusal with its reason."""
 
 import time
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 _BATCH: Final = 32
 _BATCH_SECONDS: Final = 0.25
 _BATCH_BYTES: Final = 64_000_000
+_AHEAD: Final = 4
+"""How many files the parsing process is given before the first of them is taken over."""
 
 
 class Intake:
@@ -45,6 +48,7 @@ class Intake:
         self._follows = follows
         self._known = writer.store.ids()
         self._seen: dict[ArticleId, list[str]] = {}
+        self._coming: deque[tuple[Callable[[], Article], Given, str]] = deque()
         self._waiting: list[tuple[Article, str, bytes]] = []
         self._problems: list[ImportProblem] = []
         self._untold: list[ImportProblem] = []
@@ -81,6 +85,7 @@ class Intake:
             for path, name in files:
                 self._cancel.check()
                 self._read(path, name)
+            self._settle(0)
         except Cancelled:
             self._flush()
             raise
@@ -104,13 +109,15 @@ class Intake:
             self._refuse(ImportProblem(name, str(error)))
 
     def _take(self, found: "Given | ImportProblem") -> None:
-        """Put one article-to-be with those that wait to be kept; or note what it doubles."""
+        """Begin to read one article-to-be; or note what it doubles, or why it is none."""
         self._cancel.check()
         if isinstance(found, ImportProblem):
             self._refuse(found)
             return
         digest = digest_of(found.data)
         self._seen.setdefault(ArticleId(digest[:16]), []).append(found.name)
+        if any(digest == begun for _, _, begun in self._coming):
+            self._settle(0)  # then it is known whether this doubles it
         of = self._known.get(ArticleId(digest[:16]))
         if of is not None:
             if not (self._follows and of == found.name):
@@ -118,12 +125,27 @@ class Intake:
             self._step()
             return
         try:
-            article = self.article(found.data, found.name)
+            self._coming.append((self._reading().begin(found.data, found.name), found, digest))
         except ImportRefusedError as error:
             self._refuse(ImportProblem(found.name, str(error)))
+        heavy = sum(len(given.data) for _, given, _ in self._coming) > _BATCH_BYTES
+        self._settle(0 if heavy else _AHEAD)
+
+    def _settle(self, most: int) -> None:
+        """Take over what the parsing process was given, but for so many of the last."""
+        while len(self._coming) > most:
+            self._cancel.check()
+            self._keep(*self._coming.popleft())
+
+    def _keep(self, read: Callable[[], Article], given: "Given", digest: str) -> None:
+        """Put one article with those that wait to be kept, or note why it is none."""
+        try:
+            article = read()
+        except ImportRefusedError as error:
+            self._refuse(ImportProblem(given.name, str(error)))
             return
-        self._known[article.info.id] = found.name
-        self._waiting.append((article, digest, found.data))
+        self._known[article.info.id] = given.name
+        self._waiting.append((article, digest, given.data))
         late = time.monotonic() - self._flushed > _BATCH_SECONDS
         if late or len(self._waiting) >= _BATCH or self._is_heavy():
             self._flush()

@@ -14,7 +14,7 @@ from typing import BinaryIO, cast
 
 from briefindex.errors import ImportRefusedError
 from briefindex.importers import wire
-from briefindex.progress import Cancelled, CancelToken
+from briefindex.progress import CancelToken
 
 SECONDS = 30.0
 """How long one file may be parsed."""
@@ -50,7 +50,7 @@ class Child:
         self._cancel = cancel
         self._command = tuple(command)
         self.seconds = seconds
-        self._process: subprocess.Popen[bytes] | None = None
+        self._running: tuple[subprocess.Popen[bytes], _Watch] | None = None
 
     def ask(self, head: Mapping[str, object], body: bytes = b"") -> tuple[wire.Head, bytes]:
         """The answer to a question.
@@ -60,13 +60,12 @@ class Child:
             LostError: the process crashed over it or hung; the next question starts a new one.
             Cancelled: the work was cancelled meanwhile.
         """
-        process = self._process or self._started()
-        watch = _Watch(process, self._cancel, self.seconds)
-        watch.start()
+        process, watch = self._running or self._started()
+        watch.begin(self.seconds)
         try:
             wire.send(cast("BinaryIO", process.stdin), head, body)
             answer = wire.receive(cast("BinaryIO", process.stdout))
-        except OSError:
+        except (OSError, ValueError):  # it is gone, or was closed from another thread
             answer = None
         finally:
             watch.end()
@@ -81,11 +80,21 @@ class Child:
             raise ImportRefusedError(str(said["refused"]))
         return said, data
 
+    def abandon(self) -> None:
+        """End the process amid whatever it is asked by another thread: that one is told it's lost.
+
+        To be closed by that thread, or after it.
+        """
+        if self._running is not None:
+            self._running[0].kill()
+
     def close(self, *, kill: bool = False) -> None:
         """End the process, if there is one."""
-        process, self._process = self._process, None
-        if process is None:
+        running, self._running = self._running, None
+        if running is None:
             return
+        process, watch = running
+        watch.leave()
         if kill:
             process.kill()
         with process:
@@ -98,48 +107,57 @@ class Child:
             except subprocess.TimeoutExpired:
                 process.kill()
 
-    def _started(self) -> "subprocess.Popen[bytes]":
+    def _started(self) -> "tuple[subprocess.Popen[bytes], _Watch]":
         kept = ("PATH", "SYSTEMROOT", "LANG", "LC_ALL", "TMPDIR", "TEMP", "LD_LIBRARY_PATH")
         environment = {name: os.environ[name] for name in kept if name in os.environ}
         environment["PYTHONPATH"] = str(_ROOT)
         environment["PYTHONUTF8"] = "1"
-        self._process = subprocess.Popen(
+        process = subprocess.Popen(
             [sys.executable, *self._command],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             env=environment,
         )
-        return self._process
+        watch = _Watch(process, self._cancel)
+        watch.start()
+        self._running = process, watch
+        return self._running
 
 
 class _Watch(threading.Thread):
     """Kills a process that does not answer in time, or whose work was cancelled."""
 
-    def __init__(
-        self, process: "subprocess.Popen[bytes]", cancel: CancelToken, seconds: float
-    ) -> None:
+    def __init__(self, process: "subprocess.Popen[bytes]", cancel: CancelToken) -> None:
         super().__init__(name="parsing watch", daemon=True)
         self._process = process
         self._cancel = cancel
-        self._until = time.monotonic() + seconds
-        self._answered = threading.Event()
+        self._until: float | None = None
+        self._lock = threading.Lock()
+        self._left = threading.Event()
         self.expired = False
 
-    def run(self) -> None:
-        """Look again and again until there is an answer."""
-        while not self._answered.wait(_GLANCE):
-            try:
-                self._cancel.check()
-            except Cancelled:
-                self._process.kill()
-                return
-            if time.monotonic() > self._until:
-                self.expired = True
-                self._process.kill()
-                return
+    def begin(self, seconds: float) -> None:
+        """There is a question: its answer has so many seconds."""
+        self._until = time.monotonic() + seconds
 
     def end(self) -> None:
         """There is an answer, or the process is gone."""
-        self._answered.set()
+        with self._lock:
+            self._until = None
+
+    def leave(self) -> None:
+        """There will be no question any more."""
+        self._left.set()
         self.join()
+
+    def run(self) -> None:
+        """Look again and again, as long as the process is used."""
+        while not self._left.wait(_GLANCE):
+            with self._lock:
+                if self._until is None:
+                    continue
+                self.expired = time.monotonic() > self._until
+                if self.expired or self._cancel.is_asked:
+                    self._process.kill()
+                    return

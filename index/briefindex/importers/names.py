@@ -17,6 +17,9 @@ def printable(name: str) -> str:
 
 def one_line(text: str) -> str:
     """`text` on one line with single spaces and without characters that nobody sees."""
+    line = " ".join(text.split())
+    if line.isprintable():
+        return line
     seen = (
         character
         for character in text

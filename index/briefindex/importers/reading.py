@@ -3,7 +3,8 @@
 Use as a context manager: it ends the processes that it started.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,6 +45,8 @@ class Reader:
         """Start nothing."""
         self._cancel = cancel or CancelToken()
         self._parser = Child(self._cancel)
+        self._parsing: ThreadPoolExecutor | None = None
+        self._is_closing = False
         self._openers: dict[int, Child] = {}
 
     def __enter__(self) -> "Reader":
@@ -55,7 +58,12 @@ class Reader:
         self.close()
 
     def close(self) -> None:
-        """End the processes."""
+        """End the processes, whatever they are asked just now."""
+        if self._parsing is not None:
+            self._is_closing = True
+            self._parsing.shutdown(wait=False, cancel_futures=True)
+            self._parser.abandon()
+            self._parsing.shutdown()
         self._parser.close()
         for opener in self._openers.values():
             opener.close()
@@ -78,22 +86,36 @@ class Reader:
         Raises:
             ImportRefusedError: they hold no text that can be read.
         """
+        return self.begin(data, name)()
+
+    def begin(self, data: bytes, name: str) -> Callable[[], Article]:
+        """Let the parsing process read these bytes after those that it has; gives what waits for it.
+
+        Raises:
+            ImportRefusedError: as `article` does, here or of what is given.
+        """
         kind = kind_of(data, name)
         if kind == "text":
-            return plain_article(data, name)
-        question = {"do": "parse", "kind": kind}
-        try:
-            said, _ = self._asked(question, data)
-            return laid_out(unpacked(said), data, name)
-        except (LostError, ValueError) as error:
-            raise ImportRefusedError(str(error)) from error
+            return lambda: plain_article(data, name)
+        if self._parsing is None:
+            self._parsing = ThreadPoolExecutor(1, "parsing")
+        answer = self._parsing.submit(self._asked, {"do": "parse", "kind": kind}, data)
+
+        def article() -> Article:
+            try:
+                said, _ = answer.result()
+                return laid_out(unpacked(said), data, name)
+            except (LostError, ValueError) as error:
+                raise ImportRefusedError(str(error)) from error
+
+        return article
 
     def _asked(self, question: Mapping[str, object], data: bytes) -> tuple[Head, bytes]:
         """Ask the parser; once more where it crashed, for it may have been an earlier file."""
         try:
             return self._parser.ask(question, data)
         except LostError as error:
-            if error.slow:
+            if error.slow or self._is_closing:
                 raise
             return self._parser.ask(question, data)
 
