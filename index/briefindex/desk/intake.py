@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _BATCH: Final = 32
 _BATCH_SECONDS: Final = 0.25
 _BATCH_BYTES: Final = 64_000_000
-_AHEAD: Final = 4
+_AHEAD: Final = 64
 """How many files the parsing process is given before the first of them is taken over."""
 
 

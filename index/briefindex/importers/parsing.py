@@ -8,7 +8,10 @@ from briefindex.errors import ImportRefusedError
 from briefindex.importers.doors.zips import open_zip
 from briefindex.importers.formats.extract import Extract, Reader
 from briefindex.importers.formats.packages import package_of
+from briefindex.importers.laid_out import laid_out
+from briefindex.importers.plain import plain_article
 from briefindex.importers.registry import Kind
+from briefindex.model.article import Article
 
 _UNREADABLE = "Files of this kind are not read; save it as plain text (.txt) and add that."
 _MODULES = {
@@ -20,6 +23,17 @@ _MODULES = {
     "epub": "epub",
     "rtf": "rtf",
 }
+
+
+def article_of(kind: Kind, data: bytes, name: str) -> Article:
+    """The article of a file, whatever its kind.
+
+    Raises:
+        ImportRefusedError: it cannot be read, or holds no text.
+    """
+    if kind == "text":
+        return plain_article(data, name)
+    return laid_out(extract_of(kind, data), data, name)
 
 
 def extract_of(kind: Kind, data: bytes) -> Extract:

@@ -1,4 +1,4 @@
-"""Files to articles: plain text here, every other format in the parsing process.
+"""Files to articles: short plain texts here, everything else in the parsing process.
 
 Use as a context manager: it ends the processes that it started.
 """
@@ -12,19 +12,16 @@ from briefindex.errors import ImportRefusedError
 from briefindex.importers.child import Child, LostError
 from briefindex.importers.doors.paths import read_bytes, read_head, shown_name
 from briefindex.importers.formats.carried import unpacked
-from briefindex.importers.laid_out import EMPTY, laid_out
-from briefindex.importers.matter import front_matter
-from briefindex.importers.metadata import article_info
-from briefindex.importers.registry import HOLDS_OTHERS, Kind, kind_of, limit_of, text_of
-from briefindex.importers.structure import structure, structure_after
+from briefindex.importers.plain import plain_article
+from briefindex.importers.registry import HOLDS_OTHERS, Kind, kind_of, limit_of
 from briefindex.importers.wire import Head
 from briefindex.model.article import Article
 from briefindex.model.pack import ImportProblem
 from briefindex.progress import CancelToken
-from briefindex.text.normalise import canonical
-from briefindex.text.sentences import sentences
 
 _DEEPEST = 4
+_SHORT = 200_000
+"""Bytes up to which a plain text is not worth the way to the parsing process."""
 _NESTED = "This is an archive in an archive; unpack it and add what is in it."
 _TOO_DEEP = "It is nested too deeply in mails and archives; save it by itself and add that."
 _BROKE_OFF = "From here on it could not be read: "
@@ -89,22 +86,21 @@ class Reader:
         return self.begin(data, name)()
 
     def begin(self, data: bytes, name: str) -> Callable[[], Article]:
-        """Let the parsing process read these bytes after those that it has; gives what waits for it.
+        """Let the parsing process read these bytes; gives what waits until it has.
 
         Raises:
             ImportRefusedError: as `article` does, here or of what is given.
         """
         kind = kind_of(data, name)
-        if kind == "text":
+        if kind == "text" and len(data) <= _SHORT:
             return lambda: plain_article(data, name)
         if self._parsing is None:
             self._parsing = ThreadPoolExecutor(1, "parsing")
-        answer = self._parsing.submit(self._asked, {"do": "parse", "kind": kind}, data)
+        answer = self._parsing.submit(self._asked, _parse(kind, name), data)
 
         def article() -> Article:
             try:
-                said, _ = answer.result()
-                return laid_out(unpacked(said), data, name)
+                return unpacked(*answer.result())
             except (LostError, ValueError) as error:
                 raise ImportRefusedError(str(error)) from error
 
@@ -162,18 +158,5 @@ class Reader:
             yield from self._members(kind, name, None, data, depth, in_archive=in_archive)
 
 
-def plain_article(data: bytes, name: str) -> Article:
-    """The article of a plain text.
-
-    Raises:
-        ImportRefusedError: it holds no text that can be read.
-    """
-    text = canonical(text_of(data))
-    if not any(map(str.isalnum, text)):
-        raise ImportRefusedError(EMPTY)
-    matter = front_matter(text)
-    parts = structure(text) if matter is None else structure_after(text, matter)
-    found = sentences(text, parts.blocks)
-    language = matter.language if matter else None
-    info = article_info(data, name, text, parts, found, language)
-    return Article(info, text, parts.blocks, found)
+def _parse(kind: Kind, name: str) -> Mapping[str, object]:
+    return {"do": "parse", "kind": kind, "name": name}

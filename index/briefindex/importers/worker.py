@@ -15,7 +15,7 @@ from briefindex.errors import ImportRefusedError
 from briefindex.importers import limits, wire
 from briefindex.importers.containers import Member, members
 from briefindex.importers.formats.carried import packed
-from briefindex.importers.parsing import extract_of
+from briefindex.importers.parsing import article_of
 
 _MEMORY = (
     f"Reading it takes more than {limits.MEMORY // 1_000_000_000} GB of memory; split it and add "
@@ -76,7 +76,7 @@ class _Server:
 
     def _do(self, head: wire.Head, body: bytes) -> tuple[wire.Head, bytes]:
         if head["do"] == "parse":
-            return packed(extract_of(head["kind"], body)), b""
+            return packed(article_of(head["kind"], body, head["name"]))
         if head["do"] == "open":
             path = head.get("path")
             self._members = members(

@@ -15,7 +15,7 @@ from briefindex.model.pack import ImportProblem
 from briefindex.progress import Cancelled, CancelToken
 from made_files import STORY, page, zipped
 
-QUESTION = {"do": "parse", "kind": "html"}
+QUESTION = {"do": "parse", "kind": "html", "name": "a.html"}
 
 
 def children() -> list[psutil.Process]:
@@ -61,7 +61,7 @@ def test_a_process_that_hangs_is_killed_and_the_next_file_is_read():
         assert lost.value.slow
         assert not children()
         child.seconds = 30.0
-        assert child.ask(QUESTION, page())[0]["pieces"]
+        assert child.ask(QUESTION, page())[0]["blocks"]
     finally:
         child.close()
 

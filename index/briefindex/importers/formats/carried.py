@@ -1,66 +1,52 @@
-"""An `Extract` as JSON and back, for the way from the parsing process."""
+"""An `Article` as JSON and text and back, for the way from the parsing process."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
-from typing import Any
+from itertools import chain, pairwise
+from typing import Any, cast
 
-from briefindex.importers.clues import Clue
-from briefindex.importers.formats.extract import Extract, Piece
-from briefindex.model.article import Role
+from briefindex.model import codec
+from briefindex.model.article import Article, ArticleInfo, Block, Role
+from briefindex.model.span import Span
 
-_ROLES = ("title", "heading", "body", "metadata", "boilerplate")
-_FIELDS = ("title", "source", "author", "place", "date", "url")
-_BASES = ("stated", "inferred")
+_ROLES: tuple[Role, ...] = ("title", "heading", "body", "metadata", "boilerplate")
 
 
-def packed(extract: Extract) -> dict[str, object]:
-    """What JSON can hold of it: all."""
+def packed(article: Article) -> tuple[dict[str, object], bytes]:
+    """What JSON can hold of it, and its text."""
     return {
-        "pieces": [
-            [piece.text, piece.role, piece.row, [list(page) for page in piece.pages]]
-            for piece in extract.pieces
-        ],
-        "clues": [
-            [clue.field, clue.value, clue.basis, clue.reason, clue.day and clue.day.isoformat()]
-            for clue in extract.clues
-        ],
-        "language": extract.language,
-        "labels": list(extract.labels),
-        "notice": extract.notice,
-    }
+        "info": codec.dumps(article.info),
+        "roles": [_ROLES.index(block.role) for block in article.blocks],
+        "blocks": _edges([block.span for block in article.blocks]),
+        "sentences": _edges(article.sentences),
+    }, article.text.encode("utf-8", errors="surrogatepass")
 
 
-def unpacked(said: Mapping[str, Any]) -> Extract:
-    """The extract again.
+def unpacked(said: Mapping[str, Any], text: bytes) -> Article:
+    """The article again.
 
     Raises:
         ValueError: this is none.
     """
     try:
-        pieces = tuple(_piece(*piece) for piece in said["pieces"])
-        clues = tuple(_clue(*clue) for clue in said["clues"])
-        language = said["language"]
-        labels = tuple(map(str, said["labels"]))
-        notice = str(said["notice"])
-    except (KeyError, TypeError) as error:
-        raise ValueError("no extract") from error
-    known = language if isinstance(language, str) else None
-    return Extract(pieces, clues, known, labels, notice)
+        words = text.decode("utf-8", errors="surrogatepass")
+        info = codec.loads(ArticleInfo, said["info"])
+        spans = _spans(said["blocks"], len(words))
+        roles = [_ROLES[role] for role in cast("list[int]", said["roles"])]
+        blocks = tuple(Block(span, role) for span, role in zip(spans, roles, strict=True))
+        return Article(info, words, blocks, tuple(_spans(said["sentences"], len(words))))
+    except (KeyError, TypeError, IndexError) as error:
+        raise ValueError("no article") from error
 
 
-def _piece(text: object, role: object, row: object, pages: Sequence[Sequence[int]]) -> Piece:
-    begun = tuple((int(offset), int(page)) for offset, page in pages)
-    return Piece(str(text), _role(role), bool(row), begun)
+def _edges(spans: Sequence[Span]) -> list[int]:
+    return list(chain.from_iterable((span.start, span.end) for span in spans))
 
 
-def _role(said: object) -> Role | None:
-    if said is not None and said not in _ROLES:
-        raise ValueError("no role")
-    return said
-
-
-def _clue(field: object, value: object, basis: object, reason: object, day: object) -> Clue:
-    if field not in _FIELDS or basis not in _BASES:
-        raise ValueError("no clue")
-    known = date.fromisoformat(day) if isinstance(day, str) else None
-    return Clue(field, str(value), basis, str(reason), known)
+def _spans(given: object, size: int) -> list[Span]:
+    """Spans in order, none over another, none outside a text of that size."""
+    if not isinstance(given, list) or {*map(type, cast("list[object]", given))} - {int}:
+        raise ValueError("no spans")
+    edges = cast("list[int]", given)
+    if any(before > after for before, after in pairwise((0, *edges, size))):
+        raise ValueError("spans out of place")
+    return [Span(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True)]
