@@ -10,6 +10,7 @@ from briefindex import desk
 from briefindex.importers import article_from
 from briefindex.importers.formats import pdf
 from briefindex.importers.formats.carried import packed, unpacked
+from briefindex.importers.laid_out import laid_out
 from briefindex.model.article import ArticleInfo, PageMap
 from briefindex.packs import codec
 from briefindex.packs.store import Store
@@ -57,8 +58,11 @@ def test_other_formats_have_no_pages():
 
 
 def test_the_pages_come_whole_out_of_the_parsing_process():
-    extract = pdf.read(made(*PAGES, extra=ROMAN))
-    assert unpacked(json.loads(json.dumps(packed(extract)))) == extract
+    data = made(*PAGES, extra=ROMAN)
+    article = laid_out(pdf.read(data), data, "norland.pdf")
+    said, text = packed(article)
+    assert article.info.pages.labels
+    assert unpacked(json.loads(json.dumps(said)), text) == article
 
 
 def test_an_info_of_an_older_satchel_has_no_pages():

@@ -31,7 +31,7 @@ def unpacked(said: Mapping[str, Any], text: bytes) -> Article:
         words = text.decode("utf-8", errors="surrogatepass")
         info = codec.loads(ArticleInfo, said["info"])
         spans = _spans(said["blocks"], len(words))
-        roles = [_ROLES[role] for role in cast("list[int]", said["roles"])]
+        roles: list[Role] = [_ROLES[role] for role in cast("list[int]", said["roles"])]
         blocks = tuple(Block(span, role) for span, role in zip(spans, roles, strict=True))
         return Article(info, words, blocks, tuple(_spans(said["sentences"], len(words))))
     except (KeyError, TypeError, IndexError) as error:
