@@ -205,10 +205,11 @@ def _compare(arguments: argparse.Namespace) -> int:
     with _Opened(arguments) as opened:
         rows = opened.desk.comparison()
         figures = {figure.id: figure for figure in opened.desk.figures()}
+        today = date.today()  # noqa: DTZ011 - what is overdue goes by the reader's own day
         _show(
             arguments,
-            lambda: [shapes.row_shape(row) for row in rows],
-            lambda: tables.comparison_lines(rows, figures),
+            lambda: [shapes.row_shape(row, today) for row in rows],
+            lambda: tables.comparison_lines(rows, figures, today),
         )
         return opened.status()
 

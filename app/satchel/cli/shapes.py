@@ -7,7 +7,7 @@ from typing import Any
 
 from briefindex import desk
 from briefindex.model.article import ArticleInfo
-from briefindex.model.comparison import Derived, Difference, IndicatorRow
+from briefindex.model.comparison import Derived, Difference, IndicatorRow, Outcome
 from briefindex.model.figure import Figure, Period
 from briefindex.model.mention import Entity
 from briefindex.model.pack import Checked, ImportResult
@@ -166,8 +166,11 @@ def entity_shape(entity: Entity) -> Shape:
     }
 
 
-def row_shape(row: IndicatorRow) -> Shape:
-    """One indicator across sources; `differs[].derived` are places in `derived`."""
+def row_shape(row: IndicatorRow, today: date) -> Shape:
+    """One indicator across sources; `differs[].derived` are places in `derived`.
+
+    Outcomes are as of `today`.
+    """
     return {
         "key": row.key,
         "label": row.label,
@@ -179,6 +182,7 @@ def row_shape(row: IndicatorRow) -> Shape:
         "differs": [_difference(difference) for difference in row.differs],
         "note": row.note,
         "scopes": list(row.scopes),
+        "outcomes": [_outcome(outcome, today) for outcome in row.outcomes],
     }
 
 
@@ -206,6 +210,18 @@ def _derived(derived: Derived) -> Shape:
         "from": list(derived.sources),
         "status": derived.status,
         "reason": derived.reason or None,
+    }
+
+
+def _outcome(outcome: Outcome, today: date) -> Shape:
+    return {
+        "plan": outcome.plan,
+        "state": outcome.state_on(today),
+        "due": _day(outcome.due),
+        "figure": outcome.figure,
+        "derived": outcome.derived,
+        "percent": number(outcome.percent),
+        "by": outcome.by or None,
     }
 
 

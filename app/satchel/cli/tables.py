@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 from briefindex import desk
 from briefindex.model.article import ArticleInfo
@@ -100,8 +101,10 @@ def entity_lines(entities: Sequence[Entity]) -> list[str]:
     return columns(("type", "name", "mentions", "also written"), rows, right=(2,))
 
 
-def comparison_lines(rows: Sequence[IndicatorRow], figures: Mapping[FigureId, Figure]) -> list[str]:
-    """Each indicator with its values, derived values and what differs."""
+def comparison_lines(
+    rows: Sequence[IndicatorRow], figures: Mapping[FigureId, Figure], today: date
+) -> list[str]:
+    """Each indicator with its values, derived values, what differs and what became of plans."""
     lines: list[str] = []
     for row in rows:
         lines += [*([""] if lines else []), f"{row.label} · {row.relation}"]
@@ -111,6 +114,9 @@ def comparison_lines(rows: Sequence[IndicatorRow], figures: Mapping[FigureId, Fi
         values += [_derived(each, members) for each in row.derived]
         lines += ["  " + line for line in columns((), values, right=(0,))]
         lines += [f"  ≠ sources differ for {d.period}: {d.by}" for d in row.differs]
+        plans = [(each, figures[each.plan]) for each in row.outcomes if each.plan in figures]
+        told = (desk.outcome_text(outcome, plan, today) for outcome, plan in plans)
+        lines += [f"  → {words}" for words in told if words]
         lines += [f"  {row.note}"] if row.note else []
     return lines or ["no figures"]
 

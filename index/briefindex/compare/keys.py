@@ -51,6 +51,11 @@ def measured() -> frozenset[str]:
     return words("comparison.txt", "measured")
 
 
+def lowered() -> frozenset[str]:
+    """Topics of which one aims at less."""
+    return words("comparison.txt", "lowered")
+
+
 def no_names() -> frozenset[str]:
     """Words with a capital that tell nobody and nothing apart: months, days, pronouns."""
     return words("comparison.txt", "no_names")

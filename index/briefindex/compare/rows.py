@@ -11,6 +11,7 @@ from briefindex.compare.comparable import comparable
 from briefindex.compare.copied import stories
 from briefindex.compare.derive import Groups, derive
 from briefindex.compare.differences import differences
+from briefindex.compare.outcomes import Told, outcomes
 from briefindex.model.article import ArticleInfo
 from briefindex.model.comparison import Derived, IndicatorRow, Relation
 from briefindex.model.figure import Figure, FigureId, Status
@@ -39,8 +40,8 @@ def rows(
     telling.sort(key=lambda each: _place(each, places))
     groups, kept = by_keys(telling)
     by_name = comparable(groups)
-    told = rows_by_name(by_name)
-    made = [(_weight(by_name[name], first), row) for name, row in told.items()]
+    found = rows_by_name(by_name, written(infos))
+    made = [(_weight(by_name[name], first), row) for name, row in found.items()]
     made.sort(key=lambda pair: pair[0], reverse=True)
     return (*(row for _, row in made), *alike(by_name, ranks(kept)))
 
@@ -56,14 +57,17 @@ def by_keys(figures: Iterable[Figure]) -> tuple[dict[str, dict[FigureId, Figure]
     return groups, kept
 
 
-def rows_by_name(groups: Groups) -> dict[str, IndicatorRow]:
+def rows_by_name(groups: Groups, told: Told = MappingProxyType({})) -> dict[str, IndicatorRow]:
     """The row of each group of `comparable`, by its name, in the same order.
+
+    `told` says when the articles of its figures were written (see `written`): what became of a
+    target goes by that.
 
     A row is made of its own group, of the groups of keys that its figures name as `of` or `part`,
     of those whose figures name its key so, and of what these name: of nothing else.
     """
     derived = derive(groups)
-    return {name: _row(name, group, derived.get(name, ())) for name, group in groups.items()}
+    return {name: _row(name, group, derived.get(name, ()), told) for name, group in groups.items()}
 
 
 def ranks(figures: Iterable[Figure]) -> dict[FigureId, int]:
@@ -71,7 +75,15 @@ def ranks(figures: Iterable[Figure]) -> dict[FigureId, int]:
     return {figure.id: place for place, figure in enumerate(sorted(figures, key=_when))}
 
 
-def _row(key: str, group: Iterable[Figure], derived: tuple[Derived, ...]) -> IndicatorRow:
+def written(infos: Iterable[ArticleInfo]) -> dict[ArticleId, date]:
+    """When each article was written, as nearly as is known; undated ones are not in it."""
+    days = ((info.id, info.date.day or info.date.latest or info.date.earliest) for info in infos)
+    return {article: day for article, day in days if day}
+
+
+def _row(
+    key: str, group: Iterable[Figure], derived: tuple[Derived, ...], told: Told
+) -> IndicatorRow:
     members = sorted(group, key=_when)
     differs = differences(members, derived)
     return IndicatorRow(
@@ -83,6 +95,7 @@ def _row(key: str, group: Iterable[Figure], derived: tuple[Derived, ...]) -> Ind
         members=tuple(figure.id for figure in members),
         derived=derived,
         differs=differs,
+        outcomes=outcomes(members, derived, told),
     )
 
 

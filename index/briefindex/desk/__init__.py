@@ -30,6 +30,7 @@ from briefindex.packs.corrections import is_hidden as is_taken_out
 from briefindex.packs.overlay import Field
 from briefindex.progress import CancelToken, Report, ignore
 from briefindex.text.fields import FIELDS, corrected_fields, field_text, found_text
+from briefindex.text.outcome_words import outcome_text
 from briefindex.text.pages import page_count, page_label, page_text
 from briefindex.text.wording import (
     NO_HEADLINE,
@@ -164,6 +165,7 @@ __all__ = [
     "month_text",
     "new_pack",
     "of_same_indicator",
+    "outcome_text",
     "pack_folder",
     "page_count",
     "page_label",
