@@ -14,12 +14,14 @@ class Step:
 
     `article`, an article id, is set where the step made something of one article durable (read,
     indexed or analysed): whoever sees it may rely on it, whatever happens to the worker next.
+    `file` is the name of the file that is begun with this step, where one is.
     """
 
     phase: Phase
     done: int
     total: int
     article: str | None = None
+    file: str = ""
 
 
 Report = Callable[[Step], None]

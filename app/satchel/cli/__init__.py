@@ -141,11 +141,11 @@ def _search(arguments: argparse.Namespace) -> int:
     told = arguments.sort == "date" or desk.asks_for_what_is_told(arguments.query)
     with _Opened(arguments, analysis=told) as opened:
         result = opened.desk.search(arguments.query, arguments.limit, arguments.sort)
-        infos = opened.infos()
+        infos, copies = opened.infos(), opened.desk.copies()
         _show(
             arguments,
-            lambda: shapes.search_shape(result, infos),
-            lambda: tables.search_lines(result, infos, colour=sys.stdout.isatty()),
+            lambda: shapes.search_shape(result, infos, copies),
+            lambda: tables.search_lines(result, infos, copies, colour=sys.stdout.isatty()),
         )
         return opened.status()
 

@@ -84,8 +84,12 @@ def checked_shape(checked: Checked) -> Shape:
     }
 
 
-def search_shape(result: SearchResult, infos: Mapping[ArticleId, ArticleInfo]) -> Shape:
-    """The answer to a query."""
+def search_shape(
+    result: SearchResult,
+    infos: Mapping[ArticleId, ArticleInfo],
+    copies: Mapping[ArticleId, ArticleId],
+) -> Shape:
+    """The answer to a query; a hit that is a copy names its first article as "copy_of"."""
     return {
         "query": result.query,
         "total": result.total,
@@ -98,7 +102,10 @@ def search_shape(result: SearchResult, infos: Mapping[ArticleId, ArticleInfo]) -
         "also_finds": list(result.also_finds),
         "literal_query": result.literally,
         "facets": _facets(result.facets),
-        "hits": [_hit(hit, infos[hit.article]) for hit in result.hits],
+        "hits": [
+            _hit(hit, infos[hit.article]) | {"copy_of": copies.get(hit.article)}
+            for hit in result.hits
+        ],
     }
 
 

@@ -33,9 +33,16 @@ def article_lines(infos: Sequence[ArticleInfo]) -> list[str]:
 
 
 def search_lines(
-    result: SearchResult, infos: Mapping[ArticleId, ArticleInfo], *, colour: bool
+    result: SearchResult,
+    infos: Mapping[ArticleId, ArticleInfo],
+    copies: Mapping[ArticleId, ArticleId],
+    *,
+    colour: bool,
 ) -> list[str]:
-    """The hits with their snippets, the hits in bold where the terminal can."""
+    """The hits with their snippets, the hits in bold where the terminal can.
+
+    `copies` gives by article that is a copy of another, the first of them.
+    """
     lines = [f"{_count(result.total, 'article')} · {result.took_ms:.0f} ms"]
     if result.hint:
         lines.append(result.hint)
@@ -49,6 +56,9 @@ def search_lines(
     for place, hit in enumerate(result.hits, 1):
         info = infos[hit.article]
         lines += ["", f"{place}. {_title(info, 100)}", f"   {_origin(info)}"]
+        first = copies.get(hit.article)
+        if first is not None and first in infos:
+            lines.append(f"   copy of {_title(infos[first], 100)} · {infos[first].file}")
         lines += [f"   {_snippet(snippet, colour=colour)}" for snippet in hit.snippets]
     return lines
 

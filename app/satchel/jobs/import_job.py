@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from briefindex.model.pack import Duplicate, ImportProblem
 from briefindex.progress import Step
@@ -21,6 +21,8 @@ if TYPE_CHECKING:  # nine enumerations that no start needs
     from PySide6.QtCore import QProcess, QProcessEnvironment
 
 _ASKED_MS: Final = 300
+_PATIENCE_MS: Final = 700
+"""How long a worker that was asked to stop may go on with what it is at."""
 _KILLED_MS: Final = 1000
 _log = logging.getLogger(__name__)
 
@@ -58,6 +60,10 @@ class ImportJob(QObject):
         self._paused = False
         self._outcome: Outcome | None = None
         self._rest = b""
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(_PATIENCE_MS)
+        self._patience.timeout.connect(self._on_patience_lost)
 
     @property
     def running(self) -> bool:
@@ -94,10 +100,14 @@ class ImportJob(QObject):
             self._process.write(b"pause\n" if wanted else b"resume\n")
 
     def cancel(self) -> None:
-        """Ask the worker to stop at its next step; what it finished is kept."""
+        """Ask the worker to stop at its next step; what it finished is kept.
+
+        One that is amid a long step is killed: what it said that it finished is kept.
+        """
         if self._process is not None:
             self._cancelled = True
             self._process.write(b"cancel\n")
+            self._patience.start()
 
     def stop(self) -> None:
         """Stop the worker and wait the moment until it is gone; nothing is emitted.
@@ -105,6 +115,7 @@ class ImportJob(QObject):
         One that is amid a long step is killed: what it said that it finished is kept.
         """
         process, self._process = self._process, None
+        self._patience.stop()
         if process is None:
             return
         process.blockSignals(True)
@@ -134,8 +145,8 @@ class ImportJob(QObject):
 
     def _understand(self, said: dict[str, Any]) -> None:
         if "phase" in said:
-            article = said.get("article")
-            self.stepped.emit(Step(said["phase"], said["done"], said["total"], article))
+            article, file = said.get("article"), said.get("file", "")
+            self.stepped.emit(Step(said["phase"], said["done"], said["total"], article, file))
         elif "refused" in said:
             refused = tuple(ImportProblem(r["file"], r["reason"]) for r in said["refused"])
             doubled = (Duplicate(d["file"], d["of"]) for d in said.get("duplicates", ()))
@@ -146,7 +157,12 @@ class ImportJob(QObject):
         elif "cancelled" in said:
             self._outcome = Outcome(cancelled=True)
 
+    def _on_patience_lost(self) -> None:
+        if self._process is not None:
+            self._process.kill()
+
     def _on_finished(self) -> None:
+        self._patience.stop()
         self._on_output()
         process, self._process = self._process, None
         if process is None:

@@ -1,9 +1,10 @@
 """The worker process: fills one pack and says how far it is, one JSON object a line.
 
-`python -m satchel.jobs.worker PACK INPUT…`. A step is `{"phase", "done", "total", "article"}`;
-the last line is the result (`imported`, `duplicates`, `refused`), `{"error": sentence}` or
-`{"cancelled": true}`. The line "cancel" on standard input, or its end, stops the work, "pause" lets
-it wait for "resume"; killing the process loses nothing that was said. Knows no Qt.
+`python -m satchel.jobs.worker PACK INPUT…`. A step is `{"phase", "done", "total", "article"}`,
+with "file" where one is begun; the last line is the result (`imported`, `duplicates`, `refused`),
+`{"error": sentence}` or `{"cancelled": true}`. The line "cancel" on standard input, or its end,
+stops the work, "pause" lets it wait for "resume"; killing the process loses nothing that was said.
+Knows no Qt.
 """
 
 import json
@@ -64,7 +65,11 @@ def _listen(token: CancelToken) -> None:
 
 
 def _report(step: Step) -> None:
-    _tell({"phase": step.phase, "done": step.done, "total": step.total, "article": step.article})
+    begun: dict[str, object] = {"file": step.file} if step.file else {}
+    _tell(
+        {"phase": step.phase, "done": step.done, "total": step.total, "article": step.article}
+        | begun
+    )
 
 
 def _tell(said: dict[str, object]) -> None:

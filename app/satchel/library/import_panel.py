@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QV
 from briefindex.progress import Step
 from satchel.library.outcome_list import OutcomeView
 from satchel.library.pace import Pace
-from satchel.library.words import files_words, step_words, tr
+from satchel.library.words import file_words, files_words, step_words, tr
 from satchel.theme.icons import icon
 from satchel.theme.theme import Theme
+from satchel.widgets.elided import ElidedLabel
 from satchel.widgets.words import articles_words
 
 _RANGE: Final = 1000
@@ -43,6 +44,8 @@ class ImportPanel(QWidget):
         self._step: Step | None = None
         self.title = self._label("import_title")
         self.words = self._label("import_words")
+        self.file = ElidedLabel(self)
+        self.file.setObjectName("import_file")
         self.bar = QProgressBar(self)
         self.bar.setObjectName("import_bar")
         self.bar.setAccessibleName(self.tr("Progress of the import"))
@@ -79,6 +82,7 @@ class ImportPanel(QWidget):
         column.addWidget(self.title)
         column.addSpacing(4)
         column.addWidget(self.words)
+        column.addWidget(self.file)
         column.addSpacing(12)
         column.addWidget(self.bar)
         column.addSpacing(12)
@@ -119,6 +123,7 @@ class ImportPanel(QWidget):
         self.title.setText(title)
         self.bar.setRange(0, 0)
         self.words.setText(tr("Starting the import"))
+        self.file.setText("")
         self.note.setText(tr("Cancel keeps what is already read"))
         self._show_running(running=True)
 
@@ -173,7 +178,7 @@ class ImportPanel(QWidget):
         return said.format(articles=articles_words(articles))
 
     def _show_running(self, *, running: bool) -> None:
-        for widget in (self.bar, self.pause, self.cancel, self.note):
+        for widget in (self.bar, self.pause, self.cancel, self.note, self.file):
             widget.setVisible(running)
         if running:
             self.show_paused(paused=False)
@@ -182,7 +187,10 @@ class ImportPanel(QWidget):
         paused = self._paused_at is not None
         if self._step is not None:
             left = self._pace.seconds_left()
-            self.words.setText(step_words(self._step, left, paused=paused))
+            rate = self._pace.rate()
+            self.words.setText(step_words(self._step, left, rate, paused=paused))
+            self.file.setText(file_words(self._step))
+            self.file.setAccessibleName(self._step.file or self.tr("The file that is being read"))
 
     def _show_icons(self) -> None:
         name = "pause" if self._paused_at is None else "play"

@@ -1,9 +1,11 @@
 """How long an import will still take, from how fast it went."""
 
+from collections import deque
 from typing import Final
 
 _LEAST_SECONDS: Final = 2.0
 _LEAST_STEPS: Final = 2
+_RECENT_SECONDS: Final = 10.0
 _MINUTE, _HOUR = 60, 3600
 
 
@@ -16,12 +18,23 @@ class Pace:
         self._start = (0, 0.0)
         self._now = (0, 0.0)
         self._total = 0
+        self._recent: deque[tuple[int, float]] = deque()
 
     def note(self, phase: str, done: int, total: int, seconds: float) -> None:
         """Take notice of how far a phase has come at a time."""
         if phase != self._phase or done < self._now[0]:
             self._phase, self._start = phase, (done, seconds)
+            self._recent.clear()
         self._now, self._total = (done, seconds), total
+        self._recent.append(self._now)
+        while seconds - self._recent[0][1] > _RECENT_SECONDS:
+            self._recent.popleft()
+
+    def rate(self) -> float | None:
+        """How many a second it has been of late; None while nothing can be said."""
+        steps = self._recent[-1][0] - self._recent[0][0] if self._recent else 0
+        took = self._recent[-1][1] - self._recent[0][1] if self._recent else 0.0
+        return steps / took if steps >= _LEAST_STEPS and took >= _LEAST_SECONDS else None
 
     def seconds_left(self) -> float | None:
         """How long this phase will take still; None while nothing can be said."""

@@ -11,6 +11,7 @@ from satchel.widgets.words import QT_TRANSLATE_NOOP, articles_words, counted, tr
 
 GAP: Final = "\u2002·\u2002"
 _NAMED: Final = 2
+_ROUND: Final = 10
 _PHASES: Final = {
     "read": QT_TRANSLATE_NOOP("Library", "{done} of {total} files read"),
     "index": QT_TRANSLATE_NOOP("Library", "{done} of {total} articles indexed"),
@@ -62,17 +63,37 @@ def dates_words(note: PackNote) -> str:
     return tr("{span}, {number} undated").format(span=span, number=f"{note.undated:,}")
 
 
-def step_words(step: Step, seconds_left: float | None, *, paused: bool) -> str:
-    """How far an import has come: "148 of 212 files read · about 40 s left · …"."""
+def rate_words(rate: float) -> str:
+    """How fast an import goes: "12 a second", "1.5 a second", "20 a minute"."""
+    if rate < 1:
+        return tr("{number} a minute").format(number=round(60 * rate))
+    number = f"{rate:.0f}" if rate >= _ROUND else f"{rate:.1f}"
+    return tr("{number} a second").format(number=number)
+
+
+def step_words(
+    step: Step, seconds_left: float | None, rate: float | None = None, *, paused: bool
+) -> str:
+    """How far an import has come: "148 of 212 files read · 7 a second · about 40 s left · …"."""
     done, total = f"{step.done:,}", f"{step.total:,}"
     parts = [tr(_PHASES[step.phase]).format(done=done, total=total)]
     if paused:
         parts.append(tr("paused"))
-    elif seconds_left is not None:
+    elif rate is not None:
+        parts.append(rate_words(rate))
+    if seconds_left is not None and not paused:
         number, unit = rounded(seconds_left)
         parts.append(tr("about {number} {unit} left").format(number=number, unit=unit))
     parts.append(tr(_READY[step.phase]))
     return GAP.join(parts)
+
+
+def file_words(step: Step) -> str:
+    """Which file is being read: "Reading press-review.pdf"."""
+    if not step.file:
+        return ""
+    said = tr("Analysing {file}") if step.phase == "analyse" else tr("Reading {file}")
+    return said.format(file=step.file)
 
 
 def paths_words(paths: Sequence[Path]) -> str:

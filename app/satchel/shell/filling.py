@@ -1,6 +1,7 @@
 """Lets the worker fill packs, one after the other, and keeps the lists up to date meanwhile."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -11,6 +12,7 @@ from satchel.jobs.import_job import ImportJob, Outcome
 from satchel.session import Session
 
 _REFRESH_MS: Final = 120
+_TELL_MS: Final = 60
 
 
 class Filling(QObject):
@@ -34,6 +36,12 @@ class Filling(QObject):
         self.pack: Path | None = None
         self.stopped = False
         """Whether the last run did not come to its end."""
+        self._step: Step | None = None
+        self._told: Step | None = None
+        self._tell_soon = QTimer(self)
+        self._tell_soon.setSingleShot(True)
+        self._tell_soon.setInterval(_TELL_MS)
+        self._tell_soon.timeout.connect(self._on_tell)
         self._due = QTimer(self)
         self._due.setSingleShot(True)
         self._due.setInterval(_REFRESH_MS)
@@ -54,6 +62,7 @@ class Filling(QObject):
     def begin(self, pack: Path, inputs: Sequence[Path]) -> None:
         """Fill a pack from files and folders; a run that goes on is stopped."""
         self.pack, self.stopped = pack, False
+        self._step = self._told = None
         self.progressed.emit(None)
         self._job.start(pack, inputs)
 
@@ -69,13 +78,26 @@ class Filling(QObject):
     def stop(self) -> None:
         """Stop the worker; nothing is told."""
         self._due.stop()
+        self._tell_soon.stop()
         self._job.stop()
         self.stopped = False
 
     def _on_stepped(self, step: Step) -> None:
-        self.progressed.emit(step)
+        before = self._step
+        if not step.file and before is not None and before.phase == step.phase:
+            step = replace(step, file=before.file)
+        self._step = step
+        if not self._tell_soon.isActive():
+            self._on_tell()
         if not self._due.isActive():
             self._due.start()
+
+    def _on_tell(self) -> None:
+        """Tell of the newest step: a reader sees no more than a few in a second."""
+        if self._step is not self._told:
+            self._told = self._step
+            self._tell_soon.start()
+            self.progressed.emit(self._step)
 
     def _on_due(self) -> None:
         clock = QElapsedTimer()
@@ -86,6 +108,7 @@ class Filling(QObject):
 
     def _on_ended(self, outcome: Outcome) -> None:
         self._due.stop()
+        self._tell_soon.stop()
         self.stopped = outcome.cancelled or bool(outcome.failure)
         self._session.refresh()
         self.ended.emit(outcome)

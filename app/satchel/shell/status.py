@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QW
 
 from briefindex.progress import Step
 from satchel.theme.theme import Theme
+from satchel.widgets.elided import ElidedLabel
 from satchel.widgets.words import counted
 
 
@@ -29,7 +30,13 @@ class StatusBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme = theme
         self._words = self._label("status_words", self.tr("What is open and found"))
-        self._progress_words = self._label("progress_words", self.tr("Import"))
+        self._begun = {
+            "read": self.tr("Reading {number} of {total}: {file}"),
+            "analyse": self.tr("Analysing {number} of {total}: {file}"),
+        }
+        self._progress_words = ElidedLabel(self)
+        self._progress_words.setObjectName("progress_words")
+        self._progress_words.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._bar = QProgressBar(self)
         self._bar.setObjectName("progress_bar")
         self._bar.setAccessibleName(self.tr("Progress of the import"))
@@ -49,7 +56,8 @@ class StatusBar(QWidget):
         layout.addWidget(self._words)
         layout.addWidget(self._refused)
         layout.addStretch(1)
-        for widget in (self._progress_words, self._bar, self._cancel, offline):
+        layout.addWidget(self._progress_words, 4)
+        for widget in (self._bar, self._cancel, offline):
             layout.addWidget(widget)
         self.hide_progress()
 
@@ -102,7 +110,11 @@ class StatusBar(QWidget):
             self._bar.setRange(0, max(1, step.total))
             self._bar.setValue(step.done)
             words = said[step.phase].format(done=step.done, total=step.total)
+            if step.file and step.phase in self._begun:
+                begun = self._begun[step.phase]
+                words = begun.format(number=step.done + 1, total=step.total, file=step.file)
             self._progress_words.setText(words)
+            self._progress_words.setAccessibleName(words)
         for widget in (self._progress_words, self._bar, self._cancel):
             widget.show()
 

@@ -40,6 +40,7 @@ def analyse(
     for done, (analyser, article) in enumerate(articles, start=1):
         cancel.check()
         identifier = article.info.id
+        report(Step("analyse", done - 1, len(waiting), file=article.info.file))
         try:
             found = analyser.analyse(article)
         except Exception as error:  # noqa: BLE001 - one article may not cost all the others

@@ -99,6 +99,7 @@ class Intake:
         )
 
     def _read(self, path: Path, name: str) -> None:
+        self._report(Step("read", self._done, self._total, file=name))
         self._total -= 1
         try:
             for found in self._given(path, name):

@@ -18,7 +18,7 @@ pytestmark = pytest.mark.usefixtures("quick_extraction")
 def steps_of(pack, inputs):
     steps = []
     result = desk.build(pack, inputs, steps.append)
-    return steps, result
+    return [step for step in steps if not step.file], result
 
 
 def test_all_text_can_be_searched_before_any_of_it_is_analysed(tmp_path):
@@ -40,6 +40,25 @@ def test_every_file_is_imported_a_duplicate_or_refused(tmp_path):
     opened = desk.Desk([tmp_path / "p"])
     assert set(opened.problems()) == set(result.refused)
     opened.close()
+
+
+def test_each_file_is_named_when_it_is_begun(tmp_path):
+    steps = []
+    desk.build(tmp_path / "p", [folder_of(tmp_path)], steps.append)
+    begun = [(step.phase, step.done, step.file) for step in steps if step.file]
+    read = [name for phase, _, name in begun if phase == "read"]
+    assert read == ["corridor.txt", "gas.txt", "wheat.txt"]
+    assert read == [name for phase, _, name in begun if phase == "analyse"]
+    assert [done for phase, done, _ in begun if phase == "analyse"] == [0, 1, 2]
+
+
+def test_a_pack_folder_knows_where_its_files_were_read_from(tmp_path):
+    folder, pack = folder_of(tmp_path), tmp_path / "p"
+    desk.build(pack, [folder])
+    desk.build(pack, [folder / "corridor.txt"])
+    desk.build(pack, [])
+    assert desk.given(pack) == (folder, folder / "corridor.txt")
+    assert desk.given(tmp_path / "nothing") == ()
 
 
 def test_the_files_that_were_given_stay_as_they_were(tmp_path):
@@ -64,7 +83,7 @@ def test_a_file_that_was_refused_once_and_then_read_is_no_problem_any_more(tmp_p
     opened.close()
 
 
-@pytest.mark.parametrize("stop_at", range(1, 10))
+@pytest.mark.parametrize("stop_at", range(1, 16))
 def test_what_was_finished_before_a_cancel_stays_and_the_rest_follows(tmp_path, stop_at):
     token, seen = CancelToken(), []
 
@@ -77,7 +96,7 @@ def test_what_was_finished_before_a_cancel_stays_and_the_rest_follows(tmp_path, 
     try:
         desk.build(pack, [folder], report, token)
     except Cancelled:
-        assert stop_at < 9
+        assert stop_at < 15
     opened = desk.Desk([pack])
     assert {step.article for step in seen if step.article} <= {i.id for i in opened.articles()}
     opened.close()
