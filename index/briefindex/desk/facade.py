@@ -29,8 +29,10 @@ from briefindex.model.span import ArticleId, Span
 from briefindex.packs.store import Store
 
 if TYPE_CHECKING:
+    from briefindex.desk.figure_table import FigureTable
     from briefindex.desk.ledger import Ledger
     from briefindex.model.briefing import Briefing
+    from briefindex.search.query import Node
 
 T = TypeVar("T")
 
@@ -236,6 +238,16 @@ class Desk:
             self.copies,
             self.revision,
         )
+
+    @cached_property
+    def figure_table(self) -> "FigureTable":
+        """The figures of all open packs as a table."""
+        from briefindex.desk.figure_table import FigureTable  # not needed to show an article
+
+        def matching(node: "Node") -> frozenset[ArticleId]:  # whoosh: where articles are asked for
+            return self.finder.search.matching(node)
+
+        return FigureTable(self._homes, matching)
 
     def twins(self) -> Mapping[FigureId, FigureId]:
         """By figure that a copy repeats, the one of its first article: that is compared."""

@@ -20,7 +20,7 @@ class Condition:
     """
 
     sql: str
-    values: tuple[str | float | WordTest, ...] = ()
+    values: tuple[str | int | float | WordTest, ...] = ()
 
 
 ANY: Final = Condition("1")
@@ -79,6 +79,11 @@ def passing(test: WordTest) -> Condition:
 def among(test: WordTest) -> Condition:
     """Figures of the articles that pass a test."""
     return Condition("passes(?, s.article)", (test,))
+
+
+def these(test: WordTest) -> Condition:
+    """Figures whose ids pass a test."""
+    return Condition("passes(?, s.figure)", (test,))
 
 
 def every(parts: Sequence[Condition]) -> Condition:

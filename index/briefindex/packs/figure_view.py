@@ -7,7 +7,7 @@ from typing import Any
 from briefindex.errors import NotInPackError
 from briefindex.model.figure import Figure, FigureId
 from briefindex.model.span import ArticleId, SentenceRef
-from briefindex.packs import codec
+from briefindex.packs import codec, figure_filter
 from briefindex.packs.connections import readable
 from briefindex.packs.corrections import KEPT, Corrections, Kept, article_of, is_hidden
 from briefindex.packs.entity_overlay import EntityOverlay
@@ -68,6 +68,22 @@ class FigureView:
         if not homes and not renamed:
             return found
         return [row for row in found if row[0] not in renamed and row[1] not in homes]
+
+    def ask(self, columns: str, condition: Condition, after: str = "") -> list[Any]:
+        """Columns of the rows of figures of which `condition` is true; see `StatedRows.ask`."""
+        return self._stated.ask(columns, condition, after)
+
+    def standing(self) -> tuple[Condition, tuple[Figure, ...]]:
+        """Which rows tell what their figure is, as a condition; and the figures of no such row."""
+        if not self._stated.is_there():
+            return figure_filter.NONE, self.figures()
+        homes, renamed = self._corrections(None).articles, self._changes()[0]
+        parts: list[Condition] = []
+        if homes:
+            parts.append(figure_filter.without(figure_filter.among(homes.__contains__)))
+        if renamed:
+            parts.append(figure_filter.without(figure_filter.these(renamed.__contains__)))
+        return figure_filter.every(parts), self.changed()
 
     def changed(self) -> tuple[Figure, ...]:
         """The figures that are not as they were extracted, or stand in an article with such."""

@@ -27,7 +27,7 @@ INSERT: Final = "INSERT INTO stated VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 DELETE: Final = "DELETE FROM stated WHERE article = ?"
 BETWEEN_TEXTS: Final = "\n"
 BETWEEN_PARTS: Final = "\t"
-_PASSING: Final = "SELECT s.figure, s.article, s.start, s.salience FROM stated s WHERE "
+_PASSING: Final = "s.figure, s.article, s.start, s.salience"
 _NO_WORD: Final = re.compile(r"\W+")
 
 
@@ -87,6 +87,10 @@ class StatedRows:
 
     def passing(self, condition: Condition) -> list[Row]:
         """The figures of which a condition is true, by article in order of reading, then offset."""
+        return self.ask(_PASSING, condition)
+
+    def ask(self, columns: str, condition: Condition, after: str = "") -> list[Any]:
+        """Columns of the rows `s` of which a condition is true; `after` it, what groups them."""
         values: list[object] = []
         tests: list[Callable[[str], bool]] = []
         for value in condition.values:
@@ -96,7 +100,8 @@ class StatedRows:
             else:
                 values.append(value)
         self._tests = tests
-        return list(self._rows(_PASSING + condition.sql, *values))
+        sql = " ".join(("SELECT", columns, "FROM stated s WHERE", condition.sql, after))
+        return list(self._rows(sql, *values))
 
     def names(self) -> frozenset[str]:
         """The parties and speakers of all figures, as they were found."""

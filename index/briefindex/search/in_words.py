@@ -54,16 +54,18 @@ _TOLD: Final[dict[ToldField, str]] = {
 
 def in_words(query: Query) -> str:
     """What `query` asks for, as one line without a full stop; empty where it asks for nothing."""
-    return _Words(query.text).said(query.items)
+    return Words(query.text).said(query.items)
 
 
-class _Words:
+class Words:
     """The words for the parts of one query; what was typed is shown as it was typed."""
 
     def __init__(self, text: str) -> None:
+        """Take the query as it was typed."""
         self._text = text
 
     def said(self, items: Sequence[Node]) -> str:
+        """The whole of a search in one line."""
         bare = [item for item in items if not is_required(item)]
         wanted = [item for item in items if is_required(item) and _is_text(item)]
         if len(bare) == 1:
@@ -86,7 +88,7 @@ class _Words:
         if isinstance(node, Dated):
             return f"dated {_range(node.earliest, node.latest)}"
         if isinstance(node, Figured):
-            return f"a figure {self._test(node.item)}"
+            return f"a figure {self.test(node.item)}"
         if isinstance(node, Without):
             return f"not {self._bracketed(node.item)}"
         if isinstance(node, Every | Either):
@@ -119,14 +121,14 @@ class _Words:
             said = typed
         return _IN_FIELD[leaf.field].format(said) if leaf.field else said
 
-    def _test(self, node: Node) -> str:
+    def test(self, node: Node) -> str:
         """What is asked of a figure, to stand after "a figure"."""
         if isinstance(node, Every):
-            return ", ".join(map(self._test, node.items))
+            return ", ".join(map(self.test, node.items))
         if isinstance(node, Either):
-            return " or ".join(map(self._test, node.items))
+            return " or ".join(map(self.test, node.items))
         if isinstance(node, Without):
-            return f"not {self._test(node.item)}"
+            return f"not {self.test(node.item)}"
         if isinstance(node, Told):
             typed = node.words[0] if node.field == "unit" else self._quoted(node.span)
             return _TOLD[node.field].format(typed)

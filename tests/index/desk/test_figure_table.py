@@ -1,0 +1,138 @@
+from dataclasses import replace
+
+import pytest
+
+from briefindex import desk
+from briefindex.desk import correct
+from briefindex.model.figure_table import NO_FIGURE_FILTERS, NO_YEAR, FigureFilters, TableAsked
+
+KINDS = ("indicator", "party", "year", "status", "source", "unit", "size")
+EVERYTHING = replace(NO_FIGURE_FILTERS, trivial=True)
+
+
+@pytest.fixture
+def opened(pack):
+    made = desk.Desk([pack])
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def table(opened):
+    return opened.figure_table
+
+
+def rows(table, asked=TableAsked(), offset=0, limit=1000):
+    return table.page(asked, offset, limit)
+
+
+def test_the_table_is_all_figures_but_trivial_counts(opened, table):
+    shown = table.listing(TableAsked())
+    known = [figure.id for figure in opened.figures() if figure.salience != "trivial"]
+    assert shown.total == shown.among == len(known)
+    assert [row.figure.id for row in rows(table)] == known
+    every = table.listing(TableAsked(filters=EVERYTHING))
+    assert every.total == len(opened.figures())
+
+
+def test_a_page_is_a_part_of_what_is_listed(table):
+    every = rows(table)
+    assert rows(table, offset=2, limit=3) == every[2:5]
+    assert rows(table, offset=len(every), limit=3) == ()
+
+
+def test_a_row_brings_its_sentence_byte_for_byte(opened, table):
+    row = rows(table)[0]
+    span = row.figure.sentence.span
+    assert row.sentence == opened.article(row.info.id).text[span.start : span.end]
+
+
+@pytest.mark.parametrize("descending", [False, True])
+def test_values_are_sorted_and_what_is_unknown_stands_last(table, descending):
+    found = rows(table, TableAsked(order="value", descending=descending))
+    highs = [f.high if f.value is None else f.value for f in (row.figure for row in found)]
+    assert highs == sorted(highs, reverse=descending)
+    days = [
+        row.figure.period.end or row.figure.period.start
+        for row in rows(table, TableAsked(order="period", descending=descending))
+    ]
+    known = [day for day in days if day is not None]
+    assert days == sorted(known, reverse=descending) + [None] * (len(days) - len(known))
+
+
+@pytest.mark.parametrize(
+    "order",
+    ["indicator", "parties", "status", "source", "speaker", "unit", "salience", "pack", "article"],
+)
+def test_every_order_has_the_same_figures(table, order):
+    up = rows(table, TableAsked(order=order))
+    down = rows(table, TableAsked(order=order, descending=True))
+    assert {row.figure.id for row in up} == {row.figure.id for row in down}
+    assert len(up) == len(rows(table))
+
+
+def test_the_short_form_finds_what_the_long_form_finds(table):
+    short = rows(table, TableAsked("turnover >20bn"))
+    assert short
+    assert short == rows(table, TableAsked("figure:turnover value:>20bn"))
+
+
+def test_a_query_is_shown_back_in_words_and_its_faults_at_their_place(table):
+    told = table.listing(TableAsked("turnover 2022 >20bn target"))
+    assert told.words == (
+        "figures with “turnover”, about 2022, over 20 billion, that are targets"
+    )
+    assert not told.hint
+    broken = table.listing(TableAsked("(turnover"))
+    assert "bracket" in broken.hint
+    assert broken.hint_at is not None
+    assert broken.hint_at.start == 0
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_choice_lists_as_many_figures_as_it_says(table, kind):
+    choices = table.choices(TableAsked(), kind)
+    assert choices
+    for choice in choices:
+        chosen = replace(NO_FIGURE_FILTERS, **{kind: (choice.value,)})
+        assert table.listing(TableAsked(filters=chosen)).total == choice.count
+
+
+def test_two_values_of_a_filter_are_any_of_them_and_two_filters_both(table):
+    both = FigureFilters(status=("actual", "target"))
+    alone = [FigureFilters(status=(each,)) for each in both.status]
+    totals = [table.listing(TableAsked(filters=each)).total for each in (both, *alone)]
+    assert totals[0] == totals[1] + totals[2]
+    money = replace(both, unit=("USD",))
+    found = rows(table, TableAsked(filters=money))
+    assert found
+    assert all(row.figure.unit == "USD" for row in found)
+
+
+def test_figures_whose_year_is_unknown_can_be_asked_for(table):
+    found = rows(table, TableAsked(filters=FigureFilters(year=(NO_YEAR,))))
+    assert found
+    assert all(row.figure.period.start is row.figure.period.end is None for row in found)
+
+
+def test_the_place_of_a_figure_is_told_in_every_order(table):
+    for order in ("value", "article", "source"):
+        asked = TableAsked(order=order)
+        found = rows(table, asked)
+        kept = found[3].figure.id
+        assert table.listing(asked, kept).place == 3
+    gone = TableAsked("zzzz")
+    assert table.listing(gone, kept).place is None
+
+
+def test_a_corrected_figure_stands_where_its_new_value_belongs(opened, table):
+    first = rows(table, TableAsked(order="value"))[0].figure
+    before = table.listing(TableAsked()).total
+    correct(opened.home(first.sentence.article), first.id, {"value": "999000000000000"})
+    largest = rows(table, TableAsked(order="value", descending=True))[0].figure
+    assert largest.id == first.id
+    assert largest.corrected
+    assert table.listing(TableAsked()).total == before
+    assert [row.figure.id for row in rows(table, TableAsked("value:>900tn"))] == [first.id]
+    correct(opened.home(first.sentence.article), first.id, {"hidden": desk.TAKEN_OUT})
+    assert table.listing(TableAsked()).total == before - 1
