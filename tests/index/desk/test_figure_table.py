@@ -1,18 +1,50 @@
+import shutil
 from dataclasses import replace
 
 import pytest
 
 from briefindex import desk
-from briefindex.desk import correct
+from briefindex.desk import correct, typed_corrections
 from briefindex.model.figure_table import NO_FIGURE_FILTERS, NO_YEAR, FigureFilters, TableAsked
+from packing import folder_of
 
+TEXTS = {
+    "plan.txt": """Peru and Chile agree on a road
+
+LIMA, March 3, 2024. Trade turnover between Peru and Chile reached $24 billion in 2022.
+The two countries aim to bring trade turnover between Peru and Chile to $40 billion by 2030.
+Peru exported 3 million tonnes of wheat in 2023. It was met by five ministers.
+""",
+    "year.txt": """A good year for traders
+
+Trade turnover between Peru and Chile was more than $27 billion, the ministry of trade said.
+The port of Suport employs 4,200 people. Exports of wheat grew by 12 percent in 2021.
+""",
+}
 KINDS = ("indicator", "party", "year", "status", "source", "unit", "size")
+EVERY = TableAsked()
 EVERYTHING = replace(NO_FIGURE_FILTERS, trivial=True)
 
 
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("table")
+    desk.build(folder / "pack", [folder_of(folder, TEXTS)])
+    return folder / "pack"
+
+
 @pytest.fixture
-def opened(pack):
-    made = desk.Desk([pack])
+def opened(built):
+    made = desk.Desk([built])
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def own(built, tmp_path):
+    """A desk on a pack that a test may change."""
+    shutil.copytree(built, tmp_path / "own")
+    made = desk.Desk([tmp_path / "own"])
     yield made
     made.close()
 
@@ -22,7 +54,7 @@ def table(opened):
     return opened.figure_table
 
 
-def rows(table, asked=TableAsked(), offset=0, limit=1000):
+def rows(table, asked=EVERY, offset=0, limit=1000):
     return table.page(asked, offset, limit)
 
 
@@ -79,9 +111,7 @@ def test_the_short_form_finds_what_the_long_form_finds(table):
 
 def test_a_query_is_shown_back_in_words_and_its_faults_at_their_place(table):
     told = table.listing(TableAsked("turnover 2022 >20bn target"))
-    assert told.words == (
-        "figures with “turnover”, about 2022, over 20 billion, that are targets"
-    )
+    assert told.words == ("figures with “turnover”, about 2022, over 20 billion, that are targets")
     assert not told.hint
     broken = table.listing(TableAsked("(turnover"))
     assert "bracket" in broken.hint
@@ -125,14 +155,26 @@ def test_the_place_of_a_figure_is_told_in_every_order(table):
     assert table.listing(gone, kept).place is None
 
 
-def test_a_corrected_figure_stands_where_its_new_value_belongs(opened, table):
+def test_a_corrected_figure_stands_where_its_new_value_belongs(own):
+    table = own.figure_table
     first = rows(table, TableAsked(order="value"))[0].figure
-    before = table.listing(TableAsked()).total
-    correct(opened.home(first.sentence.article), first.id, {"value": "999000000000000"})
+    home, before = own.home(first.sentence.article), table.listing(TableAsked()).total
+    correct(home, first.id, typed_corrections(first, first, {"value": "999000000000000"}))
     largest = rows(table, TableAsked(order="value", descending=True))[0].figure
     assert largest.id == first.id
     assert largest.corrected
     assert table.listing(TableAsked()).total == before
     assert [row.figure.id for row in rows(table, TableAsked("value:>900tn"))] == [first.id]
-    correct(opened.home(first.sentence.article), first.id, {"hidden": desk.TAKEN_OUT})
+    correct(home, first.id, {"hidden": desk.TAKEN_OUT})
     assert table.listing(TableAsked()).total == before - 1
+
+
+def test_two_packs_are_one_table_and_each_figure_is_there_once(built, own):
+    folder = next(iter(own.packs())).folder
+    both = desk.Desk([built, folder])
+    asked = TableAsked(order="value", descending=True)
+    try:
+        listed, alone = rows(both.figure_table, asked), rows(own.figure_table, asked)
+        assert [row.figure.id for row in listed] == [row.figure.id for row in alone]
+    finally:
+        both.close()
