@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple, cast, get_args
 
@@ -278,12 +279,15 @@ def _layouts(rows: Sequence[tuple[str, str, str, str]]) -> list[Layout]:
     both = json.loads(f"[{','.join(f'{blocks},{edges}' for _, _, blocks, edges in rows)}]")
     if len(both) != 2 * len(rows):
         raise ValueError("one list for each expected")
-    found: list[Layout] = []
-    for (article, text, _, _), blocks, edges in zip(rows, both[::2], both[1::2], strict=True):
-        known = [(start, end, role) for start, end, role in blocks]
-        _numbers([edge for block in known for edge in block[:2]])
-        found.append(Layout(ArticleId(article), text, known, _numbers(edges)))
-    return found
+    blocks, edges = both[::2], both[1::2]
+    for start, end, _ in chain.from_iterable(blocks):
+        if type(start) is not int or type(end) is not int:
+            raise ValueError("numbers expected")
+    _numbers([*chain.from_iterable(edges)])
+    return [
+        Layout(ArticleId(article), text, [*map(tuple, parts)], [*sentences])
+        for (article, text, _, _), parts, sentences in zip(rows, blocks, edges, strict=True)
+    ]
 
 
 def _block(start: int, end: int, role: str) -> Block:

@@ -115,8 +115,9 @@ class FoldedText:
         while at >= 0:
             end = at + len(begun)
             if not at or not ((before := text[at - 1]).isalnum() or before == "_"):
-                found = rest(text, end)
-                end = found.end() if found else end
+                if text[end : end + 1] != " ":
+                    found = rest(text, end)
+                    end = found.end() if found else end
                 word = text[at : min(end, at + LONGEST)]
                 if word in exact or (prefixes and word.startswith(prefixes)):
                     yield at, end

@@ -1,23 +1,18 @@
 """Where a resolved query hits in a text: the same rules as the engine's, on one article."""
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from briefindex.model.span import Span
 from briefindex.search.folded_text import FoldedText, Sought
 from briefindex.search.query import Leaf, wanted_leaves
 from briefindex.search.resolving import Forms, Resolved
 
+Mark: TypeAlias = tuple[int, int, int]
+"""One hit: where it starts and ends, and which of the query's leaves (by number) it is for.
 
-class Mark(NamedTuple):
-    """One hit: where, and which of the query's leaves (by number) it is for.
-
-    No `Span`: twenty articles have hundreds, too many for objects of their own.
-    """
-
-    start: int
-    end: int
-    leaf: int
+Twenty articles have hundreds, too many for objects of their own.
+"""
 
 
 _Sought: TypeAlias = "list[tuple[int, Leaf, tuple[Sought, ...]]]"
@@ -51,7 +46,7 @@ class Marker:
             places = text.own_of(_places(leaf, sought, text))
             if leaf.field == "title":
                 places = (place for place in places if place[0] < title_end)
-            found += [Mark(start, end, number) for start, end in places]
+            found += [(start, end, number) for start, end in places]
         if self._of_words:  # each ends where its word ends: by start, then by leaf
             found.sort()
             return found
@@ -71,7 +66,7 @@ class Marker:
         if len(sought) != 1 or leaf.field == "title":
             return self.marks(text, title_end, language)
         places = text.own_of(text.in_turn(sought[0]))
-        return (Mark(start, end, number) for start, end in places)
+        return ((start, end, number) for start, end in places)
 
     def phrase_marks(self, phrases: tuple[Leaf, ...], text: FoldedText, number: int) -> list[Mark]:
         """Where `phrases` stand in a text, as hits of the leaf of that number."""
@@ -79,7 +74,7 @@ class Marker:
             all_sought = (_sought(self._forms, phrase, "") for phrase in phrases)
             self._phrases[phrases] = [sought for sought in all_sought if sought]
         return [
-            Mark(start, end, number)
+            (start, end, number)
             for sought in self._phrases[phrases]
             for start, end in text.own_of(text.find_phrase(sought))
         ]
@@ -95,7 +90,7 @@ class Marker:
 
 def in_order(found: Iterable[Mark]) -> list[Mark]:
     """Hits by where they start, the longer first; of the same hit the first leaf's."""
-    return sorted(found, key=lambda mark: (mark.start, -mark.end, mark.leaf))
+    return sorted(found, key=lambda mark: (mark[0], -mark[1], mark[2]))
 
 
 def merged(found: Iterable[Mark]) -> tuple[Span, ...]:

@@ -122,7 +122,7 @@ def name_marks(
         for pack, entities in zip(packs, naming.called[name].things, strict=True):
             if entities:
                 spans = pack.spans(article, entities)
-                found += (Mark(span.start, span.end, number) for span in spans)
+                found += ((span.start, span.end, number) for span in spans)
     return found
 
 

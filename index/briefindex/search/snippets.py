@@ -69,7 +69,7 @@ def _best(inside: Mapping[int, Sequence[Mark]], body: int, leaves: int) -> list[
 
 def _snippet(text: str, start: int, end: int, found: Sequence[Mark]) -> Snippet:
     if end - start > LONGEST:
-        inside = [mark for mark in found if mark.end <= end]
+        inside = [mark for mark in found if mark[1] <= end]
         start, end = _cut(text, start, end, inside)
     shown = text[start:end]
     if not shown.isprintable():
@@ -81,12 +81,12 @@ def _snippet(text: str, start: int, end: int, found: Sequence[Mark]) -> Snippet:
 def _cut(text: str, first: int, last: int, inside: Sequence[Mark]) -> tuple[int, int]:
     """The part of a long window with the most different hits."""
     start, most = first, 0
-    for mark in inside:
-        begin = max(first, mark.start - _MARGIN)
-        within = {m.leaf for m in inside if begin <= m.start and m.end <= begin + LONGEST}
+    for at, _, _ in inside:
+        begin = max(first, at - _MARGIN)
+        within = {leaf for at, to, leaf in inside if begin <= at and to <= begin + LONGEST}
         if len(within) > most:
             start, most = begin, len(within)
-    if inside and inside[0].end - first <= LONGEST and most <= _leaves_from(first, inside):
+    if inside and inside[0][1] - first <= LONGEST and most <= _leaves_from(first, inside):
         start = first
     start = max(first, min(start, last - LONGEST))
     end = min(last, start + LONGEST)
@@ -94,7 +94,7 @@ def _cut(text: str, first: int, last: int, inside: Sequence[Mark]) -> tuple[int,
 
 
 def _leaves_from(start: int, inside: Sequence[Mark]) -> int:
-    return len({m.leaf for m in inside if m.end <= start + LONGEST})
+    return len({leaf for _, end, leaf in inside if end <= start + LONGEST})
 
 
 def _word_start(text: str, at: int, first: int) -> int:

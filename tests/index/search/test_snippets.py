@@ -1,6 +1,5 @@
 from dataclasses import replace
 
-from briefindex.search.matching import Mark
 from briefindex.search.pages import Page
 from briefindex.search.snippets import LONGEST, snippets
 from packing import article
@@ -17,7 +16,7 @@ def page():
 
 def mark(word, leaf, text=TEXT):
     at = text.index(word)
-    return Mark(at, at + len(word), leaf)
+    return at, at + len(word), leaf
 
 
 def test_the_sentence_with_the_most_different_words_comes_first():
