@@ -1,7 +1,7 @@
 """What a filter offers: values with their counts, in the reader's words. Knows no widget."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLocale
@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from briefindex.model.mention import EntityId
 from briefindex.model.search import FacetCount, Facets, Filters
 from satchel.jobs.searching import Counted
+from satchel.widgets.choice import Choice
 from satchel.widgets.words import QT_TRANSLATE_NOOP
 
 _KINDS: Final = {
@@ -25,19 +26,6 @@ _STATES: Final = (
     ("starred", QT_TRANSLATE_NOOP("Filters", "Starred")),
 )
 YEAR: Final = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One row of a filter: its words, how many articles it leaves, and the filters with it chosen.
-
-    A row without `then` is the head of those below it.
-    """
-
-    words: str
-    count: int | None = None
-    chosen: bool = False
-    then: Filters | None = None
 
 
 def tr(words: str) -> str:

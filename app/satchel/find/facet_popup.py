@@ -1,190 +1,23 @@
-"""The list that opens under a filter: values with their counts, any of which can be chosen."""
+"""The list that opens under a filter, with a histogram where its values are dates."""
 
-from collections.abc import Sequence
-from typing import Final
+from PySide6.QtWidgets import QWidget
 
-from PySide6.QtCore import QModelIndex, QObject, QPoint, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter
-from PySide6.QtWidgets import (
-    QFrame,
-    QListView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QVBoxLayout,
-    QWidget,
-)
-
-from briefindex.model.search import Filters
-from satchel.find.choices import Choice
 from satchel.find.histogram import Histogram
-from satchel.theme.fonts import font, metrics
 from satchel.theme.theme import Theme
-from satchel.widgets.ink import ink, is_selected, paint_ground
-from satchel.widgets.rows import ROW, Index, RowModel
-from satchel.widgets.runs import Run, paint_runs
-from satchel.widgets.signs import paint_check
-
-_ROW: Final = 28
-_MOST_ROWS: Final = 14
-_WIDTH: Final = 272
+from satchel.widgets.choice_popup import ChoicePopup
 
 
-class ChoiceModel(RowModel[Choice]):
-    """The rows of a filter."""
-
-    def words(self, row: Choice) -> str:
-        """The value."""
-        return row.words
-
-    def spoken(self, number: int) -> str:
-        """The value, its count, and whether it is chosen."""
-        row = self.listed[number]
-        parts = [row.words]
-        parts += [str(row.count)] if row.count is not None else []
-        parts += [self.tr("chosen")] if row.chosen else []
-        return ", ".join(parts)
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """Heads cannot be chosen."""
-        if index.isValid() and self.listed[index.row()].then is None:
-            return Qt.ItemFlag.NoItemFlags
-        return super().flags(index)
-
-
-class ChoiceDelegate(QStyledItemDelegate):
-    """Paints a value with its count at the right, a check before what is chosen."""
-
-    def __init__(self, theme: Theme, parent: QObject) -> None:
-        """Paint in a theme."""
-        super().__init__(parent)
-        self._theme = theme
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """One height for all rows."""
-        del option, index
-        return QSize(_WIDTH, _ROW)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint one row."""
-        row: Choice = index.data(ROW)
-        tokens = self._theme.tokens
-        painter.save()
-        head = row.then is None
-        if not head:
-            paint_ground(painter, option, tokens)
-        colours = ink(tokens, selected=not head and is_selected(option))
-        left, base = option.rect.left() + 12, option.rect.top() + 18.5
-        if head:
-            words = Run(row.words, font("ui", 12, strong=True), colours.muted)
-            paint_runs(painter, [words], QPointF(left, base + 2), option.rect.width() - 24)
-            painter.restore()
-            return
-        if row.chosen:
-            paint_check(painter, QPointF(left + 5.5, base - 4.5), colours.accent)
-        count = "" if row.count is None else f"{row.count:,}"
-        wide = metrics("ui", 13).horizontalAdvance(count)
-        room = option.rect.width() - 12 - 20 - 12 - wide - 8
-        colour = colours.text if row.count != 0 or row.chosen else colours.muted
-        words = Run(row.words, font("ui", 13, strong=row.chosen), colour)
-        paint_runs(painter, [words], QPointF(left + 20, base), room)
-        painter.setFont(font("ui", 13))
-        painter.setPen(colours.muted)
-        painter.drawText(QPointF(option.rect.right() - 12 - wide, base), count)
-        painter.restore()
-
-
-class ChoiceView(QListView):
-    """The list of a filter: Space and a click choose, Enter chooses and closes.
-
-    Signals:
-        chosen: the row was chosen; the popup is to close if true.
-    """
-
-    chosen = Signal(object, bool)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Choose by Space or Enter."""
-        index = self.currentIndex()
-        enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-        if (enter or event.key() == Qt.Key.Key_Space) and index.isValid():
-            self.chosen.emit(index.data(ROW), enter)
-            return
-        super().keyPressEvent(event)
-
-
-class FacetPopup(QFrame):
-    """The values of one filter, over a histogram where they are dates.
+class FacetPopup(ChoicePopup):
+    """The values of one filter, under a histogram where they are dates.
 
     Signals:
         wanted: the `Filters` as they are to be.
-        closed: it was closed.
     """
-
-    wanted = Signal(object)
-    closed = Signal()
 
     def __init__(self, theme: Theme, name: str, words: str, parent: QWidget) -> None:
         """Make it hidden."""
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setObjectName(name)
-        self.setAccessibleName(words)
-        self.setFrameShape(QFrame.Shape.Box)
-        self._theme = theme
+        super().__init__(theme, name, words, parent)
         self.histogram = Histogram(theme, self)
         self.histogram.setVisible(False)
         self.histogram.wanted.connect(self.wanted)
-        self.model = ChoiceModel(self)
-        self.list = ChoiceView(self)
-        self.list.setObjectName(f"{name}_list")
-        self.list.setAccessibleName(words)
-        self.list.setModel(self.model)
-        self.list.setItemDelegate(ChoiceDelegate(theme, self.list))
-        self.list.setUniformItemSizes(True)
-        self.list.setMouseTracking(True)
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.clicked.connect(self._on_clicked)
-        self.list.chosen.connect(self._on_chosen)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(1, 1, 1, 5)
-        layout.setSpacing(0)
-        layout.addWidget(self.histogram)
-        layout.addWidget(self.list)
-        self.setFocusProxy(self.list)
-
-    def show_choices(self, rows: Sequence[Choice]) -> None:
-        """List other values; the keyboard stays on its row."""
-        at = max(0, self.list.currentIndex().row())
-        self.model.set_rows(rows)
-        self.list.setCurrentIndex(self.model.index(min(at, len(rows) - 1), 0))
-        self.list.setFixedHeight(_ROW * min(_MOST_ROWS, len(rows)) + 1)
-        self.adjustSize()
-
-    def open_under(self, button: QWidget) -> None:
-        """Show it under a button."""
-        colours = self._theme.tokens
-        self.setStyleSheet(
-            f"#{self.objectName()} {{ background: {colours.raised.name()}; "
-            f"border: 1px solid {colours.line_strong.name()}; }}"
-            f"QListView {{ background: {colours.raised.name()}; }}"
-        )
-        self.setFixedWidth(_WIDTH + 2)
-        self.adjustSize()
-        self.move(button.mapToGlobal(QPoint(0, button.height() + 2)))
-        self.show()
-        self.list.setFocus(Qt.FocusReason.PopupFocusReason)
-
-    def _on_clicked(self, index: QModelIndex) -> None:
-        self._on_chosen(index.data(ROW), closes=False)
-
-    def _on_chosen(self, row: Choice, closes: bool) -> None:
-        filters: Filters | None = row.then
-        if filters is not None:
-            self.wanted.emit(filters)
-            if closes:
-                self.close()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Tell that it was closed."""
-        super().hideEvent(event)
-        self.closed.emit()
+        self.put_above(self.histogram)
