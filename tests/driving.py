@@ -1,5 +1,6 @@
 """What the tests of the Library do to a window: keys, drops, buttons; what they read of it."""
 
+import zipfile
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
@@ -28,6 +29,10 @@ def drop(window: QWidget, *paths: Path) -> None:
     """What Qt does when files of another program are dropped on the window."""
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    drop_data(window, data)
+
+
+def drop_data(window: QWidget, data: QMimeData) -> None:
     rest = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier(0))
     come = QDragEnterEvent(QPoint(300, 300), *rest)
     QApplication.sendEvent(window, come)
@@ -58,3 +63,13 @@ def rows(program: Program) -> list[str]:
 
 def recent_names(program: Program) -> list[str]:
     return [row.accessibleName() for row in program.library.page.recent.rows]
+
+
+def change(sent: Path, name: str) -> None:
+    """Change one byte of an article in a pack that was sent."""
+    with zipfile.ZipFile(sent) as before:
+        entries = [(entry, before.read(entry)) for entry in before.infolist()]
+    with zipfile.ZipFile(sent, "w") as after:
+        for entry, data in entries:
+            changed = data.replace(b"e", b"E", 1) if entry.filename.endswith(name) else data
+            after.writestr(entry, changed)

@@ -81,6 +81,7 @@ class Program:
         self.library = LibraryDoor(window, session, opener, self.settings, self.theme)
         self.library.chosen.connect(self.control.open)
         self.library.also_chosen.connect(beside.open)
+        self.library.together_chosen.connect(beside.open_all)
         self.library.left.connect(self.report.show_article)
         self.library.forgotten.connect(self.report.show_recent)
 

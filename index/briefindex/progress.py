@@ -65,6 +65,11 @@ class CancelToken:
         """Whether `cancel` was called; for watchers, which neither wait nor stop themselves."""
         return self._event.is_set()
 
+    @property
+    def cancelled(self) -> bool:
+        """Whether the work was asked to stop."""
+        return self._event.is_set()
+
     def check(self) -> None:
         """Go on, wait while the work is paused, or stop.
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QV
 from briefindex.progress import Step
 from satchel.library.outcome_list import OutcomeView
 from satchel.library.pace import Pace
-from satchel.library.words import file_words, files_words, step_words, tr
+from satchel.library.words import GAP, file_words, files_words, step_words, tr
 from satchel.theme.icons import icon
 from satchel.theme.theme import Theme
 from satchel.widgets.elided import ElidedLabel
@@ -162,6 +162,11 @@ class ImportPanel(QWidget):
             )
         self.words.setText(said if title else "")
         self._show_running(running=False)
+
+    def show_verified(self, words: str) -> None:
+        """Say besides whether what was sent is as it was; nothing where nothing was sent."""
+        if words:
+            self.words.setText(GAP.join(filter(None, (self.words.text(), words))))
 
     def show_again(self, refused: int, *, stopped: bool, running: bool) -> None:
         """Offer to read again what was refused, or what the stopped import left."""

@@ -1,7 +1,5 @@
 """Joins the Library to the window: its page is made when it is first gone to."""
 
-from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -10,11 +8,13 @@ from PySide6.QtWidgets import QMenu
 from briefindex import desk
 from satchel.session import Session
 from satchel.settings.settings import Settings
+from satchel.shell.adding import Adding
 from satchel.shell.dropping import Dropping
 from satchel.shell.library_showing import PLACE, LibraryShowing
 from satchel.shell.noting import Noting
-from satchel.shell.open_packs import SAMPLE, OpenPack
+from satchel.shell.open_packs import SAMPLE
 from satchel.shell.opener import Opener
+from satchel.shell.verifying import Verifying
 from satchel.shell.window import READ, MainWindow
 from satchel.theme.theme import Theme
 from satchel.widgets.choosing import ask_file, ask_folder
@@ -29,12 +29,14 @@ class LibraryDoor(QObject):
     Signals:
         chosen: open this target.
         also_chosen: open this target beside those that are open.
+        together_chosen: open these targets and nothing else.
         left: the article is shown again.
         forgotten: the recent packs are others now.
     """
 
     chosen = Signal(str)
     also_chosen = Signal(str)
+    together_chosen = Signal(object)
     left = Signal()
     forgotten = Signal()
 
@@ -55,10 +57,16 @@ class LibraryDoor(QObject):
         self._theme = theme
         self._page: LibraryPage | None = None
         self.noting = Noting(session, opener, self)
-        self.showing = LibraryShowing(window, session, opener, settings, self)
+        self.verifying = Verifying(window, session, opener)
+        self.showing = LibraryShowing(window, session, opener, settings, self.verifying)
         self.noting.noted.connect(self.showing.show_recent)
+        self.adding = Adding(window, opener)
+        self.adding.begun.connect(self.enter)
+        self.adding.pack_wanted.connect(self._open)
+        self.adding.packs_wanted.connect(self.together_chosen)
         self.dropping = Dropping(window)
-        self.dropping.dropped.connect(self.take)
+        self.dropping.dropped.connect(self.adding.take)
+        self.dropping.refused.connect(session.trouble)
         self.dropping.hovered.connect(self._on_hovered)
         self._connect()
 
@@ -67,8 +75,8 @@ class LibraryDoor(QObject):
         window.actions_.connect(
             {
                 "library": lambda _=False: self.enter(),
-                "new_pack": lambda _=False: self.ask_new(),
-                "add_files": lambda _=False: self.ask_files(),
+                "new_pack": lambda _=False: self.adding.ask_new(),
+                "add_files": lambda _=False: self.adding.ask_files(),
             }
         )
         window.strip.place_chosen.connect(lambda name: name == PLACE and self.enter())
@@ -103,7 +111,7 @@ class LibraryDoor(QObject):
         self.showing.use(made)
         made.sample_wanted.connect(lambda: self._open(SAMPLE))
         made.open_wanted.connect(self._ask_open)
-        made.new_wanted.connect(self.ask_new)
+        made.new_wanted.connect(self.adding.ask_new)
         made.recent.chosen.connect(self._open)
         made.recent.also_chosen.connect(self.also_chosen)
         made.recent.locate_wanted.connect(self._ask_located)
@@ -114,73 +122,6 @@ class LibraryDoor(QObject):
         made.panel.cancel_wanted.connect(self._opener.cancel)
         made.panel.again_wanted.connect(self._opener.work.again)
         return made
-
-    # Opening and adding
-
-    def take(self, paths: Sequence[Path]) -> None:
-        """Open what was dropped, or add it to a pack."""
-        if len(paths) == 1 and (paths[0].is_dir() or paths[0].suffix.lower() == desk.SENT):
-            self._open(str(paths[0]))
-        elif len(self._opener.own_packs) > 1:
-            self._gather(paths, or_new=True)
-        elif self._opener.own_packs:
-            from satchel.library.dialogs import ask_where  # not before it is asked
-
-            pack = self._opener.own_packs[0]
-            ask_where(
-                self._window,
-                paths,
-                pack.name,
-                lambda: self._add(pack, paths),
-                lambda: self.ask_new(paths),
-            )
-        else:
-            self.ask_new(paths)
-
-    def ask_new(self, paths: Sequence[Path] = (), why: str = "") -> None:
-        """Ask what a new pack is called and made of."""
-        from satchel.library.dialogs import GatherDialog  # not before it is asked
-
-        dialog = GatherDialog(self._window, paths, why=why)
-        dialog.gathered.connect(lambda _, name, given: self._make(name, given))
-        dialog.open()
-
-    def ask_files(self) -> None:
-        """Ask what is to be added to an open pack, or offer a new one where none takes any."""
-        if self._opener.own_packs:
-            self._gather()
-            return
-        said = self.tr(
-            "“{name}” holds what is in its folder or file and nothing else: what is put into "
-            "the folder is read with F5. Other files can make a new pack."
-        )
-        self.ask_new(why=said.format(name=self._opener.names))
-
-    def _gather(self, paths: Sequence[Path] = (), *, or_new: bool = False) -> None:
-        """Ask what is to be added, and of several packs to which, or to a new one."""
-        from satchel.library.dialogs import GatherDialog  # not before it is asked
-
-        packs = self._opener.own_packs
-
-        def take(where: int, name: str, given: Sequence[Path]) -> None:
-            if where < len(packs):
-                self._add(packs[where], given)
-            else:
-                self._make(name, given)
-
-        names = [pack.name for pack in packs]
-        dialog = GatherDialog(self._window, paths, packs=names, or_new=or_new)
-        dialog.gathered.connect(take)
-        dialog.open()
-
-    def _make(self, name: str, paths: Sequence[Path]) -> None:
-        self._window.strip.search.clear()
-        if self._opener.create(name, paths):
-            self.enter()
-
-    def _add(self, pack: OpenPack, paths: Sequence[Path]) -> None:
-        self._opener.work.add(pack, paths)
-        self.enter()
 
     def _open(self, target: str) -> None:
         if [target] == [

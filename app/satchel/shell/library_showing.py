@@ -12,6 +12,7 @@ from satchel.session import Session
 from satchel.settings.settings import Settings
 from satchel.shell.open_packs import SAMPLE
 from satchel.shell.opener import Opener
+from satchel.shell.verifying import Verifying
 from satchel.shell.window import MainWindow
 
 if TYPE_CHECKING:
@@ -31,10 +32,12 @@ class LibraryShowing(QObject):
         session: Session,
         opener: Opener,
         settings: Settings,
-        parent: QObject,
+        verifying: Verifying,
     ) -> None:
         """Listen to what happens."""
-        super().__init__(parent)
+        super().__init__(window)
+        self._verifying = verifying
+        verifying.verified.connect(self._show_all)
         self._window = window
         self._session = session
         self._opener = opener
@@ -115,6 +118,7 @@ class LibraryShowing(QObject):
         if page is not None:
             waiting, stopped = len(contents.waiting), self._opener.work.filling.stopped
             page.panel.show_idle(self._opener.names, len(contents.infos), waiting, stopped=stopped)
+            page.panel.show_verified(self._verifying.words)
 
     def _title(self) -> str:
         pack = self._opener.work.pack

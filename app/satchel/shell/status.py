@@ -45,6 +45,8 @@ class StatusBar(QWidget):
         self._cancel = self._link(self.tr("Cancel"))
         self._cancel.setAccessibleName(self.tr("Cancel the import; what is finished is kept"))
         self._cancel.clicked.connect(self.cancel_wanted)
+        self._checked = self._label("checked_words", self.tr("Files that were sent"))
+        self._checked.hide()
         self._refused = self._link("")
         self._refused.clicked.connect(self.refused_wanted)
         self._refused.hide()
@@ -54,6 +56,7 @@ class StatusBar(QWidget):
         layout.setContentsMargins(16, 1, 16, 0)
         layout.setSpacing(12)
         layout.addWidget(self._words)
+        layout.addWidget(self._checked)
         layout.addWidget(self._refused)
         layout.addStretch(1)
         layout.addWidget(self._progress_words, 4)
@@ -124,6 +127,11 @@ class StatusBar(QWidget):
         self._refused.setText(said)
         self._refused.setAccessibleName(self.tr("{files}: show why").format(files=said))
         self._refused.setVisible(number > 0)
+
+    def show_checked(self, words: str) -> None:
+        """Say whether what was sent is as it was; empty words take it back."""
+        self._checked.setText(words)
+        self._checked.setVisible(bool(words))
 
     def hide_progress(self) -> None:
         """No worker is at work."""

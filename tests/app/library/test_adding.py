@@ -8,18 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
-from driving import (
-    CTRL,
-    GRAIN,
-    STEEL,
-    active,
-    drop,
-    enter,
-    files,
-    idle,
-    press_button,
-    rows,
-)
+from driving import CTRL, GRAIN, STEEL, active, drop, enter, files, idle, press_button, rows
 from packing import own_key  # noqa: F401 - a fixture
 from satchel.library.dialogs import GatherDialog
 

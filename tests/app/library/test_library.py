@@ -1,12 +1,20 @@
 """The Library as a user drives it: recent packs, what is opened there, what is dropped."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton
+
+from briefindex import desk
 from driving import (
     CTRL,
     active,
+    change,
     drop,
+    drop_data,
     enter,
     files,
     idle,
@@ -14,11 +22,6 @@ from driving import (
     recent_names,
     rows,
 )
-from PySide6.QtCore import QMimeData, QPoint, Qt
-from PySide6.QtGui import QDragEnterEvent
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButton
-
 from packing import own_key  # noqa: F401 - a fixture
 from satchel.shell.window import READ
 
@@ -58,20 +61,77 @@ def test_a_folder_that_is_dropped_is_opened(qtbot, start, own: Path, press: Path
     assert "empty.txt" in rows(program)
 
 
-def test_words_that_are_dropped_are_left_to_others(qtbot, start, own: Path) -> None:
+@pytest.mark.parametrize(
+    ("words", "address", "said"),
+    [
+        ("grain", "", "save them as a text file"),
+        ("", "https://example.org/a.html", "save the page as a file"),
+    ],
+)
+def test_what_is_no_file_is_refused_in_a_sentence(
+    qtbot, start, own: Path, words: str, address: str, said: str
+) -> None:
     program = start(str(own))
+    idle(qtbot, program)
     data = QMimeData()
-    data.setText("grain")
-    come = QDragEnterEvent(
-        QPoint(9, 9),
-        Qt.DropAction.CopyAction,
-        data,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    come.ignore()
-    QApplication.sendEvent(program.window, come)
-    assert not come.isAccepted()
+    if words:
+        data.setText(words)
+    else:
+        data.setUrls([QUrl(address)])
+    drop_data(program.window, data)
+    box = active(qtbot, QMessageBox)
+    assert isinstance(box, QMessageBox)
+    assert said in box.text()
+    box.reject()
+    assert files(program) == ["steel.txt"]
+
+
+def test_files_can_be_dropped_on_every_page(qtbot, start, own: Path, press: Path) -> None:
+    program = start(str(own))
+    idle(qtbot, program)
+    for name in ("library", "read", "entities"):
+        program.window.actions_.by_name[name].trigger()
+        drop(program.window, press / "grain.txt")
+        box = active(qtbot, QMessageBox)
+        assert isinstance(box, QMessageBox)
+        assert box.text().startswith("Add grain.txt to “visit”")
+        box.reject()
+
+
+def test_packs_that_were_sent_open_together_where_several_are_dropped(
+    qtbot, start, own: Path, press: Path, tmp_path: Path
+) -> None:
+    desk.build(tmp_path / "grain", [press / "grain.txt"])
+    sent = [tmp_path / "a.satchel", tmp_path / "b.satchel"]
+    for folder, file in zip((own, tmp_path / "grain"), sent, strict=True):
+        desk.send(folder, file, date(2024, 6, 1))
+    program = start(str(own))
+    idle(qtbot, program)
+    drop(program.window, *sent)
+    qtbot.waitUntil(lambda: [pack.name for pack in program.opener.packs] == ["a", "b"])
+    qtbot.waitUntil(lambda: len(files(program)) == 2, timeout=60_000)
+    words = program.library.verifying
+    qtbot.waitUntil(lambda: words.words == "2 of 2 files unchanged", timeout=10_000)
+    idle(qtbot, program)
+    enter(qtbot, program)
+    assert program.library.page.panel.words.text().endswith("2 of 2 files unchanged")
+
+
+def test_a_byte_that_was_changed_on_the_way_is_named_with_its_file(
+    qtbot, start, own: Path, press: Path, tmp_path: Path
+) -> None:
+    desk.build(own, [press / "grain.txt"])
+    file = tmp_path / "visit.satchel"
+    desk.send(own, file, date(2024, 6, 1))
+    change(file, "grain.txt")
+    program = start(str(file))
+    box = active(qtbot, QMessageBox)
+    assert isinstance(box, QMessageBox)
+    assert "1 of 2 files are as they were sent" in box.text()
+    assert "grain.txt: It is not as it was sent: its bytes were changed." in box.text()
+    box.accept()
+    assert program.library.verifying.words == "1 of 2 files unchanged"
+    qtbot.waitUntil(lambda: files(program) == ["steel.txt"], timeout=60_000)
     idle(qtbot, program)
 
 
