@@ -1,3 +1,7 @@
 """Stubs for the part of pypdfium2's raw interface that Satchel uses."""
 
+from pypdfium2 import PdfTextPage
+
 FPDF_PAGEOBJ_IMAGE: int
+
+def FPDFText_GetCharAngle(text_page: PdfTextPage, index: int) -> float: ...  # noqa: N802

@@ -13,7 +13,8 @@ from briefindex.importers.doors.zips import PASSWORD
 from briefindex.importers.formats.extract import Extract, Piece
 from briefindex.importers.formats.page_facts import fact
 from briefindex.importers.formats.pdf_flow import pieces_of
-from briefindex.importers.formats.pdf_page import Line, lines_of
+from briefindex.importers.formats.pdf_lines import Line
+from briefindex.importers.formats.pdf_page import lines_of
 from briefindex.importers.names import printable
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ _RECOGNISE = "have the text recognised with another program, and add what that s
 _NO_TEXT = f"The PDF holds pictures of pages (a scan) and no text; {_RECOGNISE}"
 _WRONG_PASSWORD = 4
 _FEWEST_LETTERS = 3
-_MANY_PAGES = 2_000
+_MANY_PAGES = 600
 _LONGEST_LABEL = 20
 _MOST_PICTURES = 50
 _MUCH = 0.2

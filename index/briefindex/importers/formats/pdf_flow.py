@@ -4,11 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 from statistics import median
 
 from briefindex.importers.formats.extract import Piece
-from briefindex.importers.formats.pdf_page import HYPHEN, Line
+from briefindex.importers.formats.pdf_lines import HYPHEN, Line
 from briefindex.model.article import Role
 
 _EDGE_LINES = 2
@@ -23,10 +23,12 @@ _FOLIO = re.compile(
 _ENDS = re.compile(r"[.!?…:;][”»\"’')\]]{0,2}\Z")
 _ITEM = re.compile(r"(?:[•·‣▪◦●■–—]|\d{1,2}[.)]|[a-z]\))\s")
 _BROKEN = re.compile(
-    rf"(?<![^\W\d_])([^\W\d_]{{1,40}})(?:{HYPHEN}\n?|[-\u00ad]\n)([^\W\d_]{{1,40}})"
+    rf"(?<![^\W\d_])([^\W\d_]{{1,40}})(?:{HYPHEN}\n?|[-\u00ad\u2010]\n)([^\W\d_]{{1,40}})"
 )
-_LEFT_HYPHEN = re.compile(rf"{HYPHEN}\n?|(?<=\S)-\n")
+_LEFT_HYPHEN = re.compile(rf"{HYPHEN}\n?|(?<=\S)[-\u2010]\n")
 _WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,40}(?:-[^\W\d_]{1,40}){1,4}")
+_NOTE = re.compile(r"(?:\[\d{1,3}\]|\d{1,3}[.)]?\s|[*†‡§¹²³⁴⁵⁶⁷⁸⁹])\s?\S")
+_SMALL = 0.93
 _SHORT = 0.12
 _LONGEST_HEADING = 160
 
@@ -54,8 +56,10 @@ def pieces_of(pages: Sequence[Sequence[Line]]) -> tuple[Piece, ...]:
     of_line = {id(line): number for number, page in enumerate(bare) for line in page}
     page = -1
     found: list[Piece] = []
-    for group in _grouped(every, usual, edges):
-        text = _whole("\n".join(line.text for line in group), hyphened)
+    for group in _grouped(every, usual, edges, frozenset(_apart(bare, usual))):
+        text = group[0].text
+        if not group[0].is_row:
+            text = _whole("\n".join(line.text for line in group), hyphened)
         if any(map(str.isalnum, text)):
             begun = tuple(_pages_begun(group, text, of_line, page))
             page = begun[-1][1] if begun else page
@@ -83,6 +87,7 @@ def _pages_begun(
 def without_running_heads(pages: Sequence[Sequence[Line]]) -> Iterator[list[Line]]:
     """Pages without the lines that stand at the edge of many of them, and without their numbers."""
     seen = Counter(key for page in pages for key in {_key(line) for line in _edges(page)})
+    placed = Counter(key for page in pages for key in {_placed(line) for line in _ends(page)})
     least = max(_FEWEST_PAGES, round(_HEAD_SHARE * len(pages)))
     for page in pages:
         running = {
@@ -90,6 +95,8 @@ def without_running_heads(pages: Sequence[Sequence[Line]]) -> Iterator[list[Line
             for line in _edges(page)
             if seen[_key(line)] >= least or (len(pages) > 1 and _FOLIO.fullmatch(line.text))
         }
+        fewer = min(least, max(2, len(pages) // 3))
+        running |= {id(line) for line in _ends(page) if placed[_placed(line)] >= fewer}
         yield [line for line in page if id(line) not in running]
 
 
@@ -99,8 +106,19 @@ def _edges(page: Sequence[Line]) -> list[Line]:
     return [*ordered[:_EDGE_LINES], *ordered[_EDGE_LINES:][-_EDGE_LINES:]]
 
 
+def _ends(page: Sequence[Line]) -> list[Line]:
+    """The highest and the lowest line of a page."""
+    ordered = sorted(page, key=lambda line: -line.top)
+    return [*ordered[:1], *ordered[1:][-1:]]
+
+
 def _key(line: Line) -> str:
     return _DIGITS.sub("#", line.text.lower())
+
+
+def _placed(line: Line) -> tuple[str, int]:
+    """The words of a line and how high it stands: heads of left and of right pages differ."""
+    return _key(line), round(line.top / 4)
 
 
 def _usual(pages: Iterable[Sequence[Line]]) -> _Measures:
@@ -130,16 +148,53 @@ def _right_edges(page: Sequence[Line]) -> Iterator[tuple[Line, float]]:
 
 
 def _grouped(
+    lines: Sequence[Line], usual: _Measures, edges: dict[int, float], apart: frozenset[int]
+) -> Iterator[list[Line]]:
+    """Lines by paragraph; those of `apart` after the paragraph that goes on behind them."""
+    group: list[Line] = []
+    waiting: list[Line] = []
+    for line in lines:
+        if id(line) in apart:
+            waiting.append(line)
+            continue
+        if group and _begins(line, group, usual, edges):
+            yield group
+            yield from _paragraphs(waiting, usual, edges)
+            group, waiting = [], []
+        group.append(line)
+    if group:
+        yield group
+    yield from _paragraphs(waiting, usual, edges)
+
+
+def _paragraphs(
     lines: Sequence[Line], usual: _Measures, edges: dict[int, float]
 ) -> Iterator[list[Line]]:
+    """Notes and other lines apart, by paragraph."""
     group: list[Line] = []
     for line in lines:
-        if group and _begins(line, group, usual, edges):
+        other = group and (line.column != group[-1].column or _NOTE.match(line.text))
+        if group and (other or _begins(line, group, usual, edges)):
             yield group
             group = []
         group.append(line)
     if group:
         yield group
+
+
+def _apart(pages: Iterable[Sequence[Line]], usual: _Measures) -> Iterator[int]:
+    """Lines that no paragraph goes on in: notes at the foot of a column, and turned ones."""
+    for page in pages:
+        yield from (id(line) for line in page if line.is_aside)
+        for _, column in groupby(page, key=lambda line: line.column):
+            small: list[Line] = []
+            for line in reversed(list(column)):
+                if line.is_aside or line.is_row or line.size > _SMALL * usual.size:
+                    break
+                small.append(line)
+            while small and not _NOTE.match(small[-1].text):
+                small.pop()
+            yield from map(id, small)
 
 
 def _begins(line: Line, group: Sequence[Line], usual: _Measures, edges: dict[int, float]) -> bool:
@@ -173,6 +228,8 @@ def _title(first: Sequence[Line], usual: _Measures) -> float | None:
 
 def _role(group: Sequence[Line], usual: _Measures, title: float | None) -> Role | None:
     line = group[0]
+    if line.is_aside:
+        return "boilerplate"
     if line.is_row:
         return "body"
     size = sum(len(one.text) for one in group)

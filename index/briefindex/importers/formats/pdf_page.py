@@ -1,41 +1,39 @@
-"""The text layer of one PDF page as lines in reading order, with where and how large they stand."""
+"""The text layer of one PDF page as fragments of lines, with where and how large they stand."""
 
-from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+import re
+from dataclasses import dataclass
 from itertools import islice
-from statistics import fmean
+from math import degrees
 from typing import TYPE_CHECKING
 
-from briefindex.importers.formats.extract import BAR
+from briefindex.importers.formats.pdf_columns import in_reading_order
+from briefindex.importers.formats.pdf_lines import HYPHEN, Line
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfTextPage
 
-HYPHEN = "\ufffe"
-"""What PDFium puts where a word is broken at the end of a line, in place of hyphen and line end."""
-
-_WIDE = 1.3
-_FEWEST_ROWS = 3
-_LEAST_WORDS = 20
+_WIDE = 0.9
 _MOST_SPACES = 400
+_MOST_FRAGMENTS = 2_000
+_MOST_NUMBERS = 60
+_RAISED = 0.8
+_ENDS_IN_NUMBER = re.compile(r"[^\W_][^\s\ufffe]{0,30}?(\d{1,3})(?=[\s.,;:]|\Z)")
+_UNIT = re.compile(r"(?:\A|[\W\d])[kcdm]?m\Z")
+_POWERS = {"2": "²", "3": "³"}
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """A printed line (several where a word is broken over them), in points, y upwards.
+class _Box:
+    """Where a character stands, in points, on the page as it is turned to be read: y upwards."""
 
-    `top` and `bottom` are the base lines of its first and its last character, `size` the height of
-    its first.
-    """
-
-    text: str
     left: float
+    bottom: float
     right: float
     top: float
-    bottom: float
-    size: float
-    is_row: bool = False
+
+    @property
+    def size(self) -> float:
+        return max(1.0, self.top - self.bottom)
 
 
 def lines_of(page: "PdfTextPage", *, in_haste: bool = False) -> list[Line]:
@@ -44,118 +42,114 @@ def lines_of(page: "PdfTextPage", *, in_haste: bool = False) -> list[Line]:
     In haste, as in a book of thousands of pages, no gaps are looked for within lines.
     """
     text = page.get_text_range(errors="ignore")
-    found: list[list[Line]] = []
+    reader = _Reader(page)
+    found: list[Line] = []
     place = 0
     for printed in text.split("\r\n"):
         units = len(printed.encode("utf-16-le")) // 2
         if printed.strip():
-            rows = [[_line(page, printed, place)]] if in_haste else _rows(page, printed, place)
-            found.extend(rows)
+            found += [reader.line(printed, place)] if in_haste else reader.fragments(printed, place)
         place += units + 2
-    return _in_columns(found)
+    if in_haste or len(found) > _MOST_FRAGMENTS:
+        return found
+    return in_reading_order(found)
 
 
-def _rows(page: "PdfTextPage", printed: str, place: int) -> list[list[Line]]:
-    """A line cut where it has gaps as between columns; where a broken word leaps, a row ends."""
-    size = _size(page, place)
-    rows: list[list[Line]] = [[]]
-    start = 0
-    for index in _may_cut(printed):
-        breaks = printed[index] == HYPHEN
-        if breaks and _leap(page, place + start, place + index + 1) > 3 * size:
-            rows[-1].append(_line(page, printed[start : index + 1], place + start))
-            rows.append([])
-            start = index + 1
-        elif not breaks and _gap(page, place + index) > _WIDE * size:
-            rows[-1].append(_line(page, printed[start:index], place + start))
-            start = index + 1
-    rows[-1].append(_line(page, printed[start:], place + start))
-    kept = ([part for part in row if part.text.strip(HYPHEN)] for row in rows)
-    return [row for row in kept if row]
+class _Reader:
+    """Measures the characters of one page."""
 
+    def __init__(self, page: "PdfTextPage") -> None:
+        self._page = page
+        self._turned = 0
+        self._last = page.count_chars() - 1
 
-def _may_cut(printed: str) -> list[int]:
-    """Where a line may be cut; nowhere, if some of its characters count twice for PDFium."""
-    if len(printed.encode("utf-16-le")) != 2 * len(printed):
-        return []
-    found = (index for index, sign in enumerate(printed[:-1]) if sign in (" ", HYPHEN) and index)
-    return list(islice(found, _MOST_SPACES))
+    def fragments(self, printed: str, place: int) -> list[Line]:
+        """A line cut where it has gaps as between columns, and after the half of a broken word."""
+        self._turned = self._turn(place + len(printed) - len(printed.lstrip()))
+        cuts = [*self._cuts(printed, place), len(printed)]
+        found: list[Line] = []
+        start = 0
+        for cut in cuts:
+            part = printed[start:cut]
+            if part.strip(HYPHEN + " "):
+                found.append(self.line(part, place + start))
+            start = cut
+        return found
 
+    def line(self, printed: str, place: int) -> Line:
+        """One line or a part of it."""
+        first = place + len(printed) - len(printed.lstrip())
+        self._turned = self._turn(first)
+        last = place + max(0, len(printed.rstrip(" " + HYPHEN).encode("utf-16-le")) // 2 - 1)
+        begin, end = self._box(first), self._box(max(first, last))
+        tall = max(begin, end, key=lambda box: box.size)
+        left, right = min(begin.left, end.left), max(begin.right, end.right)
+        bottom = tall.bottom
+        words = self._with_marks(printed, place).strip()
+        return Line(words, left, right, bottom, bottom, tall.size, turned=self._turned)
 
-def _leap(page: "PdfTextPage", start: int, place: int) -> float:
-    return abs(_left(page, place) - _left(page, start))
+    def _with_marks(self, printed: str, place: int) -> str:
+        """The words with raised numbers as marks of notes, "[3]", or as powers, "km²"."""
+        if len(printed.encode("utf-16-le")) != 2 * len(printed):
+            return printed
+        found: list[str] = []
+        done = 0
+        for match in islice(_ENDS_IN_NUMBER.finditer(printed), _MOST_NUMBERS):
+            start = self._raised_from(match, place)
+            if start is None:
+                continue
+            number = printed[start : match.end()]
+            unit = _UNIT.search(printed[max(0, start - 4) : start]) and number in _POWERS
+            found += [printed[done:start], _POWERS[number] if unit else f"[{number}]"]
+            done = match.end()
+        return "".join((*found, printed[done:]))
 
+    def _raised_from(self, match: re.Match[str], place: int) -> int | None:
+        """Where the raised digits at the end of a word begin; None where there are none."""
+        base = self._box(place + match.start())
+        start = None
+        for index in range(match.end() - 1, match.start(1) - 1, -1):
+            box = self._box(place + index)
+            if box.size > _RAISED * base.size or box.bottom <= base.bottom:
+                break
+            start = index
+        return start
 
-def _left(page: "PdfTextPage", place: int) -> float:
-    return page.get_charbox(min(place, page.count_chars() - 1), loose=True)[0]
+    def _turn(self, place: int) -> int:
+        """How far one would turn the page to read the character, in quarters."""
+        from pypdfium2.raw import FPDFText_GetCharAngle  # as in `pdf`
 
+        angle = degrees(FPDFText_GetCharAngle(self._page, min(place, self._last)))
+        return (360 - 90 * round(angle / 90)) % 360
 
-def _line(page: "PdfTextPage", printed: str, place: int) -> Line:
-    first = place + len(printed) - len(printed.lstrip())
-    last = place + max(0, len(printed.encode("utf-16-le")) // 2 - 1)
-    count = page.count_chars()
-    left, top, _, _ = page.get_charbox(min(first, count - 1), loose=True)
-    _, bottom, right, _ = page.get_charbox(min(last, count - 1), loose=True)
-    return Line(printed.strip(), left, right, top, bottom, _size(page, first))
+    def _cuts(self, printed: str, place: int) -> list[int]:
+        """Where a line is cut; nowhere, if some of its characters count twice for PDFium."""
+        if len(printed.encode("utf-16-le")) != 2 * len(printed):
+            return []
+        found: list[int] = []
+        spaces = 0
+        for index, sign in enumerate(printed[:-1]):
+            if sign == HYPHEN:
+                found.append(index + 1)
+            elif sign == " " and index and spaces < _MOST_SPACES:
+                spaces += 1
+                if self._is_gap(place + index):
+                    found.append(index + 1)
+        return found
 
+    def _is_gap(self, place: int) -> bool:
+        before, after = self._box(place - 1), self._box(place + 1)
+        wide = max(after.left - before.right, before.left - after.right)  # or to the left
+        return wide > _WIDE * max(before.size, after.size)
 
-def _size(page: "PdfTextPage", place: int) -> float:
-    _, bottom, _, top = page.get_charbox(min(place, page.count_chars() - 1), loose=True)
-    return max(1.0, top - bottom)
-
-
-def _gap(page: "PdfTextPage", place: int) -> float:
-    _, _, before, _ = page.get_charbox(place - 1, loose=True)
-    after, _, _, _ = page.get_charbox(place + 1, loose=True)
-    return after - before
-
-
-def _in_columns(lines: Sequence[Sequence[Line]]) -> list[Line]:
-    """Lines that stand side by side as columns of text, or as the cells of a row."""
-    gutter = _gutter(lines)
-    if gutter is None:
-        return [_row(parts) for parts in lines]
-    split = [index for index, parts in enumerate(lines) if _is_split(parts, gutter)]
-    first, last = split[0], split[-1] + 1
-    while last < len(lines) and len(lines[last]) == 1 and _beside(lines[last][0], gutter):
-        last += 1
-    columns: tuple[list[Line], list[Line]] = ([], [])
-    for parts in lines[first:last]:
-        for side in (0, 1):
-            inside = [part for part in parts if (part.left >= gutter - 5) == bool(side)]
-            if inside:
-                columns[side].append(_row(inside))
-    before = [_row(parts) for parts in lines[:first]]
-    return [*before, *columns[0], *columns[1], *(_row(parts) for parts in lines[last:])]
-
-
-def _gutter(lines: Sequence[Sequence[Line]]) -> float | None:
-    """Where the right column begins, if lines of two columns were printed across the page."""
-    begins = Counter(
-        round(parts[1].left / 4) for parts in lines if len(parts) > 1 and _is_prose(parts)
-    )
-    if not begins:
-        return None
-    common, times = begins.most_common(1)[0]
-    return common * 4.0 if times >= _FEWEST_ROWS else None
-
-
-def _is_prose(parts: Sequence[Line]) -> bool:
-    return fmean(len(part.text) for part in parts) >= _LEAST_WORDS
-
-
-def _is_split(parts: Sequence[Line], gutter: float) -> bool:
-    return len(parts) > 1 and any(abs(part.left - gutter) < 8 for part in parts[1:])
-
-
-def _beside(line: Line, gutter: float) -> bool:
-    return line.right < gutter or line.left >= gutter - 5
-
-
-def _row(parts: Sequence[Line]) -> Line:
-    """The cells of a row as one line with bars; a single part as it is."""
-    if len(parts) == 1:
-        return parts[0]
-    text = BAR.join(part.text.replace("|", "/") for part in parts)
-    last = parts[-1]
-    return replace(parts[0], text=text, right=last.right, bottom=last.bottom, is_row=True)
+    def _box(self, place: int) -> _Box:
+        left, bottom, right, top = self._page.get_charbox(min(place, self._last), loose=True)
+        match self._turned:
+            case 90:
+                return _Box(bottom, -right, top, -left)
+            case 180:
+                return _Box(-right, -top, -left, -bottom)
+            case 270:
+                return _Box(-top, left, -bottom, right)
+            case _:
+                return _Box(left, bottom, right, top)
