@@ -5,11 +5,11 @@ marked weak in the tables (a leading `?`) and is found only by those who ask for
 """
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, TypeAlias
 
 from briefindex.bundle import bundled
 from briefindex.model.mention import EntityType
@@ -28,6 +28,7 @@ _SPACE_JOIN = re.compile(
 )
 _COMMA_JOIN = re.compile(r",\s|,?\s")
 _ACRONYM_LENGTH = 8
+_Rows: TypeAlias = Callable[[Path, int], Iterable[tuple[str, ...]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +130,9 @@ def _folded(word: str) -> str:
 class Gazetteer:
     """The names of all tables; made once, by `gazetteer()`."""
 
-    def __init__(self, folder: Path) -> None:
-        """Read the tables in `folder`."""
+    def __init__(self, folder: Path, rows: _Rows = table_rows) -> None:
+        """Read the tables in `folder`, or such `rows` of each as one wants to know of."""
+        self._rows = rows
         self._names: dict[str, list[_Name]] = {}
         self._by_second: dict[str, dict[str, list[_Name]]] = {}
         self._exact: dict[tuple[str, ...], _Name] = {}
@@ -254,7 +256,7 @@ class Gazetteer:
             group[group.index(known)] = name
 
     def _read_countries(self, path: Path) -> None:
-        for name, others, capitals, adjectives, people in table_rows(path, 5):
+        for name, others, capitals, adjectives, people in self._rows(path, 5):
             country = Entry(name, "place", "country", name)
             for surface in (name, *cell_parts(others)):
                 self._add(surface, country)
@@ -268,7 +270,7 @@ class Gazetteer:
                 self._demonyms.setdefault(fold(word), name)
 
     def _read_regions(self, path: Path) -> None:
-        for name, kind, others, people, members in table_rows(path, 5):
+        for name, kind, others, people, members in self._rows(path, 5):
             entry = Entry(name.lstrip("?"), "place", kind, None, cell_parts(members))
             for surface in (name, *cell_parts(others)):
                 self._add(surface, entry)
@@ -278,7 +280,7 @@ class Gazetteer:
     def _read_cities(self, path: Path) -> None:
         if not path.is_file():
             return
-        for country, kind, names in table_rows(path, 3):
+        for country, kind, names in self._rows(path, 3):
             for group in cell_parts(names):
                 surfaces = group.split("=")
                 entry = Entry(surfaces[0].lstrip("?"), "place", kind, country or None)
@@ -288,7 +290,7 @@ class Gazetteer:
     def _read_named(self, path: Path, type_: EntityType) -> None:
         if not path.is_file():
             return
-        for name, kind, others, members, notes in table_rows(path, 5):
+        for name, kind, others, members, notes in self._rows(path, 5):
             entry = Entry(
                 name.lstrip("?"), type_, kind, None, cell_parts(members), cell_parts(notes)
             )

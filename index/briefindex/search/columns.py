@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from briefindex.search.columns_text import Stretch, Strings, beginning, number_of
-from briefindex.search.documents import Listed
+from briefindex.search.listed import Listed
 from briefindex.search.vocabulary import Vocabulary, Words
 
 if TYPE_CHECKING:

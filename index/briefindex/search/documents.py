@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
 
@@ -13,6 +13,7 @@ from briefindex.model.article import KnownDate
 from briefindex.model.span import ArticleId
 from briefindex.search.columns_text import Strings
 from briefindex.search.dates import bounds
+from briefindex.search.listed import Listed
 from briefindex.search.vocabulary import Vocabulary, Words
 
 if TYPE_CHECKING:
@@ -24,17 +25,6 @@ if TYPE_CHECKING:
 _MOST_SHARED = 16
 _FEW = 16
 """A part of the documents, one in so many, is ranked sooner by itself than after all of them."""
-
-
-class Listed(NamedTuple):
-    """The postings of what counts as one word: documents, and beside each how often it is there.
-
-    A document may be listed several times, once for each form; `is_tight`: that is seldom so.
-    """
-
-    docs: "NDArray[np.int64]"
-    counts: "NDArray[Any]"
-    is_tight: bool
 
 
 class Part(Protocol):

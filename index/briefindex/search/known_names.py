@@ -1,15 +1,17 @@
 """What is known beforehand of names: other names of routes, organisations, places and events.
 
-The tables are read when the first query asks, not before; what is made of them, which takes far
-longer, only where they hold the very name.
+The tables are read when the first query asks, not before, and only their lines with the very name
+are made anything of: a gazetteer of all takes twenty times as long.
 """
 
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
+from pathlib import Path
 
 from briefindex.bundle import bundled
-from briefindex.extract.gazetteer import FOLDER, Entry, gazetteer
+from briefindex.extract.gazetteer import FOLDER, Entry, Gazetteer
 from briefindex.text.folding import fold
-from briefindex.text.lexicon import words
+from briefindex.text.lexicon import rows_of, words
 
 _SHORTEST = 3
 _NO_NAMES = frozenset({
@@ -17,25 +19,32 @@ _NO_NAMES = frozenset({
     "towns_geonames.tsv",
 })  # fmt: skip
 """Tables of words that are no name of a known thing by themselves."""
-_BETWEEN = "\t\n=?"
+_WITHOUT_KINDS = "countries.tsv"
+_BETWEEN = "\t=?"
 _UNHEARD = ".,"
 
 
 @lru_cache(maxsize=1 << 10)
 def known_as(name: str) -> Entry | None:
     """The thing that is called `name`; who types writes an acronym in small letters, too."""
-    if not _is_listed(name):
+    key = _key(name)
+    near = _tables().around((key, key.removeprefix("the ")))
+    if near is None:
         return None
-    found = gazetteer().find(name)
+    found = near.find(name)
     if found is None and name.islower() and is_telling(name):
-        found = gazetteer().find(name.upper())
+        found = near.find(name.upper())
     return found
 
 
 @lru_cache(maxsize=1 << 8)
 def other_names(entry: Entry) -> tuple[str, ...]:
     """What else a known thing is called, as far as a text alone can tell that it is meant."""
-    return tuple(name for name in gazetteer().names(entry) if is_telling(name.lower()))
+    own = _tables().around((_key(entry.canonical),))
+    names = own.names(entry) if own else ()
+    near = _tables().around((_key(entry.canonical), *map(_key, names)))
+    names = near.names(entry) if near else ()
+    return tuple(name for name in names if is_telling(name.lower()))
 
 
 def is_telling(name: str) -> bool:
@@ -47,19 +56,59 @@ def is_telling(name: str) -> bool:
     return len(name) >= shortest and name not in words("sentence_openers.txt", "words")
 
 
-def _is_listed(name: str) -> bool:
-    """Whether a name stands in the tables, as far as can be told without reading them."""
-    key = " ".join(_without(fold(name), _UNHEARD, "").split())
-    return key in _listed() or key.removeprefix("the ") in _listed()
+class _Tables:
+    """The lines of all tables, and the same folded, each name between bars."""
+
+    def __init__(self) -> None:
+        tables = sorted(p for p in bundled(FOLDER).glob("*.tsv") if p.name not in _NO_NAMES)
+        self._lines: list[tuple[str, str]] = []
+        folded: list[str] = []
+        for path in tables:
+            for line in path.read_text(encoding="utf-8").splitlines():
+                self._lines.append((path.name, line))
+                names = line if path.name == _WITHOUT_KINDS else _without_kind(line)
+                plain = names.isascii() and "'" not in names and "`" not in names
+                folded.append(names.lower() if plain else fold(names.replace("\t", "|")))
+        text = _without("\n".join(folded), _BETWEEN, "|")
+        self._text = f"|{_without(_without(text, _UNHEARD, ''), '-', ' ')}|".replace("\n", "|\n|")
+
+    def around(self, keys: Iterable[str]) -> Gazetteer | None:
+        """The names of the lines that hold one of `keys`; None where none does.
+
+        Of names that several things have the first in the tables has them, here as there.
+        """
+        text = self._text
+        numbers: set[int] = set()
+        for key in dict.fromkeys(keys):
+            at = text.find(f"|{key}|") if key else -1
+            while at >= 0:
+                numbers.add(text.count("\n", 0, at))
+                at = text.find(f"|{key}|", at + 1)
+        if not numbers:
+            return None
+        lines = [self._lines[number] for number in sorted(numbers)]
+
+        def rows(path: Path, columns: int) -> Iterator[tuple[str, ...]]:
+            return rows_of((line for name, line in lines if name == path.name), columns)
+
+        return Gazetteer(bundled(FOLDER), rows)
 
 
 @cache
-def _listed() -> frozenset[str]:
-    """All names of the tables, folded."""
-    tables = sorted(p for p in bundled(FOLDER).glob("*.tsv") if p.name not in _NO_NAMES)
-    text = "\n".join(path.read_text(encoding="utf-8") for path in tables)
-    folded = fold(_without(text, _BETWEEN, "|"))
-    return frozenset(_without(folded, _UNHEARD, "").split("|"))
+def _tables() -> _Tables:
+    return _Tables()
+
+
+def _key(name: str) -> str:
+    """A name as it stands in the folded tables."""
+    return " ".join(_without(fold(name), _UNHEARD, "").split())
+
+
+def _without_kind(line: str) -> str:
+    """A row without its second cell: "company" is what many are, and the name of none."""
+    name, _, rest = line.partition("\t")
+    _, _, others = rest.partition("\t")
+    return f"{name}\t{others}"
 
 
 def _without(text: str, signs: str, instead: str) -> str:

@@ -12,7 +12,7 @@ import numpy as np
 from briefindex.search.columns import PLACE_BITS, TEXT, VOCABULARY_OF, Facts
 from briefindex.search.columns_text import Strings
 from briefindex.search.columns_write import InMemory, save, save_documents
-from briefindex.search.documents import Listed
+from briefindex.search.listed import Listed
 from briefindex.search.places import SCORED_FIELDS
 from briefindex.search.vocabulary import Vocabulary, Words
 

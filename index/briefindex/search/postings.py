@@ -9,7 +9,8 @@ import numpy as np
 from briefindex.model.article import KnownDate
 from briefindex.model.span import ArticleId
 from briefindex.search.columns import PLACE_BITS
-from briefindex.search.documents import Documents, Listed, Part
+from briefindex.search.documents import Documents, Part
+from briefindex.search.listed import Listed
 from briefindex.search.vocabulary import Joined, Words
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from briefindex.search.documents import Listed
+from briefindex.search.listed import Listed
 from briefindex.search.postings import K1, Postings
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ A list is UTF-8 text: `#` opens a comment line, `[name]` opens a section, every 
 not blank is an entry. A table has a row a line, its cells apart by tabs, parts of a cell by `|`.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -42,7 +42,12 @@ def table_rows(path: Path, columns: int) -> Iterator[tuple[str, ...]]:
     Raises:
         FileNotFoundError: the program was installed without it.
     """
-    for line in path.read_text(encoding="utf-8").splitlines():
+    return rows_of(path.read_text(encoding="utf-8").splitlines(), columns)
+
+
+def rows_of(lines: Iterable[str], columns: int) -> Iterator[tuple[str, ...]]:
+    """The rows of a table whose lines are at hand."""
+    for line in lines:
         if line and not line.startswith("#"):
             cells = [cell.strip() for cell in line.split("\t")]
             yield tuple(cells + [""] * (columns - len(cells)))[:columns]
