@@ -71,9 +71,9 @@ class Edits(QObject):
         self.set_details(article, {"date": known})
 
     def set_details(self, article: ArticleId, values: Values) -> None:
-        """Say what an article's title, source or date is; None restores what was found."""
+        """Say what an article's title, source, date, author or language is; None: as found."""
         info = self._session.info(article)
-        before: Values = {name: _decided(info, name) for name in values}
+        before: Values = {name: self._decided(info, name) for name in values}
         changed: Values = {n: value for n, value in values.items() if value != before[n]}
         if not changed:
             return
@@ -152,10 +152,14 @@ class Edits(QObject):
         decide = self._session.decide
         self.stack.push(Edit(words, lambda: decide(make), lambda: decide(take_back)))
 
-
-def _decided(info: ArticleInfo | None, name: Field) -> Known | KnownDate | None:
-    """What the user said before of a field of an article, or None."""
-    if info is None:
-        return None
-    known = {"date": info.date, "title": info.title, "source": info.source}[name]
-    return known if known.basis == "user" else None
+    def _decided(self, info: ArticleInfo | None, name: Field) -> Known | KnownDate | None:
+        """What the user said before of a field of an article, or None."""
+        desk = self._session.desk
+        if info is None or desk is None:
+            return None
+        if name == "language":
+            found = desk.as_read(info.id).language
+            return None if info.language == found else Known(info.language, "user")
+        by_name = {"date": info.date, "title": info.title, "source": info.source}
+        known = {**by_name, "author": info.author}[name]
+        return known if known.basis == "user" else None

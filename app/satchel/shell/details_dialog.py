@@ -1,7 +1,8 @@
-"""Asks for the title, the source and the date of an article; shows what is known and why."""
+"""Asks for title, source, date, author and language of an article; shows what is known and why."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import (
+    QComboBox,
     QDialog,
     QDialogButtonBox,
     QGridLayout,
@@ -17,10 +18,15 @@ from briefindex.model.article import ArticleInfo, Known, KnownDate
 
 _LONGEST = 300
 _WIDTH = 560
+_LANGUAGES = (
+    *("ar", "az", "be", "cs", "de", "en", "es", "fa", "fr", "he", "hi", "hu", "hy", "it", "ja"),
+    *("ka", "kk", "ko", "ky", "mn", "nl", "pl", "pt", "ro", "ru", "sv", "tg", "tk", "tr", "uk"),
+    *("ur", "uz", "zh"),
+)
 
 
 class DetailsDialog(QDialog):
-    """Says what one article is called, who published it and when.
+    """Says what one article is called, who published and wrote it, when, and in which language.
 
     Signals:
         decided: by field the `Known` or `KnownDate` that was typed, or None for what was found.
@@ -37,8 +43,12 @@ class DetailsDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(_WIDTH)
         self._info = info
+        self._found = found
         self.title = self._line("title_entry", self.tr("Title"), info.title.value or "")
         self.source = self._line("source_entry", self.tr("Source"), info.source.value or "")
+        self.author = self._line("author_entry", self.tr("Author"), info.author.value or "")
+        self.author.setPlaceholderText(found.author.value or self.tr("no author named"))
+        self.language = self._languages(info.language)
         dated = desk.date_text(info.date) if info.date.basis == "user" else ""
         self.entry = self._line("date_entry", self.tr("Date: a day, a month or a year"), dated)
         self.entry.setPlaceholderText(self.tr("26 May 2023, May 2023 or 2023"))
@@ -46,6 +56,8 @@ class DetailsDialog(QDialog):
         self.source.setPlaceholderText(desk.source_text(found))
         self.title_known = self._label("title_known", self._ground(info.title, found.title))
         self.source_known = self._label("source_known", self._ground(info.source, found.source))
+        self.author_known = self._label("author_known", self._ground(info.author, found.author))
+        self.language_known = self._label("language_known", self._language_ground())
         self.known = self._label("date_known", self._known(info.date))
         self.meant = self._label("date_meant", "")
         self._make_buttons()
@@ -71,11 +83,13 @@ class DetailsDialog(QDialog):
         self._set.setDefault(True)
         self.buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
         reset = self.buttons.addButton(QDialogButtonBox.StandardButton.Reset)
-        said = self.tr("Reset title, source and date to what was found")
+        said = self.tr("Reset everything to what was found")
         reset.setAccessibleName(said)
         reset.setToolTip(said)
-        known = (self._info.title, self._info.source, self._info.date)
-        reset.setEnabled(any(each.basis == "user" for each in known))
+        info = self._info
+        known = (info.title, info.source, info.date, info.author)
+        other = info.language != self._found.language
+        reset.setEnabled(other or any(each.basis == "user" for each in known))
         self.buttons.accepted.connect(self._on_accepted)
         self.buttons.rejected.connect(self.reject)
         reset.clicked.connect(self._on_reset)
@@ -90,6 +104,8 @@ class DetailsDialog(QDialog):
             (self.tr("&Title"), self.title, (self.title_known,)),
             (self.tr("&Source"), self.source, (self.source_known,)),
             (self.tr("&Date"), self.entry, (self.known, self.meant)),
+            (self.tr("&Author"), self.author, (self.author_known,)),
+            (self.tr("&Language"), self.language, (self.language_known,)),
         ):
             label = QLabel(words, self)
             label.setBuddy(line)
@@ -123,6 +139,26 @@ class DetailsDialog(QDialog):
         }.get(known.basis or "", self.tr("None was found."))
         return f"{words} {known.reason}".strip()
 
+    def _languages(self, code: str | None) -> QComboBox:
+        box = QComboBox(self)
+        box.setObjectName("language_entry")
+        box.setAccessibleName(self.tr("Language"))
+        for each in sorted({*_LANGUAGES, code or "en"}):
+            box.addItem(_language_name(each), each)
+        box.model().sort(0)
+        box.insertItem(0, self.tr("not known"), "")
+        box.setCurrentIndex(max(0, box.findData(code or "")))
+        return box
+
+    def _language_ground(self) -> str:
+        """Where the language comes from, and what had been found."""
+        found = self._found.language
+        if self._info.language != found:
+            before = _language_name(found) if found else self.tr("nothing")
+            return self.tr("Set by you; found: {words}.").format(words=before)
+        known = self.tr("Found from the article's letters and words, or from what its file says.")
+        return known if found else self.tr("None was found.")
+
     def _known(self, known: KnownDate) -> str:
         """What is known of the date now, with its ground."""
         words = {
@@ -153,6 +189,12 @@ class DetailsDialog(QDialog):
             values["date"] = known
         values |= self._named("title", self.title, self._info.title)
         values |= self._named("source", self.source, self._info.source)
+        values |= self._named("author", self.author, self._info.author)
+        language = self.language.currentData() or None
+        if language != self._info.language:
+            found = language == self._found.language
+            said = Known(language, "user", self.tr("You set it."))
+            values["language"] = None if found else said
         if values:
             self.decided.emit(values)
         self.accept()
@@ -167,6 +209,12 @@ class DetailsDialog(QDialog):
         return {name: Known(words, "user", self.tr("You set it.")) if words else None}
 
     def _on_reset(self) -> None:
-        names: tuple[Field, ...] = ("title", "source", "date")
+        names: tuple[Field, ...] = ("title", "source", "date", "author", "language")
         self.decided.emit(dict.fromkeys(names))
         self.accept()
+
+
+def _language_name(code: str) -> str:
+    """A language by its name, or by its code where that names none."""
+    language = QLocale(code).language()
+    return code if language == QLocale.Language.C else QLocale.languageToString(language)

@@ -131,7 +131,9 @@ class Report(QObject):
             self._on_trouble(outcome.failure)
         elif outcome.refused:
             self._window.status.show_refused(len(outcome.refused))
-        elif not self._session.contents.infos and not outcome.cancelled:
+        elif self._session.desk is not None and not (
+            self._session.contents.infos or outcome.cancelled
+        ):
             said = self.tr("{name} holds no article that can be read.")
             self._on_trouble(said.format(name=self._opener.name))
 

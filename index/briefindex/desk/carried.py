@@ -34,6 +34,8 @@ _ARTICLE_FIELDS: Final[Mapping[str, object]] = {
     "date": KnownDate,
     "title": Known,
     "source": Known,
+    "author": Known,
+    "language": Known,
 }
 _FIGURE_FIELDS: Final[Mapping[str, object]] = {**TYPES, KEPT: Kept}
 _LEFT_OUT: Final = "{} of its entries are no decisions that can be read, and were left out."

@@ -13,7 +13,7 @@ from briefindex.model.mention import EntityId
 from briefindex.model.span import ArticleId
 from briefindex.packs import codec
 
-Field = Literal["date", "title", "source"]
+Field = Literal["date", "title", "source", "author", "language"]
 """What the user may decide about an article."""
 
 
@@ -24,6 +24,8 @@ class Overlay:
     dates: Mapping[str, KnownDate] = field(default_factory=dict[str, KnownDate])
     titles: Mapping[str, Known] = field(default_factory=dict[str, Known])
     sources: Mapping[str, Known] = field(default_factory=dict[str, Known])
+    authors: Mapping[str, Known] = field(default_factory=dict[str, Known])
+    languages: Mapping[str, Known] = field(default_factory=dict[str, Known])
     inferred: Mapping[str, KnownDate] = field(default_factory=dict[str, KnownDate])
 
     def on(self, info: ArticleInfo) -> ArticleInfo:
@@ -31,13 +33,17 @@ class Overlay:
         key = info.id
         date = self.dates.get(key) or (_own(info.date) or self.inferred.get(key) or info.date)
         title, source = self.titles.get(key, info.title), self.sources.get(key, info.source)
-        if (date, title, source) == (info.date, info.title, info.source):
-            return info
-        return replace(info, date=date, title=title, source=source)
+        author, language = self.authors.get(key, info.author), info.language
+        if key in self.languages:
+            language = self.languages[key].value
+        laid = replace(
+            info, date=date, title=title, source=source, author=author, language=language
+        )
+        return info if laid == info else laid
 
     def without_dates(self) -> "Overlay":
         """The same for all but dates."""
-        return Overlay(titles=self.titles, sources=self.sources)
+        return replace(self, dates={}, inferred={})
 
 
 class Overlays:
@@ -63,6 +69,8 @@ class Overlays:
             _each(KnownDate, found.get("date", {})),
             _each(Known, found.get("title", {})),
             _each(Known, found.get("source", {})),
+            _each(Known, found.get("author", {})),
+            _each(Known, found.get("language", {})),
             self._column("inferred", article) if inferred else {},
         )
 

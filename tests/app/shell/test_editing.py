@@ -212,3 +212,23 @@ def test_a_pack_that_needs_no_work_has_its_figures_counted_from_the_start(progra
     tabs = program.window.figures.tabs
     assert tabs.accessibleTabName(1).endswith(str(program.session.contents.key_figures))
     assert program.session.contents.key_figures == 1
+
+
+def test_author_and_language_are_set_in_the_window_and_taken_back(qtbot, program):
+    article = program.session.shown
+    dialog = ask(program)
+    assert dialog.author_known.text() == "None was found."
+    dialog.author.setText("  Aigerim   Nurlan ")
+    dialog.language.setCurrentIndex(dialog.language.findData("ru"))
+    with qtbot.waitSignal(program.session.decided):
+        dialog._on_accepted()
+    info = program.session.info(article)
+    assert (info.author.value, info.author.basis, info.language) == ("Aigerim Nurlan", "user", "ru")
+    again = ask(program)
+    assert again.author_known.text().startswith("Set by you")
+    assert again.language_known.text().startswith("Set by you; found: ")
+    with qtbot.waitSignal(program.session.decided):
+        program.window.actions_.by_name["undo"].trigger()
+    info = program.session.info(article)
+    assert info.author.value is None
+    assert info.language != "ru"
