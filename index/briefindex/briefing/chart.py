@@ -117,6 +117,12 @@ def _scale(top: float) -> tuple[int, str]:
     return next(((factor, word) for factor, word in _SCALES if top >= factor), (1, ""))
 
 
+def unit_words(figures: Sequence[Figure]) -> str:
+    """What values of one unit are counted in ("US$ bn"); "" where there are none."""
+    edges = [abs(edge) for figure in figures for edge in _edges(figure)]
+    return _unit_text(figures[0], _scale(max(edges))[1]) if edges else ""
+
+
 def _unit_text(figure: Figure, word: str) -> str:
     """What the axis counts in: "US$ bn", "CHF mn", "%", "Mt/year", "documents"."""
     head, slash, divisor = figure.unit.partition("/")

@@ -1,0 +1,183 @@
+"""Makes the page of one indicator: chart, values with their sentences, what differs."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from briefindex.briefing.chart import chart_of, unit_words
+from briefindex.briefing.choose import Chosen, Worked
+from briefindex.briefing.cite import Citations, SentenceOf
+from briefindex.briefing.differing import difference_line
+from briefindex.model.article import ArticleInfo
+from briefindex.model.briefing import Chart, Line, Run
+from briefindex.model.comparison import Derived, IndicatorRow
+from briefindex.model.figure import Figure, FigureId, Period
+from briefindex.model.indicator_page import IndicatorPage, IndicatorValue
+from briefindex.model.ledger import WholeIndicator
+from briefindex.model.span import ArticleId, Span
+from briefindex.packs.corrections import bears_on_others
+from briefindex.text.pages import page_text
+from briefindex.text.wording import derived_text, period_text, title_text, value_text
+
+MOST_DRAWN: Final = 120
+"""A chart of more values than these cannot be read; the table has them."""
+
+_SEVERAL: Final = frozenset({"similar", "related"})
+
+
+def make_indicator_page(
+    whole: WholeIndicator,
+    infos: Mapping[ArticleId, ArticleInfo],
+    sentence_of: SentenceOf,
+    most: int | None = None,
+) -> IndicatorPage:
+    """The page of an indicator; `sentence_of` is asked for at most `most` values, if that is given.
+
+    `infos` has the articles of all its figures.
+    """
+    row = whole.row
+    members = [whole.figures[each] for each in row.members if each in whole.figures]
+    derived = [value for value in row.derived if value.sources and value.sources[0] in whole.figures]
+    ordered = _ordered(members, derived)
+    shown = ordered[:most]
+    counted = [each for each in members if each.unit == row.unit and each.kind != "multiple"]
+    articles = {each.sentence.article for each in whole.figures.values()}
+    return IndicatorPage(
+        whole=whole,
+        unit=unit_words(counted) if row.relation not in _SEVERAL else "",
+        yearly=_is_yearly(members),
+        articles=len({whole.copies.get(each, each) for each in articles}),
+        chart=_chart(whole, members, derived),
+        values=tuple(_value(each, whole, infos, sentence_of) for each in shown),
+        more=len(ordered) - len(shown),
+        differences=tuple(
+            difference_line(row, each, whole.figures, infos) for each in row.differs
+        ),
+        remarks=tuple(_remarks(row)),
+    )
+
+
+def _ordered(
+    members: Sequence[Figure], derived: Sequence[Derived]
+) -> list[Figure | Derived]:
+    """All values by period; what a stated multiple comes to stands with it, not by itself."""
+    apart = [value for value in derived if _multiple(value, members) is None]
+    return sorted((*members, *apart), key=_when)
+
+
+def _multiple(value: Derived, members: Sequence[Figure]) -> Figure | None:
+    """The stated multiple ("double this volume") that a derived value tells the amount of."""
+    return next((f for f in members if f.kind == "multiple" and f.id in value.sources), None)
+
+
+def _when(value: Figure | Derived) -> tuple[int, str, bool]:
+    """Undated values first, then by period, then what is aimed at with no date given."""
+    day = value.period.start or value.period.end
+    worked_out = isinstance(value, Derived)
+    if day is None:
+        return (0 if value.status == "actual" else 2, "", worked_out)
+    return (1, str(day), worked_out)
+
+
+def _value(
+    value: Figure | Derived,
+    whole: WholeIndicator,
+    infos: Mapping[ArticleId, ArticleInfo],
+    sentence_of: SentenceOf,
+) -> IndicatorValue:
+    row = whole.row
+    worked = value if isinstance(value, Derived) else None
+    figure = whole.figures[value.sources[0]] if isinstance(value, Derived) else value
+    info = infos.get(figure.sentence.article)
+    start = figure.sentence.span.start
+    return IndicatorValue(
+        figure=figure,
+        derived=worked,
+        text=_derived_text(worked, whole) if worked else value_text(figure),
+        worked="" if worked else _comes_to(figure, whole),
+        period=value.period,
+        status=value.status,
+        info=info,
+        source=_worked_source(worked, whole, infos) if worked else _source(figure, info),
+        page=page_text(info.pages, figure.sentence.span) if info else "",
+        sentence=sentence_of(figure.sentence),
+        mark=Span(figure.span.start - start, figure.span.end - start),
+        differs=_differs(row, value),
+        own=_is_own(value, whole.figures),
+        scope=dict(zip(row.members, row.scopes, strict=False)).get(figure.id, ""),
+    )
+
+
+def _derived_text(value: Derived, whole: WholeIndicator) -> str:
+    kinds = {each.unit: each.kind for each in whole.figures.values()}
+    return derived_text(value.value, value.unit, value.kind or kinds.get(value.unit, "quantity"))
+
+
+def _comes_to(figure: Figure, whole: WholeIndicator) -> str:
+    if figure.kind != "multiple":
+        return ""
+    values = (value for value in whole.row.derived if figure.id in value.sources)
+    return next((_derived_text(value, whole) for value in values), "")
+
+
+def _source(figure: Figure, info: ArticleInfo | None) -> str:
+    """Who states it: the publisher, else the article; and who says so there."""
+    name = _name(info)
+    return f"{name} · {figure.speaker}" if figure.speaker else name
+
+
+def _worked_source(
+    value: Derived, whole: WholeIndicator, infos: Mapping[ArticleId, ArticleInfo]
+) -> str:
+    known = [whole.figures[each] for each in value.sources if each in whole.figures]
+    names = dict.fromkeys(_name(infos.get(each.sentence.article)) for each in known)
+    return ", ".join((value.formula, *names))
+
+
+def _name(info: ArticleInfo | None) -> str:
+    if info is None:
+        return "no source named"
+    return info.source.value or title_text(info)[0]
+
+
+def _differs(row: IndicatorRow, value: Figure | Derived) -> bool:
+    if isinstance(value, Figure):
+        return any(value.id in each.figures for each in row.differs)
+    return any(row.derived[n] is value for each in row.differs for n in each.derived)
+
+
+def _is_own(value: Figure | Derived, figures: Mapping[FigureId, Figure]) -> bool:
+    if isinstance(value, Figure):
+        return bool(value.corrected)
+    return any(bears_on_others(figures[each]) for each in value.sources if each in figures)
+
+
+def _chart(
+    whole: WholeIndicator, members: Sequence[Figure], derived: Sequence[Derived]
+) -> Chart | None:
+    """Values of one indicator alone; what is only similar has no common line."""
+    if whole.row.relation in _SEVERAL or len(members) + len(derived) > MOST_DRAWN:
+        return None
+    worked = tuple(
+        Worked(place, value, tuple(whole.figures[each] for each in value.sources))
+        for place, value in enumerate(whole.row.derived)
+        if value.sources and all(each in whole.figures for each in value.sources)
+    )
+    letters = {each.sentence.article: "" for each in whole.figures.values()}
+    unnumbered = Citations(letters, lambda _ref: "")
+    return chart_of(Chosen(whole.row, tuple(members), worked, whole.copies), unnumbered)
+
+
+def _is_yearly(members: Sequence[Figure]) -> bool:
+    """Whether all values that have a time are of whole years."""
+    dated = [each.period for each in members if each.status == "actual" and each.period.end]
+    return bool(dated) and all(_is_year(each) for each in dated)
+
+
+def _is_year(period: Period) -> bool:
+    return period_text(period, "actual").isdigit()
+
+
+def _remarks(row: IndicatorRow) -> Iterator[Line]:
+    if row.note:
+        head, _, rest = row.note.partition(": ")
+        yield (Run(f"{head}: ", "strong"), Run(rest)) if rest else (Run(head),)

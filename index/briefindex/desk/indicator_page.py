@@ -1,0 +1,29 @@
+"""Reads the page of one indicator: what the ledger has of it, with the sentences."""
+
+from typing import TYPE_CHECKING
+
+from briefindex.briefing.indicator_page import make_indicator_page
+from briefindex.model.indicator_page import IndicatorPage
+from briefindex.model.span import SentenceRef
+
+if TYPE_CHECKING:
+    from briefindex.desk.facade import Desk
+
+MOST_READ = 300
+"""So many sentences are read at once: the reader sees the first ones soon."""
+
+
+def indicator_page(desk: "Desk", key: str, most: int | None = MOST_READ) -> IndicatorPage:
+    """The page of the indicator `key`, with at most `most` of its values.
+
+    Raises:
+        NotInPackError: no open pack states it (any more).
+    """
+    whole = desk.ledger.indicator(key)
+    wanted = {figure.sentence.article for figure in whole.figures.values()}
+    infos = {info.id: info for info in desk.articles() if info.id in wanted}
+
+    def sentence_of(ref: SentenceRef) -> str:
+        return desk.article(ref.article).text[ref.span.start : ref.span.end]
+
+    return make_indicator_page(whole, infos, sentence_of, most)
