@@ -1,7 +1,7 @@
 """Where the panes meet: what is open, what is asked, what is read. Knows no widget."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
@@ -54,10 +54,11 @@ class Contents:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place in an article: a code-point offset into its text."""
+    """A place in an article: a code-point offset into its text; or the page of an indicator."""
 
-    article: ArticleId
+    article: ArticleId = ArticleId("")
     offset: int = 0
+    indicator: str = ""
 
 
 def card_order(figures: Sequence[Figure], *, trivial: bool) -> tuple[Figure, ...]:
@@ -88,7 +89,7 @@ class History:
     def leave(self, offset: int) -> None:
         """Note how far the reader came at the current place before going on."""
         if self._now >= 0:
-            self._places[self._now] = Place(self._places[self._now].article, offset)
+            self._places[self._now] = replace(self._places[self._now], offset=offset)
 
     def can_step(self, by: int) -> bool:
         """Whether there is a place that many steps on."""
@@ -116,6 +117,7 @@ class Session(QObject):
         sentence_wanted: show an article at a `Span` of its text.
         entity_wanted: show the page of the entity with this id.
         indicator_wanted: show an indicator, by its key, among all sources.
+        comparing_wanted: show the page of the indicator with this key.
         decided: what the user decided is in the pack; other articles may lean on it.
         trouble: one plain sentence that the reader should be told.
     """
@@ -130,6 +132,7 @@ class Session(QObject):
     sentence_wanted = Signal(str, object)
     entity_wanted = Signal(str)
     indicator_wanted = Signal(str)
+    comparing_wanted = Signal(str)
     decided = Signal()
     trouble = Signal(str)
 

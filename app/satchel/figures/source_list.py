@@ -1,13 +1,15 @@
 """The list of *All sources*: filled once it is looked at, since many figures take their time."""
 
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from satchel.figures.figure_list import FigureList
-from satchel.figures.sources import SourcesModel, figure_of, lines_of
+from satchel.figures.sources import Line, SourcesModel, figure_of, lines_of
 from satchel.figures.sources_delegate import SourcesDelegate
 from satchel.session import Session
 from satchel.theme.theme import Theme
+from satchel.widgets.rows import ROW
 
 
 class SourceList(FigureList):
@@ -39,6 +41,25 @@ class SourceList(FigureList):
         if row >= 0:
             index = self.rows.index(row, 0)
             self.scrollTo(index, FigureList.ScrollHint.PositionAtTop)
+
+    def head_at(self, point: QPoint) -> str:
+        """The key of the indicator whose head stands at a point; "" where none does."""
+        row = self.indexAt(point).data(ROW)
+        return row.key if isinstance(row, Line) and row.kind == "head" else ""
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click on an indicator's head opens its page."""
+        super().mouseReleaseEvent(event)
+        key = self.head_at(event.position().toPoint())
+        if key and event.button() == Qt.MouseButton.LeftButton:
+            self._session.comparing_wanted.emit(key)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Heads lead somewhere."""
+        super().mouseMoveEvent(event)
+        on_head = bool(self.head_at(event.position().toPoint()))
+        hand = Qt.CursorShape.PointingHandCursor if on_head else Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(hand)
 
     def showEvent(self, event: QShowEvent) -> None:
         """List what came while something else was shown."""

@@ -32,6 +32,7 @@ LAST_PACK: Final = Setting("packs/last", "", "what was opened last: a path, or t
 RECENT_PACKS: Final = Setting("packs/recent", "", "what was opened, newest first, one a line")
 BESIDE_PACKS: Final = Setting("packs/beside", "", "what was open beside it, one a line")
 PACK_NOTES: Final = Setting("packs/notes", "", "what the library shows of them, as JSON")
+BRIEFED: Final = Setting("packs/briefed", "", "indicators that stand first in briefings, as JSON")
 LAST_ARTICLE: Final = Setting("packs/last_article", "", "the article that was being read")
 OPEN_TABS: Final = Setting("packs/tabs", "", "the articles that were open, with commas between")
 SAVED_SEARCHES: Final = Setting("find/saved", "", "the searches that were saved, as JSON")

@@ -57,6 +57,14 @@ DECLARED: Final = (
     Declared(
         "send", FILE, QT_TRANSLATE_NOOP("Actions", "Send the pack as &one file…"), ("Ctrl+Alt+S",)
     ),
+    Declared("export", FILE, QT_TRANSLATE_NOOP("Actions", "Export tab&les"), submenu="export"),
+    Declared(
+        "export_indicator", "export", QT_TRANSLATE_NOOP("Actions", "The &indicator as CSV…")
+    ),
+    Declared(
+        "export_indicators", "export", QT_TRANSLATE_NOOP("Actions", "&All indicators as CSV…")
+    ),
+    Declared("export_figures", "export", QT_TRANSLATE_NOOP("Actions", "All &figures as CSV…")),
     _line(FILE),
     Declared(
         "close_tab", FILE, QT_TRANSLATE_NOOP("Actions", "&Close the article's tab"), ("Ctrl+W",)
@@ -66,6 +74,15 @@ DECLARED: Final = (
     Declared("redo", EDIT, QT_TRANSLATE_NOOP("Actions", "&Redo"), ("Ctrl+Shift+Z", "Ctrl+Y")),
     _line(EDIT),
     Declared("copy", EDIT, QT_TRANSLATE_NOOP("Actions", "&Copy"), ("Ctrl+C",)),
+    Declared(
+        "copy_picture",
+        EDIT,
+        QT_TRANSLATE_NOOP("Actions", "Co&py the chart as picture"),
+        ("Ctrl+Shift+C",),
+    ),
+    Declared(
+        "save_picture", EDIT, QT_TRANSLATE_NOOP("Actions", "Save the chart as picture…"), ()
+    ),
     Declared(
         "select_all", EDIT, QT_TRANSLATE_NOOP("Actions", "Select &all of the article"), ("Ctrl+A",)
     ),
@@ -175,11 +192,24 @@ DECLARED: Final = (
         QT_TRANSLATE_NOOP("Actions", "Figures of all &sources"),
         ("Ctrl+Shift+2",),
     ),
+    Declared(
+        "table_only",
+        VIEW,
+        QT_TRANSLATE_NOOP("Actions", "Table &only, or the chart"),
+        ("Ctrl+Shift+T",),
+    ),
     Declared("back", GO, QT_TRANSLATE_NOOP("Actions", "&Back"), ("Alt+Left",)),
     Declared("forward", GO, QT_TRANSLATE_NOOP("Actions", "&Forward"), ("Alt+Right",)),
     _line(GO),
     Declared("library", GO, QT_TRANSLATE_NOOP("Actions", "&Library"), ("Ctrl+1",)),
     Declared("read", GO, QT_TRANSLATE_NOOP("Actions", "&Read"), ("Ctrl+2",)),
+    Declared("compare", GO, QT_TRANSLATE_NOOP("Actions", "&Compare"), ("Ctrl+3",)),
+    Declared(
+        "compare_figure",
+        GO,
+        QT_TRANSLATE_NOOP("Actions", "Compare the indicator of the chosen fi&gure"),
+        ("Ctrl+Shift+3",),
+    ),
     Declared("entities", GO, QT_TRANSLATE_NOOP("Actions", "&Entities"), ("Ctrl+4",)),
     Declared(
         "entity_page",
@@ -205,6 +235,9 @@ DECLARED: Final = (
     Declared("print", BRIEFING, QT_TRANSLATE_NOOP("Actions", "&Print…"), ("Ctrl+P",)),
     Declared(
         "save_pdf", BRIEFING, QT_TRANSLATE_NOOP("Actions", "&Save briefing as PDF…"), ("Ctrl+E",)
+    ),
+    Declared(
+        "add_indicator", BRIEFING, QT_TRANSLATE_NOOP("Actions", "&Add the indicator"), ("B",)
     ),
     Declared("explain", HELP, QT_TRANSLATE_NOOP("Actions", "&Explain the chosen figure"), ("F1",)),
     Declared("shortcuts", HELP, QT_TRANSLATE_NOOP("Actions", "&All shortcuts"), ("Ctrl+/",)),

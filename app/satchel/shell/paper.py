@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt
 
 from briefindex.errors import SatchelError
 from satchel.session import Session
+from satchel.settings.briefed import Briefed
 from satchel.shell.window import MainWindow
 from satchel.widgets.choosing import ask_new_file
 
@@ -18,9 +19,10 @@ if TYPE_CHECKING:  # sixteen classes that only a print needs
 class Paper(QObject):
     """Makes the briefing of the open packs when it is asked for."""
 
-    def __init__(self, window: MainWindow, session: Session) -> None:
-        """Make nothing yet."""
+    def __init__(self, window: MainWindow, session: Session, briefed: Briefed) -> None:
+        """Make nothing yet; `briefed` knows what is to stand first."""
         super().__init__(window)
+        self._briefed = briefed
         self._window = window
         self._session = session
 
@@ -61,7 +63,9 @@ class Paper(QObject):
             self._tell(self.tr("No article is open: open a pack first."))
             return None
         try:
-            return desk.briefing(date.today())  # noqa: DTZ011 - the reader's own calendar day
+            wanted = self._briefed.of(self._session.packs)
+            today = date.today()  # noqa: DTZ011 - the reader's own calendar day
+            return desk.briefing(today, wanted=wanted) if wanted else desk.briefing(today)
         except SatchelError as error:
             self._tell(str(error))
             return None

@@ -221,6 +221,7 @@ class Strip(QWidget):
             for name, words in (
                 ("library", self.tr("Library")),
                 ("read", self.tr("Read")),
+                ("compare", self.tr("Compare")),
                 ("entities", self.tr("Entities")),
             )
         }

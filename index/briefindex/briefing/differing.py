@@ -7,7 +7,7 @@ from typing import Final
 from briefindex.model.article import ArticleInfo
 from briefindex.model.briefing import Line, Run
 from briefindex.model.comparison import Derived, Difference, IndicatorRow
-from briefindex.model.figure import Figure, FigureId
+from briefindex.model.figure import Figure, FigureId, Kind
 from briefindex.model.span import ArticleId
 from briefindex.text.wording import derived_text, title_text, value_text
 
@@ -45,9 +45,7 @@ def in_words(figure: Figure) -> str:
     return value_text(figure)
 
 
-def _worked(
-    value: Derived, figures: Mapping[FigureId, Figure], infos: Infos
-) -> Iterator[Run]:
+def _worked(value: Derived, figures: Mapping[FigureId, Figure], infos: Infos) -> Iterator[Run]:
     sources = [figures[each] for each in value.sources if each in figures]
     whose = list(dict.fromkeys(_who(each, infos) for each in sources))
     if len(whose) == 1 and not whose[0].startswith("“"):
@@ -56,7 +54,7 @@ def _worked(
         yield Run(f" {value.formula} ({' and '.join(whose)}) gives ")
     else:
         yield Run(f" {value.formula} gives ")
-    kinds = {each.unit: each.kind for each in sources}
+    kinds: dict[str, Kind] = {each.unit: each.kind for each in sources}
     kind = value.kind or kinds.get(value.unit, "quantity")
     yield Run(derived_text(value.value, value.unit, kind).removeprefix("= "), "derived")
     yield Run(".")

@@ -10,7 +10,7 @@ from briefindex.briefing.differing import difference_line
 from briefindex.model.article import ArticleInfo
 from briefindex.model.briefing import Chart, Line, Run
 from briefindex.model.comparison import Derived, IndicatorRow
-from briefindex.model.figure import Figure, FigureId, Period
+from briefindex.model.figure import Figure, FigureId, Kind, Period
 from briefindex.model.indicator_page import IndicatorPage, IndicatorValue
 from briefindex.model.ledger import WholeIndicator
 from briefindex.model.span import ArticleId, Span
@@ -36,7 +36,9 @@ def make_indicator_page(
     """
     row = whole.row
     members = [whole.figures[each] for each in row.members if each in whole.figures]
-    derived = [value for value in row.derived if value.sources and value.sources[0] in whole.figures]
+    derived = [
+        value for value in row.derived if value.sources and value.sources[0] in whole.figures
+    ]
     ordered = _ordered(members, derived)
     shown = ordered[:most]
     counted = [each for each in members if each.unit == row.unit and each.kind != "multiple"]
@@ -49,16 +51,12 @@ def make_indicator_page(
         chart=_chart(whole, members, derived),
         values=tuple(_value(each, whole, infos, sentence_of) for each in shown),
         more=len(ordered) - len(shown),
-        differences=tuple(
-            difference_line(row, each, whole.figures, infos) for each in row.differs
-        ),
+        differences=tuple(difference_line(row, each, whole.figures, infos) for each in row.differs),
         remarks=tuple(_remarks(row)),
     )
 
 
-def _ordered(
-    members: Sequence[Figure], derived: Sequence[Derived]
-) -> list[Figure | Derived]:
+def _ordered(members: Sequence[Figure], derived: Sequence[Derived]) -> list[Figure | Derived]:
     """All values by period; what a stated multiple comes to stands with it, not by itself."""
     apart = [value for value in derived if _multiple(value, members) is None]
     return sorted((*members, *apart), key=_when)
@@ -108,7 +106,7 @@ def _value(
 
 
 def _derived_text(value: Derived, whole: WholeIndicator) -> str:
-    kinds = {each.unit: each.kind for each in whole.figures.values()}
+    kinds: dict[str, Kind] = {each.unit: each.kind for each in whole.figures.values()}
     return derived_text(value.value, value.unit, value.kind or kinds.get(value.unit, "quantity"))
 
 
@@ -136,7 +134,8 @@ def _worked_source(
 def _name(info: ArticleInfo | None) -> str:
     if info is None:
         return "no source named"
-    return info.source.value or title_text(info)[0]
+    source = (info.source.value or "").partition(", citing ")[0]
+    return source or title_text(info)[0]
 
 
 def _differs(row: IndicatorRow, value: Figure | Derived) -> bool:

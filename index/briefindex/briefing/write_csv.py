@@ -68,11 +68,22 @@ _COLUMNS: Final[tuple[tuple[str, Callable[[FigureRecord], object]], ...]] = (
 
 def csv_text(briefing: Briefing) -> str:
     """The figure table: a byte order mark, a line of column names, a line a figure."""
+    return figures_csv_text(briefing.records)
+
+
+def figures_csv_text(records: Iterable[FigureRecord]) -> str:
+    """A table of figures, in the same form."""
+    rows = ([field(record) for _, field in _COLUMNS] for record in records)
+    return table_csv([name for name, _ in _COLUMNS], rows)
+
+
+def table_csv(columns: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
+    """Any table: a byte order mark, a line of column names, a line a row."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow([name for name, _ in _COLUMNS])
-    for record in briefing.records:
-        writer.writerow([_cell(field(record)) for _, field in _COLUMNS])
+    writer.writerow(columns)
+    for row in rows:
+        writer.writerow([_cell(value) for value in row])
     return "\ufeff" + out.getvalue()
 
 

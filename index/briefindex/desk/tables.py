@@ -1,0 +1,44 @@
+"""Tables of the open packs for a spreadsheet: figures, and the values of indicators."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from briefindex.briefing.tables import indicators_csv_text
+from briefindex.briefing.write_csv import figures_csv_text
+from briefindex.desk.indicator_page import indicator_page
+from briefindex.model.briefing import FigureRecord
+from briefindex.model.indicator_page import IndicatorPage
+
+if TYPE_CHECKING:
+    from briefindex.desk.facade import Desk
+
+
+def indicators_csv(desk: "Desk", keys: Sequence[str] | None = None) -> bytes:
+    """The values of these indicators, or of all, each with its sentence: CSV in UTF-8."""
+    return indicators_csv_text(_pages(desk, keys)).encode()
+
+
+def figures_csv(desk: "Desk") -> bytes:
+    """All figures, each with its sentence: CSV in UTF-8."""
+    return figures_csv_text(_records(desk)).encode()
+
+
+def _pages(desk: "Desk", keys: Sequence[str] | None) -> Iterator[IndicatorPage]:
+    """The pages of indicators; rows of several indicators repeat what theirs have."""
+    if keys is None:
+        lines = desk.ledger.lines().lines
+        keys = [line.key for line in lines if line.relation not in {"similar", "related"}]
+    for key in keys:
+        yield indicator_page(desk, key, None)
+
+
+def _records(desk: "Desk") -> Iterator[FigureRecord]:
+    infos = {info.id: info for info in desk.articles()}
+    article, text = "", ""
+    for figure in desk.figures():
+        ref = figure.sentence
+        if ref.article not in infos:
+            continue
+        if ref.article != article:  # figures come by article: each is read once
+            article, text = ref.article, desk.article(ref.article).text
+        yield FigureRecord(figure, infos[ref.article], text[ref.span.start : ref.span.end])
