@@ -27,6 +27,7 @@ from satchel.theme.fonts import load_fonts
 from satchel.theme.theme import Theme, mode_of
 
 if TYPE_CHECKING:
+    from satchel.shell.compare import CompareDoor
     from satchel.shell.control import Control
     from satchel.shell.editing import Editing
     from satchel.shell.entities import EntitiesDoor
@@ -57,11 +58,13 @@ class Program:
     searching: "SearchDoor" = field(init=False)
     editing: "Editing" = field(init=False)
     entities: "EntitiesDoor" = field(init=False)
+    compare: "CompareDoor" = field(init=False)
     library: "LibraryDoor" = field(init=False)
 
     def furnish(self) -> None:
         """Make what the first paint does not show, and give the actions their work."""
         from satchel.shell.beside import Beside  # the first paint needs none of them
+        from satchel.shell.compare import CompareDoor
         from satchel.shell.control import Control
         from satchel.shell.editing import Editing
         from satchel.shell.entities import EntitiesDoor
@@ -75,6 +78,7 @@ class Program:
         self.searching = SearchDoor(window, session, opener, self.settings)
         self.editing = Editing(window, session, opener)
         self.entities = EntitiesDoor(window, session, self.editing.edits, self.theme)
+        self.compare = CompareDoor(window, session, self.settings, self.theme)
         self.entities.counted.connect(self.report.show_entities)
         Removing(window, session, opener)
         beside = Beside(window, opener, self.settings)
@@ -88,6 +92,7 @@ class Program:
     def load_ahead(self) -> None:
         """Import, while nobody does anything yet, what is often gone to next."""
         self.entities.load_ahead()
+        self.compare.load_ahead()
 
 
 def build_window(

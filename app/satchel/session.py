@@ -21,6 +21,7 @@ from satchel.jobs.searching import Answer, Asked, FindingFigures, Searching
 
 _DECIDE: Final = "decide "
 _WARM_UP: Final = "warm up"
+_NO_ARTICLE: Final = ArticleId("")
 _KNOWN_NAME: Final = "China"
 """A name that every gazetteer has: to ask for it loads what knows names."""
 
@@ -56,7 +57,7 @@ class Contents:
 class Place:
     """A place in an article: a code-point offset into its text; or the page of an indicator."""
 
-    article: ArticleId = ArticleId("")
+    article: ArticleId = _NO_ARTICLE
     offset: int = 0
     indicator: str = ""
 

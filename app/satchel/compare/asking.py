@@ -1,6 +1,7 @@
 """Asks the ledger for lines and pages in a thread of its own: nothing here blocks the window."""
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -55,7 +56,8 @@ class _Reading:
     def __call__(self, desk: Desk) -> IndicatorPage:
         from briefindex.desk import indicator_page as pages  # not needed to list indicators
 
-        return pages.indicator_page(desk, self.key, None if self.whole else pages.MOST_READ)
+        today = date.today()  # noqa: DTZ011 - the reader's own calendar day
+        return pages.indicator_page(desk, self.key, today, None if self.whole else pages.MOST_READ)
 
 
 class CompareAsking(QObject):

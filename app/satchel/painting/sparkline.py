@@ -16,7 +16,7 @@ HEIGHT: Final = 26
 _LANE: Final = 6.0
 _FIRST, _LAST = 40.0, 82.0
 _BESIDE: Final = 9.0
-_SIGN: Final = 0.62
+_SIGN: Final = 0.8
 _STATED_SIGNS: Final = 40
 """Of more values only the stems are painted: signs would lie on one another."""
 

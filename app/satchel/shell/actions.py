@@ -58,9 +58,7 @@ DECLARED: Final = (
         "send", FILE, QT_TRANSLATE_NOOP("Actions", "Send the pack as &one file…"), ("Ctrl+Alt+S",)
     ),
     Declared("export", FILE, QT_TRANSLATE_NOOP("Actions", "Export tab&les"), submenu="export"),
-    Declared(
-        "export_indicator", "export", QT_TRANSLATE_NOOP("Actions", "The &indicator as CSV…")
-    ),
+    Declared("export_indicator", "export", QT_TRANSLATE_NOOP("Actions", "The &indicator as CSV…")),
     Declared(
         "export_indicators", "export", QT_TRANSLATE_NOOP("Actions", "&All indicators as CSV…")
     ),
@@ -80,9 +78,7 @@ DECLARED: Final = (
         QT_TRANSLATE_NOOP("Actions", "Co&py the chart as picture"),
         ("Ctrl+Shift+C",),
     ),
-    Declared(
-        "save_picture", EDIT, QT_TRANSLATE_NOOP("Actions", "Save the chart as picture…"), ()
-    ),
+    Declared("save_picture", EDIT, QT_TRANSLATE_NOOP("Actions", "Save the chart as picture…"), ()),
     Declared(
         "select_all", EDIT, QT_TRANSLATE_NOOP("Actions", "Select &all of the article"), ("Ctrl+A",)
     ),
@@ -236,9 +232,7 @@ DECLARED: Final = (
     Declared(
         "save_pdf", BRIEFING, QT_TRANSLATE_NOOP("Actions", "&Save briefing as PDF…"), ("Ctrl+E",)
     ),
-    Declared(
-        "add_indicator", BRIEFING, QT_TRANSLATE_NOOP("Actions", "&Add the indicator"), ("B",)
-    ),
+    Declared("add_indicator", BRIEFING, QT_TRANSLATE_NOOP("Actions", "&Add the indicator"), ("B",)),
     Declared("explain", HELP, QT_TRANSLATE_NOOP("Actions", "&Explain the chosen figure"), ("F1",)),
     Declared("shortcuts", HELP, QT_TRANSLATE_NOOP("Actions", "&All shortcuts"), ("Ctrl+/",)),
     _line(HELP),

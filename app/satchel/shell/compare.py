@@ -141,7 +141,7 @@ class CompareDoor(QObject):
     def _is_added(self, key: str) -> bool:
         return key in self.briefed.of(self._session.packs)
 
-    def _on_added(self, key: str, added: bool) -> None:  # noqa: FBT001 - a slot
+    def _on_added(self, key: str, added: bool) -> None:
         self.briefed.set(self._session.packs, key, added=added)
 
     def _show_chosen(self) -> None:

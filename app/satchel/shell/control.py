@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 from satchel.figures.pane import ALL_SOURCES, THIS_ARTICLE
 from satchel.reader.pane import ReaderPane
 from satchel.session import Session
+from satchel.settings.briefed import Briefed
 from satchel.settings.settings import SHOW_TRIVIAL, THEME, Settings
 from satchel.shell.open_packs import SAMPLE
 from satchel.shell.opener import Opener
 from satchel.shell.paper import Paper
 from satchel.shell.report import Report
 from satchel.shell.sending import PackFiles
-from satchel.shell.window import MainWindow
+from satchel.shell.window import READ, MainWindow
 from satchel.theme.theme import MODES, Mode, Theme
 from satchel.widgets.choosing import ask_folder
 from satchel.widgets.kinds import KINDS
@@ -40,7 +41,7 @@ class Control(QObject):
         self._opener = opener
         self._settings = settings
         self._theme = theme
-        self._paper = Paper(window, session)
+        self._paper = Paper(window, session, Briefed(settings))
         self.files = PackFiles(window, opener)
         self.files.chosen.connect(self.open)
         self._connect_actions()
@@ -167,9 +168,13 @@ class Control(QObject):
         box.selectAll()
 
     def _step_history(self, by: int) -> None:
-        self._window.reader.leave()
+        if self._window.place == READ:
+            self._window.reader.leave()
         place = self._session.history.step(by)
-        if place is not None:
+        if place is not None and place.indicator:
+            self._session.comparing_wanted.emit(place.indicator)
+        elif place is not None:
+            self._window.go(READ)
             self._window.reader.show_place(place)
         self._window.reader.history_changed.emit()
 

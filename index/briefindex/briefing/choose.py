@@ -88,9 +88,13 @@ def choose(
     rows: Sequence[IndicatorRow],
     figures: Mapping[FigureId, Figure],
     first: Mapping[ArticleId, ArticleId],
+    wanted: Sequence[str] = (),
 ) -> Choice:
-    """The key figures to show, most important indicators first, those of one sentence together."""
-    ordered = _neighbours(_candidates(rows, figures, first))
+    """The key figures to show, most important indicators first, those of one sentence together.
+
+    Before them stand those with the keys `wanted`, in that order.
+    """
+    ordered = _wanted_first(_neighbours(_candidates(rows, figures, first, wanted)), wanted)
     groups: list[Chosen] = []
     articles: set[ArticleId] = set()
     shown = 0
@@ -109,16 +113,26 @@ def choose(
     return Choice(tuple(groups), total - stated, len(ordered) - len(groups))
 
 
+def _wanted_first(ordered: Sequence[Chosen], wanted: Sequence[str]) -> list[Chosen]:
+    places = {key: place for place, key in enumerate(wanted)}
+    return sorted(ordered, key=lambda each: places.get(each.row.key, len(places)))
+
+
 def _candidates(
     rows: Iterable[IndicatorRow],
     figures: Mapping[FigureId, Figure],
     first: Mapping[ArticleId, ArticleId],
+    wanted: Sequence[str],
 ) -> list[Chosen]:
-    """Every indicator with key figures, most articles first, its figures in table order."""
+    """Every indicator with key figures, most articles first, its figures in table order.
+
+    Of one that is wanted, figures of lesser weight are shown too.
+    """
     found: list[Chosen] = []
     for row in rows:
         members = [figures[member] for member in row.members if member in figures]
-        keys = [figure for figure in members if figure.salience == "key"]
+        own = row.key in wanted
+        keys = [figure for figure in members if own or figure.salience == "key"]
         if keys and row.relation in {"single", "series", "conflict"}:
             ordered = tuple(sorted(keys, key=_table_order))
             found.append(Chosen(row, ordered, _worked(row, figures), first))

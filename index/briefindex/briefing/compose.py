@@ -46,7 +46,7 @@ _OPENING: Final = 56
 """Opening words that stand for a headline are cut so that a source takes one line."""
 
 
-def make_briefing(
+def make_briefing(  # noqa: PLR0913 - half of them by name
     infos: Sequence[ArticleInfo],
     figures: Sequence[Figure],
     rows: Sequence[IndicatorRow],
@@ -55,23 +55,26 @@ def make_briefing(
     today: date,
     title: str,
     first: Mapping[ArticleId, ArticleId] = MappingProxyType({}),
+    wanted: Sequence[str] = (),
 ) -> Briefing:
     """The at-a-glance briefing of a pack, under `title`, dated `today`.
 
     The articles of `infos` get their letters in the order of their files; `figures` are all of
     them in article order; the order of `rows` breaks ties of importance; `sentence_of` gives a
     sentence byte for byte. `first` is, by article that is a copy, the first one of its story: a
-    copy has a letter only where it is cited for what it alone states.
+    copy has a letter only where it is cited for what it alone states. `wanted` are keys of
+    indicators that the analyst put in: they stand first, in that order, and one of them is drawn.
     """
     by_id = {figure.id: figure for figure in figures}
-    choice = choose(rows, by_id, first)
+    choice = choose(rows, by_id, first, wanted)
     own = [info for info in infos if info.id not in first]
     listed = _listed(choice, sorted(infos, key=lambda info: info.file), first)
     by_letter = letters(listed)
     cited = Citations(by_letter, sentence_of, {info.id: info.pages for info in listed})
     table = figure_table(choice, cited)
     known = {info.id: info for info in infos}
-    comparison = _comparison(choice, known, cited, kept_apart_lines(rows, by_id, known, cited))
+    apart = kept_apart_lines(rows, by_id, known, cited)
+    comparison = _comparison(choice, known, cited, apart, wanted)
     return Briefing(
         title=title,
         template=TEMPLATE,
@@ -127,10 +130,15 @@ def _comparison(
     infos: Mapping[ArticleId, ArticleInfo],
     cited: Citations,
     apart: tuple[Line, ...],
+    wanted: Sequence[str],
 ) -> Comparison:
-    """The indicators that several articles state; the first that can be drawn has the chart."""
+    """The indicators that several articles state; the first that can be drawn has the chart.
+
+    What the analyst put in may be drawn though one article alone states it.
+    """
+    own = [group for group in choice.groups if group.row.key in wanted]
     shared = shared_by_articles(choice.groups)
-    charts = (chart_of(group, cited) for group in shared)
+    charts = (chart_of(group, cited) for group in (*own, *shared))
     chart = next((each for each in charts if each), None)
     heading = "How sources compare"
     if chart:

@@ -1,6 +1,7 @@
 """Makes the page of one indicator: chart, values with their sentences, what differs."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import Final
 
 from briefindex.briefing.chart import chart_of, unit_words
@@ -15,6 +16,7 @@ from briefindex.model.indicator_page import IndicatorPage, IndicatorValue
 from briefindex.model.ledger import WholeIndicator
 from briefindex.model.span import ArticleId, Span
 from briefindex.packs.corrections import bears_on_others
+from briefindex.text.outcome_words import outcome_text
 from briefindex.text.pages import page_text
 from briefindex.text.wording import derived_text, period_text, title_text, value_text
 
@@ -28,11 +30,12 @@ def make_indicator_page(
     whole: WholeIndicator,
     infos: Mapping[ArticleId, ArticleInfo],
     sentence_of: SentenceOf,
+    today: date,
     most: int | None = None,
 ) -> IndicatorPage:
     """The page of an indicator; `sentence_of` is asked for at most `most` values, if that is given.
 
-    `infos` has the articles of all its figures.
+    `infos` has the articles of all its figures; what is overdue is so as of `today`.
     """
     row = whole.row
     members = [whole.figures[each] for each in row.members if each in whole.figures]
@@ -52,7 +55,7 @@ def make_indicator_page(
         values=tuple(_value(each, whole, infos, sentence_of) for each in shown),
         more=len(ordered) - len(shown),
         differences=tuple(difference_line(row, each, whole.figures, infos) for each in row.differs),
-        remarks=tuple(_remarks(row)),
+        remarks=tuple(_remarks(whole, today)),
     )
 
 
@@ -176,7 +179,16 @@ def _is_year(period: Period) -> bool:
     return period_text(period, "actual").isdigit()
 
 
-def _remarks(row: IndicatorRow) -> Iterator[Line]:
+def _remarks(whole: WholeIndicator, today: date) -> Iterator[Line]:
+    """What became of targets and expectations; how similar things differ."""
+    row = whole.row
+    for outcome in row.outcomes:
+        plan = whole.figures.get(outcome.plan)
+        words = outcome_text(outcome, plan, today) if plan is not None else ""
+        if plan is not None and words:
+            aim = f"{plan.status.capitalize()} {value_text(plan)}"
+            when = period_text(plan.period, plan.status)
+            yield (Run(f"{aim}, {when}: ", "strong"), Run(f"{words}."))
     if row.note:
         head, _, rest = row.note.partition(": ")
         yield (Run(f"{head}: ", "strong"), Run(rest)) if rest else (Run(head),)

@@ -207,8 +207,10 @@ class Desk:
 
         return rows(_stated_once(self), self.articles(), self.copies())
 
-    def briefing(self, today: date, title: str | None = None) -> "Briefing":
-        """The brief of the open packs, as of `today`."""
+    def briefing(
+        self, today: date, title: str | None = None, wanted: Sequence[str] = ()
+    ) -> "Briefing":
+        """The brief of the open packs, as of `today`; the indicators `wanted` stand first."""
         from briefindex.briefing import make_briefing  # not needed to show an article
 
         figures = _stated_once(self)
@@ -220,6 +222,7 @@ class Desk:
             today=today,
             title=title or " · ".join(store.name for store in self._stores) + ": key figures",
             first=self.copies(),
+            wanted=wanted,
         )
 
     def copies(self) -> Mapping[ArticleId, ArticleId]:

@@ -1,5 +1,6 @@
 """Reads the page of one indicator: what the ledger has of it, with the sentences."""
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from briefindex.briefing.indicator_page import make_indicator_page
@@ -13,8 +14,10 @@ MOST_READ = 300
 """So many sentences are read at once: the reader sees the first ones soon."""
 
 
-def indicator_page(desk: "Desk", key: str, most: int | None = MOST_READ) -> IndicatorPage:
-    """The page of the indicator `key`, with at most `most` of its values.
+def indicator_page(
+    desk: "Desk", key: str, today: date, most: int | None = MOST_READ
+) -> IndicatorPage:
+    """The page of the indicator `key` as of `today`, with at most `most` of its values.
 
     Raises:
         NotInPackError: no open pack states it (any more).
@@ -26,4 +29,4 @@ def indicator_page(desk: "Desk", key: str, most: int | None = MOST_READ) -> Indi
     def sentence_of(ref: SentenceRef) -> str:
         return desk.article(ref.article).text[ref.span.start : ref.span.end]
 
-    return make_indicator_page(whole, infos, sentence_of, most)
+    return make_indicator_page(whole, infos, sentence_of, today, most)

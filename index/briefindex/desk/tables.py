@@ -1,6 +1,7 @@
 """Tables of the open packs for a spreadsheet: figures, and the values of indicators."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from briefindex.briefing.tables import indicators_csv_text
@@ -29,7 +30,7 @@ def _pages(desk: "Desk", keys: Sequence[str] | None) -> Iterator[IndicatorPage]:
         lines = desk.ledger.lines().lines
         keys = [line.key for line in lines if line.relation not in {"similar", "related"}]
     for key in keys:
-        yield indicator_page(desk, key, None)
+        yield indicator_page(desk, key, date.max, None)
 
 
 def _records(desk: "Desk") -> Iterator[FigureRecord]:
