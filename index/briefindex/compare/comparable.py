@@ -2,15 +2,29 @@
 
 "Sales" in two articles are the sales of two companies unless something says otherwise. A key that
 names no party and nothing by its proper name brings figures together within one article only;
-national measures ("inflation") also across articles that are about the same country.
+national measures ("inflation") also across articles that are about the same country: their levels,
+for words seldom tell what a change is measured from.
 """
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
 from typing import Final
 
-from briefindex.compare.keys import NO_TOPIC, measured, national, no_names, read_key
+from briefindex.compare.keys import (
+    NO_TOPIC,
+    Key,
+    deals,
+    goods,
+    means,
+    measured,
+    national,
+    no_names,
+    partial,
+    read_key,
+)
+from briefindex.compare.tolerance import contradict, reading
 from briefindex.model.figure import Figure, FigureId, Indicator
 from briefindex.model.span import ArticleId
 from briefindex.text.own_keys import OWN
@@ -25,6 +39,7 @@ _MEASURE: Final = re.compile(
 )
 """A common noun: "loans" in "Loans to Brazil", nothing in "Ford Motor Credit Co"."""
 
+_WORD: Final = re.compile(r"[^\W\d_]+")
 _DEMONYM: Final = 4
 """A word with so many first letters of a party's name comes from it ("Chinese", "Brazilian")."""
 
@@ -45,12 +60,62 @@ def comparable(
     for key, group in groups.items():
         figures = tuple(group.values())
         articles = set(map(_article, figures))
-        if len(articles) == 1 or is_specific(figures[0].indicator):
+        if len(articles) == 1:
             found[key] = figures
-            continue
-        for home, part in _by_home(key, figures, homes).items():
-            found[f"{key}@{home}"] = tuple(part)
+        elif is_specific(figures[0].indicator) and not _is_unit(figures[0]):
+            found |= _alike(key, figures)
+        else:
+            for home, part in _by_home(key, figures, homes).items():
+                found |= _alike(f"{key}@{home}", part)
     return found
+
+
+def _alike(name: str, figures: Sequence[Figure]) -> dict[str, tuple[Figure, ...]]:
+    """The figures of several articles, without what is measured in a way of its own.
+
+    Words like "seasonally adjusted" make another measure. An article that states two values for
+    one time under one name measures several things by that name, and stands apart.
+    """
+    if len(set(map(_article, figures))) == 1:
+        return {name: tuple(figures)}
+    key = name.partition("@")[0]
+    found: dict[str, list[Figure]] = {}
+    apart = _denying(figures)
+    for figure in figures:
+        article = _article(figure)
+        means = "-".join(sorted(_means(figure)))
+        own = f"{key}@{article}" if article in apart else f"{name}@{means}" if means else name
+        found.setdefault(own, []).append(figure)
+    return {own: tuple(part) for own, part in found.items()}
+
+
+def _denying(figures: Iterable[Figure]) -> frozenset[ArticleId]:
+    """The articles that state values for one time which cannot all be right, by one speaker."""
+    said: dict[tuple[object, ...], list[Figure]] = {}
+    for figure in figures:
+        if figure.period.end is not None and not figure.corrected:
+            period, article = figure.period, _article(figure)
+            time = (period.start, period.end, figure.status, figure.unit, figure.speaker)
+            said.setdefault((article, *time, _means(figure)), []).append(figure)
+    return frozenset(_article(group[0]) for group in said.values() if _disagree(group))
+
+
+def _disagree(group: Sequence[Figure]) -> bool:
+    read = [allowed for allowed in map(reading, group) if allowed]
+    return any(contradict(one, other) for one, other in combinations(read, 2))
+
+
+def _means(figure: Figure) -> frozenset[str]:
+    """The words of a label that make it another measure ("real", "seasonally adjusted")."""
+    words = set(_WORD.findall(figure.indicator.label.casefold()))
+    return frozenset(words & means())
+
+
+def _is_unit(figure: Figure) -> bool:
+    """Whether the words name the unit alone ("Canadian cts"), not what is measured in it."""
+    named = read_key(figure.indicator.key).topic
+    noun, per, _ = figure.unit.partition("/")
+    return (bool(per) or figure.kind != "count") and named == noun.casefold()
 
 
 def group_of(key: str, figure: Figure, groups: Mapping[str, object]) -> str | None:
@@ -69,6 +134,13 @@ def is_specific(indicator: Indicator) -> bool:
     key, label = read_key(indicator.key), indicator.label
     if key.topic.startswith(OWN):
         return True
+    if key.topic in deals():
+        return False
+    bare = not key.words - {key.topic}
+    if bare and (key.topic in partial() or (key.topic in goods() and _is_bulk(key))):
+        return False
+    if len(key.parties) == 1 and "with" in key.words:
+        return False
     if key.topic in national():
         return bool(indicator.parties)
     if indicator.parties and key.topic in measured():
@@ -81,6 +153,11 @@ def is_specific(indicator: Indicator) -> bool:
     return any(match.group() not in no_names() for match in _PROPER.finditer(label))
 
 
+def _is_bulk(key: Key) -> bool:
+    """Whether goods are counted or weighed: of which goods, only further words tell."""
+    return key.aspect.partition(".")[0] in {"mass", "volume", "count"}
+
+
 def _article(figure: Figure) -> ArticleId:
     """Whose indicator it is: the article's, or that of the one which the analyst named."""
     return figure.indicator.home or figure.sentence.article
@@ -89,7 +166,8 @@ def _article(figure: Figure) -> ArticleId:
 def _by_home(
     key: str, figures: Iterable[Figure], homes: Mapping[ArticleId, str]
 ) -> dict[str, list[Figure]]:
-    is_national = read_key(key).topic in national()
+    read = read_key(key)
+    is_national = read.topic in national() and not read.aspect
     parts: dict[str, list[Figure]] = {}
     for figure in figures:
         article = _article(figure)

@@ -6,6 +6,7 @@ from decimal import Decimal
 from itertools import combinations
 from typing import Final
 
+from briefindex.compare.keys import running
 from briefindex.compare.tolerance import Reading, contradict, read_value, reading
 from briefindex.model.comparison import Derived, Difference
 from briefindex.model.figure import Figure, Kind, Period, Status
@@ -16,6 +17,7 @@ _POINTS: Final = frozenset({"%", "pp"})
 _TIMES: Final = Decimal(2)
 """From twice as much on, a difference is told in times, not in per cent."""
 
+_MANY: Final = Decimal(100)
 _SOURCES: Final = 2
 """So many articles at least contradict each other."""
 
@@ -53,7 +55,7 @@ def differences(members: Sequence[Figure], derived: Sequence[Derived]) -> tuple[
 def _stated(members: Iterable[Figure]) -> Iterable[_Claim]:
     for figure in members:
         allowed = reading(figure)
-        if allowed and _is_dated(figure.period):
+        if allowed and _is_dated(figure.period) and not _runs(figure):
             source = frozenset({str(figure.sentence.article)})
             yield _Claim(
                 figure.period,
@@ -65,6 +67,11 @@ def _stated(members: Iterable[Figure]) -> Iterable[_Claim]:
                 figure,
                 None,
             )
+
+
+def _runs(figure: Figure) -> bool:
+    """Whether the value grows within its period, so that a later article rightly has more."""
+    return not running().isdisjoint(figure.indicator.label.casefold().split())
 
 
 def _worked_out(members: Sequence[Figure], derived: Sequence[Derived]) -> Iterable[_Claim]:
@@ -123,7 +130,8 @@ def _by(low: _Claim, high: _Claim) -> str:
         return f"{left} is not {right}"
     ratio = more / less
     if ratio >= _TIMES:
-        return f"{left} is {ratio.quantize(Decimal('0.1')).normalize():f} times {right}"
+        times = ratio.quantize(Decimal("0.1") if ratio < _MANY else Decimal(1))
+        return f"{left} is {times.normalize():,f} times {right}"
     percent = ((ratio - 1) * 100).quantize(
         Decimal(1) if ratio > Decimal("1.02") else Decimal("0.1")
     )

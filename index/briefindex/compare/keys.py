@@ -51,6 +51,31 @@ def measured() -> frozenset[str]:
     return words("comparison.txt", "measured")
 
 
+def partial() -> frozenset[str]:
+    """Topics of which a country has many at a time: only further words tell which."""
+    return words("comparison.txt", "partial")
+
+
+def deals() -> frozenset[str]:
+    """Topics of single deeds: two articles seldom tell of the same one."""
+    return words("comparison.txt", "deals")
+
+
+def goods() -> frozenset[str]:
+    """Topics that count goods, of whatever kind."""
+    return words("comparison.txt", "goods")
+
+
+def means() -> frozenset[str]:
+    """Words of a label that make it another measure."""
+    return words("comparison.txt", "means")
+
+
+def running() -> frozenset[str]:
+    """Words of a label whose value grows from day to day within its period."""
+    return words("comparison.txt", "running")
+
+
 def lowered() -> frozenset[str]:
     """Topics of which one aims at less."""
     return words("comparison.txt", "lowered")

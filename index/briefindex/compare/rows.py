@@ -85,7 +85,9 @@ def _row(
     key: str, group: Iterable[Figure], derived: tuple[Derived, ...], told: Told
 ) -> IndicatorRow:
     members = sorted(group, key=_when)
-    differs = differences(members, derived)
+    became = outcomes(members, derived, told)
+    replaced = {each.plan for each in became if each.state == "overtaken"}
+    differs = differences([each for each in members if each.id not in replaced], derived)
     return IndicatorRow(
         key=key,
         label=_most_common(figure.indicator.label for figure in members),
@@ -95,7 +97,7 @@ def _row(
         members=tuple(figure.id for figure in members),
         derived=derived,
         differs=differs,
-        outcomes=outcomes(members, derived, told),
+        outcomes=became,
     )
 
 

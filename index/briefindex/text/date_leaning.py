@@ -183,9 +183,12 @@ def _stretch(match: re.Match[str], earlier: Stretch) -> Found | None:
 
 
 def _same_step(match: re.Match[str]) -> Step:
-    """For "the same period last year", "the year-ago quarter", "the same quarter of 2022"."""
-    if match["y"]:
-        return int(match["y"]), "year number"
+    """For "the same period last year", "the year-ago quarter", "the same quarter of 2022".
+
+    "The same 1986 period" too.
+    """
+    if match["y"] or match["w"]:
+        return int(match["y"] or match["w"]), "year number"
     before = match["said"] or match["lead"] not in ("same", "corresponding", "equivalent")
     return (-1 if before else 0), "year"
 
@@ -196,7 +199,8 @@ def _same(match: re.Match[str], earlier: Stretch) -> Found | None:
     months, days = whole_months(earlier), (earlier[1] - earlier[0]).days + 1
     if (part in _PART_MONTHS and months != _PART_MONTHS[part]) or days != _DAYS.get(part, days):
         return None
-    count = int(match["y"]) - earlier[1].year if match["y"] else _same_step(match)[0]
+    year = match["y"] or match["w"]
+    count = int(year) - earlier[1].year if year else _same_step(match)[0]
     if count == 0:
         return Found(*earlier)
     if days == _DAYS["week"]:
@@ -262,9 +266,10 @@ FORMS: tuple[LeaningForm, ...] = (
         needs("same corresponding equivalent comparable ago earlier prior"),
         re.compile(
             r"\b(?:the |that |its )?(?P<lead>same|corresponding|equivalent|comparable"
-            r"|year[- ](?:ago|earlier)|prior[- ]year) (?:(?:three|six|nine)[- ]month )?"
+            rf"|year[- ](?:ago|earlier)|prior[- ]year) (?:(?P<w>{YEAR}) )?"
+            r"(?:(?:three|six|nine)[- ]month )?"
             r"(?P<part>period|quarter|half|month|week|day|stretch|time|date)\b"
-            rf"(?:(?: of| in)?(?: the)? (?:(?P<said>(?:last|previous|prior|preceding) year"
+            rf"(?:(?: of| in| for)?(?: the)? (?:(?P<said>(?:last|previous|prior|preceding) year"
             r"|(?:a )?year (?:earlier|ago|before|previously))\b"
             rf"|(?P<y>{YEAR})(?![/–-]\d))|(?<!time)(?<!date)(?! (?:as|that|when|in|of|a|the)\b))",
             _I,

@@ -58,6 +58,14 @@ def test_a_national_measure_is_of_the_country_that_both_articles_are_about():
         ("gdp.growth||", "Growth of GDP", (), False),
         ("sales.growth||", "Growth of For the month of February sales", (), False),
         ("trade-surplus|japan|", "Trade surplus", ("Japan",), True),
+        ("trade-deficit|japan|with-japan", "Trade deficit with Japan", ("Japan",), False),
+        ("exports.mass|chile|", "Chile’s exports", ("Chile",), False),
+        ("exports.mass|chile|copper", "Chile’s copper exports", ("Chile",), True),
+        ("exports|chile|", "Chile’s exports", ("Chile",), True),
+        ("debt|chile|", "Debt", ("Chile",), False),
+        ("purchase.mass|chile|purchase", "Purchases by Chile", ("Chile",), False),
+        ("debt|chile|bank", "Debt of Chile to banks", ("Chile",), True),
+        ("current-deficit.rate.of-gdp||", "Current account deficit, share of GDP", (), False),
         ("loan|brazil|", "Loans to Brazil", ("Brazil",), True),
         ("loan|brazil|", "Brazilian loans", ("Brazil",), True),
         ("denomination|luxembourg|", "Denominations", ("Luxembourg",), False),
@@ -66,3 +74,46 @@ def test_a_national_measure_is_of_the_country_that_both_articles_are_about():
 )
 def test_a_name_or_a_measured_country_says_which(key, label, parties, specific):
     assert is_specific(Indicator(key, label, parties)) is specific
+
+
+def test_an_article_that_denies_itself_measures_several_things_and_stands_apart():
+    copper = Indicator("exports|chile|copper", "Chile’s copper exports", ("Chile",))
+    one, other = figure("5e9", copper, article="a"), figure("7e9", copper, article="b")
+    raw, refined = figure("1e9", copper, article="c"), figure("3e9", copper, article="c", start=300)
+    found = relations(one, other, raw, refined)
+    assert found == {"exports|chile|copper": "conflict", "exports|chile|copper@c": "series"}
+
+
+def test_two_speakers_of_one_article_may_disagree():
+    copper = Indicator("exports|chile|copper", "Chile’s copper exports", ("Chile",))
+    one = figure("5e9", copper, article="a", speaker="Ana Reis")
+    other = figure("4e9", copper, article="a", start=300, speaker="Bo Lind")
+    assert list(relations(one, other, figure("5e9", copper, article="b"))) == [copper.key]
+
+
+def test_what_is_seasonally_adjusted_is_another_measure():
+    plain = Indicator("unemployment|chile|", "Chile’s unemployment", ("Chile",))
+    other = Indicator(plain.key, "Chile’s seasonally adjusted unemployment", ("Chile",))
+    figures = [figure("8", plain, article=a, **RATE) for a in "ab"]
+    figures.append(figure("9", other, article="c", **RATE))
+    assert relations(*figures) == {
+        plain.key: "series",
+        f"{plain.key}@adjusted-seasonally": "single",
+    }
+
+
+def test_growth_without_a_named_country_stays_with_its_article():
+    growth = Indicator("gdp.growth||", "Growth of GDP")
+    aid = Indicator("aid|peru|", "Aid", ("Peru",))
+    figures = [figure("3", growth, article=a, **RATE) for a in "ab"]
+    figures += [figure("1e9", aid, article=a, start=90) for a in "ab"]
+    assert {"gdp.growth||@a", "gdp.growth||@b"} <= set(relations(*figures))
+
+
+def test_a_unit_is_nothing_measured():
+    cents = Indicator("cts.per-bbl|canada|", "Canadian cts", ("Canada",))
+    figures = [
+        figure("64", cents, article=a, unit="cts/bbl", kind="quantity", start=i)
+        for i, a in enumerate("ab")
+    ]
+    assert set(relations(*figures)) == {f"{cents.key}@a", f"{cents.key}@b"}

@@ -138,3 +138,18 @@ def test_rows_with_more_articles_stand_first():
     lone = figure("1e9", indicator=Indicator("aid", "Aid"))
     found = rows([lone, figure("24e9", start=9), figure("44e9", Y2024, "b")], ())
     assert [row.key for row in found] == ["trade.kz-cn", "aid"]
+
+
+def test_a_later_forecast_takes_the_place_of_the_first_and_is_no_conflict():
+    from briefindex.compare.rows import rows_by_name
+
+    first, later = (figure(v, article=a, status="target") for v, a in (("5e9", "a"), ("7e9", "b")))
+    told = {ArticleId("a"): date(2021, 3, 1), ArticleId("b"): date(2021, 9, 1)}
+    (row,) = rows_by_name({"trade.kz-cn": (first, later)}, told).values()
+    assert (row.relation, row.outcomes[0].state) == ("series", "overtaken")
+
+
+def test_a_running_total_that_grew_is_no_conflict():
+    total = Indicator("sales|peru|cumulative", "Cumulative sales to Peru", ("Peru",))
+    one, other = (figure(v, article=a, indicator=total) for v, a in (("5e9", "a"), ("7e9", "b")))
+    assert only_row(one, other).relation == "series"

@@ -235,6 +235,7 @@ def test_a_year_earlier_counts_from_the_date_before_it():
         ("8% on 5 May, up from 7% a year earlier", "2022-05-01", "2022-05-31"),
         ("9 in the quarter ended April 30, 8 a year earlier", "2022-02-01", "2022-04-30"),
         ("In the first quarter 9, 8 in the same period last year", "2022-01-01", "2022-03-31"),
+        ("In the first quarter 9, 8 in the same 2021 period", "2021-01-01", "2021-03-31"),
         ("In the first quarter 9, 8 in the year-ago quarter", "2022-01-01", "2022-03-31"),
         ("In May 2022 9, in the same month of 2019 8", "2019-05-01", "2019-05-31"),
         ("In 2020 it rose after the previous three years", "2017-01-01", "2019-12-31"),

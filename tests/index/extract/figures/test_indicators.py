@@ -89,7 +89,7 @@ def test_the_figure_skips_over_a_share_to_the_level_before():
         ("Oil prices rose 2%.", "Growth of oil prices"),
         ("Kazakhstan exported 7 million tonnes of grain.", "Grain exports"),
         ("The storm killed at least 12 people.", "People killed in storm"),
-        ("The deficit narrowed to 2.7 percent of GDP.", "Budget deficit, share of GDP"),
+        ("The deficit narrowed to 2.7 percent of GDP.", "Deficit, share of GDP"),
         (
             "The government will spend 1.2 trillion tenge on roads.",
             "Spending on roads by government",
