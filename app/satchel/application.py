@@ -86,6 +86,7 @@ class Program:
         self.library.chosen.connect(self.control.open)
         self.library.also_chosen.connect(beside.open)
         self.library.together_chosen.connect(beside.open_all)
+        self.library.save_wanted.connect(self.control.refusals.ask_file)
         self.library.left.connect(self.report.show_article)
         self.library.forgotten.connect(self.report.show_recent)
 

@@ -25,11 +25,13 @@ class ImportPanel(QWidget):
         pause_wanted: let the import wait, or go on.
         cancel_wanted: stop the import; what it finished is kept.
         again_wanted: read what is missing again.
+        save_wanted: save the list, rows of what became of a file, its name, and why.
     """
 
     pause_wanted = Signal(bool)
     cancel_wanted = Signal()
     again_wanted = Signal()
+    save_wanted = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         """Show nothing yet."""
@@ -58,6 +60,8 @@ class ImportPanel(QWidget):
         self.list = OutcomeView(theme, self)
         self.copy = self._link("copy_list", self.tr("Copy the list"))
         self.copy.clicked.connect(self._on_copy)
+        self.save = self._link("save_list", self.tr("Save the list…"))
+        self.save.clicked.connect(lambda _=False: self.save_wanted.emit(self.list.table()))
         self.again = self._link("try_again", "")
         self.again.clicked.connect(self.again_wanted)
         self._arrange()
@@ -74,6 +78,7 @@ class ImportPanel(QWidget):
         links = QHBoxLayout()
         links.setSpacing(14)
         links.addWidget(self.copy)
+        links.addWidget(self.save)
         links.addWidget(self.again)
         links.addStretch(1)
         column = QVBoxLayout(self)
@@ -170,7 +175,8 @@ class ImportPanel(QWidget):
 
     def show_again(self, refused: int, *, stopped: bool, running: bool) -> None:
         """Offer to read again what was refused, or what the stopped import left."""
-        self.copy.setVisible(self.list.rows.rowCount() > 0)
+        for link in (self.copy, self.save):
+            link.setVisible(self.list.rows.rowCount() > 0)
         self.again.setVisible(not running and (stopped or refused > 0))
         again = tr("Try the {files} again").format(files=files_words(refused))
         self.again.setText(tr("Go on reading") if stopped else again)

@@ -221,6 +221,12 @@ class OutcomeView(QListView):
         ]
         return "\n".join(lines)
 
+    def table(self) -> list[tuple[str, str, str]]:
+        """What became of each file, its name, and why."""
+        kinds = {"refused": tr("not added"), "folded": tr("folded")}
+        listed = self.rows.listed
+        return [(kinds[row.kind], row.words, row.more) for row in listed if row.kind in kinds]
+
     def _fit(self) -> None:
         most = 200  # beyond that the page is full anyway
         shown = range(min(most, self.rows.rowCount()))

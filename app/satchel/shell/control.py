@@ -14,6 +14,7 @@ from satchel.settings.settings import SHOW_TRIVIAL, THEME, Settings
 from satchel.shell.open_packs import SAMPLE
 from satchel.shell.opener import Opener
 from satchel.shell.paper import Paper
+from satchel.shell.refusals import Refusals
 from satchel.shell.report import Report
 from satchel.shell.sending import PackFiles
 from satchel.shell.window import READ, MainWindow
@@ -43,6 +44,7 @@ class Control(QObject):
         self._theme = theme
         self._paper = Paper(window, session, Briefed(settings))
         self.files = PackFiles(window, opener)
+        self.refusals = Refusals(window, session)
         self.files.chosen.connect(self.open)
         self._connect_actions()
         window.status.cancel_wanted.connect(opener.cancel)
@@ -58,7 +60,6 @@ class Control(QObject):
                 "send": self.files.send,
                 "open_sample": lambda: self.open(SAMPLE),
                 "refresh": self._opener.refresh,
-                "refused": self._show_refused,
                 **_reading(window.reader),
                 "quit": window.close,
                 "copy": self._copy,
@@ -131,16 +132,6 @@ class Control(QObject):
         from satchel.shell import dialogs  # no start shows one
 
         dialogs.show_about(self._window)
-
-    def _show_refused(self) -> None:
-        from satchel.shell import dialogs  # no start shows one
-
-        desk = self._session.desk
-        if desk is None:
-            dialogs.show_refused(self._window, ())
-            return
-        unseen = (*desk.corrected.adrift(), *desk.corrected.overruled())
-        dialogs.show_refused(self._window, desk.problems(), unseen)
 
     def _show_shortcuts(self) -> None:
         from satchel.shell import dialogs  # no start shows one

@@ -1,6 +1,6 @@
 """Dialogs that only tell: shortcuts, about, refused files, trouble. Plain text throughout."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import (
@@ -133,7 +133,10 @@ def show_shortcuts(parent: QWidget, rows: Sequence[tuple[str, str]]) -> QDialog:
 
 
 def show_refused(
-    parent: QWidget, problems: Sequence[ImportProblem], unseen: Sequence[ImportProblem] = ()
+    parent: QWidget,
+    problems: Sequence[ImportProblem],
+    unseen: Sequence[ImportProblem],
+    save: Callable[[], object],
 ) -> QDialog:
     """Files that were refused, each with its reason; then those whose corrections are `unseen`."""
     title = _tr("Refused files")
@@ -149,7 +152,13 @@ def show_refused(
         heads = (_tr("File"), _tr("Why, and what to do"))
         layout.addWidget(table(dialog, "refused_table", title, heads, rows))
         dialog.resize(720, 320)
-    layout.addWidget(_close_button(dialog))
+    buttons = _close_button(dialog)
+    if problems or unseen:
+        button = buttons.addButton(_tr("&Save the list…"), QDialogButtonBox.ButtonRole.ActionRole)
+        button.setObjectName("save_refused")
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda _=False: save())
+    layout.addWidget(buttons)
     dialog.open()
     return dialog
 

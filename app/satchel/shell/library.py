@@ -30,6 +30,7 @@ class LibraryDoor(QObject):
         chosen: open this target.
         also_chosen: open this target beside those that are open.
         together_chosen: open these targets and nothing else.
+        save_wanted: save the list of what was not added, as rows.
         left: the article is shown again.
         forgotten: the recent packs are others now.
     """
@@ -37,6 +38,7 @@ class LibraryDoor(QObject):
     chosen = Signal(str)
     also_chosen = Signal(str)
     together_chosen = Signal(object)
+    save_wanted = Signal(object)
     left = Signal()
     forgotten = Signal()
 
@@ -120,6 +122,7 @@ class LibraryDoor(QObject):
             lambda wanted: self._opener.work.filling.pause(wanted=wanted)
         )
         made.panel.cancel_wanted.connect(self._opener.cancel)
+        made.panel.save_wanted.connect(self.save_wanted)
         made.panel.again_wanted.connect(self._opener.work.again)
         return made
 

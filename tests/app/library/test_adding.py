@@ -6,11 +6,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from driving import CTRL, GRAIN, STEEL, active, drop, enter, files, idle, press_button, rows
 from packing import own_key  # noqa: F401 - a fixture
 from satchel.library.dialogs import GatherDialog
+from satchel.shell.refusals import as_table, as_text
 
 # The offscreen platform says so of every window that it cannot place.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -56,10 +57,19 @@ def test_what_was_refused_can_be_copied_and_tried_again(qtbot, start, own: Path,
     qtbot.mouseClick(panel.copy, Qt.MouseButton.LeftButton)
     copied = QGuiApplication.clipboard().text()
     assert copied.startswith("Not added (1 file)\nempty.txt\tThe file is empty")
+    qtbot.mouseClick(panel.save, Qt.MouseButton.LeftButton)
+    saved = active(qtbot, QFileDialog)
+    assert isinstance(saved, QFileDialog)
+    saved.fileSelected.emit(str(own.parent / "list.csv"))
+    saved.reject()
+    lines = (own.parent / "list.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert lines[0] == 'what,file,"why, and what to do"'
+    assert lines[1].startswith("not added,empty.txt,")
+    assert lines[2].startswith("folded,grain (1).txt,The same file as grain.txt")
     assert panel.again.text() == "Try the 1 file again"
     (press / "empty.txt").write_text(STEEL.replace("Steel", "Iron"), encoding="utf-8")
     qtbot.mouseClick(panel.again, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: "empty.txt" in files(program), timeout=60_000)
+    qtbot.waitUntil(lambda: "empty.txt" in files(program), timeout=20_000)
     idle(qtbot, program)
     assert "empty.txt" not in rows(program)
     assert not panel.again.isVisible()
@@ -142,3 +152,39 @@ def test_an_import_that_was_killed_goes_on_when_the_pack_is_opened_again(
     qtbot.waitUntil(lambda: files(program) == ["grain.txt", "steel.txt"], timeout=60_000)
     idle(qtbot, program)
     assert not program.opener.notes.of(str(own)).adding
+
+
+def test_refused_files_are_tried_again_after_a_restart_or_it_is_said_why_not(
+    qtbot, start, own: Path, press: Path
+) -> None:
+    first = start(str(own))
+    idle(qtbot, first)
+    first.opener.work.add(first.opener.packs[0], [press / "empty.txt"])
+    idle(qtbot, first)
+    first.window.close()
+    (first.settings.folder / "satchel.ini").unlink()
+    program = start(str(own))
+    idle(qtbot, program)
+    enter(qtbot, program)
+    panel = program.library.page.panel
+    assert panel.again.text() == "Try the 1 file again"
+    moved = press.rename(press.with_name("elsewhere"))
+    qtbot.mouseClick(panel.again, Qt.MouseButton.LeftButton)
+    box = active(qtbot, QMessageBox)
+    assert isinstance(box, QMessageBox)
+    assert box.text().startswith("empty.txt: not where it was read from any more")
+    box.accept()
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
+    moved.rename(press)
+    (press / "empty.txt").write_text(STEEL.replace("Steel", "Iron"), encoding="utf-8")
+    qtbot.mouseClick(panel.again, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "empty.txt" in files(program), timeout=20_000)
+    idle(qtbot, program)
+
+
+def test_the_list_of_what_was_not_added_can_be_saved_as_text_too() -> None:
+    rows = [("not added", "=a.txt", "The file is empty.")]
+    assert as_text(rows) == b"=a.txt (not added)\n    The file is empty.\n"
+    assert as_table(("what", "file", "why"), rows).endswith(
+        b"not added,'=a.txt,The file is empty.\r\n"
+    )

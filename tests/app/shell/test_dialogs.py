@@ -21,7 +21,10 @@ def table(qtbot, styled: QApplication) -> Iterator[QTreeWidget]:
     parent = QWidget()
     qtbot.addWidget(parent)
     dialog = show_refused(
-        parent, [ImportProblem("a.txt", "It is empty."), ImportProblem("annex-2.docx", LONG)]
+        parent,
+        [ImportProblem("a.txt", "It is empty."), ImportProblem("annex-2.docx", LONG)],
+        (),
+        lambda: None,
     )
     yield dialog.findChild(QTreeWidget, "refused_table")
     dialog.close()
@@ -56,7 +59,9 @@ def test_the_words_stand_under_their_heads(table: QTreeWidget) -> None:
 def test_a_correction_without_its_sentence_is_told_and_no_file_is_called_refused(qtbot) -> None:
     parent = QWidget()
     qtbot.addWidget(parent)
-    dialog = show_refused(parent, (), [ImportProblem("a.txt", "You corrected “5 trains”.")])
+    dialog = show_refused(
+        parent, (), [ImportProblem("a.txt", "You corrected “5 trains”.")], lambda: None
+    )
     (words, *_) = (label.text() for label in dialog.findChildren(QLabel))
     assert words.startswith("No file of this pack was refused. Some corrections")
     table = dialog.findChild(QTreeWidget, "refused_table")
