@@ -40,7 +40,5 @@ class Infos:
         """The same, read anew; without the dates that follow from other articles if so asked."""
         with readable(self._folder):
             overlay = self._overlays.overlay(inferred=inferred)
-            return tuple(
-                overlay.on(codec.loads(ArticleInfo, text))
-                for (text,) in self._rows("SELECT info FROM article ORDER BY seq")
-            )
+            texts = [text for (text,) in self._rows("SELECT info FROM article ORDER BY seq")]
+            return tuple(map(overlay.on, codec.loads_all(ArticleInfo, texts)))
