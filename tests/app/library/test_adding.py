@@ -169,6 +169,7 @@ def test_refused_files_are_tried_again_after_a_restart_or_it_is_said_why_not(
     panel = program.library.page.panel
     assert panel.again.text() == "Try the 1 file again"
     moved = press.rename(press.with_name("elsewhere"))
+    qtbot.waitUntil(lambda: panel.again.isVisible() and not program.opener.busy)
     qtbot.mouseClick(panel.again, Qt.MouseButton.LeftButton)
     box = active(qtbot, QMessageBox)
     assert isinstance(box, QMessageBox)
@@ -177,6 +178,7 @@ def test_refused_files_are_tried_again_after_a_restart_or_it_is_said_why_not(
     qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
     moved.rename(press)
     (press / "empty.txt").write_text(STEEL.replace("Steel", "Iron"), encoding="utf-8")
+    qtbot.waitUntil(lambda: panel.again.isVisible() and not program.opener.busy)
     qtbot.mouseClick(panel.again, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "empty.txt" in files(program), timeout=20_000)
     idle(qtbot, program)
