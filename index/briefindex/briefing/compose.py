@@ -14,8 +14,10 @@ from briefindex.briefing.compare_lines import (
     kept_apart_lines,
     shared_by_articles,
 )
-from briefindex.briefing.gaps import counted, gaps, is_undated
+from briefindex.briefing.gaps import counted, gaps
+from briefindex.briefing.outcome_lines import outcome_lines
 from briefindex.briefing.table import figure_table
+from briefindex.compare.gaps import is_undated
 from briefindex.model.article import ArticleInfo
 from briefindex.model.briefing import (
     Briefing,
@@ -41,6 +43,7 @@ from briefindex.text.wording import (
 )
 
 TEMPLATE: Final = "At a glance"
+GAPS: Final = "Gaps and open questions"
 
 _OPENING: Final = 56
 """Opening words that stand for a headline are cut so that a source takes one line."""
@@ -74,7 +77,8 @@ def make_briefing(  # noqa: PLR0913 - half of them by name
     table = figure_table(choice, cited)
     known = {info.id: info for info in infos}
     apart = kept_apart_lines(rows, by_id, known, cited)
-    comparison = _comparison(choice, known, cited, apart, wanted)
+    aside = (*apart, *outcome_lines(choice, cited))
+    comparison = _comparison(choice, known, cited, aside, wanted)
     return Briefing(
         title=title,
         template=TEMPLATE,
@@ -83,7 +87,7 @@ def make_briefing(  # noqa: PLR0913 - half of them by name
         coverage=_coverage(infos, len(infos) - len(own), has_numbers=bool(table.groups)),
         table=table,
         comparison=comparison,
-        gaps=Section("Gaps", gaps(choice, figures, own, by_letter, cited)),
+        gaps=Section(GAPS, gaps(choice, figures, own, by_letter, cited, today)),
         sources=_sources(listed, infos, by_letter, figures, first),
         notes=NoteList("Notes: the sentences as printed", cited.notes),
         legend=_legend(table, comparison),

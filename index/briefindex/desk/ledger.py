@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
+from briefindex.compare.gaps import indicator_gaps
 from briefindex.compare.lines import line
 from briefindex.errors import NotInPackError
 from briefindex.model.article import ArticleInfo
@@ -95,7 +96,9 @@ class Ledger:
         ids = [*row.members, *(source for value in row.derived for source in value.sources)]
         known = {each: figures[each] for each in ids if each in figures}
         members = [known[each] for each in row.members if each in known]
-        return WholeIndicator(row, known, self._articles(members), self._read[3]())
+        copies = self._read[3]()
+        gaps = indicator_gaps(row, members, self._read[2](), copies)
+        return WholeIndicator(row, known, self._articles(members), copies, gaps)
 
     def key_of(self, figure: FigureId) -> str | None:
         """The indicator that a figure is compared under; None where it is not."""

@@ -304,3 +304,11 @@ def test_notes_name_the_page_in_every_format():
     assert '<b>A</b> pp. xi–12 <span class="sentence">' in html
     assert "**A** pp. xi–12 Sentence at 0" in markdown
     assert ',pp. xi–12,"Sentence at 0' in table
+
+
+def test_what_became_of_a_target_is_told_with_both_sentences():
+    told = next(
+        line for line in conflict_briefing().comparison.lines if words(line).startswith("Plan and")
+    )
+    assert words(told).endswith("$44 bn (2024) is 50 % of $88 bn.")
+    assert len(next(run for run in told if run.kind == "derived").notes) == 2
