@@ -293,6 +293,7 @@ class Session(QObject):
         self._thread.ask(f"{_DECIDE}{self._decisions}", decision, keep=True)
 
     def _warm_up_further(self) -> None:
+        self.prepare()
         self._thread.ask("know names", Searching(Asked(_KNOWN_NAME), NOTHING_READ))
         self._slow.ask("know figures", FindingFigures(_KNOWN_NAME))
 

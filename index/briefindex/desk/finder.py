@@ -45,7 +45,7 @@ class Finder:
         from briefindex.search.known_names import known_as  # the parser's library, and tables
         from briefindex.search.parser import parse
 
-        parse("ready")
+        parse('"ready"')  # the grammar: plain words are read without it
         known_as("ready")
 
     @cached_property
