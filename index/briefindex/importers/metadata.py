@@ -16,6 +16,10 @@ _WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
 _OPENING = 90
 _OUTLET_IN_TITLE = re.compile(r"(?<=.{8}) (?:\||::|»|(?P<dash>[-–—])) (?P<outlet>[^|]{3,50})\Z")
 _LONGEST_TITLE = 200
+_SITE = re.compile(
+    r"https?://(?:(?:www|m|amp|en|ru|news)\.)*((?:[a-z0-9-]{1,60}\.){1,4}[a-z]{2,20})(?=[/:?#]|\Z)",
+    re.IGNORECASE,
+)
 _TITLE_REASON = "The first line stands alone and has no full stop."
 
 
@@ -35,9 +39,9 @@ def article_info(
     running = [one_line(text[span.start : span.end]) for span in _within(sentences, body)]
     title, clues = _title(text, parts)
     found = [*parts.clues, *clues]
-    source = _first(found, "source") or source_in(running)
     dated = _first(found, "date") or date_in(running, parts.day)
     url = _first(found, "url")
+    source = _first(found, "source") or source_in(running) or (_site(url.value) if url else None)
     return ArticleInfo(
         id=ArticleId(hashlib.sha256(data).hexdigest()[:16]),
         file=printable(name),
@@ -70,6 +74,15 @@ def _first(clues: Sequence[Clue], field: Field) -> Clue | None:
     """The first clue to the field, what is stated before what is inferred."""
     found = [clue for clue in clues if clue.field == field]
     return min(found, key=lambda clue: clue.basis != "stated", default=None)
+
+
+def _site(address: str) -> Clue | None:
+    """The site that an address leads to, where nothing names the publisher."""
+    match = _SITE.match(address)
+    if match is None:
+        return None
+    reason = "It is the site of the article's address; nothing names its publisher."
+    return Clue("source", match[1].lower(), "inferred", reason)
 
 
 def _known(clue: Clue | None) -> Known:

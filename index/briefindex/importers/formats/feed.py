@@ -10,7 +10,7 @@ from briefindex.importers.doors.xml import parse_xml
 from briefindex.importers.formats.dublin_core import local
 from briefindex.importers.formats.extract import language_code
 from briefindex.importers.formats.mail import date_of
-from briefindex.importers.formats.page_facts import day_of
+from briefindex.importers.formats.shown_facts import day_of
 from briefindex.importers.names import one_line
 
 if TYPE_CHECKING:

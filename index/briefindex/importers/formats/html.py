@@ -5,12 +5,14 @@ than a page without a menu holds, all that a reader would see is taken.
 """
 
 import re
+from html import unescape
 from typing import TYPE_CHECKING
 
 from briefindex.errors import ImportRefusedError
 from briefindex.importers.clues import Clue
 from briefindex.importers.doors.html import characters, parse_html, walk
-from briefindex.importers.formats.extract import Extract, Piece, row, titled
+from briefindex.importers.formats.extract import Extract, Piece, language_code, row, titled
+from briefindex.importers.formats.linked_data import stated_in
 from briefindex.importers.formats.main_text import main_text
 from briefindex.importers.formats.markup import pieces_of, silenced
 from briefindex.importers.formats.page_facts import (
@@ -18,6 +20,7 @@ from briefindex.importers.formats.page_facts import (
     language_of_page,
     title_of_page,
     window_title,
+    without_outlet,
 )
 
 if TYPE_CHECKING:
@@ -28,6 +31,7 @@ _MOST_FOR_MAIN = 60_000
 _WIDEST_FOR_MAIN = 2_000
 _FEWEST = 200
 _LEAST_SHARE = 0.2
+_MARKUP = re.compile(r"</?(?:p|br|div|h\d|ul|li)\b", re.IGNORECASE)
 _SAVED_FROM = re.compile(rb"<!--\s*saved from url=\(\d+\)(https?://[^\s>]{4,500})\s")
 _NOTHING = (
     "There is no text in this page (a page that a program fills in the browser is saved empty); "
@@ -57,17 +61,31 @@ def of_text(text: str) -> Extract:
     title = title_of_page(root, clues)
     window = window_title(root)
     language = language_of_page(root)
+    linked = stated_in(root)
+    body = linked.body if linked else None
+    language = language or language_code(linked.language if linked else None)
     silenced(root)
     whole = pieces_of(root)
     pieces = _main(root, whole)
+    if body and 2 * sum(len(piece.text) for piece in pieces) < len(body):
+        pieces = _told_in_data(body)
     if not pieces:
         raise ImportRefusedError(_NOTHING)
     if title is None and window:
         title = Clue("title", window, "inferred", "It is the title of the page's window.")
     if title:
+        title = without_outlet(title, clues)
         clues = (title, *(clue for clue in clues if clue.field != "title"))
         pieces = titled(pieces, title.value)
     return Extract(pieces, clues, language)
+
+
+def _told_in_data(body: str) -> tuple[Piece, ...]:
+    """The pieces of a text that the linked data hold, as pages do that a program fills."""
+    if _MARKUP.search(body):
+        return pieces_of(parse_html(body))
+    lines = (" ".join(line.split()) for line in unescape(body).splitlines())
+    return tuple(Piece(line) for line in lines if any(map(str.isalnum, line)))
 
 
 def _main(root: "etree.Element", whole: tuple[Piece, ...]) -> tuple[Piece, ...]:

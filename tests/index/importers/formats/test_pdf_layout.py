@@ -1,4 +1,4 @@
-"""What stands where on the pages of a PDF: columns, notes, running heads, turned and raised words."""
+"""What stands where on the pages of a PDF: columns, notes, running heads, turned words."""
 
 from briefindex.importers.formats import pdf
 from made_files import column
