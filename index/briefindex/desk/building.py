@@ -4,15 +4,18 @@ Runs in the worker process, or in the command line's own. May be killed at any m
 reported with an article's id is in the pack, and the next build goes on from there.
 """
 
+import time
 from collections.abc import Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import replace
 from pathlib import Path
 
 from briefindex.desk.analysing import analyse
 from briefindex.desk.dating import date_across, is_dated
 from briefindex.desk.given import remember
+from briefindex.desk.homes import Homes
 from briefindex.desk.intake import Intake
+from briefindex.desk.ledger import refresh as refresh_ledger
 from briefindex.desk.sources import Source, is_derived, name_of
 from briefindex.errors import (
     PackDamagedError,
@@ -24,8 +27,11 @@ from briefindex.model.pack import ImportProblem, ImportResult
 from briefindex.packs.store import Store
 from briefindex.packs.succession import note, succeed
 from briefindex.packs.writer import FILLED, PackWriter
-from briefindex.progress import CancelToken, Report, ignore
+from briefindex.progress import Cancelled, CancelToken, Report, Step, ignore
 
+_COMPARED_AFTER = 10.0
+"""Seconds after which what was analysed meanwhile is compared."""
+_PACE = 15
 _WAIT_FOR_FILLING = 60.0
 _WAIT_FOR_PACK = 2.0
 
@@ -136,16 +142,42 @@ def build(
             if derived:
                 note(pack, inputs[0])
             index.all()
-            if analysis and analyse(writer, intake, report, token, analysis_version()):
+            ledger = _Ledger(writer, report, token)
+            if analysis and analyse(writer, intake, ledger.follow, token, analysis_version()):
                 index.all()
             if analysis:
                 date_across(writer, token)
+                ledger.keep()
         known = {info.id: info for info in writer.store.infos()} if result.imported else {}
         imported = tuple(known[info.id] for info in result.imported)
         given = {info.file for info in imported}
         failed = tuple(p for p in writer.store.unreadable() if p.file in given)
         failed += tuple(ImportProblem(i.file, i.notice) for i in imported if i.notice)
         return replace(result, imported=imported, unread=failed)
+
+
+class _Ledger:
+    """Compares what is in the pack, while it is filled and at the end."""
+
+    def __init__(self, writer: PackWriter, report: Report, cancel: CancelToken) -> None:
+        self._homes = Homes([writer.store])
+        self._report = report
+        self._cancel = cancel
+        self._next = time.monotonic() + _COMPARED_AFTER
+
+    def keep(self) -> None:
+        """Bring the kept ledger up to date, or leave it as it was where one is asked to stop."""
+        with suppress(Cancelled):
+            refresh_ledger(self._homes, self._cancel)
+
+    def follow(self, step: Step) -> None:
+        """Report a step; compare what came in, but spend little of the time on it."""
+        self._report(step)
+        begun = time.monotonic()
+        if begun >= self._next:
+            self.keep()
+            now = time.monotonic()
+            self._next = now + max(_COMPARED_AFTER, _PACE * (now - begun))
 
 
 class _Index:

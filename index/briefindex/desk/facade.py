@@ -1,6 +1,6 @@
 """One reader's view of the open packs."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -65,6 +65,8 @@ class Desk:
 
     def close(self) -> None:
         """Let go of the packs."""
+        if "ledger" in self.__dict__:
+            self.ledger.close()
         for store in self._stores:
             store.close()
 
@@ -203,9 +205,22 @@ class Desk:
 
     def comparison(self) -> tuple[IndicatorRow, ...]:
         """One row per indicator across all open packs."""
+        return self.ledger.rows() if self.ledger.is_current else self._compared()
+
+    def _compared(self) -> tuple[IndicatorRow, ...]:
         from briefindex.compare import rows  # not needed to show an article
 
         return rows(_stated_once(self), self.articles(), self.copies())
+
+    def _stating(self, query: str) -> Iterator[FigureId]:
+        """The figures that a query, as in a figures box, is true of."""
+        from briefindex.search.figure_query import boxed, found_in  # only where one asks
+
+        asked = boxed(query)
+        for store, elsewhere in self._homes.each():
+            rows, changed = found_in(store, asked, self.finder.search.matching)
+            yield from (figure for figure, article, *_ in rows if article not in elsewhere)
+            yield from (f.id for f in changed if f.sentence.article not in elsewhere)
 
     def briefing(
         self, today: date, title: str | None = None, wanted: Sequence[str] = ()
@@ -233,14 +248,17 @@ class Desk:
     def ledger(self) -> "Ledger":
         """What all sources state about the same thing, by page and by indicator."""
         from briefindex.desk.ledger import Ledger  # not needed to show an article
+        from briefindex.desk.ledger_memory import MemoryLedger
 
-        return Ledger(
-            self.comparison,
+        memory = MemoryLedger(
+            self._compared,
             lambda query: self.figures(query=query),
             self.articles,
             self.copies,
             self.revision,
+            self.twins,
         )
+        return Ledger(self._homes, memory, self._stating)
 
     @cached_property
     def figure_table(self) -> "FigureTable":

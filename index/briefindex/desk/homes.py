@@ -31,7 +31,7 @@ class Homes:
         for infos in read:
             for info in infos:
                 found.setdefault(info.id, info)
-        self._listed = (read, tuple(sorted(found.values(), key=_newest_first)))
+        self._listed = (read, tuple(sorted(found.values(), key=order_of)))
         return self._listed[1]
 
     def of(self, article: ArticleId) -> Store:
@@ -118,6 +118,7 @@ def _first_of(copies: Mapping[ArticleId, ArticleId], article: ArticleId) -> Arti
     return article
 
 
-def _newest_first(info: ArticleInfo) -> tuple[bool, int, str, ArticleId]:
+def order_of(info: ArticleInfo) -> tuple[bool, int, str, ArticleId]:
+    """What articles are sorted by: the newest first, those without any date last."""
     day = info.date.day or info.date.latest or info.date.earliest
     return (day is None, -day.toordinal() if day else 0, info.file, info.id)

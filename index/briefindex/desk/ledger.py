@@ -1,60 +1,132 @@
-"""What the window asks of the ledger: lines of indicators, one of them whole, tables of figures."""
+"""The ledger of the open packs: kept in a file that is up to date, else worked out in memory.
 
-from collections.abc import Callable, Iterable, Mapping
-from datetime import date
-from decimal import Decimal
-from typing import Final
+Kept in the user's cache (see `packs.ledger_file`), brought up to date by who fills a pack or by
+`refresh`. What is asked is read from it in milliseconds; where none is kept everything is compared
+in memory, which takes seconds for ten thousands of figures.
+"""
 
-from briefindex.compare.gaps import indicator_gaps
-from briefindex.compare.lines import line
-from briefindex.errors import NotInPackError
-from briefindex.model.article import ArticleInfo
+import logging
+import sqlite3
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Final, TypeAlias
+
+from briefindex.desk.homes import Homes
+from briefindex.desk.ledger_memory import MemoryLedger
+from briefindex.desk.ledger_state import stamp_of
+from briefindex.desk.ledger_stored import StoredLedger
+from briefindex.desk.ledger_update import TooMuchError, Update
 from briefindex.model.comparison import IndicatorRow
 from briefindex.model.figure import Figure, FigureId
 from briefindex.model.ledger import (
     FigureOrder,
     FigurePage,
-    IndicatorLine,
     LedgerSummary,
     LineOrder,
     LinePage,
+    Standing,
     WholeIndicator,
 )
-from briefindex.model.span import ArticleId
-from briefindex.text.folding import fold
-from briefindex.text.wording import source_text
+from briefindex.packs.ledger_file import open_to_read, path_for, writing
+from briefindex.progress import CancelToken
 
-_BESIDE: Final = frozenset({"similar", "related"})
-"""Relations of rows whose members have rows of their own."""
+Reader: TypeAlias = StoredLedger | MemoryLedger
+_FAULTS: Final = (sqlite3.Error, OSError)
+_log = logging.getLogger(__name__)
+
+
+def refresh(homes: Homes, cancel: CancelToken | None = None, most: int | None = None) -> bool:
+    """Bring the kept ledger of these packs up to date; False where it cannot be kept.
+
+    With `most`: only where no more articles than that changed.
+
+    Raises:
+        Cancelled: asked to stop; the ledger stays as it was.
+    """
+    try:
+        with writing(path_for(homes.stores)) as connection:
+            Update(connection, homes, cancel).run(most)
+    except TooMuchError:
+        return False
+    except _FAULTS as error:
+        _log.info("The ledger cannot be kept: %r", error)
+        return False
+    return True
 
 
 class Ledger:
-    """Reads what all sources state about the same thing; belongs to the thread of its desk."""
+    """Reads what all sources state about the same thing; belongs to the thread of its desk.
+
+    With `may_lag` what is kept is read even if the packs changed since, and nothing is compared in
+    memory.
+    """
 
     def __init__(
-        self,
-        rows: Callable[[], tuple[IndicatorRow, ...]],
-        figures: Callable[[str | None], tuple[Figure, ...]],
-        articles: Callable[[], tuple[ArticleInfo, ...]],
-        copies: Callable[[], Mapping[ArticleId, ArticleId]],
-        revision: Callable[[], int],
+        self, homes: Homes, memory: MemoryLedger, matching: Callable[[str], Iterable[FigureId]]
     ) -> None:
-        """Read nothing yet; `figures` takes a query as in a figures box, or None."""
-        self._read = rows, figures, articles, copies
-        self._revision = revision
-        self._kept: tuple[int, tuple[IndicatorRow, ...], dict[FigureId, Figure]] | None = None
+        """Read nothing yet; `memory` answers where no ledger is kept."""
+        self._homes = homes
+        self._memory = memory
+        self._matching = matching
+        self._stored: StoredLedger | None = None
+        self.may_lag = False
+
+    def refresh(self, cancel: CancelToken | None = None, most: int | None = None) -> bool:
+        """Bring the kept ledger up to date, see `refresh`."""
+        return self.is_current or refresh(self._homes, cancel, most)
+
+    @property
+    def is_current(self) -> bool:
+        """Whether a ledger is kept, and as the packs are now."""
+        stored = self._kept()
+        return stored is not None and stored.stamp == stamp_of(self._homes.stores)
+
+    @property
+    def stamp(self) -> str:
+        """A text that is another one when the kept ledger was brought up to date; "" for none."""
+        stored = self._kept()
+        return stored.stamp if stored is not None else ""
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._stored is not None:
+            self._stored.close()
+            self._stored = None
+
+    def rows(self) -> tuple[IndicatorRow, ...]:
+        """All rows, as `compare.rows` has them."""
+        return self._reader.rows()
+
+    def outline(self) -> Sequence[int]:
+        """What `wholes` gives each indicator for: those on which sources differ first."""
+        return self._reader.outline()
+
+    def wholes(self, places: Sequence[int]) -> tuple[WholeIndicator, ...]:
+        """Indicators whole, by what `outline` has of them; what is gone is left out."""
+        return self._reader.wholes(places)
+
+    def place_of(self, key: str) -> int | None:
+        """What `outline` has for an indicator."""
+        return self._reader.place_of(key)
+
+    def standings(self, figures: Sequence[FigureId]) -> Mapping[FigureId, Standing]:
+        """Where figures stand among all sources; what is compared nowhere is not in it."""
+        return self._reader.standings(figures)
+
+    def labels(self) -> tuple[str, ...]:
+        """What indicators are called, each name once."""
+        return self._reader.labels()
+
+    def called(self, label: str) -> tuple[Figure, ...]:
+        """Figures whose indicator is called so; of one indicator perhaps only some."""
+        return self._reader.called(label)
+
+    def fellows(self, figure: Figure) -> tuple[Figure, ...]:
+        """The figures with the key of the indicator of a figure."""
+        return self._reader.fellows(figure)
 
     def summary(self) -> LedgerSummary:
         """How much there is."""
-        rows, figures = self._now()
-        told = [row for row in rows if row.relation not in _BESIDE]
-        return LedgerSummary(
-            figures=sum(figure.salience != "trivial" for figure in figures.values()),
-            articles=self._articles(figures.values()),
-            indicators=len(told),
-            differing=sum(row.relation == "conflict" for row in told),
-            once=sum(row.relation == "single" for row in told),
-        )
+        return self._reader.summary()
 
     def lines(
         self,
@@ -69,19 +141,7 @@ class Ledger:
 
         Without `once` those that stand alone are left out. What is similar or related comes last.
         """
-        rows, figures = self._now()
-        asked = fold(words).split()
-        found = [
-            row
-            for row in rows
-            if (once or row.relation != "single")
-            and all(w in fold(" ".join((row.label, *row.parties, row.unit))) for w in asked)
-        ]
-        if order == "newest":
-            found.sort(key=lambda row: _newest(row, figures), reverse=True)
-        found.sort(key=lambda row: (row.relation in _BESIDE, *_place(row, order)))
-        end = None if limit is None else offset + limit
-        return LinePage(len(found), tuple(self._line(row) for row in found[offset:end]))
+        return self._reader.lines(words, order, offset, limit, once=once)
 
     def indicator(self, key: str) -> WholeIndicator:
         """One indicator.
@@ -89,22 +149,11 @@ class Ledger:
         Raises:
             NotInPackError: no open pack states it (any more).
         """
-        rows, figures = self._now()
-        row = next((row for row in rows if row.key == key), None)
-        if row is None:
-            raise NotInPackError("No open pack states this indicator any more.")
-        ids = [*row.members, *(source for value in row.derived for source in value.sources)]
-        known = {each: figures[each] for each in ids if each in figures}
-        members = [known[each] for each in row.members if each in known]
-        copies = self._read[3]()
-        gaps = indicator_gaps(row, members, self._read[2](), copies)
-        return WholeIndicator(row, known, self._articles(members), copies, gaps)
+        return self._reader.indicator(key)
 
     def key_of(self, figure: FigureId) -> str | None:
         """The indicator that a figure is compared under; None where it is not."""
-        rows, _ = self._now()
-        own = (row for row in rows if row.relation not in _BESIDE)
-        return next((row.key for row in own if figure in row.members), None)
+        return self._reader.key_of(figure)
 
     def figures(
         self,
@@ -115,61 +164,24 @@ class Ledger:
         *,
         descending: bool = False,
     ) -> FigurePage:
-        """The figures that `query` (as in a figures box) is true of, sorted."""
-        found = list(self._read[1](query or None))
-        if order != "article":
-            infos = {info.id: info for info in self._read[2]()}
-            found.sort(key=lambda figure: _sorted_by(figure, order, infos), reverse=descending)
-        elif descending:
-            found.reverse()
-        end = None if limit is None else offset + limit
-        return FigurePage(len(found), tuple(found[offset:end]))
+        """The figures that `query` (as in a figures box) is true of, sorted.
 
-    def _now(self) -> tuple[tuple[IndicatorRow, ...], dict[FigureId, Figure]]:
-        revision = self._revision()
-        if self._kept is None or self._kept[0] != revision:
-            figures = {figure.id: figure for figure in self._read[1](None)}
-            self._kept = revision, self._read[0](), figures
-        return self._kept[1:]
+        `descending` is the same order from its end.
+        """
+        return self._reader.figures(query, order, offset, limit, descending=descending)
 
-    def _articles(self, figures: Iterable[Figure]) -> int:
-        copies = self._read[3]()
-        stating = (figure.sentence.article for figure in figures)
-        return len({copies.get(article, article) for article in stating})
+    @property
+    def _reader(self) -> Reader:
+        if self.is_current or (self.may_lag and self._stored is not None):
+            return self._stored or self._memory
+        return _NOTHING if self.may_lag else self._memory
 
-    def _line(self, row: IndicatorRow) -> IndicatorLine:
-        _, figures = self._now()
-        members = [figures[each] for each in row.members if each in figures]
-        return line(row, members, self._articles(members))
+    def _kept(self) -> StoredLedger | None:
+        if self._stored is None and self._homes.stores:
+            connection = open_to_read(path_for(self._homes.stores))
+            if connection is not None:
+                self._stored = StoredLedger(connection, self._homes, self._matching)
+        return self._stored
 
 
-def _place(row: IndicatorRow, order: LineOrder) -> tuple[object, ...]:
-    """Sorts rows; those with the most sources stand first anyway."""
-    if order == "differing":
-        return (row.relation != "conflict",)
-    return (fold(row.label),) if order == "label" else ()
-
-
-def _newest(row: IndicatorRow, figures: Mapping[FigureId, Figure]) -> date:
-    periods = [figures[each].period for each in row.members if each in figures]
-    return max((day for p in periods if (day := p.end or p.start)), default=date.min)
-
-
-def _sorted_by(
-    figure: Figure, order: FigureOrder, infos: Mapping[ArticleId, ArticleInfo]
-) -> tuple[object, ...]:
-    """What a table goes by in that order; what is not known comes first."""
-    match order:
-        case "value":
-            value = figure.high if figure.value is None else figure.value
-            return figure.unit, value is not None, value or Decimal(0)
-        case "period":
-            day = figure.period.end or figure.period.start
-            return day is not None, day or date.min
-        case "indicator":
-            return (fold(figure.indicator.label),)
-        case "source":
-            info = infos.get(figure.sentence.article)
-            return (fold(source_text(info)) if info else "",)
-        case _:
-            return (str(getattr(figure, order) or ""),)
+_NOTHING: Final = MemoryLedger(tuple, lambda _query: (), tuple, dict, lambda: 0)

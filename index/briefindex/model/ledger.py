@@ -90,3 +90,23 @@ class LedgerSummary:
     indicators: int
     differing: int
     once: int
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The company that a figure keeps among all sources.
+
+    `figure` is the one that is compared: its own, or that of the article that its own is a copy
+    of, and `indicator` its key as it is stated. `key` and `label` are those of the row that it
+    stands in, `articles` those that state it, copies of one story once; `similar` counts the other
+    figures of a row of what is similar, not the same, that has `similar_key`.
+    """
+
+    figure: FigureId
+    key: str
+    indicator: str
+    label: str
+    articles: int
+    differs: bool
+    similar: int = 0
+    similar_key: str = ""

@@ -12,7 +12,7 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from briefindex.errors import PackDamagedError, PackError, PackNotFoundError
-from briefindex.packs import copies, stated
+from briefindex.packs import changes, copies, stated
 from briefindex.text.folding import fold
 
 FILE = "pack.sqlite"
@@ -20,7 +20,7 @@ LOCK_FILE = "writer.lock"
 SENT = ".satchel"
 """What the name of a pack ends in that was written as one file, to send."""
 APPLICATION_ID = 0x53415443
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 _PASSING = f"{FILE}.new"
 _READ_WAIT = 5.0
 
@@ -85,6 +85,7 @@ _STEPS = (
     (3, _SINCE_3),
     (stated.VERSION, stated.SCHEMA),
     (copies.VERSION, copies.SCHEMA),
+    (changes.VERSION, changes.SCHEMA),
 )
 
 

@@ -8,7 +8,7 @@ sentence is gone the rows stay, and the reader is told of them (see `adrift`).
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
@@ -152,6 +152,12 @@ class Corrections:
     def articles(self) -> frozenset[ArticleId]:
         """The articles that have a corrected figure."""
         return frozenset(a for a in map(article_of, self._rows) if a)
+
+    def among(self, articles: Collection[ArticleId]) -> "Corrections":
+        """Those of the figures of these articles."""
+        made = Corrections((), self._pack)
+        made._rows = {key: rows for key, rows in self._rows.items() if article_of(key) in articles}
+        return made
 
     def on(self, figures: Iterable[Figure], sentence_of: SentenceOf) -> tuple[Figure, ...]:
         """The figures with their corrections, and those that the reading lacks put back.

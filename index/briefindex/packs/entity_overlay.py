@@ -4,6 +4,7 @@ Reads only. The mentions are kept as they were found; what is here is put on whe
 read, so that a new reading never loses a decision.
 """
 
+import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -135,6 +136,15 @@ class EntityOverlay:
         if self.is_bare:
             return frozenset()
         return frozenset((*self._called(names), *filter(self._links.is_parted, names)))
+
+    def calls(self, names: Collection[str]) -> tuple[str, ...]:
+        """The same as JSON, each with what it is called; of a parted name what was decided."""
+        if self.is_bare:
+            return ()
+        told = [json.dumps(pair) for pair in self._called(names).items()]
+        parted = [name for name in names if self._links.is_parted(name)]
+        said = [codec.dumps(decision) for decision in self.decisions()] if parted else []
+        return (*sorted(told), *(json.dumps([name, *said]) for name in sorted(parted)))
 
     def _called(self, names: Collection[str]) -> dict[str, str]:
         """What parties and speakers are called, of those that are called otherwise now."""

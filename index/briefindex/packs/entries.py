@@ -9,7 +9,7 @@ from briefindex.model.article import KnownDate
 from briefindex.model.figure import Figure
 from briefindex.model.mention import Mention
 from briefindex.model.span import ArticleId
-from briefindex.packs import codec, stated
+from briefindex.packs import changes, codec, stated
 from briefindex.packs.connections import explain, keep_aliases, readable
 from briefindex.packs.corrections import KEPT, Kept, moved
 
@@ -95,6 +95,7 @@ class Entries:
 
     def forget(self, article: ArticleId) -> None:
         """Take out the mentions and figures of an article."""
+        self._connection.execute(changes.NOTE, (article,))
         self._connection.execute("DELETE FROM mention WHERE article = ?", (article,))
         self._connection.execute("DELETE FROM figure WHERE article = ?", (article,))
         self._connection.execute(stated.DELETE, (article,))

@@ -1,6 +1,7 @@
 """Reads the figures of a pack as the analyst left them."""
 
-from collections.abc import Callable, Iterable, Sequence
+import json
+from collections.abc import Callable, Collection, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ _FIGURES = (
     "WHERE ?1 IS NULL OR f.article = ?1 ORDER BY a.seq, f.start, f.id"
 )
 _FIGURES_AMONG = "SELECT id, value FROM figure WHERE id IN (?)"
+_OF_ARTICLES = "SELECT value FROM figure WHERE article IN (?)"
 _BATCH = 400
 _FIGURES_OF = _FIGURES.replace("?1 IS NULL OR ", "")
 """Of one article: SQLite looks into its index only where nothing else could be meant."""
@@ -98,6 +100,46 @@ class FigureView:
                 sql = _FIGURES_AMONG.replace("?", ",".join("?" * len(part)))
                 found |= {key: codec.loads(Figure, text) for key, text in self._rows(sql, *part)}
         return tuple(found[figure] for figure in wanted if figure in found)
+
+    def of_articles(
+        self, articles: Sequence[ArticleId]
+    ) -> tuple[tuple[Figure, ...], frozenset[FigureId]]:
+        """What `figures` has of these articles, in no order, all of them in memory at once.
+
+        And which of them are not as they were extracted.
+        """
+        found: list[Figure] = []
+        with readable(self._folder):
+            for at in range(0, len(articles), _BATCH):
+                part = articles[at : at + _BATCH]
+                sql = _OF_ARTICLES.replace("?", ",".join("?" * len(part)))
+                found += [codec.loads(Figure, text) for (text,) in self._rows(sql, *part)]
+        corrections = self._corrections(None).among(frozenset(articles))
+        named = corrections.on(self._naming.on_figures(found), self.sentence)
+        as_found = set(map(id, found))
+        shown = tuple(each for each in named if not is_hidden(each))
+        return shown, frozenset(each.id for each in shown if id(each) not in as_found)
+
+    def decided(self) -> dict[ArticleId, str]:
+        """By article, all that is kept of the analyst's corrections of its figures, as one text."""
+        if not self._has_decisions():
+            return {}
+        found: dict[ArticleId, list[str]] = {}
+        for row in sorted(self._rows(_DECISIONS, None)):
+            article = article_of(row[0])
+            if article:
+                found.setdefault(article, []).append(json.dumps(row))
+        return {article: "\n".join(rows) for article, rows in found.items()}
+
+    def otherwise_called(self) -> tuple[str, ...]:
+        """Names of parties and speakers that some figure does not keep, each with what it gets."""
+        if self._naming.is_bare or not self._stated.is_there():
+            return ()
+        return self._naming.calls(self._stated.names())
+
+    def naming(self, names: Collection[str]) -> frozenset[ArticleId]:
+        """The articles of the figures that were found with one of these as a party or speaker."""
+        return frozenset(a for a in map(article_of, self._stated.naming(names)) if a)
 
     def _changes(self) -> tuple[frozenset[FigureId], tuple[Figure, ...]]:
         """Which figures have a party or speaker that is called otherwise; and all that changed."""

@@ -1,5 +1,6 @@
 """Every article's info of one pack, read again only where it can have changed."""
 
+import json
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, Final
@@ -28,6 +29,11 @@ class Infos:
         self._rows = rows
         self._overlays = overlays
         self._kept: tuple[object, tuple[ArticleInfo, ...]] | None = None
+
+    def state(self) -> str:
+        """A text that is another one whenever `all` may be."""
+        (state,) = self._rows(_STATE)
+        return json.dumps(state)
 
     def all(self) -> tuple[ArticleInfo, ...]:
         """Every article's info, in the order of import; the same tuple while nothing changed."""

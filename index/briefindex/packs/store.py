@@ -14,6 +14,7 @@ from briefindex.model.mention import Mention
 from briefindex.model.pack import ImportProblem
 from briefindex.model.span import ArticleId, Span
 from briefindex.packs import codec
+from briefindex.packs.changes import Changes
 from briefindex.packs.connections import explain, open_for_reading, readable
 from briefindex.packs.copies import CopyRows
 from briefindex.packs.entity_lookup import EntityLookup
@@ -69,7 +70,8 @@ class Store:
         self._connection = connection or open_for_reading(folder)
         self.overlays = Overlays(self._rows)
         self.copies = CopyRows(self._rows)
-        self._infos = Infos(folder, self._rows, self.overlays)
+        self.changes = Changes(self._rows)
+        self.listed = Infos(folder, self._rows, self.overlays)
         self.naming = EntityOverlay(folder, self._rows)
         self.entities = EntityLookup(folder, self._rows, self.naming)
         rows = StatedRows(self._rows, self._add_test)
@@ -102,7 +104,7 @@ class Store:
 
         With `inferred` False: without the dates that follow from other articles.
         """
-        return self._infos.all() if inferred else self._infos.read(inferred=False)
+        return self.listed.all() if inferred else self.listed.read(inferred=False)
 
     def info(self, article: ArticleId) -> ArticleInfo | None:
         """One article's info, or None where it is not in this pack."""

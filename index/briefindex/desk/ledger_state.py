@@ -1,0 +1,127 @@
+"""What a kept ledger was made from, and which articles are other ones since."""
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+from briefindex.bundle import bundled
+from briefindex.desk.homes import Homes
+from briefindex.extract.version import analysis_version
+from briefindex.model.span import ArticleId
+from briefindex.packs.store import Store
+
+_FORMAT: Final = "1"
+_CODE: Final = ("compare", "desk", "packs")
+_PACKAGE: Final = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True, slots=True)
+class PackState:
+    """What one pack was like; `called` are the names that figures do not keep, with new ones."""
+
+    folder: str
+    token: str
+    revision: int
+    infos: str
+    copies: str
+    called: tuple[str, ...]
+    decided: Mapping[ArticleId, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What changed: all, or these articles; and whether the articles are to be placed again."""
+
+    everything: bool
+    articles: frozenset[ArticleId] = frozenset()
+    placing: bool = True
+
+
+def stamp_of(stores: Sequence[Store]) -> str:
+    """A text that is another one after every commit to a pack, and with every other program."""
+    packs = [[str(store.folder), store.fact("token"), store.revision] for store in stores]
+    return json.dumps([_program(), packs])
+
+
+def states_of(homes: Homes) -> tuple[PackState, ...]:
+    """What the packs are like now."""
+    return tuple(map(_state_of, homes.stores))
+
+
+def change_since(
+    before: Sequence[PackState] | None, now: Sequence[PackState], homes: Homes
+) -> Change:
+    """What changed between two states of the packs, of which the later one is that of today."""
+    if before is None or [(s.folder, s.token) for s in before] != [
+        (s.folder, s.token) for s in now
+    ]:
+        return Change(everything=True)
+    changed: set[ArticleId] = set()
+    placing = False
+    for store, old, new in zip(homes.stores, before, now, strict=True):
+        written = store.changes.since(old.revision)
+        if written is None or new.revision < old.revision:
+            return Change(everything=True)
+        changed |= written
+        both = old.decided.keys() | new.decided.keys()
+        changed |= {a for a in both if old.decided.get(a) != new.decided.get(a)}
+        names = {str(json.loads(each)[0]) for each in {*old.called} ^ {*new.called}}
+        changed |= store.figure_view.naming(names) if names else frozenset()
+        placing = placing or (old.infos, old.copies) != (new.infos, new.copies)
+    return Change(everything=False, articles=frozenset(changed), placing=placing)
+
+
+def read_states(connection: sqlite3.Connection) -> tuple[PackState, ...] | None:
+    """What the packs were like when the ledger was written by a program like this one."""
+    try:
+        found: dict[str, str] = dict(connection.execute("SELECT name, value FROM meta"))
+        if found.get("program") != _program():
+            return None
+        states: list[Any] = json.loads(found["packs"])
+        return tuple(
+            PackState(*each[:5], called=tuple(each[5]), decided=each[6]) for each in states
+        )
+    except (sqlite3.Error, ValueError, TypeError, KeyError):
+        return None
+
+
+def keep_states(connection: sqlite3.Connection, states: Sequence[PackState], stamp: str) -> None:
+    """Note what the packs were like that the ledger is made from."""
+    told = [
+        [s.folder, s.token, s.revision, s.infos, s.copies, s.called, dict(s.decided)]
+        for s in states
+    ]
+    facts = {"program": _program(), "packs": json.dumps(told), "state": stamp}
+    connection.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", facts.items())
+
+
+def _state_of(store: Store) -> PackState:
+    copies = json.dumps(sorted(store.copies.first().items()))
+    return PackState(
+        folder=str(store.folder),
+        token=store.fact("token") or "",
+        revision=store.revision,
+        infos=store.listed.state(),
+        copies=hashlib.sha256(copies.encode()).hexdigest()[:16],
+        called=store.figure_view.otherwise_called(),
+        decided={
+            article: hashlib.sha256(text.encode()).hexdigest()[:16]
+            for article, text in store.figure_view.decided().items()
+        },
+    )
+
+
+@cache
+def _program() -> str:
+    """What a ledger depends on beside the packs: the code and words that compare figures."""
+    total = hashlib.sha256(_FORMAT.encode() + analysis_version().encode())
+    for room in _CODE:
+        for path in sorted((_PACKAGE / room).glob("*.py")):
+            total.update(path.name.encode() + path.read_bytes())
+    total.update((bundled("resources/lexicon") / "comparison.txt").read_bytes())
+    return total.hexdigest()[:16]

@@ -1,0 +1,302 @@
+"""Reads a kept ledger: what is asked for comes from its file and the packs, a page at a time."""
+
+import sqlite3
+from array import array
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, Final, cast
+
+from briefindex.compare.gaps import indicator_gaps
+from briefindex.desk.homes import Homes
+from briefindex.desk.ledger_articles import among, in_parts, placed
+from briefindex.desk.ledger_lines import read_line
+from briefindex.desk.ledger_memory import labelled
+from briefindex.desk.ledger_update import read_figures
+from briefindex.errors import NotInPackError
+from briefindex.model.article import ArticleInfo
+from briefindex.model.comparison import IndicatorRow
+from briefindex.model.figure import Figure, FigureId
+from briefindex.model.ledger import (
+    FigureOrder,
+    FigurePage,
+    IndicatorLine,
+    LedgerSummary,
+    LineOrder,
+    LinePage,
+    Standing,
+    WholeIndicator,
+)
+from briefindex.model.span import ArticleId
+from briefindex.packs import codec
+from briefindex.packs.ledger_file import number_of, parted
+from briefindex.text.folding import fold
+
+_LINES: Final[Mapping[LineOrder, str]] = {
+    "sources": "base",
+    "differing": "side, calm, base",
+    "newest": "side, newest DESC, base",
+    "label": "side, label, base",
+}
+_FIGURES: Final[Mapping[FigureOrder, str]] = {
+    "article": "place, start",
+    "indicator": "label, place, start",
+    "value": "unit, value, place, start",
+    "unit": "unit, place, start",
+    "period": "day, place, start",
+    "status": "status, place, start",
+    "source": "source, place, start",
+    "speaker": "speaker, place, start",
+    "salience": "salience, place, start",
+}
+_MOST_CALLED: Final = 50
+_STANDING: Final = (
+    "SELECT f.n, f.differs, g.name, g.label, g.stories, k.name, g.line FROM figure f "
+    "JOIN grp g ON g.g = f.g JOIN key k ON k.k = f.k WHERE f.n IN (?)"
+)
+_SIMILAR: Final = (
+    "SELECT b.n, g.name, g.members FROM beside b JOIN grp g ON g.g = b.g "
+    "WHERE g.relation = 'similar' AND b.n IN (?)"
+)
+Matching = Callable[[str], Iterable[FigureId]]
+"""Gives the figures that a query, as in a figures box, is true of."""
+
+
+class StoredLedger:
+    """Reads through a connection of `ledger_file.open_to_read`; belongs to the thread of its desk.
+
+    What was taken out of a pack since the ledger was written is left out.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, homes: Homes, matching: Matching) -> None:
+        """Read nothing yet; `matching` finds the figures that a query is true of."""
+        self._connection = connection
+        self._homes = homes
+        self._matching = matching
+        self._known: tuple[object, dict[ArticleId, ArticleInfo]] | None = None
+        self._sorted: tuple[tuple[str, str, str], array[int]] | None = None
+
+    @property
+    def stamp(self) -> str:
+        """What the packs were like when this was written."""
+        sql = "SELECT value FROM meta WHERE name = 'state'"
+        return next((str(value) for (value,) in self._connection.execute(sql)), "")
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    def rows(self) -> tuple[IndicatorRow, ...]:
+        """All rows, as `compare.rows` has them."""
+        found = self._connection.execute("SELECT row FROM grp ORDER BY base").fetchall()
+        return tuple(codec.loads(IndicatorRow, text) for (text,) in found)
+
+    def outline(self) -> Sequence[int]:
+        """What `wholes` gives each indicator for: those on which sources differ first."""
+        sql = "SELECT g FROM grp ORDER BY rank, members DESC, base"
+        return array("q", (g for (g,) in self._connection.execute(sql)))
+
+    def wholes(self, places: Sequence[int]) -> tuple[WholeIndicator, ...]:
+        """Indicators whole, by what `outline` has of them; what is gone is left out."""
+        found: list[WholeIndicator] = []
+        for place in places:
+            sql = "SELECT row, stories FROM grp WHERE g = ?"
+            for text, articles in self._connection.execute(sql, (place,)).fetchall():
+                found.append(self._whole(text, articles))
+        return tuple(found)
+
+    def place_of(self, key: str) -> int | None:
+        """What `outline` has for an indicator."""
+        rows = self._connection.execute("SELECT g FROM grp WHERE name = ?", (key,))
+        return next((int(g) for (g,) in rows), None)
+
+    def standings(self, figures: Sequence[FigureId]) -> dict[FigureId, Standing]:
+        """Where figures stand among all sources; what is compared nowhere is not in it."""
+        compared = self._compared(figures)
+        numbers = sorted({*compared.values()})
+        similar = {n: (key, members) for n, key, members in self._among(_SIMILAR, numbers)}
+        by_number: dict[int, Standing] = {}
+        ids = self._ids(numbers)
+        for n, differs, key, _, articles, indicator, line in self._among(_STANDING, numbers):
+            beside, members = similar.get(n, ("", 1))
+            label = read_line(line).label
+            by_number[n] = Standing(
+                ids[n], key, indicator, label, articles, bool(differs), members - 1, beside
+            )
+        return {each: by_number[n] for each, n in compared.items() if n in by_number}
+
+    def labels(self) -> tuple[str, ...]:
+        """What indicators are called, each name once."""
+        rows = self._connection.execute("SELECT json_extract(line, '$[1]') FROM grp WHERE side = 0")
+        return tuple(dict.fromkeys(str(label) for (label,) in rows))
+
+    def called(self, label: str) -> tuple[Figure, ...]:
+        """Figures whose indicator is called so; of one indicator perhaps only some."""
+        sql = (
+            "SELECT f.n FROM grp g JOIN figure f ON f.k = g.k AND f.g = g.g "
+            "WHERE g.side = 0 AND g.label = ?1 LIMIT ?2"
+        )
+        numbers = [n for (n,) in self._connection.execute(sql, (fold(label), _MOST_CALLED))]
+        sql = "SELECT n FROM figure WHERE label = ?1 LIMIT ?2"
+        numbers += [n for (n,) in self._connection.execute(sql, (fold(label), _MOST_CALLED))]
+        wanted = fold(label)
+        found = self._labelled(dict.fromkeys(numbers))
+        return tuple(each for each in found if fold(each.indicator.label) == wanted)
+
+    def fellows(self, figure: Figure) -> tuple[Figure, ...]:
+        """The figures with the key of the indicator of a figure."""
+        sql = "SELECT n FROM figure JOIN key USING (k) WHERE name = ? ORDER BY place, start"
+        numbers = [n for (n,) in self._connection.execute(sql, (figure.indicator.key,))]
+        copies = self._column_in("SELECT n FROM figure WHERE twin IN (?)", numbers)
+        return self._labelled([*numbers, *copies])
+
+    def summary(self) -> LedgerSummary:
+        """How much there is."""
+        rows = self._connection.execute("SELECT value FROM meta WHERE name = 'summary'")
+        return LedgerSummary(*map(int, next((value.split() for (value,) in rows), [0] * 5)))
+
+    def lines(
+        self,
+        words: str = "",
+        order: LineOrder = "sources",
+        offset: int = 0,
+        limit: int | None = None,
+        *,
+        once: bool = True,
+    ) -> LinePage:
+        """Indicators whose label, parties or unit have every one of `words`.
+
+        Without `once` those that stand alone are left out. What is similar or related comes last.
+        """
+        asked = fold(words).split()
+        tests = ["instr(words, ?)"] * len(asked) + ([] if once else ["rank <> 4"])
+        where = f"WHERE {' AND '.join(tests)}" if tests else ""
+        ((total,),) = self._connection.execute(f"SELECT count(*) FROM grp {where}", asked)  # noqa: S608 - words are bound, the rest is ours
+        sql = f"SELECT line FROM grp {where} ORDER BY {_LINES[order]} LIMIT ? OFFSET ?"  # noqa: S608 - as above
+        rows = self._connection.execute(sql, [*asked, -1 if limit is None else limit, offset])
+        found: tuple[IndicatorLine, ...] = tuple(read_line(text) for (text,) in rows.fetchall())
+        return LinePage(int(total), found)
+
+    def indicator(self, key: str) -> WholeIndicator:
+        """One indicator.
+
+        Raises:
+            NotInPackError: no open pack states it (any more).
+        """
+        sql = "SELECT row, stories FROM grp WHERE name = ?"
+        for text, articles in self._connection.execute(sql, (key,)).fetchall():
+            return self._whole(text, articles)
+        raise NotInPackError("No open pack states this indicator any more.")
+
+    def key_of(self, figure: FigureId) -> str | None:
+        """The indicator that a figure is compared under; None where it is not."""
+        number = self._number(figure)
+        sql = "SELECT name FROM grp JOIN figure f USING (g) WHERE f.n = ? AND f.k IS NOT NULL"
+        rows = self._connection.execute(sql, (number,)) if number is not None else ()
+        return next((str(name) for (name,) in rows), None)
+
+    def figures(
+        self,
+        query: str = "",
+        order: FigureOrder = "article",
+        offset: int = 0,
+        limit: int | None = None,
+        *,
+        descending: bool = False,
+    ) -> FigurePage:
+        """The figures that `query` (as in a figures box) is true of, sorted."""
+        numbers, total = self._page(query.strip(), order, offset, limit, descending=descending)
+        read = read_figures(self._connection, self._homes, numbers)
+        return FigurePage(total, tuple(read[n] for n in numbers if n in read))
+
+    def _page(
+        self, query: str, order: FigureOrder, offset: int, limit: int | None, *, descending: bool
+    ) -> tuple[Sequence[int], int]:
+        if query:
+            found = self._passing(query, order)
+            chosen = found[::-1] if descending else found
+            return chosen[offset : None if limit is None else offset + limit], len(found)
+        ((total,),) = self._connection.execute("SELECT count(*) FROM figure")
+        last = total if limit is None else min(total, offset + limit)
+        # From the end that is nearer: what is passed over takes its time.
+        turned = offset > total - last
+        start = total - last if turned else offset
+        backwards = turned != descending
+        columns = _FIGURES[order]
+        if backwards:
+            columns = columns.replace(",", " DESC,") + " DESC"
+        sql = f"SELECT n FROM figure ORDER BY {columns} LIMIT ? OFFSET ?"  # noqa: S608 - our own columns
+        rows = self._connection.execute(sql, (max(0, last - offset), start))
+        numbers = [n for (n,) in rows]
+        return (numbers[::-1] if turned else numbers), int(total)
+
+    def _passing(self, query: str, order: FigureOrder) -> "array[int]":
+        """The numbers of the figures that a query is true of, in order; kept for the next page."""
+        asked = self.stamp, query, order
+        if self._sorted is None or self._sorted[0] != asked:
+            articles = dict(self._connection.execute("SELECT id, a FROM article"))
+            ids = ((each, articles.get(each.rpartition("-")[0])) for each in self._matching(query))
+            passing = {number_of(int(a), each) for each, a in ids if a is not None}
+            sql = f"SELECT n FROM figure ORDER BY {_FIGURES[order]}"  # noqa: S608 - as in `_page`
+            rows = self._connection.execute(sql)
+            self._sorted = asked, array("q", (n for (n,) in rows if n in passing))
+        return self._sorted[1]
+
+    def _whole(self, text: str, articles: int) -> WholeIndicator:
+        row = codec.loads(IndicatorRow, text)
+        ids = [*row.members, *(source for value in row.derived for source in value.sources)]
+        numbers = {self._number(each): each for each in dict.fromkeys(ids)}
+        read = read_figures(self._connection, self._homes, [n for n in numbers if n is not None])
+        by_id = {figure.id: figure for figure in read.values()}
+        figures = {each: by_id[each] for each in ids if each in by_id}
+        stating = {figure.sentence.article for figure in figures.values()}
+        here = placed(self._connection, stating)
+        copies = {article: each.story for article, each in here.items() if each.story != article}
+        members = [figures[each] for each in row.members if each in figures]
+        known = self._infos()
+        infos = [known[each] for each in stating if each in known]
+        gaps = indicator_gaps(row, members, infos, copies)
+        return WholeIndicator(row, figures, articles, copies, gaps)
+
+    def _infos(self) -> Mapping[ArticleId, ArticleInfo]:
+        now = self._homes.articles()
+        if self._known is None or self._known[0] is not now:
+            self._known = now, {info.id: info for info in now}
+        return self._known[1]
+
+    def _labelled(self, numbers: Iterable[int]) -> tuple[Figure, ...]:
+        wanted = list(numbers)
+        read = read_figures(self._connection, self._homes, wanted)
+        found = [read[n] for n in wanted if n in read]
+        standings = self.standings([each.id for each in found])
+        return tuple(labelled(each, standings.get(each.id)) for each in found)
+
+    def _compared(self, figures: Iterable[FigureId]) -> dict[FigureId, int]:
+        """The numbers of figures, or of those that they repeat where they are copies."""
+        numbers = {each: self._number(each) for each in figures}
+        known = [n for n in numbers.values() if n is not None]
+        sql = "SELECT n, twin FROM figure WHERE twin IS NOT NULL AND n IN (?)"
+        twins: dict[int, int] = dict(cast("list[tuple[int, int]]", self._among(sql, known)))
+        return {each: twins.get(n, n) for each, n in numbers.items() if n is not None}
+
+    def _number(self, figure: FigureId) -> int | None:
+        article = figure.rpartition("-")[0]
+        rows = self._connection.execute("SELECT a FROM article WHERE id = ?", (article,))
+        return next((number_of(int(a), figure) for (a,) in rows), None)
+
+    def _ids(self, numbers: Iterable[int]) -> dict[int, FigureId]:
+        by_article: dict[int, list[int]] = {}
+        for n in numbers:
+            by_article.setdefault(parted(n)[0], []).append(n)
+        found: dict[int, FigureId] = {}
+        sql = "SELECT a, id FROM article WHERE a IN (?)"
+        for a, article in self._among(sql, list(by_article)):
+            found |= {n: FigureId(f"{article}-{parted(n)[1]}") for n in by_article[a]}
+        return found
+
+    def _among(self, sql: str, numbers: Sequence[int]) -> list[tuple[Any, ...]]:
+        found: list[tuple[Any, ...]] = []
+        for part in in_parts([str(n) for n in numbers]):
+            found += self._connection.execute(among(sql, part), list(map(int, part)))
+        return found
+
+    def _column_in(self, sql: str, numbers: Sequence[int]) -> list[int]:
+        return [int(row[0]) for row in self._among(sql, numbers)]

@@ -1,0 +1,125 @@
+"""The kept ledger: what is brought up to date step by step is what is compared at once."""
+
+import pytest
+from tests.index.desk.ledger_edits import Editing
+
+from briefindex import desk
+from briefindex.desk.ledger_update import Update
+from briefindex.packs.ledger_file import path_for
+
+_STEPS = 14
+
+
+def assert_as_in_memory(opened: desk.Desk) -> None:
+    """Whatever is asked of the kept ledger is answered as by the one in memory."""
+    kept, memory = opened.ledger, opened.ledger._memory
+    assert kept.is_current
+    rows = memory.rows()
+    assert kept.rows() == rows
+    assert kept.summary() == memory.summary()
+    for order in ("sources", "differing", "newest", "label"):
+        assert kept.lines(order=order) == memory.lines(order=order)
+    assert kept.lines("trade", once=False) == memory.lines("trade", once=False)
+    figures = [figure.id for figure in opened.figures()]
+    assert kept.standings(figures) == memory.standings(figures)
+    outlined = kept.wholes(kept.outline())
+    assert [each.row for each in outlined] == [each.row for each in memory.wholes(memory.outline())]
+    for whole in outlined:
+        same = memory.indicator(whole.row.key)
+        assert (whole.figures, whole.gaps) == (same.figures, same.gaps)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_ledger_that_followed_every_edit_is_as_if_made_at_once(tmp_path, seed):
+    editing = Editing(tmp_path / "pack", seed)
+    for _ in range(6):
+        editing.add()
+    steps: list[str] = []
+    for _ in range(_STEPS):
+        opened = desk.Desk([editing.folder])
+        assert opened.ledger.refresh()
+        assert_as_in_memory(opened)
+        opened.close()
+        steps.append(editing.step())
+    assert len(set(steps)) > 3
+
+
+@pytest.mark.parametrize("seed", range(10, 12))
+def test_the_ledger_of_two_packs_follows_edits_of_both(tmp_path, seed):
+    packs = [Editing(tmp_path / name, seed + at) for at, name in enumerate(("one", "two"))]
+    for editing in packs:
+        for _ in range(4):
+            editing.add()
+    for step in range(8):
+        opened = desk.Desk([editing.folder for editing in packs])
+        assert opened.ledger.refresh()
+        assert_as_in_memory(opened)
+        opened.close()
+        packs[step % 2].step()
+
+
+def test_one_more_article_compares_again_only_what_it_touches(tmp_path, monkeypatch):
+    editing = Editing(tmp_path / "pack", 3)
+    for _ in range(12):
+        editing.add()
+    opened = desk.Desk([editing.folder])
+    opened.ledger.refresh()
+    opened.close()
+    editing.add()
+    counts: list[int] = []
+    run = Update.run
+    monkeypatch.setattr(Update, "run", lambda self, most=None: counts.append(run(self, most)))
+    opened = desk.Desk([editing.folder])
+    opened.ledger.refresh()
+    keys = {figure.indicator.key for figure in opened.figures()}
+    mine = len(opened.figures(list(editing.articles)[-1]))
+    assert counts[0] < len(keys)
+    assert counts[0] <= 6 * mine
+    opened.close()
+
+
+def test_a_ledger_that_is_damaged_or_gone_is_made_anew(tmp_path):
+    editing = Editing(tmp_path / "pack", 4)
+    for _ in range(3):
+        editing.add()
+    opened = desk.Desk([editing.folder])
+    path = path_for(opened._homes.stores)
+    path.parent.mkdir(parents=True)
+    path.write_bytes(b"no database at all" * 200)
+    assert not opened.ledger.is_current
+    assert opened.ledger.rows() == opened.ledger._memory.rows()
+    assert opened.ledger.refresh()
+    assert_as_in_memory(opened)
+    opened.close()
+
+
+def test_where_no_ledger_can_be_kept_all_is_compared_in_memory(tmp_path, monkeypatch):
+    editing = Editing(tmp_path / "pack", 5)
+    for _ in range(3):
+        editing.add()
+    blocked = tmp_path / "file"
+    blocked.write_text("no folder")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(blocked))
+    opened = desk.Desk([editing.folder])
+    assert not opened.ledger.refresh()
+    assert opened.ledger.rows() == opened.ledger._memory.rows() != ()
+    opened.close()
+
+
+def test_what_changed_too_much_is_left_to_another_process(tmp_path):
+    editing = Editing(tmp_path / "pack", 6)
+    for _ in range(5):
+        editing.add()
+    opened = desk.Desk([editing.folder])
+    assert not opened.ledger.refresh(most=4)
+    assert not opened.ledger.is_current
+    assert opened.ledger.refresh(most=5)
+    assert opened.ledger.is_current
+    opened.close()
+
+
+def test_who_fills_a_pack_keeps_its_ledger(pack):
+    opened = desk.Desk([pack])
+    assert opened.ledger.is_current
+    assert opened.comparison() == opened._compared()
+    opened.close()
