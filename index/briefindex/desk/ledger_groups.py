@@ -26,7 +26,7 @@ from briefindex.packs.ledger_file import parted
 from briefindex.text.folding import fold
 
 _LAST: Final = (1 << 32) - 1
-_PLACE: Final = struct.Struct(">QQ")
+_PLACE: Final = struct.Struct(">QQI")
 _BASE: Final = struct.Struct(">BII")
 _HALF: Final = 1 << 63
 Load = Callable[[Sequence[int]], Mapping[int, Figure]]
@@ -84,11 +84,12 @@ class Groups:
         groups, _ = by_keys(found[n] for n, _, _, _ in rows)
         by_name = comparable(groups, homes)
         opened = {key: places[numbers[next(iter(group))]] for key, group in groups.items()}
-        for name, row in rows_by_name(by_name, days).items():
+        told = rows_by_name(by_name, days)
+        for at, (name, row) in enumerate(told.items()):
             figures = by_name[name]
             key = key_of[figures[0].id]
             if key in wanted:
-                first = _first(opened[figures[0].indicator.key], places[numbers[figures[0].id]])
+                first = _first(opened[figures[0].indicator.key], at)
                 articles = len({stories[f.sentence.article] for f in figures})
                 self._keep(row, figures, key, articles, first, numbers)
 
@@ -277,9 +278,10 @@ def _lines(row: IndicatorRow) -> int:
     return 1 + len(row.members) + len(row.derived) + notes
 
 
-def _first(key: tuple[int, int], group: tuple[int, int]) -> bytes:
-    """Sorts groups by the first figure of their key, then by their own."""
-    return b"".join(_PLACE.pack(place + _HALF, start) for place, start in (key, group))
+def _first(opening: tuple[int, int], at: int) -> bytes:
+    """Sorts groups by the first figure of their key, then by their place among the key's."""
+    place, start = opening
+    return _PLACE.pack(place + _HALF, start, at)
 
 
 def _base(
