@@ -15,6 +15,7 @@ class Step:
     `article`, an article id, is set where the step made something of one article durable (read,
     indexed or analysed): whoever sees it may rely on it, whatever happens to the worker next.
     `file` is the name of the file that is begun with this step, where one is.
+    `part` is how much of the next one is done, from 0 to 1, told where that takes long.
     """
 
     phase: Phase
@@ -22,6 +23,7 @@ class Step:
     total: int
     article: str | None = None
     file: str = ""
+    part: float = 0.0
 
 
 Report = Callable[[Step], None]

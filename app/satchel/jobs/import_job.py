@@ -146,7 +146,9 @@ class ImportJob(QObject):
     def _understand(self, said: dict[str, Any]) -> None:
         if "phase" in said:
             article, file = said.get("article"), said.get("file", "")
-            self.stepped.emit(Step(said["phase"], said["done"], said["total"], article, file))
+            part = float(said.get("part", 0.0))
+            done, total = said["done"], said["total"]
+            self.stepped.emit(Step(said["phase"], done, total, article, file, part))
         elif "refused" in said:
             refused = tuple(ImportProblem(r["file"], r["reason"]) for r in said["refused"])
             doubled = (Duplicate(d["file"], d["of"]) for d in said.get("duplicates", ()))

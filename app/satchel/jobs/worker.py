@@ -1,7 +1,7 @@
 """The worker process: fills one pack and says how far it is, one JSON object a line.
 
 `python -m satchel.jobs.worker PACK INPUT…`. A step is `{"phase", "done", "total", "article"}`,
-with "file" where one is begun; the last line is the result (`imported`, `duplicates`, `refused`),
+with "file" where one is begun and "part" amid a long one; the last line is the result (`imported`, `duplicates`, `refused`),
 `{"error": sentence}` or `{"cancelled": true}`. The line "cancel" on standard input, or its end,
 stops the work, "pause" lets it wait for "resume"; killing the process loses nothing that was said.
 Knows no Qt.
@@ -20,6 +20,8 @@ from briefindex.errors import SatchelError
 from briefindex.progress import Cancelled, CancelToken, Step
 
 _WAIT_SECONDS = 10.0
+_PATIENCE_SECONDS = 0.7
+"""How long a step may go on once the work is to stop."""
 _log = logging.getLogger(__name__)
 
 
@@ -61,14 +63,31 @@ def _listen(token: CancelToken) -> None:
     words = {"pause": token.pause, "resume": token.resume, "cancel": token.cancel}
     for line in sys.stdin:
         words.get(line.strip(), lambda: None)()
+        if line.strip() == "cancel":
+            _end_soon()
     token.cancel()
+    _end_soon()
+
+
+def _end_soon() -> None:
+    """Stop even amid a long step: killing the process loses nothing that was said."""
+    ending = threading.Timer(_PATIENCE_SECONDS, _end)
+    ending.daemon = True
+    ending.start()
+
+
+def _end() -> None:
+    _tell({"cancelled": True})
+    os._exit(1)
 
 
 def _report(step: Step) -> None:
     begun: dict[str, object] = {"file": step.file} if step.file else {}
+    part: dict[str, object] = {"part": round(step.part, 3)} if step.part else {}
     _tell(
         {"phase": step.phase, "done": step.done, "total": step.total, "article": step.article}
         | begun
+        | part
     )
 
 

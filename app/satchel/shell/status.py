@@ -9,6 +9,8 @@ from satchel.theme.theme import Theme
 from satchel.widgets.elided import ElidedLabel
 from satchel.widgets.words import counted
 
+_RANGE = 1000
+
 
 class StatusBar(QWidget):
     """One line of words, and a bar with Cancel while the worker is at work.
@@ -110,8 +112,8 @@ class StatusBar(QWidget):
             self._bar.setRange(0, 0)
             self._progress_words.setText(self.tr("Starting the import"))
         else:
-            self._bar.setRange(0, max(1, step.total))
-            self._bar.setValue(step.done)
+            self._bar.setRange(0, _RANGE)
+            self._bar.setValue(round(_RANGE * (step.done + step.part) / max(1, step.total)))
             words = said[step.phase].format(done=step.done, total=step.total)
             if step.file and step.phase in self._begun:
                 begun = self._begun[step.phase]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from briefindex.extract.entities import EntityExtractor, with_dates
 from briefindex.extract.figures import extract_figures
 from briefindex.extract.grammar import Grammar
+from briefindex.extract.parts import is_long, parts_of
 from briefindex.model.article import Article
 from briefindex.model.figure import Figure
 from briefindex.model.mention import Mention
@@ -47,12 +48,26 @@ def redate(
     hangs on them are worked out anew. What a figure measures, and which words of its sentence are
     its date, stay as they were read with the model.
     """
+    if is_long(article):
+        return _redated_in_parts(article, mentions, figures)
     names = with_dates(article, [one for one in mentions if one.type != "date"])
     before = {one.id: one for one in figures}
     periods = {identifier: one.period for identifier, one in before.items()}
     read = extract_figures(article, names, dated=periods)
     found = [_redated(before.get(one.id), one) for one in read]
     return Analysis(names, tuple(found))
+
+
+def _redated_in_parts(
+    article: Article, mentions: Sequence[Mention], figures: Sequence[Figure]
+) -> Analysis:
+    names: list[Mention] = []
+    found: list[Figure] = []
+    for part in parts_of(article):
+        now = redate(part.article, part.names_here(mentions), part.figures_here(figures))
+        names += part.mentions(now.mentions)
+        found += part.figures(now.figures)
+    return Analysis(tuple(names), tuple(found))
 
 
 def _redated(before: Figure | None, now: Figure) -> Figure:
