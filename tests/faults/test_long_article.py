@@ -1,6 +1,7 @@
 """An article of a million words: the others do not wait for it, and its analysis can be stopped."""
 
 import json
+import os
 import subprocess
 import sys
 
@@ -9,6 +10,7 @@ import pytest
 from briefindex import desk
 from packing import environment, own_key  # noqa: F401 - a fixture
 
+PARAGRAPHS = 36_000 if os.environ.get("SATCHEL_FAULTS") == "full" else 6_000
 TOLD = (
     "Holm Farms sold {n} million tons of wheat in {y}, said Karl Holm of Norland. "
     "The price rose by {n} percent, and the ministry expects more of it next year."
@@ -19,7 +21,7 @@ TOLD = (
 def given(tmp_path):
     folder = tmp_path / "given"
     folder.mkdir()
-    told = "\n\n".join(TOLD.format(n=1 + n % 97, y=1990 + n % 35) for n in range(36_000))
+    told = "\n\n".join(TOLD.format(n=1 + n % 97, y=1990 + n % 35) for n in range(PARAGRAPHS))
     (folder / "a long.txt").write_text(f"All about wheat\n\n{told}\n", encoding="utf-8")
     (folder / "b short.txt").write_text("Rye\n\nRye grew by 3 percent.\n", encoding="utf-8")
     return folder

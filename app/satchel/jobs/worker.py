@@ -1,10 +1,10 @@
 """The worker process: fills one pack and says how far it is, one JSON object a line.
 
 `python -m satchel.jobs.worker PACK INPUT…`. A step is `{"phase", "done", "total", "article"}`,
-with "file" where one is begun and "part" amid a long one; the last line is the result (`imported`, `duplicates`, `refused`),
-`{"error": sentence}` or `{"cancelled": true}`. The line "cancel" on standard input, or its end,
-stops the work, "pause" lets it wait for "resume"; killing the process loses nothing that was said.
-Knows no Qt.
+with "file" where one is begun and "part" amid a long one; the last line is the result (`imported`,
+`duplicates`, `refused`), `{"error": sentence}` or `{"cancelled": true}`. The line "cancel" on
+standard input, or its end, stops the work, "pause" lets it wait for "resume"; killing the process
+loses nothing that was said. Knows no Qt.
 """
 
 import json
