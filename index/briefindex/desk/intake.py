@@ -99,7 +99,6 @@ class Intake:
         )
 
     def _read(self, path: Path, name: str) -> None:
-        self._report(Step("read", self._done, self._total, file=name))
         self._total -= 1
         try:
             for found in self._given(path, name):
@@ -136,7 +135,9 @@ class Intake:
         """Take over what the parsing process was given, but for so many of the last."""
         while len(self._coming) > most:
             self._cancel.check()
-            self._keep(*self._coming.popleft())
+            read, given, digest = self._coming.popleft()
+            self._report(Step("read", self._done, self._total, file=given.name))
+            self._keep(read, given, digest)
 
     def _keep(self, read: Callable[[], Article], given: "Given", digest: str) -> None:
         """Put one article with those that wait to be kept, or note why it is none."""
@@ -157,9 +158,9 @@ class Intake:
     def _refuse(self, problem: ImportProblem) -> None:
         self._problems.append(problem)
         self._untold.append(problem)
-        self._step()
         if time.monotonic() - self._flushed > _BATCH_SECONDS:
             self._flush()
+        self._step()
 
     def _flush(self) -> None:
         """Commit what waits, refusals too, then report it."""
