@@ -3,10 +3,12 @@ import os
 import subprocess
 import sys
 import zipfile
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from briefindex import desk
 from briefindex.desk.name_file import decisions_file, read_decisions
 from briefindex.model.naming import NameDecision
 from named_packs import GREEN, ORO, VERDANT, named_pack
@@ -523,3 +525,18 @@ def test_a_file_of_decisions_that_cannot_be_had_is_one_plain_line(tmp_path, wish
     assert (done.returncode, done.stdout) == (1, "")
     assert "x.json cannot be" in done.stderr
     assert done.stderr.count("\n") == 1
+
+
+def test_a_figure_under_another_indicator_is_listed_among_the_decisions(tmp_path, capsys):
+    pack = tmp_path / "pack"
+    desk.build(pack, [folder_of(tmp_path, TEXTS)])
+    with closing(desk.Desk([pack])) as reader:
+        figure = reader.figures()[0]
+        ((_, rows),) = reader.joining.part([figure.id])
+    desk.correct(pack, figure.id, rows)
+    assert main(["decisions", str(pack), "--json"]) == 0
+    (moved,) = json.loads(capsys.readouterr().out)["indicators"]
+    assert (moved["figure"], moved["found"]["key"]) == (figure.id, figure.indicator.key)
+    assert moved["indicator"]["label"] == f"{figure.indicator.label} (apart)"
+    assert main(["decisions", str(pack)]) == 0
+    assert "Figures under another indicator" in capsys.readouterr().out

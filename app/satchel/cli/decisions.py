@@ -1,4 +1,4 @@
-"""What was decided about names, on the command line: listed, saved as a file, applied from one."""
+"""What was decided, on the command line: listed; about names also saved as a file and applied."""
 
 import argparse
 from pathlib import Path
@@ -7,6 +7,7 @@ from typing import Any
 from briefindex.desk import Desk
 from briefindex.desk.name_file import decisions_file, read_decisions, save_file
 from briefindex.errors import SatchelError
+from briefindex.model.figure import Figure
 from briefindex.model.naming import Named, NameDecision
 from satchel.cli.streams import why
 from satchel.cli.tables import columns
@@ -43,6 +44,7 @@ def shape(desk: Desk) -> Shape:
         "decisions": [_decision(each) for each in desk.names.decisions()],
         "offered": [_decision(each) for each in desk.naming.offered()],
         "waiting": list(desk.names.lapsed()),
+        "indicators": [_moved(desk, figure) for figure in _under_others(desk)],
     }
 
 
@@ -51,10 +53,36 @@ def lines(desk: Desk) -> list[str]:
     decisions, offered = desk.names.decisions(), desk.naming.offered()
     listed = columns(_HEADS, map(_row, decisions)) if decisions else ["no decisions about names"]
     listed += desk.names.lapsed()
+    moved = _under_others(desk)
+    if moved:
+        rows = ((f.surface, _found_label(f), f.indicator.label) for f in moved)
+        listed += ["", "Figures under another indicator:"]
+        listed += columns(("figure", "found", "now"), rows)
     if offered:
         listed += ["", "Decisions from other packs that fit this one (--apply-offered):"]
         listed += columns(_HEADS, map(_row, offered))
     return listed
+
+
+def _under_others(desk: Desk) -> list[Figure]:
+    """The figures that the user joined to another indicator, or parted from theirs."""
+    return [f for f in desk.figures() if any(each.field == "indicator" for each in f.corrected)]
+
+
+def _found_label(figure: Figure) -> str:
+    return next(each.found for each in figure.corrected if each.field == "indicator")
+
+
+def _moved(desk: Desk, figure: Figure) -> Shape:
+    found = desk.corrected.found(figure.id).indicator
+    now = figure.indicator
+    return {
+        "figure": figure.id,
+        "article": figure.sentence.article,
+        "surface": figure.surface,
+        "found": {"key": found.key, "label": found.label},
+        "indicator": {"key": now.key, "label": now.label},
+    }
 
 
 _HEADS = ("decision", "name", "type", "what it is now")

@@ -30,6 +30,7 @@ from briefindex.packs.store import Store
 
 if TYPE_CHECKING:
     from briefindex.desk.figure_table import FigureTable
+    from briefindex.desk.joining import Joining
     from briefindex.desk.ledger import Ledger
     from briefindex.model.briefing import Briefing
     from briefindex.search.query import Node
@@ -269,6 +270,13 @@ class Desk:
             return self.finder.search.matching(node)
 
         return FigureTable(self._homes, matching)
+
+    @cached_property
+    def joining(self) -> "Joining":
+        """Joins indicators that are one, parts figures from one that is not theirs."""
+        from briefindex.desk.joining import Joining  # not needed to show an article
+
+        return Joining(self.comparison, self.figures, self.corrected.found)
 
     def twins(self) -> Mapping[FigureId, FigureId]:
         """By figure that a copy repeats, the one of its first article: that is compared."""
