@@ -34,6 +34,7 @@ class ListHead(QWidget):
         """Sorted by sources at first."""
         super().__init__(parent)
         self.setObjectName("indicator_list_head")
+        self.setAccessibleName(self.tr("Indicators"))
         self.setFixedHeight(_HEAD)
         self._theme = theme
         self._title = QLabel(self.tr("Indicators"), self)
@@ -109,6 +110,7 @@ class LineListPane(QWidget):
         self.list = LineList(self.model, theme, self)
         self.empty = QLabel(self)
         self.empty.setObjectName("indicators_empty")
+        self.empty.setAccessibleName(self.tr("Why nothing is listed"))
         self.empty.setTextFormat(Qt.TextFormat.PlainText)
         self.empty.setWordWrap(True)
         self.empty.setContentsMargins(16, 12, 16, 8)

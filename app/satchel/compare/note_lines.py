@@ -19,10 +19,14 @@ _EDGE, _GAP, _PAD = 3, 14, 5
 class NoteLines(QWidget):
     """Lines of words in several voices, as wide as the page."""
 
-    def __init__(self, name: str, theme: Theme, parent: QWidget, edge: str = "") -> None:
+    def __init__(
+        self, name: str, accessible: str, theme: Theme, parent: QWidget, edge: str = ""
+    ) -> None:
         """Show none; `edge` is the ink of the edge at the left, if there is to be one."""
         super().__init__(parent)
         self.setObjectName(name)
+        self.setAccessibleName(accessible)
+        self._name = accessible
         self._theme = theme
         self._edge = edge
         self._lines: Sequence[Line] = ()
@@ -37,7 +41,8 @@ class NoteLines(QWidget):
         """Show other lines; nothing where there are none."""
         self._lines = lines
         self._laid = ((0, ""), [])
-        self.setAccessibleName(" ".join(plain(line) for line in lines))
+        said = " ".join(plain(line) for line in lines)
+        self.setAccessibleName(said or self._name)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setVisible(bool(lines))
         self.updateGeometry()

@@ -58,6 +58,7 @@ class IndicatorPageView(QScrollArea):
         self._table_only = False
         self.body = QWidget(self)
         self.body.setObjectName("indicator_body")
+        self.body.setAccessibleName(self.tr("Indicator"))
         # Made in the order in which Tab goes through them.
         self.table_only = self._button("table_only", actions["table_only"])
         self.table_only.setCheckable(True)
@@ -65,8 +66,9 @@ class IndicatorPageView(QScrollArea):
         self.title = self._label("indicator_title")
         self.under = self._label("indicator_subtitle")
         self.chart = ChartView(theme, self.body)
-        self.differences = NoteLines("indicator_differences", theme, self.body, "conflict")
-        self.remarks = NoteLines("indicator_remarks", theme, self.body)
+        said = self.tr("What sources differ on")
+        self.differences = NoteLines("indicator_differences", said, theme, self.body, "conflict")
+        self.remarks = NoteLines("indicator_remarks", self.tr("Remarks"), theme, self.body)
         self.table = ValueTable(theme, self.body)
         self.more = QPushButton(self.body)
         self.more.setObjectName("link")
@@ -91,6 +93,7 @@ class IndicatorPageView(QScrollArea):
         button = QPushButton(self.body)
         button.setObjectName(f"{name}_button")
         button.setFixedHeight(28)
+        button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         button.setIconSize(QSize(16, 16))
         button.clicked.connect(lambda _=False: action.trigger())
         return button
@@ -99,6 +102,7 @@ class IndicatorPageView(QScrollArea):
         self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         buttons = QHBoxLayout()
         buttons.setSpacing(12)
+        buttons.addStretch(1)
         buttons.addWidget(self.table_only)
         buttons.addWidget(self.add)
         top = QHBoxLayout()

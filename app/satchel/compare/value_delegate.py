@@ -21,7 +21,7 @@ from satchel.widgets.words import spaced
 ROW_HEIGHT: Final = 34
 _BASE: Final = 22
 _GAP: Final = 8
-_PERIOD, _VALUE, _STATUS, _SOURCE = range(4)
+_PERIOD, _VALUE, _STATUS, _SCOPE, _SOURCE = range(5)
 _ENOUGH: Final = 400
 """Of a long sentence so many letters on each side of the value are looked at."""
 
@@ -52,10 +52,11 @@ class ValueDelegate(QStyledItemDelegate):
             self._paint_value(painter, value, rect, baseline, colours)
         elif column == _STATUS:
             self._paint_status(painter, value, rect, baseline, colours)
-        elif column == _SOURCE:
-            parts = (value.scope, value.source, value.page)
+        elif column in {_SCOPE, _SOURCE}:
+            parts = (value.scope,) if column == _SCOPE else (value.source, value.page)
             words = spaced(" · ".join(part for part in parts if part))
-            run = Run(words, font("ui", 14), colours.muted)
+            colour = colours.text if column == _SCOPE else colours.muted
+            run = Run(words, font("ui", 14), colour)
             paint_runs(painter, [run], QPointF(rect.x() + _GAP, baseline), rect.width() - 20)
         else:
             self._paint_sentence(painter, value, rect, baseline, colours)

@@ -22,7 +22,7 @@ from satchel.widgets.ground import give_viewport
 from satchel.widgets.rows import ROW, Index
 from satchel.widgets.words import spaced
 
-PERIOD, VALUE, STATUS, SOURCE, SENTENCE = range(5)
+PERIOD, VALUE, STATUS, SCOPE, SOURCE, SENTENCE = range(6)
 _HEAD: Final = 34
 _STATUS: Final = 96
 _PERIOD_BOUNDS: Final = (86, 190)
@@ -40,6 +40,7 @@ class ValueModel(QAbstractTableModel):
             self.tr("Period"),
             self.tr("Value"),
             self.tr("Status"),
+            self.tr("Measures"),
             self.tr("Source"),
             self.tr("Sentence"),
         )
@@ -55,7 +56,7 @@ class ValueModel(QAbstractTableModel):
         return 0 if parent is not None and parent.isValid() else len(self.values)
 
     def columnCount(self, parent: Index | None = None) -> int:
-        """Period, value, status, source, sentence."""
+        """Period, value, status, what it measures, source, sentence."""
         return 0 if parent is not None and parent.isValid() else len(self._heads)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -78,8 +79,10 @@ class ValueModel(QAbstractTableModel):
             return value_words(value)
         if column == STATUS:
             return status_words(value)
+        if column == SCOPE:
+            return value.scope
         if column == SOURCE:
-            parts = (value.scope, value.source, value.page)
+            parts = (value.source, value.page)
             return spaced(" · ".join(part for part in parts if part))
         return sentence_words(value)
 
@@ -163,16 +166,19 @@ class ValueTable(QTableView):
             ],
             _PERIOD_BOUNDS,
         )
-        value = _bounded(
+        amount = _bounded(
             [
                 metrics("read", 16, strong=True).horizontalAdvance(value_words(v)) + 20
                 for v in values
             ],
             _VALUE_BOUNDS,
         )
-        rest = max(0, self.width() - period - value - _STATUS)
-        source = round(min(220, max(90, rest * 0.34)))
-        widths = (period, value, _STATUS, source, max(60, rest - source))
+        rest = max(0, self.width() - period - amount - _STATUS)
+        scoped = any(value.scope for value in values)
+        self.setColumnHidden(SCOPE, not scoped)
+        scope = round(min(230, rest * 0.28)) if scoped else 0
+        source = round(min(220, max(90, (rest - scope) * 0.34)))
+        widths = (period, amount, _STATUS, scope, source, max(60, rest - scope - source))
         for column, width in enumerate(widths):
             self.setColumnWidth(column, width)
 

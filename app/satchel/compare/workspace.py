@@ -63,6 +63,7 @@ class CompareWorkspace(QWidget):
     def _arrange(self) -> None:
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setObjectName("compare_panes")
+        self.splitter.setAccessibleName(self.tr("Panes"))
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
         for pane, least in ((self.list_pane, 280), (self.page, 440)):

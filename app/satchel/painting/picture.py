@@ -73,8 +73,8 @@ class Picture:
 
     def _png(self) -> bytes:
         buffer = _buffer()
-        self.image().save(buffer, "PNG")
-        return buffer.data().data()
+        self.image().save(buffer, b"PNG")
+        return bytes(buffer.data().data())
 
     def _svg(self) -> bytes:
         buffer = _buffer()
@@ -87,7 +87,7 @@ class Picture:
         painter = QPainter(made)
         self.draw(painter)
         painter.end()
-        return buffer.data().data()
+        return bytes(buffer.data().data())
 
     def _pdf(self) -> bytes:
         buffer = _buffer()
@@ -104,7 +104,7 @@ class Picture:
         painter.scale(_PDF_RESOLUTION / 96, _PDF_RESOLUTION / 96)
         self.draw(painter)
         painter.end()
-        return buffer.data().data()
+        return bytes(buffer.data().data())
 
 
 def _buffer() -> QBuffer:

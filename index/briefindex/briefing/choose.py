@@ -24,6 +24,9 @@ MAX_DERIVED: Final = 3
 MAX_ARTICLES: Final = 12
 """An article costs two lines in the list of sources."""
 
+_APART: Final = frozenset({"single", "series", "conflict"})
+"""The relations of rows whose members have no other row."""
+
 _AHEAD: Final = {"actual": 0, "expected": 1, "target": 2}
 
 
@@ -94,7 +97,8 @@ def choose(
 
     Before them stand those with the keys `wanted`, in that order.
     """
-    ordered = _wanted_first(_neighbours(_candidates(rows, figures, first, wanted)), wanted)
+    own = _own_keys(rows, wanted)
+    ordered = _wanted_first(_neighbours(_candidates(rows, figures, first, own)), own)
     groups: list[Chosen] = []
     articles: set[ArticleId] = set()
     shown = 0
@@ -111,6 +115,20 @@ def choose(
     total = sum(len(candidate.figures) for candidate in ordered)
     stated = sum(len(group.figures) for group in groups)
     return Choice(tuple(groups), total - stated, len(ordered) - len(groups))
+
+
+def _own_keys(rows: Sequence[IndicatorRow], wanted: Sequence[str]) -> tuple[str, ...]:
+    """Keys of what has values of its own: in the place of what is only related, its members."""
+    found: dict[str, None] = {}
+    for key in wanted:
+        row = next((row for row in rows if row.key == key), None)
+        if row is None or row.relation in _APART:
+            found[key] = None
+            continue
+        members = set(row.members)
+        apart = (each for each in rows if each.relation in _APART)
+        found |= {each.key: None for each in apart if members & set(each.members)}
+    return tuple(found)
 
 
 def _wanted_first(ordered: Sequence[Chosen], wanted: Sequence[str]) -> list[Chosen]:
@@ -133,7 +151,7 @@ def _candidates(
         members = [figures[member] for member in row.members if member in figures]
         own = row.key in wanted
         keys = [figure for figure in members if own or figure.salience == "key"]
-        if keys and row.relation in {"single", "series", "conflict"}:
+        if keys and row.relation in _APART:
             ordered = tuple(sorted(keys, key=_table_order))
             found.append(Chosen(row, ordered, _worked(row, figures), first))
     found.sort(key=_weight, reverse=True)

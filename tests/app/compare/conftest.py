@@ -1,0 +1,45 @@
+"""A pack in which sources differ, with a window on it."""
+
+from pathlib import Path
+
+import pytest
+
+from briefindex import desk
+from packing import folder_of
+from satchel.application import build_window
+
+TEXTS = {
+    "plan.txt": """Peru and Chile agree on a road
+
+LIMA, March 3, 2024. Trade turnover between Peru and Chile reached $24 billion in 2022.
+The two countries aim to bring trade turnover between Peru and Chile to $40 billion by 2030.
+""",
+    "year.txt": """A good year for traders
+
+Trade turnover between Peru and Chile was $31 billion in 2022, the ministry of trade said.
+Trade turnover between Peru and Chile reached $35 billion in 2023.
+The port of Suport employs 4,200 people.
+""",
+}
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory) -> Path:
+    folder = tmp_path_factory.mktemp("compare")
+    desk.build(folder / "pack", [folder_of(folder, TEXTS)])
+    return folder / "pack"
+
+
+@pytest.fixture
+def program(qtbot, styled, tmp_path: Path, built: Path):
+    made = build_window(str(built), settings_file=tmp_path / "satchel.ini", fill=False)
+    made.window.resize(1440, 900)
+    with qtbot.waitActive(made.window):
+        made.window.show()
+        made.window.activateWindow()
+    qtbot.waitUntil(lambda: bool(made.session.contents.infos) and made.session.shown is not None)
+    qtbot.waitUntil(lambda: bool(made.session.comparison.rows))
+    yield made
+    made.window.close()
+    made.window.deleteLater()
+    styled.setStyleSheet("")
