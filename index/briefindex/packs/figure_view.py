@@ -163,8 +163,8 @@ class FigureView:
         """The figures as they were extracted, in the same order."""
         with readable(self._folder):
             sql = _FIGURES if article is None else _FIGURES_OF
-            found = [codec.loads(Figure, text) for (text,) in self._rows(sql, article)]
-            return self._naming.on_figures(found)
+            texts = [text for (text,) in self._rows(sql, article)]
+            return self._naming.on_figures(codec.loads_all(Figure, texts))
 
     def as_read(self, article: ArticleId) -> tuple[Figure, ...]:
         """The figures of one article as they are kept, without what was decided about names."""
