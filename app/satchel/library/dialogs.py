@@ -6,7 +6,6 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from satchel.library.words import files_words, paths_words
+from satchel.widgets.choice_box import ChoiceBox
 from satchel.widgets.choosing import ask_files, ask_folder
 from satchel.widgets.words import translator
 
@@ -84,7 +84,7 @@ class GatherDialog(QDialog):
         self.name.setObjectName("pack_name")
         self.name.setAccessibleName(_tr("Name of the pack"))
         self.name.textChanged.connect(self._show)
-        self.where = QComboBox(self)
+        self.where = ChoiceBox(self)
         self.where.setObjectName("gather_where")
         self.where.setAccessibleName(_tr("Pack"))
         self.where.addItems([*packs, *([_tr("A new pack")] if or_new or not packs else [])])

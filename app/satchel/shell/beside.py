@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject
 
 from satchel.settings.settings import Settings
+from satchel.shell.open_packs import SAMPLE
 from satchel.shell.opener import Opener
 from satchel.shell.window import MainWindow
 
@@ -25,7 +26,7 @@ class Beside(QObject):
         from satchel.library.packs_dialog import PacksDialog  # not before it is asked
 
         opened = [pack.target for pack in self._opener.packs]
-        known = dict.fromkeys([*opened, *self._settings.recent()])
+        known = dict.fromkeys([*opened, *self._settings.recent(), SAMPLE])
         named = [(target, self._opener.name_of(target)) for target in known]
         dialog = PacksDialog(named, opened, self._window)
         dialog.chosen.connect(self.open_all)

@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QGridLayout,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 from briefindex import desk
 from briefindex.desk import Field
 from briefindex.model.article import ArticleInfo, Known, KnownDate
+from satchel.widgets.choice_box import ChoiceBox
 
 _LONGEST = 300
 _WIDTH = 560
@@ -139,8 +139,8 @@ class DetailsDialog(QDialog):
         }.get(known.basis or "", self.tr("None was found."))
         return f"{words} {known.reason}".strip()
 
-    def _languages(self, code: str | None) -> QComboBox:
-        box = QComboBox(self)
+    def _languages(self, code: str | None) -> ChoiceBox:
+        box = ChoiceBox(self)
         box.setObjectName("language_entry")
         box.setAccessibleName(self.tr("Language"))
         for each in sorted({*_LANGUAGES, code or "en"}):

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from briefindex.model.pack import Duplicate
 from briefindex.progress import Step
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from satchel.library.page import LibraryPage
     from satchel.library.recent import RecentPack
 
+_OUTCOME_MS: Final = 600
 PLACE: Final = "library"
 """The name of the workspace."""
 
@@ -52,7 +53,12 @@ class LibraryShowing(QObject):
         opener.progressed.connect(self._on_progressed)
         opener.work.filling.paused.connect(self._on_paused)
         opener.finished.connect(self._on_finished)
-        session.contents_changed.connect(self._show_outcome)
+        session.contents_changed.connect(self._on_contents_changed)
+        self._outcome_soon = QTimer(self)
+        self._outcome_soon.setSingleShot(True)
+        self._outcome_soon.setInterval(_OUTCOME_MS)
+        self._outcome_soon.timeout.connect(self._show_outcome)
+        window.closing.connect(self._outcome_soon.stop)
         window.closing.connect(self._looking.end)
 
     def use(self, page: "LibraryPage") -> None:
@@ -93,6 +99,13 @@ class LibraryShowing(QObject):
         running = opener.busy and filled is not None and filled.target == target
         missing = self._missing.get(target, "")
         return RecentPack(target, opener.name_of(target), opener.notes.of(target), missing, running)
+
+    def _on_contents_changed(self) -> None:
+        """List again what was not added: in a turn of its own, and seldom while files come."""
+        if not self._opener.busy:
+            self._show_outcome()
+        elif self._shown is not None and not self._outcome_soon.isActive():
+            self._outcome_soon.start()
 
     def _show_outcome(self) -> None:
         """List what was not added and what was folded."""
