@@ -1,7 +1,7 @@
 """The left pane: how much there is, the order, the list of indicators by section."""
 
 from collections.abc import Iterator
-from typing import Final, get_args
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QActionGroup, QPainter, QPaintEvent
@@ -18,7 +18,6 @@ from satchel.widgets.words import counted
 
 _HEAD: Final = 36
 _SECTIONS: Final = ("similar", "related")
-_ORDERS: Final[tuple[LineOrder, ...]] = get_args(LineOrder)
 
 
 class ListHead(QWidget):
@@ -57,19 +56,19 @@ class ListHead(QWidget):
     def _fill(self) -> None:
         menu = self.sort.fresh_menu()
         group = QActionGroup(menu)
-        words = {
+        words: dict[LineOrder, str] = {
             "sources": self.tr("Most sources"),
             "differing": self.tr("Sources differ"),
             "newest": self.tr("Newest"),
             "label": self.tr("Name"),
         }
-        for order in _ORDERS:
-            action = menu.addAction(words[order])
+        for order, said in words.items():
+            action = menu.addAction(said)
             action.setObjectName(f"indicator_sort_{order}")
             action.setCheckable(True)
             group.addAction(action)
             action.triggered.connect(
-                lambda _=False, order=order, said=words[order]: self._choose(order, said)
+                lambda _=False, order=order, said=said: self._choose(order, said)
             )
         menu.actions()[0].setChecked(True)
         self._name(words["sources"])
