@@ -1,6 +1,6 @@
 """The left pane: how much there is, the order, the list of indicators by section."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -67,15 +67,16 @@ class ListHead(QWidget):
             action.setObjectName(f"indicator_sort_{order}")
             action.setCheckable(True)
             group.addAction(action)
-            action.triggered.connect(
-                lambda _=False, order=order, said=said: self._choose(order, said)
-            )
+            action.triggered.connect(self._choice(order, said))
         menu.actions()[0].setChecked(True)
         self._name(words["sources"])
 
-    def _choose(self, order: LineOrder, words: str) -> None:
-        self._name(words)
-        self.order_changed.emit(order)
+    def _choice(self, order: LineOrder, words: str) -> Callable[[], None]:
+        def choose() -> None:
+            self._name(words)
+            self.order_changed.emit(order)
+
+        return choose
 
     def _name(self, words: str) -> None:
         self.sort.setText(words)
