@@ -92,6 +92,11 @@ class History:
         if self._now >= 0:
             self._places[self._now] = replace(self._places[self._now], offset=offset)
 
+    @property
+    def place(self) -> Place:
+        """The current place; an empty one before the first."""
+        return self._places[self._now] if self._now >= 0 else Place()
+
     def can_step(self, by: int) -> bool:
         """Whether there is a place that many steps on."""
         return 0 <= self._now + by < len(self._places)

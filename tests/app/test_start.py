@@ -18,7 +18,8 @@ heavy = {"whoosh", "lark", "spacy", "numpy", "lxml", "PySide6.QtPrintSupport", "
          "briefindex.importers", "briefindex.search", "satchel.printing", "satchel.shell.dialogs",
          "satchel.shell.control", "satchel.reader.pane", "satchel.figures.pane",
          "satchel.find.figure_section", "satchel.entities", "satchel.shell.entities", "csv",
-         "satchel.library", "satchel.shell.library",
+         "satchel.library", "satchel.shell.library", "satchel.compare", "satchel.shell.compare",
+         "satchel.painting", "satchel.settings.briefed",
          "briefindex.desk.glossary"}
 print(sorted(heavy & set(sys.modules)))
 program.window.close()

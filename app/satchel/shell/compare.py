@@ -170,6 +170,10 @@ class CompareDoor(QObject):
     def _on_place_changed(self, place: str) -> None:
         if place != _PLACE and self._workspace is not None:
             self._workspace.enable(there=False)
+        history, shown = self._session.history, self._session.shown
+        if place == READ and history.place.indicator and shown is not None:
+            history.visit(Place(shown))  # from there back leads to the indicator
+            self._window.reader.history_changed.emit()
 
     def _end(self) -> None:
         if self._asking is not None:

@@ -84,6 +84,7 @@ def _half_disc(painter: QPainter, centre: QPointF, colour: QColor) -> None:
 
 def _diamond(painter: QPainter, centre: QPointF, colour: QColor) -> None:
     pen = QPen(colour, 1.4)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)  # square ends would close the gaps
     pen.setDashPattern([1.6, 1.1])
     painter.setPen(pen)
     r = _RADIUS + 0.6

@@ -103,6 +103,20 @@ def test_enter_on_a_row_shows_its_sentence_and_back_leads_to_the_indicator(qtbot
     assert compare.window.place == "read"
 
 
+def test_back_leads_to_the_indicator_from_the_article_that_was_read_before(qtbot, compare) -> None:
+    shown = compare.session.shown
+    table = compare.compare.workspace.page.table
+    row = next(n for n, v in enumerate(table.rows.values) if v.figure.sentence.article == shown)
+    table.selectRow(row)
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert compare.window.place == "read"
+    compare.window.actions_.by_name["back"].trigger()
+    assert compare.window.place == "compare"
+    compare.window.actions_.by_name["back"].trigger()
+    assert compare.window.place == "read"
+    assert compare.session.shown == shown
+
+
 def test_a_click_on_a_mark_shows_the_sentence_that_states_it(qtbot, compare) -> None:
     chart = compare.compare.workspace.page.chart
     number = mark_of(compare, "35")
