@@ -59,10 +59,34 @@ def _unread(name: str, *signatures: bytes, suffixes: str = "", remedy: str = _AS
     return Unread(name, remedy, patterns, frozenset(suffixes.split()))
 
 
+_OLD = rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _UNREAD = (
     _unread(
+        "a document of an old Word (.doc)",
+        _OLD,
+        suffixes=".doc .dot",
+        remedy="open it in Word or LibreOffice, save it as .docx or PDF, and add that",
+    ),
+    _unread(
+        "a mail of Outlook (.msg)",
+        _OLD,
+        suffixes=".msg",
+        remedy="open it in Outlook, save it as .eml, or its text as .txt, and add that",
+    ),
+    _unread(
+        "a document with a password",
+        _OLD,
+        suffixes=".docx .docm .xlsx .pptx",
+        remedy="open it in its own program, save it without a password, and add that",
+    ),
+    _unread(
+        "a mail in Outlook's own wrapping (winmail.dat)",
+        rb"\x78\x9f\x3e\x22",
+        remedy="ask its sender to send it as HTML or plain text",
+    ),
+    _unread(
         "a document of an old program (.doc, .xls, .ppt or .msg) or one with a password",
-        rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        _OLD,
         remedy="open it there and save it as .docx or PDF, without a password, and add that",
     ),
     _unread(
@@ -102,7 +126,8 @@ _UNREAD = (
         suffixes=".css .js .mjs .map",
         remedy="add the page itself",
     ),
-    _unread("an XML file", rb"\s{0,200}<\?xml\s", suffixes=".xml"),
+    _unread("an XML file", rb"\s{0,200}<\?xml\s"),
+    _unread("an XML file", suffixes=".xml"),
     _unread("a table", suffixes=".csv .tsv"),
     _unread("a data file", suffixes=".json .jsonl .ndjson .yaml .yml .toml"),
     _unread("a list of subtitles", suffixes=".srt .vtt"),
@@ -123,14 +148,15 @@ def kind_of(data: bytes, name: str) -> Kind:
         if pattern.match(head):
             return kind
     for known in _UNREAD:
-        if any(signature.match(head) for signature in known.signatures):
+        fits = not known.suffixes or suffix in known.suffixes
+        if fits and any(signature.match(head) for signature in known.signatures):
             raise ImportRefusedError(_refusal(known))
     if _is_mail(head, suffix):
         return "mail"
     if suffix in (".html", ".htm", ".xhtml") and _ELEMENT.search(head):
         return "html"
     for known in _UNREAD:
-        if suffix in known.suffixes:
+        if suffix in known.suffixes and not known.signatures:
             raise ImportRefusedError(_refusal(known))
     return "text"
 

@@ -34,7 +34,7 @@ def test_a_format_is_told_by_content_and_only_then_by_name(data, name, kind):
 @pytest.mark.parametrize(
     ("data", "name", "what"),
     [
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1rest", "a.doc", "an old program"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1rest", "a.doc", "an old Word"),
         (b"\x89PNG\r\n", "photo.txt", "a picture"),
         (b"<svg xmlns='x'></svg>", "a.txt", "a picture"),
         (b"Rar!\x1a\x07", "a.zip", "an archive of a kind"),

@@ -16,6 +16,7 @@ PASSWORD = "It needs a password; open it in its own program and save it without 
 DAMAGED = "The archive is damaged or not copied whole; get it again."
 SPECIAL = "This is a link or a device inside an archive, which is never followed."
 _PIECE = 262_144
+_IN_UTF8 = 0x800
 _FAULTS = (
     zipfile.BadZipFile,
     zlib.error,
@@ -37,6 +38,8 @@ class Zip:
         self._archive = archive
         self._budget = Budget()
         self.entries = tuple(info for info in archive.infolist() if not info.is_dir())
+        for info in self.entries:
+            info.filename = _in_letters(info)
         self._named = {info.filename: info for info in self.entries}
 
     @property
@@ -79,6 +82,28 @@ class Zip:
                     raise ImportRefusedError(too_large(len(data), limit))
                 check_ratio(len(data), info.compress_size)
         return bytes(data)
+
+
+def _in_letters(info: zipfile.ZipInfo) -> str:
+    """The name of an entry; one in no declared letters as Windows writes Cyrillic, or in UTF-8."""
+    name = info.filename
+    if info.flag_bits & _IN_UTF8 or name.isascii():
+        return name
+    try:
+        data = name.encode("cp437")
+    except UnicodeEncodeError:
+        return name
+    for encoding in ("utf-8", "cp866"):
+        try:
+            found = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        letters = [sign for sign in found if sign.isalpha() and not sign.isascii()]
+        cyrillic = sum("\u0400" <= sign <= "\u04ff" for sign in letters)
+        foreign = sum(not sign.isascii() for sign in found)
+        if encoding == "utf-8" or (cyrillic == foreign and cyrillic > 1):
+            return found
+    return name
 
 
 def _is_special(info: zipfile.ZipInfo) -> bool:

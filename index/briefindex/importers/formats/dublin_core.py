@@ -54,12 +54,21 @@ def language_of(root: "etree.Element") -> str | None:
     return None
 
 
+def _is_another(element: "etree.Element") -> bool:
+    """Whether an e-book says that this is no author, or not the day when it was published."""
+    for key, value in element.items():
+        kind = key.rpartition("}")[2]
+        if (kind == "role" and value != "aut") or (kind == "event" and value != "publication"):
+            return True
+    return False
+
+
 def _told(root: "etree.Element", reason: str) -> Iterator[Clue]:
     for element in root.iter():
         name = local(element)
         field = _FIELDS.get(name)
         text = (element.text or "").strip()
-        if field is None or text.lower() in _IDLE:
+        if field is None or text.lower() in _IDLE or _is_another(element):
             continue
         if field == "title" and text.lower().startswith(_NO_TITLES):
             continue

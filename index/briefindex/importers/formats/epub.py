@@ -6,6 +6,7 @@ Source: EPUB 3.3, Open Container Format and Package Document.
 import io
 import posixpath
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from briefindex.errors import ImportRefusedError
 from briefindex.importers.doors.html import LARGEST_HTML, characters, parse_html
@@ -61,7 +62,9 @@ def _chapters(archive: Zip, package: "etree.Element", folder: str) -> list[Piece
         item = items.get(identifier)
         if item is None or "nav" in item.get("properties", "").split():
             continue
-        name = posixpath.normpath(posixpath.join(folder, item.get("href", "").partition("#")[0]))
+        place = posixpath.join(folder, item.get("href", "").partition("#")[0])
+        names = (posixpath.normpath(place), posixpath.normpath(unquote(place)))
+        name = next((one for one in names if one in archive.names()), "")
         if name in archive.names() and "html" in item.get("media-type", "html"):
             found += _chapter(archive, name)
     return found

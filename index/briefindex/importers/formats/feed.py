@@ -1,6 +1,7 @@
 """RSS and Atom: every entry becomes a page of its own that states what the feed states of it."""
 
 import html
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 _TEXTS = ("encoded", "content", "description", "summary")
 _DATES = ("pubDate", "published", "date", "issued", "updated")
 _LONGEST_NAME = 60
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
 _EMPTY = "There are no entries in this feed."
 
 
@@ -36,18 +38,20 @@ def entries(data: bytes) -> Iterator[tuple[str, bytes]]:
         raise ImportRefusedError(TOO_MANY)
     channel = next((one for one in root.iter() if local(one) == "channel"), root)
     publisher = _said(channel, "title")
-    language = language_code(_said(channel, "language")) or ""
+    xml_lang = root.get("{http://www.w3.org/XML/1998/namespace}lang")
+    language = language_code(_said(channel, "language")) or language_code(xml_lang) or ""
+    author = _author(channel) if channel is root else ""
     for number, entry in enumerate(found, start=1):
-        title = one_line(_said(entry, "title"))
+        title = _plain(_said(entry, "title"))
         name = title[:_LONGEST_NAME].replace("/", "-").replace("\\", "-")
-        yield f"{number} {name}.html", _page(entry, title, publisher, language)
+        yield f"{number} {name}.html", _page(entry, title, publisher, language, author)
 
 
-def _page(entry: "etree.Element", title: str, publisher: str, language: str) -> bytes:
+def _page(entry: "etree.Element", title: str, publisher: str, language: str, author: str) -> bytes:
     facts = {
         "og:title": title,
         "og:site_name": publisher,
-        "author": _author(entry),
+        "author": _author(entry) or author,
         "article:published_time": _day(entry),
         "og:url": _address(entry),
     }
@@ -56,7 +60,7 @@ def _page(entry: "etree.Element", title: str, publisher: str, language: str) -> 
         for name, value in facts.items()
         if value
     )
-    told = max((_said(entry, name) for name in _TEXTS), key=len)
+    told = max((_marked_up(entry, name) for name in _TEXTS), key=len)
     return (
         f'<!DOCTYPE html><html lang="{language}"><head><meta charset="utf-8">{stated}</head>'
         f"<body><article>{told}</article></body></html>"
@@ -69,6 +73,29 @@ def _said(parent: "etree.Element", name: str) -> str:
         if local(child) == name:
             return "".join(child.itertext()).strip()
     return ""
+
+
+def _marked_up(parent: "etree.Element", name: str) -> str:
+    """The same with what is marked up by elements of its own (Atom's xhtml), as HTML."""
+    for child in parent:
+        if local(child) == name and len(child) and child.get("type") == "xhtml":
+            return "".join(_as_html(child))
+    return _said(parent, name)
+
+
+def _as_html(element: "etree.Element") -> Iterator[str]:
+    """Start tags without attributes, words, end tags; depth is bounded by the parser."""
+    yield html.escape(element.text or "")
+    for child in element:
+        name = local(child)
+        yield f"<{name}>"
+        yield from _as_html(child)
+        yield f"</{name}>{html.escape(child.tail or '')}"
+
+
+def _plain(title: str) -> str:
+    """A title without the markup that some feeds put into it, once or twice escaped."""
+    return one_line(_TAG.sub("", html.unescape(title)))
 
 
 def _author(entry: "etree.Element") -> str:

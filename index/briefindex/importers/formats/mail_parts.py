@@ -16,6 +16,7 @@ from briefindex.importers.names import one_line
 _LONGEST_HEADER = 20_000
 _LARGEST_HEADERS = 1_000_000
 _MOST_PARTS = 2_000
+_PLAIN = frozenset(("us-ascii", "ascii", "ansi_x3.4-1968"))
 _END_OF_HEADERS = re.compile(rb"\r?\n\r?\n")
 _TOO_MUCH = "The headers of this mail have more than 1 MB; it is damaged or made to do harm."
 _ENCODED = re.compile(r"=\?[\w.-]{1,40}\?[bq]\?", re.IGNORECASE)
@@ -68,7 +69,10 @@ def words(part: Message) -> str:
     Raises:
         ImportRefusedError: its encoding cannot be told.
     """
-    return characters(content(part), part.get_content_charset())
+    data, declared = content(part), part.get_content_charset() or ""
+    if declared in _PLAIN and not data.isascii():
+        return characters(data)  # it says that it has no other letters, and has
+    return characters(data, declared)
 
 
 def is_attached(part: Message) -> bool:

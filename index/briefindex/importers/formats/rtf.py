@@ -4,9 +4,11 @@ Pictures and objects are cut out first: nothing of them is looked at.
 """
 
 import re
+from contextlib import suppress
+from datetime import date
 
 from briefindex.errors import ImportRefusedError
-from briefindex.importers.clues import Clue
+from briefindex.importers.clues import Clue, Field
 from briefindex.importers.formats.extract import Extract, Piece, row
 from briefindex.importers.formats.page_facts import fact
 
@@ -17,7 +19,9 @@ _TOO_LARGE = "It has more than 50 MB; save it as .docx or PDF and add that."
 _HEX = re.compile(rb"[0-9A-Fa-f\s]{2000,}")
 _BINARY = re.compile(rb"\\bin(\d{1,9}) ?")
 _BRACE = re.compile(rb"(\\[{}\\])|([{}])")
-_INFO = re.compile(r"\{\\(title|author) ([^{}\\]{1,300})\}")
+_INFO = re.compile(r"\{\\(title|author) ((?:[^{}]|\\[{}]){1,1500})\}")
+_MADE = re.compile(r"\{\\creatim\s?\\yr(\d{4})\\mo(\d{1,2})\\dy(\d{1,2})")
+_FIELDS: dict[str, Field] = {"title": "title", "author": "author"}
 _CODE_PAGE = re.compile(rb"\\ansicpg(\d{3,5})")
 
 
@@ -36,7 +40,7 @@ def read(data: bytes) -> Extract:
         raise ImportRefusedError(_TOO_DEEP)
     source = data.decode("latin-1")
     text = rtf_to_text(source, encoding=_code_page(data), errors="replace")
-    return Extract(tuple(_pieces(text)), _clues(source))
+    return Extract(tuple(_pieces(text)), _clues(source, _code_page(data)))
 
 
 def _without_binary(data: bytes) -> bytes:
@@ -77,11 +81,20 @@ def _pieces(text: str) -> list[Piece]:
     return found
 
 
-def _clues(source: str) -> tuple[Clue, ...]:
+def _clues(source: str, code_page: str) -> tuple[Clue, ...]:
+    """What the properties of the document tell, all inferred, for a program fills them in."""
+    from striprtf.striprtf import rtf_to_text  # as above
+
     found: list[Clue] = []
     for match in _INFO.finditer(source, 0, 100_000):
-        made = fact("title" if match[1] == "title" else "author", match[2], "")
+        words = rtf_to_text(f"{{\\rtf1 {match[2]}}}", encoding=code_page, errors="replace")
+        made = fact(_FIELDS[match[1]], words, "")
         if made:
             reason = f"The document's properties say so (“{match[1]}”)."
             found.append(Clue(made.field, made.value, "inferred", reason))
+    made_on = _MADE.search(source, 0, 100_000)
+    if made_on:
+        with suppress(ValueError):
+            day = date(*map(int, made_on.groups()))
+            found.append(Clue("date", "", "inferred", "The document was made on that day.", day))
     return tuple(found)
