@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from satchel.shell.entities import EntitiesDoor
     from satchel.shell.library import LibraryDoor
     from satchel.shell.searching import SearchDoor
+    from satchel.shell.table import TableDoor
 
 _SETTLED_MS = 400
 _LISTEN_MS = 2500
@@ -60,6 +61,7 @@ class Program:
     entities: "EntitiesDoor" = field(init=False)
     compare: "CompareDoor" = field(init=False)
     library: "LibraryDoor" = field(init=False)
+    table: "TableDoor" = field(init=False)
 
     def furnish(self) -> None:
         """Make what the first paint does not show, and give the actions their work."""
@@ -71,6 +73,7 @@ class Program:
         from satchel.shell.library import LibraryDoor
         from satchel.shell.removing import Removing
         from satchel.shell.searching import SearchDoor
+        from satchel.shell.table import TableDoor
 
         window, session, opener = self.window, self.session, self.opener
         window.furnish()
@@ -82,6 +85,7 @@ class Program:
         self.entities.counted.connect(self.report.show_entities)
         Removing(window, session, opener)
         beside = Beside(window, opener, self.settings)
+        self.table = TableDoor(window, session, self.settings, self.theme)
         self.library = LibraryDoor(window, session, opener, self.settings, self.theme)
         self.library.chosen.connect(self.control.open)
         self.library.also_chosen.connect(beside.open)
@@ -94,6 +98,7 @@ class Program:
         """Import, while nobody does anything yet, what is often gone to next."""
         self.entities.load_ahead()
         self.compare.load_ahead()
+        self.table.load_ahead()
 
 
 def build_window(

@@ -156,6 +156,7 @@ class Session(QObject):
         # Who compares ten thousands of figures takes seconds: no other question waits for that.
         self._thread, self._slow, self._comparing = (DeskThread(self) for _ in range(3))
         self._threads = (self._thread, self._slow, self._comparing)
+        self.lists = self._slow
         for thread in self._threads:
             thread.answered.connect(self._on_answered)
         self._thread.failed.connect(self._on_failed)

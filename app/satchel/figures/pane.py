@@ -15,8 +15,8 @@ from briefindex.model.span import ArticleId
 from satchel.figures.card_delegate import ARTICLES, RESET, SIMILAR
 from satchel.figures.card_list import CardList
 from satchel.figures.cards import Card, Company, companies
+from satchel.figures.copying import copied_words
 from satchel.figures.empty import EmptyFigures
-from satchel.figures.explaining import found_line
 from satchel.figures.figure_list import FigureList
 from satchel.figures.hints import Hints
 from satchel.figures.note_row import NoteRow
@@ -138,24 +138,9 @@ class FiguresPane(QWidget):
     def copy(self) -> None:
         """Copy the chosen figure with its sentence and source."""
         figure = self.current_figure()
-        if figure is None:
-            return
-        try:
-            article, _mentions, _figures = self._session.read(figure.sentence.article)
-        except SatchelError as error:
-            self._session.trouble.emit(str(error))
-            return
-        span = figure.sentence.span
-        period = desk.period_text(figure.period, figure.status)
-        first = f"{desk.value_text(figure)}, {figure.indicator.label}, {period}"
-        if figure.corrected:
-            first += f"\n{self.tr('Corrected by the analyst.')} {found_line(self, figure)}"
-        source = f"{desk.source_text(article.info)}, {desk.date_text(article.info.date)}"
-        page = desk.page_text(article.info.pages, span)
-        source += f", {page}" if page else ""
-        title = desk.title_text(article.info)[0]
-        words = f"{first}\n{article.text[span.start : span.end]}\n{title}, {source}"
-        QGuiApplication.clipboard().setText(words)
+        words = copied_words(self, self._session, figure) if figure is not None else ""
+        if words:
+            QGuiApplication.clipboard().setText(words)
 
     def _fill_cards(self, article: str) -> None:
         figures, taken_out = _read(self._session, article)

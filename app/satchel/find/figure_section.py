@@ -42,13 +42,15 @@ class FoundFigureView(QListView):
 
 
 class FigureSection(QWidget):
-    """A head with a count, and the first few figures or all of them.
+    """A head with a count, the first few figures, and the way to all of them.
 
     Signals:
         chosen: the id of the figure whose sentence is to be shown.
+        all_wanted: all figures that are found are to be shown as a table.
     """
 
     chosen = Signal(str)
+    all_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Start hidden."""
@@ -59,7 +61,6 @@ class FigureSection(QWidget):
         self._total = 0
         self._infos: Mapping[ArticleId, ArticleInfo] = {}
         self._labelled: Callable[[Figure], Figure] = _as_it_is
-        self._all = False
         self.model = FoundFigureModel(self)
         self.list = FoundFigureView(self)
         self.list.setObjectName("found_figure_list")
@@ -81,9 +82,9 @@ class FigureSection(QWidget):
         self._count.setTextFormat(Qt.TextFormat.PlainText)
         self._more = QPushButton(self.tr("Show all"), self)
         self._more.setObjectName("show_all_figures")
-        self._more.setAccessibleName(self.tr("Show all figures found"))
+        self._more.setAccessibleName(self.tr("Show all figures found, as a table"))
         self._more.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._more.clicked.connect(self._on_more)
+        self._more.clicked.connect(self.all_wanted)
         self._theme = theme
         # No taller than its rows: it stands right under the articles, however few they are.
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
@@ -116,8 +117,6 @@ class FigureSection(QWidget):
 
         `labelled` gives a figure its full label.
         """
-        if list(figures[:FEW]) != list(self._figures[:FEW]):
-            self._all = False
         self._figures, self._total, self._infos, self._labelled = figures, total, infos, labelled
         self._fill()
 
@@ -128,7 +127,7 @@ class FigureSection(QWidget):
 
     def _fill(self) -> None:
         total = self._total
-        shown = [self._labelled(f) for f in self._figures[: None if self._all else FEW]]
+        shown = [self._labelled(f) for f in self._figures[:FEW]]
         if shown != list(self.model.listed) or self.model.infos is not self._infos:
             self.model.show(shown, self._infos)
         if total > len(shown):
@@ -137,14 +136,9 @@ class FigureSection(QWidget):
             words = self.tr("{total} with these words")
         self._count.setText(words.format(shown=len(shown), total=total))
         self._more.setVisible(total > FEW)
-        self._more.setText(self.tr("Show fewer") if self._all else self.tr("Show all"))
         self.list.setMinimumHeight(ROW_HEIGHT * min(FEW, len(shown)))
         self.list.setMaximumHeight(ROW_HEIGHT * len(shown))
         self.setVisible(total > 0)
-
-    def _on_more(self) -> None:
-        self._all = not self._all
-        self._fill()
 
     def _on_row(self, index: QModelIndex) -> None:
         figure: Figure = index.data(ROW)

@@ -36,6 +36,10 @@ BRIEFED: Final = Setting("packs/briefed", "", "indicators that stand first in br
 LAST_ARTICLE: Final = Setting("packs/last_article", "", "the article that was being read")
 OPEN_TABS: Final = Setting("packs/tabs", "", "the articles that were open, with commas between")
 SAVED_SEARCHES: Final = Setting("find/saved", "", "the searches that were saved, as JSON")
+TABLE_COLUMNS: Final = Setting("table/columns", QByteArray(), "columns of the figures table")
+TABLE_SENTENCE: Final = Setting(
+    "table/sentence", default=True, about="the whole sentence stands under the figures table"
+)
 GEOMETRY: Final = Setting("window/geometry", QByteArray(), "size and place of the window")
 SPLIT_ARTICLE: Final = Setting("window/split_article", QByteArray(), "panes with This article")
 SPLIT_SOURCES: Final = Setting("window/split_sources", QByteArray(), "panes with All sources")

@@ -194,6 +194,43 @@ DECLARED: Final = (
         QT_TRANSLATE_NOOP("Actions", "Table &only, or the chart"),
         ("Ctrl+Shift+T",),
     ),
+    Declared(
+        "figures_table", VIEW, QT_TRANSLATE_NOOP("Actions", "Figures ta&ble"), ("Ctrl+Shift+4",)
+    ),
+    Declared(
+        "table_rows", VIEW, QT_TRANSLATE_NOOP("Actions", "&In the figures table"), submenu="table"
+    ),
+    Declared(
+        "table_sentence",
+        "table",
+        QT_TRANSLATE_NOOP("Actions", "Show the whole &sentence"),
+        ("Space",),
+        checkable=True,
+    ),
+    Declared(
+        "table_sort",
+        "table",
+        QT_TRANSLATE_NOOP("Actions", "S&ort by the column of the cell"),
+        ("Alt+Shift+O",),
+    ),
+    Declared("table_columns", "table", QT_TRANSLATE_NOOP("Actions", "&Columns…"), ("Alt+Shift+C",)),
+    Declared("table_filters", "table", QT_TRANSLATE_NOOP("Actions", "&Filters"), ("Alt+Shift+F",)),
+    Declared(
+        "table_all", "table", QT_TRANSLATE_NOOP("Actions", "&Show all figures"), ("Alt+Shift+A",)
+    ),
+    Declared(
+        "table_trivial",
+        "table",
+        QT_TRANSLATE_NOOP("Actions", "&Trivial counts"),
+        ("Alt+Shift+V",),
+        checkable=True,
+    ),
+    Declared(
+        "table_export",
+        "table",
+        QT_TRANSLATE_NOOP("Actions", "&Export what is listed…"),
+        ("Ctrl+Alt+E",),
+    ),
     Declared("back", GO, QT_TRANSLATE_NOOP("Actions", "&Back"), ("Alt+Left",)),
     Declared("forward", GO, QT_TRANSLATE_NOOP("Actions", "&Forward"), ("Alt+Right",)),
     _line(GO),

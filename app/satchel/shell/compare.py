@@ -146,7 +146,8 @@ class CompareDoor(QObject):
 
     def _show_chosen(self) -> None:
         """Show the indicator of the figure that is chosen in the right pane."""
-        figure = self._window.figures.current_figure()
+        window = self._window
+        figure = window.choosers.get(window.place, window.figures.current_figure)()
         if figure is None:
             self.enter()
             return

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from satchel.figures.pane import ALL_SOURCES, THIS_ARTICLE
 from satchel.reader.pane import ReaderPane
@@ -74,7 +74,7 @@ class Control(QObject):
                 "all_sources": lambda: self._show_figures(ALL_SOURCES),
                 "print": self._paper.preview,
                 "save_pdf": self._paper.save_pdf,
-                "explain": window.figures.explain,
+                "explain": lambda: window.figures.isVisible() and window.figures.explain(),
                 "shortcuts": self._show_shortcuts,
                 "about": self._show_about,
             }
@@ -148,6 +148,10 @@ class Control(QObject):
             self._window.figures.copy()
         elif focus is self._window.strip.search:
             self._window.strip.search.copy()
+        elif isinstance(focus, QLineEdit):
+            focus.copy()
+        elif self._window.place in self._window.copiers:
+            self._window.copiers[self._window.place]()
         else:
             words = self._window.reader.view.textCursor().selection().toPlainText()
             if words:

@@ -97,7 +97,8 @@ class Editing(QObject):
 
     def _with_figure(self, work: Callable[[Figure], object]) -> None:
         """Do something with the figure that is chosen; say so where there is none."""
-        figure = self._window.figures.chosen_figure()
+        chosen = self._window.choosers.get(self._window.place, self._window.figures.chosen_figure)
+        figure = chosen()
         try:
             if figure is None:
                 raise SatchelError(

@@ -296,7 +296,10 @@ class Strip(QWidget):
 
     def show_place(self, name: str, box: SearchBox) -> None:
         """Say where one is, and search there."""
-        self.places[name].setChecked(True)
+        for each, word in self.places.items():
+            word.setAutoExclusive(False)  # a place without a word leaves none checked
+            word.setChecked(each == name)
+            word.setAutoExclusive(True)
         for each in self.boxes:
             each.setVisible(each is box)
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QSplitterHandle, QVBoxLayout, QWidget
 
+from briefindex.model.figure import Figure
 from satchel.find.pane import FindPane
 from satchel.session import Session
 from satchel.settings.settings import (
@@ -117,6 +118,10 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self._theme = theme
         self._workspaces: dict[str, tuple[QWidget, Callable[[], list[QWidget]]]] = {}
+        self.copiers: dict[str, Callable[[], None]] = {}
+        """By place what is copied there, where that is no text."""
+        self.choosers: dict[str, Callable[[], Figure | None]] = {}
+        """By place what figure is chosen there; elsewhere it is that of the right pane."""
         self.place = READ
         self._laid_out = False
         self._painted = False

@@ -77,14 +77,22 @@ def figures_csv_text(records: Iterable[FigureRecord]) -> str:
     return table_csv([name for name, _ in _COLUMNS], rows)
 
 
+def more_figures_csv_text(records: Iterable[FigureRecord]) -> str:
+    """Further lines of a table of figures, to stand after those that were written."""
+    return _lines([field(record) for _, field in _COLUMNS] for record in records)
+
+
 def table_csv(columns: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
     """Any table: a byte order mark, a line of column names, a line a row."""
+    return "\ufeff" + _lines([columns]) + _lines(rows)
+
+
+def _lines(rows: Iterable[Iterable[object]]) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(columns)
     for row in rows:
         writer.writerow([_cell(value) for value in row])
-    return "\ufeff" + out.getvalue()
+    return out.getvalue()
 
 
 def _cell(value: object) -> str:

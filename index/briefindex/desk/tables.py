@@ -5,9 +5,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from briefindex.briefing.tables import indicators_csv_text
-from briefindex.briefing.write_csv import figures_csv_text
+from briefindex.briefing.write_csv import figures_csv_text, more_figures_csv_text
 from briefindex.desk.indicator_page import indicator_page
 from briefindex.model.briefing import FigureRecord
+from briefindex.model.figure_table import TableRow
 from briefindex.model.indicator_page import IndicatorPage
 
 if TYPE_CHECKING:
@@ -22,6 +23,12 @@ def indicators_csv(desk: "Desk", keys: Sequence[str] | None = None) -> bytes:
 def figures_csv(desk: "Desk") -> bytes:
     """All figures, each with its sentence: CSV in UTF-8."""
     return figures_csv_text(_records(desk)).encode()
+
+
+def rows_csv(rows: Sequence[TableRow], *, first: bool) -> bytes:
+    """Some rows of the table of figures: CSV in UTF-8, under the heads where they are the first."""
+    text = figures_csv_text if first else more_figures_csv_text
+    return text(FigureRecord(row.figure, row.info, row.sentence) for row in rows).encode()
 
 
 def _pages(desk: "Desk", keys: Sequence[str] | None) -> Iterator[IndicatorPage]:

@@ -1,0 +1,141 @@
+"""Paints the cells of the figures table: value, sign of its status, sentence with its figure."""
+
+from PySide6.QtCore import QObject, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from briefindex import desk
+from satchel.table.columns import COLUMNS, Line
+from satchel.theme.fonts import font, metrics
+from satchel.theme.theme import Theme
+from satchel.theme.tokens import Tokens
+from satchel.widgets.ink import BAR, Ink, ink, is_selected, paint_hairline
+from satchel.widgets.rows import ROW, Index
+from satchel.widgets.runs import Run, paint_runs
+from satchel.widgets.signs import paint_pencil, paint_sign
+from satchel.widgets.strokes import paint_figure
+
+ROW_HEIGHT = 32
+_SIDE = 8
+_LEFT = 16
+_SIGN = 14
+_BEFORE = 0.4
+"""How much of a sentence's room stands before its figure, at most."""
+
+
+class FigureCellDelegate(QStyledItemDelegate):
+    """Paints one cell; the row's bar stands in the first of them."""
+
+    def __init__(self, theme: Theme, parent: QObject) -> None:
+        """Paint in a theme."""
+        super().__init__(parent)
+        self._theme = theme
+        self.first = 0
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """One height for all rows."""
+        del option
+        return QSize(COLUMNS[index.column()].width, ROW_HEIGHT)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one cell; nothing but its ground where its row is not read yet."""
+        tokens = self._theme.tokens
+        painter.save()
+        painter.setClipRect(option.rect)
+        self._paint_ground(painter, option, index, tokens)
+        paint_hairline(painter, option, tokens)
+        line = index.data(ROW)
+        if isinstance(line, Line):
+            colours = ink(tokens, selected=is_selected(option))
+            left = _LEFT if index.column() == self.first else _SIDE
+            box = option.rect.adjusted(left, 0, -_SIDE, 0)
+            self._paint_cell(painter, line, index, box, colours)
+        painter.restore()
+
+    def _paint_ground(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, tokens: Tokens
+    ) -> None:
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        active = is_selected(option)
+        if active:
+            painter.fillRect(option.rect, tokens.selection)
+        elif chosen:
+            painter.fillRect(option.rect, tokens.hover)
+        if chosen and index.column() == self.first:
+            bar = QRect(option.rect.x(), option.rect.y(), BAR, option.rect.height())
+            painter.fillRect(bar, tokens.accent if active else tokens.line_strong)
+        if option.state & QStyle.StateFlag.State_HasFocus and active:
+            painter.setPen(QPen(tokens.accent, 1))
+            painter.drawRect(option.rect.adjusted(1, 1, -2, -3))
+
+    def _paint_cell(
+        self, painter: QPainter, line: Line, index: Index, box: QRect, colours: Ink
+    ) -> None:
+        name = COLUMNS[index.column()].name
+        words = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
+        base = QPointF(box.x(), box.y() + 20.5)
+        if name == "value":
+            self._paint_value(painter, line, words, box, colours)
+        elif name == "status":
+            colour = colours.status(line.figure.status)
+            paint_sign(painter, line.figure.status, base + QPointF(4.5, -4.5), colour)
+            run = Run(words, font("ui", 13), colour)
+            paint_runs(painter, [run], base + QPointF(_SIGN, 0), box.width() - _SIGN)
+        elif name == "sentence":
+            self._paint_sentence(painter, line, box, colours)
+        elif name in {"period", "date"}:
+            guess = _is_guess(line, name)
+            run = Run(words, font("ui", 14, italic=guess), colours.text, dotted=guess)
+            paint_runs(painter, [run], base, box.width())
+        else:
+            strong = colours.text if name == "indicator" else colours.muted
+            paint_runs(painter, [Run(words, font("ui", 14), strong)], base, box.width())
+
+    def _paint_value(
+        self, painter: QPainter, line: Line, words: str, box: QRect, colours: Ink
+    ) -> None:
+        """The value at the right edge, a pencil at the left where a field is the analyst's."""
+        face = metrics("read", 16, strong=True)
+        room = float(box.width())
+        if line.figure.corrected:
+            paint_pencil(painter, QPointF(box.x() + 5, box.y() + 16), colours.accent)
+            room -= 16
+        shown = face.elidedText(words, Qt.TextElideMode.ElideRight, room)
+        painter.setFont(font("read", 16, strong=True))
+        painter.setPen(colours.text)
+        x = box.right() + 1 - face.horizontalAdvance(shown)
+        painter.drawText(QPointF(x, box.y() + 21.0), shown)
+
+    def _paint_sentence(self, painter: QPainter, line: Line, box: QRect, colours: Ink) -> None:
+        """As much as there is room for, the figure in it on its tint."""
+        before, amount, after = parts_of(line)
+        face, width = font("read", 14), float(box.width())
+        measure = metrics("read", 14)
+        marked = min(measure.horizontalAdvance(amount), width)
+        room = max(_BEFORE * width, width - marked - measure.horizontalAdvance(after))
+        before = measure.elidedText(before, Qt.TextElideMode.ElideLeft, min(room, width - marked))
+        x, base = float(box.x()), box.y() + 20.5
+        start = x + measure.horizontalAdvance(before)
+        tokens = self._theme.tokens
+        if not tokens.high_contrast:
+            paint_figure(painter, start, start + marked, base, measure.ascent(), tokens)
+        runs = [Run(words, face, colours.text) for words in (before, amount, after)]
+        paint_runs(painter, runs, QPointF(x, base), width)
+
+
+def parts_of(line: Line) -> tuple[str, str, str]:
+    """A sentence in one line: what stands before its figure, the figure, what stands after."""
+    figure, sentence = line.figure, line.row.sentence
+    start = max(0, figure.span.start - figure.sentence.span.start)
+    end = max(start, figure.span.end - figure.sentence.span.start)
+    return _flat(sentence[:start]), _flat(sentence[start:end]), _flat(sentence[end:])
+
+
+def _flat(words: str) -> str:
+    return "".join(" " if letter.isspace() else letter for letter in words)
+
+
+def _is_guess(line: Line, name: str) -> bool:
+    if name == "period":
+        return desk.is_inferred(line.figure.period)
+    return line.row.info.date.basis == "inferred"
