@@ -29,10 +29,12 @@ class Strings(Sequence[str]):
     @staticmethod
     def of(strings: Iterable[str]) -> "Strings":
         """The same strings, packed."""
-        packed = [f"{string}\n".encode() for string in strings]
-        starts = np.zeros(len(packed) + 1, np.uint32)
-        np.cumsum([len(string) for string in packed], out=starts[1:])
-        return Strings(np.frombuffer(b"".join(packed), np.uint8), starts)
+        several = [*strings]
+        text = "\n".join([*several, ""])
+        packed = several if text.isascii() else [string.encode() for string in several]
+        starts = np.zeros(len(several) + 1, np.uint32)
+        np.cumsum(np.fromiter(map(len, packed), np.uint32, len(packed)) + 1, out=starts[1:])
+        return Strings(np.frombuffer(text.encode(), np.uint8), starts)
 
     def __len__(self) -> int:
         """How many there are."""

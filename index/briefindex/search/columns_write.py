@@ -180,7 +180,10 @@ def save(place: Place, name: str, numbers: "Sequence[Any] | NDArray[Any]") -> No
 
 def save_strings(place: Place, name: str, starts: str, strings: Iterable[str]) -> None:
     """Put strings; a line end in one (a file may be called so) becomes a space."""
-    packed = Strings.of(string.replace("\n", " ") for string in strings)
+    several = [*strings]
+    if "\n" in "".join(several):
+        several = [string.replace("\n", " ") for string in several]
+    packed = Strings.of(several)
     place.put(name, packed.blob)
     save(place, starts, packed.starts)
 
