@@ -81,8 +81,9 @@ def test_a_pdf_of_very_many_pages_is_read_to_the_last(tmp_path):
 @pytest.mark.usefixtures("quick_extraction")
 def test_names_that_are_no_words_are_shown_and_open_again(tmp_path):
     folder = folder_of(tmp_path, {})
-    names = [b"\xff\xfe.txt", b"line\nend.txt", b"x" * 240 + b".txt",
-             "e\u0301te\u0301.txt".encode(), b"CON.txt", b" .txt", b"a\\b.txt", b"semi;colon$(x)`y`.txt", b"-rf.txt"]  # fmt: skip
+    names = [b"\xff\xfe.txt", b"line\nend.txt", b"x" * 240 + b".txt", b"-rf.txt",
+             "e\u0301te\u0301.txt".encode(), b"CON.txt", b" .txt", b"a\\b.txt",
+             b"semi;colon$(x)`y`.txt"]  # fmt: skip
     for number, name in enumerate(names):
         path = os.path.join(os.fsencode(folder), name)  # noqa: PTH118 - a Path holds no bytes
         with open(path, "w", encoding="utf-8") as file:  # noqa: PTH123 - as above
