@@ -340,6 +340,15 @@ def extraction(words: list[str]) -> int:
     return 0
 
 
+def mixed_import(words: list[str]) -> int:
+    """Print how soon a thousand mixed files can be searched, beside recoll."""
+    sys.path.insert(0, str(ROOT / "tests"))  # what makes files of every format
+    from importing.table import compare
+
+    with own_home():
+        return compare([word for word in words if word != "--made-up"])
+
+
 def name_scores(words: list[str]) -> int:
     """Print the table of names; 1 where Satchel is behind, too slow, or the folder is not there."""
     from names.table import compare
@@ -358,6 +367,8 @@ def main(names: list[str]) -> int:
         return name_scores(names[1:])
     if names[:1] == ["extraction"]:
         return extraction(names[1:])
+    if names[:1] == ["import"] and names[1:]:
+        return mixed_import(names[1:])
     if names[:1] == ["search"]:
         from search.table import compare
 
