@@ -50,7 +50,7 @@ def _zeros(name: str, size: int) -> bytes:
 
 
 def _many(_: Path) -> bytes:
-    return zipped([(f"{number}.txt", b"") for number in range(60_000)], zipfile.ZIP_STORED)
+    return zipped([(f"{number}.txt", b"") for number in range(50_001)], zipfile.ZIP_STORED)
 
 
 def _nested(_: Path) -> bytes:
@@ -213,6 +213,44 @@ def _scripted_pdf(outside: Path) -> bytes:
     return pdf(lines, extra=f"{action} {script}")
 
 
+def _locked_pdf(_: Path) -> bytes:
+    key = "<" + "11" * 32 + ">"
+    lock = f"<< /Filter /Standard /V 1 /R 2 /O {key} /U {key} /P -4 >>"
+    whole = pdf([(50, 780, 10, STORY[0])])
+    return whole.replace(b"/Root 1 0 R", f"/Root 1 0 R /Encrypt {lock} /ID [<00> <00>]".encode())
+
+
+def _cyclic_pdf(_: Path) -> bytes:
+    whole = pdf([(50, 780, 10, STORY[0])])
+    return whole.replace(b"/Kids [5 0 R]", b"/Kids [2 0 R]").replace(
+        b"/Count 1", b"/Count 99999999"
+    )
+
+
+def _long_table_pdf(_: Path) -> bytes:
+    whole = pdf([(50, 780, 10, STORY[0])])
+    return whole.replace(b"xref\n0 7", b"xref\n0 4000000000").replace(
+        b"/Size 7", b"/Size 4000000000"
+    )
+
+
+def _swelling_mail(_: Path) -> bytes:
+    parts = "".join(
+        f"--b\nContent-Type: text/plain\nContent-Transfer-Encoding: {how}\n\n{line * 400_000}\n"
+        for how, line in (("quoted-printable", "=41=41=41=41=41=\n"), ("base64", "QUFBQUFBQUE\n"))
+    )
+    return (
+        "From: a@b.example\nSubject: swelling\nMIME-Version: 1.0\n"
+        f"Content-Type: multipart/mixed; boundary=b\n\n{parts}--b--\n"
+    ).encode()
+
+
+def _local_page(outside: Path) -> bytes:
+    canary = f"file://{outside / CANARY}"
+    style = f"<style>@import url('{canary}'); @import '//127.0.0.1/x.css';</style>"
+    return page(f"<img src='{canary}'><img srcset='{canary} 2x'><embed src='{canary}'>", style)
+
+
 def _locked_zip(_: Path) -> bytes:
     data = bytearray(zipped([("story.txt", _TOLD)], zipfile.ZIP_STORED))
     data[6] |= 1
@@ -289,8 +327,13 @@ FILES = {
         "H4", lambda _: docx("<w:sdt>" * _DEEP + paragraph("In.") + "</w:sdt>" * _DEEP), None
     ),
     "deep.rtf": Hostile("H4", lambda _: b"{\\rtf1 In. " + b"{" * _DEEP + b"}" * _DEEP + b"}", None),
+    "groups.rtf": Hostile("H4", lambda _: b"{\\rtf1 In. " + b"{}" * 1_000_000 + b"}", None),
+    "swelling.eml": Hostile("H4", _swelling_mail, None),
+    "cyclic.pdf": Hostile("H4", _cyclic_pdf, None),
+    "table.pdf": Hostile("H4", _long_table_pdf, None),
     "deep.eml": Hostile("H4", _deep_mail, None),
     "remote.html": Hostile("H5", _remote_page, True),
+    "local.html": Hostile("H5", _local_page, True),
     "remote.docx": Hostile("H5", _remote_docx, True),
     "remote.rtf": Hostile("H5", _remote_rtf, True),
     "remote.eml": Hostile("H5", _remote_mail, True),
@@ -301,6 +344,7 @@ FILES = {
     "poisoned.zip": Hostile("H10", _poisoned, True),
     "poisoned.satchel": Hostile("H10", _poisoned, None),
     "locked.zip": Hostile("H12", _locked_zip, False),
+    "locked.pdf": Hostile("H12", _locked_pdf, False),
     "locked.odt": Hostile("H12", _locked_odt, False),
     "locked.docx": Hostile(
         "H12", lambda _: bytes.fromhex("d0cf11e0a1b11ae1") + bytes(4_096), False

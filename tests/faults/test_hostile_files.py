@@ -147,7 +147,8 @@ def test_nothing_is_opened_outside_pack_program_and_cache(run):
     if not run.trace:
         pytest.skip("no strace here")
     own = [str(run.place / part) for part in ("given", "pack", "home")]
-    program = (str(ROOT), sys.prefix, sys.base_prefix, *filter(None, sys.path))
+    roots = (sys.prefix, sys.base_prefix, str(Path(sys.prefix).resolve()))
+    program = (str(ROOT), *roots, *filter(None, sys.path))
     allowed = (*own, *_SYSTEM, *program)
     opened = {found["path"] for found in _OPENED.finditer(run.trace)}
     assert any(path.startswith(own[0]) for path in opened)
