@@ -540,3 +540,21 @@ def test_a_figure_under_another_indicator_is_listed_among_the_decisions(tmp_path
     assert moved["indicator"]["label"] == f"{figure.indicator.label} (apart)"
     assert main(["decisions", str(pack)]) == 0
     assert "Figures under another indicator" in capsys.readouterr().out
+
+
+def test_what_changed_is_listed_and_written_as_a_document(tmp_path, capsys):
+    old, new = (tmp_path / name for name in ("old", "new"))
+    both = folder_of(tmp_path, TEXTS)
+    (first, *_) = sorted(both.iterdir())
+    desk.build(old, [first])
+    desk.build(new, [both])
+    assert main(["changes", str(old), str(old)]) == 0
+    assert capsys.readouterr().out == "nothing changed\n"
+    assert main(["changes", str(old), str(new), "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert len(found["new"]) == len(TEXTS) - 1
+    assert found["removed"] == found["changed"] == []
+    report = tmp_path / "changes.md"
+    assert main(["changes", str(old), str(new), "-o", str(report)]) == 0
+    assert "New articles" in report.read_text(encoding="utf-8")
+    assert main(["changes", str(old), str(new), "-o", "changes.csv"]) == 2

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from satchel.cli.parsing import SUMMARIES, arguments_of, overview, parser_of
-from satchel.cli.streams import forget_output, open_streams, say, told, why
+from satchel.cli.streams import forget_output, open_streams, say, told
 
 if TYPE_CHECKING:
     from briefindex.desk import Desk, Source
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from briefindex.progress import Step
 
 _DONE, _FAILED, _USAGE, _REFUSED = 0, 1, 2, 3
-_TEXT_FORMATS = (".html", ".md", ".csv")
 _PHASES = {
     "read": "Reading",
     "index": "Indexing",
@@ -215,26 +214,43 @@ def _compare(arguments: argparse.Namespace) -> int:
 
 
 def _brief(arguments: argparse.Namespace) -> int:
+    from satchel.cli import writing
+
     output = Path(arguments.output)
-    suffix = output.suffix.lower()
-    if suffix != ".pdf" and suffix not in _TEXT_FORMATS:
+    if not writing.is_known(output, writing.FORMATS):
         say(f"A brief is written as .pdf, .html, .md or .csv: name FILE so, not {output.name}.")
         return _USAGE
     with _Opened(arguments) as opened:
         today = date.today()  # noqa: DTZ011 - the brief bears the reader's own day
         briefing = opened.desk.briefing(today, arguments.title)
-        pages = None
-        if suffix == ".pdf":
-            from satchel.printing import write_pdf  # Qt: only for a page
-
-            pages = write_pdf(briefing, output, arguments.page_size)
-        else:
-            from briefindex.desk import render_briefing
-
-            _write_whole(output, render_briefing(briefing, suffix))
-        written = {"written": str(output), "pages": pages, "notes": len(briefing.notes.notes)}
+        written = writing.write(briefing, output, arguments.page_size)
         _show(arguments, lambda: written, lambda: [str(output)])
         return opened.status()
+
+
+def _changes(arguments: argparse.Namespace) -> int:
+    from satchel.cli import changes, writing
+
+    output = Path(arguments.output) if arguments.output else None
+    if output is not None and not writing.is_known(output, writing.PAGES):
+        say(f"Changes are written as .pdf, .html or .md: name FILE so, not {output.name}.")
+        return _USAGE
+    packs = [
+        argparse.Namespace(**vars(arguments) | {"pack": pack, "packs": []})
+        for pack in (arguments.old, arguments.new)
+    ]
+    with _Opened(packs[0]) as old, _Opened(packs[1]) as new:
+        if output is not None:
+            written = changes.write(old.desk, new.desk, output, arguments)
+            _show(arguments, lambda: written, lambda: [str(output)])
+        else:
+            found = changes.found(old.desk, new.desk)
+            _show(
+                arguments,
+                lambda: changes.shape(found),
+                lambda: changes.lines(found, new.infos()),
+            )
+        return max(old.status(), new.status())
 
 
 def _export(arguments: argparse.Namespace) -> int:
@@ -277,6 +293,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "entities": _entities,
     "decisions": _decisions,
     "compare": _compare,
+    "changes": _changes,
     "brief": _brief,
     "export": _export,
     "check": _check,
@@ -363,21 +380,6 @@ def _show_version() -> int:
 
     sys.stdout.write(f"satchel {__version__}\n")
     return _DONE
-
-
-def _write_whole(path: Path, data: bytes) -> None:
-    """An older file stays as it is until the new one is whole."""
-    from briefindex.errors import SatchelError
-
-    passing = path.with_name(f".{path.name}-{os.getpid()}")
-    try:
-        try:
-            passing.write_bytes(data)
-            passing.replace(path)
-        finally:
-            passing.unlink(missing_ok=True)
-    except OSError as error:
-        raise SatchelError(f"{path} cannot be written: {why(error)}.") from error
 
 
 def _progress() -> "Callable[[Step], None]":

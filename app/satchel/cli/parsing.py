@@ -15,6 +15,7 @@ SUMMARIES = {
     "entities": "people, organisations, places, routes, events and their mentions",
     "decisions": "what was decided about names: listed, saved as a file, applied from one",
     "compare": "indicators across sources",
+    "changes": "what changed from one pack or edition to another",
     "brief": "write the brief as .pdf, .html or .md, its figures as .csv",
     "export": "write a pack as one file to send, with what was decided in it",
     "check": "see whether every file of a pack is as it was; mend what can be mended",
@@ -53,6 +54,9 @@ def parser_of(command: str) -> argparse.ArgumentParser:
     if command == "import":
         parser.add_argument("pack", metavar="PACK", help="the pack folder, made if it is not there")
         parser.add_argument("sources", nargs="+", metavar="SOURCE", help="a file or a folder")
+        return parser
+    if command == "changes":
+        _changes(parser)
         return parser
     if command in _OF_ONE_PACK:
         parser.add_argument("pack", metavar="PACK", help=_PACK)
@@ -119,6 +123,14 @@ def _decisions(parser: argparse.ArgumentParser) -> None:
 def _brief(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--output", required=True, metavar="FILE", help="the file to write")
     parser.add_argument("--template", choices=TEMPLATES, default=TEMPLATES[0])
+    parser.add_argument("--title", help="what stands at its head")
+    parser.add_argument("--page-size", choices=("A4", "Letter"), default="A4")
+
+
+def _changes(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("old", metavar="OLD", help=_PACK)
+    parser.add_argument("new", metavar="NEW", help="the newer one")
+    parser.add_argument("-o", "--output", metavar="FILE", help="write it as .pdf, .html or .md")
     parser.add_argument("--title", help="what stands at its head")
     parser.add_argument("--page-size", choices=("A4", "Letter"), default="A4")
 

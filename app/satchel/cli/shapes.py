@@ -149,7 +149,7 @@ def figure_shape(figure: Figure, info: ArticleInfo, text: str) -> Shape:
             "of": figure.indicator.of,
             "part": figure.indicator.part,
         },
-        "period": _period(figure.period),
+        "period": period_shape(figure.period),
         "status": figure.status,
         "speaker": figure.speaker,
         "salience": figure.salience,
@@ -189,7 +189,7 @@ def row_shape(row: IndicatorRow, today: date) -> Shape:
         "differs": [_difference(difference) for difference in row.differs],
         "note": row.note,
         "scopes": list(row.scopes),
-        "outcomes": [_outcome(outcome, today) for outcome in row.outcomes],
+        "outcomes": [outcome_shape(outcome, today) for outcome in row.outcomes],
     }
 
 
@@ -212,7 +212,7 @@ def _derived(derived: Derived) -> Shape:
     return {
         "value": number(derived.value),
         "unit": derived.unit,
-        "period": _period(derived.period),
+        "period": period_shape(derived.period),
         "formula": derived.formula,
         "from": list(derived.sources),
         "status": derived.status,
@@ -220,7 +220,8 @@ def _derived(derived: Derived) -> Shape:
     }
 
 
-def _outcome(outcome: Outcome, today: date) -> Shape:
+def outcome_shape(outcome: Outcome, today: date) -> Shape:
+    """What became of a target or an expectation, as of `today`."""
     return {
         "plan": outcome.plan,
         "state": outcome.state_on(today),
@@ -241,7 +242,7 @@ def _difference(difference: Difference) -> Shape:
     }
 
 
-def _period(period: Period) -> Shape:
+def period_shape(period: Period) -> Shape:
     """The period; one that the analyst set has the basis "context" and says so in the reason."""
     return {
         "text": period.text,

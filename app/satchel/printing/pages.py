@@ -89,6 +89,8 @@ class Pages:
 
     def _table(self, width: float, density: Density) -> list[Block]:
         table = self._briefing.table
+        if not table.heading:
+            return []
         rows = table_blocks(table, width, density.pad) if table.groups else []
         remark = remark_block(table.remark, width)
         return [heading_block(table.heading, width, density.between), *rows, *remark]

@@ -172,7 +172,7 @@ def _sources(
         if info.id in first and info.id not in by_letter:
             copies.setdefault(first[info.id], []).append(info)
     entries = tuple(
-        _entry(info, by_letter[info.id], speakers.get(info.id, []), copies.get(info.id, ()))
+        source_entry(info, by_letter[info.id], speakers.get(info.id, []), copies.get(info.id, ()))
         for info in listed
     )
     told = sum(len(copies.get(info.id, ())) for info in listed)
@@ -183,9 +183,13 @@ def _sources(
     return SourceList("Sources", entries, remark)
 
 
-def _entry(
-    info: ArticleInfo, letter: str, speakers: Sequence[str], copies: Sequence[ArticleInfo]
+def source_entry(
+    info: ArticleInfo,
+    letter: str,
+    speakers: Sequence[str] = (),
+    copies: Sequence[ArticleInfo] = (),
 ) -> SourceEntry:
+    """An article as a list of sources has it."""
     title, is_headline = title_text(info)
     if not is_headline and len(title) > _OPENING:
         title = f"{title[:_OPENING].rpartition(' ')[0].rstrip(' ,;:–—-')}…"

@@ -74,6 +74,8 @@ def _list_section(name: str, heading: str, lines: Iterable[Line]) -> list[_Html]
 
 def _table(briefing: Briefing) -> list[_Html]:
     table = briefing.table
+    if not table.heading:
+        return []
     parts: list[_Html] = []
     if table.groups:
         heads = [_element("th", column, scope="col") for column in table.columns]

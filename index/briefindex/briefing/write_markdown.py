@@ -44,6 +44,8 @@ def markdown_text(briefing: Briefing) -> str:
 
 def _table(briefing: Briefing) -> list[str]:
     table = briefing.table
+    if not table.heading:
+        return []
     parts = [f"## {table.heading}"]
     if table.groups:
         head = [

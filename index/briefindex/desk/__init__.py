@@ -56,6 +56,7 @@ if TYPE_CHECKING:
     from briefindex.desk.sending import Sent
     from briefindex.model.article import KnownDate
     from briefindex.model.briefing import Briefing
+    from briefindex.model.changes import Changes
     from briefindex.model.pack import Checked
     from briefindex.model.span import ArticleId
 
@@ -116,6 +117,20 @@ def remove(pack: Path, article: "ArticleId") -> None:
     removing.remove(pack, article)
 
 
+def changed(old: Desk, new: Desk) -> "Changes":
+    """What changed from one edition to another; see `changing.changed`."""
+    from briefindex.desk import changing  # not needed to show an article
+
+    return changing.changed(old, new)
+
+
+def change_report(old: Desk, new: Desk, today: date, title: str) -> "Briefing":
+    """What changed as a document; see `changing.change_report`."""
+    from briefindex.desk import changing  # not needed to show an article
+
+    return changing.change_report(old, new, today, title)
+
+
 def has_language_model() -> bool:
     """Whether the language model is on this machine; does not load it."""
     from briefindex.extract import version  # not needed to show an article
@@ -145,6 +160,8 @@ __all__ = [
     "asks_for_what_is_told",
     "bears_on_others",
     "build",
+    "change_report",
+    "changed",
     "check",
     "correct",
     "corrected_fields",

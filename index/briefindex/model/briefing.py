@@ -103,7 +103,10 @@ class FigureGroup:
 
 @dataclass(frozen=True, slots=True)
 class FigureTable:
-    """The key figures; `remark` says what was left out, or that there are none."""
+    """The key figures; `remark` says what was left out, or that there are none.
+
+    A document without a table has no heading here.
+    """
 
     heading: str
     columns: tuple[str, ...]
