@@ -53,19 +53,26 @@ KINDS: Final[dict[str, Style]] = {
     "two columns, narrow gutter": Style(gutter=9, size=8.5, by_word=True),
     "two columns, painted across, narrow gutter": Style(across=True, gutter=10, size=9),
     "two columns, heads and notes": Style(
-        head="Regional Studies Quarterly, vol. {n}", foot="Page {n} of {m}", alternate=True, notes=True
+        head="Regional Studies Quarterly, vol. {n}",
+        foot="Page {n} of {m}",
+        alternate=True,
+        notes=True,
     ),
     "two columns, typographic hyphens": Style(hyphens="\u2010", family="Liberation Sans", size=9),
     "two columns, drop cap, small caps": Style(drop_cap=True, small_caps=True, foot="{n}"),
     "two columns, tables": Style(table=True, foot="{n}"),
     "two columns, tables, word by word": Style(table=True, by_word=True, foot="- {n} -"),
-    "title across, then two columns": Style(mixed=True, by_word=True, head="{n}", foot="doi:10.1/{n}"),
+    "title across, then two columns": Style(
+        mixed=True, by_word=True, head="{n}", foot="doi:10.1/{n}"
+    ),
     "title across, painted across": Style(mixed=True, across=True, foot="{n}/{m}"),
     "three columns": Style(columns=3, size=8.5, gutter=14),
     "three columns, painted across": Style(columns=3, size=8.5, across=True, gutter=14),
     "rotated words in the margin": Style(margin_note="Preprint 2025.01234 [econ] 3 Mar 2025"),
-    "one column": Style(columns=1, size=11, head="Annual report", foot="{n}", notes=True, table=True),
-}  # fmt: skip
+    "one column": Style(
+        columns=1, size=11, head="Annual report", foot="{n}", notes=True, table=True
+    ),
+}
 """Every kind of document, by name."""
 
 
@@ -159,8 +166,16 @@ class _Setter:
         else:
             self._column, self._y = self._column + 1, self._top
 
-    def _put(self, text: str, *, wide: float = 0.0, size: float = 0.0, bold: bool = False,
-             indent: float = 0.0, plain: bool = False) -> None:  # fmt: skip
+    def _put(
+        self,
+        text: str,
+        *,
+        wide: float = 0.0,
+        size: float = 0.0,
+        bold: bool = False,
+        indent: float = 0.0,
+        plain: bool = False,
+    ) -> None:
         self._room()
         line = _Line(text, self._x + indent, self._y, size or self.style.size, wide, bold, plain)
         self._sheets[-1].columns[self._column].append(line)
