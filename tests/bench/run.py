@@ -10,8 +10,7 @@ usage: run.py [NAME…]     start, help, import, sample, pdf, rules (default: al
 this repository: FOLDER holds them (see extraction/__init__.py); without it they are left out.
 `names` scores names beside plain spaCy, on own paragraphs and, where FOLDER (or the environment's
 SATCHEL_NAMES_SETS) holds them, on the Wikinews articles of GUM (see names/__init__.py).
-`documents` scores the reading of PDFs with columns, notes and tables beside pdftotext and
-pdfminer.six, on documents that it makes (see documents/__init__.py).
+`documents` scores the reading of PDFs it makes beside two others (see documents/__init__.py).
 `search` measures the search beside tantivy, FTS5 and plain Whoosh at 1,000, 10,000 and 100,000
 articles, on the stories in FOLDER/news or on made-up texts (see search/__init__.py).
 
@@ -32,6 +31,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 
 import psutil
@@ -373,9 +373,7 @@ def main(names: list[str]) -> int:
     if names[:1] == ["import"] and names[1:]:
         return mixed_import(names[1:])
     if names[:1] == ["documents"]:
-        from documents.table import compare as documents
-
-        return 0 if documents() else 1
+        return int(not import_module("documents.table").compare())
     if names[:1] == ["search"]:
         from search.table import compare
 
