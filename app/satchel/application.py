@@ -81,7 +81,7 @@ class Program:
         self.searching = SearchDoor(window, session, opener, self.settings)
         self.editing = Editing(window, session, opener)
         self.entities = EntitiesDoor(window, session, self.editing.edits, self.theme)
-        self.compare = CompareDoor(window, session, self.settings, self.theme)
+        self.compare = CompareDoor(window, session, self.editing.edits, self.settings, self.theme)
         self.entities.counted.connect(self.report.show_entities)
         Removing(window, session, opener)
         beside = Beside(window, opener, self.settings)

@@ -8,6 +8,8 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal
 
 from briefindex.desk import Desk
+from briefindex.errors import NotInPackError
+from briefindex.model.figure import FigureId
 from briefindex.model.indicator_page import IndicatorPage
 from briefindex.model.ledger import LedgerSummary, LineOrder, LinePage
 from satchel.jobs.desk_thread import DeskThread, Job
@@ -48,16 +50,28 @@ class _Listing:
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """The order to read a page; all of its values, or the first of them."""
+    """The order to read a page; all of its values, or the first of them.
+
+    Where the indicator is gone, since figures were joined or corrected, the page of the one that
+    has the figure `anchor` now.
+    """
 
     key: str
     whole: bool
+    anchor: FigureId | None = None
 
     def __call__(self, desk: Desk) -> IndicatorPage:
         from briefindex.desk import indicator_page as pages  # not needed to list indicators
 
         today = date.today()  # noqa: DTZ011 - the reader's own calendar day
-        return pages.indicator_page(desk, self.key, today, None if self.whole else pages.MOST_READ)
+        most = None if self.whole else pages.MOST_READ
+        try:
+            return pages.indicator_page(desk, self.key, today, most)
+        except NotInPackError:
+            moved = desk.ledger.key_of(self.anchor) if self.anchor is not None else None
+            if moved is None:
+                raise
+            return pages.indicator_page(desk, moved, today, most)
 
 
 class CompareAsking(QObject):
@@ -141,7 +155,9 @@ class CompareAsking(QObject):
         self.wanted = key
         self.start()
         if key:
-            self._thread.ask("page", _Reading(key, whole))
+            page = self.page
+            members = page.whole.row.members if page is not None and page.key == key else ()
+            self._thread.ask("page", _Reading(key, whole, next(iter(members), None)))
         elif self.page is not None:
             self._set_page(None)
 
@@ -181,8 +197,8 @@ class CompareAsking(QObject):
             self.listed, self.lines_trouble, self.has_listed = answer, "", True
             self.lines_changed.emit()
         elif isinstance(answer, IndicatorPage):
-            if answer.key == self.wanted:
-                self._set_page(answer)
+            self.wanted = answer.key
+            self._set_page(answer)
         else:
             self.answered.emit(kind, answer)
 

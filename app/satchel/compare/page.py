@@ -132,7 +132,8 @@ class IndicatorPageView(QScrollArea):
         self.table.moved.connect(self._on_moved)
         self.table.pointed_at.connect(self._on_pointed_at)
         for part in (self.chart, self.table):
-            names = ("copy_picture", "save_picture", "export_indicator", "add_indicator")
+            names = ["copy_picture", "save_picture", "export_indicator", "add_indicator"]
+            names += ["join_indicator", "part_value"] if part is self.table else []
             part.addActions([actions[name] for name in names])
             part.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self._theme.changed.connect(self._on_theme_changed)

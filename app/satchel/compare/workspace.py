@@ -10,14 +10,19 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 from briefindex.model.indicator_page import IndicatorValue
 from briefindex.model.span import Span
 from satchel.compare.asking import CompareAsking
+from satchel.compare.joining import JoiningIndicators
 from satchel.compare.list_pane import LineListPane
 from satchel.compare.page import IndicatorPageView
 from satchel.compare.pictures import Pictures
 from satchel.compare.tables_file import TablesFile
+from satchel.edits import Edits
 from satchel.theme.theme import Theme
 
 _LEFT: Final = 432
 NAMES: Final = ("table_only", "add_indicator", "export_indicator")
+OF_SERIES: Final = ("join_indicator", "part_value")
+"""The actions that need an indicator of its own: none that is only similar or related."""
+
 """The actions that need an indicator."""
 
 OF_CHART: Final = ("copy_picture", "save_picture")
@@ -40,6 +45,7 @@ class CompareWorkspace(QWidget):
     def __init__(
         self,
         asking: CompareAsking,
+        edits: Edits,
         is_added: Callable[[str], bool],
         actions: Mapping[str, QAction],
         theme: Theme,
@@ -56,6 +62,7 @@ class CompareWorkspace(QWidget):
         self.page = IndicatorPageView(actions, theme, self)
         self.pictures = Pictures(asking, self)
         self.tables = TablesFile(asking, self)
+        self.joining = JoiningIndicators(asking, edits, theme, self)
         self._arrange()
         self._connect()
         self.refresh()
@@ -87,6 +94,8 @@ class CompareWorkspace(QWidget):
             ("copy_picture", self.pictures.copy),
             ("save_picture", self.pictures.ask_file),
             ("export_indicator", self.tables.ask_indicator),
+            ("join_indicator", self.joining.ask),
+            ("part_value", self._part),
         ):
             self._actions[name].triggered.connect(lambda _=False, slot=slot: slot())
 
@@ -120,6 +129,9 @@ class CompareWorkspace(QWidget):
         page = self.asking.page if there else None
         for name in NAMES:
             self._actions[name].setEnabled(page is not None)
+        alone = page is not None and page.whole.row.relation not in {"similar", "related"}
+        for name in OF_SERIES:
+            self._actions[name].setEnabled(alone)
         for name in OF_CHART:
             self._actions[name].setEnabled(page is not None and page.chart is not None)
 
@@ -156,6 +168,12 @@ class CompareWorkspace(QWidget):
     def _switch_chart(self) -> None:
         hidden = self.page.chart.isHidden()
         self.page.show_table_only(wanted=not hidden)
+
+    def _part(self) -> None:
+        """Part the value that the keyboard is on; one that was worked out is nobody's figure."""
+        value = self.page.table.current
+        if value is not None and value.derived is None:
+            self.joining.part(value.figure.id)
 
     def _switch_added(self) -> None:
         page = self.asking.page

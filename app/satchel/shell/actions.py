@@ -138,6 +138,18 @@ DECLARED: Final = (
         ("Ctrl+Shift+Del",),
     ),
     Declared("entity", EDIT, QT_TRANSLATE_NOOP("Actions", "E&ntity"), submenu="entity"),
+    Declared(
+        "join_indicator",
+        EDIT,
+        QT_TRANSLATE_NOOP("Actions", "&Join the indicator with another…"),
+        ("Ctrl+Shift+J",),
+    ),
+    Declared(
+        "part_value",
+        EDIT,
+        QT_TRANSLATE_NOOP("Actions", "Part the &value from its indicator"),
+        ("Ctrl+Shift+K",),
+    ),
     Declared("glossary", EDIT, QT_TRANSLATE_NOOP("Actions", "&Glossary…"), ("Ctrl+G",)),
     Declared(
         "entity_rename", "entity", QT_TRANSLATE_NOOP("Actions", "&Rename…"), ("Ctrl+Shift+R",)

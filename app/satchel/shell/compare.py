@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
+from satchel.edits import Edits
 from satchel.session import Place, Session
 from satchel.settings.briefed import Briefed
 from satchel.settings.settings import Settings
@@ -22,6 +23,8 @@ _OF_PAGE: Final = (
     "export_indicator",
     "copy_picture",
     "save_picture",
+    "join_indicator",
+    "part_value",
 )
 _AHEAD: Final = (
     "asking",
@@ -41,13 +44,19 @@ class CompareDoor(QObject):
     """Goes between the article and the indicators."""
 
     def __init__(
-        self, window: MainWindow, session: Session, settings: Settings, theme: Theme
+        self,
+        window: MainWindow,
+        session: Session,
+        edits: Edits,
+        settings: Settings,
+        theme: Theme,
     ) -> None:
         """Listen for the wish to go there."""
         super().__init__(window)
         self._window = window
         self._session = session
         self._theme = theme
+        self._edits = edits
         self._asking: CompareAsking | None = None
         self._workspace: CompareWorkspace | None = None
         self.briefed = Briefed(settings)
@@ -122,7 +131,9 @@ class CompareDoor(QObject):
 
         window = self._window
         by_name = window.actions_.by_name
-        made = CompareWorkspace(self.asking, self._is_added, by_name, self._theme, window)
+        made = CompareWorkspace(
+            self.asking, self._edits, self._is_added, by_name, self._theme, window
+        )
         window.add_workspace(_PLACE, made, made.panes)
         box = self._box = window.strip.add_box("indicator_box", self.tr("Filter indicators"))
         box.textChanged.connect(self.asking.look_for)

@@ -189,6 +189,8 @@ def _remarks(whole: WholeIndicator, today: date) -> Iterator[Line]:
             aim = f"{plan.status.capitalize()} {value_text(plan)}"
             when = period_text(plan.period, plan.status)
             yield (Run(f"{aim}, {when}: ", "strong"), Run(f"{words}."))
+    if whole.gaps:
+        yield (Run("Gaps: ", "strong"), Run(" ".join(whole.gaps)))
     if row.note:
         head, _, rest = row.note.partition(": ")
         yield (Run(f"{head}: ", "strong"), Run(rest)) if rest else (Run(head),)

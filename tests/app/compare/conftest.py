@@ -1,5 +1,6 @@
 """A pack in which sources differ, with a window on it."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -32,7 +33,8 @@ def built(tmp_path_factory) -> Path:
 
 @pytest.fixture
 def program(qtbot, styled, tmp_path: Path, built: Path):
-    made = build_window(str(built), settings_file=tmp_path / "satchel.ini", fill=False)
+    shutil.copytree(built, tmp_path / "pack")
+    made = build_window(str(tmp_path / "pack"), settings_file=tmp_path / "satchel.ini", fill=False)
     made.window.resize(1440, 900)
     with qtbot.waitActive(made.window):
         made.window.show()

@@ -288,3 +288,27 @@ def test_a_click_on_the_sentence_opens_it_but_one_on_the_period_does_not(qtbot, 
     assert compare.window.place == "compare"
     qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=middle(SENTENCE))
     assert compare.window.place == "read"
+
+
+def test_a_value_is_parted_from_its_indicator_and_brought_back(qtbot, compare) -> None:
+    asking = compare.compare.asking
+    table = compare.compare.workspace.page.table
+    table.selectRow(2)
+    compare.window.actions_.by_name["part_value"].trigger()
+    qtbot.waitUntil(lambda: asking.page is not None and len(asking.page.values) == 3)
+    assert page(compare).label == "Chile–Peru trade turnover"
+    compare.window.actions_.by_name["undo"].trigger()
+    qtbot.waitUntil(lambda: asking.page is not None and len(asking.page.values) == 4)
+
+
+def test_two_indicators_are_joined_by_the_dialog_and_the_page_follows(qtbot, compare) -> None:
+    asking = compare.compare.asking
+    compare.window.actions_.by_name["join_indicator"].trigger()
+    dialog = QApplication.activeModalWidget()
+    assert dialog.objectName() == "join_dialog"
+    qtbot.keyClicks(dialog.entry, "suport")
+    qtbot.waitUntil(lambda: len(dialog.model.listed) == 1)
+    dialog.accept()
+    qtbot.waitUntil(lambda: asking.page is not None and len(asking.page.values) == 5)
+    compare.window.actions_.by_name["undo"].trigger()
+    qtbot.waitUntil(lambda: asking.page is not None and len(asking.page.values) < 5)
