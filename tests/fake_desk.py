@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefindex.errors import NotInPackError
 from briefindex.model.article import Article, ArticleInfo, Block, Known, KnownDate
@@ -26,6 +28,9 @@ from briefindex.model.search import (
     Snippet,
 )
 from briefindex.model.span import ArticleId, SentenceRef, Span
+
+if TYPE_CHECKING:
+    from briefindex.desk.ledger_memory import MemoryLedger
 
 FIRST, SECOND, THIRD = ArticleId("a" * 16), ArticleId("b" * 16), ArticleId("c" * 16)
 FILLER = "Nothing much happened on that day, and the day after was no different. " * 3
@@ -378,6 +383,19 @@ class FakeDesk:
         label = first.indicator.label
         row = IndicatorRow("trade", label, (), "USD", "conflict", members, (derived,), (differs,))
         return (row,)
+
+    @cached_property
+    def ledger(self) -> "MemoryLedger":
+        from briefindex.desk.ledger_memory import MemoryLedger  # not before the first paint
+
+        return MemoryLedger(
+            self.comparison,
+            lambda query: self.figures(query=query),
+            self.articles,
+            self.copies,
+            self.revision,
+            self.twins,
+        )
 
     def problems(self) -> tuple[ImportProblem, ...]:
         return (ImportProblem("bad.txt", "It is empty: leave it out."),)

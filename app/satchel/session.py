@@ -1,16 +1,18 @@
 """Where the panes meet: what is open, what is asked, what is read. Knows no widget."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
 from briefindex.desk import Desk
+from briefindex.desk.labelling import labelled
 from briefindex.errors import SatchelError
 from briefindex.model.article import Article, ArticleInfo
-from briefindex.model.figure import Figure
+from briefindex.model.figure import Figure, FigureId
+from briefindex.model.ledger import Standing
 from briefindex.model.mention import Mention
 from briefindex.model.search import NOTHING_READ
 from briefindex.model.span import ArticleId
@@ -18,6 +20,10 @@ from satchel.jobs.comparing import Compared, Comparing
 from satchel.jobs.desk_thread import DeskThread, Job
 from satchel.jobs.finding import Finding
 from satchel.jobs.searching import Answer, Asked, FindingFigures, Searching
+
+if TYPE_CHECKING:
+    from briefindex.desk.ledger import Ledger
+    from briefindex.desk.ledger_memory import MemoryLedger
 
 _DECIDE: Final = "decide "
 _WARM_UP: Final = "warm up"
@@ -115,7 +121,7 @@ class Session(QObject):
     Signals:
         contents_changed: other packs are open, or the worker wrote to them.
         answered: the newest query's `Answer`; None when nothing is asked (see `finding`).
-        compared: `comparison` holds the figures of all sources as they now are.
+        compared: `ledger` tells of the figures of all sources as they now are.
         article_wanted: show an article; in a new tab if true.
         article_shown: the reader shows this article from now on; "" for none.
         figure_wanted: show the sentence of a figure, in whichever article it stands.
@@ -145,7 +151,7 @@ class Session(QObject):
     def __init__(self, open_desk: DeskFactory = Desk, parent: QObject | None = None) -> None:
         """Start with nothing open."""
         super().__init__(parent)
-        self.open_desk = open_desk
+        self._open_desk = open_desk
         self._desk: Desk | None = None
         self.packs: tuple[Path, ...] = ()
         self._names: dict[Path, str] = {}
@@ -167,6 +173,29 @@ class Session(QObject):
         self.contents = Contents()
         self.comparison = Compared()
         self.shown: ArticleId | None = None
+
+    def open_desk(self, packs: Sequence[Path]) -> Desk:
+        """A desk of packs, for another thread; its ledger may lag a moment behind them."""
+        made = self._open_desk(packs)
+        made.may_lag = True
+        return made
+
+    @property
+    def ledger(self) -> "Ledger | MemoryLedger | None":
+        """What all sources state, to be read in the window's thread; None while not compared."""
+        if self._desk is None or not self.comparison.rows:
+            return None
+        return self.comparison.memory or self._desk.ledger
+
+    def standings(self, figures: Iterable[FigureId]) -> Mapping[FigureId, Standing]:
+        """The company that figures keep among all sources, as far as they are compared."""
+        ledger = self.ledger
+        return ledger.standings(tuple(figures)) if ledger is not None else {}
+
+    def labelled(self, figures: Sequence[Figure]) -> tuple[Figure, ...]:
+        """Figures with the labels that their indicators have among all sources."""
+        found = self.standings(figure.id for figure in figures)
+        return tuple(labelled(figure, found.get(figure.id)) for figure in figures)
 
     @property
     def desk(self) -> Desk | None:
@@ -246,12 +275,12 @@ class Session(QObject):
         self.close()
 
     def compare(self) -> None:
-        """Work out which figures of all sources belong together; `compared` follows.
+        """Have the ledger tell which figures of all sources belong together; `compared` follows.
 
-        Where figures were compared before and nothing is different, it does not: what is decided
-        about a name seldom changes a comparison, and to show one takes time.
+        Where figures were compared before and nothing is different, it does not.
         """
-        self._comparing.ask("compare", Comparing(self.comparison))
+        order = Comparing(self.comparison, self.packs, settled=not self.contents.waiting)
+        self._comparing.ask("compare", order)
 
     def warm_up(self) -> None:
         """Load what the first search needs, before it is asked for, in two turns.

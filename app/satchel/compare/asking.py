@@ -110,6 +110,7 @@ class CompareAsking(QObject):
         self.wanted = ""
         self.lines_trouble = self.page_trouble = ""
         session.contents_changed.connect(self._on_contents_changed)
+        session.compared.connect(self._on_contents_changed)
 
     @property
     def busy(self) -> bool:

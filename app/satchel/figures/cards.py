@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from briefindex import desk
-from briefindex.model.comparison import Derived, IndicatorRow
+from briefindex.model.comparison import Derived
 from briefindex.model.figure import Figure, FigureId, Kind
+from briefindex.model.ledger import Standing, WholeIndicator
 from satchel.figures.field_names import field_name
-from satchel.session import Compared
 from satchel.widgets.rows import RowModel
 
 
@@ -41,52 +42,39 @@ class Card:
     page: str = ""
 
 
-def companies(compared: Compared) -> dict[FigureId, Company]:
+class Asked(Protocol):
+    """What cards ask of the ledger."""
+
+    def standings(self, figures: Sequence[FigureId]) -> Mapping[FigureId, Standing]:
+        """Where figures stand among all sources."""
+        ...
+
+    def indicator(self, key: str) -> WholeIndicator:
+        """One indicator whole."""
+        ...
+
+
+def companies(ledger: Asked, figures: Sequence[Figure]) -> dict[FigureId, Company]:
     """The company of each figure; what a copy repeats keeps that of what it repeats."""
-    similar = _similar(compared.rows)
-    found: dict[FigureId, Company] = {}
-    for row in compared.rows:
-        if row.relation in {"similar", "related"}:
-            continue
-        members = [compared.figures[m] for m in row.members if m in compared.figures]
-        articles = compared.articles(members)
-        for member in members:
-            found[member.id] = Company(
-                key=row.key,
-                articles=articles,
-                differs=_differs(row, member.id),
-                derived=_derived(row, member, members),
-                similar=similar.get(member.id, ("", 0))[1],
-                similar_key=similar.get(member.id, ("", 0))[0],
-            )
-    found |= {copy: found[twin] for copy, twin in compared.twins.items() if twin in found}
-    return found
-
-
-def _similar(rows: Sequence[IndicatorRow]) -> Mapping[FigureId, tuple[str, int]]:
-    """For each figure of a similar row, the row's key and how many other figures it has."""
+    standings = ledger.standings([figure.id for figure in figures])
+    multiples = {figure.id for figure in figures if figure.kind == "multiple"}
     return {
-        m: (row.key, len(row.members) - 1)
-        for row in rows
-        if row.relation == "similar"
-        for m in row.members
+        figure: Company(
+            key=standing.key,
+            articles=standing.articles,
+            differs=standing.differs,
+            derived=_derived(ledger, standing) if figure in multiples else (),
+            similar=standing.similar,
+            similar_key=standing.similar_key,
+        )
+        for figure, standing in standings.items()
     }
 
 
-def _differs(row: IndicatorRow, figure: FigureId) -> bool:
-    for difference in row.differs:
-        involved = set(difference.figures)
-        for number in difference.derived:
-            involved.update(row.derived[number].sources)
-        if figure in involved:
-            return True
-    return False
-
-
-def _derived(row: IndicatorRow, figure: Figure, members: Sequence[Figure]) -> tuple[str, ...]:
-    if figure.kind != "multiple":
-        return ()
-    values = [d for d in row.derived if figure.id in d.sources]
+def _derived(ledger: Asked, standing: Standing) -> tuple[str, ...]:
+    whole = ledger.indicator(standing.key)
+    members = [whole.figures[each] for each in whole.row.members if each in whole.figures]
+    values = [value for value in whole.row.derived if standing.figure in value.sources]
     return tuple(derived_words(value, members) for value in values)
 
 

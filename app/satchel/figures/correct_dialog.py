@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from html import escape
 from itertools import count, pairwise
-from typing import Final
+from typing import Final, Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -31,6 +31,22 @@ _AMOUNT: Final[tuple[FigureField, ...]] = ("value", "unit", "qualifier", "direct
 """The fields that are printed as one: "> $24 bn"."""
 
 
+class Others(Protocol):
+    """Knows what indicators there are; the ledger does."""
+
+    def labels(self) -> Sequence[str]:
+        """What they are called."""
+        ...
+
+    def called(self, label: str) -> Sequence[Figure]:
+        """Figures whose indicator is called so."""
+        ...
+
+    def fellows(self, figure: Figure) -> Sequence[Figure]:
+        """The figures that have the indicator of a figure."""
+        ...
+
+
 class CorrectDialog(QDialog):
     """The form of a figure.
 
@@ -47,12 +63,12 @@ class CorrectDialog(QDialog):
         figure: Figure,
         found: Figure,
         sentence: str,
-        others: Sequence[Figure],
+        others: Others,
         parent: QWidget,
     ) -> None:
         """Show a figure as it is, and beside what is corrected what had been found.
 
-        `others` are the figures whose indicators can be picked.
+        `others` knows the figures whose indicators can be picked.
         """
         super().__init__(parent)
         self.setObjectName("correct_dialog")
@@ -61,12 +77,14 @@ class CorrectDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(_WIDTH)
         self._figure, self._found = figure, found
-        self._others = tuple(others)
+        self._others = others
         self.sentence = self._sentence(sentence)
         self.meant = self._label("correct_meant", "")
         self.trouble = self._label("correct_trouble", "")
         self.trouble.setAccessibleName(self.tr("What cannot be kept"))
-        self.reach = ReachChoice(figure, desk.of_same_indicator(figure, others), self)
+        self.reach = ReachChoice(
+            figure, desk.of_same_indicator(figure, others.fellows(figure)), self
+        )
         self.rows: dict[FigureField, CorrectRow] = {name: self._row(name) for name in EDITED}
         self.hidden_box = QCheckBox(self.tr("This is &not a figure: leave it out"), self)
         self.hidden_box.setObjectName("correct_hidden")
@@ -94,8 +112,9 @@ class CorrectDialog(QDialog):
         return label
 
     def _row(self, name: FigureField) -> CorrectRow:
-        labels = sorted({each.indicator.label for each in self._others}, key=str.casefold)
-        choices = labels if name == "indicator" else desk.CHOICES.get(name, ())
+        choices = desk.CHOICES.get(name, ())
+        if name == "indicator":
+            choices = sorted(self._others.labels(), key=str.casefold)
         now, found = desk.field_text(self._figure, name), desk.field_text(self._found, name)
         row = CorrectRow(name, now, found, choices, self)
         row.changed.connect(self._on_changed)
@@ -188,7 +207,8 @@ class CorrectDialog(QDialog):
             rows["hidden"] = desk.TAKEN_OUT if self.hidden_box.isChecked() else None
         try:
             self._meant()
-            kept: Rows = desk.typed_corrections(self._found, self._figure, typed, self._others)
+            called = self._others.called(typed["indicator"]) if "indicator" in typed else ()
+            kept: Rows = desk.typed_corrections(self._found, self._figure, typed, called)
         except MistypedError as error:
             self._refuse(error)
             return

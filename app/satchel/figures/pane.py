@@ -55,7 +55,6 @@ class FiguresPane(QWidget):
         self._session = session
         self._settings = settings
         self._article_figures: tuple[Figure, ...] = ()
-        self._companies: dict[FigureId, Company] = {}
         self.tabs = TextTabs(theme, [self.tr("This article"), self.tr("All sources")], self)
         self.tabs.setObjectName("figure_tabs")
         self.tabs.setAccessibleName(self.tr("Figures of this article or of all sources"))
@@ -119,7 +118,8 @@ class FiguresPane(QWidget):
     def select(self, figure: str) -> None:
         """Choose a figure in both lists and bring it into sight."""
         self.cards.choose(self.cards.rows.row_of(figure))
-        self.sources.choose(self._session.comparison.twins.get(FigureId(figure), figure))
+        found = self._session.standings([FigureId(figure)]).get(FigureId(figure))
+        self.sources.choose(found.figure if found is not None else figure)
 
     def current_figure(self) -> Figure | None:
         """The figure of the chosen row."""
@@ -147,17 +147,16 @@ class FiguresPane(QWidget):
         self._article_figures = figures
         shown = card_order(figures, trivial=self._settings.get(SHOW_TRIVIAL))
         alone = Company("")
+        ledger = self._session.ledger
+        known = companies(ledger, shown) if ledger is not None else {}
         page = self._pages_of(article)
-        cards = [
-            Card(f, n, self._companies.get(f.id, alone), page(f))
-            for n, f in enumerate(shown, start=1)
-        ]
+        cards = [Card(f, n, known.get(f.id, alone), page(f)) for n, f in enumerate(shown, start=1)]
         if self.note.taken_out.isChecked():
             cards += [Card(f, 0, alone, page(f)) for f in taken_out]
         self.cards.fill(cards)
         key = sum(figure.salience == "key" for figure in figures)
-        known = bool(article) and article not in self._session.contents.waiting
-        self.tabs.set_count(THIS_ARTICLE, str(key) if known else "")
+        analysed = bool(article) and article not in self._session.contents.waiting
+        self.tabs.set_count(THIS_ARTICLE, str(key) if analysed else "")
         self.note.show_article(key, len(shown) - key, len(taken_out))
         self._show_page()
 
@@ -191,9 +190,8 @@ class FiguresPane(QWidget):
         self._fill_cards(self._session.shown or "")
 
     def _on_compared(self) -> None:
-        compared = self._session.comparison
-        self._companies = companies(compared)
-        self.note.show_sources(sum(bool(row.differs) for row in compared.rows))
+        summary = self._session.comparison.summary
+        self.note.show_sources(summary.differing if summary is not None else 0)
         self._fill_cards(self._session.shown or "")
 
     def _on_tab_chosen(self, tab: int) -> None:
@@ -243,4 +241,4 @@ def _read(session: Session, article: str) -> tuple[tuple[Figure, ...], tuple[Fig
     except SatchelError as error:
         session.trouble.emit(str(error))
         return (), ()
-    return tuple(map(session.comparison.labelled, found)), taken_out
+    return session.labelled(found), taken_out

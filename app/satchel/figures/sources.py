@@ -1,22 +1,26 @@
 """The rows of *All sources*: indicators, and under each what every source states."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QModelIndex, QObject, Qt
 
 from briefindex import desk
+from briefindex.desk.labelling import relabelled
 from briefindex.model.article import ArticleInfo
 from briefindex.model.comparison import Derived, IndicatorRow
-from briefindex.model.figure import Figure
+from briefindex.model.figure import Figure, FigureId
+from briefindex.model.ledger import WholeIndicator
 from satchel.figures.cards import Card, derived_words
-from satchel.session import Compared
 from satchel.widgets.rows import ROW, Index, RowModel
 from satchel.widgets.words import counted, spaced
 
+_PAGE: Final = 40
+"""So many indicators are read at one go."""
+_NEAR: Final = 400
+_BEFORE: Final = 5
 _SIDE_BY_SIDE: Final = ("similar:", "related:")
-_RELATIONS: Final = {"conflict": 0, "series": 1, "similar": 2, "related": 3, "single": 4}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +45,22 @@ class Line:
     own: bool = False
 
 
-def lines_of(compared: Compared, infos: Mapping[str, ArticleInfo], model: QObject) -> list[Line]:
-    """All lines, indicators on which sources differ first."""
-    rows = sorted(compared.rows, key=lambda row: (_RELATIONS[row.relation], -len(row.members)))
-    return [line for row in rows for line in _group(row, compared, infos, model)]
-
-
-def _group(
-    row: IndicatorRow, compared: Compared, infos: Mapping[str, ArticleInfo], model: QObject
+def lines_of(
+    wholes: Iterable[WholeIndicator], infos: Mapping[str, ArticleInfo], model: QObject
 ) -> list[Line]:
-    members = [compared.figures[m] for m in row.members if m in compared.figures]
+    """The lines of indicators."""
+    return [line for whole in wholes for line in _group(whole, infos, model)]
+
+
+def _group(whole: WholeIndicator, infos: Mapping[str, ArticleInfo], model: QObject) -> list[Line]:
+    row, figures = whole.row, whole.figures
+    members = [figures[m] for m in row.members if m in figures]
+    if not row.scopes:
+        members = [relabelled(member, row.label) for member in members]
     if not members or all(member.salience == "trivial" for member in members):
         return []
-    lines = [Line("head", row.key, row.label, _side(row, compared.articles(members), model))]
-    lines += _values(row, members, infos, compared)
+    lines = [Line("head", row.key, row.label, _side(row, whole.articles, model))]
+    lines += _values(row, members, infos, figures)
     for difference in row.differs:
         said = model.tr("Sources differ for {period}: {by}")
         words = said.format(period=difference.period, by=difference.by)
@@ -77,7 +83,7 @@ def _values(
     row: IndicatorRow,
     members: Sequence[Figure],
     infos: Mapping[str, ArticleInfo],
-    compared: Compared,
+    figures: Mapping[FigureId, Figure],
 ) -> Iterator[Line]:
     """The stated and derived values by period, joined by a bracket where they differ."""
     scopes = dict(zip(row.members, row.scopes, strict=False))
@@ -89,10 +95,10 @@ def _values(
         if isinstance(value, int):
             derived = row.derived[value]
             words = spaced(derived_words(derived, members))
-            parts = (derived.formula, _sources_words(derived, infos, compared))
+            parts = (derived.formula, _sources_words(derived, infos, figures))
             side = ", ".join(part for part in parts if part)
-            first = compared.figures.get(derived.sources[0]) if derived.sources else None
-            known = (compared.figures.get(each) for each in derived.sources)
+            first = figures.get(derived.sources[0]) if derived.sources else None
+            known = (figures.get(each) for each in derived.sources)
             own = any(desk.bears_on_others(each) for each in known if each is not None)
             yield Line("value", row.key, words, spaced(side), first, derived, bracket, own=own)
         else:
@@ -124,10 +130,12 @@ def _brackets(row: IndicatorRow, values: Sequence[Figure | int]) -> dict[int, st
     return found
 
 
-def _sources_words(derived: Derived, infos: Mapping[str, ArticleInfo], compared: Compared) -> str:
+def _sources_words(
+    derived: Derived, infos: Mapping[str, ArticleInfo], figures: Mapping[FigureId, Figure]
+) -> str:
     """The publishers or titles that a derived value comes from, each once."""
-    figures = [compared.figures[each] for each in derived.sources if each in compared.figures]
-    named = [infos[f.sentence.article] for f in figures if f.sentence.article in infos]
+    known = [figures[each] for each in derived.sources if each in figures]
+    named = [infos[f.sentence.article] for f in known if f.sentence.article in infos]
     words = [info.source.value or desk.title_text(info)[0] for info in named]
     return ", ".join(dict.fromkeys(words))
 
@@ -156,8 +164,76 @@ def figure_of(index: Index) -> Figure | None:
     return row.figure if isinstance(row, Card | Line) else None
 
 
+def _nothing(_places: Sequence[int]) -> list[Line]:
+    return []
+
+
 class SourcesModel(RowModel[Line]):
-    """The lines of *All sources*."""
+    """Lines of *All sources*: of so many indicators as were looked at, in both directions."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Start empty."""
+        super().__init__(parent)
+        self._fetch: Callable[[Sequence[int]], list[Line]] = _nothing
+        self._places: Sequence[int] = ()
+        self._begin = self._end = 0
+
+    @property
+    def begins(self) -> bool:
+        """Whether the first indicator is listed."""
+        return not self._begin
+
+    def list_places(
+        self, places: Sequence[int], fetch: Callable[[Sequence[int]], list[Line]], start: int = 0
+    ) -> None:
+        """List indicators, from the one in place `start` on, by what `fetch` gives of them."""
+        self._places, self._fetch = places, fetch
+        self._begin = self._end = max(0, min(start, len(places)))
+        part, self._end = self._after()
+        self.set_rows(fetch(part))
+
+    def reach(self, place: int) -> bool:
+        """List the indicator that is in this place; False for none."""
+        at = next((n for n, each in enumerate(self._places) if each == place), -1)
+        if at < 0:
+            return False
+        if not self._begin - _NEAR <= at < self._end + _NEAR:
+            self.list_places(self._places, self._fetch, max(0, at - _BEFORE))
+        while at < self._begin:
+            self.fetch_before()
+        while at >= self._end:
+            self.fetchMore()
+        return True
+
+    def canFetchMore(self, parent: Index | None = None) -> bool:
+        """Whether more indicators follow."""
+        del parent
+        return self._end < len(self._places)
+
+    def fetchMore(self, parent: Index | None = None) -> None:
+        """List the next ones."""
+        del parent
+        part, self._end = self._after()
+        lines = self._fetch(part)
+        if lines:
+            first = len(self.listed)
+            self.beginInsertRows(QModelIndex(), first, first + len(lines) - 1)
+            self.listed = [*self.listed, *lines]
+            self.endInsertRows()
+
+    def fetch_before(self) -> int:
+        """List the ones before; gives how many lines that made."""
+        end, self._begin = self._begin, max(0, self._begin - _PAGE)
+        lines = self._fetch(self._places[self._begin : end])
+        if lines:
+            self.beginInsertRows(QModelIndex(), 0, len(lines) - 1)
+            self.listed = [*lines, *self.listed]
+            self.endInsertRows()
+        return len(lines)
+
+    def _after(self) -> tuple[Sequence[int], int]:
+        end = min(self._end + _PAGE, len(self._places))
+        return self._places[self._end : end], end
 
     def row_of_figure(self, figure: str) -> int:
         """The row of a figure under its own indicator, else under what is similar, or -1."""

@@ -22,6 +22,7 @@ from satchel.find.found_figures import ROW_HEIGHT, FoundFigureDelegate, FoundFig
 from satchel.theme.theme import Theme
 from satchel.widgets.rows import ROW
 
+Labelled = Callable[[Sequence[Figure]], Sequence[Figure]]
 FEW = 5
 
 
@@ -60,7 +61,7 @@ class FigureSection(QWidget):
         self._figures: Sequence[Figure] = ()
         self._total = 0
         self._infos: Mapping[ArticleId, ArticleInfo] = {}
-        self._labelled: Callable[[Figure], Figure] = _as_it_is
+        self._labelled: Labelled = tuple
         self.model = FoundFigureModel(self)
         self.list = FoundFigureView(self)
         self.list.setObjectName("found_figure_list")
@@ -111,11 +112,11 @@ class FigureSection(QWidget):
         figures: Sequence[Figure],
         total: int,
         infos: Mapping[ArticleId, ArticleInfo],
-        labelled: Callable[[Figure], Figure],
+        labelled: Labelled,
     ) -> None:
         """Show the first of what a query found, and how many there are.
 
-        `labelled` gives a figure its full label.
+        `labelled` gives figures their full labels.
         """
         self._figures, self._total, self._infos, self._labelled = figures, total, infos, labelled
         self._fill()
@@ -127,7 +128,7 @@ class FigureSection(QWidget):
 
     def _fill(self) -> None:
         total = self._total
-        shown = [self._labelled(f) for f in self._figures[:FEW]]
+        shown = list(self._labelled(self._figures[:FEW]))
         if shown != list(self.model.listed) or self.model.infos is not self._infos:
             self.model.show(shown, self._infos)
         if total > len(shown):
@@ -147,7 +148,3 @@ class FigureSection(QWidget):
     def _on_theme_changed(self) -> None:
         colour = self._theme.tokens.muted.name()
         self._count.setStyleSheet(f"font-size: 13px; color: {colour};")
-
-
-def _as_it_is(figure: Figure) -> Figure:
-    return figure

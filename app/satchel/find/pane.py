@@ -158,7 +158,7 @@ class FindPane(QWidget):
         total = found.total if found is not None and figures else 0
         if self.furnished:
             known = self._rows.known(self._session.contents)
-            self.figures.show_found(figures, total, known, self._session.comparison.labelled)
+            self.figures.show_found(figures, total, known, self._session.labelled)
         self._has_figures = bool(figures)
         self._fit_list()
 

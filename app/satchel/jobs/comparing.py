@@ -1,68 +1,81 @@
-"""Which figures of all sources belong together, as work for the thread of the desk."""
+"""Which figures of all sources belong together, as work for the thread of the desk.
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+The window compares nothing: a worker keeps the ledger, and what is shown is read from it. Where a
+few articles changed (the analyst corrected a figure) the thread brings it up to date itself; a
+process of its own does where many did.
+"""
+
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 from briefindex.desk import Desk
-from briefindex.model.comparison import IndicatorRow
-from briefindex.model.figure import Figure, FigureId
-from briefindex.model.span import ArticleId
+from briefindex.model.ledger import LedgerSummary
+
+if TYPE_CHECKING:
+    from briefindex.desk.ledger_memory import MemoryLedger
+
+_FEW: Final = 150
+"""Articles that changed, whose figures are compared in the window's process."""
 
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """All figures with the indicators that they belong to; one indicator has one label.
+    """How far the figures of all sources are compared.
 
-    `copies` are, by article that is a copy of another, the first of them. `twins` are, by figure
-    that a copy repeats, that of its first article: it alone is compared.
+    `rows` are what the ledger gives its indicators for, as the list of all sources has them;
+    `edition` is another text when any may be another. `memory` is the ledger itself where none is
+    kept.
     """
 
-    rows: tuple[IndicatorRow, ...] = ()
-    figures: Mapping[FigureId, Figure] = field(default_factory=dict)
-    copies: Mapping[ArticleId, ArticleId] = field(default_factory=dict)
-    twins: Mapping[FigureId, FigureId] = field(default_factory=dict)
-
-    def articles(self, figures: Iterable[Figure]) -> int:
-        """How many articles state figures; copies are one with their first article."""
-        stating = (figure.sentence.article for figure in figures)
-        return len({self.copies.get(article, article) for article in stating})
-
-    def labelled(self, figure: Figure) -> Figure:
-        """A figure with the label that its indicator has among all sources."""
-        known = self.figures.get(figure.id)
-        if known is None or known.indicator.key != figure.indicator.key:
-            return figure  # corrected since the figures were compared
-        label = known.indicator.label
-        return figure if label == figure.indicator.label else _relabelled(figure, label)
+    edition: str = ""
+    rows: Sequence[int] = ()
+    summary: LedgerSummary | None = None
+    memory: "MemoryLedger | None" = None
 
 
 @dataclass(frozen=True, slots=True)
 class Comparing:
-    """The order to compare all figures; gives `before` itself where nothing is different."""
+    """The order to compare all figures; gives `before` itself where nothing is different.
+
+    While a worker fills `packs` (`settled` is False), what it kept last is taken.
+    """
 
     before: Compared
+    packs: tuple[Path, ...] = ()
+    settled: bool = True
 
     def __call__(self, desk: Desk) -> Compared:
         """Compare them."""
-        now = _comparison(desk)
-        return self.before if now == self.before else now
+        ledger = desk.ledger
+        wanted = self.settled or not ledger.edition
+        done = not wanted or ledger.refresh(most=_FEW)
+        if not done and (ledger.edition or ledger.is_large(_FEW)):
+            _in_a_process(self.packs)
+        edition = ledger.edition
+        if edition and edition == self.before.edition:
+            return self.before
+        memory = None if edition else ledger.in_memory()
+        if memory is not None and memory.is_same(self.before.memory):
+            return self.before
+        source = memory or ledger
+        return Compared(edition, source.outline(), source.summary(), memory)
 
 
-def _comparison(desk: Desk) -> Compared:
-    rows = desk.comparison()
-    figures = {figure.id: figure for figure in desk.figures()}
-    for row in rows:
-        if row.relation in {"similar", "related"}:
-            continue
-        for member in row.members:
-            if member in figures and figures[member].indicator.label != row.label:
-                figures[member] = _relabelled(figures[member], row.label)
-    twins = desk.twins()
-    for copy, twin in twins.items():
-        if copy in figures and twin in figures:
-            figures[copy] = _relabelled(figures[copy], figures[twin].indicator.label)
-    return Compared(rows, figures, desk.copies(), twins)
-
-
-def _relabelled(figure: Figure, label: str) -> Figure:
-    return replace(figure, indicator=replace(figure.indicator, label=label))
+def _in_a_process(packs: Sequence[Path]) -> None:
+    """Bring the kept ledger up to date in a process, which ends with this one."""
+    command = [sys.executable, "-P", "-m", "satchel.jobs.ledger_worker", *map(str, packs)]
+    found = os.pathsep.join(path for path in sys.path if path)
+    environment = os.environ | {"PYTHONPATH": found, "PYTHONUTF8": "1"}
+    with subprocess.Popen(
+        command,
+        env=environment,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    ) as process:
+        process.wait()

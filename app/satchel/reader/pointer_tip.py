@@ -38,7 +38,8 @@ class PointerTip(Tooltip):
         if isinstance(thing, Mention):
             return thing.canonical, self.tr(KIND_NAMES[thing.type])
         if isinstance(thing, Figure):
-            label = self._session.comparison.labelled(thing).indicator.label
+            (known,) = self._session.labelled([thing])
+            label = known.indicator.label
             return f"{label}, {desk.period_text(thing.period, thing.status)}", thing.period.reason
         if isinstance(thing, KnownDate):
             question = self.tr("Why {date}?").format(date=desk.date_text(thing))

@@ -162,10 +162,8 @@ class CompareDoor(QObject):
         if figure is None:
             self.enter()
             return
-        rows = self._session.comparison.rows
-        twin = self._session.comparison.twins.get(figure.id, figure.id)
-        own = (row for row in rows if row.relation not in {"similar", "related"})
-        key = next((row.key for row in own if twin in row.members), figure.indicator.key)
+        standing = self._session.standings([figure.id]).get(figure.id)
+        key = standing.key if standing is not None else figure.indicator.key
         self.show_indicator(key)
 
     def _visit(self) -> None:

@@ -1,6 +1,6 @@
 """Joins what can be changed to the window: figures, an article's details, undo and redo."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
@@ -10,7 +10,7 @@ from briefindex.errors import SatchelError
 from briefindex.model.figure import Figure
 from briefindex.model.span import ArticleId
 from satchel.edits import Edits
-from satchel.figures.correct_dialog import CorrectDialog
+from satchel.figures.correct_dialog import CorrectDialog, Others
 from satchel.figures.field_names import field_name
 from satchel.session import Session
 from satchel.shell.details_dialog import DetailsDialog
@@ -86,7 +86,7 @@ class Editing(QObject):
         here = (*figures, *self._session.taken_out(chosen.sentence.article))
         figure = next((each for each in here if each.id == chosen.id), chosen)
         span = figure.sentence.span
-        others = tuple(self._session.comparison.figures.values()) or opened.figures()
+        others = self._session.ledger or opened.ledger
         found = opened.corrected.found(figure.id)
         sentence = article.text[span.start : span.end]
         dialog = CorrectDialog(figure, found, sentence, others, self._window)
@@ -111,16 +111,16 @@ class Editing(QObject):
     def _correct(self, figure: Figure, rows: Rows) -> None:
         self.edits.correct(figure, rows, self._words(rows))
 
-    def _rename(self, figure: Figure, rows: Rows, words: str, others: Sequence[Figure]) -> None:
+    def _rename(self, figure: Figure, rows: Rows, words: str, others: Others) -> None:
         """Give all figures of an indicator another one, as one change."""
         opened = self._session.desk
         if opened is None:
             return
         wanted = [(figure, rows)]
         try:
-            for each in desk.of_same_indicator(figure, others):
+            for each in desk.of_same_indicator(figure, others.fellows(figure)):
                 found = opened.corrected.found(each.id)
-                wanted.append((each, desk.renamed(found, each, words, rows, others)))
+                wanted.append((each, desk.renamed(found, each, words, rows, others.called(words))))
             said = self.tr("the indicator of {n} figures").format(n=len(wanted))
             self.edits.correct_all(wanted, said)
         except SatchelError as error:

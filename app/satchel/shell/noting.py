@@ -51,15 +51,13 @@ class Noting(QObject):
         before = opener.notes.of(opener.target)
         note = replace(before, name=opener.name)
         if contents.infos:
-            rows = self._session.comparison.rows
-            own = (row for row in rows if row.relation not in {"similar", "related"})
-            differing = sum(bool(row.differs) for row in own)
+            summary = self._session.comparison.summary
             note = replace(
                 dated(note, contents.infos),
                 articles=len(contents.infos),
                 waiting=len(contents.waiting),
                 key_figures=contents.key_figures,
-                differing=differing if rows else before.differing,
+                differing=summary.differing if summary is not None else before.differing,
             )
         if note != before:
             opener.notes.keep(opener.target, note)

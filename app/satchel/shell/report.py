@@ -127,6 +127,8 @@ class Report(QObject):
 
     def _on_finished(self, outcome: Outcome) -> None:
         self._window.status.hide_progress()
+        if self._session.contents.infos:
+            self._compare_soon.start()  # the worker left a ledger
         if outcome.failure:
             self._on_trouble(outcome.failure)
         elif outcome.refused:

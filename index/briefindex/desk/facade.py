@@ -58,6 +58,8 @@ class Desk:
         except BaseException:
             self.close()
             raise
+        self.may_lag = False
+        """Whether what all sources state may be as it was a moment ago (see `desk.ledger`)."""
         self._homes = Homes(self._stores)
         self.corrected = Corrected(self._homes)
         self.names = Names(self._stores, self.articles)
@@ -259,7 +261,7 @@ class Desk:
             self.revision,
             self.twins,
         )
-        return Ledger(self._homes, memory, self._stating)
+        return Ledger(self._homes, memory, self._stating, may_lag=self.may_lag)
 
     @cached_property
     def figure_table(self) -> "FigureTable":

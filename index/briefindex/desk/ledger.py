@@ -30,6 +30,7 @@ from briefindex.packs.ledger_file import open_to_read, path_for, writing
 from briefindex.progress import CancelToken
 
 Reader: TypeAlias = StoredLedger | MemoryLedger
+_FEW: Final = 150
 _FAULTS: Final = (sqlite3.Error, OSError)
 _log = logging.getLogger(__name__)
 
@@ -57,18 +58,23 @@ class Ledger:
     """Reads what all sources state about the same thing; belongs to the thread of its desk.
 
     With `may_lag` what is kept is read even if the packs changed since, and nothing is compared in
-    memory.
+    memory but a few articles.
     """
 
     def __init__(
-        self, homes: Homes, memory: MemoryLedger, matching: Callable[[str], Iterable[FigureId]]
+        self,
+        homes: Homes,
+        memory: MemoryLedger,
+        matching: Callable[[str], Iterable[FigureId]],
+        *,
+        may_lag: bool = False,
     ) -> None:
         """Read nothing yet; `memory` answers where no ledger is kept."""
         self._homes = homes
         self._memory = memory
         self._matching = matching
         self._stored: StoredLedger | None = None
-        self.may_lag = False
+        self._may_lag = may_lag
 
     def refresh(self, cancel: CancelToken | None = None, most: int | None = None) -> bool:
         """Bring the kept ledger up to date, see `refresh`."""
@@ -81,10 +87,18 @@ class Ledger:
         return stored is not None and stored.stamp == stamp_of(self._homes.stores)
 
     @property
-    def stamp(self) -> str:
-        """A text that is another one when the kept ledger was brought up to date; "" for none."""
+    def edition(self) -> str:
+        """A text that is another one whenever what is kept may be; "" where nothing is kept."""
         stored = self._kept()
-        return stored.stamp if stored is not None else ""
+        return stored.edition if stored is not None else ""
+
+    def is_large(self, articles: int) -> bool:
+        """Whether more articles than that are compared."""
+        return len(self._homes.articles()) > articles
+
+    def in_memory(self) -> MemoryLedger:
+        """What is compared in memory where nothing is kept, for any thread."""
+        return self._memory.in_memory()
 
     def close(self) -> None:
         """Let go of the file."""
@@ -172,9 +186,9 @@ class Ledger:
 
     @property
     def _reader(self) -> Reader:
-        if self.is_current or (self.may_lag and self._stored is not None):
+        if self.is_current or (self._may_lag and self._stored is not None):
             return self._stored or self._memory
-        return _NOTHING if self.may_lag else self._memory
+        return _NOTHING if self._may_lag and self.is_large(_FEW) else self._memory
 
     def _kept(self) -> StoredLedger | None:
         if self._stored is None and self._homes.stores:

@@ -1,7 +1,6 @@
 """The ledger worked out in memory: where none is kept, and what a kept one is tested against."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from itertools import chain
@@ -9,6 +8,7 @@ from typing import Final
 
 from briefindex.compare.gaps import indicator_gaps
 from briefindex.compare.lines import line
+from briefindex.desk.labelling import labelled
 from briefindex.errors import NotInPackError
 from briefindex.model.article import ArticleInfo
 from briefindex.model.comparison import IndicatorRow
@@ -100,21 +100,54 @@ class MemoryLedger:
 
     def labels(self) -> tuple[str, ...]:
         """What indicators are called, each name once."""
-        rows, figures = self._now()
-        said = (f.indicator.label for f in figures.values() if f.salience == "trivial")
-        own = (row.label for row in rows if row.relation not in _BESIDE)
-        return tuple(dict.fromkeys((*own, *said)))
+        return tuple(dict.fromkeys(each.indicator.label for each in self._labelled()))
 
     def called(self, label: str) -> tuple[Figure, ...]:
         """Figures whose indicator is called so; of one indicator perhaps only some."""
         wanted = fold(label)
-        labelled = (self._labelled(figure) for figure in self._now()[1].values())
-        return tuple(each for each in labelled if fold(each.indicator.label) == wanted)
+        return tuple(each for each in self._labelled() if fold(each.indicator.label) == wanted)
 
     def fellows(self, figure: Figure) -> tuple[Figure, ...]:
         """The figures with the key of the indicator of a figure."""
-        labelled = (self._labelled(each) for each in self._now()[1].values())
-        return tuple(each for each in labelled if each.indicator.key == figure.indicator.key)
+        key = figure.indicator.key
+        return tuple(each for each in self._labelled() if each.indicator.key == key)
+
+    def refresh(self, most: int | None = None) -> bool:
+        """Nothing is kept that could be brought up to date."""
+        del most
+        return False
+
+    @property
+    def edition(self) -> str:
+        """Nothing is kept."""
+        return ""
+
+    def is_large(self, articles: int) -> bool:
+        """Whether more articles than that are compared."""
+        return len(self._read[2]()) > articles
+
+    def in_memory(self) -> "MemoryLedger":
+        """The ledger as it is now, for any thread."""
+        rows, figures = self._now()
+        infos, copies, twins = self._read[2](), dict(self._read[3]()), dict(self._twins())
+        made = MemoryLedger(
+            lambda: rows,
+            lambda _query: tuple(figures.values()),
+            lambda: infos,
+            lambda: copies,
+            lambda: 0,
+            lambda: twins,
+        )
+        made.rows()
+        return made
+
+    def is_same(self, other: "MemoryLedger | None") -> bool:
+        """Whether another one says the same."""
+        return other is not None and self.told() == other.told()
+
+    def told(self) -> tuple[object, ...]:
+        """All that it says."""
+        return *self._now(), self._read[3](), self._twins()
 
     def summary(self) -> LedgerSummary:
         """How much there is."""
@@ -201,9 +234,11 @@ class MemoryLedger:
         end = None if limit is None else offset + limit
         return FigurePage(len(found), tuple(found[offset:end]))
 
-    def _labelled(self, figure: Figure) -> Figure:
-        standing = self.standings([figure.id]).get(figure.id)
-        return labelled(figure, standing)
+    def _labelled(self) -> list[Figure]:
+        """All figures with the labels of their rows."""
+        figures = self._now()[1]
+        standings = self.standings([*figures])
+        return [labelled(each, standings.get(each.id)) for each in figures.values()]
 
     def _now(self) -> tuple[tuple[IndicatorRow, ...], dict[FigureId, Figure]]:
         revision = self._revision()
@@ -227,15 +262,6 @@ def figures_apart(row: IndicatorRow) -> frozenset[FigureId]:
     """The figures that have a part in a difference, by themselves or by what came of them."""
     derived = (row.derived[at].sources for each in row.differs for at in each.derived)
     return frozenset(chain(*(each.figures for each in row.differs), *derived))
-
-
-def labelled(figure: Figure, standing: Standing | None) -> Figure:
-    """A figure with the label that its indicator has among all sources."""
-    if standing is None or standing.indicator != figure.indicator.key:
-        return figure  # corrected since the figures were compared
-    if standing.label == figure.indicator.label:
-        return figure
-    return replace(figure, indicator=replace(figure.indicator, label=standing.label))
 
 
 def _place(row: IndicatorRow, order: LineOrder) -> tuple[object, ...]:

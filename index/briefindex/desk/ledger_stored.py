@@ -7,9 +7,9 @@ from typing import Any, Final, cast
 
 from briefindex.compare.gaps import indicator_gaps
 from briefindex.desk.homes import Homes
+from briefindex.desk.labelling import labelled
 from briefindex.desk.ledger_articles import among, in_parts, placed
 from briefindex.desk.ledger_lines import read_line
-from briefindex.desk.ledger_memory import labelled
 from briefindex.desk.ledger_update import read_figures
 from briefindex.errors import NotInPackError
 from briefindex.model.article import ArticleInfo
@@ -78,6 +78,12 @@ class StoredLedger:
     def stamp(self) -> str:
         """What the packs were like when this was written."""
         sql = "SELECT value FROM meta WHERE name = 'state'"
+        return next((str(value) for (value,) in self._connection.execute(sql)), "")
+
+    @property
+    def edition(self) -> str:
+        """A text that is another one whenever an indicator may be."""
+        sql = "SELECT value FROM meta WHERE name = 'edition'"
         return next((str(value) for (value,) in self._connection.execute(sql)), "")
 
     def close(self) -> None:

@@ -5,6 +5,7 @@ since. Their figures are listed anew; the keys that these had and have, and the 
 are compared again. All happens in one transaction, so that a reader never sees half of it.
 """
 
+import os
 import sqlite3
 from collections import OrderedDict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -94,7 +95,8 @@ class Update:
                 done = self._some(change.articles, placing=change.placing, most=most)
             except NoRoomError:
                 done = self._anew()
-        self._sum_up()
+        if done or change.everything:
+            self._sum_up()
         keep_states(self._connection, now, stamp)
         return done
 
@@ -254,7 +256,7 @@ class Update:
             yield chunk
 
     def _sum_up(self) -> None:
-        """Note how much there is."""
+        """Note how much there is, and that it is another edition."""
         sql = (
             "SELECT (SELECT count(*) FROM figure WHERE salience <> 'trivial'), "
             "(SELECT count(DISTINCT story) FROM article WHERE figures > 0), "
@@ -264,7 +266,9 @@ class Update:
         )
         counts = self._connection.execute(sql).fetchone()
         value = " ".join(map(str, counts))
-        self._connection.execute("INSERT OR REPLACE INTO meta VALUES ('summary', ?)", (value,))
+        edition = os.urandom(8).hex()
+        facts = {"summary": value, "edition": edition}.items()
+        self._connection.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", facts)
 
 
 def read_figures(

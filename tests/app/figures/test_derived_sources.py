@@ -7,18 +7,23 @@ from tests.index.compare.made import PART, SHARE, WHOLE, Y2024, double, figure, 
 from tests.index.compare.test_alike import transit
 
 from briefindex.compare import rows
+from briefindex.desk.ledger_memory import MemoryLedger
 from briefindex.model.figure import Correction
 from satchel.figures.cards import companies
 from satchel.figures.sources import Line, SourcesModel, lines_of
-from satchel.session import Compared
 
 
-def compared(*figures) -> Compared:
-    return Compared(rows(figures, ()), {each.id: each for each in figures})
+def compared(*figures) -> MemoryLedger:
+    return MemoryLedger(lambda: rows(figures, ()), lambda _: figures, tuple, dict, lambda: 0)
+
+
+def listed(*figures) -> list[Line]:
+    ledger = compared(*figures)
+    return lines_of(ledger.wholes(ledger.outline()), {}, QObject())
 
 
 def lines(key: str, *figures) -> list[Line]:
-    return [line for line in lines_of(compared(*figures), {}, QObject()) if line.key == key]
+    return [line for line in listed(*figures) if line.key == key]
 
 
 def plain(words: str) -> str:
@@ -62,21 +67,20 @@ def test_similar_values_say_what_each_measures():
         "land transit",
         "railroad transit",
     ]
-    company = companies(compared(land, rail))[land.id]
+    company = companies(compared(land, rail), (land, rail))[land.id]
     assert (company.similar, company.similar_key) == (1, key)
 
 
 def test_a_figure_is_found_under_its_own_indicator() -> None:
     land, rail = transit("land", "a"), transit("railroad", "b")
     model = SourcesModel()
-    model.set_rows(lines_of(compared(land, rail), {}, QObject()))
+    model.set_rows(listed(land, rail))
     assert model.listed[model.row_of_figure(land.id)].key == land.indicator.key
 
 
 def test_the_row_of_a_figure_is_its_own_and_not_one_derived_from_it():
-    made = compared(WHOLE_2022, SHARE_2022, STATED_2022)
     model = SourcesModel()
-    model.set_rows(lines_of(made, {}, QObject()))
+    model.set_rows(listed(WHOLE_2022, SHARE_2022, STATED_2022))
     assert model.listed[model.row_of_figure(SHARE_2022.id)].key == SHARE.key
     spoken = [plain(str(model.data(model.index(n, 0)))) for n in range(model.rowCount())]
     assert any(each.startswith("derived: = $31.5 bn, 2022, 45 % × $70 bn") for each in spoken)
@@ -86,7 +90,7 @@ def test_what_is_worked_out_from_a_corrected_figure_is_marked_and_said():
     own = replace(WHOLE_2022, corrected=(Correction("value", "60 bn"),))
     aside = replace(SHARE_2022, corrected=(Correction("speaker", "the article"),))
     model = SourcesModel()
-    model.set_rows(lines_of(compared(own, aside, STATED_2022), {}, QObject()))
+    model.set_rows(listed(own, aside, STATED_2022))
     (derived,) = (n for n, line in enumerate(model.listed) if plain(line.words) == "= $31.5 bn")
     assert model.listed[derived].own
     assert str(model.data(model.index(derived, 0))).endswith(", from what you corrected")

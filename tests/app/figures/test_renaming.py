@@ -50,8 +50,8 @@ def labels(program: Program) -> list[str]:
 
 
 def compared(program: Program) -> list[str]:
-    found = program.session.comparison.figures.values() or program.session.desk.figures()
-    return [each.indicator.label for each in found]
+    figures = program.session.desk.figures()
+    return [each.indicator.label for each in program.session.labelled(figures)]
 
 
 def test_the_form_says_that_other_figures_have_the_indicator_once_it_is_changed(qtbot, program):

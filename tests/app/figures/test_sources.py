@@ -8,9 +8,10 @@ from PySide6.QtCore import QObject
 
 from briefindex.model.comparison import IndicatorRow
 from briefindex.model.figure import Figure, FigureId, Indicator, Period
+from briefindex.model.ledger import WholeIndicator
 from fake_desk import ARTICLES, FIGURES, FIRST, FakeDesk
 from satchel.figures.sources import lines_of
-from satchel.session import Compared, Session
+from satchel.session import Session
 
 YEAR = Period("in 2020", date(2020, 1, 1), date(2020, 12, 31), "stated")
 LATER = Period("by 2030", None, date(2030, 12, 31), "stated")
@@ -30,9 +31,9 @@ def test_undated_values_come_first_and_undated_targets_last() -> None:
     ]
     members = tuple(figure.id for figure in figures)
     row = IndicatorRow("trade", "Trade", (), "USD", "series", members)
-    compared = Compared((row,), {figure.id: figure for figure in figures})
+    whole = WholeIndicator(row, {figure.id: figure for figure in figures}, 1, {})
     infos = {str(key): article.info for key, article in ARTICLES.items()}
-    values = [line for line in lines_of(compared, infos, QObject()) if line.figure is not None]
+    values = [line for line in lines_of([whole], infos, QObject()) if line.figure is not None]
     assert [line.figure.id[-1] for line in values] == ["4", "3", "1", "2"]
 
 
@@ -46,9 +47,8 @@ def test_one_indicator_has_one_label_everywhere(qtbot) -> None:
     session.open([Path("pack")])
     with qtbot.waitSignal(session.compared):
         session.compare()
-    assert session.comparison.labelled(BASE).indicator == replace(
-        BASE.indicator, label="Trade of both"
-    )
+    (shown,) = session.labelled([BASE])
+    assert shown.indicator == replace(BASE.indicator, label="Trade of both")
     alone = replace(BASE, id=FigureId("x-1"), indicator=Indicator("other", "Other"))
-    assert session.comparison.labelled(alone) is alone
+    assert session.labelled([alone])[0] is alone
     session.end()
