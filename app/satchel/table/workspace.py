@@ -151,7 +151,8 @@ class FiguresWorkspace(QWidget):
     def _line(self, row: TableRow) -> Line:
         home = row.figure.sentence.article
         pack = self._session.contents.pack_names.get(home, "")
-        return Line(row, self._session.comparison.labelled(row.figure), pack)
+        (figure,) = self._session.labelled([row.figure])
+        return Line(row, figure, pack)
 
     def _on_listed(self, listed: Listed) -> None:
         listing = listed.listing

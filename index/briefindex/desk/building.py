@@ -15,7 +15,6 @@ from briefindex.desk.dating import date_across, is_dated
 from briefindex.desk.given import remember
 from briefindex.desk.homes import Homes
 from briefindex.desk.intake import Intake
-from briefindex.desk.ledger import refresh as refresh_ledger
 from briefindex.desk.sources import Source, is_derived, name_of
 from briefindex.errors import (
     PackDamagedError,
@@ -167,8 +166,10 @@ class _Ledger:
 
     def keep(self) -> None:
         """Bring the kept ledger up to date, or leave it as it was where one is asked to stop."""
+        from briefindex.desk.ledger import refresh  # not needed to show an article
+
         with suppress(Cancelled):
-            refresh_ledger(self._homes, self._cancel)
+            refresh(self._homes, self._cancel)
 
     def follow(self, step: Step) -> None:
         """Report a step; compare what came in, but spend little of the time on it."""
