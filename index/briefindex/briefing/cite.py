@@ -34,6 +34,10 @@ class Citations:
         """The numbers of the figures' sentences, ascending, each once."""
         return tuple(sorted({self._note(figure.sentence).number for figure in figures}))
 
+    def cite_at(self, refs: Iterable[SentenceRef]) -> tuple[int, ...]:
+        """The numbers of sentences, ascending, each once."""
+        return tuple(sorted({self._note(ref).number for ref in refs}))
+
     def letter(self, article: ArticleId) -> str:
         """The article's letter."""
         return self._letters[article]

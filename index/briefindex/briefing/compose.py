@@ -15,9 +15,10 @@ from briefindex.briefing.compare_lines import (
     shared_by_articles,
 )
 from briefindex.briefing.gaps import counted, gaps
-from briefindex.briefing.outcome_lines import outcome_lines
+from briefindex.briefing.outcome_lines import moved_lines, outcome_lines
 from briefindex.briefing.table import figure_table
 from briefindex.compare.gaps import is_undated
+from briefindex.compare.moved import Moved
 from briefindex.model.article import ArticleInfo
 from briefindex.model.briefing import (
     Briefing,
@@ -59,6 +60,7 @@ def make_briefing(  # noqa: PLR0913 - half of them by name
     title: str,
     first: Mapping[ArticleId, ArticleId] = MappingProxyType({}),
     wanted: Sequence[str] = (),
+    moves: Sequence[Moved] = (),
 ) -> Briefing:
     """The at-a-glance briefing of a pack, under `title`, dated `today`.
 
@@ -67,6 +69,7 @@ def make_briefing(  # noqa: PLR0913 - half of them by name
     sentence byte for byte. `first` is, by article that is a copy, the first one of its story: a
     copy has a letter only where it is cited for what it alone states. `wanted` are keys of
     indicators that the analyst put in: they stand first, in that order, and one of them is drawn.
+    `moves` are plans that a later article reports as done.
     """
     by_id = {figure.id: figure for figure in figures}
     choice = choose(rows, by_id, first, wanted)
@@ -77,7 +80,7 @@ def make_briefing(  # noqa: PLR0913 - half of them by name
     table = figure_table(choice, cited)
     known = {info.id: info for info in infos}
     apart = kept_apart_lines(rows, by_id, known, cited)
-    aside = (*apart, *outcome_lines(choice, cited))
+    aside = (*apart, *outcome_lines(choice, cited), *moved_lines(moves, cited))
     comparison = _comparison(choice, known, cited, aside, wanted)
     return Briefing(
         title=title,

@@ -1,10 +1,11 @@
 """Says what became of targets and expectations, as a calculation with its sentences."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from briefindex.briefing.choose import Choice
 from briefindex.briefing.cite import Citations
+from briefindex.compare.moved import Moved
 from briefindex.model.briefing import Line, Run
 
 _MOST: Final = 3
@@ -13,6 +14,23 @@ _MOST: Final = 3
 def outcome_lines(choice: Choice, cited: Citations) -> tuple[Line, ...]:
     """For "Plan and outcome: … trade turnover: $95 bn (2024) is 95 % of $100 bn, …"."""
     return tuple(_lines(choice, cited))[:_MOST]
+
+
+def moved_lines(moves: Iterable[Moved], cited: Citations) -> tuple[Line, ...]:
+    """For "Moved from plan to outcome: mutual visa-free regime: planned [3], reported done [9]"."""
+    lines = (
+        (
+            Run("Moved from plan to outcome", "strong"),
+            Run(": "),
+            Run(f"{each.what}, planned", "plain", cited.cite_at([each.plan])),
+            Run(", "),
+            Run("reported as done", "plain", cited.cite_at([each.outcome])),
+            Run(" (proposed: read both)."),
+        )
+        for each in moves
+        if cited.knows((each.plan.article, each.outcome.article))
+    )
+    return tuple(lines)[:_MOST]
 
 
 def _lines(choice: Choice, cited: Citations) -> Iterator[Line]:

@@ -230,6 +230,7 @@ class Desk:
     ) -> "Briefing":
         """The brief of the open packs, as of `today`; the indicators `wanted` stand first."""
         from briefindex.briefing import make_briefing  # not needed to show an article
+        from briefindex.desk.moving import moves_of  # as above
 
         figures = _stated_once(self)
         return make_briefing(
@@ -241,6 +242,7 @@ class Desk:
             title=title or " · ".join(store.name for store in self._stores) + ": key figures",
             first=self.copies(),
             wanted=wanted,
+            moves=moves_of(self),
         )
 
     def copies(self) -> Mapping[ArticleId, ArticleId]:
