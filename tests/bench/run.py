@@ -5,6 +5,7 @@ usage: run.py [NAME…]     start, help, import, sample, pdf, rules (default: al
        run.py names [FOLDER] [--misses]
        run.py documents
        run.py search [FOLDER] [--quick] [--help]
+       run.py ledger [--quick]   the ledger at 1,000 to 500,000 figures
 
 `extraction` scores figures and dates beside two other tools on public test sets, which are not in
 this repository: FOLDER holds them (see extraction/__init__.py); without it they are left out.
@@ -374,10 +375,8 @@ def main(names: list[str]) -> int:
         return mixed_import(names[1:])
     if names[:1] == ["documents"]:
         return int(not import_module("documents.table").compare())
-    if names[:1] == ["search"]:
-        from search.table import compare
-
-        return compare(names[1:])
+    if names[:1] in (["ledger"], ["search"]):
+        return int(import_module(f"{names[0]}.table").compare(names[1:]))
     missed = 0
     print(f"{'measure':38} {'median':>12}  {'limit':>8}  against")
     for name in names or MEASURES:

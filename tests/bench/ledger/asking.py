@@ -1,0 +1,76 @@
+"""Asks the ledger of one pack, in a process of its own: `asking.py PACK`, prints JSON."""
+
+import gc
+import json
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import psutil
+
+sys.path[:0] = [str(Path(__file__).parents[1])]
+
+from briefindex.desk import Desk  # noqa: E402 - as above
+from ledger.made import add_one  # noqa: E402 - the folder above must be on the path first
+
+_PAGE = 50
+_ORDERS = ("article", "indicator", "value", "period", "source")
+
+
+def main() -> None:
+    """Ask everything, print the milliseconds."""
+    pack = Path(sys.argv[1])
+    kept = Desk([pack])
+    build = taken(kept.ledger.refresh)
+    kept.close()
+    opened = Desk([pack])
+    opened.articles()
+    gc.collect()
+    before = _memory()
+    found: dict[str, float] = {"made at once, s": build / 1000}
+    found["opens"] = taken(lambda: (opened.ledger.summary(), opened.ledger.lines(limit=_PAGE)))
+    ledger = opened.ledger
+    found["list of all sources"] = taken(ledger.outline)
+    total = ledger.lines(limit=1).total
+    keys = [ledger.lines(offset=total * n // 40, limit=1).lines[0].key for n in range(40)]
+    usual = sorted(taken(lambda key=key: ledger.indicator(key)) for key in keys)
+    found["one indicator, median"] = statistics.median(usual)
+    found["one indicator, p95"] = usual[int(len(usual) * 0.95)]
+    largest = max(ledger.lines(limit=20).lines, key=lambda line: line.figures)
+    found["the largest indicator"] = taken(lambda: ledger.indicator(largest.key))
+    found["its figures"] = largest.figures
+    pages = [taken(lambda at=at: ledger.lines(offset=at, limit=_PAGE)) for at in (0, total // 2)]
+    found["a page of lines"] = max(pages)
+    middle = ledger.figures(limit=1).total // 2
+    found["a page of the table, any order"] = max(
+        taken(lambda order=order: ledger.figures("", order, middle, _PAGE)) for order in _ORDERS
+    )
+    words = [
+        taken(lambda at=at: ledger.figures("trade 2022 target", "value", at, _PAGE))
+        for at in (0, 50)
+    ]
+    found["a page of the table, asked for"], found["its next page"] = words
+    found["memory on top, MB"] = _memory() - before
+    add_one(pack, 10_000_000)
+    opened.close()
+    again = Desk([pack])
+    again.articles()
+    found["one more article"] = taken(again.ledger.refresh)
+    print(json.dumps(found))
+
+
+def taken(work: Callable[[], object]) -> float:
+    """Milliseconds of CPU time."""
+    begin = time.process_time()
+    work()
+    return (time.process_time() - begin) * 1000
+
+
+def _memory() -> float:
+    return psutil.Process().memory_full_info().uss / 1e6
+
+
+if __name__ == "__main__":
+    main()
