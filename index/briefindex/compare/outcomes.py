@@ -131,9 +131,13 @@ def _answers(actual: Figure, plan: _Plan, told: Told) -> bool:
         return False
     if reading(actual) is None or actual.kind == "multiple":
         return False
+    told_at = told.get(article)
+    if plan.told is not None and told_at is not None and told_at < plan.told:
+        return False
+    if told_at is not None and told_at < actual.period.end:
+        return False  # a time that was not over when it was written of
     if _is_for(actual.period, plan.figure.period):
-        told_at = told.get(article)
-        return plan.told is None or told_at is None or told_at >= plan.told
+        return True
     return plan.told is not None and actual.period.end > plan.told
 
 
@@ -151,7 +155,7 @@ def _is_progress(actual: Figure, plan: _Plan) -> bool:
     key, period = read_key(plan.figure.indicator.key), plan.figure.period
     if key.aspect in _MOVES or actual.kind != plan.kind:
         return False
-    if plan.figure.status == "expected" and period.start is not None:
+    if plan.figure.status == "expected" and (period.start is not None or period.end is None):
         return False
     if period.end is not None and (actual.period.end or date.max) >= period.end:
         return False

@@ -114,3 +114,13 @@ def test_of_what_one_aims_to_lower_less_is_better():
     plan = replace(target("5", IN_2024, **rate), indicator=prices)
     assert one(plan, figure("7", prices, Y2024, "later", **rate)).state == "missed"
     assert one(plan, figure("4", prices, Y2024, "later", **rate)).state == "reached"
+
+
+def test_a_value_for_a_time_that_was_not_over_answers_nothing():
+    period = Period("2025", date(2025, 1, 1), date(2025, 12, 31), "stated")
+    assert one(target("100e9"), figure("100e9", period=period, article="later")).figure is None
+
+
+def test_what_was_written_before_the_plan_answers_nothing():
+    expected = figure("50e9", period=Y2024, article="plan", status="expected")
+    assert one(expected, figure("60e9", period=Y2024, article="early")).figure is None
