@@ -307,8 +307,17 @@ def test_notes_name_the_page_in_every_format():
 
 
 def test_what_became_of_a_target_is_told_with_both_sentences():
-    told = next(
-        line for line in conflict_briefing().comparison.lines if words(line).startswith("Plan and")
-    )
-    assert words(told).endswith("$44 bn (2024) is 50 % of $88 bn.")
+    label = "Norland’s exports"
+    goal = Period("by 2030", None, date(2030, 12, 31), "stated")
+    infos = [
+        info("plan", "A plan", date=KnownDate(day=date(2023, 5, 1), basis="stated")),
+        info("later", "A year", date=KnownDate(day=date(2025, 2, 1), basis="stated")),
+    ]
+    figures = [
+        figure("plan", 0, "8e9", label, period=goal, status="target"),
+        figure("later", 0, "6e9", label, period=year(2024)),
+    ]
+    lines_ = briefing_of(infos, figures).comparison.lines
+    told = next(line for line in lines_ if words(line).startswith("Plan and"))
+    assert words(told).endswith("$6 bn (2024) is 75 % of $8 bn, six years early.")
     assert len(next(run for run in told if run.kind == "derived").notes) == 2
