@@ -86,7 +86,7 @@ COLUMNS: Final = (
     Column(
         "period",
         QT_TRANSLATE_NOOP("FiguresTable", "Period"),
-        108,
+        120,
         "period",
         lambda line: desk.period_text(line.figure.period, line.figure.status),
     ),
@@ -141,7 +141,7 @@ COLUMNS: Final = (
     Column(
         "sentence",
         QT_TRANSLATE_NOOP("FiguresTable", "Sentence"),
-        300,
+        288,
         None,
         lambda line: " ".join(line.row.sentence.split()),
     ),

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QLocale, QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from satchel.jobs.listing import Part, WritingRows
@@ -92,7 +92,9 @@ class TableExport(QObject):
         of = counted(self._total, self.tr("figure"), self.tr("figures"))
         said = self.tr("{done} of {figures} written to {file}")
         name = self._path.name if self._path is not None else ""
-        self.line.say(said.format(done=f"{done:,}", figures=of, file=name), self.tr("Cancel"))
+        self.line.say(
+            said.format(done=QLocale().toString(done), figures=of, file=name), self.tr("Cancel")
+        )
 
     def _on_answered(self, kind: str, ticket: int, answer: object) -> None:
         newest = self._session.lists.is_newest(kind, ticket)

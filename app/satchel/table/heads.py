@@ -228,6 +228,7 @@ class TableHeads(QHeaderView):
             self._paint_arrow(painter, QPointF(x + wide + 8, rect.y() + 16.0))
         painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, tokens.line_strong)
         if self.hasFocus() and logicalIndex == self._at:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(tokens.accent, 2))
             painter.drawRect(rect.adjusted(2, 2, -3, -3))
         painter.restore()

@@ -41,7 +41,7 @@ class SentenceText(QWidget):
     def _lay_out(self) -> None:
         face = font("read", 16)
         self._wrapped = Wrapped(self._text, face, self.width(), _LINE, _MOST, self._marks)
-        self.setFixedHeight(max(_LINE, round(self._wrapped.height)))
+        self.setFixedHeight(max(2 * _LINE, round(self._wrapped.height)))
         self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
