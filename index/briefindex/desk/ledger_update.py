@@ -45,6 +45,7 @@ from briefindex.progress import CancelToken
 
 _AT_ONCE: Final = 300
 _IN_MEMORY: Final = 40_000
+_FEW_KEYS: Final = 400
 _CHUNK: Final = 6_000
 """So many figures at least are compared at one go."""
 
@@ -239,7 +240,7 @@ class Update:
 
     def _chunks(self, keys: Sequence[int]) -> Iterator[list[int]]:
         """The keys in parts of enough figures; keys that are tied stand together."""
-        if len(keys) < 2:
+        if len(keys) <= _FEW_KEYS:
             yield from ([list(keys)] if keys else [])
             return
         sizes = dict(self._connection.execute("SELECT k, count(*) FROM figure GROUP BY k"))
