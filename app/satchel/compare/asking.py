@@ -153,8 +153,8 @@ class CompareAsking(QObject):
 
     def show(self, key: str, *, whole: bool = False) -> None:
         """Show the page of an indicator; `page_changed` follows. `whole` reads all its values."""
+        self.start()  # the first start forgets what was wanted of other packs
         self.wanted = key
-        self.start()
         if key:
             page = self.page
             members = page.whole.row.members if page is not None and page.key == key else ()

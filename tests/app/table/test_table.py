@@ -196,10 +196,11 @@ def test_f2_corrects_the_figure_of_the_row(program, table):
 
 
 def test_the_row_can_be_compared_with_other_sources(program, table):
-    row = cells(table, "value").index("$24\u00a0bn")
+    row = cells(table, "indicator").index("Wheat exports")
     table.view.choose(row, 0)
     program.window.actions_.by_name["compare_figure"].trigger()
     assert program.window.place == "compare"
+    assert program.compare.asking.wanted == table.current_figure().indicator.key
 
 
 def test_columns_are_remembered(qtbot, open_pack):
