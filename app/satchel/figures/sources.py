@@ -16,7 +16,7 @@ from satchel.figures.cards import Card, derived_words
 from satchel.widgets.rows import ROW, Index, RowModel
 from satchel.widgets.words import counted, spaced
 
-_PAGE: Final = 40
+_PAGE: Final = 15
 """So many indicators are read at one go."""
 _NEAR: Final = 400
 _BEFORE: Final = 5
