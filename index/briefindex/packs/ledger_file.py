@@ -13,6 +13,7 @@ families of indicators, and `beside` the figures of rows that stand side by side
 import hashlib
 import os
 import sqlite3
+import time
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -26,6 +27,7 @@ from briefindex.packs.store import Store
 _OFFSETS: Final = 40
 """So many bits of a figure's number are its offset; those above are the article's."""
 _MOST_FILES: Final = 30
+_SELDOM: Final = 14 * 86_400
 _WAIT: Final = 10.0
 
 TABLES: Final = """
@@ -188,4 +190,5 @@ def _sweep(path: Path) -> None:
     with suppress(OSError):
         found = sorted(path.parent.glob("*.sqlite"), key=lambda each: -each.stat().st_mtime)
         for old in found[_MOST_FILES:]:
-            old.unlink()
+            if time.time() - old.stat().st_mtime > _SELDOM:
+                old.unlink()
