@@ -1,7 +1,7 @@
 """Where the panes meet: what is open, what is asked, what is read. Knows no widget."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -17,6 +17,7 @@ from briefindex.model.mention import Mention
 from briefindex.model.search import NOTHING_READ
 from briefindex.model.span import ArticleId
 from satchel.jobs.comparing import Compared, Comparing
+from satchel.jobs.contents import Contents, Looked, LookInto
 from satchel.jobs.desk_thread import DeskThread, Job
 from satchel.jobs.finding import Finding
 from satchel.jobs.searching import Answer, Asked, FindingFigures, Searching
@@ -27,36 +28,13 @@ if TYPE_CHECKING:
 
 _DECIDE: Final = "decide "
 _WARM_UP: Final = "warm up"
+_LOOK: Final = "look"
 _NO_ARTICLE: Final = ArticleId("")
 _KNOWN_NAME: Final = "China"
 """A name that every gazetteer has: to ask for it loads what knows names."""
 
 Reading = tuple[Article, tuple[Mention, ...], tuple[Figure, ...]]
 DeskFactory = Callable[[Sequence[Path]], Desk]
-
-
-@dataclass(frozen=True, slots=True)
-class Contents:
-    """What the open packs hold, as far as lists show it."""
-
-    packs: int = 0
-    infos: tuple[ArticleInfo, ...] = ()
-    key_counts: Mapping[ArticleId, int] = field(default_factory=dict)
-    waiting: frozenset[ArticleId] = frozenset()
-    """What was not analysed yet: there, no figure does not mean none."""
-    pack_names: Mapping[ArticleId, str] = field(default_factory=dict)
-    """Where several packs are open: by article the name of the one that it is read from."""
-    copies: Mapping[ArticleId, ArticleId] = field(default_factory=dict)
-    """By article that is a copy of another, the first of them."""
-
-    def key_figures_of(self, article: ArticleId) -> int | None:
-        """How many key figures an article has; None while that is not known."""
-        return None if article in self.waiting else self.key_counts.get(article, 0)
-
-    @property
-    def key_figures(self) -> int:
-        """How many key figures the packs hold."""
-        return sum(self.key_counts.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,13 +137,17 @@ class Session(QObject):
         self._last_read: Reading | None = None
         self._decisions = 0
         self._is_warm = False
+        self._is_looking = False
+        self.looking_seconds = 0.0
+        """How long it took to read last what the packs hold."""
         # Who compares ten thousands of figures takes seconds: no other question waits for that.
         self._thread, self._slow, self._comparing = (DeskThread(self) for _ in range(3))
         self._threads = (self._thread, self._slow, self._comparing)
         self.lists = self._slow
         for thread in self._threads:
             thread.answered.connect(self._on_answered)
-        self._thread.failed.connect(self._on_failed)
+        for thread in (self._thread, self._slow):
+            thread.failed.connect(self._on_failed)
         self.finding = Finding(self._thread, self._slow, self)
         self.finding.count_figures = lambda: self.contents.key_figures
         self.finding.answered.connect(self.answered)
@@ -221,6 +203,7 @@ class Session(QObject):
         self.packs = tuple(packs)
         self._names = dict(names or {})
         self.contents, self.comparison = Contents(), Compared()
+        self._is_looking = False
         self.finding.forget()
         self.history = History()
         self.shown = None
@@ -235,30 +218,40 @@ class Session(QObject):
 
     def refresh(self) -> bool:
         """Read again if the packs changed since; tells whether they did."""
+        desk = self._changed()
+        if desk is None:
+            return False
+        try:
+            self._show(LookInto(len(self.packs), self._names)(desk))
+        except SatchelError:
+            return False
+        return True
+
+    def refresh_soon(self) -> None:
+        """The same, read in another thread: of a large pack it takes a tenth of a second."""
+        if self._desk is None:
+            self.refresh()
+        elif not self._is_looking and self._changed() is not None:
+            self._is_looking = True
+            self._slow.ask(_LOOK, LookInto(len(self.packs), self._names))
+
+    def _changed(self) -> Desk | None:
+        """The desk, where the packs are not as they were when last looked into."""
         try:
             if self._desk is None:
                 self._desk = self.open_desk(self.packs)
-            revision = self._desk.revision()
-            if revision == self._revision:
-                return False
-            self._revision = revision
-            desk = self._desk
-            self.contents = Contents(
-                len(self.packs),
-                desk.articles(),
-                desk.key_counts(),
-                desk.unanalysed(),
-                desk.homes(self._names) if len(self.packs) > 1 else {},
-                desk.copies(),
-            )
-            self._last_read = None
+            return None if self._desk.revision() == self._revision else self._desk
         except SatchelError:
-            return False
+            return None
+
+    def _show(self, looked: Looked) -> None:
+        self._revision, self.contents = looked.revision, looked.contents
+        self.looking_seconds = looked.seconds
+        self._last_read = None
         self.contents_changed.emit()
         self.finding.search_anew()
         if self.comparison.rows:
             self.compare()
-        return True
 
     def close(self) -> None:
         """Let go of the packs."""
@@ -335,6 +328,10 @@ class Session(QObject):
     def _on_answered(self, kind: str, ticket: int, answer: object) -> None:
         if kind == _WARM_UP:
             self._warm_up_further()
+        elif isinstance(answer, Looked):
+            self._is_looking = False
+            if answer.revision > self._revision:
+                self._show(answer)
         elif kind.startswith(_DECIDE) and self._thread.is_newest(kind, ticket):
             self.refresh()
             self.decided.emit()
@@ -345,5 +342,7 @@ class Session(QObject):
             self.compared.emit()
 
     def _on_failed(self, kind: str, _ticket: int, sentence: str) -> None:
+        if kind == _LOOK:
+            self._is_looking = False
         if kind.startswith(_DECIDE):
             self.trouble.emit(sentence)

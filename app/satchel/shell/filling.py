@@ -102,9 +102,10 @@ class Filling(QObject):
     def _on_due(self) -> None:
         clock = QElapsedTimer()
         clock.start()
-        self._session.refresh()
+        self._session.refresh_soon()
         # Looking may take a tenth of the time, however large the pack is.
-        self._due.setInterval(max(_REFRESH_MS, 10 * clock.elapsed()))
+        took = clock.elapsed() + 1000 * self._session.looking_seconds
+        self._due.setInterval(max(_REFRESH_MS, round(10 * took)))
 
     def _on_ended(self, outcome: Outcome) -> None:
         self._due.stop()
