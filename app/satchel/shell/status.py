@@ -38,6 +38,7 @@ class StatusBar(QWidget):
         }
         self._progress_words = ElidedLabel(self)
         self._progress_words.setObjectName("progress_words")
+        self._progress_words.setAccessibleName(self.tr("What the import is at"))
         self._progress_words.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._bar = QProgressBar(self)
         self._bar.setObjectName("progress_bar")

@@ -242,7 +242,7 @@ class Desk:
             title=title or " · ".join(store.name for store in self._stores) + ": key figures",
             first=self.copies(),
             wanted=wanted,
-            moves=moves_of(self),
+            moves=moves_of(self.articles(), self.copies(), self.article),
         )
 
     def copies(self) -> Mapping[ArticleId, ArticleId]:

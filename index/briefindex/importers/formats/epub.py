@@ -5,8 +5,8 @@ Source: EPUB 3.3, Open Container Format and Package Document.
 
 import io
 import posixpath
+import re
 from typing import TYPE_CHECKING
-from urllib.parse import unquote
 
 from briefindex.errors import ImportRefusedError
 from briefindex.importers.doors.html import LARGEST_HTML, characters, parse_html
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from lxml import etree
 
 _MOST_CHAPTERS = 5_000
+_ESCAPE = re.compile(rb"%([0-9A-Fa-f]{2})")
 _LOCKED = (
     "Its chapters cannot be read; it may be locked to a reader's device: get it without a lock."
 )
@@ -63,11 +64,17 @@ def _chapters(archive: Zip, package: "etree.Element", folder: str) -> list[Piece
         if item is None or "nav" in item.get("properties", "").split():
             continue
         place = posixpath.join(folder, item.get("href", "").partition("#")[0])
-        names = (posixpath.normpath(place), posixpath.normpath(unquote(place)))
+        names = (posixpath.normpath(place), posixpath.normpath(_unescaped(place)))
         name = next((one for one in names if one in archive.names()), "")
         if name in archive.names() and "html" in item.get("media-type", "html"):
             found += _chapter(archive, name)
     return found
+
+
+def _unescaped(reference: str) -> str:
+    """A reference without its %-escapes: "part%201.xhtml" is "part 1.xhtml"."""
+    raw = _ESCAPE.sub(lambda match: bytes.fromhex(match[1].decode()), reference.encode())
+    return raw.decode("utf-8", "replace")
 
 
 def _chapter(archive: Zip, name: str) -> tuple[Piece, ...]:
