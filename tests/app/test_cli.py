@@ -212,7 +212,7 @@ def test_compare_names_figures_that_exist(sample):
         assert row["relation"] in {"single", "series", "conflict", "similar", "related"}
 
 
-@pytest.mark.parametrize("suffix", [".html", ".md", ".csv", ".pdf"])
+@pytest.mark.parametrize("suffix", [".html", ".md", ".csv", ".xlsx", ".pdf"])
 def test_a_brief_is_written_in_each_format(sample, tmp_path, suffix):
     output = tmp_path / f"brief{suffix}"
     written = answer("brief", sample, "--output", output)

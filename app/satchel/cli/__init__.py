@@ -218,7 +218,8 @@ def _brief(arguments: argparse.Namespace) -> int:
 
     output = Path(arguments.output)
     if not writing.is_known(output, writing.FORMATS):
-        say(f"A brief is written as .pdf, .html, .md or .csv: name FILE so, not {output.name}.")
+        known = ".pdf, .html, .md, .csv or .xlsx"
+        say(f"A brief is written as {known}: name FILE so, not {output.name}.")
         return _USAGE
     with _Opened(arguments) as opened:
         today = date.today()  # noqa: DTZ011 - the brief bears the reader's own day

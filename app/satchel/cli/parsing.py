@@ -16,7 +16,7 @@ SUMMARIES = {
     "decisions": "what was decided about names: listed, saved as a file, applied from one",
     "compare": "indicators across sources",
     "changes": "what changed from one pack or edition to another",
-    "brief": "write the brief as .pdf, .html or .md, its figures as .csv",
+    "brief": "write the brief as .pdf, .html or .md, its figures as .csv or .xlsx",
     "export": "write a pack as one file to send, with what was decided in it",
     "check": "see whether every file of a pack is as it was; mend what can be mended",
 }

@@ -8,7 +8,7 @@ from briefindex.errors import SatchelError
 from briefindex.model.briefing import Briefing
 from satchel.cli.streams import why
 
-FORMATS = (".pdf", ".html", ".md", ".csv")
+FORMATS = (".pdf", ".html", ".md", ".csv", ".xlsx")
 PAGES = FORMATS[:3]
 
 

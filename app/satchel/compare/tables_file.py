@@ -11,7 +11,9 @@ from briefindex.desk import Desk
 from briefindex.desk.name_file import save_file
 from briefindex.errors import SatchelError
 from satchel.compare.asking import CompareAsking
-from satchel.widgets.choosing import ask_new_file
+from satchel.widgets.choosing import ask_table
+
+Make = Callable[[Desk, str], bytes]
 
 
 class TablesFile(QObject):
@@ -22,7 +24,6 @@ class TablesFile(QObject):
         super().__init__(parent)
         self._asking = asking
         self._window = parent
-        self._kinds = self.tr("Tables (*.csv)")
         asking.answered.connect(self._on_answered)
 
     def ask_indicator(self) -> None:
@@ -31,24 +32,25 @@ class TablesFile(QObject):
         if page is not None:
             keys = (page.key,)
             title = self.tr("Export the indicator as a table")
-            self._ask(title, "indicator.csv", lambda path: self.write(path, partial(_some, keys)))
+            self._ask(title, self.tr("indicator"), partial(_some, keys))
 
     def ask_indicators(self) -> None:
         """Ask where the table of all indicators goes."""
         title = self.tr("Export all indicators as a table")
-        self._ask(title, "indicators.csv", lambda path: self.write(path, _all))
+        self._ask(title, self.tr("indicators"), _all)
 
     def ask_figures(self) -> None:
         """Ask where the table of all figures goes."""
         title = self.tr("Export all figures as a table")
-        self._ask(title, "figures.csv", lambda path: self.write(path, _figures))
+        self._ask(title, self.tr("figures"), _figures)
 
-    def write(self, path: str, table: Callable[[Desk], bytes]) -> None:
-        """Have a table made, and write it to a file."""
-        self._asking.ask(f"table {path}", lambda desk: (path, table(desk)))
+    def write(self, path: str, table: Make) -> None:
+        """Have a table made, and write it to a file; the suffix of that says as what."""
+        suffix = Path(path).suffix
+        self._asking.ask(f"table {path}", lambda desk: (path, table(desk, suffix)))
 
-    def _ask(self, title: str, name: str, take: Callable[[str], object]) -> None:
-        ask_new_file(self._window, "table_dialog", title, take, self._kinds, name)
+    def _ask(self, title: str, name: str, table: Make) -> None:
+        ask_table(self._window, "table_dialog", title, lambda path: self.write(path, table), name)
 
     def _on_answered(self, kind: str, answer: object) -> None:
         if not kind.startswith("table ") or not isinstance(answer, tuple):
@@ -60,19 +62,19 @@ class TablesFile(QObject):
             self._asking.trouble.emit(str(error))
 
 
-def _some(keys: tuple[str, ...], desk: Desk) -> bytes:
-    from briefindex.desk.tables import indicators_csv  # nothing that a list needs
+def _some(keys: tuple[str, ...], desk: Desk, suffix: str) -> bytes:
+    from briefindex.desk.tables import indicators_file  # nothing that a list needs
 
-    return indicators_csv(desk, keys)
-
-
-def _all(desk: Desk) -> bytes:
-    from briefindex.desk.tables import indicators_csv  # nothing that a list needs
-
-    return indicators_csv(desk)
+    return indicators_file(desk, suffix, keys)
 
 
-def _figures(desk: Desk) -> bytes:
-    from briefindex.desk.tables import figures_csv  # nothing that a list needs
+def _all(desk: Desk, suffix: str) -> bytes:
+    from briefindex.desk.tables import indicators_file  # nothing that a list needs
 
-    return figures_csv(desk)
+    return indicators_file(desk, suffix)
+
+
+def _figures(desk: Desk, suffix: str) -> bytes:
+    from briefindex.desk.tables import figures_file  # nothing that a list needs
+
+    return figures_file(desk, suffix)

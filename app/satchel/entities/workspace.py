@@ -7,9 +7,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QWidget
 
-from briefindex.desk.glossary import entities_csv
+from briefindex.desk import Desk
 from briefindex.desk.name_file import save_file
-from briefindex.errors import SatchelError
 from briefindex.model.mention import EntityType
 from briefindex.model.span import Span
 from satchel.entities.aside import AsideView
@@ -23,7 +22,7 @@ from satchel.entities.sentences import SentenceRow
 from satchel.entities.words import TYPES, kind_word, query_of
 from satchel.session import Session
 from satchel.theme.theme import Theme
-from satchel.widgets.choosing import ask_new_file
+from satchel.widgets.choosing import ask_table
 
 _LEFT, _RIGHT = 336, 304
 NAMES = (
@@ -144,16 +143,20 @@ class EntitiesWorkspace(QWidget):
         return [self.list_pane.list, self.page.view, self.aside]
 
     def export(self, path: str) -> None:
-        """Save what is listed as CSV."""
-        try:
-            save_file(Path(path), entities_csv(self.list_pane.shown))
-        except SatchelError as error:
-            self.asking.trouble.emit(str(error))
+        """Save what is listed as a table; the thread of the desk makes it."""
+        rows = tuple(self.list_pane.shown)
+
+        def save(_desk: Desk) -> None:
+            from briefindex.desk.tables import entities_file  # nothing that a list needs
+
+            save_file(Path(path), entities_file(rows, Path(path).suffix))
+
+        self.asking.ask("entities file", save)
 
     def ask_file(self) -> None:
         """Ask for the file that the list is saved as."""
-        title, kinds = self.tr("Export the entities that are listed"), self.tr("Tables (*.csv)")
-        ask_new_file(self, "entities_file_dialog", title, self.export, kinds)
+        title = self.tr("Export the entities that are listed")
+        ask_table(self, "entities_file_dialog", title, self.export, self.tr("entities"))
 
     def _filter(self) -> None:
         page = self.asking.page

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from briefindex.desk import Desk
 from briefindex.model.figure import FigureId
@@ -12,6 +13,9 @@ from briefindex.model.figure_table import (
     TableRow,
 )
 from briefindex.model.search import FacetCount
+
+if TYPE_CHECKING:
+    from briefindex.desk.tables import RowsFile
 
 PAGE = 100
 """Rows that are read at a time."""
@@ -87,24 +91,32 @@ class Choosing:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of what is listed, as a file has it; `end` is the row after its last."""
+    """A part of what is listed, as a file has it; `end` is the row after its last.
+
+    `file` goes on with the next part.
+    """
 
     asked: TableAsked
     end: int
     data: bytes
+    file: "RowsFile"
 
 
 @dataclass(frozen=True, slots=True)
 class WritingRows:
-    """The question for some rows as lines of a table."""
+    """The question for some rows as a part of a file of that suffix."""
 
     asked: TableAsked
     start: int
     most: int
+    suffix: str
+    total: int
+    file: "RowsFile | None" = None
 
     def __call__(self, desk: Desk) -> Part:
         """Ask the desk."""
-        from briefindex.desk.tables import rows_csv  # nothing that a table needs
+        from briefindex.desk.tables import RowsFile  # nothing that a table needs
 
+        file, end = self.file or RowsFile(self.suffix), self.start + self.most
         rows = desk.figure_table.page(self.asked, self.start, self.most)
-        return Part(self.asked, self.start + self.most, rows_csv(rows, first=not self.start))
+        return Part(self.asked, end, file.add(rows, last=end >= self.total), file)

@@ -51,18 +51,16 @@ DECLARED: Final = (
     Declared(
         "export_entities",
         FILE,
-        QT_TRANSLATE_NOOP("Actions", "E&xport the entities as CSV…"),
+        QT_TRANSLATE_NOOP("Actions", "E&xport the entities…"),
         ("Ctrl+Shift+E",),
     ),
     Declared(
         "send", FILE, QT_TRANSLATE_NOOP("Actions", "Send the pack as &one file…"), ("Ctrl+Alt+S",)
     ),
     Declared("export", FILE, QT_TRANSLATE_NOOP("Actions", "Export tab&les"), submenu="export"),
-    Declared("export_indicator", "export", QT_TRANSLATE_NOOP("Actions", "The &indicator as CSV…")),
-    Declared(
-        "export_indicators", "export", QT_TRANSLATE_NOOP("Actions", "&All indicators as CSV…")
-    ),
-    Declared("export_figures", "export", QT_TRANSLATE_NOOP("Actions", "All &figures as CSV…")),
+    Declared("export_indicator", "export", QT_TRANSLATE_NOOP("Actions", "The &indicator…")),
+    Declared("export_indicators", "export", QT_TRANSLATE_NOOP("Actions", "&All indicators…")),
+    Declared("export_figures", "export", QT_TRANSLATE_NOOP("Actions", "All &figures…")),
     _line(FILE),
     Declared(
         "close_tab", FILE, QT_TRANSLATE_NOOP("Actions", "&Close the article's tab"), ("Ctrl+W",)

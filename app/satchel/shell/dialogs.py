@@ -186,6 +186,7 @@ def show_about(parent: QWidget) -> QDialog:
         "NumPy (BSD-3-Clause)",
         "charset-normalizer, lark, platformdirs (MIT)",
         "lxml, striprtf (BSD-3-Clause)",
+        "XlsxWriter (BSD-2-Clause)",
         "pypdfium2 (BSD-3-Clause, Apache-2.0), trafilatura (Apache-2.0)",
         "GeoNames (CC BY 4.0)",
         "Source Serif 4, Source Sans 3 (SIL Open Font License 1.1)",

@@ -1,4 +1,4 @@
-"""Saves what is listed as CSV, a part at a time: however much it is, the window stays free."""
+"""Saves what is listed as a table, a part at a time: however much, the window stays free."""
 
 from pathlib import Path
 from typing import BinaryIO, Final
@@ -10,7 +10,7 @@ from satchel.jobs.listing import Part, WritingRows
 from satchel.session import Session
 from satchel.table.asking import TableAsking
 from satchel.theme.theme import Theme
-from satchel.widgets.choosing import ask_new_file
+from satchel.widgets.choosing import ask_table
 from satchel.widgets.note_line import NoteLine
 from satchel.widgets.words import counted
 
@@ -56,9 +56,7 @@ class TableExport(QObject):
         if listing is None or not listing.total or self.busy:
             return None
         title = self.tr("Export the figures that are listed")
-        kinds = self.tr("Tables (*.csv)")
-        name = self.tr("figures.csv")
-        return ask_new_file(self._window, "table_file_dialog", title, self.save, kinds, name)
+        return ask_table(self._window, "table_file_dialog", title, self.save, self.tr("figures"))
 
     def save(self, path: str) -> None:
         """Write what is listed to a file."""
@@ -72,7 +70,9 @@ class TableExport(QObject):
             self._trouble(error)
             return
         self._say(0)
-        self._session.lists.ask(_KIND, WritingRows(listing.asked, 0, _PART))
+        self._session.lists.ask(
+            _KIND, WritingRows(listing.asked, 0, _PART, self._path.suffix, self._total)
+        )
 
     def cancel(self) -> None:
         """Write no further; what was written is taken away."""
@@ -110,7 +110,9 @@ class TableExport(QObject):
             self._trouble(error)
             return
         self._say(answer.end)
-        self._session.lists.ask(_KIND, WritingRows(answer.asked, answer.end, _PART))
+        suffix = self._path.suffix if self._path is not None else ""
+        more = WritingRows(answer.asked, answer.end, _PART, suffix, self._total, answer.file)
+        self._session.lists.ask(_KIND, more)
 
     def _finish(self, file: BinaryIO) -> None:
         file.close()

@@ -5,7 +5,10 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from satchel.widgets.words import translator
+
 Take = Callable[[str], object]
+_tr = translator("Choosing")
 
 
 def ask_folder(parent: QWidget, name: str, title: str, take: Take) -> QFileDialog:
@@ -48,6 +51,12 @@ def ask_new_file(
     if proposed:
         dialog.selectFile(proposed)
     return _opened(dialog, take)
+
+
+def ask_table(parent: QWidget, name: str, title: str, take: Take, proposed: str) -> QFileDialog:
+    """Ask where to write a table, as CSV or as a workbook; `proposed` has no suffix."""
+    kinds = ";;".join((_tr("Tables as CSV (*.csv)"), _tr("Excel workbooks (*.xlsx)")))
+    return ask_new_file(parent, name, title, take, kinds, f"{proposed}.csv")
 
 
 def _made(parent: QWidget, name: str, title: str, kinds: str = "") -> QFileDialog:

@@ -62,7 +62,7 @@ if TYPE_CHECKING:
 
 
 def render_briefing(briefing: "Briefing", suffix: str) -> bytes:
-    """The briefing as a file of that suffix: ".html", ".md" or ".csv"."""
+    """The briefing as a file of that suffix: ".html", ".md", ".csv" or ".xlsx"."""
     from briefindex.briefing import render  # not needed to show an article
 
     return render(briefing, suffix)

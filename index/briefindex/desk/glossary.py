@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from briefindex.errors import SatchelError
-from briefindex.model.entity_page import EntityRow
 from briefindex.model.mention import EntityType
 from briefindex.model.naming import LONGEST_NAME, GlossaryEntry, Named
 from briefindex.progress import CancelToken
@@ -51,14 +50,6 @@ def glossary_csv(entries: Iterable[GlossaryEntry]) -> bytes:
     """The glossary as a file, with a byte order mark."""
     rows = ((e.named.name, e.named.type, "; ".join(e.aliases)) for e in entries)
     return _table(_COLUMNS, rows)
-
-
-def entities_csv(rows: Iterable[EntityRow]) -> bytes:
-    """A list of entities as a file, with a byte order mark."""
-    return _table(
-        ("name", "type", "mentions", "articles", "id"),
-        ((r.named.name, r.named.type, str(r.mentions), str(r.articles), r.id) for r in rows),
-    )
 
 
 def read_glossary(data: bytes, file: str, cancel: CancelToken | None = None) -> GlossaryReading:

@@ -1,34 +1,77 @@
-"""Tables of the open packs for a spreadsheet: figures, and the values of indicators."""
+"""Tables of the open packs for other programs: figures, indicators, entities, articles.
 
-from collections.abc import Iterator, Sequence
+Each is written as the suffix of its file says: ".xlsx" as a workbook, anything else as CSV.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from briefindex.briefing.tables import indicators_csv_text
-from briefindex.briefing.write_csv import figures_csv_text, more_figures_csv_text
+from briefindex.briefing.tables import (
+    ListedArticle,
+    Table,
+    articles_table,
+    entities_table,
+    figures_table,
+    indicators_table,
+)
+from briefindex.briefing.write_csv import csv_lines, csv_text
+from briefindex.briefing.write_xlsx import Workbook, xlsx_bytes
 from briefindex.desk.indicator_page import indicator_page
 from briefindex.model.briefing import FigureRecord
+from briefindex.model.entity_page import EntityRow
 from briefindex.model.figure_table import TableRow
 from briefindex.model.indicator_page import IndicatorPage
 
 if TYPE_CHECKING:
     from briefindex.desk.facade import Desk
 
-
-def indicators_csv(desk: "Desk", keys: Sequence[str] | None = None) -> bytes:
-    """The values of these indicators, or of all, each with its sentence: CSV in UTF-8."""
-    return indicators_csv_text(_pages(desk, keys)).encode()
+XLSX: Final = ".xlsx"
 
 
-def figures_csv(desk: "Desk") -> bytes:
-    """All figures, each with its sentence: CSV in UTF-8."""
-    return figures_csv_text(_records(desk)).encode()
+def indicators_file(desk: "Desk", suffix: str, keys: Sequence[str] | None = None) -> bytes:
+    """The values of these indicators, or of all, each with its sentence."""
+    return _file(indicators_table(_pages(desk, keys)), suffix)
 
 
-def rows_csv(rows: Sequence[TableRow], *, first: bool) -> bytes:
-    """Some rows of the table of figures: CSV in UTF-8, under the heads where they are the first."""
-    text = figures_csv_text if first else more_figures_csv_text
-    return text(FigureRecord(row.figure, row.info, row.sentence) for row in rows).encode()
+def figures_file(desk: "Desk", suffix: str) -> bytes:
+    """All figures, each with its sentence."""
+    return _file(figures_table(_records(desk)), suffix)
+
+
+def entities_file(entities: Iterable[EntityRow], suffix: str) -> bytes:
+    """A list of entities."""
+    return _file(entities_table(entities), suffix)
+
+
+def articles_file(articles: Iterable[ListedArticle], suffix: str) -> bytes:
+    """A list of articles."""
+    return _file(articles_table(articles), suffix)
+
+
+class RowsFile:
+    """The table of figures as a file that is written some rows at a time."""
+
+    def __init__(self, suffix: str) -> None:
+        """Begin a file of that suffix."""
+        head = figures_table(())
+        is_book = suffix.lower() == XLSX
+        self._book = Workbook(head.name, head.columns) if is_book else None
+        self._begun = False
+
+    def add(self, rows: Sequence[TableRow], *, last: bool) -> bytes:
+        """What the file goes on with when these rows are added; of a workbook all is `last`."""
+        table = figures_table(FigureRecord(row.figure, row.info, row.sentence) for row in rows)
+        if self._book is None:
+            text = csv_lines(table) if self._begun else csv_text(table)
+            self._begun = True
+            return text.encode()
+        self._book.add(table.rows)
+        return self._book.close() if last else b""
+
+
+def _file(table: Table, suffix: str) -> bytes:
+    return xlsx_bytes(table) if suffix.lower() == XLSX else csv_text(table).encode()
 
 
 def _pages(desk: "Desk", keys: Sequence[str] | None) -> Iterator[IndicatorPage]:

@@ -285,9 +285,10 @@ def test_a_decision_beside_the_page_is_taken_back_and_that_is_undone(qtbot, enti
     qtbot.waitUntil(lambda: retyped in {row.named for row in entities.entities.asking.rows})
 
 
-def test_the_list_is_saved_as_it_stands(entities, tmp_path):
+def test_the_list_is_saved_as_it_stands(qtbot, entities, tmp_path):
     entities.entities.workspace.list_pane.kinds.words["place"].click()
     entities.entities.workspace.export(str(tmp_path / "e.csv"))
+    qtbot.waitUntil((tmp_path / "e.csv").exists)
     lines = (tmp_path / "e.csv").read_text(encoding="utf-8-sig").splitlines()
     assert lines[0] == "name,type,mentions,articles,id"
     assert [line.split(",")[0] for line in lines[1:]] == ["Port Oro", "Green Line"]

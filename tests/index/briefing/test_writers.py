@@ -14,7 +14,7 @@ from briefings import conflict_briefing, hostile_briefing, sample_briefing
 GOLDEN = Path(__file__).resolve().parents[2] / "golden" / "briefing"
 
 
-@pytest.mark.parametrize("suffix", FORMATS)
+@pytest.mark.parametrize("suffix", ["csv", "html", "md"])
 def test_an_export_is_as_its_reference(suffix, request):
     made = render(conflict_briefing(), suffix)
     reference = GOLDEN / f"conflict.{suffix}"

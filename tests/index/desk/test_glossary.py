@@ -2,14 +2,11 @@ import pytest
 
 from briefindex.desk.glossary import (
     checked_glossary,
-    entities_csv,
     glossary_csv,
     joined_glossaries,
     read_glossary,
 )
 from briefindex.errors import SatchelError
-from briefindex.model.entity_page import EntityRow
-from briefindex.model.mention import EntityId
 from briefindex.model.naming import GlossaryEntry, Named
 from briefindex.progress import Cancelled, CancelToken
 
@@ -110,12 +107,6 @@ def test_reading_a_glossary_can_be_cancelled():
     cancel.cancel()
     with pytest.raises(Cancelled):
         read(HEAD + "Oro,place,\n" * 600, cancel)
-
-
-def test_entities_are_listed_with_their_counts():
-    row = EntityRow(EntityId("0" * 12), Named("person", "@Velt"), 3, 2)
-    data = entities_csv([row]).decode("utf-8-sig")
-    assert data == "name,type,mentions,articles,id\r\n'@Velt,person,3,2,000000000000\r\n"
 
 
 def test_a_new_entry_takes_the_place_of_the_old_one_of_its_name():

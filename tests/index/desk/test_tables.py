@@ -7,8 +7,13 @@ from decimal import Decimal
 import pytest
 
 from briefindex import desk
-from briefindex.briefing.write_csv import table_csv
-from briefindex.desk.tables import figures_csv, indicators_csv
+from briefindex.briefing.tables import Table
+from briefindex.briefing.write_csv import csv_lines
+from briefindex.desk.tables import RowsFile, entities_file, figures_file, indicators_file
+from briefindex.model.entity_page import EntityRow
+from briefindex.model.figure_table import TableAsked
+from briefindex.model.mention import EntityId
+from briefindex.model.naming import Named
 from packing import folder_of
 
 TEXTS = {
@@ -33,7 +38,7 @@ def rows_of(data: bytes) -> list[dict[str, str]]:
 
 
 def test_all_indicators_come_with_numbers_and_the_sentences_that_state_them(opened) -> None:
-    rows = rows_of(indicators_csv(opened))
+    rows = rows_of(indicators_file(opened, ".csv"))
     copper = [row for row in rows if row["unit"] == "USD"]
     assert sorted(float(row["value"]) for row in copper) == [24e9, 31e9]
     assert {row["sources differ"] for row in copper} == {"yes"}
@@ -43,23 +48,43 @@ def test_all_indicators_come_with_numbers_and_the_sentences_that_state_them(open
 
 def test_one_indicator_comes_alone(opened) -> None:
     keys = [line.key for line in opened.ledger.lines().lines]
-    rows = rows_of(indicators_csv(opened, keys[:1]))
+    rows = rows_of(indicators_file(opened, ".csv", keys[:1]))
     assert {row["indicator key"] for row in rows} == {keys[0]}
 
 
 def test_all_figures_come_once(opened) -> None:
-    rows = rows_of(figures_csv(opened))
+    rows = rows_of(figures_file(opened, ".csv"))
     assert sorted(row["figure id"] for row in rows) == sorted(str(f.id) for f in opened.figures())
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠"])
 @pytest.mark.parametrize("rest", ["", "1+1", "cmd|' /C calc'!A0", '"quoted", and more', "\n=2"])
 def test_no_cell_of_words_begins_as_a_formula_does(start: str, rest: str) -> None:
-    text = table_csv(["words"], [[start + rest]]).removeprefix("\ufeff")
-    ((_,), (cell,)) = csv.reader(io.StringIO(text, newline=""))
+    text = csv_lines(Table("T", ["words"], [[start + rest]]))
+    ((cell,),) = csv.reader(io.StringIO(text, newline=""))
     assert cell == f"'{start}{rest}"
 
 
 def test_numbers_below_zero_stay_numbers() -> None:
-    text = table_csv(["value"], [[Decimal("-12.50")], [None]]).removeprefix("\ufeff")
-    assert text == 'value\r\n-12.5\r\n""\r\n'
+    text = csv_lines(Table("T", ["value"], [[Decimal("-12.50")], [None]]))
+    assert text == '-12.5\r\n""\r\n'
+
+
+def test_entities_are_listed_with_their_counts():
+    row = EntityRow(EntityId("0" * 12), Named("person", "@Velt"), 3, 2)
+    data = entities_file([row], ".csv").decode("utf-8-sig")
+    assert data == "name,type,mentions,articles,id\r\n'@Velt,person,3,2,000000000000\r\n"
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".xlsx"])
+def test_a_file_that_came_in_parts_is_the_same_as_one_that_came_at_once(opened, suffix) -> None:
+    rows = opened.figure_table.page(TableAsked(), 0, 10)
+    assert len(rows) > 2
+    at_once, parts = RowsFile(suffix), RowsFile(suffix)
+    whole = at_once.add(rows, last=True)
+    assert parts.add(rows[:2], last=False) + parts.add(rows[2:], last=True) == whole
+
+
+def test_all_indicators_come_as_a_workbook(opened) -> None:
+    assert indicators_file(opened, ".XLSX").startswith(b"PK")
+    assert figures_file(opened, ".xlsx").startswith(b"PK")
