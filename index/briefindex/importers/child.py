@@ -17,7 +17,10 @@ from briefindex.importers import wire
 from briefindex.progress import CancelToken
 
 SECONDS = 30.0
-"""How long one file may be parsed."""
+"""How long one file may be parsed without a sign that it goes on."""
+
+LONGEST = 180.0
+"""How long one file may be parsed, however steadily it goes on."""
 
 WORKER = ("-P", "-s", "-m", "briefindex.importers.worker")
 """What the interpreter is told to run: nothing from the folder that Satchel was started in."""
@@ -25,6 +28,10 @@ WORKER = ("-P", "-s", "-m", "briefindex.importers.worker")
 SLOW = (
     f"It took longer than {SECONDS:.0f} seconds to read, as files do that are damaged or made to "
     "do so; open it in its own program and save it anew."
+)
+ENDLESS = (
+    f"It took longer than {LONGEST / 60:.0f} minutes to read; split it and add the parts, or save "
+    "its text by itself."
 )
 CRASHED = "The file broke its reader and nothing else; open it in its own program and save it anew."
 _GLANCE = 0.1
@@ -34,9 +41,9 @@ _ROOT = Path(__file__).resolve().parents[2]
 class LostError(Exception):
     """The process is gone without an answer; `slow` tells whether it was killed for its time."""
 
-    def __init__(self, *, slow: bool) -> None:
-        """Say why it is gone."""
-        super().__init__(SLOW if slow else CRASHED)
+    def __init__(self, *, slow: bool, late: bool = False) -> None:
+        """Say why it is gone; `late` tells that it went on to its last moment."""
+        super().__init__((ENDLESS if late else SLOW) if slow else CRASHED)
         self.slow = slow
 
 
@@ -50,6 +57,7 @@ class Child:
         self._cancel = cancel
         self._command = tuple(command)
         self.seconds = seconds
+        self.longest = LONGEST
         self._running: tuple[subprocess.Popen[bytes], _Watch] | None = None
 
     def ask(self, head: Mapping[str, object], body: bytes = b"") -> tuple[wire.Head, bytes]:
@@ -61,10 +69,14 @@ class Child:
             Cancelled: the work was cancelled meanwhile.
         """
         process, watch = self._running or self._started()
+        end = time.monotonic() + self.longest
         watch.begin(self.seconds)
         try:
             wire.send(cast("BinaryIO", process.stdin), head, body)
-            answer = wire.receive(cast("BinaryIO", process.stdout))
+            while (
+                answer := wire.receive(cast("BinaryIO", process.stdout))
+            ) and wire.BUSY in answer[0]:
+                watch.begin(min(self.seconds, end - time.monotonic()))
         except (OSError, ValueError):  # it is gone, or was closed from another thread
             answer = None
         finally:
@@ -72,7 +84,8 @@ class Child:
         if answer is None:
             self.close(kill=True)
             self._cancel.check()
-            raise LostError(slow=watch.expired)
+            late = time.monotonic() >= end
+            raise LostError(slow=watch.expired, late=late)
         said, data = answer
         if said.get("tired"):
             self.close()

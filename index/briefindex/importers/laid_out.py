@@ -1,9 +1,10 @@
 """What a format was read into, as an article: one canonical text with its blocks and metadata."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from briefindex.errors import ImportRefusedError
-from briefindex.importers.formats.extract import Extract, Piece
+from briefindex.importers.formats.extract import LARGEST_TEXT, TOO_LONG, Extract, Piece
 from briefindex.importers.metadata import article_info
 from briefindex.importers.structure import Structure, structure_of
 from briefindex.model.article import Article, PageMap, Role
@@ -11,14 +12,7 @@ from briefindex.model.span import Span
 from briefindex.text.normalise import canonical
 from briefindex.text.sentences import sentences
 
-LARGEST_TEXT = 20_000_000
-"""Characters of the largest text of an article."""
-
 EMPTY = "The file holds nothing but white space and marks; check that it was saved whole."
-_TOO_LONG = (
-    f"Its text has more than {LARGEST_TEXT // 1_000_000} million characters; split it and add "
-    "the parts."
-)
 
 
 def laid_out(extract: Extract, data: bytes, name: str) -> Article:
@@ -62,16 +56,27 @@ def _joined(
         gap = "" if not joined else "\n" if piece.row and in_table else "\n\n"
         joined += (gap, words)
         size += len(gap)
-        for offset, page in piece.pages:
-            before = canonical(piece.text[:offset]).lstrip()
-            begun[page] = size + min(len(before), len(words))
+        begun.update((page, size + place) for page, place in _begun(piece, len(words)))
         given.append((Span(size, size + len(words)), piece.role))
         size += len(words)
         in_table = piece.row
         if size > LARGEST_TEXT:
-            raise ImportRefusedError(_TOO_LONG)
+            raise ImportRefusedError(TOO_LONG)
     text = "".join(joined) + "\n" if joined else ""
     return text, given, tuple(_starts(begun, pages, len(text)))
+
+
+def _begun(piece: Piece, size: int) -> Iterator[tuple[int, int]]:
+    """The pages that begin in a piece, each with where in its canonical text of that size.
+
+    Goes over the piece once: a paragraph may run over thousands of pages.
+    """
+    passed = before = 0
+    for offset, page in piece.pages:
+        part = canonical(piece.text[before:offset])
+        passed += len(part if passed else part.lstrip())
+        before = offset
+        yield page, min(passed, size)
 
 
 def _starts(begun: dict[int, int], pages: int, end: int) -> list[int]:

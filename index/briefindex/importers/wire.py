@@ -11,6 +11,9 @@ from typing import Any, BinaryIO, cast
 _LENGTHS = struct.Struct("!II")
 _LONGEST = 300_000_000
 
+BUSY = "busy"
+"""In the head of what is no answer yet, but a sign that one is being worked on."""
+
 Head = dict[str, Any]
 
 

@@ -12,7 +12,7 @@ from collections.abc import Generator
 from typing import BinaryIO, cast
 
 from briefindex.errors import ImportRefusedError
-from briefindex.importers import limits, wire
+from briefindex.importers import limits, pulse, wire
 from briefindex.importers.containers import Member, members
 from briefindex.importers.formats.carried import packed
 from briefindex.importers.parsing import article_of
@@ -35,9 +35,15 @@ def main() -> None:
     listener.start()
     limits.be_small()
     server = _Server()
+
+    def go_on() -> None:
+        limits.more_time(_SECONDS)
+        wire.send(answers, {wire.BUSY: True})
+
     while (question := asked.get()) is not None:
         limits.more_time(_SECONDS)
-        head, body = server.answer(*question)
+        with pulse.heard_by(go_on):
+            head, body = server.answer(*question)
         if limits.is_tired() and not server.open:
             head["tired"] = True
         wire.send(answers, head, body)

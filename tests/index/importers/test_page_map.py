@@ -127,3 +127,13 @@ def test_who_adds_a_file_is_told_of_its_scanned_pages(tmp_path):
     result = desk.build(tmp_path / "pack", [tmp_path / "norland.pdf"], analysis=False)
     assert [problem.file for problem in result.unread] == ["norland.pdf"]
     assert only_info(tmp_path / "pack").notice == result.unread[0].reason
+
+
+def test_pages_that_begin_with_a_mark_only_begin_where_the_next_word_does():
+    pages = [column(50, 700, lines) for lines in (["Grain and"], ["—"], ["wheat and rye"])]
+    article = article_from(made(*pages), "norland.pdf")
+    assert [article.text[start:].split()[0] for start in article.info.pages.starts] == [
+        "Grain",
+        "wheat",
+        "wheat",
+    ]

@@ -16,6 +16,18 @@ from briefindex.progress import Cancelled, CancelToken
 from made_files import STORY, page, zipped
 
 QUESTION = {"do": "parse", "kind": "html", "name": "a.html"}
+STEADY = """
+import time
+from briefindex.importers import pulse, worker
+pulse.EVERY = 0.01
+def article_of(kind, data, name):
+    for _ in range({steps}):
+        time.sleep(0.05)
+        pulse.beat()
+    return parse(kind, data, name)
+parse, worker.article_of = worker.article_of, article_of
+worker.main()
+"""
 
 
 def children() -> list[psutil.Process]:
@@ -64,6 +76,26 @@ def test_a_process_that_hangs_is_killed_and_the_next_file_is_read():
         assert child.ask(QUESTION, page())[0]["blocks"]
     finally:
         child.close()
+
+
+def test_a_parser_that_goes_on_steadily_is_given_more_time():
+    child = Child(CancelToken(), command=("-c", STEADY.format(steps=40)))
+    try:
+        child.ask({"do": "next"})
+        child.seconds = 1.0
+        assert child.ask(QUESTION, page())[0]["blocks"]
+    finally:
+        child.close()
+
+
+def test_a_parser_that_goes_on_for_ever_is_killed_all_the_same():
+    child = Child(CancelToken(), command=("-c", STEADY.format(steps=10_000)))
+    child.ask({"do": "next"})
+    child.longest = 0.5
+    with pytest.raises(LostError, match="minutes to read") as lost:
+        child.ask(QUESTION, page())
+    assert lost.value.slow
+    assert not children()
 
 
 def test_a_parser_that_crashes_costs_only_its_file():

@@ -7,6 +7,14 @@ from typing import Protocol
 from briefindex.importers.clues import Clue
 from briefindex.model.article import Role
 
+LARGEST_TEXT = 20_000_000
+"""Characters of the largest text of an article."""
+
+TOO_LONG = (
+    f"Its text has more than {LARGEST_TEXT // 1_000_000} million characters; split it and add "
+    "the parts."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:

@@ -1,16 +1,17 @@
 """PDF documents that have a text layer; scripts, forms and attachments in them are not touched."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from briefindex.errors import ImportRefusedError
+from briefindex.importers import pulse
 from briefindex.importers.clues import Clue
 from briefindex.importers.doors.zips import PASSWORD
-from briefindex.importers.formats.extract import Extract, Piece
+from briefindex.importers.formats.extract import LARGEST_TEXT, TOO_LONG, Extract, Piece
 from briefindex.importers.formats.page_facts import fact
 from briefindex.importers.formats.pdf_flow import pieces_of
 from briefindex.importers.formats.pdf_lines import Line
@@ -50,7 +51,7 @@ def read(data: bytes) -> Extract:
         locked = error.err_code == _WRONG_PASSWORD
         raise ImportRefusedError(PASSWORD if locked else _DAMAGED) from error
     try:
-        pages = [_page(document, number) for number in range(len(document))]
+        pages = list(_pages(document))
         facts = document.get_metadata_dict(skip_empty=True)
     finally:
         document.close()
@@ -68,6 +69,22 @@ class _Page:
     label: str
     lines: list[Line]
     is_picture: bool = False
+
+
+def _pages(document: "PdfDocument") -> Iterator[_Page]:
+    """All pages, one after the other.
+
+    Raises:
+        ImportRefusedError: they hold more text than is read.
+    """
+    size = 0
+    for number in range(len(document)):
+        page = _page(document, number)
+        size += sum(len(line.text) for line in page.lines)
+        if size > LARGEST_TEXT:
+            raise ImportRefusedError(TOO_LONG)
+        yield page
+        pulse.beat()
 
 
 def _page(document: "PdfDocument", number: int) -> _Page:

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import groupby, islice, pairwise
 from statistics import median
 
 from briefindex.importers.formats.extract import Piece
@@ -74,14 +74,20 @@ def _pages_begun(
 
     Its letters and digits are those of its lines in their order, whatever became of the hyphens.
     """
-    signs = [index for index, sign in enumerate(text) if sign.isalnum()]
-    passed = 0
+    signs = (index for index, sign in enumerate(text) if sign.isalnum())
+    start: int | None = None
+    ahead = 0
     for line in group:
         here = of_line[id(line)]
-        if here > page and passed < len(signs):
-            yield signs[passed], here
+        if here > page:
+            if ahead >= 0:
+                start = next(islice(signs, ahead, None), None)
+                ahead = -1  # the sign at the start is taken
+            if start is None:
+                return
+            yield start, here
             page = here
-        passed += sum(map(str.isalnum, line.text))
+        ahead += sum(map(str.isalnum, line.text))
 
 
 def without_running_heads(pages: Sequence[Sequence[Line]]) -> Iterator[list[Line]]:

@@ -130,3 +130,9 @@ def test_a_locked_pdf_needs_a_password():
 def test_scripts_and_actions_are_not_looked_at():
     extra = "/OpenAction << /S /JavaScript /JS (app.alert\\(1\\)) >> /AA << /O 9 0 R >>"
     assert texts(made(column(50, 700, LEFT), extra=extra)) == WHOLE[:1]
+
+
+def test_pages_with_more_text_than_is_read_are_refused_before_the_last(monkeypatch):
+    monkeypatch.setattr("briefindex.importers.formats.pdf.LARGEST_TEXT", 50)
+    with pytest.raises(ImportRefusedError, match="million characters; split it"):
+        pdf.read(made(*[column(50, 700, ["Gas flows east by barge and rail."])] * 3))
