@@ -4,6 +4,7 @@ usage: run.py [NAME…]     start, help, import, sample, pdf, rules (default: al
        run.py extraction FOLDER [--misses]
        run.py names [FOLDER] [--misses]
        run.py documents
+       run.py pages FOLDER [--misses]
        run.py search [FOLDER] [--quick] [--help]
        run.py ledger [--quick]   the ledger at 1,000 to 500,000 figures
 
@@ -12,6 +13,8 @@ this repository: FOLDER holds them (see extraction/__init__.py); without it they
 `names` scores names beside plain spaCy, on own paragraphs and, where FOLDER (or the environment's
 SATCHEL_NAMES_SETS) holds them, on the Wikinews articles of GUM (see names/__init__.py).
 `documents` scores the reading of PDFs it makes beside two others (see documents/__init__.py).
+`pages` scores the main text of real web pages beside trafilatura and readability-lxml; FOLDER holds
+the pages and their texts, which are not in this repository (see pages/__init__.py).
 `search` measures the search beside tantivy, FTS5 and plain Whoosh at 1,000, 10,000 and 100,000
 articles, on the stories in FOLDER/news or on made-up texts (see search/__init__.py).
 
@@ -248,6 +251,8 @@ def bench_rules(_home: Path) -> Iterator[Row]:
 
     Nothing is remembered from one run to the next: a text is read once in life, too.
     """
+    from wires import made_wires
+
     from briefindex.extract.entities import EntityExtractor
 
     opened = desk.Desk([analysed_sample()])
@@ -260,7 +265,7 @@ def bench_rules(_home: Path) -> Iterator[Row]:
     against = f"names {words / peer:,.0f} words/s"
     yield Row("figure rules", _rate(pairs), "words/s", 50_000, against, more_is_better=True)
     rules = EntityExtractor(model=False)
-    wires = [(one, rules.mentions(one)) for one in _wires()]
+    wires = [(one, rules.mentions(one)) for one in made_wires()]
     yield Row("  on dense wires", _rate(wires), "words/s", 50_000, more_is_better=True)
 
 
@@ -282,44 +287,6 @@ def _forget() -> None:
             info = getattr(kept, "cache_info", None)
             if info is not None and info().maxsize is not None:
                 kept.cache_clear()
-
-
-_BACKGROUND = (
-    "The chairman said the board had looked at offers from several banks in Oslo and Zurich but"
-    " would not hurry, as demand from printers and builders remained good and stocks were low.\n\n"
-    "Analysts said the results were better than the market had feared. They pointed to lower prices"
-    " for energy and to the weaker dollar, which makes imports from Canada and Finland cheaper, and"
-    " said the company might raise its own prices before the summer if its rivals did the same.\n\n"
-    "Union leaders have asked the government to speak to the owners of the mills, who have said"
-    " that they will not close any of them while talks go on. The ministry declined to comment on"
-    " the matter, but officials said privately that no decision was near and that any help would"
-    " have to be approved by the commission in Brussels first."
-)
-
-
-def _wires() -> list[Article]:
-    """Short wires of our own writing, with a figure in every 25 words."""
-    from briefindex.importers import read_file
-
-    firms, verbs = ("Norland Paper", "Ostrava Cement", "Tarim Gas"), ("rose", "fell", "slipped")
-    made: list[Article] = []
-    with tempfile.TemporaryDirectory() as folder:
-        for number in range(150):
-            firm, verb = firms[number % 3], verbs[number // 3 % 3]
-            text = (
-                f"{firm} profit {verb} in quarter\n\n{firm} Corp said net profit {verb}"
-                f" {number + 2}.{number % 10} pct to {number + 31},{number + 107} dlrs in the first"
-                f" quarter ended March {number % 28 + 1} from {number + 12},000 dlrs a year"
-                " earlier.\n\nThe company expects sales of about"
-                f" {number + 200} mln dlrs this year, against {number + 180} mln in"
-                f" 198{number % 8}, chairman Ivan Holm told reporters.\n\nShipments of"
-                f" {number + 40},000 tonnes were nearly {number % 9 + 2} pct below the level of"
-                f" last autumn, when two of its mills stood still for repairs.\n\n{_BACKGROUND}\n"
-            )
-            path = Path(folder) / f"{number}.txt"
-            path.write_text(text, encoding="utf-8")
-            made.append(read_file(path))
-    return made
 
 
 MEASURES = {
@@ -375,7 +342,7 @@ def main(names: list[str]) -> int:
         return mixed_import(names[1:])
     if names[:1] == ["documents"]:
         return int(not import_module("documents.table").compare())
-    if names[:1] in (["ledger"], ["search"]):
+    if names[:1] in (["ledger"], ["pages"], ["search"]):
         return int(import_module(f"{names[0]}.table").compare(names[1:]))
     missed = 0
     print(f"{'measure':38} {'median':>12}  {'limit':>8}  against")

@@ -22,6 +22,7 @@ from briefindex.importers.formats.page_facts import (
     window_title,
     without_outlet,
 )
+from briefindex.importers.formats.page_furniture import has_menus, prepared
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -92,10 +93,12 @@ def _main(root: "etree.Element", whole: tuple[Piece, ...]) -> tuple[Piece, ...]:
     """The main text, or all of the page where that is little or most of it is lost."""
     if _depth(root) > _DEEPEST_FOR_MAIN or _is_vast(root):
         return whole
+    is_of_a_site = _has_menu(root)
+    prepared(root)
     found = _found(root)
     size = sum(len(piece.text) for piece in found)
     all_of_it = sum(len(piece.text) for piece in whole)
-    if size < _FEWEST or (size < _LEAST_SHARE * all_of_it and not _has_menu(root)):
+    if size < _FEWEST or (size < _LEAST_SHARE * all_of_it and not is_of_a_site):
         return whole if all_of_it > size else found
     return found
 
@@ -109,7 +112,8 @@ def _is_vast(root: "etree.Element") -> bool:
 
 def _has_menu(root: "etree.Element") -> bool:
     """Whether the page is one of a site, with much around its text."""
-    return next(root.iter("nav", "header", "footer", "aside", "script"), None) is not None
+    parts = root.iter("nav", "header", "footer", "aside", "script")
+    return next(parts, None) is not None or has_menus(root)
 
 
 def _depth(root: "etree.Element") -> int:

@@ -1,0 +1,122 @@
+"""What stands around or in the main text of a page and is no part of it: comments, forms, menus.
+
+Known by the words in the names that a page gives its parts (`class`, `id`), which are much the same
+from site to site and in every language, and by links: a menu is a part whose words are links. Only
+for the search for the main text; where all of a page is taken, nothing is left out by these rules.
+"""
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+_WORD = re.compile(r"[A-Z]?[^\W\d_A-Z]+|[A-Z]+")
+_AROUND_WORDS = (
+    "share shares sharing sharebar social socials addthis sharethis subscribe newsletter "
+    "newsletters signup cookie cookies cookiemsg gdpr consent related relateds recirc "
+    "recirculation recommended recommendations promo promos breadcrumb breadcrumbs sidebar "
+    "trending outbrain taboola login advert advertisement advertisements sponsored donate "
+    "mostread popular toolbar pagination navbar menu nav"
+)
+_COMMENT_WORDS = (
+    "comments commentlist commentarea disqus comentarios commentaires kommentare kommentarer "
+    "commenti komentarze comentários reacties"
+)
+_COMMENT_PART_WORDS = (
+    "content block list body item author thread wrapper area section box form text reply"
+)
+_RIGHT_WORDS = "rail col column block container side bar"
+_PAIRED = (
+    (frozenset({"right"}), frozenset(_RIGHT_WORDS.split())),
+    (frozenset({"read", "reading"}), frozenset({"more", "further", "also", "most"})),
+    (frozenset({"more", "other"}), frozenset({"stories", "articles", "news"})),
+)
+_INLINE_ELEMENTS = "a abbr b bdi bdo cite code em i mark q small span strong sub sup time u"
+_AROUND = frozenset(_AROUND_WORDS.split())
+_COMMENTS = frozenset(_COMMENT_WORDS.split())
+_COMMENT_PARTS = frozenset(_COMMENT_PART_WORDS.split())
+_KEPT = frozenset({"html", "body", "main", "article", "p", "h1", "h2", "h3"})
+_INLINE = frozenset(_INLINE_ELEMENTS.split())
+_FLOWING = _INLINE | {"br"}
+_MOST_AROUND = 0.25
+"""Share of a page's words that a part of it can hold and still stand around its text."""
+_MOST_COMMENTS = 0.85
+_MOST_OF_MENU = 0.6
+_LINKED = 0.35
+"""Share of the words of a page that are links, from which on it is one of a site with menus."""
+_LONG_NAMES = 500
+_PARAGRAPH = 80
+
+
+def prepared(root: "etree.Element") -> None:
+    """Make a tree ready for the search: without furniture, each paragraph in an element."""
+    all_of_it = _size(root)
+    doomed = [one for one in root.iterdescendants() if _is_furniture(one, all_of_it)]
+    for element in doomed:
+        if element.getparent() is not None:
+            element.drop_tree()
+    for element in list(root.iter("div", "section", "article", "td", "body")):
+        _wrap_bare_text(element)
+
+
+def has_menus(root: "etree.Element") -> bool:
+    """Whether a page is one of a site: much of its text is links."""
+    linked = sum(_size(link) for link in root.iter("a"))
+    return linked > _LINKED * _size(root)
+
+
+def _is_furniture(element: "etree.Element", all_of_it: int) -> bool:
+    if element.tag in _KEPT:
+        return False
+    most = _most_of(element)
+    if not most or next(element.iter("h1"), None) is not None:
+        return False
+    return _size(element) <= most * all_of_it
+
+
+def _most_of(element: "etree.Element") -> float:
+    """The share of a page that the element may hold and be furniture; 0 where it is none."""
+    if element.tag == "form":
+        return _MOST_AROUND
+    if element.tag in ("ul", "ol") and _is_of_links(element):
+        return _MOST_OF_MENU
+    for name in f"{element.get('id', '')} {element.get('class', '')}"[:_LONG_NAMES].split():
+        words = {word.lower() for word in _WORD.findall(name)}
+        if words & _COMMENTS or ("comment" in words and words & _COMMENT_PARTS):
+            return _MOST_COMMENTS
+        if words & _AROUND or any(words & one and words & other for one, other in _PAIRED):
+            return _MOST_AROUND
+    return 0.0
+
+
+def _is_of_links(listed: "etree.Element") -> bool:
+    """Whether a list has three items or more and nearly all its words are links."""
+    items = sum(1 for _ in listed.iterchildren("li"))
+    linked = sum(_size(link) for link in listed.iter("a"))
+    return items >= 3 and linked >= 0.9 * _size(listed)
+
+
+def _wrap_bare_text(element: "etree.Element") -> None:
+    """Put text that stands between blocks without an element of its own into a paragraph.
+
+    The search looks for paragraphs and would leave it out: `<div>Text <p>Text</p> Text</div>`.
+    """
+    if all(child.tag in _INLINE for child in element):
+        return
+    children = list(element)
+    if len(element.text or "") > _PARAGRAPH and children[0].tag not in _INLINE:
+        paragraph = element.makeelement("p")
+        paragraph.text, element.text = element.text, None
+        element.insert(0, paragraph)
+    for child in children:
+        follows = child.getnext()
+        ends = follows is None or follows.tag not in _FLOWING
+        if ends and child.tag not in _FLOWING and len(child.tail or "") > _PARAGRAPH:
+            paragraph = element.makeelement("p")
+            paragraph.text, child.tail = child.tail, None
+            child.addnext(paragraph)
+
+
+def _size(element: "etree.Element") -> int:
+    return sum(len(text) for text in element.itertext() if not text.isspace())
