@@ -32,17 +32,21 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class _Listing:
-    """The order to list lines; those that are stated once only where they are `open`."""
+    """The order to list lines; those that are stated once where they are `open`.
+
+    `open` is None where nobody said so yet: then they are listed where there is nothing else.
+    """
 
     words: str
     order: LineOrder
     limit: int
-    open: bool
+    open: bool | None
 
     def __call__(self, desk: Desk) -> Listed:
         ledger = desk.ledger
         compared = ledger.lines(self.words, self.order, 0, self.limit, once=False)
-        every = ledger.lines(self.words, self.order, 0, self.limit if self.open else 0, once=True)
+        unfolded = self.open if self.open is not None else not compared.total
+        every = ledger.lines(self.words, self.order, 0, self.limit if unfolded else 0, once=True)
         single = tuple(line for line in every.lines if line.relation == "single")
         once = LinePage(len(single), single)
         return Listed(ledger.summary(), compared, once, every.total - compared.total)
@@ -102,7 +106,7 @@ class CompareAsking(QObject):
         self._started = False
         self.words = ""
         self.order: LineOrder = "sources"
-        self.once_open = False
+        self.once_open: bool | None = None
         self._limit = _STEP
         self.listed = Listed()
         self.has_listed = False
@@ -169,7 +173,7 @@ class CompareAsking(QObject):
 
     def _list(self) -> None:
         if self._started:
-            unfolded = self.once_open or bool(self.words.strip())
+            unfolded = True if self.words.strip() else self.once_open
             self._thread.ask("lines", _Listing(self.words, self.order, self._limit, unfolded))
 
     def _set_page(self, page: IndicatorPage | None, trouble: str = "") -> None:
@@ -184,6 +188,7 @@ class CompareAsking(QObject):
             self._thread.use(lambda: self._session.open_desk(packs))
             self.listed, self.wanted = Listed(), ""
             self.has_listed = False
+            self.once_open = None
             self._limit = _STEP
             self._set_page(None)
             self.lines_changed.emit()

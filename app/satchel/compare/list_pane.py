@@ -124,7 +124,7 @@ class LineListPane(QWidget):
         asking.lines_changed.connect(self.refresh)
         self.head.order_changed.connect(asking.sort)
         self.list.chosen.connect(asking.show)
-        self.list.folded.connect(lambda: asking.open_once(wanted=not asking.once_open))
+        self.list.folded.connect(lambda: asking.open_once(wanted=not asking.listed.once.lines))
         self.list.end_near.connect(asking.list_more)
 
     def enter(self) -> None:

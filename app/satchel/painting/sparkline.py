@@ -25,14 +25,17 @@ def paint_sparkline(painter: QPainter, marks: Sequence[Mark], box: QRectF, inks:
     """Paint values by time: those without a year at the left, aims without one at the right."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    base = round(box.bottom()) - 0.5
+    low = min([0.0, *(mark.value for mark in marks)])
+    span = max([0.0, *(mark.value for mark in marks)]) - low or 1.0
+    room = box.height() - 9
+    below = 4 - low / span * room if low else 0.0
+    base = round(box.bottom() - below) - 0.5
     painter.setPen(QPen(inks("axis"), 1))
     painter.drawLine(QLineF(box.left(), base, box.right(), base))
-    top = max([0.0, *(mark.value for mark in marks)]) or 1.0
     signed = len(marks) <= _STATED_SIGNS
     for mark, x in zip(marks, _places(marks, box), strict=True):
-        high = max(0.0, mark.value) / top * (box.height() - 9)
-        _paint(painter, mark, QPointF(x, base - 4 - high), base, inks, signed=signed)
+        high = mark.value / span * room + (4 if mark.value >= 0 else 0)
+        _paint(painter, mark, QPointF(x, base - high), base, inks, signed=signed)
     painter.restore()
 
 
@@ -59,11 +62,12 @@ def _paint(
     painter: QPainter, mark: Mark, centre: QPointF, base: float, inks: Inks, *, signed: bool
 ) -> None:
     name = "derived" if mark.derived and mark.status == "actual" else mark.status
-    if mark.status == "actual" and not mark.derived and base - centre.y() > 4:
+    if mark.status == "actual" and not mark.derived and abs(base - centre.y()) > 4:
         pen = QPen(inks("axis"), 1.2)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         painter.setPen(pen)
-        painter.drawLine(QLineF(centre.x(), base, centre.x(), centre.y() + 2))
+        near = 2 if centre.y() < base else -2
+        painter.drawLine(QLineF(centre.x(), base, centre.x(), centre.y() + near))
     if not signed:
         return
     if mark.bound:

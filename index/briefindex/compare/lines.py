@@ -6,13 +6,22 @@ from types import MappingProxyType
 from typing import Final, Literal
 
 from briefindex.model.comparison import Derived, IndicatorRow
-from briefindex.model.figure import Figure, Qualifier
+from briefindex.model.figure import Figure, FigureId, Qualifier
 from briefindex.model.ledger import IndicatorLine, Mark
 from briefindex.text.wording import status_text, value_text
 
 _BOUNDS: Final = MappingProxyType[Qualifier, Literal["up", "down"]](
     {"more than": "up", "at least": "up", "less than": "down", "at most": "down"}
 )
+
+
+def grounds(row: IndicatorRow) -> tuple[FigureId, ...]:
+    """The figures that a row stands on, each once: its members, and what its derived ones are of.
+
+    Their articles are those that are counted, wherever a count of articles stands.
+    """
+    worked = (source for value in row.derived for source in value.sources)
+    return tuple(dict.fromkeys((*row.members, *worked)))
 
 
 def line(row: IndicatorRow, members: Sequence[Figure], articles: int) -> IndicatorLine:

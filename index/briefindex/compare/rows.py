@@ -11,6 +11,7 @@ from briefindex.compare.comparable import comparable
 from briefindex.compare.copied import stories
 from briefindex.compare.derive import Groups, derive
 from briefindex.compare.differences import differences
+from briefindex.compare.lines import grounds
 from briefindex.compare.outcomes import Told, outcomes
 from briefindex.model.article import ArticleInfo
 from briefindex.model.comparison import Derived, IndicatorRow, Relation
@@ -41,7 +42,8 @@ def rows(
     groups, kept = by_keys(telling)
     by_name = comparable(groups)
     found = rows_by_name(by_name, written(infos))
-    made = [(_weight(by_name[name], first), row) for name, row in found.items()]
+    by_id = {figure.id: figure for figure in kept}
+    made = [(_weight(row, by_id, first), row) for row in found.values()]
     made.sort(key=lambda pair: pair[0], reverse=True)
     return (*(row for _, row in made), *alike(by_name, ranks(kept)))
 
@@ -107,9 +109,12 @@ def _relation(members: Sequence[Figure], differs: Sequence[object]) -> Relation:
     return "series" if len(members) > 1 else "single"
 
 
-def _weight(group: Iterable[Figure], first: Mapping[ArticleId, ArticleId]) -> tuple[int, int]:
-    members = list(group)
-    return len(stories(members, first)), len(members)
+def _weight(
+    row: IndicatorRow, figures: Mapping[FigureId, Figure], first: Mapping[ArticleId, ArticleId]
+) -> tuple[int, int]:
+    """Of how many articles and values it is: those come first that most is known of."""
+    behind = (figures[each] for each in grounds(row))
+    return len(stories(behind, first)), len(row.members)
 
 
 def _unit(members: Sequence[Figure]) -> str:

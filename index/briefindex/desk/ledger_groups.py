@@ -13,7 +13,7 @@ from typing import Final
 
 from briefindex.compare.alike import MOST_MEMBERS, Kin, alike, kin_of
 from briefindex.compare.comparable import comparable
-from briefindex.compare.lines import line
+from briefindex.compare.lines import grounds, line
 from briefindex.compare.rows import by_keys, ranks, rows_by_name
 from briefindex.desk.ledger_articles import among, in_parts
 from briefindex.desk.ledger_lines import packed_line
@@ -90,7 +90,8 @@ class Groups:
             key = key_of[figures[0].id]
             if key in wanted:
                 first = _first(opened[figures[0].indicator.key], at)
-                articles = len({stories[f.sentence.article] for f in figures})
+                behind = (found[numbers[each]] for each in grounds(row))
+                articles = len({stories[f.sentence.article] for f in behind})
                 self._keep(row, figures, key, articles, first, numbers)
 
     def renew_families(self) -> None:

@@ -7,7 +7,7 @@ from itertools import chain
 from typing import Final
 
 from briefindex.compare.gaps import indicator_gaps
-from briefindex.compare.lines import line
+from briefindex.compare.lines import grounds, line
 from briefindex.desk.labelling import labelled
 from briefindex.errors import NotInPackError
 from briefindex.model.article import ArticleInfo
@@ -91,7 +91,7 @@ class MemoryLedger:
                 key=row.key,
                 indicator=known[compared].indicator.key,
                 label=row.label,
-                articles=self._articles(known[m] for m in row.members if m in known),
+                articles=self._articles(known[m] for m in grounds(row) if m in known),
                 differs=compared in figures_apart(row),
                 similar=len(beside.members) - 1 if beside else 0,
                 similar_key=beside.key if beside else "",
@@ -202,12 +202,11 @@ class MemoryLedger:
 
     def _whole(self, row: IndicatorRow) -> WholeIndicator:
         _, figures = self._now()
-        ids = [*row.members, *(source for value in row.derived for source in value.sources)]
-        known = {each: figures[each] for each in ids if each in figures}
+        known = {each: figures[each] for each in grounds(row) if each in figures}
         members = [known[each] for each in row.members if each in known]
         copies = self._read[3]()
         gaps = indicator_gaps(row, members, self._read[2](), copies)
-        return WholeIndicator(row, known, self._articles(members), copies, gaps)
+        return WholeIndicator(row, known, self._articles(known.values()), copies, gaps)
 
     def key_of(self, figure: FigureId) -> str | None:
         """The indicator that a figure is compared under; None where it is not."""
@@ -255,7 +254,8 @@ class MemoryLedger:
     def _line(self, row: IndicatorRow) -> IndicatorLine:
         _, figures = self._now()
         members = [figures[each] for each in row.members if each in figures]
-        return line(row, members, self._articles(members))
+        behind = (figures[each] for each in grounds(row) if each in figures)
+        return line(row, members, self._articles(behind))
 
 
 def figures_apart(row: IndicatorRow) -> frozenset[FigureId]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Final, cast
 
 from briefindex.compare.gaps import indicator_gaps
+from briefindex.compare.lines import grounds
 from briefindex.desk.homes import Homes
 from briefindex.desk.labelling import labelled
 from briefindex.desk.ledger_articles import among, in_parts, placed
@@ -248,8 +249,8 @@ class StoredLedger:
 
     def _whole(self, text: str, articles: int) -> WholeIndicator:
         row = codec.loads(IndicatorRow, text)
-        ids = [*row.members, *(source for value in row.derived for source in value.sources)]
-        numbers = {self._number(each): each for each in dict.fromkeys(ids)}
+        ids = grounds(row)
+        numbers = {self._number(each): each for each in ids}
         read = read_figures(self._connection, self._homes, [n for n in numbers if n is not None])
         by_id = {figure.id: figure for figure in read.values()}
         figures = {each: by_id[each] for each in ids if each in by_id}

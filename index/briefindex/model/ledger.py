@@ -34,8 +34,8 @@ class Mark:
 class IndicatorLine:
     """An indicator as a list shows it.
 
-    `articles` counts copies of one story once. `told` says how far its values reach, in words:
-    "$18 bn to $44 bn · target × 2".
+    `articles` counts those that stand behind derived values, too, and copies of one story once.
+    `told` says how far its values reach, in words: "$18 bn to $44 bn · target × 2".
     """
 
     key: str
@@ -98,8 +98,8 @@ class Standing:
 
     `figure` is the one that is compared: its own, or that of the article that its own is a copy
     of, and `indicator` its key as it is stated. `key` and `label` are those of the row that it
-    stands in, `articles` those that state it, copies of one story once; `similar` counts the other
-    figures of a row of what is similar, not the same, that has `similar_key`.
+    stands in, `articles` those that it stands on, copies of one story once; `similar` counts
+    the other figures of a row of what is similar, not the same, that has `similar_key`.
     """
 
     figure: FigureId

@@ -9,7 +9,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
-from satchel.application import Program
+from briefindex import desk
+from packing import folder_of
+from satchel.application import Program, build_window
 from satchel.compare.value_delegate import around
 from satchel.compare.value_table import PERIOD, SENTENCE
 from satchel.compare.words import spoken, subtitle, value_words
@@ -312,3 +314,30 @@ def test_two_indicators_are_joined_by_the_dialog_and_the_page_follows(qtbot, com
     qtbot.waitUntil(lambda: asking.page is not None and len(asking.page.values) == 5)
     compare.window.actions_.by_name["undo"].trigger()
     qtbot.waitUntil(lambda: asking.page is not None and len(asking.page.values) < 5)
+
+
+def test_a_pack_in_which_everything_is_stated_once_shows_the_first_of_it(
+    qtbot, styled, tmp_path: Path
+) -> None:
+    texts = {"port.txt": "The port\n\nThe port of Suport employs 4,200 people.\n"}
+    desk.build(tmp_path / "pack", [folder_of(tmp_path, texts)])
+    made = build_window(str(tmp_path / "pack"), settings_file=tmp_path / "satchel.ini", fill=False)
+    made.window.show()
+    qtbot.waitUntil(lambda: bool(made.session.comparison.rows))
+    made.window.actions_.by_name["compare"].trigger()
+    asking = made.compare.asking
+    qtbot.waitUntil(lambda: asking.page is not None)
+    assert asking.listed.compared.total == 0
+    assert asking.page.key == made.compare.workspace.list_pane.first
+    made.compare.workspace.list_pane.list.folded.emit()
+    qtbot.waitUntil(lambda: not asking.listed.once.lines)
+    assert asking.listed.once_total
+    made.window.close()
+    made.window.deleteLater()
+    styled.setStyleSheet("")
+
+
+def test_the_list_and_the_page_count_the_same_articles(compare) -> None:
+    workspace = compare.compare.workspace
+    line = next(row.line for row in workspace.list_pane.model.listed if row.line is not None)
+    assert line.articles == compare.compare.asking.page.articles

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from briefindex.briefing import FORMATS, render
+from briefindex.briefing import render
 from briefings import conflict_briefing, hostile_briefing, sample_briefing
 
 GOLDEN = Path(__file__).resolve().parents[2] / "golden" / "briefing"
