@@ -14,6 +14,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from faults.hostile_more import MORE
 from made_files import CORE, STORY, docx, epub, mail, odt, page, paragraph, pdf, zipped
 
 CANARY = "canary-outside.txt"
@@ -365,7 +366,7 @@ FILES = {
         ),
         True,
     ),
-}  # fmt: skip
+} | {name: Hostile(*one) for name, one in MORE.items()}  # fmt: skip
 """All hostile files by name."""
 
 

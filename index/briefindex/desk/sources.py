@@ -18,6 +18,7 @@ from briefindex.packs.connections import SENT, is_begun, is_free, is_pack
 
 SAMPLE = "sample"
 _LONGEST_NAME = 80
+_LARGEST_LIST = 20_000_000
 _NO_NAME = re.compile(r'[\x00-\x1f\x7f<>:"/|?*\\]+')
 _KEY = re.compile(r"[0-9a-f]{32}$")
 
@@ -115,8 +116,11 @@ def _cached(folder: Path, cache: Path | None) -> Source:
 
 def _title(folder: Path) -> str | None:
     """The title that a folder's `datapackage.json` gives it, if any."""
+    place = folder / "datapackage.json"
     try:
-        document: Any = json.loads((folder / "datapackage.json").read_text(encoding="utf-8-sig"))
+        if place.is_symlink() or not place.is_file() or place.stat().st_size > _LARGEST_LIST:
+            return None
+        document: Any = json.loads(place.read_text(encoding="utf-8-sig"))
         title = document.get("title")
     except (OSError, ValueError, AttributeError, RecursionError):
         return None

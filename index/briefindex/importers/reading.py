@@ -3,14 +3,16 @@
 Use as a context manager: it ends the processes that it started.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 from briefindex.errors import ImportRefusedError
 from briefindex.importers.child import Child, LostError
-from briefindex.importers.doors.paths import read_bytes, read_head, shown_name
+from briefindex.importers.doors.budget import FULL
+from briefindex.importers.doors.paths import LARGEST_ARCHIVE, read_bytes, read_head, shown_name
 from briefindex.importers.formats.carried import unpacked
 from briefindex.importers.plain import plain_article
 from briefindex.importers.registry import HOLDS_OTHERS, Kind, kind_of, limit_of
@@ -19,6 +21,7 @@ from briefindex.model.article import Article
 from briefindex.model.pack import ImportProblem
 from briefindex.progress import CancelToken
 
+_ARCHIVES = ("zip", "tar")
 _DEEPEST = 4
 _SHORT = 200_000
 """Bytes up to which a plain text is not worth the way to the parsing process."""
@@ -73,7 +76,9 @@ class Reader:
         """
         kind = kind_of(read_head(path), name)
         if kind in HOLDS_OTHERS:
-            yield from self._members(kind, name, path, b"", 0, in_archive=False)
+            most = LARGEST_ARCHIVE if kind in _ARCHIVES else 2 * LARGEST_ARCHIVE
+            members = self._members(kind, name, path, b"", 0, in_archive=False)
+            yield from _within(members, name, most)
         else:
             yield Given(name, read_bytes(path, limit_of(kind)))
 
@@ -117,7 +122,7 @@ class Reader:
 
     def _members(
         self, kind: Kind, name: str, path: Path | None, data: bytes, depth: int, *, in_archive: bool
-    ) -> Iterator[Given | ImportProblem]:
+    ) -> Generator[Given | ImportProblem]:
         """Members of one container; each depth has a process of its own."""
         opener = self._openers.setdefault(depth, Child(self._cancel))
         asked = {"do": "open", "kind": kind, "nested": in_archive, "path": path and str(path)}
@@ -134,7 +139,7 @@ class Reader:
                 elif said.get("whole"):
                     yield Given(name, data if path is None else read_bytes(path))
                 else:
-                    archive = in_archive or kind in ("zip", "tar")
+                    archive = in_archive or kind in _ARCHIVES
                     yield from self._member(inner, body, depth + 1, in_archive=archive)
                 opened = True
         except (ImportRefusedError, LostError) as error:
@@ -156,6 +161,19 @@ class Reader:
             yield ImportProblem(name, _NESTED)
         else:
             yield from self._members(kind, name, None, data, depth, in_archive=in_archive)
+
+
+def _within(
+    members: Generator[Given | ImportProblem], name: str, most: int
+) -> Iterator[Given | ImportProblem]:
+    """What comes of one file, archives in mails in it and all, up to so many bytes."""
+    with closing(members):
+        for found in members:
+            most -= len(found.data) if isinstance(found, Given) else 0
+            if most < 0:
+                yield ImportProblem(name, _BROKE_OFF + FULL)
+                return
+            yield found
 
 
 def _parse(kind: Kind, name: str) -> Mapping[str, object]:

@@ -29,6 +29,7 @@ _LARGEST_TAG: Final = 100_000_000
 _DECLARATION: Final = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 _STAMP: Final = (1980, 1, 1, 0, 0, 0)
 _LINE: Final = re.compile(r"([0-9a-fA-F]{64,128})[ \t]+\*?(\S.*)")
+_LINES: Final = re.compile(r"[^\r\n]+")
 _UNSAFE: Final = re.compile(r'[\x00-\x1f\x7f<>:"|?*%\\]')
 _RESERVED: Final = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
 _LONGEST_NAME: Final = 150
@@ -191,9 +192,11 @@ class Bag:
         except UnicodeDecodeError as error:
             raise ImportRefusedError(NO_BAG) from error
         found: dict[str, BagFile] = {}
-        for line in text.splitlines():
-            match = _LINE.fullmatch(line)
+        for line in _LINES.finditer(text):
+            match = _LINE.fullmatch(line[0])
             if match:
+                if len(found) >= MOST_ENTRIES:
+                    raise ImportRefusedError(NO_BAG)
                 path = match[2].replace("%0A", "\n").replace("%0D", "\r").replace("%25", "%")
                 found[path] = BagFile(path, _shown(path), kind, match[1].lower())
         return found

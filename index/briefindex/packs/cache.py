@@ -12,7 +12,7 @@ def content_key(inputs: Iterable[Path]) -> str:
     for source in inputs:
         for path in _files(source):
             name = path.relative_to(source).as_posix() if path != source else path.name
-            total.update(os.fsencode(name) + b"\0" + _digest(path) + b"\0")
+            total.update(os.fsencode(name) + b"\0" + _digest(path, linked=path != source) + b"\0")
     return total.hexdigest()[:32]
 
 
@@ -26,11 +26,17 @@ def _files(source: Path) -> Iterator[Path]:
             yield Path(folder) / name
 
 
-def _digest(path: Path) -> bytes:
-    """SHA-256 of a file; of its failure where it cannot be read, so that it is looked at again."""
+def _digest(path: Path, *, linked: bool) -> bytes:
+    """SHA-256 of a file; of its failure where it cannot be read, so that it is looked at again.
+
+    What a link in the folder leads to is not opened: it may lie anywhere.
+    """
     if not path.is_file():
         return b"not a file"
     try:
+        if linked and path.is_symlink():
+            status = path.stat()
+            return f"link {path.readlink()} {status.st_size} {status.st_mtime_ns}".encode()
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").digest()
     except OSError as error:

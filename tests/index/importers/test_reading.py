@@ -1,5 +1,6 @@
 """The parsing process: one for many files, killed when it hangs, and what it costs."""
 
+import base64
 import os
 import signal
 import subprocess
@@ -13,7 +14,7 @@ from briefindex.importers import Given, Reader
 from briefindex.importers.child import Child, LostError
 from briefindex.model.pack import ImportProblem
 from briefindex.progress import Cancelled, CancelToken
-from made_files import STORY, page, zipped
+from made_files import STORY, mail, page, zipped
 
 QUESTION = {"do": "parse", "kind": "html", "name": "a.html"}
 STEADY = """
@@ -178,3 +179,22 @@ def test_a_damaged_archive_is_refused(tmp_path):
     with Reader() as reader:
         (problem,) = every(reader, path)
     assert problem.reason.startswith("The archive is damaged")
+
+
+def test_archives_in_a_mail_have_one_budget_together(tmp_path, monkeypatch):
+    monkeypatch.setattr("briefindex.importers.reading.LARGEST_ARCHIVE", 10_000)
+    parts = [
+        (
+            f"Content-Type: application/zip; name={n}.zip\r\nContent-Transfer-Encoding: base64",
+            base64.encodebytes(zipped([(f"{n}.txt", f"Gas {n} flows. " * 400)])),
+        )
+        for n in range(6)
+    ]
+    path = tmp_path / "a.eml"
+    path.write_bytes(mail("Gas flows.", parts=parts))
+    with Reader() as reader:
+        *given, last = every(reader, path)
+        assert len(given) > 2
+        assert isinstance(last, ImportProblem)
+        assert "unpacks to more than 2 GB" in last.reason
+        assert sum(len(one.data) for one in given) <= 20_000

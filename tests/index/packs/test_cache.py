@@ -1,3 +1,5 @@
+from pathlib import Path
+
 from briefindex.packs.cache import content_key
 from packing import folder_of
 
@@ -24,3 +26,23 @@ def test_what_cannot_be_read_has_a_key_too(tmp_path):
     folder = folder_of(tmp_path)
     (folder / "lost.txt").symlink_to(tmp_path / "nowhere")
     assert len(content_key([folder, tmp_path / "missing"])) == 32
+
+
+def test_what_a_link_leads_to_is_not_opened_and_its_change_is_seen(tmp_path, monkeypatch):
+    folder = folder_of(tmp_path / "given")
+    outside = tmp_path / "outside.txt"
+    outside.write_text("One.", encoding="utf-8")
+    (folder / "link.txt").symlink_to(outside)
+    opened = []
+    real = Path.open
+
+    def noted(path, *given, **named):
+        opened.append(path.name)
+        return real(path, *given, **named)
+
+    monkeypatch.setattr(Path, "open", noted)
+    before = content_key([folder])
+    assert opened
+    assert "link.txt" not in opened
+    outside.write_text("Another one.", encoding="utf-8")
+    assert content_key([folder]) != before

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from briefindex.errors import ImportRefusedError
-from briefindex.importers.doors.budget import MOST_ENTRIES, TOO_MANY, Budget, check_ratio
+from briefindex.importers.doors.budget import MOST_ENTRIES, TOO_MANY, Budget
 from briefindex.importers.doors.paths import too_large
 from briefindex.importers.doors.zips import DAMAGED, SPECIAL
 
@@ -25,15 +25,12 @@ def members(file: BinaryIO, size: int, limit: int) -> Iterator[Member]:
         archive = tarfile.open(fileobj=file, mode="r|*")  # noqa: SIM115 - closed with its file
     except _FAULTS as error:
         raise ImportRefusedError(_NO_TAR) from error
-    budget = Budget()
-    unpacked = 0
+    budget = Budget(size)
     try:
         for number, info in enumerate(archive):
             if number >= MOST_ENTRIES:
                 raise ImportRefusedError(TOO_MANY)
             budget.spend(max(0, info.size))
-            unpacked += max(0, info.size)
-            check_ratio(unpacked, size)
             if not info.isdir():
                 yield info.name, _member(archive, info, limit)
     except _FAULTS as error:

@@ -1,5 +1,6 @@
 """The door of zip archives: nothing is unpacked to the disk, everything is counted."""
 
+import io
 import stat
 import struct
 import zipfile
@@ -33,10 +34,10 @@ _FAULTS = (
 class Zip:
     """An open zip archive with a budget."""
 
-    def __init__(self, archive: zipfile.ZipFile) -> None:
-        """Look at the names of its entries."""
+    def __init__(self, archive: zipfile.ZipFile, size: int) -> None:
+        """Look at the names of its entries; the archive itself has `size` bytes."""
         self._archive = archive
-        self._budget = Budget()
+        self._budget = Budget(size)
         self.entries = tuple(info for info in archive.infolist() if not info.is_dir())
         for info in self.entries:
             info.filename = _in_letters(info)
@@ -120,10 +121,11 @@ def open_zip(file: BinaryIO, most: int = MOST_ENTRIES) -> Generator[Zip]:
         ImportRefusedError: it is damaged or has too many entries.
     """
     try:
+        size = file.seek(0, io.SEEK_END)
         archive = zipfile.ZipFile(file)
     except _FAULTS as error:
         raise ImportRefusedError(DAMAGED) from error
     with archive:
         if len(archive.infolist()) > most:
             raise ImportRefusedError(TOO_MANY)
-        yield Zip(archive)
+        yield Zip(archive, size)

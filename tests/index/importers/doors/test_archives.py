@@ -47,7 +47,9 @@ def test_a_lying_size_costs_no_more_than_it_says():
 
 
 def test_an_archive_that_unpacks_to_too_much_is_left_in_the_midst(monkeypatch):
-    monkeypatch.setattr("briefindex.importers.doors.zips.Budget", lambda: budget.Budget(1_500))
+    monkeypatch.setattr(
+        "briefindex.importers.doors.zips.Budget", lambda size: budget.Budget(size, 1_500)
+    )
     data = zipped([(f"{n}.txt", bytes(range(250)) * 4) for n in range(3)])
     found = members("zip", None, data, nested=False)
     assert next(found).data
@@ -152,3 +154,12 @@ def test_reading_a_missing_entry_is_damage():
     memory = io.BytesIO(zipped([("a", b"x")]))
     with open_zip(memory) as archive, pytest.raises(ImportRefusedError, match="damaged"):
         archive.read("b", 10)
+
+
+def test_many_small_bombs_in_one_archive_are_one_bomb():
+    archive = zipped([(f"{number}.txt", bytes(9_900_000)) for number in range(3)])
+    with open_zip(io.BytesIO(archive)) as opened:
+        assert len(opened.read("0.txt", 10_000_000)) == 9_900_000
+        with pytest.raises(ImportRefusedError, match="200 times its size"):
+            opened.read("1.txt", 10_000_000)
+        assert opened.is_spent
