@@ -15,6 +15,7 @@ from typing import Final
 from briefindex.compare.keys import (
     NO_TOPIC,
     Key,
+    blocs,
     deals,
     goods,
     means,
@@ -74,16 +75,20 @@ def _alike(name: str, figures: Sequence[Figure]) -> dict[str, tuple[Figure, ...]
     """The figures of several articles, without what is measured in a way of its own.
 
     Words like "seasonally adjusted" make another measure. An article that states two values for
-    one time under one name measures several things by that name, and stands apart.
+    one time under one name measures several things by that name, and stands apart; so does one
+    that has a bloc for its party which its label does not name.
     """
     if len(set(map(_article, figures))) == 1:
         return {name: tuple(figures)}
     key = name.partition("@")[0]
     found: dict[str, list[Figure]] = {}
-    apart = _denying(figures)
+    mixed = any(figure.kind != "duration" for figure in figures)
+    apart = _denying(figures) | _of_blocs(figures)
     for figure in figures:
         article = _article(figure)
         means = "-".join(sorted(_means(figure)))
+        if figure.kind == "duration" and mixed:
+            means = "duration"
         own = f"{key}@{article}" if article in apart else f"{name}@{means}" if means else name
         found.setdefault(own, []).append(figure)
     return {own: tuple(part) for own, part in found.items()}
@@ -93,16 +98,32 @@ def _denying(figures: Iterable[Figure]) -> frozenset[ArticleId]:
     """The articles that state values for one time which cannot all be right, by one speaker."""
     said: dict[tuple[object, ...], list[Figure]] = {}
     for figure in figures:
-        if figure.period.end is not None and not figure.corrected:
+        if not figure.corrected:
             period, article = figure.period, _article(figure)
-            time = (period.start, period.end, figure.status, figure.unit, figure.speaker)
-            said.setdefault((article, *time, _means(figure)), []).append(figure)
+            time: tuple[object, ...] = (period.start, period.end)
+            if period.end is None:  # of no known time: only in one breath do they deny each other
+                time = (*time, period.text, figure.sentence.span)
+            kind = (figure.status, figure.unit, _means(figure))
+            said.setdefault((article, *time, *kind), []).append(figure)
     return frozenset(_article(group[0]) for group in said.values() if _disagree(group))
 
 
 def _disagree(group: Sequence[Figure]) -> bool:
-    read = [allowed for allowed in map(reading, group) if allowed]
-    return any(contradict(one, other) for one, other in combinations(read, 2))
+    """Whether one speaker, or the article and a speaker, name values that cannot both be right."""
+    pairs = (
+        (reading(one), reading(other))
+        for one, other in combinations(group, 2)
+        if one.speaker == other.speaker or not (one.speaker and other.speaker)
+        if not _is_linked(one, other)
+    )
+    return any(one and other and contradict(one, other) for one, other in pairs)
+
+
+def _is_linked(one: Figure, other: Figure) -> bool:
+    """Whether one is what the other rose from or was changed by."""
+    return any(link.id == other.id for link in one.links) or any(
+        link.id == one.id for link in other.links
+    )
 
 
 def _means(figure: Figure) -> frozenset[str]:
@@ -153,6 +174,23 @@ def is_specific(indicator: Indicator) -> bool:
     return any(match.group() not in no_names() for match in _PROPER.finditer(label))
 
 
+def _of_blocs(figures: Iterable[Figure]) -> frozenset[ArticleId]:
+    return frozenset(_article(each) for each in figures if not _names_its_bloc(each.indicator))
+
+
+def _names_its_bloc(indicator: Indicator) -> bool:
+    """Whether a label names the bloc that its only parties are, if they are one.
+
+    What OPEC's member pumps and what the OECD writes of a country stand in sentences that name
+    OPEC and the OECD: nothing but the label tells whose it is.
+    """
+    parties = read_key(indicator.key).parties
+    if not parties or not parties <= blocs() or read_key(indicator.key).topic.startswith(OWN):
+        return True
+    label = indicator.label.casefold()
+    return any(party.casefold() in label for party in indicator.parties)
+
+
 def _is_bulk(key: Key) -> bool:
     """Whether goods are counted or weighed: of which goods, only further words tell."""
     return key.aspect.partition(".")[0] in {"mass", "volume", "count"}
@@ -177,10 +215,13 @@ def _by_home(
 
 
 def homes_of(figures: Iterable[Figure]) -> dict[ArticleId, str]:
-    """The party that most figures of an article name; none where two are named as often."""
+    """The country that most figures of an article name; none where two are named as often."""
     counts: dict[ArticleId, Counter[str]] = {}
     for figure in figures:
-        counts.setdefault(figure.sentence.article, Counter()).update(figure.indicator.parties)
+        lands = (
+            p for p in figure.indicator.parties if p.casefold().replace(" ", "-") not in blocs()
+        )
+        counts.setdefault(figure.sentence.article, Counter()).update(lands)
     homes: dict[ArticleId, str] = {}
     for article, count in counts.items():
         (name, most), *others = [*count.most_common(2), ("", 0)]

@@ -56,6 +56,11 @@ def partial() -> frozenset[str]:
     return words("comparison.txt", "partial")
 
 
+def blocs() -> frozenset[str]:
+    """Parties that have members, and write about them: slugs, as keys have them."""
+    return words("comparison.txt", "blocs")
+
+
 def deals() -> frozenset[str]:
     """Topics of single deeds: two articles seldom tell of the same one."""
     return words("comparison.txt", "deals")

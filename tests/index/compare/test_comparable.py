@@ -5,7 +5,8 @@ from tests.index.compare.made import Y2024, figure
 
 from briefindex.compare import rows
 from briefindex.compare.comparable import is_specific
-from briefindex.model.figure import Indicator
+from briefindex.model.figure import Indicator, Period
+from briefindex.model.span import ArticleId, SentenceRef, Span
 
 SALES = Indicator("sales||", "Sales")
 PRICES = Indicator("inflation||", "Inflation")
@@ -117,3 +118,36 @@ def test_a_unit_is_nothing_measured():
         for i, a in enumerate("ab")
     ]
     assert set(relations(*figures)) == {f"{cents.key}@a", f"{cents.key}@b"}
+
+
+def test_what_stands_beside_a_bloc_is_not_the_blocs():
+    key = "unemployment|oecd|"
+    named = Indicator(key, "OECD unemployment", ("OECD",))
+    beside = Indicator(key, "Unemployment rate", ("OECD",))
+    figures = [figure("8", named, article=a, **RATE) for a in "ab"]
+    figures += [figure("2", beside, article=a, **RATE) for a in "cd"]
+    assert relations(*figures) == {key: "series", f"{key}@c": "single", f"{key}@d": "single"}
+
+
+def test_a_list_in_one_sentence_under_one_name_stands_apart():
+    output = Indicator("production.mass|chile|copper", "Chile’s copper output", ("Chile",))
+    told = {"period": Period(), "unit": "t", "kind": "quantity"}
+    figures = [figure("5", output, article=a, **told) for a in "ab"]
+    told["sentence"] = SentenceRef(ArticleId("c"), Span(0, 90))
+    figures += [figure(v, output, article="c", start=s, **told) for v, s in (("7", 30), ("9", 50))]
+    assert relations(*figures) == {output.key: "series", f"{output.key}@c": "series"}
+
+
+def test_an_article_and_its_speaker_who_differ_mean_two_things():
+    copper = Indicator("exports|chile|copper", "Chile’s copper exports", ("Chile",))
+    figures = [figure("5e9", copper, article=a) for a in "ab"]
+    figures.append(figure("7e9", copper, article="c"))
+    figures.append(figure("9e9", copper, article="c", start=300, speaker="Ana Reis"))
+    assert set(relations(*figures)) == {copper.key, f"{copper.key}@c"}
+
+
+def test_how_long_it_took_is_no_value_of_what_was_measured():
+    exports = Indicator("exports|chile|", "Chile’s exports", ("Chile",))
+    figures = [figure("5e9", exports, article=a) for a in "ab"]
+    figures.append(figure("8", exports, article="c", unit="months", kind="duration"))
+    assert relations(*figures) == {exports.key: "series", f"{exports.key}@duration": "single"}
