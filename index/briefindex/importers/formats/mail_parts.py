@@ -17,6 +17,7 @@ _LONGEST_HEADER = 20_000
 _LARGEST_HEADERS = 1_000_000
 _MOST_PARTS = 2_000
 _PLAIN = frozenset(("us-ascii", "ascii", "ansi_x3.4-1968"))
+_WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "iso-8859-1": "cp1252", "ks_c_5601-1987": "cp949"}
 _END_OF_HEADERS = re.compile(rb"\r?\n\r?\n")
 _TOO_MUCH = "The headers of this mail have more than 1 MB; it is damaged or made to do harm."
 _ENCODED = re.compile(r"=\?[\w.-]{1,40}\?[bq]\?", re.IGNORECASE)
@@ -53,8 +54,22 @@ def header(message: Message, name: str) -> str:
     value = str(message.get(name, ""))[:_LONGEST_HEADER]
     if _ENCODED.search(value):
         with suppress(LookupError, ValueError, UnicodeError):
-            value = str(make_header(decode_header(value)))
+            return one_line(str(make_header(decode_header(value))))
+        value = _as_it_can_be_read(value)
     return one_line(value)
+
+
+def _as_it_can_be_read(value: str) -> str:
+    """A header whose letters are not those that it names, with a sign for each that is lost."""
+    read: list[str] = []
+    with suppress(ValueError):
+        for part, charset in decode_header(value):
+            data = part.encode("utf-8", errors="replace") if isinstance(part, str) else part
+            try:
+                read.append(data.decode(_WIDER.get(charset or "", charset or "utf-8"), "replace"))
+            except LookupError:
+                read.append(data.decode("utf-8", "replace"))
+    return "".join(read) or value
 
 
 def content(part: Message) -> bytes:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _DAMAGED = "The PDF is damaged or not copied whole; get it again."
 _RECOGNISE = "have the text recognised with another program, and add what that saves."
 _NO_TEXT = f"The PDF holds pictures of pages (a scan) and no text; {_RECOGNISE}"
+_NO_WORDS = "The PDF holds no text, only drawings or empty pages; open it to see what is in it."
 _WRONG_PASSWORD = 4
 _FEWEST_LETTERS = 3
 _MANY_PAGES = 600
@@ -57,7 +58,8 @@ def read(data: bytes) -> Extract:
         document.close()
     pieces = _one_title(pieces_of([page.lines for page in pages]))
     if sum(map(str.isalpha, "".join(piece.text for piece in pieces))) < _FEWEST_LETTERS:
-        raise ImportRefusedError(_NO_TEXT)
+        is_scan = any(page.is_picture for page in pages)
+        raise ImportRefusedError(_NO_TEXT if is_scan else _NO_WORDS)
     labels = tuple(page.label for page in pages)
     return Extract(pieces, _clues(facts, pieces), None, labels, _notice(pages))
 
@@ -102,7 +104,8 @@ def _page(document: "PdfDocument", number: int) -> _Page:
             lines = lines_of(text, in_haste=len(document) > _MANY_PAGES)
         finally:
             text.close()
-        return _Page(label, lines, not lines and _is_picture(page))
+        letters = sum(map(str.isalpha, "".join(line.text for line in lines)))
+        return _Page(label, lines, letters < _FEWEST_LETTERS and _is_picture(page))
     except pypdfium2.PdfiumError:
         return _Page(label, [])
     finally:

@@ -9,9 +9,11 @@ from statistics import median
 
 from briefindex.importers.formats.extract import Piece
 from briefindex.importers.formats.pdf_lines import HYPHEN, Line
+from briefindex.importers.printed_dates import whole_date
 from briefindex.model.article import Role
 
 _EDGE_LINES = 2
+_LONGEST_DATE = 40
 _FEWEST_PAGES = 3
 _HEAD_SHARE = 0.3
 _DIGITS = re.compile(r"\d+")
@@ -208,6 +210,8 @@ def _begins(line: Line, group: Sequence[Line], usual: _Measures, edges: dict[int
     before = group[-1]
     if line.is_row or before.is_row or _ITEM.match(line.text):
         return True
+    if _is_date(line) or _is_date(before):
+        return True
     if abs(line.size - before.size) > 0.08 * max(line.size, before.size):
         return True
     ended = _ENDS.search(before.text) is not None
@@ -220,6 +224,11 @@ def _begins(line: Line, group: Sequence[Line], usual: _Measures, edges: dict[int
         return ended or len(group) > 1
     room = edges[id(before)] - before.right
     return ended and room > _SHORT * max(1.0, edges[id(before)] - before.left)
+
+
+def _is_date(line: Line) -> bool:
+    """Whether a line is a date and nothing else, as stands below a title."""
+    return len(line.text) < _LONGEST_DATE and whole_date(line.text) is not None
 
 
 def _is_large(line: Line, usual: _Measures) -> bool:

@@ -123,3 +123,15 @@ def test_parts_in_parts_have_no_bottom_and_cost_nothing():
         mail.read(
             made("", headers="").replace(b"Content-Type: text/plain; charset=utf-8", nest[:-2])
         )
+
+
+def test_a_subject_whose_letters_are_not_of_the_set_it_names_is_read_all_the_same():
+    wider = base64.b64encode("港口貨運 1".encode("gb18030")).decode()
+    broken = base64.b64encode("Häfen".encode("cp1252")).decode()
+    for subject, read in (
+        (f"=?gb2312?B?{wider}?=", "港口貨運 1"),
+        (f"=?utf-8?B?{broken}?=", "H\ufffdfen"),
+    ):
+        data = f"From: a@b.example\nSubject: {subject}\n\nTwelve ships came in.\n".encode()
+        titles = [clue.value for clue in mail.read(data).clues if clue.field == "title"]
+        assert titles == [read]

@@ -106,8 +106,8 @@ def test_properties_are_only_inferred_and_those_of_programs_are_no_title():
     assert extract.clues[1].day == date(2024, 2, 3)
 
 
-def test_a_scan_says_that_it_has_no_text():
-    with pytest.raises(ImportRefusedError, match="a scan"):
+def test_pages_without_words_or_pictures_are_not_called_a_scan():
+    with pytest.raises(ImportRefusedError, match="holds no text, only drawings or empty pages"):
         pdf.read(made([], [(50, 30, 8, "2")]))
 
 
@@ -136,3 +136,11 @@ def test_pages_with_more_text_than_is_read_are_refused_before_the_last(monkeypat
     monkeypatch.setattr("briefindex.importers.formats.pdf.LARGEST_TEXT", 50)
     with pytest.raises(ImportRefusedError, match="million characters; split it"):
         pdf.read(made(*[column(50, 700, ["Gas flows east by barge and rail."])] * 3))
+
+
+def test_a_line_that_is_a_date_is_a_paragraph_of_its_own():
+    first = [(50, 700, 10, "12 April 2023"), (50, 688, 10, "The mills of Holm ground more rye.")]
+    assert [piece.text for piece in pdf.read(made(first)).pieces] == [
+        "12 April 2023",
+        "The mills of Holm ground more rye.",
+    ]
