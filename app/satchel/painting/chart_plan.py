@@ -192,14 +192,17 @@ def marks(
 def _corners(
     point: Point, label: Text, centre: QPointF, side: int, *, bracketed: bool
 ) -> list[QPointF]:
-    """Where the label may stand, best first: above what stands alone, else beside the mark."""
+    """Where the label may stand, best first: above what stands alone, else beside the mark.
+
+    Above a value below zero stands its own stem.
+    """
     x, y, high = centre.x(), centre.y(), label.height
     above = QPointF(x - label.width / 2, y - high - 10)
     left = QPointF(x - 11 - label.width, y - high / 2 - 1)
     right = QPointF(x + 11, y - high / 2 - 1)
     if bracketed:
         return [QPointF(x + 24, y - high / 2 - 7)]
-    if side == 0 and point.ahead:
+    if side == 0 and (point.ahead or point.value < 0):
         return [right, left, above]
     if side == 0 and not point.bound:
         return [above, left, right]

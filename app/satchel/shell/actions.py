@@ -58,6 +58,7 @@ DECLARED: Final = (
         "send", FILE, QT_TRANSLATE_NOOP("Actions", "Send the pack as &one file…"), ("Ctrl+Alt+S",)
     ),
     Declared("export", FILE, QT_TRANSLATE_NOOP("Actions", "Export tab&les"), submenu="export"),
+    Declared("export_results", "export", QT_TRANSLATE_NOOP("Actions", "The a&rticles listed…")),
     Declared("export_indicator", "export", QT_TRANSLATE_NOOP("Actions", "The &indicator…")),
     Declared("export_indicators", "export", QT_TRANSLATE_NOOP("Actions", "&All indicators…")),
     Declared("export_figures", "export", QT_TRANSLATE_NOOP("Actions", "All &figures…")),

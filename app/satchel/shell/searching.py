@@ -1,5 +1,8 @@
 """Joins the search box, the list and what the reader keeps: saved searches, read and starred."""
 
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu
 
@@ -15,6 +18,9 @@ from satchel.settings.settings import Settings
 from satchel.shell.opener import Opener
 from satchel.shell.window import MainWindow
 
+if TYPE_CHECKING:
+    from satchel.find.exporting import ResultExport
+
 
 class SearchDoor(QObject):
     """Everything that a menu or a key does about searching."""
@@ -28,6 +34,7 @@ class SearchDoor(QObject):
         self._session = session
         self._finding = session.finding
         self._opener = opener
+        self._exporting: ResultExport | None = None
         self._saved = SavedSearches(settings)
         self.reading = ReadingList(settings.folder, self)
         self.reading.changed.connect(session.finding.set_reading)
@@ -59,6 +66,7 @@ class SearchDoor(QObject):
                 "filter_type": lambda: finder.filters.open(TYPE),
                 "no_filters": lambda: self._finding.set_filters(NO_FILTERS),
                 "save_search": self.save,
+                "export_results": self.export,
                 "saved_searches": self.show_saved,
                 "star": self.switch_star,
                 "unread": self.switch_read,
@@ -79,6 +87,18 @@ class SearchDoor(QObject):
         )
         self._saved.save(search)
         self._window.status.say(self.tr("Saved: {name}").format(name=name))
+
+    def export(self) -> None:
+        """Ask where the list of articles goes as a table."""
+        if self._exporting is None:
+            from satchel.find.exporting import ResultExport  # nothing that a search needs
+
+            self._exporting = ResultExport(self._session, self._window)
+            self._exporting.saved.connect(self._on_saved)
+        self._exporting.ask()
+
+    def _on_saved(self, path: str) -> None:
+        self._window.status.say(self.tr("Saved: {name}").format(name=Path(path).name))
 
     def show_saved(self) -> None:
         """Open the menu of the saved searches under the search box."""

@@ -70,13 +70,16 @@ def _multiple(value: Derived, members: Sequence[Figure]) -> Figure | None:
     return next((f for f in members if f.kind == "multiple" and f.id in value.sources), None)
 
 
-def _when(value: Figure | Derived) -> tuple[int, str, bool]:
-    """Undated values first, then by period, then what is aimed at with no date given."""
-    day = value.period.start or value.period.end
+def _when(value: Figure | Derived) -> tuple[int, str, str, bool]:
+    """Undated values first, then by the end of the period, then what is aimed at with no date.
+
+    The chart goes by the end, too; of two periods that end together the longer one comes first.
+    """
+    start, end = value.period.start, value.period.end
     worked_out = isinstance(value, Derived)
-    if day is None:
-        return (0 if value.status == "actual" else 2, "", worked_out)
-    return (1, str(day), worked_out)
+    if start is None and end is None:
+        return (0 if value.status == "actual" else 2, "", "", worked_out)
+    return (1, str(end or start), str(start or ""), worked_out)
 
 
 def _value(
