@@ -96,7 +96,7 @@ class Update:
                 done = self._some(change.articles, placing=change.placing, most=most)
             except NoRoomError:
                 done = self._anew()
-        if done or change.everything:
+        if done or change.everything or change.articles or change.placing:
             self._sum_up()
         keep_states(self._connection, now, stamp)
         return done
@@ -263,7 +263,7 @@ class Update:
             "(SELECT count(DISTINCT story) FROM article WHERE figures > 0), "
             "(SELECT count(*) FROM grp WHERE side = 0), "
             "(SELECT count(*) FROM grp WHERE side = 0 AND calm = 0), "
-            "(SELECT count(*) FROM grp WHERE side = 0 AND rank = 4)"
+            "(SELECT count(*) FROM grp WHERE rank = 4)"
         )
         counts = self._connection.execute(sql).fetchone()
         value = " ".join(map(str, counts))

@@ -1,5 +1,7 @@
 """The kept ledger: what is brought up to date step by step is what is compared at once."""
 
+from dataclasses import replace
+
 import pytest
 from tests.index.desk.ledger_edits import Editing
 
@@ -75,6 +77,23 @@ def test_one_more_article_compares_again_only_what_it_touches(tmp_path, monkeypa
     mine = len(opened.figures(list(editing.articles)[-1]))
     assert counts[0] < len(keys)
     assert counts[0] <= 6 * mine
+    opened.close()
+
+
+def test_an_article_whose_figures_are_all_trivial_is_counted_too(tmp_path):
+    editing = Editing(tmp_path / "pack", 3)
+    for _ in range(3):
+        editing.add()
+    opened = desk.Desk([editing.folder])
+    opened.ledger.refresh()
+    before = opened.ledger.edition
+    opened.close()
+    one = editing.add()
+    editing._analyse(one, [replace(f, salience="trivial") for f in editing._figures(one)])
+    opened = desk.Desk([editing.folder])
+    opened.ledger.refresh()
+    assert opened.ledger.edition != before
+    assert_as_in_memory(opened)
     opened.close()
 
 
