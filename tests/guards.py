@@ -75,6 +75,13 @@ def _no_unexpected_warning(request: pytest.FixtureRequest) -> Iterator[None]:
             pytest.fail(f"the log never said what the test expects: {wanted}")
 
 
+@pytest.fixture(autouse=True, scope="module")
+def _nothing_from_before() -> None:
+    """Let no test look again through what tests of other files left in caches and modules."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
 def _nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
     threads = set(threading.enumerate())
@@ -129,7 +136,8 @@ def _running_qt() -> list[Any]:
     if core is None:
         return []
     shiboken = sys.modules["shiboken6"]
-    found = [o for o in gc.get_objects() if isinstance(o, (core.QTimer, core.QThread))]
+    kinds = {core.QTimer, core.QThread, *_below(core.QTimer), *_below(core.QThread)}
+    found = [o for o in gc.get_objects() if type(o) in kinds]
     alive = [o for o in found if shiboken.isValid(o)]
     main = core.QCoreApplication.instance() and core.QCoreApplication.instance().thread()
     return [
@@ -138,3 +146,9 @@ def _running_qt() -> list[Any]:
         if (isinstance(o, core.QTimer) and o.isActive())
         or (isinstance(o, core.QThread) and o is not main and o != main and o.isRunning())
     ]
+
+
+def _below(kind: type) -> Iterator[type]:
+    for each in kind.__subclasses__():
+        yield each
+        yield from _below(each)
