@@ -97,6 +97,20 @@ def entities(program: Program) -> QWidget:
     return program.window
 
 
+def compare(program: Program) -> QWidget:
+    """The indicator that most sources state, over time."""
+    program.compare.enter()
+    asking = program.compare.workspace.asking
+    until(lambda: asking.page is not None)
+    return program.window
+
+
+def figures_table(program: Program) -> QWidget:
+    """All figures of the pack in a table."""
+    program.table.enter()
+    return program.window
+
+
 def preview(program: Program) -> QWidget:
     """The briefing as it will be printed."""
     program.window.actions_.by_name["print"].trigger()
@@ -112,6 +126,8 @@ VIEWS: dict[str, Callable[[Program], QWidget]] = {
     "all-sources": all_sources,
     "no-key-figures": no_key_figures,
     "entities": entities,
+    "compare": compare,
+    "figures-table": figures_table,
     "preview": preview,
 }
 
