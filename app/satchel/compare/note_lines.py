@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from briefindex.model.briefing import Line
@@ -61,6 +61,12 @@ class NoteLines(QWidget):
         """As high as its width makes it."""
         width = max(self.width(), 300)
         return QSize(width, self.heightForWidth(width))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """At another width the lines take another height, which the layout must be told."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()
 
     def _texts(self, width: int) -> list[Text]:
         key = (width, self._theme.tokens.name)

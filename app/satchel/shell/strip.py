@@ -274,8 +274,8 @@ class Strip(QWidget):
         layout.addWidget(self._right)
 
     def align(self, left: int, right: int) -> None:
-        """Stand over panes of these widths; 0 where a pane is hidden."""
-        self._left.setFixedWidth(max(left, 216))
+        """Stand over panes of these widths; 0 where a pane is hidden. No word is ever cut."""
+        self._left.setFixedWidth(max(left, self._left.sizeHint().width()))
         self._right.setFixedWidth(max(right, 200))
 
     @property

@@ -341,3 +341,16 @@ def test_the_list_and_the_page_count_the_same_articles(compare) -> None:
     workspace = compare.compare.workspace
     line = next(row.line for row in workspace.list_pane.model.listed if row.line is not None)
     assert line.articles == compare.compare.asking.page.articles
+
+
+def test_what_differs_is_never_cut_where_the_window_gets_narrow(qtbot, compare) -> None:
+    shown = compare.compare.workspace.page
+    compare.window.resize(900, 700)
+    for lines in (shown.differences, shown.remarks):
+        qtbot.waitUntil(lambda lines=lines: lines.height() == lines.heightForWidth(lines.width()))
+
+
+def test_the_words_of_the_places_are_never_cut(qtbot, compare) -> None:
+    compare.window.resize(900, 700)
+    for word in compare.window.strip.places.values():
+        qtbot.waitUntil(lambda word=word: word.width() >= word.sizeHint().width())
