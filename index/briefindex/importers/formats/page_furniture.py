@@ -6,7 +6,10 @@ for the search for the main text; where all of a page is taken, nothing is left 
 """
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from briefindex.importers.doors.html import walk
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -49,10 +52,23 @@ _LONG_NAMES = 500
 _PARAGRAPH = 80
 
 
+@dataclass(frozen=True, slots=True)
+class _Size:
+    """How many characters an element holds, and how many of them are links."""
+
+    all: int
+    linked: int
+
+
 def prepared(root: "etree.Element") -> None:
     """Make a tree ready for the search: without furniture, each paragraph in an element."""
-    all_of_it = _size(root)
-    doomed = [one for one in root.iterdescendants() if _is_furniture(one, all_of_it)]
+    sizes = _sizes(root)
+    all_of_it = sizes[root].all
+    doomed = [
+        one
+        for one, size in sizes.items()
+        if one is not root and _is_furniture(one, size, all_of_it)
+    ]
     for element in doomed:
         if element.getparent() is not None:
             element.drop_tree()
@@ -62,24 +78,24 @@ def prepared(root: "etree.Element") -> None:
 
 def has_menus(root: "etree.Element") -> bool:
     """Whether a page is one of a site: much of its text is links."""
-    linked = sum(_size(link) for link in root.iter("a"))
-    return linked > _LINKED * _size(root)
+    size = _sizes(root)[root]
+    return size.linked > _LINKED * size.all
 
 
-def _is_furniture(element: "etree.Element", all_of_it: int) -> bool:
+def _is_furniture(element: "etree.Element", size: _Size, all_of_it: int) -> bool:
     if element.tag in _KEPT:
         return False
-    most = _most_of(element)
-    if not most or next(element.iter("h1"), None) is not None:
+    most = _most_of(element, size)
+    if not most or size.all > most * all_of_it:
         return False
-    return _size(element) <= most * all_of_it
+    return next(element.iter("h1"), None) is None
 
 
-def _most_of(element: "etree.Element") -> float:
+def _most_of(element: "etree.Element", size: _Size) -> float:
     """The share of a page that the element may hold and be furniture; 0 where it is none."""
     if element.tag == "form":
         return _MOST_AROUND
-    if element.tag in ("ul", "ol") and _is_of_links(element):
+    if element.tag in ("ul", "ol") and _is_of_links(element, size):
         return _MOST_OF_MENU
     for name in f"{element.get('id', '')} {element.get('class', '')}"[:_LONG_NAMES].split():
         words = {word.lower() for word in _WORD.findall(name)}
@@ -90,11 +106,10 @@ def _most_of(element: "etree.Element") -> float:
     return 0.0
 
 
-def _is_of_links(listed: "etree.Element") -> bool:
+def _is_of_links(listed: "etree.Element", size: _Size) -> bool:
     """Whether a list has three items or more and nearly all its words are links."""
     items = sum(1 for _ in listed.iterchildren("li"))
-    linked = sum(_size(link) for link in listed.iter("a"))
-    return items >= 3 and linked >= 0.9 * _size(listed)
+    return items >= 3 and size.linked >= 0.9 * size.all
 
 
 def _wrap_bare_text(element: "etree.Element") -> None:
@@ -118,5 +133,22 @@ def _wrap_bare_text(element: "etree.Element") -> None:
             child.addnext(paragraph)
 
 
-def _size(element: "etree.Element") -> int:
-    return sum(len(text) for text in element.itertext() if not text.isspace())
+def _sizes(root: "etree.Element") -> "dict[etree.Element, _Size]":
+    """The size of every element, by one walk, for lists and parts may stand in each other."""
+    begun: dict[etree.Element, tuple[int, int]] = {}
+    sizes: dict[etree.Element, _Size] = {}
+    said = linked = links = 0
+    for opens, element in walk(root):
+        if opens:
+            begun[element] = (said, linked)
+            links += element.tag == "a"
+            text = element.text
+        else:
+            first, first_linked = begun.pop(element)
+            sizes[element] = _Size(said - first, linked - first_linked)
+            links -= element.tag == "a"
+            text = element.tail
+        length = 0 if text is None or text.isspace() else len(text)
+        said += length
+        linked += length if links else 0
+    return sizes

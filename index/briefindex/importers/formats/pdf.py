@@ -152,7 +152,8 @@ def _notice(pages: Sequence[_Page]) -> str:
 
 def _one_title(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     """The pieces with one title at most: what follows in its size is a heading."""
-    first = next((piece for piece in pieces if piece.role == "title"), None)
+    titles = (piece for piece in pieces if piece.role == "title")
+    first = next((piece for piece in titles if any(map(str.isalpha, piece.text))), None)
     return tuple(
         replace(piece, role="heading") if piece.role == "title" and piece is not first else piece
         for piece in pieces

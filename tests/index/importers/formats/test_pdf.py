@@ -144,3 +144,9 @@ def test_a_line_that_is_a_date_is_a_paragraph_of_its_own():
         "12 April 2023",
         "The mills of Holm ground more rye.",
     ]
+
+
+def test_a_large_number_without_a_letter_is_no_title():
+    first = [(50, 740, 30, "1111101"), *column(50, 680, LEFT)]
+    extract = pdf.read(made(first))
+    assert not [clue for clue in extract.clues if clue.field == "title"]
