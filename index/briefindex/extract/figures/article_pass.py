@@ -28,6 +28,7 @@ from briefindex.extract.figures.links import links_of
 from briefindex.extract.figures.mask import masked
 from briefindex.extract.figures.naming import Named
 from briefindex.extract.figures.occasion import Occasions
+from briefindex.extract.figures.period_bases import is_base_year
 from briefindex.extract.figures.period_context import Times
 from briefindex.extract.figures.reading import read_amounts
 from briefindex.extract.figures.salience import salience_of
@@ -124,6 +125,7 @@ class FigurePass:
         whole = Span(0, len(text))
         sentence.dates = find_dates(text, whole, self._article.info.date)
         dates = tuple((one.span.start, one.span.end) for one in sentence.dates)
+        sentence.dates = tuple(one for one in sentence.dates if not is_base_year(text, one.span))
         blocked = (*masked(text, heading=sentence.role != "body"), *tables.rows(text), *dates)
         special = find_special(text, blocked)
         taken = (*blocked, *((one.start, one.end) for one in special))

@@ -8,6 +8,7 @@ from typing import Final
 
 from briefindex.extract.figures.amounts import Amount
 from briefindex.extract.figures.sentence import Sentence
+from briefindex.model.span import Span
 from briefindex.text.dates import DateExpression
 from briefindex.text.small import word_set, words_in
 
@@ -72,6 +73,16 @@ _BESIDE: Final = re.compile(
     r"(?: (?!and\b|but\b|or\b|to\b|by\b|after\b|before\b|since\b|as\b|while\b|was\b|is\b|are\b"
     r"|will\b)[\w’'/%°-]+){0,6}(?: who had [a-z]+(?: by)?)? ?"
 )
+
+
+_BASE_YEAR: Final = re.compile(r"\bbase(?: year| period)?(?: of|:|,)? ?$", re.IGNORECASE)
+_HUNDRED: Final = re.compile(r" ?= ?100\b(?![.,]?\d)")
+
+
+def is_base_year(text: str, date: Span) -> bool:
+    """Whether a date is that of an index at a hundred: "(base 1980)", "(1980 = 100)"."""
+    before = text[max(0, date.start - _SPAN) : date.start]
+    return _BASE_YEAR.search(before) is not None or _HUNDRED.match(text, date.end) is not None
 
 
 def is_base(sentence: Sentence, amount: Amount) -> bool:

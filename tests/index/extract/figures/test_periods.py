@@ -182,3 +182,10 @@ def test_a_price_on_an_exchange_takes_no_time_from_the_sentence_before():
 
 def test_a_fiscal_year_whose_beginning_is_not_stated_is_unknown():
     assert period("It lost 24 million euros in the last financial year.", "24")[:2] == (None, None)
+
+
+@pytest.mark.parametrize("base", ["(base 2015)", ", base year 2015,", "(2015 = 100)"])
+def test_the_base_year_of_an_index_is_no_time_of_its_values(base):
+    text = f"The price index {base} rose 0.4 percent in May 2023, and 1.5 percent from a year ago."
+    assert period(text, "0.4")[:2] == (date(2023, 5, 1), date(2023, 5, 31))
+    assert period(text, "1.5")[0] != date(2015, 1, 1)
