@@ -1,6 +1,5 @@
 """More hostile files: what declares, repeats, nests or points at far more than it holds."""
 
-import hashlib
 import io
 import tarfile
 import zipfile
@@ -123,23 +122,6 @@ def _front_matter(outside: Path) -> bytes:
     return f"---\nl0: &l0 lol\n{laughs}\ntitle: {run}\n---\n\n{_TOLD}\n".encode()
 
 
-def _slipping_bag(outside: Path) -> bytes:
-    """A pack as it is sent, whole by its own lists, with a poisoned index and names that climb."""
-    del outside
-    told = _TOLD.encode()
-    paths = ("data/articles/../../../slipped.txt", "data/articles//slipped-too.txt")
-    listed = "".join(f"{hashlib.sha256(told).hexdigest()}  {path}\n" for path in paths)
-    return zipped(
-        [
-            ("bag/bagit.txt", "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"),
-            ("bag/manifest-sha256.txt", listed + "0" * 64 + "  data/articles/lost.txt\n"),
-            *((f"bag/{path}", told) for path in paths),
-            ("bag/index/columns.pickle", b"cos\nsystem\n(S'true'\ntR."),
-            ("bag/pack.sqlite", b"SQLite format 3\0" + bytes(100)),
-        ]
-    )
-
-
 def _many_lists(_: Path) -> bytes:
     """A pack as it is sent whose list is all there is of it."""
     line = "0" * 64 + "  data/articles/{}\n"
@@ -171,7 +153,6 @@ MORE: dict[str, tuple[str, Callable[[Path], bytes], bool | None]] = {
     "swelling.pdf": ("H4", _swelling_pdf, None),
     "drawing.pdf": ("H4", _self_drawing_pdf, None),
     "local.mhtml": ("H5", _local_mhtml, None),
-    "slipping.satchel": ("H10", _slipping_bag, None),
     "lists.satchel": ("H10", _many_lists, False),
 }  # fmt: skip
 """By name: the fault in FAULTS, what makes the bytes, whether anything of it is to be read."""

@@ -22,7 +22,7 @@ from packing import ROOT, environment
 
 FULL = os.environ.get("SATCHEL_FAULTS") == "full"
 SHORT = 16
-MEMORY = 500_000_000
+MEMORY = 800_000_000
 """Bytes resident that the program itself may not reach, which holds the language model."""
 _OPENED = re.compile(r'(?:openat\(AT_FDCWD, |open\(|creat\()"(?P<path>[^"]*)".*\) = \d+')
 _SYSTEM = ("/usr/", "/lib", "/etc/", "/proc/", "/sys/", "/dev/", "/opt/")

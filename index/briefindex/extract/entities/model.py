@@ -4,6 +4,7 @@ Loaded at first use, by name and for names only; everything works without it.
 """
 
 import logging
+import re
 import sys
 from bisect import bisect_right
 from collections.abc import Generator, Iterator, Sequence
@@ -33,6 +34,9 @@ _LONGEST_BLOCK = 20_000
 """Longer blocks are cut: the model's memory grows with its text, and it refuses a million."""
 _BATCH = 48
 """Pieces that go through the model's layers together: more fall out of a processor's cache."""
+_MOST = 16_000
+"""Words and signs in such pieces at most: the layers' memory grows with them."""
+_WORD = re.compile(r"\w+|[^\w\s]")
 _UNUSED = ["senter", "attribute_ruler", "lemmatizer"]
 _PARSING = ["tok2vec", "tagger", "parser"]
 _NAMING = ["ner"]
@@ -80,9 +84,7 @@ class NameModel:
         parts = [[part for one in blocks for part in _cut(text, one)] for text, blocks in texts]
         pieces = [(at, piece) for at, blocks in enumerate(parts) for piece in _pieces(blocks)]
         read = [_as_read(texts[at][0], piece) for at, piece in pieces]
-        for (at, piece), document in zip(
-            pieces, language.pipe(read, batch_size=_BATCH, disable=_PARSING), strict=True
-        ):
+        for (at, piece), document in zip(pieces, _through(language, read, _PARSING), strict=True):
             ends = list(accumulate(block.end - block.start + len(_GAP) for block in piece))
             for entity in document.ents:
                 type_ = _TYPES.get(entity.label_)
@@ -98,13 +100,34 @@ class NameModel:
         language = self._loaded()
         if language is None:
             return None
-        return list(language.pipe(sentences, batch_size=_BATCH, disable=_NAMING))
+        return list(_through(language, sentences, _NAMING))
 
     def _loaded(self) -> "Language | None":
         if not self._tried:
             self._tried = True
             self._language = _load()
         return self._language
+
+
+def _through(language: "Language", texts: Sequence[str], without: list[str]) -> "Iterator[Doc]":
+    """The texts as the model reads them, as many at a time as its memory is worth."""
+    for some in batches(texts):
+        yield from language.pipe(some, batch_size=_BATCH, disable=without)
+
+
+def batches(texts: Sequence[str]) -> Iterator[list[str]]:
+    """The texts in their order, in groups of not too many and not too long, none of them empty."""
+    group: list[str] = []
+    size = 0
+    for text in texts:
+        words = sum(1 for _ in _WORD.finditer(text))
+        if group and (len(group) >= _BATCH or size + words > _MOST):
+            yield group
+            group, size = [], 0
+        group.append(text)
+        size += words
+    if group:
+        yield group
 
 
 def _cut(text: str, block: Span) -> Iterator[Span]:

@@ -1,6 +1,6 @@
 """What the language model is given to read."""
 
-from briefindex.extract.entities.model import NameModel
+from briefindex.extract.entities.model import NameModel, batches
 from briefindex.model.span import Span
 
 
@@ -23,3 +23,12 @@ def test_a_million_digits_without_a_blank_do_not_stop_the_reading():
 
 def test_a_long_row_of_numbers_is_not_given_to_the_model():
     assert names("7 " * 1_000_000) == []
+
+
+def test_texts_go_through_the_model_in_groups_that_its_memory_bears():
+    prose = ["Gas flows east by barge and rail. " * 100] * 100
+    assert [len(group) for group in batches(prose)] == [20, 20, 20, 20, 20]
+    signs = ["1 | " * 1_000] * 50
+    assert [len(group) for group in batches(signs)] == [8, 8, 8, 8, 8, 8, 2]
+    assert [text for group in batches(signs) for text in group] == signs
+    assert list(batches([])) == []
