@@ -66,6 +66,7 @@ class Program:
     def furnish(self) -> None:
         """Make what the first paint does not show, and give the actions their work."""
         from satchel.shell.beside import Beside  # the first paint needs none of them
+        from satchel.shell.changing import Changing
         from satchel.shell.compare import CompareDoor
         from satchel.shell.control import Control
         from satchel.shell.editing import Editing
@@ -85,6 +86,8 @@ class Program:
         self.entities.counted.connect(self.report.show_entities)
         Removing(window, session, opener)
         beside = Beside(window, opener, self.settings)
+        changing = Changing(window, session, opener, self.settings)
+        changing.ended.connect(self.report.show_contents)
         self.table = TableDoor(window, session, self.settings, self.theme)
         self.library = LibraryDoor(window, session, opener, self.settings, self.theme)
         self.library.chosen.connect(self.control.open)

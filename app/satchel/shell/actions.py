@@ -48,6 +48,7 @@ DECLARED: Final = (
     Declared("recent", FILE, QT_TRANSLATE_NOOP("Actions", "&Recent packs"), submenu="recent"),
     Declared("refresh", FILE, QT_TRANSLATE_NOOP("Actions", "Re&fresh"), ("F5",)),
     Declared("refused", FILE, QT_TRANSLATE_NOOP("Actions", "Refused &files…")),
+    Declared("changes", FILE, QT_TRANSLATE_NOOP("Actions", "&What changed since…")),
     Declared(
         "export_entities",
         FILE,

@@ -47,8 +47,12 @@ class Report(QObject):
         opener.progressed.connect(self._window.status.show_progress)
         opener.finished.connect(self._on_finished)
 
-    def _on_contents_changed(self) -> None:
+    def show_contents(self) -> None:
+        """Say what is open and found."""
         self._say(self._session.answer)
+
+    def _on_contents_changed(self) -> None:
+        self.show_contents()
         if self._window.furnished:
             self.show_article()
 
