@@ -42,13 +42,11 @@ class Finder:
 
     def prepare(self) -> None:
         """Load what it takes to understand a query, a few megabytes; no search, no index."""
-        from briefindex.search.figure_query import boxed  # as below, with the words of figures
         from briefindex.search.known_names import known_as  # the parser's library, and tables
         from briefindex.search.parser import parse
 
         parse('"ready"')  # the grammar: plain words are read without it
         known_as("ready")
-        boxed("ready 2022 >1bn target")
 
     @cached_property
     def search(self) -> "Search":
