@@ -10,14 +10,13 @@ from typing import Final
 
 from lark import Token, Tree
 
-_PLAIN: Final = re.compile(r"\s*(?:[^\W\d_]+\s+)*[^\W\d_]+(?:\*|\s*)")
 _WORD: Final = re.compile(r"[^\W\d_]+\*?")
 _SIGNS: Final = frozenset({"AND", "OR", "NOT"})
 
 
 def plain_tree(text: str) -> Tree | None:
     """The tree of a query of plain words, or None where it is the grammar's to make one."""
-    if not _PLAIN.fullmatch(text):
+    if not _is_plain(text):
         return None
     items: list[list[list[Tree]]] = []
     joined = ""
@@ -40,6 +39,13 @@ def plain_tree(text: str) -> Tree | None:
     if joined:
         return None
     return Tree("start", [_one("either", [_one("both", both) for both in item]) for item in items])
+
+
+def _is_plain(text: str) -> bool:
+    """Whether it is words of letters alone, the last one perhaps with a star at its end."""
+    words = text.split()
+    star = text.find("*")
+    return bool(words) and all(map(_WORD.fullmatch, words)) and star in (-1, len(text) - 1)
 
 
 def _one(name: str, parts: Sequence[Tree]) -> Tree:

@@ -18,7 +18,9 @@ _MOST_NAMES = 10
 _DEEPEST_NAME = 4
 _ARTICLE = re.compile(r"(?:\w{0,40}Article|\w{0,20}Posting|\w{0,20}Report)\Z")
 _PAGE = re.compile(r"(?:\w{0,20}WebPage|CreativeWork)\Z")
-_WRAPPED = re.compile(r"\A\s*(?:<!--|(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?)|(?:-->|(?://|/\*)?\s*\]\]>(?:\s*\*/)?)?[;\s]*\Z")  # fmt: skip # noqa: E501
+_OPENED = re.compile(r"<!--|(?://|/\*)?\s{0,9}<!\[CDATA\[(?:\s{0,9}\*/)?")
+_CLOSED = re.compile(r"(?:-->|(?://|/\*)?\s{0,9}\]\]>(?:\s{0,9}\*/)?)\Z")
+_LONGEST_WRAPPING = 40
 _INNER = ("@graph", "mainEntity", "mainEntityOfPage", "hasPart", "itemListElement", "item")
 
 Thing = Mapping[str, object]
@@ -55,10 +57,19 @@ def stated_in(root: "etree.Element") -> Stated | None:
     return None
 
 
+def _unwrapped(text: str) -> str:
+    """A script's text without the signs that hid it from old browsers."""
+    bare = text.strip().rstrip("; \t\r\n")
+    opened = _OPENED.match(bare)
+    bare = bare[opened.end() :] if opened else bare
+    body, end = bare[:-_LONGEST_WRAPPING], bare[-_LONGEST_WRAPPING:]
+    return (body + _CLOSED.sub("", end)).rstrip("; \t\r\n")
+
+
 def _parsed(text: str) -> object:
     """The document; None where it is none, with the wrappings that some pages put round it."""
     try:
-        document: Any = json.loads(_WRAPPED.sub("", text), strict=False)
+        document: Any = json.loads(_unwrapped(text), strict=False)
     except (ValueError, RecursionError):
         return None
     return document

@@ -24,7 +24,7 @@ _DATED_WORD = re.compile(r"date|time|posted|publi", re.IGNORECASE)
 _NOT_THE_DATE = re.compile(r"update|modif|comment|event|relat|sidebar|current|today|now|edit", re.I)
 _BY = re.compile(r"(?:by|von|par|por|автор:?|text:|words:)\s+(\S.{1,78})\Z", re.IGNORECASE)
 _AFTER_NAME = re.compile(
-    r"\s*(?:[|•·]|\s[–—-]\s|\b(?:posted|published|updated|on [A-Z][a-z]{2}|"
+    r"\s?(?:[|•·]|\s[–—-]\s|\b(?:posted|published|updated|on [A-Z][a-z]{2}|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|\b\d{1,4}\b).*\Z",
     re.IGNORECASE,
 )
