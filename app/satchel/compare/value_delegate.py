@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from briefindex import desk
 from briefindex.model.indicator_page import IndicatorValue
-from satchel.compare.words import period_words, status_words
+from satchel.compare.words import period_words, source_words, status_words
 from satchel.theme.fonts import font, metrics
 from satchel.theme.theme import Theme
 from satchel.widgets.ink import Ink, ink, is_selected, paint_ground, paint_hairline
@@ -53,8 +53,7 @@ class ValueDelegate(QStyledItemDelegate):
         elif column == _STATUS:
             self._paint_status(painter, value, rect, baseline, colours)
         elif column in {_SCOPE, _SOURCE}:
-            parts = (value.scope,) if column == _SCOPE else (value.source, value.page)
-            words = spaced(" · ".join(part for part in parts if part))
+            words = spaced(value.scope) if column == _SCOPE else source_words(value)
             colour = colours.text if column == _SCOPE else colours.muted
             run = Run(words, font("ui", 14), colour)
             paint_runs(painter, [run], QPointF(rect.x() + _GAP, baseline), rect.width() - 20)

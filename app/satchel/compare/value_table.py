@@ -12,6 +12,7 @@ from satchel.compare.value_delegate import ROW_HEIGHT, ValueDelegate
 from satchel.compare.words import (
     period_words,
     sentence_words,
+    source_words,
     spoken,
     status_words,
     value_words,
@@ -20,7 +21,6 @@ from satchel.theme.fonts import metrics
 from satchel.theme.theme import Theme
 from satchel.widgets.ground import give_viewport
 from satchel.widgets.rows import ROW, Index
-from satchel.widgets.words import spaced
 
 PERIOD, VALUE, STATUS, SCOPE, SOURCE, SENTENCE = range(6)
 _HEAD: Final = 34
@@ -82,8 +82,7 @@ class ValueModel(QAbstractTableModel):
         if column == SCOPE:
             return value.scope
         if column == SOURCE:
-            parts = (value.source, value.page)
-            return spaced(" · ".join(part for part in parts if part))
+            return source_words(value)
         return sentence_words(value)
 
     def headerData(

@@ -6,6 +6,8 @@ from briefindex import desk
 from briefindex.model.indicator_page import IndicatorPage, IndicatorValue
 from satchel.widgets.words import counted, spaced, translator
 
+_RAISED: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
 _tr: Final = translator("Compare")
 
 
@@ -40,6 +42,13 @@ def status_words(value: IndicatorValue) -> str:
 def value_words(value: IndicatorValue) -> str:
     """The value in one: "> $24 bn", "× 2 = $88 bn"."""
     return spaced(f"{value.text} {value.worked}".strip())
+
+
+def source_words(value: IndicatorValue) -> str:
+    """Who states it, behind the numbers that stand at its point in the chart."""
+    numbers = ",".join(str(number).translate(_RAISED) for number in value.numbers)
+    words = spaced(" · ".join(part for part in (value.source, value.page) if part))
+    return f"{numbers} {words}" if numbers else words
 
 
 def sentence_words(value: IndicatorValue) -> str:

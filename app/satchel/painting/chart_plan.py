@@ -33,7 +33,6 @@ class Look:
     value: float
     mark: float
     top: float
-    notes: bool
     spread: float = 40
     arrow: float = 26
 
@@ -48,9 +47,8 @@ PAGE: Final = Look(
     value=13,
     mark=1.25,
     top=28,
-    notes=True,
 )
-"""For paper: values carry the numbers of their notes."""
+"""For paper: the numbers at the values are those of their notes."""
 
 SCREEN: Final = Look(
     axis=Style("ui", 12, 16, colour="muted"),
@@ -62,9 +60,8 @@ SCREEN: Final = Look(
     value=15,
     mark=1.3,
     top=36,
-    notes=False,
 )
-"""For the window and for pictures, where the table stands below or is a click away."""
+"""For the window and for pictures: the numbers at the values are those of their articles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +143,7 @@ def label_of(point: Point, look: Look, inks: Inks) -> Text:
     colour = f"status.{point.ahead or point.status}"
     strong = not worked or point.ahead is not None
     style = Style("ui", look.value, look.value + 5, strong=strong, italic=worked, colour=colour)
-    notes = point.notes if look.notes else ()
-    return Text((Run(words, notes=notes),), style, inks=inks)
+    return Text((Run(words, notes=point.notes),), style, inks=inks)
 
 
 def formula_of(mark: Mark, inks: Inks) -> Text | None:

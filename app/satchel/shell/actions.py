@@ -282,6 +282,12 @@ DECLARED: Final = (
         "save_pdf", BRIEFING, QT_TRANSLATE_NOOP("Actions", "&Save briefing as PDF…"), ("Ctrl+E",)
     ),
     Declared("add_indicator", BRIEFING, QT_TRANSLATE_NOOP("Actions", "&Add the indicator"), ("B",)),
+    Declared(
+        "brief_figure",
+        BRIEFING,
+        QT_TRANSLATE_NOOP("Actions", "Add the indicator of the chosen &figure"),
+        ("Ctrl+Shift+B",),
+    ),
     Declared("explain", HELP, QT_TRANSLATE_NOOP("Actions", "&Explain the chosen figure"), ("F1",)),
     Declared("shortcuts", HELP, QT_TRANSLATE_NOOP("Actions", "&All shortcuts"), ("Ctrl+/",)),
     _line(HELP),

@@ -67,6 +67,7 @@ class CompareDoor(QObject):
             {
                 "compare": lambda _=False: self.enter(),
                 "compare_figure": lambda _=False: self._show_chosen(),
+                "brief_figure": lambda _=False: self._brief_chosen(),
                 "export_indicators": lambda _=False: self.workspace.tables.ask_indicators(),
                 "export_figures": lambda _=False: self.workspace.tables.ask_figures(),
             }
@@ -157,14 +158,30 @@ class CompareDoor(QObject):
 
     def _show_chosen(self) -> None:
         """Show the indicator of the figure that is chosen in the right pane."""
+        key = self._chosen()
+        if key:
+            self.show_indicator(key)
+        else:
+            self.enter()
+
+    def _brief_chosen(self) -> None:
+        """Put the indicator of the figure that is chosen first in the briefing, and say so."""
+        key = self._chosen()
+        if key:
+            self.briefed.set(self._session.packs, key, added=True)
+            said = self.tr("The indicator stands in the briefing, among the first")
+        else:
+            said = self.tr("Choose a figure first: its indicator is put into the briefing")
+        self._window.status.say(said)
+
+    def _chosen(self) -> str:
+        """The key of the indicator of the figure that is chosen; "" where none is."""
         window = self._window
         figure = window.choosers.get(window.place, window.figures.current_figure)()
         if figure is None:
-            self.enter()
-            return
+            return ""
         standing = self._session.standings([figure.id]).get(figure.id)
-        key = standing.key if standing is not None else figure.indicator.key
-        self.show_indicator(key)
+        return standing.key if standing is not None else figure.indicator.key
 
     def _visit(self) -> None:
         """Remember the page as a place to come back to."""

@@ -27,7 +27,14 @@ _HERE: Final = (
     "table_export",
 )
 """The actions that mean something only where the table is."""
-_OF_FIGURE: Final = ("compare_figure", "correct_figure", "reset_figure", "not_a_figure", "copy")
+_OF_FIGURE: Final = (
+    "compare_figure",
+    "brief_figure",
+    "correct_figure",
+    "reset_figure",
+    "not_a_figure",
+    "copy",
+)
 _AHEAD: Final = ("columns", "model", "delegate", "heads", "view", "filter_row", "workspace")
 _TURN_MS: Final = 40
 

@@ -14,7 +14,7 @@ from typing import Final, Literal
 
 from briefindex.briefing.analyst import has_own_value
 from briefindex.briefing.choose import Chosen, Worked
-from briefindex.briefing.cite import Citations
+from briefindex.briefing.cite import Cites
 from briefindex.model.briefing import Chart, Point, Slot, Stem
 from briefindex.model.figure import Figure, Period, Qualifier, Status
 from briefindex.text.amounts import significant
@@ -60,7 +60,7 @@ class _Value:
     formula: str = ""
 
 
-def chart_of(chosen: Chosen, cited: Citations) -> Chart | None:
+def chart_of(chosen: Chosen, cited: Cites) -> Chart | None:
     """The chart of an indicator, or None where fewer than two of its values can be drawn."""
     values = list(_values(chosen))
     stated = [value.figure for value in values if value.figure]
@@ -187,7 +187,7 @@ def _day(value: _Value) -> date:
     return value.period.end or value.period.start or date.min
 
 
-def _point(value: _Value, slots: Sequence[Slot], factor: int, cited: Citations) -> Point:
+def _point(value: _Value, slots: Sequence[Slot], factor: int, cited: Cites) -> Point:
     lane = _lane(value)
     label = period_text(value.period, value.status) if lane == "period" else lane
     edges = [edge / factor for edge in value.edges]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
+from typing import Protocol
 
 from briefindex.model.article import ArticleInfo, PageMap
 from briefindex.model.briefing import Note
@@ -11,6 +12,14 @@ from briefindex.text.pages import page_text
 
 SentenceOf = Callable[[SentenceRef], str]
 """Gives the article's text at a sentence, byte for byte."""
+
+
+class Cites(Protocol):
+    """Who gives figures the numbers that stand at them."""
+
+    def cite(self, figures: Iterable[Figure]) -> tuple[int, ...]:
+        """The numbers, ascending, each once."""
+        ...
 
 
 class Citations:

@@ -1,12 +1,12 @@
 """Makes the page of one indicator: chart, values with their sentences, what differs."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
 
 from briefindex.briefing.chart import chart_of, unit_words
 from briefindex.briefing.choose import Chosen, Worked
-from briefindex.briefing.cite import Citations, SentenceOf
+from briefindex.briefing.cite import SentenceOf
 from briefindex.briefing.differing import difference_line
 from briefindex.model.article import ArticleInfo
 from briefindex.model.briefing import Chart, Line, Run
@@ -24,6 +24,24 @@ MOST_DRAWN: Final = 120
 """A chart of more values than these cannot be read; the table has them."""
 
 _SEVERAL: Final = frozenset({"similar", "related"})
+
+
+class _Sources:
+    """Numbers the articles of a page in the order of its values; a copy has its first one's."""
+
+    def __init__(self, ordered: Sequence[Figure | Derived], whole: WholeIndicator) -> None:
+        self._copies = whole.copies
+        told = (figure for value in ordered for figure in _behind(value, whole))
+        firsts = dict.fromkeys(map(self._first, (*told, *whole.figures.values())))
+        self._numbers = {article: number for number, article in enumerate(firsts, 1)}
+
+    def cite(self, figures: Iterable[Figure]) -> tuple[int, ...]:
+        """The numbers of the figures' articles, ascending, each once."""
+        return tuple(sorted({self._numbers[self._first(figure)] for figure in figures}))
+
+    def _first(self, figure: Figure) -> ArticleId:
+        article = figure.sentence.article
+        return self._copies.get(article, article)
 
 
 def make_indicator_page(
@@ -44,6 +62,7 @@ def make_indicator_page(
     ]
     ordered = _ordered(members, derived)
     shown = ordered[:most]
+    sources = _Sources(ordered, whole)
     counted = [each for each in members if each.unit == row.unit and each.kind != "multiple"]
     articles = {each.sentence.article for each in whole.figures.values()}
     return IndicatorPage(
@@ -51,8 +70,8 @@ def make_indicator_page(
         unit=unit_words(counted) if row.relation not in _SEVERAL else "",
         yearly=_is_yearly(members),
         articles=len({whole.copies.get(each, each) for each in articles}),
-        chart=_chart(whole, members, derived),
-        values=tuple(_value(each, whole, infos, sentence_of) for each in shown),
+        chart=_chart(whole, members, derived, sources),
+        values=tuple(_value(each, whole, infos, sentence_of, sources) for each in shown),
         more=len(ordered) - len(shown),
         differences=tuple(difference_line(row, each, whole.figures, infos) for each in row.differs),
         remarks=tuple(_remarks(whole, today)),
@@ -87,10 +106,12 @@ def _value(
     whole: WholeIndicator,
     infos: Mapping[ArticleId, ArticleInfo],
     sentence_of: SentenceOf,
+    sources: _Sources,
 ) -> IndicatorValue:
     row = whole.row
     worked = value if isinstance(value, Derived) else None
     figure = whole.figures[value.sources[0]] if isinstance(value, Derived) else value
+    behind = _behind(value, whole)
     info = infos.get(figure.sentence.article)
     start = figure.sentence.span.start
     return IndicatorValue(
@@ -108,7 +129,15 @@ def _value(
         differs=_differs(row, value),
         own=_is_own(value, whole.figures),
         scope=dict(zip(row.members, row.scopes, strict=False)).get(figure.id, ""),
+        numbers=sources.cite(behind),
     )
+
+
+def _behind(value: Figure | Derived, whole: WholeIndicator) -> list[Figure]:
+    """What a value is or was worked out from."""
+    if isinstance(value, Figure):
+        return [value]
+    return [whole.figures[each] for each in value.sources if each in whole.figures]
 
 
 def _derived_text(value: Derived, whole: WholeIndicator) -> str:
@@ -157,7 +186,10 @@ def _is_own(value: Figure | Derived, figures: Mapping[FigureId, Figure]) -> bool
 
 
 def _chart(
-    whole: WholeIndicator, members: Sequence[Figure], derived: Sequence[Derived]
+    whole: WholeIndicator,
+    members: Sequence[Figure],
+    derived: Sequence[Derived],
+    sources: _Sources,
 ) -> Chart | None:
     """Values of one indicator alone; what is only similar has no common line."""
     if whole.row.relation in _SEVERAL or len(members) + len(derived) > MOST_DRAWN:
@@ -167,9 +199,7 @@ def _chart(
         for place, value in enumerate(whole.row.derived)
         if value.sources and all(each in whole.figures for each in value.sources)
     )
-    letters = {each.sentence.article: "" for each in whole.figures.values()}
-    unnumbered = Citations(letters, lambda _ref: "")
-    return chart_of(Chosen(whole.row, tuple(members), worked, whole.copies), unnumbered)
+    return chart_of(Chosen(whole.row, tuple(members), worked, whole.copies), sources)
 
 
 def _is_yearly(members: Sequence[Figure]) -> bool:

@@ -17,7 +17,8 @@ class IndicatorValue:
     `figure` is what is stated, or of a derived value the first that it was worked out from; its
     amount stands at `mark` in `sentence`. `worked` is, behind a stated multiple, what it comes to
     ("= $88 bn"). `scope` tells what it measures where values of several indicators stand together.
-    `own`: it is corrected, or worked out from what is.
+    `own`: it is corrected, or worked out from what is. `numbers` are those of its articles among
+    the page's: they stand at the points of the chart, too.
     """
 
     figure: Figure
@@ -34,6 +35,7 @@ class IndicatorValue:
     differs: bool
     own: bool
     scope: str = ""
+    numbers: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

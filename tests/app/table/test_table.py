@@ -203,6 +203,14 @@ def test_the_row_can_be_compared_with_other_sources(program, table):
     assert program.compare.asking.wanted == table.current_figure().indicator.key
 
 
+def test_the_indicator_of_the_row_can_be_put_into_the_briefing(program, table):
+    row = cells(table, "indicator").index("Wheat exports")
+    table.view.choose(row, 0)
+    program.window.actions_.by_name["brief_figure"].trigger()
+    key = table.current_figure().indicator.key
+    assert program.compare.briefed.of(program.session.packs) == (key,)
+
+
 def test_columns_are_remembered(qtbot, open_pack):
     first = enter(qtbot, open_pack())
     heads = first.view.heads

@@ -59,6 +59,15 @@ def test_values_go_by_period_and_aims_without_a_year_come_last() -> None:
     assert page.articles == 2
 
 
+def test_values_and_points_carry_the_numbers_of_their_articles() -> None:
+    page = made([AIM, LATER, HIGH, LOW])
+    assert [value.numbers for value in page.values] == [(1,), (2,), (2,), (2,)]
+    assert page.chart is not None
+    drawn = {point.figures: point.notes for point in page.chart.points}
+    assert drawn[LOW.id,] == (1,)
+    assert drawn[HIGH.id,] == drawn[LATER.id,] == (2,)
+
+
 def test_what_differs_is_told_with_who_states_what_and_no_verdict() -> None:
     page = made([LOW, HIGH])
     assert [words(line) for line in page.differences] == [
