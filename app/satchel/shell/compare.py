@@ -1,14 +1,14 @@
 """Joins the Compare workspace to the window; it is made when it is first gone to."""
 
-from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt
 
 from satchel.edits import Edits
 from satchel.session import Place, Session
 from satchel.settings.briefed import Briefed
 from satchel.settings.settings import Settings
+from satchel.shell.ahead import import_ahead
 from satchel.shell.window import READ, MainWindow
 from satchel.theme.theme import Theme
 
@@ -37,7 +37,6 @@ _AHEAD: Final = (
     "workspace",
 )
 """The modules of the workspace, each after those that it needs, so that none takes long."""
-_TURN_MS: Final = 40
 
 
 class CompareDoor(QObject):
@@ -111,21 +110,7 @@ class CompareDoor(QObject):
 
     def load_ahead(self) -> None:
         """Import, one module a turn, what the first entering would wait for."""
-        turns = iter(_AHEAD)
-        timer = QTimer(self)
-        timer.setInterval(_TURN_MS)
-
-        def load_next() -> None:
-            name = next(turns, None)
-            if name is None:
-                timer.stop()
-                timer.deleteLater()
-            else:
-                import_module(f"satchel.compare.{name}")
-
-        timer.timeout.connect(load_next)
-        self._window.closing.connect(timer.stop)
-        timer.start()
+        import_ahead(self._window, "satchel.compare", _AHEAD)
 
     def _made(self) -> "CompareWorkspace":
         from satchel.compare.workspace import CompareWorkspace  # not before it is gone to

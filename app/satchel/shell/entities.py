@@ -1,13 +1,13 @@
 """Joins the Entities workspace to the window; it is made when it is first gone to."""
 
-from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
 
 from briefindex.model.mention import EntityId, Mention
 from satchel.edits import Edits
 from satchel.session import Session
+from satchel.shell.ahead import import_ahead
 from satchel.shell.window import READ, MainWindow
 from satchel.theme.theme import Theme
 
@@ -31,7 +31,6 @@ _AHEAD: Final = (
     "workspace",
 )
 """The modules of the workspace, each after those that it needs, so that none takes long."""
-_TURN_MS: Final = 40
 
 
 class EntitiesDoor(QObject):
@@ -117,21 +116,7 @@ class EntitiesDoor(QObject):
 
     def load_ahead(self) -> None:
         """Import, one module a turn, what the first entering would wait for."""
-        turns = iter(_AHEAD)
-        timer = QTimer(self)
-        timer.setInterval(_TURN_MS)
-
-        def load_next() -> None:
-            name = next(turns, None)
-            if name is None:
-                timer.stop()
-                timer.deleteLater()
-            else:
-                import_module(f"satchel.entities.{name}")
-
-        timer.timeout.connect(load_next)
-        self._window.closing.connect(timer.stop)
-        timer.start()
+        import_ahead(self._window, "satchel.entities", _AHEAD)
 
     def _made(self) -> "EntitiesWorkspace":
         from satchel.entities.workspace import EntitiesWorkspace  # not before it is gone to

@@ -1,13 +1,13 @@
 """Joins the figures table to the window; it is made when it is first gone to."""
 
-from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction
 
 from satchel.session import Session
 from satchel.settings.settings import TABLE_SENTENCE, Settings
+from satchel.shell.ahead import import_ahead
 from satchel.shell.window import MainWindow
 from satchel.theme.theme import Theme
 from satchel.widgets.words import counted
@@ -36,7 +36,6 @@ _OF_FIGURE: Final = (
     "copy",
 )
 _AHEAD: Final = ("columns", "model", "delegate", "heads", "view", "filter_row", "workspace")
-_TURN_MS: Final = 40
 
 
 class TableDoor(QObject):
@@ -84,21 +83,7 @@ class TableDoor(QObject):
 
     def load_ahead(self) -> None:
         """Import, one module a turn, what the first entering would wait for."""
-        turns = iter(_AHEAD)
-        timer = QTimer(self)
-        timer.setInterval(_TURN_MS)
-
-        def load_next() -> None:
-            name = next(turns, None)
-            if name is None:
-                timer.stop()
-                timer.deleteLater()
-            else:
-                import_module(f"satchel.table.{name}")
-
-        timer.timeout.connect(load_next)
-        self._window.closing.connect(timer.stop)
-        timer.start()
+        import_ahead(self._window, "satchel.table", _AHEAD)
 
     def _made(self) -> "FiguresWorkspace":
         from satchel.figures.copying import copied_words  # not before the table is gone to
