@@ -63,7 +63,7 @@ COLUMNS: Final = (
     Column(
         "value",
         QT_TRANSLATE_NOOP("FiguresTable", "Value"),
-        124,
+        148,
         "value",
         lambda line: spaced(desk.value_text(line.figure)),
         right=True,
