@@ -9,21 +9,19 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from briefindex import desk
 from briefindex.model.indicator_page import IndicatorValue
 from satchel.compare.words import period_words, source_words, status_words
-from satchel.theme.fonts import font, metrics
+from satchel.theme.fonts import font
 from satchel.theme.theme import Theme
 from satchel.widgets.ink import Ink, ink, is_selected, paint_ground, paint_hairline
+from satchel.widgets.quoted import around, paint_quoted
 from satchel.widgets.rows import ROW, Index
 from satchel.widgets.runs import Run, paint_runs
 from satchel.widgets.signs import paint_pencil, paint_sign
-from satchel.widgets.strokes import paint_figure
 from satchel.widgets.words import spaced
 
 ROW_HEIGHT: Final = 34
 _BASE: Final = 22
 _GAP: Final = 8
 _PERIOD, _VALUE, _STATUS, _SCOPE, _SOURCE = range(5)
-_ENOUGH: Final = 400
-"""Of a long sentence so many letters on each side of the value are looked at."""
 
 
 class ValueDelegate(QStyledItemDelegate):
@@ -107,59 +105,10 @@ class ValueDelegate(QStyledItemDelegate):
         self, painter: QPainter, value: IndicatorValue, rect: QRect, baseline: int, colours: Ink
     ) -> None:
         """One line around the value, cut at the words before and behind it."""
-        before, mark, behind = around(value, rect.width() - 2 * _GAP)
-        measure = metrics("read", 15)
-        left = rect.x() + _GAP + measure.horizontalAdvance(before)
-        if not self._theme.tokens.high_contrast:
-            right = left + measure.horizontalAdvance(mark)
-            paint_figure(painter, left, right, baseline, measure.ascent(), self._theme.tokens)
-        painter.setFont(font("read", 15))
-        painter.setPen(colours.text)
-        painter.drawText(QPointF(rect.x() + _GAP, baseline), f"{before}{mark}{behind}")
-
-
-def around(value: IndicatorValue, room: float) -> tuple[str, str, str]:
-    """What of the sentence stands before the value, the value, and what stands behind it.
-
-    Ellipses tell what was cut; words are not cut in two where there is room for a word.
-    """
-    text, mark = value.sentence, value.mark
-    before = f"“{' '.join(text[: mark.start].split())}"
-    before += " " if text[: mark.start][-1:].isspace() else ""
-    middle = " ".join(text[mark.start : mark.end].split())
-    rest = text[mark.end :]
-    behind = f"{' ' if rest[:1].isspace() else ''}{' '.join(rest.split())}”"
-    before, behind = before[-_ENOUGH:], behind[:_ENOUGH]
-    measure = metrics("read", 15)
-    room -= measure.horizontalAdvance(middle)
-    wide, tail = measure.horizontalAdvance(before), measure.horizontalAdvance(behind)
-    if wide + tail <= room:
-        return before, middle, behind
-    front = max(room - tail, room * 0.55) if tail < room * 0.45 else room * 0.55
-    front = min(wide, front)
-    before = _last_words(before, front)
-    behind = _first_words(behind, room - measure.horizontalAdvance(before))
-    return before, middle, behind
-
-
-def _last_words(text: str, room: float) -> str:
-    measure = metrics("read", 15)
-    if measure.horizontalAdvance(text) <= room:
-        return text
-    words = text.split(" ")
-    while len(words) > 1 and measure.horizontalAdvance(f"“…{' '.join(words)}") > room:
-        words.pop(0)
-    return f"“…{' '.join(words)}"
-
-
-def _first_words(text: str, room: float) -> str:
-    measure = metrics("read", 15)
-    if measure.horizontalAdvance(text) <= room:
-        return text
-    words = text.split(" ")
-    while len(words) > 1 and measure.horizontalAdvance(f"{' '.join(words)}…”") > room:
-        words.pop()
-    return f"{' '.join(words).rstrip(',;:')}…”"
+        mark = value.mark
+        quoted = around(value.sentence, mark.start, mark.end, rect.width() - 2 * _GAP)
+        at = QPointF(rect.x() + _GAP, baseline)
+        paint_quoted(painter, quoted, 15, at, (self._theme.tokens, colours))
 
 
 def _without_bar(option: QStyleOptionViewItem, index: Index) -> QStyleOptionViewItem:

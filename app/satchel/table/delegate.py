@@ -10,17 +10,15 @@ from satchel.theme.fonts import font, metrics
 from satchel.theme.theme import Theme
 from satchel.theme.tokens import Tokens
 from satchel.widgets.ink import BAR, Ink, ink, is_selected, paint_hairline
+from satchel.widgets.quoted import around, paint_quoted
 from satchel.widgets.rows import ROW, Index
 from satchel.widgets.runs import Run, paint_runs
 from satchel.widgets.signs import paint_pencil, paint_sign
-from satchel.widgets.strokes import paint_figure
 
 ROW_HEIGHT = 32
 _SIDE = 8
 _LEFT = 16
 _SIGN = 14
-_BEFORE = 0.4
-"""How much of a sentence's room stands before its figure, at most."""
 
 
 class FigureCellDelegate(QStyledItemDelegate):
@@ -108,31 +106,12 @@ class FigureCellDelegate(QStyledItemDelegate):
 
     def _paint_sentence(self, painter: QPainter, line: Line, box: QRect, colours: Ink) -> None:
         """As much as there is room for, the figure in it on its tint."""
-        before, amount, after = parts_of(line)
-        face, width = font("read", 14), float(box.width())
-        measure = metrics("read", 14)
-        marked = min(measure.horizontalAdvance(amount), width)
-        room = max(_BEFORE * width, width - marked - measure.horizontalAdvance(after))
-        before = measure.elidedText(before, Qt.TextElideMode.ElideLeft, min(room, width - marked))
-        x, base = float(box.x()), box.y() + 20.5
-        start = x + measure.horizontalAdvance(before)
-        tokens = self._theme.tokens
-        if not tokens.high_contrast:
-            paint_figure(painter, start, start + marked, base, measure.ascent(), tokens)
-        runs = [Run(words, face, colours.text) for words in (before, amount, after)]
-        paint_runs(painter, runs, QPointF(x, base), width)
-
-
-def parts_of(line: Line) -> tuple[str, str, str]:
-    """A sentence in one line: what stands before its figure, the figure, what stands after."""
-    figure, sentence = line.figure, line.row.sentence
-    start = max(0, figure.span.start - figure.sentence.span.start)
-    end = max(start, figure.span.end - figure.sentence.span.start)
-    return _flat(sentence[:start]), _flat(sentence[start:end]), _flat(sentence[end:])
-
-
-def _flat(words: str) -> str:
-    return "".join(" " if letter.isspace() else letter for letter in words)
+        figure, first = line.figure, line.figure.sentence.span.start
+        start = max(0, figure.span.start - first)
+        end = max(start, figure.span.end - first)
+        quoted = around(line.row.sentence, start, end, float(box.width()), 14)
+        at = QPointF(float(box.x()), box.y() + 20.5)
+        paint_quoted(painter, quoted, 14, at, (self._theme.tokens, colours))
 
 
 def _is_guess(line: Line, name: str) -> bool:

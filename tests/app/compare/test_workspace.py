@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 from briefindex import desk
 from packing import folder_of
 from satchel.application import Program, build_window
-from satchel.compare.value_delegate import around
 from satchel.compare.value_table import PERIOD, SENTENCE
 from satchel.compare.words import spoken, subtitle, value_words
 from satchel.widgets.rows import ROW
@@ -268,16 +267,6 @@ def test_actions_of_the_page_are_off_elsewhere(compare) -> None:
     assert all(by_name[name].isEnabled() for name in names)
     compare.window.actions_.by_name["read"].trigger()
     assert not any(by_name[name].isEnabled() for name in names)
-
-
-def test_a_long_sentence_is_cut_around_its_value(compare) -> None:
-    value = page(compare).values[0]
-    before, mark, behind = around(value, 240)
-    assert mark == "$24 billion"
-    assert before.startswith("“…")
-    assert behind.endswith("”")
-    whole = "".join(around(value, 10_000))
-    assert whole == f"“{value.sentence}”"
 
 
 def test_a_click_on_the_sentence_opens_it_but_one_on_the_period_does_not(qtbot, compare) -> None:

@@ -5,8 +5,6 @@ import pytest
 from briefindex.model.figure_table import TableRow
 from fake_desk import FakeDesk
 from satchel.jobs.listing import PAGE
-from satchel.table.columns import Line
-from satchel.table.delegate import parts_of
 from satchel.table.model import FiguresModel
 
 MANY = 500_000
@@ -50,9 +48,3 @@ def test_few_rows_are_kept_however_many_are_looked_at(model, row):
         model.put(start, [row] * PAGE)
     assert model.kept <= 60 * PAGE
     assert model.rowCount() == MANY
-
-
-def test_a_sentence_is_cut_at_its_figure(row):
-    before, amount, after = parts_of(Line(row, row.figure))
-    assert amount == row.figure.surface
-    assert before + amount + after == row.sentence
