@@ -15,6 +15,7 @@ from named_packs import GREEN, ORO, VERDANT, named_pack
 from ordinary_user import ORDINARY, as_ordinary_user
 from packing import ROOT, TEXTS, FirstWord, environment, folder_of
 from satchel.cli import main
+from satchel.cli.parsing import command_of
 
 FULL = Path("/dev/full")
 SATCHEL = [sys.executable, "-m", "satchel"]
@@ -455,6 +456,15 @@ def test_closed_streams_are_no_fault(closed):
         ["sh", "-c", line], env=environment(), capture_output=True, text=True, check=False
     )
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_pack_without_a_command_is_one_to_open(tmp_path, monkeypatch):
+    (tmp_path / "search").mkdir()
+    monkeypatch.chdir(tmp_path)
+    assert command_of([]) == ("open", ())
+    assert command_of([str(tmp_path)]) == ("open", [str(tmp_path)])
+    assert command_of(["search", "trade"]) == ("search", ["trade"])
+    assert command_of(["serch"]) == ("serch", [])
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a screen")

@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from satchel.cli.parsing import SUMMARIES, arguments_of, overview, parser_of
+from satchel.cli.parsing import SUMMARIES, arguments_of, command_of, overview, parser_of
 from satchel.cli.streams import forget_output, open_streams, say, told
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def _run(words: list[str]) -> int:
 
 
 def _dispatch(words: list[str]) -> int:
-    command, rest = (words[0], words[1:]) if words else ("open", [])
+    command, rest = command_of(words)
     if command not in SUMMARIES:
         given = overview().parse_args(words)
         if given.version:

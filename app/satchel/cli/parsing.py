@@ -1,6 +1,7 @@
 """The arguments of each command."""
 
 import argparse
+import os
 import re
 from collections.abc import Callable, Sequence
 
@@ -41,6 +42,15 @@ def overview() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="store_true", help="show the version and exit")
     parser.add_argument("command", nargs="?", metavar="COMMAND", help=argparse.SUPPRESS)
     return parser
+
+
+def command_of(words: Sequence[str]) -> tuple[str, Sequence[str]]:
+    """The command and its arguments: a pack alone is one to open, as desktops hand them over."""
+    if not words:
+        return "open", ()
+    if words[0] not in SUMMARIES and os.path.lexists(words[0]):
+        return "open", words
+    return words[0], words[1:]
 
 
 def parser_of(command: str) -> argparse.ArgumentParser:
