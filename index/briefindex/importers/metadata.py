@@ -5,14 +5,16 @@ import re
 from collections.abc import Sequence
 
 from briefindex.importers.clues import Clue, Field, outlet_name, shown_outlet, sounds_like_outlet
-from briefindex.importers.language import language_of
+from briefindex.importers.language import language_told
 from briefindex.importers.names import one_line, printable
 from briefindex.importers.publication import date_in, source_in
 from briefindex.importers.structure import Structure
 from briefindex.model.article import ArticleInfo, Known, KnownDate
 from briefindex.model.span import ArticleId, Span
 
-_WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
+_CJK = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+_WORD = re.compile(rf"[{_CJK}]|[^\W{_CJK}]+(?:[’'.-][^\W{_CJK}]+)*")
+"""A word; of Chinese and Japanese, which part no words, a sign, as word processors count."""
 _OPENING = 90
 _OUTLET_IN_TITLE = re.compile(r"(?<=.{8}) (?:\||::|»|(?P<dash>[-–—])) (?P<outlet>[^|]{3,50})\Z")
 _LONGEST_TITLE = 200
@@ -50,7 +52,7 @@ def article_info(
         author=_known(_first(found, "author")),
         place=_known(_first(found, "place")),
         date=KnownDate(dated.day, basis=dated.basis, reason=dated.reason) if dated else KnownDate(),
-        language=language_of(" ".join(running)) or language,
+        language=language_told(" ".join(running), language),
         url=url.value if url else None,
         words=sum(1 for span in body for _ in _WORD.finditer(text, span.start, span.end)),
         opening=_opening(running),

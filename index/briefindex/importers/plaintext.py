@@ -16,14 +16,19 @@ _BOMS = (
 )
 _LEGACY = [
     "cp1251", "koi8_r", "cp866", "cp1252", "cp1250", "cp1253", "cp1254", "cp1255", "cp1256",
-    "cp1257", "shift_jis", "euc_jp", "gb18030", "big5", "euc_kr",
+    "cp1257", "shift_jis", "euc_jp", "gb18030", "big5", "euc_kr", "cp874",
 ]  # fmt: skip
+_ESCAPES = ((b"\x1b$)C", "iso2022_kr"), (b"\x1b$B", "iso2022_jp"), (b"\x1b$@", "iso2022_jp"))
+_CYRILLIC = ("cp1251", "koi8_u", "cp866", "iso8859_5")
+_CENTRAL = ("cp1250", "iso8859_2", "cp1257", "iso8859_13")
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\v\f\r\x1a")
 _SAMPLE = 65_536
 _WESTERN_SHARE = 0.35
 _MISREAD = re.compile(
     r"[^\W\d_][²³¹¿¡¼½¾ªº¢£¥§®¶][^\W\d_]|\b[\u00c0-\u02af]\b(?<![àéèóíêåöőÀÉÈÓÍÊÅÖŐ])|[ŠšŽžŒœ]{2}"
 )
+_WITHIN = re.compile(r"[^\W\d_][^\w\s’'‘-][^\W\d_]")
+_IN_CYRILLIC = frozenset(("ru", "uk", "be", "bg", "sr", "mk", "kk", "ky", "tg", "tt", "mn"))
 _WESTERN_LETTERS = frozenset(
     "ÀÁÂÄÅÃÆÇÈÉÊËÌÍÎÏÑÒÓÔÖÕØÙÚÛÜÝÐÞßàáâäåãæçèéêëìíîïñòóôöõøùúûüýðþŒœŸÿŠšŽž"
 )
@@ -36,8 +41,10 @@ BROKEN = (
 )
 
 
-def decode(data: bytes) -> str:
+def decode(data: bytes, sample: bytes = b"") -> str:
     """Characters of a text file: by its byte order mark, as UTF-8, or as a legacy code page.
+
+    `sample` are its words alone, where it is more than words: they tell which code page.
 
     Raises:
         ImportRefusedError: the bytes are no text, or text in an encoding that cannot be told.
@@ -45,12 +52,31 @@ def decode(data: bytes) -> str:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return _strict(data, encoding)
+    escaped = shifted(data)
+    if escaped is not None:
+        return escaped
     if _is_binary(data):
         raise ImportRefusedError(BINARY)
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        return _decode_legacy(data)
+        return _decode_legacy(data, sample or data)
+
+
+def shifted(data: bytes) -> str | None:
+    """Characters of a text that shifts between alphabets by escapes, as Japanese mails do.
+
+    Source: RFC 1468 (ISO-2022-JP), RFC 1557 (ISO-2022-KR). None where it is none such.
+    """
+    if not data.isascii():
+        return None
+    for escape, encoding in _ESCAPES:
+        if escape in data:
+            try:
+                return data.decode(encoding)
+            except UnicodeDecodeError:
+                return None
+    return None
 
 
 def _strict(data: bytes, encoding: str) -> str:
@@ -70,10 +96,10 @@ def _is_binary(data: bytes) -> bool:
     return controls > max(2, len(data) // 1000)
 
 
-def _decode_legacy(data: bytes) -> str:
+def _decode_legacy(data: bytes, sample: bytes) -> str:
     if _is_damaged_utf8(data):
         raise ImportRefusedError(BROKEN)
-    for encoding in _candidates(data):
+    for encoding in _candidates(sample[:_SAMPLE]):
         try:
             text = data.decode(encoding)
         except UnicodeDecodeError:
@@ -90,33 +116,48 @@ def _is_damaged_utf8(data: bytes) -> bool:
     return sum(not character.isascii() for character in text) - damaged > damaged
 
 
-def _candidates(data: bytes) -> list[str]:
+def _candidates(sample: bytes) -> list[str]:
     """Code pages to try, best first.
 
     Where few bytes are above ASCII the text is in Latin letters: Western European comes before
     what only looks like another page, and pages of other scripts are out of the question.
     """
-    guess = _guessed(data)
-    if _high_share(data) > _WESTERN_SHARE:
-        return [guess] if guess else []
-    if language_of(data[:_SAMPLE].decode("cp1254", errors="replace")) == "tr":
+    guess = _guessed(sample)
+    if _high_share(sample) > _WESTERN_SHARE:
+        if guess and _language_by(guess, sample):
+            return [guess]
+        read = [page for page in _CYRILLIC if _language_by(page, sample) in _IN_CYRILLIC]
+        return read or ([guess] if guess else [])
+    if _language_by("cp1254", sample) == "tr":
         return ["cp1254"]
-    if _is_western(data):
+    if _is_western(sample):
         return ["cp1252"]
-    return [guess] if guess in ("cp1250", "cp1257") else []
+    return sorted(
+        (page for page in _CENTRAL if page == guess or _language_by(page, sample)),
+        key=lambda page: _odd(sample.decode(page, errors="replace")),
+    )
 
 
-def _high_share(data: bytes) -> float:
+def _language_by(page: str, sample: bytes) -> str | None:
+    """The language of a text, read by that code page; None where it is no words then."""
+    return language_of(sample.decode(page, errors="replace"))
+
+
+def _odd(text: str) -> int:
+    """How many signs stand within words, and how many that nobody prints."""
+    return len(_WITHIN.findall(text)) + sum(unicodedata.category(one) == "Cc" for one in text)
+
+
+def _high_share(sample: bytes) -> float:
     """Share of the bytes above ASCII among the bytes that may be letters."""
-    sample = data[:_SAMPLE]
     high = sum(byte >= 0x80 for byte in sample)
     return high / max(1, high + sum(chr(byte).isalpha() for byte in sample if byte < 0x80))
 
 
-def _is_western(data: bytes) -> bool:
+def _is_western(sample: bytes) -> bool:
     """Whether all that is above ASCII is what Western European text uses, where it uses it."""
     try:
-        text = data[:_SAMPLE].decode("cp1252")
+        text = sample.decode("cp1252")
     except UnicodeDecodeError:
         return False
     allowed = _WESTERN_MARKS | _WESTERN_LETTERS
@@ -124,11 +165,11 @@ def _is_western(data: bytes) -> bool:
     return not strange and _MISREAD.search(text) is None
 
 
-def _guessed(data: bytes) -> str | None:
+def _guessed(sample: bytes) -> str | None:
     # Imported here because it costs 30 ms and nearly every file is UTF-8.
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data[:_SAMPLE], cp_isolation=_LEGACY, enable_fallback=False).best()
+    best = from_bytes(sample, cp_isolation=_LEGACY, enable_fallback=False).best()
     return best.encoding if best else None
 
 

@@ -16,6 +16,16 @@ POLISH = (
     "Minister oświadczył, że ceny żywności w dużych miastach są zbyt wysokie i będą rosnąć również "
     "w następnym roku, choć żniwa były obfite."
 )
+UKRAINIAN = (
+    "Міністр повідомив журналістам, що торік перевезення зросли на дванадцять відсотків, і нову "
+    "дорогу буде відкрито восени."
+)
+THAI = "รัฐมนตรีบอกผู้สื่อข่าวว่าการขนส่งสินค้าเพิ่มขึ้นร้อยละสิบสองในปีที่แล้ว"
+JAPANESE = "大臣は記者団に、昨年の貨物輸送量が12パーセント増えたと述べた。"
+TURKISH = (
+    "Bakan, gazetecilere geçen yıl taşımacılığın yüzde on iki arttığını ve yeni bir yolun ise "
+    "sonbaharda açılacağını söyledi; bu artış beklenenden daha yüksek oldu."
+)
 CHINESE = "部长告诉记者，去年的货运量增长了百分之十二，新公路将于秋季开通。"
 
 
@@ -34,6 +44,14 @@ CHINESE = "部长告诉记者，去年的货运量增长了百分之十二，新
         (FRENCH, "cp1252"),
         (GERMAN, "cp1252"),
         (POLISH, "cp1250"),
+        (POLISH, "iso8859_2"),
+        (RUSSIAN, "iso8859_5"),
+        (UKRAINIAN, "cp1251"),
+        (UKRAINIAN, "koi8_u"),
+        (TURKISH, "cp1254"),
+        (THAI, "cp874"),
+        (JAPANESE, "iso2022_jp"),
+        (JAPANESE, "shift_jis"),
         (CHINESE, "gb18030"),
         ("price £5", "cp1252"),
         ("naïve", "cp1252"),

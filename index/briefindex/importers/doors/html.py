@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from briefindex.errors import ImportRefusedError
-from briefindex.importers.plaintext import decode
+from briefindex.importers.plaintext import decode, shifted
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -30,11 +30,19 @@ _DECLARED = re.compile(
     rb"<\?xml[^>]{0,100}?encoding\s{0,9}=\s{0,9}[\"']([\w:.-]{2,40})",
     re.IGNORECASE,
 )
+_MARKUP = re.compile(
+    rb"<(script|style)\b.{0,200000}?</\1\s{0,9}>|<[^>]{0,5000}>|&[a-z]{2,8};|&#\d{1,7};",
+    re.IGNORECASE | re.DOTALL,
+)
 _BOMS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,200}\?>")
 _AS_BROWSERS_READ = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "ascii": "cp1252",
                      "iso8859-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252",
-                     "gb2312": "gb18030", "gbk": "gb18030", "iso-8859-9": "cp1254"}  # fmt: skip
+                     "gb2312": "gb18030", "gbk": "gb18030", "iso-8859-9": "cp1254",
+                     "windows-874": "cp874", "tis-620": "cp874", "iso-8859-11": "cp874",
+                     "x-sjis": "cp932", "shift_jis": "cp932", "shift-jis": "cp932",
+                     "windows-31j": "cp932", "ks_c_5601-1987": "cp949", "euc-kr": "cp949",
+                     "x-mac-cyrillic": "mac_cyrillic", "big5": "big5hkscs"}  # fmt: skip
 
 
 def characters(data: bytes, declared: str | None = None) -> str:
@@ -45,6 +53,9 @@ def characters(data: bytes, declared: str | None = None) -> str:
     """
     if data.startswith(_BOMS):
         return decode(data)
+    escaped = shifted(data)
+    if escaped is not None:
+        return escaped
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
@@ -53,11 +64,19 @@ def characters(data: bytes, declared: str | None = None) -> str:
     named = (found[1] or found[2]).decode("ascii") if found else declared
     if named:
         try:
-            known = codecs.lookup(_AS_BROWSERS_READ.get(named.lower(), named))
-            return data.decode(known.name, errors="replace")
+            return data.decode(encoding_called(named), errors="replace")
         except (LookupError, UnicodeError):
             pass
-    return decode(data)
+    return decode(data, _MARKUP.sub(b" ", data))
+
+
+def encoding_called(named: str) -> str:
+    """Python's name of an encoding, as browsers take it: often a wider one than what is named.
+
+    Raises:
+        LookupError: there is none of that name.
+    """
+    return codecs.lookup(_AS_BROWSERS_READ.get(named.lower(), named)).name
 
 
 def parse_html(text: str) -> "etree.Element":

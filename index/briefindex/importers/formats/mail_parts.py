@@ -10,14 +10,13 @@ from email.message import Message
 from typing import cast
 
 from briefindex.errors import ImportRefusedError
-from briefindex.importers.doors.html import characters
+from briefindex.importers.doors.html import characters, encoding_called
 from briefindex.importers.names import one_line
 
 _LONGEST_HEADER = 20_000
 _LARGEST_HEADERS = 1_000_000
 _MOST_PARTS = 2_000
 _PLAIN = frozenset(("us-ascii", "ascii", "ansi_x3.4-1968"))
-_WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "iso-8859-1": "cp1252", "ks_c_5601-1987": "cp949"}
 _END_OF_HEADERS = re.compile(rb"\r?\n\r?\n")
 _TOO_MUCH = "The headers of this mail have more than 1 MB; it is damaged or made to do harm."
 _ENCODED = re.compile(r"=\?[\w.-]{1,40}\?[bq]\?", re.IGNORECASE)
@@ -66,7 +65,7 @@ def _as_it_can_be_read(value: str) -> str:
         for part, charset in decode_header(value):
             data = part.encode("utf-8", errors="replace") if isinstance(part, str) else part
             try:
-                read.append(data.decode(_WIDER.get(charset or "", charset or "utf-8"), "replace"))
+                read.append(data.decode(encoding_called(charset or "utf-8"), "replace"))
             except LookupError:
                 read.append(data.decode("utf-8", "replace"))
     return "".join(read) or value

@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 
 from briefindex.errors import ImportRefusedError
+from briefindex.importers.doors.html import characters
 from briefindex.importers.formats import html
 from made_files import STORY, linked, page
 
@@ -168,3 +169,20 @@ def test_in_a_row_of_countless_cells_no_main_text_is_looked_for(monkeypatch):
     monkeypatch.setattr(html, "main_text", never)
     made = page(f"<table><tr>{'<td>12 of it' * 2_001}</table>")
     assert any("12 of it | 12 of it" in piece.text for piece in html.read(made).pieces)
+
+
+@pytest.mark.parametrize("encoding", ["iso8859_2", "cp1250"])
+def test_a_page_that_names_no_encoding_is_told_by_its_words_and_not_by_its_markup(encoding):
+    told = "Minister oświadczył, że ceny żywności w dużych miastach są wysokie i będą rosnąć."
+    style = "<style>body { margin: 0 auto; font: 12px serif }</style>" * 40
+    data = f"<html><head>{style}</head><body><p>{told}</p></body></html>".encode(encoding)
+    assert told in characters(data)
+
+
+def test_japanese_that_shifts_by_escapes_is_read_as_such():
+    told = "大臣は記者団に述べた。"
+    page = f"<html><head><meta charset='iso-2022-jp'></head><p>{told}</p></html>"
+    data = page.encode("iso2022_jp")
+        "iso2022_jp"
+    )
+    assert told in characters(data)
