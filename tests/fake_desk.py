@@ -377,7 +377,9 @@ class FakeDesk:
     def comparison(self) -> tuple[IndicatorRow, ...]:
         first, target = FIGURES[FIRST][0], FIGURES[FIRST][2]
         other = FIGURES[THIRD][0]
-        derived = Derived(Decimal(60_000_000_000), "USD", target.period, "2 × $30 bn", (target.id,))
+        derived = Derived(
+            Decimal(60_000_000_000), "USD", target.period, "2 × $30 bn", (target.id,), "money"
+        )
         differs = Difference("2022", (first.id, other.id), (), "24 is 9 % above 22")
         members = (first.id, other.id, target.id)
         label = first.indicator.label
@@ -390,7 +392,7 @@ class FakeDesk:
 
         return MemoryLedger(
             self.comparison,
-            lambda query: self.figures(query=query),
+            self.figures,
             self.articles,
             self.copies,
             self.revision,

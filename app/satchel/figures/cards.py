@@ -7,7 +7,7 @@ from typing import Protocol
 from briefindex import desk
 from briefindex.model.comparison import Derived
 from briefindex.model.figure import Figure, FigureId, Kind
-from briefindex.model.ledger import Standing, WholeIndicator
+from briefindex.model.ledger import Standing
 from satchel.figures.field_names import field_name
 from satchel.widgets.rows import RowModel
 
@@ -49,33 +49,21 @@ class Asked(Protocol):
         """Where figures stand among all sources."""
         ...
 
-    def indicator(self, key: str) -> WholeIndicator:
-        """One indicator whole."""
-        ...
-
 
 def companies(ledger: Asked, figures: Sequence[Figure]) -> dict[FigureId, Company]:
     """The company of each figure; what a copy repeats keeps that of what it repeats."""
     standings = ledger.standings([figure.id for figure in figures])
-    multiples = {figure.id for figure in figures if figure.kind == "multiple"}
     return {
         figure: Company(
             key=standing.key,
             articles=standing.articles,
             differs=standing.differs,
-            derived=_derived(ledger, standing) if figure in multiples else (),
+            derived=standing.derived,
             similar=standing.similar,
             similar_key=standing.similar_key,
         )
         for figure, standing in standings.items()
     }
-
-
-def _derived(ledger: Asked, standing: Standing) -> tuple[str, ...]:
-    whole = ledger.indicator(standing.key)
-    members = [whole.figures[each] for each in whole.row.members if each in whole.figures]
-    values = [value for value in whole.row.derived if standing.figure in value.sources]
-    return tuple(derived_words(value, members) for value in values)
 
 
 def derived_words(derived: Derived, members: Sequence[Figure]) -> str:

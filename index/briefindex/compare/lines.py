@@ -14,6 +14,9 @@ _BOUNDS: Final = MappingProxyType[Qualifier, Literal["up", "down"]](
     {"more than": "up", "at least": "up", "less than": "down", "at most": "down"}
 )
 
+MOST_MARKS: Final = 40
+"""A small picture has room for the signs of so many values."""
+
 
 def grounds(row: IndicatorRow) -> tuple[FigureId, ...]:
     """The figures that a row stands on, each once: its members, and what its derived ones are of.
@@ -35,7 +38,7 @@ def line(row: IndicatorRow, members: Sequence[Figure], articles: int) -> Indicat
         articles=articles,
         figures=len(members),
         told=" · ".join(_told(row, members)),
-        marks=tuple(_marks(row, members)),
+        marks=_thinned(tuple(_marks(row, members))),
     )
 
 
@@ -61,6 +64,16 @@ def _marks(row: IndicatorRow, members: Sequence[Figure]) -> Iterator[Mark]:
     for value in row.derived:
         if value.unit == row.unit:
             yield Mark(_day(value), float(value.value), value.status, derived=True)
+
+
+def _thinned(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
+    """No more than a small picture has room for: the least, the greatest, others evenly."""
+    if len(marks) <= MOST_MARKS:
+        return marks
+    order = sorted(range(len(marks)), key=lambda place: marks[place].value)
+    step = (len(marks) - 1) / (MOST_MARKS - 3)
+    kept = {order[0], order[-1], *(round(step * n) for n in range(MOST_MARKS - 2))}
+    return tuple(marks[place] for place in sorted(kept))
 
 
 def _day(value: Figure | Derived) -> date | None:

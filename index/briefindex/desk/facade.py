@@ -1,6 +1,6 @@
 """One reader's view of the open packs."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -215,16 +215,6 @@ class Desk:
 
         return rows(_stated_once(self), self.articles(), self.copies())
 
-    def _stating(self, query: str) -> Iterator[FigureId]:
-        """The figures that a query, as in a figures box, is true of."""
-        from briefindex.search.figure_query import boxed, found_in  # only where one asks
-
-        asked = boxed(query)
-        for store, elsewhere in self._homes.each():
-            rows, changed = found_in(store, asked, self.finder.search.matching)
-            yield from (figure for figure, article, *_ in rows if article not in elsewhere)
-            yield from (f.id for f in changed if f.sentence.article not in elsewhere)
-
     def briefing(
         self, today: date, title: str | None = None, wanted: Sequence[str] = ()
     ) -> "Briefing":
@@ -257,13 +247,13 @@ class Desk:
 
         memory = MemoryLedger(
             self._compared,
-            lambda query: self.figures(query=query),
+            self.figures,
             self.articles,
             self.copies,
             self.revision,
             self.twins,
         )
-        return Ledger(self._homes, memory, self._stating, may_lag=self.may_lag)
+        return Ledger(self._homes, memory, may_lag=self.may_lag)
 
     @cached_property
     def figure_table(self) -> "FigureTable":

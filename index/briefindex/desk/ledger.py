@@ -7,7 +7,7 @@ in memory, which takes seconds for ten thousands of figures.
 
 import logging
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final, TypeAlias
 
 from briefindex.desk.homes import Homes
@@ -18,8 +18,6 @@ from briefindex.desk.ledger_update import TooMuchError, Update
 from briefindex.model.comparison import IndicatorRow
 from briefindex.model.figure import Figure, FigureId
 from briefindex.model.ledger import (
-    FigureOrder,
-    FigurePage,
     LedgerSummary,
     LineOrder,
     LinePage,
@@ -65,14 +63,12 @@ class Ledger:
         self,
         homes: Homes,
         memory: MemoryLedger,
-        matching: Callable[[str], Iterable[FigureId]],
         *,
         may_lag: bool = False,
     ) -> None:
         """Read nothing yet; `memory` answers where no ledger is kept."""
         self._homes = homes
         self._memory = memory
-        self._matching = matching
         self._stored: StoredLedger | None = None
         self._may_lag = may_lag
 
@@ -169,21 +165,6 @@ class Ledger:
         """The indicator that a figure is compared under; None where it is not."""
         return self._reader.key_of(figure)
 
-    def figures(
-        self,
-        query: str = "",
-        order: FigureOrder = "article",
-        offset: int = 0,
-        limit: int | None = None,
-        *,
-        descending: bool = False,
-    ) -> FigurePage:
-        """The figures that `query` (as in a figures box) is true of, sorted.
-
-        `descending` is the same order from its end.
-        """
-        return self._reader.figures(query, order, offset, limit, descending=descending)
-
     @property
     def _reader(self) -> Reader:
         if self.is_current or (self._may_lag and self._stored is not None):
@@ -194,8 +175,8 @@ class Ledger:
         if self._stored is None and self._homes.stores:
             connection = open_to_read(path_for(self._homes.stores))
             if connection is not None:
-                self._stored = StoredLedger(connection, self._homes, self._matching)
+                self._stored = StoredLedger(connection, self._homes)
         return self._stored
 
 
-_NOTHING: Final = MemoryLedger(tuple, lambda _query: (), tuple, dict, lambda: 0)
+_NOTHING: Final = MemoryLedger(tuple, tuple, tuple, dict, lambda: 0)

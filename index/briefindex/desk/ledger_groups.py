@@ -17,7 +17,7 @@ from briefindex.compare.lines import grounds, line
 from briefindex.compare.rows import by_keys, ranks, rows_by_name
 from briefindex.desk.ledger_articles import among, in_parts
 from briefindex.desk.ledger_lines import packed_line
-from briefindex.desk.ledger_memory import RANKS, figures_apart
+from briefindex.desk.ledger_memory import RANKS, figures_apart, worked_out
 from briefindex.model.comparison import IndicatorRow
 from briefindex.model.figure import Figure, FigureId
 from briefindex.model.span import ArticleId
@@ -32,13 +32,11 @@ _HALF: Final = 1 << 63
 Load = Callable[[Sequence[int]], Mapping[int, Figure]]
 """Gives figures by their numbers."""
 
-_INSERT: Final = (
-    "INSERT INTO grp(k, name, family, side, calm, relation, rank, stories, members, lines, newest, "
-    "label, words, first, base, line, row) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-    "?)"
+_COLUMNS: Final = (
+    "k, name, family, side, calm, relation, rank, stories, members, lines, newest, label, shown, "
+    "words, first, base, line, row"
 )
-
-
+_INSERT: Final = f"INSERT INTO grp({_COLUMNS}) VALUES ({','.join('?' * 18)})"  # noqa: S608 - our own columns
 _DELETE: Final = (
     "DELETE FROM grp WHERE g = ?",
     "DELETE FROM kin WHERE g = ?",
@@ -164,6 +162,7 @@ class Groups:
             _lines(row),
             newest.isoformat(),
             fold(row.label),
+            row.label,
             fold(" ".join((row.label, *row.parties, row.unit))),
             first,
             _base(row, articles, len(members), first, family),
@@ -177,8 +176,11 @@ class Groups:
             return
         apart = figures_apart(row)
         self._connection.executemany(
-            "UPDATE figure SET g = ?, differs = ? WHERE n = ?",
-            [(g, int(each.id in apart), numbers[each.id]) for each in members],
+            "UPDATE figure SET g = ?, differs = ?, worked = ? WHERE n = ?",
+            [
+                (g, int(m.id in apart), "\n".join(worked_out(row, m)), numbers[m.id])
+                for m in members
+            ],
         )
         for kin in kin_of(row.key, figures):
             one, other = (*kin.parties, None, None)[:2]

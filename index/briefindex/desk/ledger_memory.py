@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from decimal import Decimal
 from itertools import chain
 from typing import Final
 
@@ -14,8 +13,6 @@ from briefindex.model.article import ArticleInfo
 from briefindex.model.comparison import IndicatorRow
 from briefindex.model.figure import Figure, FigureId
 from briefindex.model.ledger import (
-    FigureOrder,
-    FigurePage,
     IndicatorLine,
     LedgerSummary,
     LineOrder,
@@ -24,8 +21,8 @@ from briefindex.model.ledger import (
     WholeIndicator,
 )
 from briefindex.model.span import ArticleId
+from briefindex.text.amounts import derived_text
 from briefindex.text.folding import fold
-from briefindex.text.wording import source_text
 
 RANKS: Final = {"conflict": 0, "series": 1, "similar": 2, "related": 3, "single": 4}
 """In this order the list of all sources has the relations."""
@@ -39,13 +36,13 @@ class MemoryLedger:
     def __init__(
         self,
         rows: Callable[[], tuple[IndicatorRow, ...]],
-        figures: Callable[[str | None], tuple[Figure, ...]],
+        figures: Callable[[], tuple[Figure, ...]],
         articles: Callable[[], tuple[ArticleInfo, ...]],
         copies: Callable[[], Mapping[ArticleId, ArticleId]],
         revision: Callable[[], int],
         twins: Callable[[], Mapping[FigureId, FigureId]] = dict,
     ) -> None:
-        """Read nothing yet; `figures` takes a query as in a figures box, or None."""
+        """Read nothing yet."""
         self._read = rows, figures, articles, copies
         self._twins = twins
         self._revision = revision
@@ -95,6 +92,7 @@ class MemoryLedger:
                 differs=compared in figures_apart(row),
                 similar=len(beside.members) - 1 if beside else 0,
                 similar_key=beside.key if beside else "",
+                derived=worked_out(row, known[compared]),
             )
         return found
 
@@ -132,7 +130,7 @@ class MemoryLedger:
         infos, copies, twins = self._read[2](), dict(self._read[3]()), dict(self._twins())
         made = MemoryLedger(
             lambda: rows,
-            lambda _query: tuple(figures.values()),
+            lambda: tuple(figures.values()),
             lambda: infos,
             lambda: copies,
             lambda: 0,
@@ -214,25 +212,6 @@ class MemoryLedger:
         own = (row for row in rows if row.relation not in _BESIDE)
         return next((row.key for row in own if figure in row.members), None)
 
-    def figures(
-        self,
-        query: str = "",
-        order: FigureOrder = "article",
-        offset: int = 0,
-        limit: int | None = None,
-        *,
-        descending: bool = False,
-    ) -> FigurePage:
-        """The figures that `query` (as in a figures box) is true of, sorted."""
-        found = list(self._read[1](query or None))
-        if order != "article":
-            infos = {info.id: info for info in self._read[2]()}
-            found.sort(key=lambda figure: _sorted_by(figure, order, infos), reverse=descending)
-        elif descending:
-            found.reverse()
-        end = None if limit is None else offset + limit
-        return FigurePage(len(found), tuple(found[offset:end]))
-
     def _labelled(self) -> list[Figure]:
         """All figures with the labels of their rows."""
         figures = self._now()[1]
@@ -242,7 +221,7 @@ class MemoryLedger:
     def _now(self) -> tuple[tuple[IndicatorRow, ...], dict[FigureId, Figure]]:
         revision = self._revision()
         if self._kept is None or self._kept[0] != revision:
-            figures = {figure.id: figure for figure in self._read[1](None)}
+            figures = {figure.id: figure for figure in self._read[1]()}
             self._kept = revision, self._read[0](), figures
         return self._kept[1:]
 
@@ -264,6 +243,14 @@ def figures_apart(row: IndicatorRow) -> frozenset[FigureId]:
     return frozenset(chain(*(each.figures for each in row.differs), *derived))
 
 
+def worked_out(row: IndicatorRow, figure: Figure) -> tuple[str, ...]:
+    """The values of a row that were worked out from a multiple ("double"), as they are written."""
+    if figure.kind != "multiple":
+        return ()
+    values = (value for value in row.derived if figure.id in value.sources)
+    return tuple(derived_text(v.value, v.unit, v.kind or "quantity") for v in values)
+
+
 def _place(row: IndicatorRow, order: LineOrder) -> tuple[object, ...]:
     """Sorts rows; those with the most sources stand first anyway."""
     if order == "differing":
@@ -274,23 +261,3 @@ def _place(row: IndicatorRow, order: LineOrder) -> tuple[object, ...]:
 def _newest(row: IndicatorRow, figures: Mapping[FigureId, Figure]) -> date:
     periods = [figures[each].period for each in row.members if each in figures]
     return max((day for p in periods if (day := p.end or p.start)), default=date.min)
-
-
-def _sorted_by(
-    figure: Figure, order: FigureOrder, infos: Mapping[ArticleId, ArticleInfo]
-) -> tuple[object, ...]:
-    """What a table goes by in that order; what is not known comes first."""
-    match order:
-        case "value":
-            value = figure.high if figure.value is None else figure.value
-            return figure.unit, value is not None, value or Decimal(0)
-        case "period":
-            day = figure.period.end or figure.period.start
-            return day is not None, day or date.min
-        case "indicator":
-            return (fold(figure.indicator.label),)
-        case "source":
-            info = infos.get(figure.sentence.article)
-            return (fold(source_text(info)) if info else "",)
-        case _:
-            return (str(getattr(figure, order) or ""),)

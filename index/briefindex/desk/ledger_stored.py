@@ -2,7 +2,7 @@
 
 import sqlite3
 from array import array
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final, cast
 
 from briefindex.compare.gaps import indicator_gaps
@@ -17,8 +17,6 @@ from briefindex.model.article import ArticleInfo
 from briefindex.model.comparison import IndicatorRow
 from briefindex.model.figure import Figure, FigureId
 from briefindex.model.ledger import (
-    FigureOrder,
-    FigurePage,
     IndicatorLine,
     LedgerSummary,
     LineOrder,
@@ -37,28 +35,15 @@ _LINES: Final[Mapping[LineOrder, str]] = {
     "newest": "side, newest DESC, base",
     "label": "side, label, base",
 }
-_FIGURES: Final[Mapping[FigureOrder, str]] = {
-    "article": "place, start",
-    "indicator": "label, place, start",
-    "value": "unit, value, place, start",
-    "unit": "unit, place, start",
-    "period": "day, place, start",
-    "status": "status, place, start",
-    "source": "source, place, start",
-    "speaker": "speaker, place, start",
-    "salience": "salience, place, start",
-}
 _MOST_CALLED: Final = 50
 _STANDING: Final = (
-    "SELECT f.n, f.differs, g.name, g.label, g.stories, k.name, g.line FROM figure f "
+    "SELECT f.n, f.differs, f.worked, g.name, g.shown, g.stories, k.name FROM figure f "
     "JOIN grp g ON g.g = f.g JOIN key k ON k.k = f.k WHERE f.n IN (?)"
 )
 _SIMILAR: Final = (
     "SELECT b.n, g.name, g.members FROM beside b JOIN grp g ON g.g = b.g "
     "WHERE g.relation = 'similar' AND b.n IN (?)"
 )
-Matching = Callable[[str], Iterable[FigureId]]
-"""Gives the figures that a query, as in a figures box, is true of."""
 
 
 class StoredLedger:
@@ -67,13 +52,11 @@ class StoredLedger:
     What was taken out of a pack since the ledger was written is left out.
     """
 
-    def __init__(self, connection: sqlite3.Connection, homes: Homes, matching: Matching) -> None:
-        """Read nothing yet; `matching` finds the figures that a query is true of."""
+    def __init__(self, connection: sqlite3.Connection, homes: Homes) -> None:
+        """Read nothing yet."""
         self._connection = connection
         self._homes = homes
-        self._matching = matching
         self._known: tuple[object, dict[ArticleId, ArticleInfo]] | None = None
-        self._sorted: tuple[tuple[str, str, str], array[int]] | None = None
 
     @property
     def stamp(self) -> str:
@@ -122,17 +105,17 @@ class StoredLedger:
         similar = {n: (key, members) for n, key, members in self._among(_SIMILAR, numbers)}
         by_number: dict[int, Standing] = {}
         ids = self._ids(numbers)
-        for n, differs, key, _, articles, indicator, line in self._among(_STANDING, numbers):
+        for n, differs, worked, key, label, articles, indicator in self._among(_STANDING, numbers):
             beside, members = similar.get(n, ("", 1))
-            label = read_line(line).label
+            derived = tuple(worked.split("\n")) if worked else ()
             by_number[n] = Standing(
-                ids[n], key, indicator, label, articles, bool(differs), members - 1, beside
+                ids[n], key, indicator, label, articles, bool(differs), members - 1, beside, derived
             )
         return {each: by_number[n] for each, n in compared.items() if n in by_number}
 
     def labels(self) -> tuple[str, ...]:
         """What indicators are called, each name once."""
-        rows = self._connection.execute("SELECT json_extract(line, '$[1]') FROM grp WHERE side = 0")
+        rows = self._connection.execute("SELECT DISTINCT shown FROM grp WHERE side = 0")
         return tuple(dict.fromkeys(str(label) for (label,) in rows))
 
     def called(self, label: str) -> tuple[Figure, ...]:
@@ -199,53 +182,6 @@ class StoredLedger:
         sql = "SELECT name FROM grp JOIN figure f USING (g) WHERE f.n = ? AND f.k IS NOT NULL"
         rows = self._connection.execute(sql, (number,)) if number is not None else ()
         return next((str(name) for (name,) in rows), None)
-
-    def figures(
-        self,
-        query: str = "",
-        order: FigureOrder = "article",
-        offset: int = 0,
-        limit: int | None = None,
-        *,
-        descending: bool = False,
-    ) -> FigurePage:
-        """The figures that `query` (as in a figures box) is true of, sorted."""
-        numbers, total = self._page(query.strip(), order, offset, limit, descending=descending)
-        read = read_figures(self._connection, self._homes, numbers)
-        return FigurePage(total, tuple(read[n] for n in numbers if n in read))
-
-    def _page(
-        self, query: str, order: FigureOrder, offset: int, limit: int | None, *, descending: bool
-    ) -> tuple[Sequence[int], int]:
-        if query:
-            found = self._passing(query, order)
-            chosen = found[::-1] if descending else found
-            return chosen[offset : None if limit is None else offset + limit], len(found)
-        ((total,),) = self._connection.execute("SELECT count(*) FROM figure")
-        last = total if limit is None else min(total, offset + limit)
-        # From the end that is nearer: what is passed over takes its time.
-        turned = offset > total - last
-        start = total - last if turned else offset
-        backwards = turned != descending
-        columns = _FIGURES[order]
-        if backwards:
-            columns = columns.replace(",", " DESC,") + " DESC"
-        sql = f"SELECT n FROM figure ORDER BY {columns} LIMIT ? OFFSET ?"  # noqa: S608 - our own columns
-        rows = self._connection.execute(sql, (max(0, last - offset), start))
-        numbers = [n for (n,) in rows]
-        return (numbers[::-1] if turned else numbers), int(total)
-
-    def _passing(self, query: str, order: FigureOrder) -> "array[int]":
-        """The numbers of the figures that a query is true of, in order; kept for the next page."""
-        asked = self.stamp, query, order
-        if self._sorted is None or self._sorted[0] != asked:
-            articles = dict(self._connection.execute("SELECT id, a FROM article"))
-            ids = ((each, articles.get(each.rpartition("-")[0])) for each in self._matching(query))
-            passing = {number_of(int(a), each) for each, a in ids if a is not None}
-            sql = f"SELECT n FROM figure ORDER BY {_FIGURES[order]}"  # noqa: S608 - as in `_page`
-            rows = self._connection.execute(sql)
-            self._sorted = asked, array("q", (n for (n,) in rows if n in passing))
-        return self._sorted[1]
 
     def _whole(self, text: str, articles: int) -> WholeIndicator:
         row = codec.loads(IndicatorRow, text)

@@ -7,7 +7,7 @@ are compared again. All happens in one transaction, so that a reader never sees 
 
 import os
 import sqlite3
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
@@ -22,7 +22,6 @@ from briefindex.desk.ledger_articles import (
     place_articles,
     placed,
 )
-from briefindex.desk.ledger_figures import INSERT, row_of
 from briefindex.desk.ledger_groups import Groups
 from briefindex.desk.ledger_state import (
     change_since,
@@ -42,6 +41,7 @@ from briefindex.packs.ledger_file import (
     parted,
 )
 from briefindex.progress import CancelToken
+from briefindex.text.folding import fold
 
 _AT_ONCE: Final = 300
 _IN_MEMORY: Final = 40_000
@@ -50,6 +50,10 @@ _CHUNK: Final = 6_000
 """So many figures at least are compared at one go."""
 
 
+_INSERT: Final = (
+    "INSERT OR REPLACE INTO figure(n, k, k_of, k_part, home, twin, place, start, label, own) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
 _AT_HOME: Final = "SELECT DISTINCT k FROM figure WHERE home IN (?) AND k IS NOT NULL"
 _READ: Final = "SELECT n, own, pack, id FROM figure JOIN article ON a = n >> 40 WHERE n IN (?)"
 _TIES: Final = (
@@ -186,24 +190,26 @@ class Update:
         homes = homes_of(telling)
         both = {**here, **heads}
         rows: list[tuple[object, ...]] = []
-        counts: dict[ArticleId, int] = dict.fromkeys(here, 0)
+        told = Counter(figure.sentence.article for figure in figures)
+        telling_counts = Counter(f.sentence.article for f in figures if f.salience != "trivial")
         for figure in figures:
             article = figure.sentence.article
             if article not in here:
                 continue
-            counts[article] += 1
             twin = copied.get(figure.id)
             twin_number = number_of(both[first[article]].number, twin) if twin else None
             compared = figure.salience != "trivial" and twin is None
             number = number_of(here[article].number, figure.id)
             keys = self._keys_of(figure) if compared else (None, None, None)
             text = codec.dumps(figure) if figure.id in own else None
-            rows.append((number, *keys, *row_of(figure, here[article], twin_number, text)))
+            place, label = here[article].place, fold(figure.indicator.label)
+            row = (figure.indicator.home, twin_number, place, figure.span.start, label, text)
+            rows.append((number, *keys, *row))
             self._remember([(number, figure)])
-        self._connection.executemany(INSERT, rows)
+        self._connection.executemany(_INSERT, rows)
         self._connection.executemany(
-            "UPDATE article SET home = ?, figures = ? WHERE id = ?",
-            [(homes.get(article), counts[article], article) for article in here],
+            "UPDATE article SET home = ?, figures = ?, telling = ? WHERE id = ?",
+            [(homes.get(a), told[a], telling_counts[a], a) for a in here],
         )
 
     def _read(self, articles: Mapping[ArticleId, Placed]) -> tuple[list[Figure], set[str]]:
@@ -259,7 +265,7 @@ class Update:
     def _sum_up(self) -> None:
         """Note how much there is, and that it is another edition."""
         sql = (
-            "SELECT (SELECT count(*) FROM figure WHERE salience <> 'trivial'), "
+            "SELECT (SELECT ifnull(sum(telling), 0) FROM article), "
             "(SELECT count(DISTINCT story) FROM article WHERE figures > 0), "
             "(SELECT count(*) FROM grp WHERE side = 0), "
             "(SELECT count(*) FROM grp WHERE side = 0 AND calm = 0), "

@@ -1,4 +1,4 @@
-"""The ledger as it is asked for: lines of indicators, one indicator whole, pages of figures."""
+"""The ledger as it is asked for: lines of indicators, one indicator whole, where figures stand."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,9 +10,6 @@ from briefindex.model.figure import Figure, FigureId, Status
 from briefindex.model.span import ArticleId
 
 LineOrder = Literal["sources", "differing", "newest", "label"]
-FigureOrder = Literal[
-    "article", "indicator", "value", "unit", "period", "status", "source", "speaker", "salience"
-]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +71,6 @@ class WholeIndicator:
 
 
 @dataclass(frozen=True, slots=True)
-class FigurePage:
-    """Some of the figures that were asked for, and how many there are."""
-
-    total: int
-    figures: tuple[Figure, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class LedgerSummary:
     """How much the ledger holds. `once` counts indicators that one article states."""
 
@@ -100,6 +89,7 @@ class Standing:
     of, and `indicator` its key as it is stated. `key` and `label` are those of the row that it
     stands in, `articles` those that it stands on, copies of one story once; `similar` counts
     the other figures of a row of what is similar, not the same, that has `similar_key`.
+    `derived` are the values worked out from a multiple ("double"), as they are written.
     """
 
     figure: FigureId
@@ -110,3 +100,4 @@ class Standing:
     differs: bool
     similar: int = 0
     similar_key: str = ""
+    derived: tuple[str, ...] = ()

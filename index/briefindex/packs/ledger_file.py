@@ -5,9 +5,9 @@ them; and a ledger that came with a stranger's pack is never read. It holds no f
 time, but for those that are not as they were extracted: what it lists is read from the packs.
 
 `article` has each article's place among all (with gaps, so that one can come between two), `figure`
-one row a figure with what tables are sorted by, the key that it is compared under and the keys
-that its indicator is tied to; `grp` one row an indicator with its comparison as JSON; `kin` the
-families of indicators, and `beside` the figures of rows that stand side by side.
+one row a figure with the key that it is compared under and the keys that its indicator is tied to;
+`grp` one row an indicator with its comparison as JSON; `kin` the families of indicators, and
+`beside` the figures of rows that stand side by side.
 """
 
 import hashlib
@@ -34,17 +34,16 @@ TABLES: Final = """
 CREATE TABLE meta(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE article(a INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, pack INTEGER NOT NULL,
     place INTEGER NOT NULL, rank TEXT NOT NULL, source TEXT NOT NULL, story TEXT NOT NULL, home
-    TEXT, day TEXT, figures INTEGER NOT NULL DEFAULT 0);
+    TEXT, day TEXT, figures INTEGER NOT NULL DEFAULT 0, telling INTEGER NOT NULL DEFAULT 0);
 CREATE TABLE key(k INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
 CREATE TABLE figure(n INTEGER PRIMARY KEY, k INTEGER, k_of INTEGER, k_part INTEGER, home TEXT,
-    g INTEGER, differs INTEGER NOT NULL DEFAULT 0, twin INTEGER, place INTEGER NOT NULL, start
-    INTEGER NOT NULL, label TEXT NOT NULL, value REAL, unit TEXT NOT NULL, day TEXT, status TEXT
-    NOT NULL, source TEXT NOT NULL, speaker TEXT NOT NULL, salience TEXT NOT NULL, own TEXT);
+    g INTEGER, differs INTEGER NOT NULL DEFAULT 0, worked TEXT, twin INTEGER, place INTEGER NOT
+    NULL, start INTEGER NOT NULL, label TEXT NOT NULL, own TEXT);
 CREATE TABLE grp(g INTEGER PRIMARY KEY, k INTEGER, name TEXT NOT NULL UNIQUE, family TEXT,
     side INTEGER NOT NULL, calm INTEGER NOT NULL, relation TEXT NOT NULL, rank INTEGER NOT NULL,
     stories INTEGER NOT NULL, members INTEGER NOT NULL, lines INTEGER NOT NULL, newest TEXT NOT
-    NULL, label TEXT NOT NULL, words TEXT NOT NULL, first BLOB NOT NULL, base BLOB NOT NULL, line
-    TEXT NOT NULL, row TEXT NOT NULL);
+    NULL, label TEXT NOT NULL, shown TEXT NOT NULL, words TEXT NOT NULL, first BLOB NOT NULL,
+    base BLOB NOT NULL, line TEXT NOT NULL, row TEXT NOT NULL);
 CREATE TABLE kin(g INTEGER NOT NULL, relation TEXT NOT NULL, name TEXT NOT NULL, one TEXT,
     other TEXT);
 CREATE TABLE beside(n INTEGER NOT NULL, g INTEGER NOT NULL, PRIMARY KEY(n, g)) WITHOUT ROWID
@@ -55,15 +54,7 @@ INDEXES: Final = (
     "CREATE INDEX figure_of ON figure(k_of) WHERE k_of IS NOT NULL",
     "CREATE INDEX figure_part ON figure(k_part) WHERE k_part IS NOT NULL",
     "CREATE INDEX figure_home ON figure(home) WHERE home IS NOT NULL",
-    "CREATE INDEX by_article ON figure(place, start)",
-    "CREATE INDEX by_indicator ON figure(label, place, start)",
-    "CREATE INDEX by_value ON figure(unit, value, place, start)",
-    "CREATE INDEX by_unit ON figure(unit, place, start)",
-    "CREATE INDEX by_period ON figure(day, place, start)",
-    "CREATE INDEX by_status ON figure(status, place, start)",
-    "CREATE INDEX by_source ON figure(source, place, start)",
-    "CREATE INDEX by_speaker ON figure(speaker, place, start)",
-    "CREATE INDEX by_salience ON figure(salience, place, start)",
+    "CREATE INDEX figure_label ON figure(label)",
     "CREATE INDEX grp_k ON grp(k)",
     "CREATE INDEX grp_family ON grp(family) WHERE family IS NOT NULL",
     "CREATE INDEX by_base ON grp(base)",

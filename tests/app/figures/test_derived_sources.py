@@ -14,7 +14,7 @@ from satchel.figures.sources import Line, SourcesModel, lines_of
 
 
 def compared(*figures) -> MemoryLedger:
-    return MemoryLedger(lambda: rows(figures, ()), lambda _: figures, tuple, dict, lambda: 0)
+    return MemoryLedger(lambda: rows(figures, ()), lambda: figures, tuple, dict, lambda: 0)
 
 
 def listed(*figures) -> list[Line]:

@@ -7,16 +7,17 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import get_args
 
 import psutil
 
 sys.path[:0] = [str(Path(__file__).parents[1])]
 
 from briefindex.desk import Desk  # noqa: E402 - as above
+from briefindex.model.figure_table import TableAsked, TableOrder  # noqa: E402 - as above
 from ledger.made import add_one  # noqa: E402 - the folder above must be on the path first
 
 _PAGE = 50
-_ORDERS = ("article", "indicator", "value", "period", "source")
 
 
 def main() -> None:
@@ -43,15 +44,16 @@ def main() -> None:
     found["its figures"] = largest.figures
     pages = [taken(lambda at=at: ledger.lines(offset=at, limit=_PAGE)) for at in (0, total // 2)]
     found["a page of lines"] = max(pages)
-    middle = ledger.figures(limit=1).total // 2
-    found["a page of the table, any order"] = max(
-        taken(lambda order=order: ledger.figures("", order, middle, _PAGE)) for order in _ORDERS
-    )
-    words = [
-        taken(lambda at=at: ledger.figures("trade 2022 target", "value", at, _PAGE))
-        for at in (0, 50)
-    ]
-    found["a page of the table, asked for"], found["its next page"] = words
+    table = opened.figure_table
+    listed = {
+        order: taken(lambda order=order: table.listing(TableAsked(order=order)))
+        for order in get_args(TableOrder)
+    }
+    found["the figures listed"] = listed["article"]
+    found["the figures listed, any order"] = max(listed.values())
+    asked = TableAsked("trade 2022 target", order="value")
+    found["the figures asked for, listed"] = taken(lambda: table.listing(asked))
+    found["a page of the table"] = taken(lambda: table.page(asked, 50, _PAGE))
     found["memory on top, MB"] = _memory() - before
     add_one(pack, 10_000_000)
     opened.close()

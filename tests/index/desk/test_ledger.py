@@ -62,16 +62,3 @@ def test_an_indicator_brings_its_members_and_what_it_was_worked_out_from(ledger)
     assert all(ledger.key_of(member) == line.key for member in whole.row.members)
     with pytest.raises(NotInPackError):
         ledger.indicator("nothing|")
-
-
-@pytest.mark.parametrize(
-    "order", ["indicator", "value", "unit", "period", "status", "source", "speaker", "salience"]
-)
-def test_a_table_is_the_same_figures_in_another_order(ledger, order):
-    every = ledger.figures("trade")
-    up, down = ledger.figures("trade", order), ledger.figures("trade", order, descending=True)
-    assert set(up.figures) == set(down.figures) == set(every.figures)
-    assert up.total == every.total > 2
-    if order in {"status", "unit", "salience"}:
-        values = [getattr(figure, order) for figure in down.figures]
-        assert values == sorted(values, reverse=True)
