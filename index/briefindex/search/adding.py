@@ -14,6 +14,7 @@ from whoosh.index import FileIndex
 from briefindex.model.article import Article
 from briefindex.progress import CancelToken
 from briefindex.search import columns_build
+from briefindex.search.columns_written import InHand
 from briefindex.search.fields import fields_of
 from briefindex.search.places import schema
 from briefindex.search.segment_writer import ArticleWriter
@@ -65,7 +66,13 @@ def _commit(writer: ArticleWriter, folder: Path, policy: Policy) -> None:
     """Make what was added part of the index, and its columns from what is in hand of it."""
     writer.commit(mergetype=policy)
     if writer.written:
-        columns_build.write(folder, writer.newsegment.segment_id(), writer.written)
+        columns_build.write(folder, in_hand(writer))
+
+
+def in_hand(writer: ArticleWriter) -> InHand:
+    """What a writer has still in hand of the segment that it has committed."""
+    name = writer.newsegment.segment_id()
+    return InHand(name, writer.written, writer.rows, writer.lengths, writer.totals)
 
 
 def take_over(folder: Path, beside: Path) -> None:

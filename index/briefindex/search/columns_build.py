@@ -8,7 +8,6 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
-from functools import partial
 from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -29,8 +28,9 @@ from briefindex.search.columns_write import (
     save_documents,
     save_words,
 )
-from briefindex.search.columns_written import Written, save_written
+from briefindex.search.columns_written import InHand, save_written
 from briefindex.search.places import SCORED_FIELDS
+from briefindex.search.stems import stem
 
 if TYPE_CHECKING:
     from whoosh.codec.whoosh3 import PerDocumentReader, TermsReader, W3LeafMatcher
@@ -77,7 +77,7 @@ def _make_group(
     """Make the columns of a group: of one segment from the index, of several from their own."""
     if len(group) == 1:
         leaf = leaves[group[0].name]
-        _make_of(leaf, pool, partial(_read_words, leaf, cancel=cancel))
+        _make(pool, group[0].name, lambda place: _read(leaf, place, cancel))
         return
     found = [
         part for several in together(pool, group) for part in _opened(pool, several, leaves, cancel)
@@ -122,17 +122,13 @@ def sweep_columns(home: Path) -> None:
                 shutil.rmtree(path, ignore_errors=True)
 
 
-def write(folder: Path, segment: str, written: Mapping[str, Written]) -> None:
-    """Make the columns of a segment of the index in `folder` from what was just written of it.
+def write(folder: Path, segment: InHand) -> None:
+    """Make the columns of a segment of the index in `folder`, which was just written.
 
     Raises:
         OSError: they cannot be written.
     """
-    pool = _pool(folder)
-    with closing(_index(folder).reader()) as reader:
-        for leaf, _ in reader.leaf_readers():
-            if leaf.segment().segment_id() == segment:
-                _make_of(leaf, pool, lambda place: save_written(place, written))
+    _make(_pool(folder), segment.name, lambda place: save_written(place, segment))
 
 
 def _pool(folder: Path) -> Path:
@@ -151,18 +147,6 @@ def _index(folder: Path) -> "FileIndex":
     return FileIndex(FileStorage(str(folder), readonly=True), indexname="MAIN")
 
 
-def _make_of(
-    leaf: "IndexReader", pool: Path, write_words: Callable[[Place], Mapping[str, int]]
-) -> None:
-    """Make the columns of one segment."""
-
-    def write(place: InFiles) -> dict[str, Any]:
-        words = write_words(place)
-        return {"words": words, **_write_documents(leaf, place)}
-
-    _make(pool, leaf.segment().segment_id(), write)
-
-
 def _make(pool: Path, name: str, write: Callable[[InFiles], Mapping[str, Any]]) -> None:
     """Write columns whole before they get their name; `write` gives the facts of them."""
     passing = Path(tempfile.mkdtemp(prefix=_PASSING, dir=pool))
@@ -173,6 +157,12 @@ def _make(pool: Path, name: str, write: Callable[[InFiles], Mapping[str, Any]]) 
     except BaseException:
         shutil.rmtree(passing, ignore_errors=True)
         raise
+
+
+def _read(reader: "IndexReader", place: Place, cancel: CancelToken) -> dict[str, Any]:
+    """Write what a committed segment has; gives the facts of it."""
+    words = _read_words(reader, place, cancel)
+    return {"words": words, **_write_documents(reader, place)}
 
 
 def _write_documents(reader: "IndexReader", place: Place) -> dict[str, Any]:
@@ -191,7 +181,7 @@ def _read_words(reader: "IndexReader", place: Place, cancel: CancelToken) -> dic
     """Write the words of a segment as they are read from it; gives how many each vocabulary has."""
     with closing(reader.codec().terms_reader(reader.storage(), reader.segment())) as terms:
         vocabularies = _vocabularies(terms)
-        save_words(place, vocabularies.values(), vocabularies[TEXT])
+        save_words(place, vocabularies.values(), [*map(stem, vocabularies[TEXT])])
         postings = Postings(place)
         for field, vocabulary in VOCABULARY_OF.items():
             cancel.check()

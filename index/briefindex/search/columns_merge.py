@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 
 from briefindex.search.columns import TEXT, VOCABULARIES, VOCABULARY_OF, Columns
-from briefindex.search.columns_weave import Woven
+from briefindex.search.columns_text import Strings
+from briefindex.search.columns_weave import Together, Woven
 from briefindex.search.columns_write import InFiles, narrowest, save, save_words
 
 if TYPE_CHECKING:
@@ -23,9 +24,10 @@ _SHORT: Final = 1 << 15
 def merge(parts: Sequence[Columns], place: InFiles) -> dict[str, Any]:
     """Put the arrays of all `parts` as one to `place`; gives the facts of them."""
     folder = place.folder
-    words = {name: _words(parts, name) for name in VOCABULARIES}
-    save_words(place, words.values(), words[TEXT])
-    fields = [Woven(parts, field, words[name]) for field, name in VOCABULARY_OF.items()]
+    known = {name: _together(parts, name) for name in VOCABULARIES}
+    words = {name: found.words for name, found in known.items()}
+    save_words(place, words.values(), _stems(parts, known[TEXT]))
+    fields = [Woven(parts, field, known[name]) for field, name in VOCABULARY_OF.items()]
     _put_postings(folder, parts, fields)
     for name in ("starts", "placed"):
         _put_edges(place, name, [field.edges(name) for field in fields])
@@ -42,9 +44,20 @@ def merge(parts: Sequence[Columns], place: InFiles) -> dict[str, Any]:
     return {**facts, **_put_documents(place, parts)}
 
 
-def _words(parts: Sequence[Columns], vocabulary: str) -> list[str]:
+def _together(parts: Sequence[Columns], vocabulary: str) -> Together:
     field = next(field for field, name in VOCABULARY_OF.items() if name == vocabulary)
-    return sorted(set[str]().union(*(part.vocabulary(field).words for part in parts)))
+    return Together.of([part.vocabulary(field).words[:] for part in parts])
+
+
+def _stems(parts: Sequence[Columns], text: Together) -> list[str]:
+    """The stem of each word of the texts, as the parts have it."""
+    found = np.empty(len(text.words), np.object_)
+    for part, known in zip(parts, text.known, strict=True):
+        own = Strings(part.arrays["stems"], part.arrays["stem_starts"])
+        words = known[part.arrays["stem_words"]]
+        counts = np.diff(part.arrays["stem_firsts"].astype(np.int64))
+        found[words] = np.repeat(np.array(own[:], np.object_), counts)
+    return found.tolist()
 
 
 def _put_postings(folder: Path, parts: Sequence[Columns], fields: Sequence[Woven]) -> None:

@@ -14,6 +14,7 @@ from briefindex.search.columns_write import (
 )
 from briefindex.search.fields import fields_of
 from briefindex.search.places import SCORED_FIELDS, Places
+from briefindex.search.stems import stem
 from briefindex.search.tokens import words_of
 
 
@@ -54,7 +55,7 @@ def _put_words(
     for field, name in VOCABULARY_OF.items():
         several[name].update(found[field])
     words = {name: sorted(several[name]) for name in VOCABULARIES}
-    save_words(place, words.values(), words[TEXT])
+    save_words(place, words.values(), [*map(stem, words[TEXT])])
     postings = Postings(place)
     for field, name in VOCABULARY_OF.items():
         postings.begin()

@@ -3,9 +3,9 @@
 Nothing larger than a stretch of words is ever in memory.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, pairwise
+from dataclasses import dataclass
+from itertools import accumulate, chain, pairwise
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
@@ -22,16 +22,31 @@ _SIZED_LIKE: Final = {"docs": "starts", "counts": "starts", "places": "placed"}
 """Which array says where what a column has of each word begins."""
 
 
-class Woven:
-    """A field over all parts; `words` are those of its vocabulary in all of them, sorted."""
+@dataclass(frozen=True, slots=True)
+class Together:
+    """The words of a vocabulary in all parts, sorted; `known` the numbers of each part's own."""
 
-    def __init__(self, parts: Sequence[Columns], field: str, words: Sequence[str]) -> None:
+    words: Sequence[str]
+    known: "Sequence[NDArray[np.int64]]"
+
+    @staticmethod
+    def of(several: Sequence[Sequence[str]]) -> "Together":
+        """Put the words of all parts together."""
+        words = sorted(dict.fromkeys(chain.from_iterable(several)))  # they are sorted in runs
+        numbers = dict(zip(words, range(len(words)), strict=True))
+        found = (np.fromiter(map(numbers.__getitem__, own), np.int64, len(own)) for own in several)
+        return Together(words, tuple(found))
+
+
+class Woven:
+    """A field over all parts."""
+
+    def __init__(self, parts: Sequence[Columns], field: str, vocabulary: Together) -> None:
         """Look up how much each part has of each word."""
         self.field = field
-        self._words = words
+        self._words = vocabulary.words
         self._parts = parts
-        numbers = {word: number for number, word in enumerate(words)}
-        known = [[numbers[word] for word in part.vocabulary(field).words] for part in parts]
+        known = vocabulary.known
         self._edges = {name: self._spread(known, name) for name in ("starts", "placed")}
 
     def edges(self, name: str) -> "NDArray[np.int64]":
@@ -51,22 +66,32 @@ class Woven:
 
     def heads(self, most: int) -> list[str]:
         """The beginnings of words that have more than so many postings together."""
-        found: Counter[str] = Counter()
-        for word, count in zip(self._words, np.diff(self.edges("starts")).tolist(), strict=True):
-            for end in range(1, min(len(word), _LONGEST_HEAD) + 1):
-                found[word[:end]] += count
-        return sorted(head for head, count in found.items() if count > most)
+        if not self._words:
+            return []
+        begun = np.array(self._words, f"U{_LONGEST_HEAD}")
+        letters = begun.view(np.uint32).reshape(-1, _LONGEST_HEAD)
+        edges = self.edges("starts")
+        found: list[str] = []
+        is_new = np.ones(len(begun), np.bool_)
+        is_new[1:] = False
+        for end in range(1, _LONGEST_HEAD + 1):
+            is_new[1:] |= letters[1:, end - 1] != letters[:-1, end - 1]
+            firsts = np.flatnonzero(is_new)
+            counts = np.diff(edges[np.append(firsts, -1)])
+            many = firsts[(counts > most) & (letters[firsts, end - 1] != 0)]
+            found += (head[:end] for head in begun[many].tolist())
+        return sorted(found)
 
     def of_head(self, head: str, kind: "np.dtype[Any]") -> "NDArray[Any]":
         """How often words that begin so stand in each document."""
         return np.concatenate([part.of_head(self.field, head) for part in self._parts]).astype(kind)
 
-    def _spread(self, known: Sequence[Sequence[int]], name: str) -> "NDArray[np.int64]":
+    def _spread(self, known: "Sequence[NDArray[np.int64]]", name: str) -> "NDArray[np.int64]":
         """Of each part the edges of its words, those it has not included."""
         edges = np.zeros((len(known), len(self._words) + 1), np.int64)
         for number, (part, numbers) in enumerate(zip(self._parts, known, strict=True)):
             own = part.edges(self.field, name)
-            edges[number, np.array(numbers, np.int64) + 1] = np.diff(own)
+            edges[number, numbers + 1] = np.diff(own)
             edges[number] = np.cumsum(edges[number]) + int(own[0])
         return edges
 

@@ -3,13 +3,13 @@
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Protocol
 
 import numpy as np
 
 from briefindex.search.columns_text import Strings
-from briefindex.search.stems import stem
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -188,16 +188,16 @@ def save_strings(place: Place, name: str, starts: str, strings: Iterable[str]) -
     save(place, starts, packed.starts)
 
 
-def save_words(place: Place, vocabularies: Iterable[Sequence[str]], text: Sequence[str]) -> None:
-    """Put all words, and for those of `text`, whose numbers are the first, their stems."""
-    save_strings(place, "words", "word_starts", (w for words in vocabularies for w in words))
-    groups: dict[str, list[int]] = {}
-    for number, word in enumerate(text):
-        groups.setdefault(stem(word), []).append(number)
-    stems = sorted(groups)
-    save_strings(place, "stems", "stem_starts", stems)
-    save(place, "stem_firsts", np.cumsum([0, *(len(groups[each]) for each in stems)]))
-    save(place, "stem_words", [number for each in stems for number in groups[each]])
+def save_words(place: Place, vocabularies: Iterable[Sequence[str]], stems: Sequence[str]) -> None:
+    """Put all words; `stems` are those of the texts' words, whose numbers are the first."""
+    save_strings(place, "words", "word_starts", chain.from_iterable(vocabularies))
+    known = sorted({*stems})
+    numbers = dict(zip(known, range(len(known)), strict=True))
+    of_words = np.fromiter(map(numbers.__getitem__, stems), np.int64, len(stems))
+    save_strings(place, "stems", "stem_starts", known)
+    counts = np.bincount(of_words, minlength=len(known))
+    save(place, "stem_firsts", np.concatenate([[0], np.cumsum(counts)]))
+    save(place, "stem_words", np.argsort(of_words, kind="stable"))
 
 
 def save_documents(place: Place, rows: Sequence[Sequence[Any]]) -> dict[str, list[str]]:

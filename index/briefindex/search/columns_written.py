@@ -1,12 +1,16 @@
-"""Makes columns of a segment's words from what its writer has in hand, without reading it back."""
+"""Makes columns of a segment from what its writer has in hand, without reading it back."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
 
 from briefindex.search.columns import TEXT, VOCABULARIES, VOCABULARY_OF
-from briefindex.search.columns_write import Place, save, save_words
+from briefindex.search.columns_write import Place, save, save_documents, save_words
+from briefindex.search.places import SCORED_FIELDS
+from briefindex.search.stems import stem
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -31,21 +35,47 @@ class Written(Protocol):
     def places(self) -> "NDArray[np.uint32]": ...  # noqa: D102
 
 
-def save_written(place: Place, fields: Mapping[str, Written]) -> dict[str, int]:
+@dataclass(frozen=True, slots=True)
+class InHand:
+    """A segment that has just been committed.
+
+    `fields` are its words; `rows` what is only kept, by document; `lengths` those of the scored
+    fields, by document and as coarse as Whoosh keeps them; `totals` their words in all documents.
+    """
+
+    name: str
+    fields: Mapping[str, Written]
+    rows: Sequence[Sequence[Any]]
+    lengths: "Mapping[str, NDArray[np.uint32]]"
+    totals: Mapping[str, int]
+
+
+def save_written(place: Place, segment: InHand) -> dict[str, Any]:
+    """Put the words and documents of a segment; gives the facts of them."""
+    words = _save_words(place, segment.fields)
+    save(place, "lengths", np.stack([segment.lengths[field] for field in SCORED_FIELDS]))
+    size = len(segment.rows)
+    save(place, "heads", np.zeros((0, size)))
+    facts = {"words": words, "size": size, "totals": dict(segment.totals)}
+    return {**facts, **save_documents(place, segment.rows)}
+
+
+def _save_words(place: Place, fields: Mapping[str, Written]) -> dict[str, int]:
     """Put the words of all fields; gives how many words each vocabulary has."""
-    several: dict[str, set[str]] = {name: set() for name in VOCABULARIES}
+    several: dict[str, list[Written]] = {name: [] for name in VOCABULARIES}
     for field, name in VOCABULARY_OF.items():
-        several[name].update(fields[field].words)
-    known = {name: sorted(words) for name, words in several.items()}
-    save_words(place, known.values(), known[TEXT])
+        several[name].append(fields[field])
+    known = {name: _together(found) for name, found in several.items()}
+    save_words(place, known.values(), [*map(stem, known[TEXT])])
     starts: list[Any] = []
     placed: list[Any] = []
     postings = places = 0
     for field, name in VOCABULARY_OF.items():
         written = fields[field]
         edges = np.concatenate([[0], np.cumsum(written.counts, dtype=np.int64)])[written.starts]
-        starts.append(postings + _spread(written.words, written.starts, known[name]))
-        placed.append(places + _spread(written.words, edges, known[name]))
+        at = _numbers(written.words, known[name])
+        starts.append(postings + _spread(at, written.starts, len(known[name])))
+        placed.append(places + _spread(at, edges, len(known[name])))
         postings, places = int(starts[-1][-1]), int(placed[-1][-1])
     save(place, "starts", np.concatenate(starts))
     save(place, "placed", np.concatenate(placed))
@@ -54,12 +84,24 @@ def save_written(place: Place, fields: Mapping[str, Written]) -> dict[str, int]:
     return {name: len(known[name]) for name in VOCABULARIES}
 
 
-def _spread(words: Sequence[str], edges: "NDArray[Any]", known: Sequence[str]) -> "NDArray[Any]":
-    """Where what is of each word begins and ends, for all `known` words; some have nothing."""
-    sizes = np.zeros(len(known) + 1, np.int64)
+def _together(fields: Sequence[Written]) -> Sequence[str]:
+    """The words of all these fields, sorted."""
+    if len(fields) == 1:
+        return fields[0].words
+    several = chain.from_iterable(field.words for field in fields)
+    return sorted(dict.fromkeys(several))  # they are sorted in runs
+
+
+def _numbers(words: Sequence[str], known: Sequence[str]) -> "NDArray[np.int64]":
+    """The places of sorted `words` among all `known` ones."""
     if len(words) == len(known):
-        sizes[1:] = np.diff(edges)
-    else:
-        numbers = {word: number for number, word in enumerate(known, 1)}
-        sizes[[numbers[word] for word in words]] = np.diff(edges)
+        return np.arange(len(words))
+    numbers = dict(zip(known, range(len(known)), strict=True))
+    return np.fromiter(map(numbers.__getitem__, words), np.int64, len(words))
+
+
+def _spread(at: "NDArray[np.int64]", edges: "NDArray[Any]", known: int) -> "NDArray[Any]":
+    """Where what is of each known word begins and ends; some have nothing."""
+    sizes = np.zeros(known + 1, np.int64)
+    sizes[at + 1] = np.diff(edges)
     return np.cumsum(sizes)

@@ -108,7 +108,9 @@ def _by_word(words: Sequence[str], ranked: Numbers, docs: Numbers, places: Numbe
 class ArticleWriter(SegmentWriter):
     """Writes one new segment beside those of `index`; `commit` makes it part of the index.
 
-    `words`: how many there are in its texts. `written`: after `commit`, the postings of each field.
+    `words`: how many there are in its texts. `rows`: what is only kept of each article. After
+    `commit`, `written` are the postings of each field; by scored field, `lengths` how long it is in
+    each document, as Whoosh keeps it, and `totals` in all of them.
     """
 
     def __init__(self, index: "FileIndex") -> None:
@@ -116,6 +118,9 @@ class ArticleWriter(SegmentWriter):
         super().__init__(index, codec=_Codec(), compound=False)
         self._gathered = {name: _Gathered() for name in WORD_FIELDS}
         self.written: dict[str, Postings] = {}
+        self.lengths: dict[str, Numbers] = {}
+        self.totals: dict[str, int] = {}
+        self.rows: list[Sequence[Any]] = []
         self.words = 0
 
     def add_article(self, fields: Mapping[str, Any]) -> None:
@@ -129,6 +134,7 @@ class ArticleWriter(SegmentWriter):
                 kept.add_field(name, self.schema[name], None, len(words))
         kept.add_field("row", self.schema["row"], fields["row"], 0)
         kept.finish_doc()
+        self.rows.append(fields["row"])
         self._added = True
         self.docnum += 1
         self.words += len(fields["body"])
@@ -136,6 +142,7 @@ class ArticleWriter(SegmentWriter):
     def take_in(self, segment: "W3Segment") -> None:
         """Take in all that is in another segment of the index."""
         with closing(SegmentReader(self.storage, self.schema, segment)) as reader:
+            self.rows += (reader.stored_fields(doc)["row"] for doc in reader.all_doc_ids())
             self.add_reader(reader)
 
     def add_postings_to_pool(
@@ -156,23 +163,24 @@ class ArticleWriter(SegmentWriter):
         self.perdocwriter.close()
         for name in sorted(WORD_FIELDS):
             postings = self.written[name] = self._gathered.pop(name).postings()
+            if name in SCORED_FIELDS:
+                self._read_lengths(name)
             if postings.words:
                 self.fieldwriter.start_field(name, self.schema[name])
-                self.fieldwriter.add_words(postings, self._lengths(name))
+                self.fieldwriter.add_words(postings, self.lengths.get(name))
                 self.fieldwriter.finish_field()
         self.fieldwriter.close()
 
-    def _lengths(self, name: str) -> Numbers | None:
-        """How long a field of each document is, as Whoosh keeps it."""
-        if name not in SCORED_FIELDS:
-            return None
+    def _read_lengths(self, name: str) -> None:
+        """Read how long a field of each document is, as Whoosh keeps it."""
         reader = self.per_document_reader()
         try:
             found = (reader.doc_field_length(number, name) for number in range(self.docnum))
             lengths = [length or 0 for length in found]  # None where no document has the field
+            self.totals[name] = reader.field_length(name)
         finally:
             reader.close()
-        return np.array(lengths, np.uint32)
+        self.lengths[name] = np.array(lengths, np.uint32)
 
 
 class _Codec(W3Codec):

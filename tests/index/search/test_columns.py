@@ -10,7 +10,7 @@ from whoosh.filedb.filestore import FileStorage
 from whoosh.index import FileIndex
 
 from briefindex.model.span import Span
-from briefindex.search import columns_build, columns_files, matches
+from briefindex.search import adding, columns_build, columns_files, matches
 from briefindex.search.engine import find
 from briefindex.search.places import schema
 from briefindex.search.plain_index import PlainIndex
@@ -174,13 +174,34 @@ def test_columns_from_what_was_written_are_those_read_back(tmp_path, seed):
     for number in range(chance.choice([1, 30, 200])):
         writer.add_article(article(chance, number))
     writer.commit()
-    segment = writer.newsegment.segment_id()
-    columns_build.write(folder, segment, writer.written)
+    assert_what_is_in_hand_is_read_back(writer, folder)
+
+
+@pytest.mark.parametrize("deletions", [0, 3])
+def test_columns_of_segments_taken_into_one_are_those_read_back(tmp_path, deletions):
+    chance = random.Random(7)
+    folder = tmp_path / "index" / "1"
+    writer = ArticleWriter(made(folder, chance, segments=3, deletions=deletions))
+    writer.add_article(article(chance, 1000))
+
+    def all_of(writer, segments):
+        for segment in segments:
+            writer.take_in(segment)
+        return []
+
+    writer.commit(mergetype=all_of)
+    (folder / columns_files.LISTING).unlink()
+    assert_what_is_in_hand_is_read_back(writer, folder)
+
+
+def assert_what_is_in_hand_is_read_back(writer, folder):
+    columns_build.write(folder, adding.in_hand(writer))
     pool = folder.parent / columns_files.FOLDER
-    in_hand = {path.name: path.read_bytes() for path in (pool / segment).iterdir()}
+    segment = pool / writer.newsegment.segment_id()
+    in_hand = {path.name: path.read_bytes() for path in segment.iterdir()}
     shutil.rmtree(pool)
     columns_build.build(folder)
-    assert {path.name: path.read_bytes() for path in (pool / segment).iterdir()} == in_hand
+    assert {path.name: path.read_bytes() for path in segment.iterdir()} == in_hand
 
 
 @pytest.mark.parametrize("seed", range(8))
