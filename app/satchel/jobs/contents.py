@@ -23,6 +23,8 @@ class Contents:
     """Where several packs are open: by article the name of the one that it is read from."""
     copies: Mapping[ArticleId, ArticleId] = field(default_factory=dict)
     """By article that is a copy of another, the first of them."""
+    refused: int = 0
+    """How many files were refused when they were given last."""
 
     def key_figures_of(self, article: ArticleId) -> int | None:
         """How many key figures an article has; None while that is not known."""
@@ -56,6 +58,12 @@ class LookInto:
         revision = desk.revision()  # first: what is written meanwhile is looked at again
         names = desk.homes(self.names) if self.packs > 1 else {}
         contents = Contents(
-            self.packs, desk.articles(), desk.key_counts(), desk.unanalysed(), names, desk.copies()
+            self.packs,
+            desk.articles(),
+            desk.key_counts(),
+            desk.unanalysed(),
+            names,
+            desk.copies(),
+            len(desk.problems()),
         )
         return Looked(revision, contents, time.perf_counter() - began)

@@ -70,8 +70,11 @@ class ImportJob(QObject):
         """Whether a worker is at work."""
         return self._process is not None
 
-    def start(self, pack: Path, inputs: Sequence[Path]) -> None:
-        """Fill a pack from folders; an import that runs is stopped first."""
+    def start(self, pack: Path, inputs: Sequence[Path], *, again: bool = False) -> None:
+        """Fill a pack from folders; an import that runs is stopped first.
+
+        With `again` only those of their files are read that the pack was refused.
+        """
         from PySide6.QtCore import QProcess  # only where one is started
 
         self.stop()
@@ -79,7 +82,7 @@ class ImportJob(QObject):
         self._paused = False
         process = QProcess(self)
         process.setProgram(sys.executable)
-        process.setArguments(_arguments(pack, inputs))
+        process.setArguments(_arguments(pack, inputs, again=again))
         process.setProcessEnvironment(_environment())
         process.setProcessChannelMode(QProcess.ProcessChannelMode.SeparateChannels)
         process.readyReadStandardOutput.connect(self._on_output)
@@ -185,9 +188,10 @@ class ImportJob(QObject):
             self.ended.emit(Outcome(failure=self.tr("The import could not be started.")))
 
 
-def _arguments(pack: Path, inputs: Sequence[Path]) -> list[str]:
+def _arguments(pack: Path, inputs: Sequence[Path], *, again: bool) -> list[str]:
     """The worker imports nothing from the folder that Satchel was started in: it may be a pack."""
-    return ["-P", "-m", "satchel.jobs.worker", str(pack), *map(str, inputs)]
+    flags = ["--again"] if again else []
+    return ["-P", "-m", "satchel.jobs.worker", *flags, str(pack), *map(str, inputs)]
 
 
 def _environment() -> "QProcessEnvironment":

@@ -1,10 +1,11 @@
 """The worker process: fills one pack and says how far it is, one JSON object a line.
 
-`python -m satchel.jobs.worker PACK INPUT…`. A step is `{"phase", "done", "total", "article"}`,
-with "file" where one is begun and "part" amid a long one; the last line is the result (`imported`,
-`duplicates`, `refused`), `{"error": sentence}` or `{"cancelled": true}`. The line "cancel" on
-standard input, or its end, stops the work, "pause" lets it wait for "resume"; killing the process
-loses nothing that was said. Knows no Qt.
+`python -m satchel.jobs.worker [--again] PACK INPUT…`; with `--again` only what was refused is
+read. A step is `{"phase", "done", "total", "article"}`, with "file" where one is begun and "part"
+amid a long one; the last line is the result (`imported`, `duplicates`, `refused`),
+`{"error": sentence}` or `{"cancelled": true}`. The line "cancel" on standard input, or its end,
+stops the work, "pause" lets it wait for "resume"; killing the process loses nothing that was said.
+Knows no Qt.
 """
 
 import json
@@ -14,11 +15,13 @@ import sys
 import threading
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
 from briefindex.desk import build
 from briefindex.errors import SatchelError
 from briefindex.progress import Cancelled, CancelToken, Step
 
+AGAIN: Final = "--again"
 _WAIT_SECONDS = 10.0
 _PATIENCE_SECONDS = 0.7
 """How long a step may go on once the work is to stop."""
@@ -28,14 +31,15 @@ _log = logging.getLogger(__name__)
 def main(argv: Sequence[str] | None = None) -> int:
     """Do the work that the arguments name; 0 where it was finished."""
     words = list(sys.argv[1:] if argv is None else argv)
-    if not words:
+    again = words[:1] == [AGAIN]
+    if not words[again:]:
         return 2
     token = CancelToken()
     listener = threading.Thread(target=_listen, args=(token,), daemon=True)
     listener.start()
-    pack, *inputs = map(Path, words)
+    pack, *inputs = map(Path, words[again:])
     try:
-        result = build(pack, inputs, _report, token, wait=_WAIT_SECONDS)
+        result = build(pack, inputs, _report, token, wait=_WAIT_SECONDS, again=again)
     except Cancelled:
         _tell({"cancelled": True})
         return 1

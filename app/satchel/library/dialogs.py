@@ -158,6 +158,8 @@ class GatherDialog(QDialog):
         if self.paths:
             said = _tr("{paths} will be read. The files themselves stay where they are.")
             said = said.format(paths=paths_words(self.paths))
+            if any(path.is_dir() for path in self.paths):
+                said += " " + _tr("To follow a folder as it changes, open the folder itself.")
         self.what.setText(said)
         self.what.setAccessibleName(said)
         for part in (self.name_label, self.name):

@@ -13,7 +13,7 @@ from satchel.library.words import GAP, file_words, files_words, step_words, tr
 from satchel.theme.icons import icon
 from satchel.theme.theme import Theme
 from satchel.widgets.elided import ElidedLabel
-from satchel.widgets.words import articles_words
+from satchel.widgets.words import articles_words, grouped
 
 _RANGE: Final = 1000
 
@@ -159,12 +159,12 @@ class ImportPanel(QWidget):
         self._step = None
         self.title.setText(title)
         said = articles_words(articles)
-        if stopped:
-            said = tr("Stopped: {articles} are in the pack.").format(articles=said)
-        elif waiting:
+        if waiting:
             said = tr("{articles}, {number} not analysed yet").format(
-                articles=said, number=f"{waiting:,}"
+                articles=said, number=grouped(waiting)
             )
+        if stopped:
+            said = tr("Stopped. In the pack: {articles}.").format(articles=said)
         self.words.setText(said if title else "")
         self._show_running(running=False)
 
@@ -179,7 +179,7 @@ class ImportPanel(QWidget):
             link.setVisible(self.list.rows.rowCount() > 0)
         self.again.setVisible(not running and (stopped or refused > 0))
         again = tr("Try the {files} again").format(files=files_words(refused))
-        self.again.setText(tr("Go on reading") if stopped else again)
+        self.again.setText(tr("Go on with the rest") if stopped else again)
         self.again.setAccessibleName(self.again.text())
 
     def _kept_words(self, articles: int) -> str:

@@ -7,7 +7,7 @@ from typing import Final
 from briefindex.progress import Step
 from satchel.library.pace import rounded
 from satchel.settings.pack_notes import PackNote
-from satchel.widgets.words import QT_TRANSLATE_NOOP, articles_words, counted, translator
+from satchel.widgets.words import QT_TRANSLATE_NOOP, articles_words, counted, grouped, translator
 
 GAP: Final = "\u2002·\u2002"
 _NAMED: Final = 2
@@ -42,7 +42,7 @@ def summary_words(note: PackNote, *, running: bool = False) -> str:
     elif note.adding:
         parts.append(tr("not all files read: opening it goes on"))
     elif note.waiting:
-        parts.append(tr("{number} not analysed yet").format(number=f"{note.waiting:,}"))
+        parts.append(tr("{number} not analysed yet").format(number=grouped(note.waiting)))
     else:
         parts.append(counted(note.key_figures, tr("key figure"), tr("key figures")))
         if note.differing:
@@ -60,7 +60,7 @@ def dates_words(note: PackNote) -> str:
     span = note.last if note.first == note.last else f"{note.first} – {note.last}"
     if not note.undated:
         return span
-    return tr("{span}, {number} undated").format(span=span, number=f"{note.undated:,}")
+    return tr("{span}, {number} undated").format(span=span, number=grouped(note.undated))
 
 
 def rate_words(rate: float) -> str:
@@ -75,7 +75,7 @@ def step_words(
     step: Step, seconds_left: float | None, rate: float | None = None, *, paused: bool
 ) -> str:
     """How far an import has come: "148 of 212 files read · 7 a second · about 40 s left · …"."""
-    done, total = f"{step.done:,}", f"{step.total:,}"
+    done, total = grouped(step.done), grouped(step.total)
     parts = [tr(_PHASES[step.phase]).format(done=done, total=total)]
     if paused:
         parts.append(tr("paused"))
@@ -89,11 +89,14 @@ def step_words(
 
 
 def file_words(step: Step) -> str:
-    """Which file is being read: "Reading press-review.pdf"."""
+    """Which file is being read: "Reading press-review.pdf, 40 % of it" where it takes long."""
     if not step.file:
         return ""
     said = tr("Analysing {file}") if step.phase == "analyse" else tr("Reading {file}")
-    return said.format(file=step.file)
+    said = said.format(file=step.file)
+    if not step.part:
+        return said
+    return tr("{file}, {part} % of it").format(file=said, part=round(100 * step.part))
 
 
 def paths_words(paths: Sequence[Path]) -> str:

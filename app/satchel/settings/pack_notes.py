@@ -15,7 +15,7 @@ class PackNote:
 
     `first` and `last` are the months of its oldest and newest article ("May 2023"), "" where no
     date is known. `differing` counts the indicators where sources differ. `given` are the paths
-    of what was added to it, `adding` tells that they were not all read.
+    of what was added to it last, `adding` tells that they were not all read.
     """
 
     name: str = ""
@@ -53,7 +53,8 @@ class PackNotes:
     def begin(self, target: str, given: tuple[str, ...]) -> None:
         """Note that these paths are about to be added to a pack."""
         note = self.of(target)
-        together = tuple(dict.fromkeys((*note.given, *given)))[-_MOST_GIVEN:]
+        before = note.given if note.adding else ()  # what is read already stays as it is
+        together = tuple(dict.fromkeys((*before, *given)))[-_MOST_GIVEN:]
         self.keep(target, replace(note, given=together, adding=True))
 
     def finish(self, target: str) -> None:

@@ -34,6 +34,8 @@ class Filling(QObject):
         self._session = session
         self._job = job
         self.pack: Path | None = None
+        self.inputs: tuple[Path, ...] = ()
+        self.again = False
         self.stopped = False
         """Whether the last run did not come to its end."""
         self._step: Step | None = None
@@ -59,12 +61,13 @@ class Filling(QObject):
         """Whether the worker was asked to wait."""
         return self._job.paused
 
-    def begin(self, pack: Path, inputs: Sequence[Path]) -> None:
-        """Fill a pack from files and folders; a run that goes on is stopped."""
+    def begin(self, pack: Path, inputs: Sequence[Path], *, again: bool = False) -> None:
+        """Fill a pack from files and folders, `again` from those refused; what runs is stopped."""
         self.pack, self.stopped = pack, False
+        self.inputs, self.again = tuple(inputs), again
         self._step = self._told = None
         self.progressed.emit(None)
-        self._job.start(pack, inputs)
+        self._job.start(pack, inputs, again=again)
 
     def pause(self, *, wanted: bool) -> None:
         """Let the worker wait, or go on."""
@@ -84,7 +87,8 @@ class Filling(QObject):
 
     def _on_stepped(self, step: Step) -> None:
         before = self._step
-        if not step.file and before is not None and before.phase == step.phase:
+        going_on = before is not None and before.phase == step.phase and step.done < step.total
+        if before is not None and going_on and not step.file:
             step = replace(step, file=before.file)
         self._step = step
         if not self._tell_soon.isActive():

@@ -73,7 +73,11 @@ class LibraryShowing(QObject):
     def enter(self) -> None:
         """The page is shown again: show how things are, and look whether the packs are there."""
         self._show_all()
-        self._looking.look([each for each in self._settings.recent() if each != SAMPLE])
+        self._look()
+
+    def _look(self) -> None:
+        if self._shown is not None:
+            self._looking.look([each for each in self._settings.recent() if each != SAMPLE])
 
     def show_recent(self) -> None:
         """List the recent packs."""
@@ -97,7 +101,9 @@ class LibraryShowing(QObject):
         opener = self._opener
         filled = opener.work.pack
         running = opener.busy and filled is not None and filled.target == target
-        missing = self._missing.get(target, "")
+        # Whoever looked before the worker made the folder saw none.
+        begun = running or opener.notes.of(target).adding
+        missing = "" if begun and opener.is_open(target) else self._missing.get(target, "")
         return RecentPack(target, opener.name_of(target), opener.notes.of(target), missing, running)
 
     def _on_contents_changed(self) -> None:
@@ -162,6 +168,7 @@ class LibraryShowing(QObject):
     def _on_finished(self, outcome: Outcome) -> None:
         self._duplicates = outcome.duplicates
         self._show_all()
+        self._look()
 
     def _on_missed(self, missing: dict[str, str]) -> None:
         self._missing = missing

@@ -24,12 +24,14 @@ class Opener(QObject):
         progressed: the worker's `Step`, or None before its first.
         finished: the worker's `Outcome`.
         trouble: one plain sentence: it could not be opened.
+        unchanged: the folders were looked at again, and there is nothing to read.
     """
 
     opened = Signal(str)
     progressed = Signal(object)
     finished = Signal(object)
     trouble = Signal(str)
+    unchanged = Signal()
 
     def __init__(
         self, session: Session, settings: Settings, job: ImportJob, parent: QObject | None = None
@@ -71,6 +73,10 @@ class Opener(QObject):
     def busy(self) -> bool:
         """Whether the worker is at work."""
         return self.work.busy
+
+    def is_open(self, target: str) -> bool:
+        """Whether this is one of the open packs."""
+        return any(pack.target == target for pack in self.packs)
 
     def name_of(self, target: str) -> str:
         """What a pack is called in menus."""
@@ -137,6 +143,8 @@ class Opener(QObject):
         targets = [pack.target for pack in self.packs]
         if targets and not self.busy and self.open_all(targets):
             self.fill()
+            if not self.busy:
+                self.unchanged.emit()
 
     def cancel(self) -> None:
         """Stop the worker; what it finished is kept."""

@@ -46,6 +46,7 @@ class Report(QObject):
         opener.opened.connect(self._on_opened)
         opener.progressed.connect(self._window.status.show_progress)
         opener.finished.connect(self._on_finished)
+        opener.unchanged.connect(self._on_unchanged)
 
     def show_contents(self) -> None:
         """Say what is open and found."""
@@ -53,6 +54,7 @@ class Report(QObject):
 
     def _on_contents_changed(self) -> None:
         self.show_contents()
+        self._window.status.show_refused(self._session.contents.refused)
         if self._window.furnished:
             self.show_article()
 
@@ -107,7 +109,6 @@ class Report(QObject):
         by_name["forward"].setEnabled(self._session.history.can_step(1))
 
     def _on_opened(self, name: str) -> None:
-        self._window.status.show_refused(0)
         self._window.setWindowTitle(f"{name} – Satchel")
         self.show_recent()
         self.show_history()
@@ -135,13 +136,21 @@ class Report(QObject):
             self._compare_soon.start()  # the worker left a ledger
         if outcome.failure:
             self._on_trouble(outcome.failure)
-        elif outcome.refused:
-            self._window.status.show_refused(len(outcome.refused))
         elif self._session.desk is not None and not (
-            self._session.contents.infos or outcome.cancelled
+            self._session.contents.infos or outcome.refused or outcome.cancelled
         ):
             said = self.tr("{name} holds no article that can be read.")
             self._on_trouble(said.format(name=self._opener.name))
+
+    def _on_unchanged(self) -> None:
+        """Whoever looks again at the folders is told that nothing came of it, and why."""
+        followed = [pack.name for pack in self._opener.packs if not pack.own]
+        said = self.tr("Nothing has changed in {names}").format(names=" + ".join(followed))
+        if not followed:
+            said = self.tr("{name} holds what was added to it and follows no folder").format(
+                name=self._opener.names
+            )
+        self._window.status.say(said)
 
     def _on_trouble(self, sentence: str) -> None:
         from satchel.shell import dialogs  # no start shows one

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QW
 from briefindex.progress import Step
 from satchel.theme.theme import Theme
 from satchel.widgets.elided import ElidedLabel
-from satchel.widgets.words import counted
+from satchel.widgets.words import counted, grouped
 
 _RANGE = 1000
 
@@ -115,10 +115,12 @@ class StatusBar(QWidget):
         else:
             self._bar.setRange(0, _RANGE)
             self._bar.setValue(round(_RANGE * (step.done + step.part) / max(1, step.total)))
-            words = said[step.phase].format(done=step.done, total=step.total)
+            total = grouped(step.total)
+            words = said[step.phase].format(done=grouped(step.done), total=total)
             if step.file and step.phase in self._begun:
                 begun = self._begun[step.phase]
-                words = begun.format(number=step.done + 1, total=step.total, file=step.file)
+                number = grouped(min(step.done + 1, step.total))
+                words = begun.format(number=number, total=total, file=step.file)
             self._progress_words.setText(words)
             self._progress_words.setAccessibleName(words)
         for widget in (self._progress_words, self._bar, self._cancel):

@@ -7,6 +7,7 @@ from satchel.jobs.check_job import CheckJob
 from satchel.session import Session
 from satchel.shell.opener import Opener
 from satchel.shell.window import MainWindow
+from satchel.widgets.words import grouped
 
 _NAMED = 5
 
@@ -49,7 +50,7 @@ class Verifying(QObject):
         unchanged = sum(each.unchanged for each in self._known.values())
         articles = sum(each.articles for each in self._known.values())
         said = self.tr("{unchanged} of {all} files unchanged")
-        self._say(said.format(unchanged=f"{unchanged:,}", all=f"{articles:,}"))
+        self._say(said.format(unchanged=grouped(unchanged), all=grouped(articles)))
         if not checked.ok:
             self._session.trouble.emit(self._fault_words(file, checked))
 

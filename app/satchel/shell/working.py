@@ -38,7 +38,7 @@ class Work(QObject):
         self._notes = notes
         self.filling = Filling(session, job, self)
         self._packs: tuple[OpenPack, ...] = ()
-        self._wanted: deque[tuple[OpenPack, tuple[Path, ...]]] = deque()
+        self._wanted: deque[tuple[OpenPack, tuple[Path, ...], bool]] = deque()
         self._tried: set[Path] = set()
         self._mends = False
         self.filling.progressed.connect(self.progressed)
@@ -85,11 +85,14 @@ class Work(QObject):
             stopped = self.filling.stopped and pack.folder == self.filling.pack
             refused = self._refused(pack)
             if stopped or refused:
-                inputs, missing = self._inputs_again(pack, refused, stopped=stopped)
+                if stopped:
+                    self._wanted.append((pack, self.filling.inputs, self.filling.again))
+                    continue
+                inputs, missing = self._inputs_again(pack, refused)
                 lost += missing
-                if inputs or stopped:
-                    self._wanted.append((pack, inputs))
-        self._tried = {pack.folder for pack, _ in self._wanted}
+                if inputs:
+                    self._wanted.append((pack, inputs, True))
+        self._tried = {pack.folder for pack, _, _ in self._wanted}
         self._start()
         if lost:
             self.trouble.emit(self._lost_words(lost))
@@ -102,8 +105,12 @@ class Work(QObject):
 
     def _given(self, pack: OpenPack) -> tuple[Path, ...]:
         """What a pack is made of, or was added to it, as far as that is known."""
-        noted = map(Path, self._notes.of(pack.target).given)
+        noted = self._noted(pack)
         return pack.source.inputs or tuple(dict.fromkeys((*desk.given(pack.folder), *noted)))
+
+    def _noted(self, pack: OpenPack) -> tuple[Path, ...]:
+        """What was added to a pack last."""
+        return tuple(map(Path, self._notes.of(pack.target).given))
 
     def _refused(self, pack: OpenPack) -> list[str]:
         reading = self._session.desk
@@ -111,16 +118,15 @@ class Work(QObject):
         return [problem.file for problem in problems]
 
     def _inputs_again(
-        self, pack: OpenPack, refused: Sequence[str], *, stopped: bool
+        self, pack: OpenPack, refused: Sequence[str]
     ) -> tuple[tuple[Path, ...], list[str]]:
-        """What is to be read again, and which refused files are not where they were."""
+        """Where what was refused is to be looked for, and which of it is not where it was."""
         given = self._given(pack)
-        if stopped or not pack.own:
+        if not pack.own:
             return given, []
-        # Nothing else: what was taken out of the pack is not to come back.
-        found = {file: [_where(path, file) for path in given] for file in refused}
-        there = dict.fromkeys(path for paths in found.values() for path in paths if path)
-        return tuple(there), [file for file, paths in found.items() if not any(paths)]
+        found = {file: [path for path in given if _holds(path, file)] for file in refused}
+        there = dict.fromkeys(path for paths in found.values() for path in paths)
+        return tuple(there), [file for file, paths in found.items() if not paths]
 
     def _lost_words(self, lost: Sequence[str]) -> str:
         named = ", ".join(lost[:_NAMED]) + (", …" if len(lost) > _NAMED else "")
@@ -135,15 +141,16 @@ class Work(QObject):
         if self.busy:
             return
         if self._wanted:
-            pack, inputs = self._wanted.popleft()
-            self.filling.begin(pack.folder, inputs)
+            pack, inputs, again = self._wanted.popleft()
+            self.filling.begin(pack.folder, inputs, again=again)
             return
         for pack in self._packs:
             if pack.folder in self._tried:
                 continue
             self._tried.add(pack.folder)
             if pack.own and self._notes.of(pack.target).adding:
-                self.filling.begin(pack.folder, self._given(pack))  # a killed import goes on
+                # What is new, or what a killed import left: what is in the pack is not read again.
+                self.filling.begin(pack.folder, self._noted(pack) or self._given(pack))
                 return
             if not self._is_ready(pack):
                 self.filling.begin(pack.folder, pack.source.inputs)
@@ -172,15 +179,13 @@ class Work(QObject):
             self._start()
 
 
-def _where(given: Path, file: str) -> Path | None:
-    """What is to be read again for a file that was refused, at a path that was given; or None.
+def _holds(given: Path, file: str) -> bool:
+    """Whether a file that was refused may still be at a path that was given.
 
     What is in a folder is called by its way below that folder, what is in an archive begins with
     the archive's own name.
     """
     first = file.split("/", maxsplit=1)[0]
-    if not given.is_dir():
-        return given if given.name == first and given.exists() else None
-    if (given / first).is_file():
-        return given / first
-    return given if (given / first).exists() else None
+    if given.is_dir():
+        return (given / first).exists()
+    return given.name == first and given.exists()

@@ -24,9 +24,16 @@ def translator(context: str) -> Callable[[str], str]:
 _tr: Final = translator("Articles")
 
 
+def grouped(number: int) -> str:
+    """A number as the reader's country writes it, "1,204"; as English where none is known."""
+    locale = QLocale()
+    plain = locale.language() == QLocale.Language.C
+    return (QLocale(QLocale.Language.English) if plain else locale).toString(number)
+
+
 def counted(number: int, one: str, many: str) -> str:
     """A count with its noun: "1 article", "1,204 articles"; both forms come translated."""
-    return f"{QLocale().toString(number)} {one if number == 1 else many}"
+    return f"{grouped(number)} {one if number == 1 else many}"
 
 
 def articles_words(number: int, copies: int = 0, *, found: bool = False) -> str:
@@ -42,7 +49,7 @@ def articles_words(number: int, copies: int = 0, *, found: bool = False) -> str:
         if copies == 1
         else _tr("{articles}, {n} of them copies")
     )
-    return said.format(articles=words, n=QLocale().toString(copies))
+    return said.format(articles=words, n=grouped(copies))
 
 
 def spaced(value: str) -> str:

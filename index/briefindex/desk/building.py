@@ -111,10 +111,12 @@ def build(
     *,
     analysis: bool = True,
     wait: float = 0.0,
+    again: bool = False,
 ) -> ImportResult:
     """Read `inputs` into the pack (made where there is none), index and analyse what is not yet.
 
-    With `analysis` False the last step is left to a later build.
+    With `analysis` False the last step is left to a later build. With `again` only those files of
+    `inputs` are read that the pack was refused: what was taken out of it does not come back.
 
     Raises:
         PackError: another process writes to the pack (after `wait` seconds), or it cannot be
@@ -134,11 +136,12 @@ def build(
             if not derived:
                 remember(writer, inputs)
             if inputs:
-                result = intake.read(inputs)
+                result = intake.read(inputs, again=again)
                 index.all()
                 fold_copies(writer, token)
-                writer.set_property(FILLED, "1")
-            if derived:
+                if not again:
+                    writer.set_property(FILLED, "1")
+            if derived and not again:
                 note(pack, inputs[0])
             index.all()
             ledger = _Ledger(writer, report, token)

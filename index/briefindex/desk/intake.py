@@ -2,7 +2,7 @@
 
 import time
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -47,6 +47,7 @@ class Intake:
         self._kept = kept
         self._follows = follows
         self._known = writer.store.ids()
+        self._wanted: frozenset[str] | None = None
         self._seen: dict[ArticleId, list[str]] = {}
         self._coming: deque[tuple[Callable[[], Article], Given, str]] = deque()
         self._waiting: list[tuple[Article, str, bytes]] = []
@@ -72,13 +73,16 @@ class Intake:
         """
         return self._reading().article(data, name)
 
-    def read(self, inputs: Sequence[Path]) -> ImportResult:
-        """Read every file of `inputs` and keep it, or say why not.
+    def read(self, inputs: Sequence[Path], *, again: bool = False) -> ImportResult:
+        """Read every file of `inputs` and keep it, or say why not; `again` those refused before.
 
         Raises:
             Cancelled: asked to stop; what was read is kept.
         """
         files, problems = _collected(inputs)
+        if again:
+            self._wanted = frozenset(each.file for each in self._writer.store.refused())
+            files, problems = _refused_before(files, problems, self._wanted)
         self._problems += problems
         self._total = len(files)
         try:
@@ -91,9 +95,10 @@ class Intake:
             raise
         self._flush()
         self._problems += self._decided([path for path, _ in files])
-        if self._follows:
+        if self._follows and not again:
             self._let_go({problem.file for problem in self._problems})
         self._writer.refuse(self._problems)
+        self._writer.accept(self._accepted({name for _, name in files}, again=again))
         return ImportResult(
             tuple(self.fresh.values()), tuple(self._duplicates), tuple(self._problems)
         )
@@ -102,6 +107,8 @@ class Intake:
         self._total -= 1
         try:
             for found in self._given(path, name):
+                if not self._is_wanted(found):
+                    continue
                 self._total += 1  # what an archive or a mailbox holds counts one by one
                 self._take(found)
         except ImportRefusedError as error:
@@ -130,6 +137,18 @@ class Intake:
             self._refuse(ImportProblem(found.name, str(error)))
         heavy = sum(len(given.data) for _, given, _ in self._coming) > _BATCH_BYTES
         self._settle(0 if heavy else _AHEAD)
+
+    def _is_wanted(self, found: "Given | ImportProblem") -> bool:
+        """Whether this is to be read; where all is read again that was refused, nothing else is."""
+        name = found.file if isinstance(found, ImportProblem) else found.name
+        return self._wanted is None or _is_below(name, self._wanted)
+
+    def _accepted(self, read: set[str], *, again: bool) -> list[str]:
+        """Files that were refused once, and not this time; in a folder's pack also those gone."""
+        told = {problem.file for problem in self._problems}
+        whole = self._follows and not again
+        listed = [each.file for each in self._writer.store.refused() if each.file not in told]
+        return [file for file in listed if whole or _is_below(file, read)]
 
     def _settle(self, most: int) -> None:
         """Take over what the parsing process was given, but for so many of the last."""
@@ -238,9 +257,26 @@ def _collected(inputs: Sequence[Path]) -> tuple[list[tuple[Path, str]], list[Imp
     return files, problems
 
 
-def _is_below(file: str, names: set[str]) -> bool:
+def _refused_before(
+    files: Sequence[tuple[Path, str]], problems: Sequence[ImportProblem], refused: frozenset[str]
+) -> tuple[list[tuple[Path, str]], list[ImportProblem]]:
+    """Those that were refused, or may hold what was."""
+    holding = {way for file in refused for way in _ways(file)}
+    found = [(path, name) for path, name in files if name in holding or _is_below(name, refused)]
+    return found, [problem for problem in problems if problem.file in refused]
+
+
+def _is_below(file: str, names: Container[str]) -> bool:
     """Whether a file is one of these, or in an archive or a folder that is."""
-    return file in names or any(file.startswith(f"{name}/") for name in names)
+    return any(way in names for way in _ways(file))
+
+
+def _ways(file: str) -> Iterator[str]:
+    """A file's name, and those of the folders and archives that it is in."""
+    yield file
+    while (at := file.rfind("/")) > 0:
+        file = file[:at]
+        yield file
 
 
 def _distinct(inputs: Sequence[Path]) -> Iterator[Path]:

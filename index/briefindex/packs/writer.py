@@ -186,6 +186,14 @@ class PackWriter:
                 [(problem.file, problem.reason) for problem in problems],
             )
 
+    def accept(self, files: Sequence[str]) -> None:
+        """Keep no more that these files were refused."""
+        if files:
+            with self._transaction():
+                self._connection.executemany(
+                    "DELETE FROM refused WHERE file = ?", [(file,) for file in files]
+                )
+
     def set_property(self, name: str, value: str) -> None:
         """Keep a small fact about the pack."""
         with self._transaction():

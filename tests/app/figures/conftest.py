@@ -16,7 +16,7 @@ from satchel.jobs.import_job import ImportJob
 def window_on(qtbot, styled, tmp_path: Path, monkeypatch):
     """Opens the window on a pack of one article: a text, or the bytes of a PDF."""
     monkeypatch.setattr(analyse, "EntityExtractor", partial(EntityExtractor, model=False))
-    monkeypatch.setattr(ImportJob, "start", lambda *_args: None)
+    monkeypatch.setattr(ImportJob, "start", lambda *_, **__: None)
     opened: list[Program] = []
 
     def open_on(given: str | bytes) -> Program:

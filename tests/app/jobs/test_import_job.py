@@ -87,7 +87,7 @@ def test_stopping_leaves_no_process(qtbot, job: ImportJob, tmp_path: Path) -> No
 def test_a_worker_that_does_not_listen_is_killed_at_once(
     qtbot, job: ImportJob, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(import_job, "_arguments", lambda _pack, _inputs: [*DEAF])
+    monkeypatch.setattr(import_job, "_arguments", lambda *_, **_again: [*DEAF])
     job.start(tmp_path, [])
     qtbot.waitUntil(lambda: job._process.processId() > 0)
     worker = job._process.processId()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from driving import CTRL, GRAIN, STEEL, active, drop, enter, files, idle, press_button, rows
 from packing import own_key  # noqa: F401 - a fixture
+from satchel.jobs.deciding import Removal
 from satchel.library.dialogs import GatherDialog
 from satchel.shell.refusals import as_table, as_text
 
@@ -131,8 +132,8 @@ def test_an_import_waits_goes_on_and_stops_with_what_it_has_read(
     assert panel.pause.accessibleName() == "Pause"
     qtbot.mouseClick(panel.cancel, Qt.MouseButton.LeftButton)
     idle(qtbot, program)
-    qtbot.waitUntil(lambda: panel.words.text().startswith("Stopped: "))
-    assert panel.again.text() == "Go on reading"
+    qtbot.waitUntil(lambda: panel.words.text().startswith("Stopped. In the pack: "))
+    assert panel.again.text() == "Go on with the rest"
     qtbot.mouseClick(panel.again, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: len(files(program)) == 61, timeout=60_000)
     program.opener.cancel()
@@ -182,6 +183,70 @@ def test_refused_files_are_tried_again_after_a_restart_or_it_is_said_why_not(
     qtbot.mouseClick(panel.again, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "empty.txt" in files(program), timeout=20_000)
     idle(qtbot, program)
+
+
+def test_adding_a_file_brings_nothing_back_that_was_taken_out_of_the_pack(
+    qtbot, start, own: Path, press: Path
+) -> None:
+    program = start(str(own))
+    idle(qtbot, program)
+    work = program.opener.work
+    work.add(program.opener.packs[0], [press])
+    idle(qtbot, program)
+    assert files(program) == ["grain (1).txt", "steel.txt"]
+    gone = next(info.id for info in program.session.contents.infos if info.file != "steel.txt")
+    program.session.decide(Removal(gone))
+    qtbot.waitUntil(lambda: files(program) == ["steel.txt"])
+    idle(qtbot, program)
+    later = press.parent / "later.txt"
+    later.write_text(GRAIN.replace("4 percent", "9 percent"), encoding="utf-8")
+    work.add(program.opener.packs[0], [later])
+    qtbot.waitUntil(lambda: "later.txt" in files(program), timeout=60_000)
+    idle(qtbot, program)
+    assert files(program) == ["later.txt", "steel.txt"]
+
+
+def test_a_pack_that_is_just_being_made_is_not_missing(qtbot, start, own: Path, press: Path):
+    program = start(str(own))
+    idle(qtbot, program)
+    enter(qtbot, program)
+    program.opener.create("Visit", [press])
+    program.library.enter()
+    showing = program.library.showing
+    showing._on_missed({program.opener.target: "not found: /there"})
+    assert not program.library.page.recent.rows[0].pack.missing
+    idle(qtbot, program)
+    qtbot.waitUntil(lambda: showing._missing == {})
+    assert not program.library.page.recent.rows[0].pack.missing
+
+
+def test_what_was_refused_is_told_of_whenever_the_pack_is_opened(
+    qtbot, start, own: Path, press: Path
+) -> None:
+    program = start(str(press))
+    qtbot.waitUntil(lambda: bool(files(program)), timeout=60_000)
+    idle(qtbot, program)
+    assert program.window.status.refused == "1 file not added"
+    program.control.open(str(own))
+    idle(qtbot, program)
+    assert program.window.status.refused == ""
+    program.control.open(str(press))
+    assert program.window.status.refused == "1 file not added"
+
+
+def test_whoever_looks_again_hears_that_nothing_has_changed(
+    qtbot, start, own: Path, press: Path
+) -> None:
+    program = start(str(press))
+    qtbot.waitUntil(lambda: bool(files(program)), timeout=60_000)
+    idle(qtbot, program)
+    qtbot.keyClick(program.window, Qt.Key.Key_F5)
+    assert program.window.status.words == "Nothing has changed in press"
+    program.control.open(str(own))
+    idle(qtbot, program)
+    qtbot.keyClick(program.window, Qt.Key.Key_F5)
+    said = "visit holds what was added to it and follows no folder"
+    assert program.window.status.words == said
 
 
 def test_the_list_of_what_was_not_added_can_be_saved_as_text_too() -> None:

@@ -30,7 +30,7 @@ Last year trade between Brazil and Japan reached $8 billion, ministers said in a
 @pytest.fixture
 def program(qtbot, styled, tmp_path: Path, monkeypatch):
     monkeypatch.setattr(analyse, "EntityExtractor", partial(EntityExtractor, model=False))
-    monkeypatch.setattr(ImportJob, "start", lambda *_args: None)
+    monkeypatch.setattr(ImportJob, "start", lambda *_, **__: None)
     sources = tmp_path / "texts"
     sources.mkdir()
     (sources / "trade.txt").write_text(TEXT, encoding="utf-8")
