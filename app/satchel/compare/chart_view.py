@@ -130,7 +130,10 @@ class ChartView(QWidget):
             return
         at = self.where(number)
         where = self.mapToGlobal(QPoint(at.x() + 18, at.y() + 16))
-        question = f"{value_words(value)} · {period_words(value)} · {value.source}"
+        source = value.source
+        if self._chart is not None and (more := _more_articles(self._chart.points[number])):
+            source = self.tr("{source} and {more} more").format(source=source, more=more)
+        question = f"{value_words(value)} · {period_words(value)} · {source}"
         answer = f"“{sentence_words(value)}”"
         show = self._tooltip.show_at if now else self._tooltip.show_later
         show(question, answer, where)
@@ -204,6 +207,11 @@ class ChartView(QWidget):
             painter.drawEllipse(QPointF(self.where(self._current)), 10, 10)
         else:
             painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
+
+
+def _more_articles(point: Point) -> int:
+    """How many articles state a value besides its first one."""
+    return 0 if point.status == "derived" else len(point.notes) - 1
 
 
 def _behind(point: Point, values: Sequence[IndicatorValue]) -> IndicatorValue | None:

@@ -6,7 +6,7 @@ Values without a year have a lane at the left, targets without a year one at the
 
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
@@ -69,7 +69,7 @@ def chart_of(chosen: Chosen, cited: Cites) -> Chart | None:
     edges = [edge for value in values for edge in value.edges]
     factor, word = _scale(max(abs(edge) for edge in edges))
     slots = _slots(values)
-    points = tuple(_point(value, slots, factor, cited) for value in values)
+    points = _joined(_point(value, slots, factor, cited) for value in values)
     return Chart(
         label=chosen.row.label,
         unit=_unit_text(stated[0], word),
@@ -207,6 +207,23 @@ def _point(value: _Value, slots: Sequence[Slot], factor: int, cited: Cites) -> P
         formula=value.formula,
         ahead=value.status if value.figure is None and value.status != "actual" else None,
     )
+
+
+def _joined(points: Iterable[Point]) -> tuple[Point, ...]:
+    """What several articles state alike for one time is one point with all of their numbers."""
+    found: dict[object, Point] = {}
+    for place, point in enumerate(points):
+        like = (point.slot, point.label, point.status, point.differs)
+        key = place if point.status == "derived" else like
+        first = found.get(key)
+        found[key] = point if first is None else _together(first, point)
+    return tuple(found.values())
+
+
+def _together(one: Point, other: Point) -> Point:
+    notes = tuple(sorted({*one.notes, *other.notes}))
+    stem: Stem = "solid" if "solid" in {one.stem, other.stem} else one.stem
+    return replace(one, notes=notes, stem=stem, figures=(*one.figures, *other.figures))
 
 
 def _stem(value: _Value) -> Stem:

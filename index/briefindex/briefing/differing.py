@@ -14,6 +14,8 @@ from briefindex.text.wording import derived_text, title_text, value_text
 _BOUNDS: Final = frozenset({"more than", "at least", "less than", "at most"})
 _OPEN_UPWARDS: Final = frozenset({"more than", "at least"})
 _LONGEST_TITLE: Final = 48
+_NAMED: Final = 2
+"""So many of those who state one value are named; the table names them all."""
 
 Infos = Mapping[ArticleId, ArticleInfo]
 
@@ -28,14 +30,27 @@ def difference_line(
     """
     stated = [figures[each] for each in difference.figures if each in figures]
     runs = [Run(f"Sources differ for {difference.period}.", "strong")]
+    told: dict[str, list[str]] = {}
     for figure in stated:
         aim = {"target": "a target of ", "expected": "an expected "}.get(figure.status, "")
-        runs.append(Run(f" {_opened(_who(figure, infos))} states {aim}{in_words(figure)}."))
+        told.setdefault(f"{aim}{in_words(figure)}", []).append(_who(figure, infos))
+    for words, whose in told.items():
+        names = list(dict.fromkeys(whose))
+        verb = "states" if len(names) == 1 else "state"
+        runs.append(Run(f" {_opened(_listed(names))} {verb} {words}."))
     for place in difference.derived:
         runs += _worked(row.derived[place], figures, infos)
     runs.append(Run(f" {_opened(difference.by)}."))
     runs += _not_excluded(stated)
     return tuple(runs)
+
+
+def _listed(names: Sequence[str]) -> str:
+    """For "The Daily", "The Daily and “A week in …”", "The Daily, The Post and 4 more"."""
+    shown = list(names[:_NAMED]) if len(names) > _NAMED + 1 else list(names)
+    rest = len(names) - len(shown)
+    last = f"{rest} more" if rest else shown.pop()
+    return f"{', '.join(shown)} and {last}" if shown else last
 
 
 def in_words(figure: Figure) -> str:

@@ -1,12 +1,13 @@
 """An indicator as a list shows it: how far its values reach, in words and in marks."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 from types import MappingProxyType
 from typing import Final, Literal
 
 from briefindex.model.comparison import Derived, IndicatorRow
-from briefindex.model.figure import Figure, FigureId, Qualifier
+from briefindex.model.figure import Figure, FigureId, Period, Qualifier
 from briefindex.model.ledger import IndicatorLine, Mark
 from briefindex.text.wording import status_text, value_text
 
@@ -16,6 +17,9 @@ _BOUNDS: Final = MappingProxyType[Qualifier, Literal["up", "down"]](
 
 MOST_MARKS: Final = 40
 """A small picture has room for the signs of so many values."""
+
+_MONTH: Final = 30.44
+"""Days, on average."""
 
 
 def grounds(row: IndicatorRow) -> tuple[FigureId, ...]:
@@ -49,10 +53,30 @@ def _told(row: IndicatorRow, members: Sequence[Figure]) -> Iterator[str]:
         yield from (f"{value_text(figure)} {scope}" for figure, scope in pairs)
         return
     for status in ("actual", "expected", "target"):
-        words = list(dict.fromkeys(value_text(f) for f in members if f.status == status))
+        alike = _of_one_length([each for each in members if each.status == status])
+        words = list(dict.fromkeys(map(value_text, alike)))
         if words:
             told = words[0] if len(words) == 1 else f"{words[0]} to {words[-1]}"
             yield told if status == "actual" else f"{status_text(status)} {told}"
+
+
+def _of_one_length(figures: Sequence[Figure]) -> list[Figure]:
+    """Those of a year or those of a month, whichever are more: "from $166 bn to $15 bn" is no move.
+
+    What has no time stays.
+    """
+    lengths = [_length(each.period) for each in figures]
+    dated = Counter(each for each in lengths if each is not None)
+    most = max(dated, key=lambda each: (dated[each], each), default=None)
+    return [f for f, length in zip(figures, lengths, strict=True) if length in {most, None}]
+
+
+def _length(period: Period) -> int | None:
+    """How long a period is, in months; 0 for a day or what has one end only; None for no time."""
+    if period.start is None and period.end is None:
+        return None
+    days = (period.end - period.start).days if period.start and period.end else 0
+    return round(days / _MONTH)
 
 
 def _marks(row: IndicatorRow, members: Sequence[Figure]) -> Iterator[Mark]:

@@ -47,10 +47,14 @@ class _Plan:
 def outcomes(
     members: Sequence[Figure], derived: Sequence[Derived], told: Told
 ) -> tuple[Outcome, ...]:
-    """One outcome for each target and expectation among `members` that has a value."""
+    """One outcome for each target and expectation among `members` that has a value.
+
+    What is expected of a time whose actual value was out before is an estimate, not a plan.
+    """
     actuals = [each for each in members if each.status == "actual"]
     plans = list(_plans(members, actuals, derived, told))
-    return tuple(_outcome(plan, plans, actuals, told) for plan in plans)
+    open_plans = [each for each in plans if not _was_out(each, actuals, told)]
+    return tuple(_outcome(plan, plans, actuals, told) for plan in open_plans)
 
 
 def _plans(
@@ -122,6 +126,21 @@ def _outcome(plan: _Plan, plans: Sequence[_Plan], actuals: Sequence[Figure], tol
         return _made(plan, "overtaken", later.figure.id, None, by)
     newest = max(early, key=lambda each: each.period.end or date.min, default=None)
     return _answered(plan, newest, "not yet") if newest else _made(plan, "not yet")
+
+
+def _was_out(plan: _Plan, actuals: Iterable[Figure], told: Told) -> bool:
+    """Whether what it is about was over, and told of elsewhere, before the expectation was."""
+    due = plan.figure.period.end
+    if plan.figure.status != "expected" or due is None or plan.told is None or plan.told <= due:
+        return False
+    article = plan.figure.sentence.article
+    return any(
+        _is_for(each.period, plan.figure.period)
+        and each.unit == plan.unit
+        and each.sentence.article != article
+        and told.get(each.sentence.article, plan.told) < plan.told
+        for each in actuals
+    )
 
 
 def _answers(actual: Figure, plan: _Plan, told: Told) -> bool:

@@ -128,8 +128,8 @@ class Point:
     """A value on the chart, in units of the axis; `slot` indexes `Chart.slots`.
 
     `bound` is the way the true value lies from the mark ("more than": up). A range has `low` and
-    `high`, and `value` in their middle. `figures` are what it is drawn from: one stated figure, or
-    those that a derived value was worked out from by its `formula`; `ahead` tells of a derived
+    `high`, and `value` in their middle. `figures` are what it is drawn from: those that state it,
+    or those that a derived value was worked out from by its `formula`; `ahead` tells of a derived
     value that it is aimed at or expected.
     """
 

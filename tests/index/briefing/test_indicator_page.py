@@ -78,6 +78,22 @@ def test_what_differs_is_told_with_who_states_what_and_no_verdict() -> None:
     assert [value.differs for value in page.values] == [True, True]
 
 
+def test_what_several_articles_state_alike_is_one_point_with_all_their_numbers() -> None:
+    same = [figure(name, 0, 31_500_000_000, "Steel exports", period=year(2022)) for name in "abc"]
+    page = made([*same, LATER], [info(name, source=f"The {name.upper()}") for name in "abc"])
+    assert page.chart is not None
+    drawn = {point.label: (point.notes, len(point.figures)) for point in page.chart.points}
+    assert drawn == {"31.5": ((1, 2, 3), 3), "44": ((2,), 1)}
+
+
+def test_of_many_who_state_one_value_two_are_named() -> None:
+    same = [figure(name, 0, 31_500_000_000, "Steel exports", period=year(2022)) for name in "abcd"]
+    known = [info(name, source=f"The {name.upper()}") for name in "abcde"]
+    high = figure("e", 0, 44_000_000_000, "Steel exports", period=year(2022))
+    told = words(made([*same, high], known).differences[0])
+    assert "The A, The B and 2 more state $31.5 bn. The E states $44 bn." in told
+
+
 def test_a_derived_value_has_its_formula_and_whose_numbers_it_is_made_of() -> None:
     worked = Derived(
         Decimal(31_500_000_000), "USD", year(2022), "45 % × $70 bn", (HIGH.id,), kind="money"

@@ -1,12 +1,15 @@
-"""The small picture of a line: few marks, however many values."""
+"""An indicator as a list shows it: its words, and few marks however many values."""
 
 from datetime import date
 
-from tests.index.compare.made import PART, figure
+from tests.index.compare.made import NEVER, PART, Y2024, figure
 
 from briefindex.compare import rows
 from briefindex.compare.lines import MOST_MARKS, line
 from briefindex.model.figure import Period
+
+
+MARCH = Period("March 2025", date(2025, 3, 1), date(2025, 3, 31), "stated")
 
 
 def lined(values: list[int]):
@@ -39,3 +42,23 @@ def test_of_many_values_the_least_the_greatest_and_some_between_are_marked() -> 
     days = [mark.day for mark in marks]
     assert days == sorted(days)
     assert (days[0].year, days[-1].year) == (1900, 2029)
+
+
+def told(*figures):
+    (row,) = [each for each in rows(figures, []) if each.key == PART.key]
+    known = {each.id: each for each in figures}
+    return line(row, [known[each] for each in row.members], 2).told.replace("\u202f", " ")
+
+
+def test_a_series_tells_its_first_and_last_value():
+    assert told(figure("24e9"), figure("44e9", period=Y2024, article="b")) == "$24 bn to $44 bn"
+
+
+def test_a_month_is_no_end_of_a_series_of_years():
+    years = figure("24e9"), figure("44e9", period=Y2024, article="b")
+    assert told(*years, figure("3e9", period=MARCH, article="c")) == "$24 bn to $44 bn"
+
+
+def test_what_has_no_time_stays_in_the_words():
+    undated = figure("18e9", period=NEVER, article="c")
+    assert told(undated, figure("44e9", period=Y2024, article="b")) == "$18 bn to $44 bn"

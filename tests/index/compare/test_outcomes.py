@@ -124,3 +124,13 @@ def test_a_value_for_a_time_that_was_not_over_answers_nothing():
 def test_what_was_written_before_the_plan_answers_nothing():
     expected = figure("50e9", period=Y2024, article="plan", status="expected")
     assert one(expected, figure("60e9", period=Y2024, article="early")).figure is None
+
+
+def test_what_is_expected_of_a_time_that_was_told_of_before_is_no_plan():
+    estimate = figure("50e9", period=Y2024, article="late", status="expected", start=400)
+    told = {"early": date(2025, 1, 20), "late": date(2025, 4, 1)}
+    known = figure("60e9", period=Y2024, article="early")
+    assert outcomes([estimate, known], (), told) == ()
+    assert one(estimate, told=told).state_on(date(2026, 1, 1)) == "overdue"
+    before = {"early": date(2025, 1, 20), "late": date(2024, 11, 1)}
+    assert one(estimate, known, told=before).state == "reached"
