@@ -168,6 +168,7 @@ def marks(
         here.setdefault(point.slot, []).append(number)
     for slot, numbers in here.items():
         place = where[slot]
+        numbers.sort(key=lambda number: chart.points[number].differs)  # right of them a bracket
         step = min(look.spread, place.width / len(numbers))
         disputed = [n for n in numbers if chart.points[n].differs]
         for turn, number in enumerate(numbers):

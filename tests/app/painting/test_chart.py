@@ -49,6 +49,21 @@ def test_a_pointer_on_a_mark_means_it_and_between_marks_nothing(look) -> None:
     assert picture.mark_at(QPointF(2, 2)) is None
 
 
+def test_nothing_of_a_year_stands_right_of_the_bracket_where_sources_differ(look) -> None:
+    axis = tuple((float(value), str(value)) for value in (0, 50, 100))
+    told = ((80, "actual", True), (95, "actual", True), (94, "expected", False))
+    points = tuple(
+        Point(0, value, str(value), status, None, "solid", differs=differs, notes=(1,))
+        for value, status, differs in told
+    )
+    slots = (Slot("2022", "", "period"),)
+    marks = ChartPicture(Chart("Steel", "Mt", axis, slots, points, ()), 600, 200, look).marks
+    (last,) = [mark for mark in marks if mark.bracketed]
+    assert [mark.number for mark in marks] == [0, 1, 2]
+    assert last.number == 1
+    assert all(mark.centre.x() < last.centre.x() for mark in marks if mark is not last)
+
+
 def test_a_higher_value_stands_higher(look) -> None:
     picture = ChartPicture(crowded(3), 400, 200, look)
     heights = [mark.centre.y() for mark in picture.marks]
