@@ -8,7 +8,6 @@ from briefindex.compare import rows
 from briefindex.compare.lines import MOST_MARKS, line
 from briefindex.model.figure import Period
 
-
 MARCH = Period("March 2025", date(2025, 3, 1), date(2025, 3, 31), "stated")
 
 
