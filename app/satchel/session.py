@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
-from briefindex.desk import Desk
+from briefindex.desk import Desk, openable
 from briefindex.desk.labelling import labelled
 from briefindex.errors import SatchelError
 from briefindex.model.article import Article, ArticleInfo
@@ -132,6 +132,7 @@ class Session(QObject):
         self._open_desk = open_desk
         self._desk: Desk | None = None
         self.packs: tuple[Path, ...] = ()
+        self._there: tuple[Path, ...] = ()
         self._names: dict[Path, str] = {}
         self._revision = -1
         self._last_read: Reading | None = None
@@ -195,7 +196,7 @@ class Session(QObject):
         return self.finding.answer
 
     def open(self, packs: Sequence[Path], names: Mapping[Path, str] | None = None) -> None:
-        """Open other packs; one that is not made yet is tried again at each `refresh`.
+        """Open other packs; those not made yet join the others at a later `refresh`.
 
         `names` says what each is called, for lists that show articles of several.
         """
@@ -203,13 +204,10 @@ class Session(QObject):
         self.packs = tuple(packs)
         self._names = dict(names or {})
         self.contents, self.comparison = Contents(), Compared()
-        self._is_looking = False
         self.finding.forget()
         self.history = History()
         self.shown = None
-        opened = self.packs
-        for thread in self._threads:
-            thread.use(lambda: self.open_desk(opened))
+        self._use(self.packs)
         self.refresh()
         if self._desk is None:
             self.contents_changed.emit()
@@ -238,11 +236,28 @@ class Session(QObject):
     def _changed(self) -> Desk | None:
         """The desk, where the packs are not as they were when last looked into."""
         try:
+            self._look_who_is_there()
             if self._desk is None:
-                self._desk = self.open_desk(self.packs)
+                self._desk = self.open_desk(self._there)
             return None if self._desk.revision() == self._revision else self._desk
         except SatchelError:
             return None
+
+    def _look_who_is_there(self) -> None:
+        """Read those packs that can be read: where one is not made yet, the others are shown."""
+        if len(self.packs) == 1 or (self._desk is not None and self._there == self.packs):
+            return
+        there = openable(self.packs)
+        if there and there != self._there:
+            self.close()
+            self._use(there)
+
+    def _use(self, packs: tuple[Path, ...]) -> None:
+        """Have the threads read these."""
+        self._there = packs
+        self._is_looking = False
+        for thread in self._threads:
+            thread.use(lambda: self.open_desk(packs))
 
     def _show(self, looked: Looked) -> None:
         self._revision, self.contents = looked.revision, looked.contents
@@ -272,7 +287,7 @@ class Session(QObject):
 
         Where figures were compared before and nothing is different, it does not.
         """
-        order = Comparing(self.comparison, self.packs, settled=not self.contents.waiting)
+        order = Comparing(self.comparison, self._there, settled=not self.contents.waiting)
         self._comparing.ask("compare", order)
 
     def warm_up(self) -> None:

@@ -5,6 +5,8 @@
 search engine, no language model and no importer.
 """
 
+from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,10 +26,12 @@ from briefindex.desk.dating import decide
 from briefindex.desk.facade import Desk
 from briefindex.desk.given import given
 from briefindex.desk.sources import Source, is_derived, new_pack, pack_folder, resolve
+from briefindex.errors import PackError
 from briefindex.packs.connections import SENT
 from briefindex.packs.corrections import bears_on_others
 from briefindex.packs.corrections import is_hidden as is_taken_out
 from briefindex.packs.overlay import Field
+from briefindex.packs.store import Store
 from briefindex.progress import CancelToken, Report, ignore
 from briefindex.text.fields import FIELDS, corrected_fields, field_text, found_text
 from briefindex.text.outcome_words import outcome_text
@@ -59,6 +63,16 @@ if TYPE_CHECKING:
     from briefindex.model.changes import Changes
     from briefindex.model.pack import Checked
     from briefindex.model.span import ArticleId
+
+
+def openable(packs: Sequence[Path]) -> tuple[Path, ...]:
+    """Those of some pack folders that are there and can be read, in the same order."""
+    found: list[Path] = []
+    for folder in packs:
+        with suppress(PackError):
+            Store(folder).close()
+            found.append(folder)
+    return tuple(found)
 
 
 def render_briefing(briefing: "Briefing", suffix: str) -> bytes:
@@ -182,6 +196,7 @@ __all__ = [
     "month_text",
     "new_pack",
     "of_same_indicator",
+    "openable",
     "outcome_text",
     "pack_folder",
     "page_count",

@@ -118,6 +118,40 @@ def test_the_packs_that_were_open_together_are_open_at_the_next_start(
     assert [pack.name for pack in start(None).opener.packs] == ["visit"]
 
 
+def test_packs_are_shown_as_soon_as_each_is_made(
+    qtbot, start, own: Path, press: Path, tmp_path: Path
+) -> None:
+    program = start(str(own))
+    idle(qtbot, program)
+    more = tmp_path / "more"
+    more.mkdir()
+    (more / "iron.txt").write_text(STEEL.replace("Steel", "Iron"), encoding="utf-8")
+    seen: list[list[str]] = []
+    program.session.contents_changed.connect(lambda: seen.append(files(program)))
+    assert program.opener.open_all([str(press), str(own), str(more)])
+    assert files(program) == ["steel.txt"]
+    program.opener.fill()
+    everything = ["grain (1).txt", "iron.txt", "steel.txt"]
+    qtbot.waitUntil(lambda: files(program) == everything, timeout=60_000)
+    idle(qtbot, program)
+    assert ["grain (1).txt", "steel.txt"] in seen
+    assert len(program.session.contents.pack_names) == 3
+    program.window.strip.search.setText("said")
+    qtbot.waitUntil(lambda: program.window.finder.model.rowCount() == 3, timeout=10_000)
+
+
+def test_a_damaged_pack_does_not_hide_those_beside_it(
+    qtbot, start, own: Path, second: Path
+) -> None:
+    (second / "pack.sqlite").write_bytes(b"This is no database." * 400)
+    program = start(str(own))
+    idle(qtbot, program)
+    assert program.opener.open_all([str(second), str(own)])
+    assert files(program) == ["steel.txt"]
+    program.opener.open(str(own))
+    idle(qtbot, program)
+
+
 def test_a_pack_that_is_gone_does_not_keep_the_others_from_opening(
     qtbot, start, own: Path, second: Path
 ) -> None:
