@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from briefindex.desk import Desk
@@ -163,8 +163,6 @@ def make_application(arguments: Sequence[str] = ("satchel",)) -> QApplication:
     app.setApplicationName("Satchel")
     app.setDesktopFileName("satchel")
     app.setStyle("Fusion")
-    if QLocale.system().language() == QLocale.Language.C:
-        QLocale.setDefault(QLocale(QLocale.Language.English))  # "C" groups no thousands
     load_fonts()
     return app
 

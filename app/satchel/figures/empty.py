@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 from briefindex.model.figure import Figure
 from satchel.theme.fonts import font
 from satchel.theme.theme import Theme
+from satchel.widgets.words import grouped
 
 
 class EmptyFigures(QWidget):
@@ -97,7 +98,7 @@ class EmptyFigures(QWidget):
         self._words.setText("\n".join(f"“{figure.surface}”" for figure in trivial[:3]))
         for widget in (self._rule, self._left_out, self._words, self._trivial):
             widget.setVisible(bool(trivial))
-        said = self.tr("See the {number} figures of all sources").format(number=others)
+        said = self.tr("See the {number} figures of all sources").format(number=grouped(others))
         self._sources.setText(said)
         self._sources.setAccessibleName(said)
         for widget in (self._second_rule, self._sources):

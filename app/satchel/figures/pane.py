@@ -27,6 +27,7 @@ from satchel.settings.settings import SHOW_TRIVIAL, Settings
 from satchel.theme.theme import Theme
 from satchel.widgets.rows import ROW
 from satchel.widgets.text_tabs import TextTabs
+from satchel.widgets.words import grouped
 
 THIS_ARTICLE, ALL_SOURCES = 0, 1
 
@@ -186,7 +187,7 @@ class FiguresPane(QWidget):
 
     def _on_contents_changed(self) -> None:
         total = self._session.contents.key_figures
-        self.tabs.set_count(ALL_SOURCES, str(total) if total else "")
+        self.tabs.set_count(ALL_SOURCES, grouped(total) if total else "")
         self._fill_cards(self._session.shown or "")
 
     def _on_compared(self) -> None:

@@ -21,6 +21,7 @@ from briefindex.model.span import ArticleId
 from satchel.find.found_figures import ROW_HEIGHT, FoundFigureDelegate, FoundFigureModel
 from satchel.theme.theme import Theme
 from satchel.widgets.rows import ROW
+from satchel.widgets.words import grouped
 
 Labelled = Callable[[Sequence[Figure]], Sequence[Figure]]
 FEW = 5
@@ -135,7 +136,7 @@ class FigureSection(QWidget):
             words = self.tr("{shown} of {total} with these words")
         else:
             words = self.tr("{total} with these words")
-        self._count.setText(words.format(shown=len(shown), total=total))
+        self._count.setText(words.format(shown=len(shown), total=grouped(total)))
         self._more.setVisible(total > FEW)
         self.list.setMinimumHeight(ROW_HEIGHT * min(FEW, len(shown)))
         self.list.setMaximumHeight(ROW_HEIGHT * len(shown))

@@ -11,6 +11,7 @@ from briefindex.model.article import ArticleInfo
 from satchel.theme.fonts import font, metrics
 from satchel.theme.icons import icon, paint_icon
 from satchel.theme.theme import Theme
+from satchel.widgets.words import grouped
 
 _WIDEST = 270
 _NARROWEST = 96
@@ -201,11 +202,11 @@ class HitCounter(QWidget):
         """Say which hit is current, counted from 0; -1 where none is yet."""
         self.setVisible(total > 0)
         if current < 0:
-            many = self.tr("{total} hits").format(total=total)
+            many = self.tr("{total} hits").format(total=grouped(total))
             self._words.setText(self.tr("1 hit") if total == 1 else many)
         else:
             said = self.tr("hit {number} of {total}")
-            self._words.setText(said.format(number=current + 1, total=total))
+            self._words.setText(said.format(number=grouped(current + 1), total=grouped(total)))
 
     def _on_theme_changed(self) -> None:
         for name, arrow in self._arrows.items():

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from PySide6.QtCore import QLocale, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from satchel.jobs.listing import Part, WritingRows
@@ -12,7 +12,7 @@ from satchel.table.asking import TableAsking
 from satchel.theme.theme import Theme
 from satchel.widgets.choosing import ask_table
 from satchel.widgets.note_line import NoteLine
-from satchel.widgets.words import counted
+from satchel.widgets.words import counted, grouped
 
 _KIND: Final = "table file"
 _PART: Final = 500
@@ -92,9 +92,7 @@ class TableExport(QObject):
         of = counted(self._total, self.tr("figure"), self.tr("figures"))
         said = self.tr("{done} of {figures} written to {file}")
         name = self._path.name if self._path is not None else ""
-        self.line.say(
-            said.format(done=QLocale().toString(done), figures=of, file=name), self.tr("Cancel")
-        )
+        self.line.say(said.format(done=grouped(done), figures=of, file=name), self.tr("Cancel"))
 
     def _on_answered(self, kind: str, ticket: int, answer: object) -> None:
         newest = self._session.lists.is_newest(kind, ticket)

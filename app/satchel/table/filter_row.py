@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
@@ -19,7 +19,7 @@ from satchel.theme.theme import Theme
 from satchel.widgets.choice import Choice
 from satchel.widgets.choice_popup import ChoicePopup
 from satchel.widgets.menu_button import MenuButton
-from satchel.widgets.words import counted
+from satchel.widgets.words import counted, grouped
 
 _LONG: Final = 14
 """A list of more values has a box to find one in."""
@@ -137,7 +137,7 @@ class TableFilterRow(QWidget):
             self._count.setText(of)
             return
         said = self.tr("{number} of {figures}")
-        self._count.setText(said.format(number=QLocale().toString(listing.total), figures=of))
+        self._count.setText(said.format(number=grouped(listing.total), figures=of))
 
     def open(self, kind: ChoiceKind) -> None:
         """Open the list of a filter; its counts are asked for."""
