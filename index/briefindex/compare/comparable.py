@@ -16,6 +16,7 @@ from briefindex.compare.keys import (
     NO_TOPIC,
     Key,
     blocs,
+    corrected,
     deals,
     goods,
     means,
@@ -24,7 +25,9 @@ from briefindex.compare.keys import (
     no_names,
     partial,
     read_key,
+    uncorrected,
 )
+from briefindex.compare.lengths import lengths
 from briefindex.compare.tolerance import contradict, reading
 from briefindex.model.figure import Figure, FigureId, Indicator
 from briefindex.model.span import ArticleId
@@ -60,9 +63,10 @@ def comparable(
     found: dict[str, tuple[Figure, ...]] = {}
     for key, group in groups.items():
         figures = tuple(group.values())
-        articles = set(map(_article, figures))
-        if len(articles) == 1:
+        if key.startswith(OWN):
             found[key] = figures
+        elif len(set(map(_article, figures))) == 1:
+            found |= _by_length(key, figures)
         elif is_specific(figures[0].indicator) and not _is_unit(figures[0]):
             found |= _alike(key, figures)
         else:
@@ -74,23 +78,38 @@ def comparable(
 def _alike(name: str, figures: Sequence[Figure]) -> dict[str, tuple[Figure, ...]]:
     """The figures of several articles, without what is measured in a way of its own.
 
-    Words like "seasonally adjusted" make another measure. An article that states two values for
+    Words like "real" make another measure. An article that states two values for
     one time under one name measures several things by that name, and stands apart; so does one
     that has a bloc for its party which its label does not name.
     """
     if len(set(map(_article, figures))) == 1:
-        return {name: tuple(figures)}
+        return _by_length(name, figures)
     key = name.partition("@")[0]
     found: dict[str, list[Figure]] = {}
     mixed = any(figure.kind != "duration" for figure in figures)
     apart = _denying(figures) | _of_blocs(figures)
+    ways = _ways(figures)
     for figure in figures:
         article = _article(figure)
-        means = "-".join(sorted(_means(figure)))
+        means = "-".join(sorted(_means(figure) | ways.get(figure.id, frozenset())))
         if figure.kind == "duration" and mixed:
             means = "duration"
         own = f"{key}@{article}" if article in apart else f"{name}@{means}" if means else name
         found.setdefault(own, []).append(figure)
+    return {
+        longer: same
+        for own, part in found.items()
+        for longer, same in _by_length(own, part).items()
+    }
+
+
+def _by_length(name: str, figures: Sequence[Figure]) -> dict[str, tuple[Figure, ...]]:
+    """The figures apart by how long a time they are of, where that makes another measure."""
+    told = lengths(figures)
+    found: dict[str, list[Figure]] = {}
+    for figure in figures:
+        length = told[figure.id]
+        found.setdefault(f"{name}@{length}" if length else name, []).append(figure)
     return {own: tuple(part) for own, part in found.items()}
 
 
@@ -128,8 +147,33 @@ def _is_linked(one: Figure, other: Figure) -> bool:
 
 def _means(figure: Figure) -> frozenset[str]:
     """The words of a label that make it another measure ("real", "seasonally adjusted")."""
-    words = set(_WORD.findall(figure.indicator.label.casefold()))
-    return frozenset(words & means())
+    return _said(figure, means())
+
+
+def _ways(figures: Sequence[Figure]) -> dict[FigureId, frozenset[str]]:
+    """How values say that they are corrected for the season, where that makes another measure.
+
+    What says nothing stands with what is corrected, unless something is said to be not corrected,
+    or the two name values for one time which cannot both be right.
+    """
+    said = {each.id: _said(each, corrected() | uncorrected()) for each in figures}
+    told = [each for each in figures if said[each.id]]
+    if not told:
+        return {}
+    plain = [each for each in figures if not said[each.id]]
+    differ = any(said[each.id] & uncorrected() for each in told) or any(
+        _is_of_one_time(one, other) and _disagree((one, other)) for one in told for other in plain
+    )
+    return said if differ else {}
+
+
+def _is_of_one_time(one: Figure, other: Figure) -> bool:
+    times = [(each.period.start, each.period.end, each.status, each.unit) for each in (one, other)]
+    return one.period.end is not None and times[0] == times[1]
+
+
+def _said(figure: Figure, words: frozenset[str]) -> frozenset[str]:
+    return frozenset(_WORD.findall(figure.indicator.label.casefold())) & words
 
 
 def _is_unit(figure: Figure) -> bool:

@@ -76,9 +76,24 @@ def means() -> frozenset[str]:
     return words("comparison.txt", "means")
 
 
+def corrected() -> frozenset[str]:
+    """Words of a label that say how its values were corrected for the season."""
+    return words("comparison.txt", "corrected")
+
+
+def uncorrected() -> frozenset[str]:
+    """Words of a label that say that its values were not."""
+    return words("comparison.txt", "uncorrected")
+
+
 def running() -> frozenset[str]:
     """Words of a label whose value grows from day to day within its period."""
     return words("comparison.txt", "running")
+
+
+def flows() -> frozenset[str]:
+    """Topics whose value is of a stretch of time and grows with its length."""
+    return words("comparison.txt", "flows")
 
 
 def lowered() -> frozenset[str]:

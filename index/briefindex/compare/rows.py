@@ -11,6 +11,7 @@ from briefindex.compare.comparable import comparable
 from briefindex.compare.copied import stories
 from briefindex.compare.derive import Groups, derive
 from briefindex.compare.differences import differences
+from briefindex.compare.lengths import told_length
 from briefindex.compare.lines import grounds
 from briefindex.compare.outcomes import Told, outcomes
 from briefindex.model.article import ArticleInfo
@@ -92,7 +93,7 @@ def _row(
     differs = differences([each for each in members if each.id not in replaced], derived)
     return IndicatorRow(
         key=key,
-        label=_most_common(figure.indicator.label for figure in members),
+        label=_most_common(figure.indicator.label for figure in members) + told_length(key),
         parties=_most_common(figure.indicator.parties for figure in members),
         unit=_unit(members),
         relation=_relation(members, differs),

@@ -1,5 +1,7 @@
 """Equal words in two articles are one series only where they say whose or which."""
 
+from datetime import date
+
 import pytest
 from tests.index.compare.made import Y2024, figure
 
@@ -92,15 +94,52 @@ def test_two_speakers_of_one_article_may_disagree():
     assert list(relations(one, other, figure("5e9", copper, article="b"))) == [copper.key]
 
 
-def test_what_is_seasonally_adjusted_is_another_measure():
+ADJUSTED = "Chile’s unemployment, seasonally adjusted"
+
+
+@pytest.mark.parametrize(
+    ("label", "value", "apart"),
+    [
+        (ADJUSTED, "8", False),
+        (ADJUSTED, "9.4", True),
+        ("Chile’s unemployment, unadjusted", "8", True),
+    ],
+)
+def test_seasonally_adjusted_values_stand_apart_where_others_deny_them(label, value, apart):
     plain = Indicator("unemployment|chile|", "Chile’s unemployment", ("Chile",))
-    other = Indicator(plain.key, "Chile’s seasonally adjusted unemployment", ("Chile",))
     figures = [figure("8", plain, article=a, **RATE) for a in "ab"]
-    figures.append(figure("9", other, article="c", **RATE))
-    assert relations(*figures) == {
-        plain.key: "series",
-        f"{plain.key}@adjusted-seasonally": "single",
+    figures.append(figure(value, Indicator(plain.key, label, plain.parties), article="c", **RATE))
+    assert (len(relations(*figures)) == 2) is apart
+
+
+def test_months_quarters_and_years_are_three_series():
+    exports = Indicator("exports|chile|", "Chile’s exports", ("Chile",))
+    spans = (((1, 1), (12, 31)), ((1, 1), (1, 31)), ((2, 1), (2, 28)), ((1, 1), (3, 31)))
+    figures = [
+        figure("1e9", exports, Period("then", date(2023, *one), date(2023, *other)), a, i * 50)
+        for i, (one, other) in enumerate(spans)
+        for a in "ab"
+    ]
+    told = {row.label: len(row.members) for row in rows(figures, ())}
+    assert told == {
+        "Chile’s exports": 2,
+        "Chile’s exports, monthly": 4,
+        "Chile’s exports, quarterly": 2,
     }
+
+
+def test_a_state_has_no_length_whatever_its_time():
+    reserves = Indicator("reserves|chile|", "Chile’s reserves", ("Chile",))
+    march = Period("March", date(2023, 3, 1), date(2023, 3, 31), "stated")
+    figures = [figure("1e9", reserves, article="a"), figure("2e9", reserves, march, "b")]
+    assert list(relations(*figures)) == [reserves.key]
+
+
+def test_what_the_analyst_joined_stays_together_whatever_its_times():
+    own = Indicator("own-exports", "Exports", ("Chile",))
+    march = Period("March", date(2023, 3, 1), date(2023, 3, 31), "stated")
+    figures = [figure("1e9", own, article="a"), figure("2e9", own, march, "b")]
+    assert list(relations(*figures)) == [own.key]
 
 
 def test_growth_without_a_named_country_stays_with_its_article():

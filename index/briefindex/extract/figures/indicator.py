@@ -16,11 +16,14 @@ from briefindex.extract.figures.comparisons import Comparisons
 from briefindex.extract.figures.counted import counted
 from briefindex.extract.figures.deeds import of_verb, with_deed
 from briefindex.extract.figures.foreseen import foreseen, parted
+from briefindex.extract.figures.items import of_item
 from briefindex.extract.figures.labels import is_bare, is_broken
 from briefindex.extract.figures.limits import limit_of
 from briefindex.extract.figures.multiples import multiple, rank
 from briefindex.extract.figures.naming import Measure, Named, measure
+from briefindex.extract.figures.narrower import narrowed
 from briefindex.extract.figures.parties import places
+from briefindex.extract.figures.partners import with_partner
 from briefindex.extract.figures.phrases import cleaned, has_noun, is_anaphor
 from briefindex.extract.figures.predicates import changed, set_object, undergone
 from briefindex.extract.figures.rates import Rates, elided
@@ -83,9 +86,9 @@ class Indicators:
         label = found.measure.label
         if is_broken(label) or is_bare(label):
             found = self._instead(sentence, amount, found)
-        found = by_cause(
-            self.memory, sentence, amount, naming.at_a_rate(naming.in_goods(found, amount), amount)
-        )
+        found = naming.at_a_rate(naming.in_goods(found, amount), amount)
+        for narrowing in (of_item, by_cause, with_partner, narrowed):
+            found = narrowing(self.memory, sentence, amount, found)
         return naming.in_currency(found, amount)
 
     def _instead(self, sentence: Sentence, amount: Amount, found: Named) -> Named:

@@ -52,7 +52,7 @@ class Measure:
         parties = tuple(sorted(self.parties))
         topic = f"{self.topic}.{self.aspect}" if self.aspect else self.topic
         words = (*self.words, self.currency.lower()) if self.currency else self.words
-        key = "|".join((topic, "+".join(map(_slug, parties)), "-".join(words)))
+        key = "|".join((topic, "+".join(map(slug, parties)), "-".join(words)))
         label = tidy(self.label) or self.label
         label = label[:1].upper() + label[1:]
         if len(label) > LONGEST_LABEL:
@@ -127,7 +127,7 @@ def _towards(phrase: str, topic: str) -> tuple[str, ...]:
     for place in places(phrase):
         before = phrase[: place.start].lower().removesuffix("the ").split()
         if not place.adjective and before and before[-1] in joins:
-            found.append(f"{before[-1]}-{_slug(place.name)}")
+            found.append(f"{before[-1]}-{slug(place.name)}")
     return tuple(found)
 
 
@@ -177,7 +177,7 @@ def _key_words(lowered: str) -> list[str]:
         word = match.group(0).removesuffix("'s").removesuffix("’s")
         if word in fluff or len(word) < 2 or word.isdigit():
             continue
-        word = _slug(singular(word))
+        word = slug(singular(word))
         if word and word not in words:
             words.append(word)
     return words[:8]
@@ -206,7 +206,8 @@ def _rank(party: str) -> tuple[int, str]:
 
 
 @lru_cache(maxsize=4096)
-def _slug(name: str) -> str:
+def slug(name: str) -> str:
+    """A name as keys have it."""
     return fold(name).replace(" ", "-")
 
 

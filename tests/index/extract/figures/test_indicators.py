@@ -214,7 +214,10 @@ def test_a_multiple_is_of_what_was_counted_before_it():
         ("A poll of 500 firms showed they see no need to hire.", "Firms surveyed"),
         ("A storm left 4,000 homeless in Togo.", "People homeless in storm"),
         ("Measles is back, with 900 cases reported in Lyon alone.", "Measles cases"),
-        ("New housing starts slowed to an annual rate of 40,000 units.", "New housing starts"),
+        (
+            "New housing starts slowed to an annual rate of 40,000 units.",
+            "New housing starts, annual rate",
+        ),
         ("The 62 beds will serve the town once it is dry.", "Beds that will serve the town"),
         ("The pact, under which it will get 40 ferries, is worth $90 million.", "Value of pact"),
         ("Subsequently, exports reached $4 billion.", "Exports"),
