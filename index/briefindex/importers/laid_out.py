@@ -53,7 +53,7 @@ def _joined(
         words = canonical(piece.text).strip()
         if not any(map(str.isalnum, words)):
             continue
-        gap = "" if not joined else "\n" if piece.row and in_table else "\n\n"
+        gap = "" if not joined else "\n" if piece.row and in_table and not piece.first else "\n\n"
         joined += (gap, words)
         size += len(gap)
         begun.update((page, size + place) for page, place in _begun(piece, len(words)))

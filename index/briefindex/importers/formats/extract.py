@@ -1,7 +1,7 @@
 """What every format is read into: pieces of text in their order, and what the file states."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from briefindex.importers.clues import Clue
@@ -21,13 +21,15 @@ class Piece:
     """A paragraph, heading, list item or row of a table.
 
     `role` is None where the words have to tell (body, byline, photo credit). A `row` follows the
-    row before it on the next line; its cells stand between bars. `pages` are the pages that begin
+    row before it on the next line, but `first`, with which a table begins; its cells stand between
+    bars. `pages` are the pages that begin
     in it: offsets into `text`, each with the running number of the page, from 0.
     """
 
     text: str
     role: Role | None = None
     row: bool = False
+    first: bool = False
     pages: tuple[tuple[int, int], ...] = ()
 
 
@@ -68,6 +70,12 @@ def row(cells: Iterable[str]) -> Piece | None:
     while shown and not shown[-1]:
         shown.pop()
     return Piece(BAR.join(shown), "body", row=True) if any(shown) else None
+
+
+def table_of(rows: Iterable[Iterable[str]]) -> list[Piece]:
+    """The rows of one table, apart from those of a table right before it."""
+    made = [piece for cells in rows if (piece := row(cells))]
+    return [replace(made[0], first=True), *made[1:]] if made else []
 
 
 def titled(pieces: Sequence[Piece], title: str | None) -> tuple[Piece, ...]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from briefindex.errors import ImportRefusedError
 from briefindex.importers.clues import Clue
 from briefindex.importers.doors.html import characters, parse_html, walk
-from briefindex.importers.formats.extract import Extract, Piece, language_code, row, titled
+from briefindex.importers.formats.extract import Extract, Piece, language_code, table_of, titled
 from briefindex.importers.formats.linked_data import stated_in
 from briefindex.importers.formats.main_text import main_text
 from briefindex.importers.formats.markup import pieces_of, silenced
@@ -22,7 +22,7 @@ from briefindex.importers.formats.page_facts import (
     window_title,
     without_outlet,
 )
-from briefindex.importers.formats.page_furniture import has_menus, prepared
+from briefindex.importers.formats.page_furniture import has_menus, is_document, prepared
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -91,7 +91,7 @@ def _told_in_data(body: str) -> tuple[Piece, ...]:
 
 def _main(root: "etree.Element", whole: tuple[Piece, ...]) -> tuple[Piece, ...]:
     """The main text, or all of the page where that is little or most of it is lost."""
-    if _depth(root) > _DEEPEST_FOR_MAIN or _is_vast(root):
+    if _depth(root) > _DEEPEST_FOR_MAIN or _is_vast(root) or is_document(root):
         return whole
     is_of_a_site = _has_menu(root)
     prepared(root)
@@ -136,20 +136,29 @@ def _told(body: "etree.Element") -> list[Piece]:
         if element.tag == "head":
             pieces += _piece(_words(element), "heading")
         elif element.tag == "list":
-            numbered = element.get("rend") == "ol"
-            items = [text for item in element.iter("item") if (text := _words(item))]
-            pieces += [
-                Piece(f"{number}. {text}" if numbered else f"• {text}")
-                for number, text in enumerate(items, start=1)
-            ]
+            pieces += _listed(element)
         elif element.tag == "table":
             lines = ([_words(cell) for cell in line.iter("cell")] for line in element.iter("row"))
-            pieces += [made for cells in lines if (made := row(cells))]
+            pieces += table_of(lines)
         elif element.tag == "quote" and len(element):
             pieces += _told(element)
         else:
             for text in _paragraphs(element):
                 pieces += _piece(text)
+    return pieces
+
+
+def _listed(element: "etree.Element") -> list[Piece]:
+    """The items of a list, each followed by those of the lists in it."""
+    numbered = element.get("rend") == "ol"
+    pieces: list[Piece] = []
+    number = 0
+    for item in element.iterchildren("item"):
+        text = " ".join(_with_breaks(item, but="list").split())
+        if text:
+            number += 1
+            pieces.append(Piece(f"{number}. {text}" if numbered else f"• {text}"))
+        pieces += [piece for inner in item.iterchildren("list") for piece in _listed(inner)]
     return pieces
 
 
@@ -170,9 +179,15 @@ def _paragraphs(element: "etree.Element") -> list[str]:
     ]
 
 
-def _with_breaks(element: "etree.Element") -> str:
+def _with_breaks(element: "etree.Element", but: str = "") -> str:
+    """The words inside an element, but those in elements of that name."""
     said: list[str] = []
+    within = 0
     for opens, one in walk(element):
+        if one is not element and one.tag == but:
+            within += 1 if opens else -1
+        if within:
+            continue
         if opens:
             said.append("\n" if one.tag == "lb" else "")
             said.append((one.text or "").replace("\n", " "))

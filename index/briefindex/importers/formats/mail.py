@@ -14,9 +14,12 @@ from briefindex.importers.formats.extract import Extract, Piece, titled
 from briefindex.importers.formats.mail_parts import (
     header,
     is_attached,
+    is_locked,
     is_page,
     leaves,
     parsed,
+    shown_page,
+    unfolded,
     words,
 )
 from briefindex.importers.formats.markup import pieces_of
@@ -25,7 +28,9 @@ from briefindex.text.normalise import canonical
 from briefindex.text.paragraphs import paragraphs
 
 _EMPTY = "There is no text in this mail; what came with it is listed by itself."
+_LOCKED = "This mail is encrypted; open it in your mail program, save its text, and add that."
 _NO_PAGE = "There is no page in this web archive; save the page anew."
+_WRITTEN = frozenset(("text/plain", "text/enriched", "text/x-plain", "text/markdown"))
 _ANSWER = re.compile(r"(?:\s{0,3}(?:re|fw|fwd|aw|wg|tr|отв|на)\s?:){1,20}\s{0,9}", re.IGNORECASE)
 
 
@@ -38,6 +43,8 @@ def read(data: bytes) -> Extract:
     message = parsed(data)
     if is_page(message):
         return _page(message)
+    if is_locked(message):
+        raise ImportRefusedError(_LOCKED)
     pieces = _body(message)
     if not pieces:
         raise ImportRefusedError(_EMPTY)
@@ -46,7 +53,7 @@ def read(data: bytes) -> Extract:
 
 
 def _page(message: Message) -> Extract:
-    page = next((part for part in leaves(message) if part.get_content_type() == "text/html"), None)
+    page = shown_page(message)
     if page is None:
         raise ImportRefusedError(_NO_PAGE)
     found = html.of_text(words(page))
@@ -84,8 +91,8 @@ def _body(message: Message) -> tuple[Piece, ...]:
             continue
         if part.get_content_type() == "text/html":
             marked += pieces_of(parse_html(words(part)))
-        elif part.get_content_maintype() == "text":
-            plain += _plain(words(part))
+        elif part.get_content_type() in _WRITTEN:
+            plain += _plain(unfolded(part, words(part)))
     return tuple(marked if _size(marked) >= _size(plain) else plain)
 
 

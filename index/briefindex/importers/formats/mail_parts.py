@@ -17,6 +17,13 @@ _LONGEST_HEADER = 20_000
 _LARGEST_HEADERS = 1_000_000
 _MOST_PARTS = 2_000
 _PLAIN = frozenset(("us-ascii", "ascii", "ansi_x3.4-1968"))
+_PAGES = frozenset(("text/html", "application/xhtml+xml"))
+_ABOUT = frozenset(
+    ("application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature",
+     "application/pgp-keys", "text/calendar", "text/x-vcard", "text/vcard", "text/directory",
+     "text/rfc822-headers", "message/delivery-status", "message/disposition-notification")
+)  # fmt: skip
+"""Parts that are neither text nor files: signatures, dates for a diary, cards."""
 _END_OF_HEADERS = re.compile(rb"\r?\n\r?\n")
 _TOO_MUCH = "The headers of this mail have more than 1 MB; it is damaged or made to do harm."
 _ENCODED = re.compile(r"=\?[\w.-]{1,40}\?[bq]\?", re.IGNORECASE)
@@ -89,8 +96,54 @@ def words(part: Message) -> str:
     return characters(data, declared)
 
 
+def unfolded(part: Message, text: str) -> str:
+    """A text with the lines whole that were broken on the way ("format=flowed").
+
+    Source: RFC 3676: a line that ends in a space goes on in the next one of the same quotation.
+    """
+    if str(part.get_param("format", "")).lower() != "flowed":
+        return text
+    deletes = str(part.get_param("delsp", "")).lower() == "yes"
+    found: list[str] = []
+    open_depth = -1
+    for line in text.splitlines():
+        bare = line.lstrip(">")
+        depth, bare = len(line) - len(bare), bare.removeprefix(" ")
+        if depth == open_depth and bare != "-- ":
+            found[-1] += bare
+        else:
+            found.append(">" * depth + (" " if depth else "") + bare)
+        open_depth = -1
+        if bare.endswith(" ") and bare != "-- ":
+            open_depth = depth
+            found[-1] = found[-1].removesuffix(" ") if deletes else found[-1]
+    return "\n".join(found)
+
+
+def is_locked(message: Message) -> bool:
+    """Whether a mail is encrypted, so that nothing of it can be read. Source: RFC 1847, 8551."""
+    if message.get_content_type() == "multipart/encrypted":
+        return True
+    kind = message.get_content_type() in ("application/pkcs7-mime", "application/x-pkcs7-mime")
+    return kind and str(message.get_param("smime-type", "")).lower() != "signed-data"
+
+
+def shown_page(message: Message) -> Message | None:
+    """The page that a browser saved, among the frames that it saved with it."""
+    pages = [part for part in leaves(message) if part.get_content_type() in _PAGES]
+    place = header(message, "Snapshot-Content-Location")
+    start = str(message.get_param("start", ""))
+    for page in pages:
+        named = header(page, "Content-ID")
+        if (place and header(page, "Content-Location") == place) or (start and named == start):
+            return page
+    return pages[0] if pages else None
+
+
 def is_attached(part: Message) -> bool:
     """Whether a part is a file that came with the mail, and no part of its text."""
+    if part.get_content_type() in _ABOUT:
+        return False
     if part.get_content_type() == "message/rfc822":
         return True
     if part.get_content_disposition() == "attachment":

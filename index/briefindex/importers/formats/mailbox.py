@@ -11,6 +11,7 @@ from briefindex.importers.formats.mail_parts import (
     content,
     header,
     is_attached,
+    is_locked,
     is_page,
     leaves,
     parsed,
@@ -24,7 +25,7 @@ _LONGEST_NAME = 60
 def attachments(data: bytes) -> Iterator[tuple[str, bytes]]:
     """Name and bytes of every file that came with a mail; none of a saved page."""
     message = parsed(data)
-    if is_page(message):
+    if is_page(message) or is_locked(message):
         return
     number = 0
     for part in leaves(message):

@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from briefindex.importers.formats.extract import Piece, row
+from briefindex.importers.formats.extract import Piece, table_of
+from briefindex.importers.formats.raised import mark_raised
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -27,12 +28,17 @@ _BLOCK_ELEMENTS = (
     "details summary h1 h2 h3 h4 h5 h6"
 )
 _BLOCKS = frozenset(_BLOCK_ELEMENTS.split())
-_HIDDEN = ("display:none", "visibility:hidden", "font-size:0")
+_HIDDEN = re.compile(
+    r"display:none|visibility:hidden|font-size:0(?:px|pt|em|rem|%)?(?:;|!|\Z)|mso-hide:all"
+)
+_WAY_BACK = " \u21a9\ufe0e\ufe0f\u23ce"
+"""Behind a note: the arrow that leads back to the text."""
 _MOST_COLUMNS = 200
 
 
 def pieces_of(root: "etree.Element") -> tuple[Piece, ...]:
     """All that a reader of the page would see, block by block."""
+    mark_raised(root)
     walk = _Walk()
     walk.through(root)
     return tuple(walk.pieces)
@@ -46,6 +52,7 @@ class _Walk:
         self._words: list[str] = []
         self._breaks = 0
         self._lists: list[int | None] = []
+        self._mark = ""
 
     def through(self, root: "etree.Element") -> None:
         """Visit every element that may speak, in the order of the page."""
@@ -75,9 +82,9 @@ class _Walk:
         elif tag in _BLOCKS:
             self._end(None)
             if tag in ("ul", "ol"):
-                self._lists.append(1 if tag == "ol" else None)
+                self._lists.append(_first_number(element) if tag == "ol" else None)
             elif tag == "li":
-                self._words.append(self._bullet())
+                self._mark = self._bullet()
         self._say(element.text)
 
     def _leave(self, element: "etree.Element") -> None:
@@ -86,6 +93,8 @@ class _Walk:
             self._end("heading" if tag in _HEADINGS else None)
             if tag in ("ul", "ol") and self._lists:
                 self._lists.pop()
+            elif tag == "li":
+                self._mark = ""
 
     def _bullet(self) -> str:
         number = self._lists[-1] if self._lists else None
@@ -110,21 +119,28 @@ class _Walk:
 
     def _end(self, role: str | None) -> None:
         lines = [" ".join(line.split()) for line in "".join(self._words).split("\n")]
-        text = "\n".join(line for line in lines if line)
+        text = "\n".join(line for line in lines if line).rstrip(_WAY_BACK)
         self._words, self._breaks = [], 0
         if not any(map(str.isalnum, text)):
             return
+        mark, self._mark = self._mark, ""
         if role == "heading":
             self.pieces.append(Piece(text.replace("\n", " "), "heading"))
         else:
-            self.pieces.append(Piece(text))
+            self.pieces.append(Piece(mark + text))
 
     def _table(self, table: "etree.Element") -> None:
         self._end(None)
-        for cells in rows_of(table):
-            made = row(cells)
-            if made:
-                self.pieces.append(made)
+        for caption in table.iterchildren("caption"):
+            self._say(words_of(caption))
+            self._end(None)
+        self.pieces += table_of(rows_of(table))
+
+
+def _first_number(element: "etree.Element") -> int:
+    """The number that a list begins with."""
+    said = element.get("start", "")
+    return int(said) if re.fullmatch(r"\d{1,4}", said) else 1
 
 
 def _is_hidden(element: "etree.Element") -> bool:
@@ -132,7 +148,7 @@ def _is_hidden(element: "etree.Element") -> bool:
     return (
         element.get("hidden") is not None
         or element.get("aria-hidden") == "true"
-        or any(mark in style for mark in _HIDDEN)
+        or _HIDDEN.search(style) is not None
     )
 
 

@@ -13,7 +13,7 @@ from briefindex.importers.clues import Clue
 from briefindex.importers.doors.xml import LARGEST_XML, parse_xml
 from briefindex.importers.doors.zips import PASSWORD, open_zip
 from briefindex.importers.formats.dublin_core import local, properties
-from briefindex.importers.formats.extract import Extract, Piece, row
+from briefindex.importers.formats.extract import Extract, Piece, table_of
 from briefindex.model.article import Role
 
 if TYPE_CHECKING:
@@ -141,13 +141,11 @@ class _Walk:
                 for cell, _ in line:
                     self.blocks(cell)
             return
-        for line in lines:
-            cells: list[str] = []
-            for cell, times in line:
-                cells.extend(["".join(self._said(cell))] * times)
-            made = row(cells)
-            if made:
-                self.pieces.append(made)
+        self.pieces += table_of(map(self._texts, lines))
+
+    def _texts(self, line: list[tuple["etree.Element", int]]) -> list[str]:
+        """The words of each cell of a row; those of one that is repeated as often."""
+        return [words for cell, times in line for words in ["".join(self._said(cell))] * times]
 
 
 def _cells(line: "etree.Element") -> Iterator[tuple["etree.Element", int]]:

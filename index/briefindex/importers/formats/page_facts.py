@@ -72,7 +72,7 @@ def language_of_page(root: "etree.Element") -> str | None:
 def title_of_page(root: "etree.Element", clues: tuple[Clue, ...]) -> Clue | None:
     """The page's title: its only main heading where that agrees with what is stated, or stated."""
     stated = next((clue for clue in clues if clue.field == "title"), None)
-    headings = [text for one in root.iter("h1") if (text := words_of(one))]
+    headings = list(dict.fromkeys(text for one in root.iter("h1") if (text := words_of(one))))
     heading = headings[0] if len(headings) == 1 and len(headings[0]) <= _LONGEST_VALUE else ""
     if stated:
         agreeing = [one for one in headings if len(one) > _FEWEST and one in stated.value]

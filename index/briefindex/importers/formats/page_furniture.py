@@ -6,10 +6,12 @@ for the search for the main text; where all of a page is taken, nothing is left 
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefindex.importers.doors.html import walk
+from briefindex.importers.formats.markup import is_data_table
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -45,6 +47,9 @@ _FLOWING = _INLINE | {"br"}
 _MOST_AROUND = 0.25
 """Share of a page's words that a part of it can hold and still stand around its text."""
 _MOST_COMMENTS = 0.85
+_MOST_OF_DOCUMENT = 0.6
+_DOCUMENT_ELEMENTS = "p h1 h2 h3 h4 h5 h6 ul ol dl table blockquote pre center"
+_OF_DOCUMENTS = frozenset(_DOCUMENT_ELEMENTS.split())
 _MOST_OF_MENU = 0.6
 _LINKED = 0.35
 """Share of the words of a page that are links, from which on it is one of a site with menus."""
@@ -72,8 +77,40 @@ def prepared(root: "etree.Element") -> None:
     for element in doomed:
         if element.getparent() is not None:
             element.drop_tree()
+    _without_layout_tables(root)
     for element in list(root.iter("div", "section", "article", "td", "body")):
         _wrap_bare_text(element)
+
+
+def _without_layout_tables(root: "etree.Element") -> None:
+    """Turn tables that lay out a page into plain parts: the search takes a cell for one line."""
+    laid_out = [one for one in root.iter("table") if not is_data_table(one)]
+    for table in laid_out:
+        parts = [table, *_parts_of_table(table)]
+        for part in parts:
+            part.tag = "div"
+
+
+def _parts_of_table(table: "etree.Element") -> "Iterator[etree.Element]":
+    """What a table is made of, down to its cells, without those of tables in it."""
+    for child in table.iterchildren("tbody", "thead", "tfoot", "tr", "td", "th", "caption"):
+        yield child
+        if child.tag not in ("td", "th"):
+            yield from _parts_of_table(child)
+
+
+def is_document(root: "etree.Element") -> bool:
+    """Whether a page is a document that a word processor saved, and none of a site.
+
+    Such programs write paragraphs, lists and tables straight into the body, with nothing around.
+    """
+    body = next(root.iter("body"), None)
+    if body is None or next(root.iter("article", "main", "nav", "script"), None) is not None:
+        return False
+    sizes = _sizes(body)
+    written = (one for one in body if one.tag in _OF_DOCUMENTS)
+    own = sum(sizes[one].all for one in written if one.tag != "table" or is_data_table(one))
+    return own > _MOST_OF_DOCUMENT * sizes[body].all and not has_menus(root)
 
 
 def has_menus(root: "etree.Element") -> bool:

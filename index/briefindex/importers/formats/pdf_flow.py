@@ -65,7 +65,8 @@ def pieces_of(pages: Sequence[Sequence[Line]]) -> tuple[Piece, ...]:
         if any(map(str.isalnum, text)):
             begun = tuple(_pages_begun(group, text, of_line, page))
             page = begun[-1][1] if begun else page
-            found.append(Piece(text, _role(group, usual, title), group[0].is_row, begun))
+            role = _role(group, usual, title)
+            found.append(Piece(text, role, group[0].is_row, pages=begun))
     return tuple(found)
 
 

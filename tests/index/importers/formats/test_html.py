@@ -5,6 +5,7 @@ import pytest
 from briefindex.errors import ImportRefusedError
 from briefindex.importers.doors.html import characters
 from briefindex.importers.formats import html
+from briefindex.importers.laid_out import laid_out
 from made_files import STORY, linked, page
 
 
@@ -183,3 +184,74 @@ def test_japanese_that_shifts_by_escapes_is_read_as_such():
     told = "大臣は記者団に述べた。"
     markup = f"<html><head><meta charset='iso-2022-jp'></head><p>{told}</p></html>"
     assert told in characters(markup.encode("iso2022_jp"))
+
+
+DOCUMENT = (
+    "<html><body><h1>Freight in Norland</h1><p>Freight rose to 4 million tons in 2023"
+    "<sup><a href='#n1'>1</a></sup>, on an area of 12 km<sup>2</sup> alone.</p><h2>Goods</h2>"
+    "<ol start='3'><li><p>Grain</p><ul><li>of which wheat</li></ul></li><li>Metals</li></ol>"
+    "<table><caption>Freight, million tons</caption><tr><th>Goods</th><th>2023</th></tr>"
+    "<tr><td>Grain</td><td>1.1</td></tr></table><table><tr><th>Port</th><th>Ships</th></tr>"
+    "<tr><td>Vostok</td><td>12</td></tr></table>"
+    "<ol><li id='n1'><p>Figures are preliminary.<a href='#r'>\u21a9\ufe0e</a></p></li></ol>"
+    "</body></html>"
+)
+
+
+def test_a_document_saved_as_a_page_keeps_headings_lists_and_notes():
+    assert texts(html.read(DOCUMENT.encode())) == [
+        "Freight in Norland",
+        "Freight rose to 4 million tons in 2023[1], on an area of 12 km² alone.",
+        "Goods",
+        "3. Grain",
+        "• of which wheat",
+        "4. Metals",
+        "Freight, million tons",
+        "Goods | 2023",
+        "Grain | 1.1",
+        "Port | Ships",
+        "Vostok | 12",
+        "1. Figures are preliminary.",
+    ]
+
+
+def test_two_tables_in_a_row_stay_apart():
+    article = laid_out(html.read(DOCUMENT.encode()), b"", "a.html")
+    assert "Grain | 1.1\n\nPort | Ships\nVostok | 12" in article.text
+
+
+def test_a_list_in_a_list_of_a_page_is_said_once():
+    inner = "<ul><li>Grain, most of it wheat of the north<ul><li>of which seed</li></ul></li></ul>"
+    found = texts(html.read(page(body=inner)))
+    assert sum("of which seed" in text for text in found) == 1
+
+
+def test_a_page_laid_out_by_a_table_keeps_its_paragraphs_apart():
+    told = "".join(f"<p>{paragraph}</p>" for paragraph in STORY)
+    data = (
+        "<html><body><table><tr><td><a href='/'>Home</a> <a href='/w'>World</a></td></tr>"
+        f"<tr><td><h1>Grain and prices</h1>{told}</td></tr></table></body></html>"
+    )
+    assert texts(html.read(data.encode())) == ["Grain and prices", *STORY]
+
+
+def test_small_print_is_not_taken_for_hidden():
+    told = "<p style='font-size:0.875em'>The small print names 12 ports.</p>"
+    hidden = "<p style='font-size: 0px; color: red'>Nobody sees this.</p>"
+    found = texts(html.read(f"<html><body>{told}{hidden}</body></html>".encode()))
+    assert found == ["The small print names 12 ports."]
+
+
+@pytest.mark.parametrize(
+    ("markup", "shown"),
+    [
+        ("in 2023<sup>1</sup>", "in 2023[1]"),
+        ("the ministry<sup>12</sup>", "the ministry[12]"),
+        ("10<sup>6</sup> tons", "10⁶ tons"),
+        ("5 m<sup>3</sup> of gas", "5 m³ of gas"),
+        ("the 2<sup>nd</sup> ship", "the 2nd ship"),
+        ("it told them<a href='#n'><sup>3</sup></a>", "it told them[3]"),
+    ],
+)
+def test_what_stands_raised_does_not_stick_to_a_number(markup, shown):
+    assert texts(html.read(f"<html><body><p>{markup}</p></body></html>".encode())) == [shown]

@@ -135,3 +135,54 @@ def test_a_subject_whose_letters_are_not_of_the_set_it_names_is_read_all_the_sam
         data = f"From: a@b.example\nSubject: {subject}\n\nTwelve ships came in.\n".encode()
         titles = [clue.value for clue in mail.read(data).clues if clue.field == "title"]
         assert titles == [read]
+
+
+FLOWED = (
+    b"Subject: Freight\nMIME-Version: 1.0\n"
+    b"Content-Type: text/plain; charset=utf-8; format=flowed\n\n"
+    b"Freight rose to 4 million \ntons in 2023.\nA line of its own.\n> quoted and \n> unbroken\n"
+)
+
+
+def test_lines_that_were_broken_on_the_way_are_whole_again():
+    assert [piece.text for piece in mail.read(FLOWED).pieces][1:] == [
+        "Freight rose to 4 million tons in 2023.",
+        "A line of its own.",
+        "> quoted and unbroken",
+    ]
+
+
+def test_an_encrypted_mail_is_refused_with_one_sentence_and_nothing_of_it_is_listed():
+    data = (
+        b"Subject: Secret\nMIME-Version: 1.0\nContent-Type: multipart/encrypted; boundary=b\n\n"
+        b"--b\nContent-Type: application/pgp-encrypted\n\nVersion: 1\n--b\n"
+        b"Content-Type: application/octet-stream; name=a.asc\n\nabc\n--b--\n"
+    )
+    with pytest.raises(ImportRefusedError, match="encrypted"):
+        mail.read(data)
+    assert not list(attachments(data))
+
+
+def test_signatures_and_dates_for_a_diary_are_neither_text_nor_files():
+    data = (
+        b"Subject: Meeting\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n"
+        b"--b\nContent-Type: text/plain\n\nWe meet in Vostok.\n--b\n"
+        b"Content-Type: text/calendar; name=a.ics\n\nBEGIN:VCALENDAR\n--b\n"
+        b"Content-Type: application/pkcs7-signature; name=smime.p7s\n\nabc\n--b--\n"
+    )
+    assert [piece.text for piece in mail.read(data).pieces] == ["Meeting", "We meet in Vostok."]
+    assert not list(attachments(data))
+
+
+def test_the_page_that_was_saved_is_told_from_its_frames():
+    page = b"Content-Type: text/html\nContent-Location: %s\n\n<html><body><p>%s</p></body></html>\n"
+    data = (
+        b"From: <Saved by Blink>\nSnapshot-Content-Location: https://n.example/1\n"
+        b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b\n"
+        + page % (b"https://ads.example/", b"Buy shoes, the best of all shoes.")
+        + b"--b\n"
+        + page % (b"https://n.example/1", b"Freight rose to 4 million tons in 2023.")
+        + b"--b--\n"
+    )
+    found = [piece.text for piece in mail.read(data).pieces]
+    assert found == ["Freight rose to 4 million tons in 2023."]
