@@ -1,6 +1,6 @@
 """Part of the stubs for lxml."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, MutableMapping, Sequence
 from typing import overload
 
 class LxmlError(Exception): ...
@@ -31,6 +31,7 @@ class Element:
     tag: str
     text: str | None
     tail: str | None
+    attrib: MutableMapping[str, str]
     @overload
     def get(self, name: str) -> str | None: ...
     @overload

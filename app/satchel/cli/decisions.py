@@ -5,11 +5,9 @@ from pathlib import Path
 from typing import Any
 
 from briefindex.desk import Desk
-from briefindex.desk.name_file import decisions_file, read_decisions, save_file
-from briefindex.errors import SatchelError
+from briefindex.desk.name_file import chosen, decisions_file, read_decisions, save_file
 from briefindex.model.figure import Figure
 from briefindex.model.naming import Named, NameDecision
-from satchel.cli.streams import why
 from satchel.cli.tables import columns
 
 Shape = dict[str, Any]
@@ -24,11 +22,7 @@ def change(desk: Desk, arguments: argparse.Namespace) -> tuple[str, ...]:
     problems: tuple[str, ...] = ()
     if arguments.apply is not None:
         file = Path(arguments.apply)
-        try:
-            data = file.read_bytes()
-        except OSError as error:
-            raise SatchelError(f"{file} cannot be read: {why(error)}.") from error
-        read = read_decisions(data, file.name)
+        read = read_decisions(chosen(file), file.name)
         desk.naming.decide(read.decisions)
         problems = read.problems
     if arguments.apply_offered:

@@ -6,7 +6,13 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from briefindex.desk import Desk
-from briefindex.desk.name_file import ReadDecisions, decisions_file, read_decisions, save_file
+from briefindex.desk.name_file import (
+    ReadDecisions,
+    chosen,
+    decisions_file,
+    read_decisions,
+    save_file,
+)
 from briefindex.errors import SatchelError
 from satchel.entities.asking import Back, EntityAsking, back
 from satchel.widgets.choosing import ask_file, ask_new_file
@@ -67,8 +73,6 @@ def _save(desk: Desk, path: Path) -> str:
 
 def _read(path: Path) -> ReadDecisions | str:
     try:
-        return read_decisions(path.read_bytes(), path.name)
+        return read_decisions(chosen(path), path.name)
     except SatchelError as error:
         return str(error)
-    except OSError as error:
-        return f"{path.name} cannot be read: {(error.strerror or 'no reason given').lower()}."

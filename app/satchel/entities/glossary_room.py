@@ -14,7 +14,7 @@ from briefindex.desk.glossary import (
     joined_glossaries,
     read_glossary,
 )
-from briefindex.desk.name_file import save_file
+from briefindex.desk.name_file import chosen, save_file
 from briefindex.errors import SatchelError
 from briefindex.model.naming import GlossaryEntry
 from briefindex.progress import Cancelled, CancelToken
@@ -140,7 +140,7 @@ def _opened(desk: Desk) -> _Opened:
 def _read(path: Path, rows: Sequence[Row], token: CancelToken, taken: tuple[str, str]) -> _Work:
     """The rows with those of a file, or the sentence that says why there are none."""
     try:
-        reading = read_glossary(path.read_bytes(), path.name, token)
+        reading = read_glossary(chosen(path), path.name, token)
         both, replaced = joined_glossaries(entries_of(rows), reading.entries)
         told = [counted(replaced, *taken)] if replaced else []
         return _Work(token, rows_of(both), "\n".join((*told, *reading.problems)))
@@ -148,9 +148,6 @@ def _read(path: Path, rows: Sequence[Row], token: CancelToken, taken: tuple[str,
         return _Work(token)
     except SatchelError as error:
         return _Work(token, told=str(error))
-    except OSError as error:
-        reason = (error.strerror or "no reason given").lower()
-        return _Work(token, told=f"{path.name} cannot be read: {reason}.")
 
 
 def _exported(rows: Sequence[Row], file: Path, token: CancelToken) -> _Work:

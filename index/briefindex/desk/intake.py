@@ -219,7 +219,9 @@ class Intake:
         """What a file holds: a pack that was sent its articles, any other what the readers find."""
         from briefindex.desk.unpacking import articles_of, is_sent  # not needed to read a pack
 
-        return articles_of(path) if is_sent(path) else self._reading().given(path, name)
+        if is_sent(path):
+            return articles_of(path, self._writer.folder)
+        return self._reading().given(path, name)
 
     def _decided(self, files: Sequence[Path]) -> list[ImportProblem]:
         """Take over what was decided in the packs among the files."""

@@ -12,7 +12,7 @@ from briefindex.desk.carried import Decided, tag_files
 from briefindex.errors import PackError
 from briefindex.model.naming import GlossaryEntry, NameDecision
 from briefindex.packs import codec
-from briefindex.packs.bag import BagWriter
+from briefindex.packs.bag import OWN_BOUNDS, BagWriter
 from briefindex.packs.connections import SENT, set_aside, why
 from briefindex.packs.mention_rows import named_of
 from briefindex.packs.originals import FOLDER, Originals
@@ -53,7 +53,8 @@ def _save(pack: Path, cancel: CancelToken) -> None:
     """Put what can be had into a bag; its name tells that it is whole."""
     saved = salvaged(pack)
     begun = (pack / _PASSING).with_suffix(".new")
-    with begun.open("wb") as file, BagWriter(file, saved.name or pack.name) as bag:
+    name = saved.name or pack.name
+    with begun.open("wb") as file, BagWriter(file, name, OWN_BOUNDS) as bag:
         _fill(bag, pack, saved, cancel)
         file.flush()
         os.fsync(file.fileno())

@@ -9,13 +9,15 @@ from typing import Any, Final, cast
 
 import platformdirs
 
-from briefindex.errors import SatchelError
+from briefindex.errors import ImportRefusedError, SatchelError
 from briefindex.model.naming import NameDecision
 from briefindex.packs import codec
 from briefindex.packs.connections import why
 from briefindex.packs.entity_links import id_of, key_of
 
 _FORMAT: Final = "satchel-names"
+_LARGEST: Final = 20_000_000
+"""Bytes of the largest file of decisions or of a glossary that is read."""
 _BETWEEN_TWO: Final = ("merge", "split", "never")
 
 
@@ -32,6 +34,23 @@ def decisions_file(decisions: Iterable[NameDecision]) -> bytes:
     rows = [json.loads(codec.dumps(decision)) for decision in decisions]
     document = {"format": _FORMAT, "version": 1, "decisions": rows}
     return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def chosen(path: Path) -> bytes:
+    """The bytes of a file that somebody chose, by the door that all strangers' files come in.
+
+    Raises:
+        SatchelError: it cannot be read, is no ordinary file, or larger than any of its kind.
+    """
+    from briefindex.importers.doors.paths import read_bytes  # not needed to show an article
+
+    try:
+        return read_bytes(path, _LARGEST)
+    except ImportRefusedError as error:
+        reason = str(error)
+        raise SatchelError(
+            f"{path.name} cannot be read: {reason[:1].lower()}{reason[1:]}"
+        ) from error
 
 
 def read_decisions(data: bytes, file: str) -> ReadDecisions:

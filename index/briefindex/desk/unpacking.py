@@ -2,14 +2,16 @@
 
 import hashlib
 from collections.abc import Iterator
+from io import BufferedReader
 from pathlib import Path
-from typing import Final
+from typing import Final, cast
 
 from briefindex.desk.carried import apply
 from briefindex.errors import ImportRefusedError
 from briefindex.importers import Given
+from briefindex.importers.doors.paths import open_given
 from briefindex.model.pack import ImportProblem
-from briefindex.packs.bag import UNLISTED, open_bag
+from briefindex.packs.bag import OWN_BOUNDS, SENT_BOUNDS, UNLISTED, Bounds, open_bag
 from briefindex.packs.connections import SENT
 from briefindex.packs.writer import PackWriter
 
@@ -21,13 +23,15 @@ def is_sent(path: Path) -> bool:
     return path.suffix.lower() == SENT and path.is_file()
 
 
-def articles_of(path: Path) -> Iterator[Given | ImportProblem]:
+def articles_of(path: Path, pack: Path) -> Iterator[Given | ImportProblem]:
     """The files of the articles in it that are as they were sent; why the others are refused.
+
+    `pack` is the folder of the pack that they are for.
 
     Raises:
         ImportRefusedError: there is no pack in it.
     """
-    with open_bag(path) as bag:
+    with open_bag(path, _bounds(path, pack)) as bag:
         for file in bag.files:
             try:
                 yield Given(file.name, bag.read(file))
@@ -41,14 +45,21 @@ def take_decisions(path: Path, writer: PackWriter) -> tuple[ImportProblem, ...]:
 
     What the reader then takes back stays so, however often the file is read again.
     """
-    with path.open("rb") as file:
-        mark = _TAKEN + hashlib.file_digest(file, "sha256").hexdigest()
-    if writer.store.fact(mark) is not None:
-        return ()
+    bounds = _bounds(path, writer.folder)
     try:
-        with open_bag(path) as bag:
+        with open_given(path, bounds.size) as (file, _):
+            digest = hashlib.file_digest(cast("BufferedReader", file), "sha256").hexdigest()
+        mark = f"{_TAKEN}{digest}"
+        if writer.store.fact(mark) is not None:
+            return ()
+        with open_bag(path, bounds) as bag:
             problems = apply(bag, writer.folder)
     except ImportRefusedError:
         return ()  # told of when its articles were asked for
     writer.set_property(mark, "1")
     return problems
+
+
+def _bounds(path: Path, pack: Path) -> Bounds:
+    """How large it may be: what lies in the pack's own folder was made of it to mend it."""
+    return OWN_BOUNDS if path.parent == pack else SENT_BOUNDS

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Any, cast
 
+from briefindex.errors import ImportRefusedError
+from briefindex.importers.doors.paths import read_bytes
 from briefindex.importers.names import printable
 from briefindex.model.pack import ImportProblem
 
@@ -164,10 +166,8 @@ def _listed(top: Path) -> Collected:
 
 def _read_list(path: Path) -> list[object] | None:
     try:
-        if path.stat().st_size > _LARGEST_LIST:
-            return None
-        document: Any = json.loads(path.read_bytes().decode("utf-8-sig"))
-    except (OSError, ValueError, RecursionError):
+        document: Any = json.loads(read_bytes(path, _LARGEST_LIST).decode("utf-8-sig"))
+    except (ImportRefusedError, ValueError, RecursionError):
         return None
     if not isinstance(document, dict):
         return None

@@ -15,7 +15,7 @@ from briefindex.importers.doors.budget import FULL
 from briefindex.importers.doors.paths import LARGEST_ARCHIVE, read_bytes, read_head, shown_name
 from briefindex.importers.formats.carried import unpacked
 from briefindex.importers.plain import plain_article
-from briefindex.importers.registry import HOLDS_OTHERS, Kind, kind_of, limit_of
+from briefindex.importers.registry import HOLDS_OTHERS, Kind, kind_of, limit_of, may_hold_others
 from briefindex.importers.wire import Head
 from briefindex.model.article import Article
 from briefindex.model.pack import ImportProblem
@@ -153,7 +153,7 @@ class Reader:
         except ImportRefusedError as error:
             yield ImportProblem(name, str(error))
             return
-        if kind not in HOLDS_OTHERS:
+        if not may_hold_others(kind, data):
             yield Given(name, data)
         elif depth > _DEEPEST:
             yield ImportProblem(name, _TOO_DEEP)

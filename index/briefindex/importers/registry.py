@@ -37,6 +37,9 @@ _MAIL = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _END_OF_HEADERS = re.compile(rb"\r?\n\r?\n")
+_CARRIES = re.compile(
+    rb"multipart/|message/|application/|audio/|video/|image/|attachment|name[*=]", re.IGNORECASE
+)
 _ELEMENT = re.compile(rb"<[a-z][a-z0-9]{0,15}[\s/>]", re.IGNORECASE)
 
 
@@ -159,6 +162,11 @@ def kind_of(data: bytes, name: str) -> Kind:
         if suffix in known.suffixes and not known.signatures:
             raise ImportRefusedError(_refusal(known))
     return "text"
+
+
+def may_hold_others(kind: Kind, data: bytes) -> bool:
+    """Whether these bytes may hold more than one article; most mails of a mailbox do not."""
+    return kind in HOLDS_OTHERS and (kind != "mail" or _CARRIES.search(data) is not None)
 
 
 def text_of(data: bytes) -> str:

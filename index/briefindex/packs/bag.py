@@ -14,13 +14,35 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO, Final
 
-from briefindex.errors import ImportRefusedError
+from briefindex.errors import ImportRefusedError, PackError
+from briefindex.importers.doors.budget import TOO_MANY
+from briefindex.importers.doors.paths import LARGEST_ARCHIVE, open_given
 from briefindex.importers.doors.zips import Zip, open_zip
 from briefindex.importers.names import printable
 
 LARGEST_ARTICLE: Final = 100_000_000
-MOST_ENTRIES: Final = 200_000
-"""Files in one bag: four times the largest pack that the program is made for."""
+MOST_LISTS: Final = 100
+"""Files in a bag beside its articles: the lists of them, and what was decided."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """How many articles a bag may hold, and how many bytes of them, so that it can be opened."""
+
+    articles: int
+    size: int
+
+    @property
+    def files(self) -> int:
+        """How many files there may be in it in all."""
+        return self.articles + MOST_LISTS
+
+
+SENT_BOUNDS: Final = Bounds(50_000, LARGEST_ARCHIVE)
+"""Of what strangers send: an entry for each article as in every archive, and the lists of them."""
+
+OWN_BOUNDS: Final = Bounds(1_000_000, 1_000_000_000_000)
+"""Of a bag in the pack's own folder, which it is mended from: whatever was in the pack."""
 
 _PAYLOAD: Final = "data/"
 _ARTICLES: Final = "data/articles/"
@@ -58,8 +80,9 @@ class BagWriter:
     Use as a context manager: where an error leaves it, the file is left as it is.
     """
 
-    def __init__(self, file: BinaryIO, name: str) -> None:
+    def __init__(self, file: BinaryIO, name: str, bounds: Bounds = SENT_BOUNDS) -> None:
         """Begin a bag in an open file; `name` is what the folder in it is called."""
+        self._bounds = bounds
         self._zip = zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=6)
         self._top = _safe(name) or "pack"
         self._taken: set[str] = set()
@@ -78,7 +101,18 @@ class BagWriter:
             self._zip.fp = None  # else it would write its end later, to a file that is closed
 
     def add(self, name: str, spare: str, data: bytes) -> str:
-        """Put an article in, under a name made of `name` (or `spare`); gives its path."""
+        """Put an article in, under a name made of `name` (or `spare`); gives its path.
+
+        Raises:
+            PackError: nobody could open the bag, as large as it would be.
+        """
+        bounds = self._bounds
+        if len(self._manifest) >= bounds.articles or self._bytes + len(data) > bounds.size:
+            raise PackError(
+                f"A pack with more than {bounds.articles:,} articles or "
+                f"{bounds.size // 1_000_000_000:,} GB cannot be sent as one file: import a part "
+                "of its files into a pack of their own, and send that."
+            )
         path = _ARTICLES + self._free_name(name, spare)
         self._put(path, data)
         self._manifest.append(f"{hashlib.sha256(data).hexdigest()}  {path}\n")
@@ -130,13 +164,14 @@ class BagWriter:
 class Bag:
     """An open bag, checked against its own lists as it is read."""
 
-    def __init__(self, archive: Zip) -> None:
+    def __init__(self, archive: Zip, bounds: Bounds = SENT_BOUNDS) -> None:
         """Find the bag's folder and read its lists.
 
         Raises:
             ImportRefusedError: there is no bag in it.
         """
         self._zip = archive
+        self._most = bounds.files
         self._names = archive.names()
         self._top = _top_of(self._names)
         kind = next((k for k in _MANIFESTS if self._has(f"manifest-{k}.txt")), None)
@@ -195,27 +230,25 @@ class Bag:
         for line in _LINES.finditer(text):
             match = _LINE.fullmatch(line[0])
             if match:
-                if len(found) >= MOST_ENTRIES:
-                    raise ImportRefusedError(NO_BAG)
+                if len(found) >= self._most:
+                    raise ImportRefusedError(TOO_MANY)
                 path = match[2].replace("%0A", "\n").replace("%0D", "\r").replace("%25", "%")
                 found[path] = BagFile(path, _shown(path), kind, match[1].lower())
         return found
 
 
 @contextmanager
-def open_bag(path: Path) -> Generator[Bag]:
+def open_bag(path: Path, bounds: Bounds = SENT_BOUNDS) -> Generator[Bag]:
     """The bag in the file at `path`.
 
     Raises:
-        ImportRefusedError: it cannot be read, is no zip, damaged, or no bag.
+        ImportRefusedError: it cannot be read, is no zip, too large, damaged, or no bag.
     """
-    try:
-        with path.open("rb") as file, open_zip(file, MOST_ENTRIES) as archive:
-            yield Bag(archive)
-    except OSError as error:
-        raise ImportRefusedError(
-            "The file cannot be read from its disk; copy it to another place and open that."
-        ) from error
+    with (
+        open_given(path, bounds.size) as (file, _),
+        open_zip(file, bounds.files, bounds.size) as archive,
+    ):
+        yield Bag(archive, bounds)
 
 
 def _top_of(names: frozenset[str]) -> str:

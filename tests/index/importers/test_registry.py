@@ -1,8 +1,8 @@
 import pytest
 
 from briefindex.errors import ImportRefusedError
-from briefindex.importers.registry import LARGEST_TEXT, kind_of, text_of
-from made_files import page, zipped
+from briefindex.importers.registry import LARGEST_TEXT, kind_of, may_hold_others, text_of
+from made_files import mail, page, zipped
 
 
 @pytest.mark.parametrize(
@@ -65,3 +65,17 @@ def test_an_empty_file_is_refused():
 def test_a_text_over_the_limit_is_refused_and_the_limit_named():
     with pytest.raises(ImportRefusedError, match="20 MB"):
         text_of(b"a" * (LARGEST_TEXT + 1))
+
+
+@pytest.mark.parametrize(
+    ("data", "may"),
+    [
+        (mail("It rose."), False),
+        (mail("It rose.", parts=[("Content-Type: text/plain", b"It fell.")]), True),
+        (mail("It rose.", "application/pdf"), True),
+        (mail("It rose.", headers="Content-Disposition: ATTACHMENT\r\n"), True),
+        (mail("It rose.", "text/plain; NAME*0=a.txt"), True),
+    ],
+)
+def test_a_mail_that_carries_nothing_is_known_without_taking_it_apart(data, may):
+    assert may_hold_others("mail", data) == may

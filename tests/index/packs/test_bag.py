@@ -7,8 +7,17 @@ import zipfile
 
 import pytest
 
-from briefindex.errors import ImportRefusedError
-from briefindex.packs.bag import CHANGED, MISSING, NO_BAG, BagWriter, open_bag
+from briefindex.errors import ImportRefusedError, PackError
+from briefindex.importers.doors.budget import MOST_ENTRIES
+from briefindex.packs.bag import (
+    CHANGED,
+    MISSING,
+    NO_BAG,
+    SENT_BOUNDS,
+    BagWriter,
+    Bounds,
+    open_bag,
+)
 
 TEXTS = {"a.txt": b"Exports rose.", "reports/b.txt": "Türkiye’s trade".encode()}
 
@@ -154,3 +163,23 @@ def test_no_file_takes_the_name_of_a_folder(tmp_path):
         archive.extractall(tmp_path / "out")
     kept = [file.read_bytes() for file in (tmp_path / "out").rglob("*") if file.is_file()]
     assert {b"1", b"2", b"3", b"4"} <= set(kept)
+
+
+def test_a_pack_is_sent_with_as_many_articles_as_an_archive_may_have():
+    assert SENT_BOUNDS.articles == MOST_ENTRIES
+    assert SENT_BOUNDS.files > MOST_ENTRIES, "and its lists"
+
+
+@pytest.mark.parametrize("bounds", [Bounds(1, 1_000), Bounds(10, 20)])
+def test_what_nobody_could_open_is_not_written(bounds):
+    bag = BagWriter(io.BytesIO(), "Trade", bounds)
+    bag.add("a.txt", "a", TEXTS["a.txt"])
+    with pytest.raises(PackError, match="cannot be sent as one file"):
+        bag.add("b.txt", "b", TEXTS["a.txt"])
+
+
+@pytest.mark.parametrize(("bounds", "why"), [(Bounds(-98, 9_000), "entries"), (Bounds(9, 9), "MB")])
+def test_a_bag_that_is_too_large_is_refused(tmp_path, bounds, why):
+    path = bag_of(tmp_path / "p.satchel")
+    with pytest.raises(ImportRefusedError, match=why), open_bag(path, bounds):
+        pass

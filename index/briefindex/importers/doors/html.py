@@ -15,6 +15,9 @@ LARGEST_HTML = 20_000_000
 """Bytes of the largest page that is parsed."""
 
 MOST_DEEP = 2_000
+_MOST_SPANNED = 20_000
+"""Cells of a page that may be joined to others, in all."""
+_WIDEST = {"colspan": 100, "rowspan": 1_000}
 _TOO_DEEP = (
     "The page is nested more than 2,000 elements deep; open it in a browser and save its text."
 )
@@ -105,7 +108,26 @@ def parse_html(text: str) -> "etree.Element":
         raise ImportRefusedError(_NO_PAGE) from error
     if any("depth" in entry.message for entry in parser.error_log):
         raise ImportRefusedError(_TOO_DEEP)
+    _bound_spans(root)
     return root
+
+
+def _bound_spans(root: "etree.Element") -> None:
+    """Let no cell take more room than tables have; a few of them cost their readers minutes."""
+    left = _MOST_SPANNED
+    for cell in root.iter("td", "th"):
+        room = 1
+        for name, most in _WIDEST.items():
+            told = cell.get(name)
+            if told is None:
+                continue
+            span = min(int(told), most) if told.isdecimal() and len(told) < 10 else most
+            if room * span > left:
+                del cell.attrib[name]
+            else:
+                cell.attrib[name] = str(span)
+                room *= max(1, span)
+        left -= room - 1
 
 
 def walk(root: "etree.Element") -> Iterator[tuple[bool, "etree.Element"]]:

@@ -7,16 +7,20 @@ import zipfile
 import zlib
 from collections.abc import Generator
 from contextlib import contextmanager
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from briefindex.errors import ImportRefusedError
 from briefindex.importers.doors.budget import MOST_ENTRIES, TOO_MANY, Budget, check_ratio
-from briefindex.importers.doors.paths import too_large
+from briefindex.importers.doors.paths import LARGEST_ARCHIVE, too_large
 
 PASSWORD = "It needs a password; open it in its own program and save it without one."  # noqa: S105
 DAMAGED = "The archive is damaged or not copied whole; get it again."
 SPECIAL = "This is a link or a device inside an archive, which is never followed."
 _PIECE = 262_144
+_ENTRY = b"PK\x01\x02"
+"""What begins each line of an archive's list of entries."""
+_LONGEST_LINE = 2_000
+"""Bytes of one line of that list, on average: a name, and what is said of the entry."""
 _IN_UTF8 = 0x800
 _FAULTS = (
     zipfile.BadZipFile,
@@ -34,11 +38,11 @@ _FAULTS = (
 class Zip:
     """An open zip archive with a budget."""
 
-    def __init__(self, archive: zipfile.ZipFile, size: int) -> None:
-        """Look at the names of its entries; the archive itself has `size` bytes."""
+    def __init__(self, archive: zipfile.ZipFile, size: int, total: int) -> None:
+        """Look at the names of its entries; it has `size` bytes and may unpack to `total`."""
         self._archive = archive
-        self._budget = Budget(size)
-        self.entries = tuple(info for info in archive.infolist() if not info.is_dir())
+        self._budget = Budget(size, total)
+        self.entries = tuple(info for info in archive.infolist() if not info.filename.endswith("/"))
         for info in self.entries:
             info.filename = _in_letters(info)
         self._named = {info.filename: info for info in self.entries}
@@ -113,19 +117,43 @@ def _is_special(info: zipfile.ZipInfo) -> bool:
     return info.create_system == 3 and kind not in (0, stat.S_IFREG)
 
 
+class _Listed:
+    """The file of an archive, whose list of entries is counted before anybody takes it apart."""
+
+    def __init__(self, file: BinaryIO, most: int) -> None:
+        self._file = file
+        self._most = most
+        self.seek = file.seek
+        self.tell = file.tell
+        self.seekable = file.seekable
+
+    def read(self, size: int = -1) -> bytes:
+        """The next bytes.
+
+        Raises:
+            ImportRefusedError: they are a list of more entries than an archive may have.
+        """
+        if size > self._most * _LONGEST_LINE:
+            raise ImportRefusedError(TOO_MANY)
+        data = self._file.read(size)
+        if data.count(_ENTRY) > self._most:
+            raise ImportRefusedError(TOO_MANY)
+        return data
+
+
 @contextmanager
-def open_zip(file: BinaryIO, most: int = MOST_ENTRIES) -> Generator[Zip]:
-    """The zip archive in an open file, which may have `most` entries.
+def open_zip(
+    file: BinaryIO, most: int = MOST_ENTRIES, total: int = LARGEST_ARCHIVE
+) -> Generator[Zip]:
+    """The zip archive in an open file, with `most` entries and so many bytes in all at most.
 
     Raises:
         ImportRefusedError: it is damaged or has too many entries.
     """
     try:
         size = file.seek(0, io.SEEK_END)
-        archive = zipfile.ZipFile(file)
+        archive = zipfile.ZipFile(cast("BinaryIO", _Listed(file, most)))
     except _FAULTS as error:
         raise ImportRefusedError(DAMAGED) from error
     with archive:
-        if len(archive.infolist()) > most:
-            raise ImportRefusedError(TOO_MANY)
-        yield Zip(archive, size)
+        yield Zip(archive, size, total)

@@ -1,6 +1,7 @@
 import io
 import stat
 import tarfile
+import tracemalloc
 import zipfile
 
 import pytest
@@ -48,7 +49,7 @@ def test_a_lying_size_costs_no_more_than_it_says():
 
 def test_an_archive_that_unpacks_to_too_much_is_left_in_the_midst(monkeypatch):
     monkeypatch.setattr(
-        "briefindex.importers.doors.zips.Budget", lambda size: budget.Budget(size, 1_500)
+        "briefindex.importers.doors.zips.Budget", lambda size, _: budget.Budget(size, 1_500)
     )
     data = zipped([(f"{n}.txt", bytes(range(250)) * 4) for n in range(3)])
     found = members("zip", None, data, nested=False)
@@ -62,6 +63,23 @@ def test_too_many_entries_are_refused():
     memory = io.BytesIO(zipped([(f"{n}.txt", "x") for n in range(3)]))
     with pytest.raises(ImportRefusedError, match="entries"), open_zip(memory, most=2):
         pass
+
+
+def test_a_list_of_too_many_entries_is_not_taken_apart(monkeypatch):
+    data = zipped([(f"{n}.txt", "x") for n in range(3)])
+    monkeypatch.delattr(zipfile, "ZipInfo")
+    with pytest.raises(ImportRefusedError, match="entries"), open_zip(io.BytesIO(data), most=2):
+        pass
+
+
+def test_an_entry_without_a_name_costs_no_other():
+    data = zipped([("q", "It fell."), ("b.txt", "It rose.")])
+    start = data.index(b"PK\x01\x02")
+    nameless = data[start:].replace(b"\x01\x00", b"\x00\x00", 1).replace(b"q", b"", 1)
+    lengths = bytearray(data[:start] + nameless)
+    end = lengths.index(b"PK\x05\x06")
+    lengths[end + 12 : end + 16] = (end - start).to_bytes(4, "little")
+    assert [one.data for one in of("zip", bytes(lengths)) if one.name == "b.txt"] == [b"It rose."]
 
 
 def test_a_locked_entry_needs_a_password():
@@ -163,3 +181,22 @@ def test_many_small_bombs_in_one_archive_are_one_bomb():
         with pytest.raises(ImportRefusedError, match="200 times its size"):
             opened.read("1.txt", 10_000_000)
         assert opened.is_spent
+
+
+@pytest.mark.parametrize("kind", [tarfile.GNUTYPE_LONGNAME, tarfile.XHDTYPE])
+def test_a_header_that_goes_on_and_on_is_not_read(kind):
+    header = tarfile.TarInfo("long")
+    header.type, header.size = kind, 1_000_001
+    with pytest.raises(ImportRefusedError, match="damaged"):
+        of("tar", header.tobuf() + bytes(2_000_000))
+
+
+@pytest.mark.parametrize("mode", ["w:gz", "w:bz2", "w:xz"])
+def test_of_a_packed_tar_no_more_is_unpacked_than_is_asked_for(mode):
+    data = tarred(tar_file("zeros.txt", bytes(60_000_000)), mode=mode)
+    tracemalloc.start()
+    with pytest.raises(ImportRefusedError, match="200 times"):
+        of("tar", data)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 15_000_000
