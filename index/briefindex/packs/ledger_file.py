@@ -86,8 +86,11 @@ def parted(number: int) -> tuple[int, int]:
 
 
 def path_for(stores: Sequence[Store]) -> Path:
-    """Where the ledger of these packs, in this order, is kept."""
-    total = hashlib.sha256()
+    """Where the ledger of these packs, in this order, is kept: by its tables, too.
+
+    One that an older Satchel kept has other columns: it is no ledger to this one.
+    """
+    total = hashlib.sha256("".join((TABLES, *INDEXES)).encode())
     for store in stores:
         total.update(os.fsencode(store.folder.resolve()) + b"\0")
         total.update((store.fact("token") or "").encode() + b"\0")

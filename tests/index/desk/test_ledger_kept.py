@@ -7,6 +7,7 @@ from tests.index.desk.ledger_edits import Editing
 
 from briefindex import desk
 from briefindex.desk.ledger_update import Update
+from briefindex.packs import ledger_file
 from briefindex.packs.ledger_file import path_for
 
 _STEPS = 14
@@ -141,4 +142,14 @@ def test_who_fills_a_pack_keeps_its_ledger(pack):
     opened = desk.Desk([pack])
     assert opened.ledger.is_current
     assert opened.comparison() == opened._compared()
+    opened.close()
+
+
+def test_a_ledger_of_other_tables_is_no_ledger_to_this_program(tmp_path, monkeypatch):
+    editing = Editing(tmp_path / "pack", 5)
+    editing.add()
+    opened = desk.Desk([editing.folder])
+    before = path_for(opened._homes.stores)
+    monkeypatch.setattr(ledger_file, "TABLES", "CREATE TABLE meta(name, value, more)")
+    assert path_for(opened._homes.stores) != before
     opened.close()
