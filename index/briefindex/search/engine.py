@@ -101,7 +101,7 @@ class _Search:
         documents = self._postings.documents
         numbers = (found.found & documents.alive).nonzero()[0]
         having = tuple(hits.found for hits in words)
-        scoring = Scoring(found.terms, self._postings)
+        scoring = Scoring([term.told_by(found.found) for term in found.terms], self._postings)
         return Matches(documents, numbers, ranks[numbers], scoring, having, tuple(self._cut))
 
     def _ranks(self, words: Sequence[Hits]) -> "NDArray[np.uint8]":
@@ -205,10 +205,8 @@ class _Search:
         listed = self._postings.listed(field, words)
         if listed is None:
             return self._all_counted(field, self._postings.tally(field, words))
-        having = np.zeros(self._size, np.bool_)
-        having[listed.docs] = True
-        size = int(np.count_nonzero(having))
-        return Hits(having, [Term(field, size, self._often(field, words), listed=listed)])
+        term = Term(field, None, self._often(field, words), listed=listed)
+        return Hits(self._size, [term], listed.docs)
 
     def _all_counted(self, field: str, often: "NDArray[Any]") -> Hits:
         """What has something so often in a field."""

@@ -68,12 +68,16 @@ class Postings:
             here = part.listed(field, words)
             if here is None:
                 return None
-            found.append(Listed(here.docs + start, *here[1:]) if start else here)
+            moved = [docs + np.int64(start) for docs in here.docs] if start else here.docs
+            found.append(Listed(moved, *here[1:]))
         if len(found) == 1:
             return found[0]
-        none = Listed(np.zeros(0, np.int64), np.zeros(0, np.uint8), is_tight=True)
-        docs, counts, tight = zip(none, *found, strict=True)
-        return Listed(np.concatenate(docs), np.concatenate(counts), all(tight))
+        return Listed(
+            [docs for here in found for docs in here.docs],
+            [counts for here in found for counts in here.counts],
+            all(here.is_tight for here in found),
+            all(here.is_single for here in found),
+        )
 
     def holding(
         self, field: str, words: Words, numbers: "NDArray[np.int64] | None" = None

@@ -8,6 +8,7 @@ import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
@@ -29,13 +30,13 @@ CLOSE: Final = 1e-4
 class Term:
     """A word, or what counts as one, in a field.
 
-    `size`: how many documents have it. `often`: how often some of them do, by their numbers in
-    order, or all documents (None). It counts for the documents of `passing` alone. `listed`: its
-    postings, where they are at hand.
+    `often`: how often some documents have it, by their numbers in order, or all documents (None).
+    It counts for the documents of `passing` alone. `listed`: its postings, where they are at hand.
+    `size`: how many documents have it, where that is known; the postings tell it else.
     """
 
     field: str
-    size: int
+    size: int | None
     often: "Callable[[NDArray[np.int64] | None], NDArray[Any]]"
     passing: "NDArray[np.bool_] | None" = None
     listed: Listed | None = None
@@ -44,6 +45,10 @@ class Term:
         """The same, for those alone that pass."""
         both = passing if self.passing is None else self.passing & passing
         return replace(self, passing=both)
+
+    def told_by(self, found: "NDArray[np.bool_]") -> "Term":
+        """The same where nothing is asked about but what is `found`: that passes if it is so."""
+        return replace(self, passing=None) if self.passing is found else self
 
     def counted(self, numbers: "NDArray[np.int64]") -> "NDArray[np.float64]":
         """How often it counts in some documents."""
@@ -59,12 +64,31 @@ class Term:
         return found
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Hits:
     """Which documents match, by number, and the terms that their scores are the sum of."""
 
-    found: "NDArray[np.bool_]"
-    terms: Sequence[Term] = ()
+    __slots__ = ("_found", "_size", "pieces", "terms")
+
+    def __init__(
+        self,
+        found: "NDArray[np.bool_] | int",
+        terms: Sequence[Term] = (),
+        pieces: "Sequence[NDArray[Any]] | None" = None,
+    ) -> None:
+        """Take a mark for each document; or how many there are, and those that match, in pieces."""
+        self._found = None if isinstance(found, int) else found
+        self._size = found if isinstance(found, int) else len(found)
+        self.pieces = pieces
+        self.terms = terms
+
+    @property
+    def found(self) -> "NDArray[np.bool_]":
+        """A mark for each document."""
+        if self._found is None:
+            self._found = np.zeros(self._size, np.bool_)
+            if self.pieces:
+                self._found[np.concatenate(self.pieces, dtype=np.int64)] = True
+        return self._found
 
     def among(self, passing: "NDArray[np.bool_]") -> "Hits":
         """Those that pass."""
@@ -72,7 +96,10 @@ class Hits:
 
     def plus(self, other: "Hits") -> "Hits":
         """Those of both."""
-        return Hits(self.found | other.found, [*self.terms, *other.terms])
+        terms = [*self.terms, *other.terms]
+        if self.pieces is not None and other.pieces is not None:
+            return Hits(self._size, terms, [*self.pieces, *other.pieces])
+        return Hits(self.found | other.found, terms)
 
     @staticmethod
     def all_of(several: "Sequence[Hits]") -> "Hits":
@@ -95,66 +122,70 @@ class Scoring:
 
     def __init__(self, terms: Sequence[Term], postings: Postings) -> None:
         """Make none yet."""
-        self._terms = terms
-        self._listed = [term for term in terms if term.listed is not None]
+        listed = [term for term in terms if term.listed is not None]
+        self._listed = sorted(listed, key=lambda term: (not _is_plain(term), term.field))
+        self._others = [term for term in terms if term.listed is None]
         self._postings = postings
 
     def of(self, numbers: "NDArray[np.int64]") -> "NDArray[np.float64]":
         """The scores of some of the documents that match; their numbers are in order."""
-        total = np.zeros(len(numbers), np.float64)
         damping: dict[str, NDArray[np.float64]] = {}
-        for term, often in self._counted(numbers):
-            worth = self._worth(term)
-            if not math.isinf(worth):
-                if term.field not in damping:
-                    damping[term.field] = self._postings.damping(term.field)[numbers]
-                damped = often + damping[term.field]
-                total += often * worth / damped
-            else:
-                total += often
+        often = self._looked_up(numbers)
+        for field, first, last in _by_field(self._listed):
+            if field in WEIGHTS:
+                damping[field] = self._postings.damping(field).take(numbers)
+                rows = often[first:last]
+                damped = rows + damping[field]
+                rows *= self._worths[first:last, np.newaxis]
+                rows /= damped
+        total: NDArray[np.float64] = often.sum(0)
+        for term in self._others:
+            worth, counted = self._worth(term), term.counted(numbers)
+            if math.isinf(worth):
+                total += counted
+                continue
+            if term.field not in damping:
+                damping[term.field] = self._postings.damping(term.field).take(numbers)
+            total += counted * worth / (counted + damping[term.field])
         return total
 
-    def ceilings(self) -> "NDArray[np.float32]":
+    def ceilings(self) -> "NDArray[np.float64]":
         """What all documents score, but for `CLOSE`, or more.
 
         More where several forms of one word are in a document: each is scored as if it stood there
         alone, which gives more than what they count together (BM25 damps). So nothing that these
         leave out is among the best, and postings need not be put together to know it.
         """
-        total = np.zeros(self._postings.documents.size, np.float32)
-        docs: list[NDArray[np.int64]] = []
-        scores: list[NDArray[np.float32]] = []
-        for term in self._terms:
-            if term.passing is not None:
-                numbers = term.passing.nonzero()[0]
-                total[numbers] += self._nearly(term, term.often(numbers), numbers)
-            elif term.listed and term.listed.is_tight:
-                docs.append(term.listed.docs)
-                scores.append(self._nearly(term, term.listed.counts, term.listed.docs))
-            else:
-                self._add(term, total)
-        if docs:
-            summed = np.bincount(np.concatenate(docs), np.concatenate(scores), len(total))
-            total += summed.astype(np.float32)
+        plain = sum(map(_is_plain, self._listed))
+        docs, counts, edges = self._postings_of_all
+        last = int(edges[plain])
+        damped = np.empty(last, np.float32)
+        for field, first, end in _by_field(self._listed[:plain]):
+            here = slice(int(edges[first]), int(edges[end]))
+            damping = self._postings.nearly_damping(field)
+            damping.take(docs[here], out=damped[here], mode="clip")
+        damped += counts[:last]
+        np.divide(counts[:last], damped, out=damped)
+        worths = self._worths[:plain].astype(np.float32)
+        damped *= np.repeat(worths, np.diff(edges[: plain + 1]))
+        size = self._postings.documents.size
+        total = np.bincount(docs[:last], damped, size).astype(np.float64, copy=False)
+        for term in (*self._listed[plain:], *self._others):
+            self._add(term, total)
         return total
 
-    def _add(self, term: Term, total: "NDArray[np.float32]") -> None:
+    def _add(self, term: Term, total: "NDArray[np.float64]") -> None:
         """Add what a term gives to the scores of all documents."""
+        if term.passing is not None:
+            numbers = term.passing.nonzero()[0]
+            total[numbers] += self._nearly(term, term.often(numbers), numbers)
+            return
         often = term.often(None)
-        if term.size * _FEW > len(total):
+        if (term.size or len(total)) * _FEW > len(total):
             total += self._nearly(term, often, slice(None))
         else:
             numbers = (often != 0).nonzero()[0]
             total[numbers] += self._nearly(term, often[numbers], numbers)
-
-    def _counted(
-        self, numbers: "NDArray[np.int64]"
-    ) -> "Iterator[tuple[Term, NDArray[np.float64]]]":
-        """Each term, and how often it counts in some documents."""
-        yield from zip(self._listed, self._looked_up(numbers), strict=True)
-        for term in self._terms:
-            if term.listed is None:
-                yield term, term.counted(numbers)
 
     def _looked_up(self, numbers: "NDArray[np.int64]") -> "NDArray[np.float64]":
         """How often each term that is listed counts in some documents: a row for each.
@@ -182,18 +213,21 @@ class Scoring:
     @cached_property
     def _postings_of_all(
         self,
-    ) -> "tuple[NDArray[np.int64], NDArray[Any], NDArray[np.int64]]":
+    ) -> "tuple[NDArray[np.int64], NDArray[np.float32], NDArray[np.int64]]":
         """The documents of all terms that are listed, how often each; where each term's begin."""
         several = [term.listed for term in self._listed if term.listed]
-        edges = np.cumsum([0, *(len(listed.docs) for listed in several)])
-        if len(several) == 1:
-            return several[0].docs, several[0].counts, edges
-        docs = np.concatenate([listed.docs for listed in several])
-        return docs, np.concatenate([listed.counts for listed in several]), edges
+        edges = np.cumsum([0, *(sum(map(len, listed.docs)) for listed in several)])
+        docs = [np.zeros(0, np.int64), *(piece for listed in several for piece in listed.docs)]
+        counts = [np.zeros(0, np.uint8), *(piece for each in several for piece in each.counts)]
+        return (
+            np.concatenate(docs, dtype=np.int64),
+            np.concatenate(counts, dtype=np.float32, casting="unsafe"),
+            edges,
+        )
 
     def __bool__(self) -> bool:
         """Whether there is anything to score."""
-        return bool(self._terms)
+        return bool(self._listed or self._others)
 
     def _nearly(
         self, term: Term, often: "NDArray[Any]", numbers: "NDArray[np.int64] | slice"
@@ -207,9 +241,42 @@ class Scoring:
         damped *= np.float32(worth)
         return damped
 
+    @cached_property
+    def _worths(self) -> "NDArray[np.float64]":
+        """What each term that is listed gives at the very most."""
+        return np.array([self._worth(term) for term in self._listed], np.float64)
+
     def _worth(self, term: Term) -> float:
         """What a term gives at the very most."""
         weight = WEIGHTS.get(term.field)
         if weight is None:
             return math.inf
-        return weight * rarity(self._postings.documents.size, term.size) * (K1 + 1)
+        size = self._size_of(term) if term.size is None else term.size
+        return weight * rarity(self._postings.documents.size, size) * (K1 + 1)
+
+    def _size_of(self, term: Term) -> int:
+        """How many documents stand in the postings of a term that is listed."""
+        docs, _, edges = self._postings_of_all
+        at = self._listed.index(term)
+        own = docs[int(edges[at]) : int(edges[at + 1])]
+        if term.listed is not None and term.listed.is_single:
+            return len(own)
+        numbers = np.arange(len(own), dtype=np.int32)
+        last = np.empty(self._postings.documents.size, np.int32)
+        last[own] = numbers
+        return int(np.count_nonzero(last.take(own) == numbers))
+
+
+def _is_plain(term: Term) -> bool:
+    """Whether a term's postings give its ceilings as they lie."""
+    tight = term.listed is not None and term.listed.is_tight
+    return tight and term.passing is None and term.field in WEIGHTS
+
+
+def _by_field(terms: Sequence[Term]) -> "Iterator[tuple[str, int, int]]":
+    """The fields of terms that lie by field, and the first and the end of each one's terms."""
+    first = 0
+    for field, several in groupby(terms, key=lambda term: term.field):
+        end = first + len([*several])
+        yield field, first, end
+        first = end
