@@ -324,7 +324,7 @@ class FakeDesk:
             (FacetCount("unread", len(found)),) if found else (),
         )
         shown = tuple(hits if limit is None else hits[:limit])
-        return SearchResult(query, len(hits), 2.4, shown, hint=hint, facets=facets)
+        return SearchResult(query, len(hits), 2.4, shown, hint=hint, counting=lambda: facets)
 
     def passing(self, filters: Filters, reading: Reading = NOTHING_READ) -> frozenset[ArticleId]:
         return frozenset(

@@ -1,5 +1,6 @@
 """What a query gives, and what narrows it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -103,7 +104,7 @@ class SearchResult:
     would find something, or None. `unsearched` counts the articles that are not indexed yet and
     were not looked at; `hint` says so too. `also_finds` are other names of what the query names,
     most frequent first, whose articles were found too; `literally` is then the query that does
-    without them. `with_names` is, for such a query, the one that does not. `facets` count what
+    without them. `with_names` is, for such a query, the one that does not. `counting` counts what
     was found. `in_words` says what was understood ("must contain “rail”; dated 2023 or later"),
     empty where nothing is asked; `hint_at` is the place in the query that `hint` begins with.
     `copies` of the `total` tell a story that another article found tells too; `beside` are those,
@@ -121,11 +122,16 @@ class SearchResult:
     also_finds: tuple[str, ...] = ()
     literally: str | None = None
     with_names: str | None = None
-    facets: Facets = field(default_factory=Facets)
+    counting: Callable[[], Facets] = field(default=Facets, repr=False, compare=False)
     in_words: str = ""
     hint_at: Span | None = None
     copies: int = 0
     beside: tuple[Hit, ...] = ()
+
+    @property
+    def facets(self) -> Facets:
+        """What was found, counted as it was then: with the first question for it, not before."""
+        return self.counting()
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,12 +128,12 @@ class Columns:
         if len(stretches) > _MOST_LISTED or any(stretch.head >= 0 for stretch in stretches):
             return None
         tight = all(stretch.is_one_word for stretch in stretches)
-        return Listed(
-            [self._docs[each.postings] for each in stretches],
-            [self._counts[each.postings] for each in stretches],
-            tight,
-            tight and len(stretches) < 2,
-        )
+        if len(stretches) == 1:
+            where = stretches[0].postings
+            return Listed(self._docs[where].astype(np.int64), [self._counts[where]], tight, tight)
+        docs = [self._docs[each.postings] for each in stretches] or [self._docs[:0]]
+        counts = [self._counts[each.postings] for each in stretches]
+        return Listed(np.concatenate(docs, dtype=np.int64), counts, tight, not stretches)
 
     def holding(
         self, field: str, words: Words, numbers: "NDArray[np.int64] | None"

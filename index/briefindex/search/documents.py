@@ -114,6 +114,8 @@ class Documents:
         self.alive = np.ones(self.size, np.bool_)
         for start, part in zip(self.starts, parts, strict=False):
             self.alive[[start + number for number in part.deleted]] = False
+        self.is_whole = not any(part.deleted for part in parts)
+        """Whether none was taken out."""
         if dates:
             self._refile(dates)
 

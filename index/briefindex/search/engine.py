@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from briefindex.search.columns import PLACE_BITS
+from briefindex.search.listed import Listed
 from briefindex.search.matches import ALL_WORDS, OTHER_NAME, SOME_WORDS, Matches
 from briefindex.search.postings import Postings
 from briefindex.search.query import (
@@ -42,6 +43,8 @@ if TYPE_CHECKING:
 _TEXT_FIELDS = ("body", "title")
 MOST_SECONDS = 0.2
 """So long the places of words are looked up in one document after the other."""
+_FAR_FEWER = 16
+"""So many times fewer documents are counted sooner without a mark for each."""
 _AT_A_TIME = 1 << 14
 """Documents in which places are looked up before one looks at the clock."""
 
@@ -95,17 +98,18 @@ class _Search:
         ranks = self._ranks(words)
         other = self._also_alone(query, required)
         if other is not None:
+            ranks = np.full(self._size, ALL_WORDS, np.uint8) if ranks is None else ranks
             improved = other.found & ~(found.found & (ranks == ALL_WORDS))
             ranks[improved] = OTHER_NAME
             found = found.plus(other.among(improved))
-        documents = self._postings.documents
-        numbers = (found.found & documents.alive).nonzero()[0]
-        having = tuple(hits.found for hits in words)
         scoring = Scoring([term.told_by(found.found) for term in found.terms], self._postings)
-        return Matches(documents, numbers, ranks[numbers], scoring, having, tuple(self._cut))
+        documents = self._postings.documents
+        return Matches(documents, found, scoring, ranks, words, tuple(self._cut))
 
-    def _ranks(self, words: Sequence[Hits]) -> "NDArray[np.uint8]":
-        """How good each document is by the bare words that it has."""
+    def _ranks(self, words: Sequence[Hits]) -> "NDArray[np.uint8] | None":
+        """How good each document is by the bare words that it has, unless all are the same."""
+        if self._otherwise is None and len(words) < 2:
+            return None
         ranks = np.full(self._size, ALL_WORDS, np.uint8)
         if self._otherwise is not None:
             ranks[self._otherwise] = OTHER_NAME
@@ -198,22 +202,25 @@ class _Search:
 
     def _word(self, fields: Sequence[str], words: Words) -> Hits:
         """What has any of `words` in any of the fields."""
-        return reduce(Hits.plus, (self._in_field(each, words) for each in fields))
-
-    def _in_field(self, field: str, words: Words) -> Hits:
-        """What has any of `words` in a field."""
-        listed = self._postings.listed(field, words)
-        if listed is None:
-            return self._all_counted(field, self._postings.tally(field, words))
-        term = Term(field, None, self._often(field, words), listed=listed)
-        return Hits(self._size, [term], listed.docs)
+        having = np.zeros(self._size, np.bool_)
+        terms: list[Term] = []
+        for each in fields:
+            listed = self._postings.listed(each, words)
+            if listed is None:
+                counted = self._all_counted(each, self._postings.tally(each, words))
+                having |= counted.found
+                terms += counted.terms
+            else:
+                size = _marked(listed, having, is_first=not terms)
+                terms.append(Term(each, size, self._often(each, words), listed=listed))
+        return Hits(having, terms, is_whole=True)
 
     def _all_counted(self, field: str, often: "NDArray[Any]") -> Hits:
         """What has something so often in a field."""
         having = often != 0
         size = int(np.count_nonzero(having))
         counts = Term(field, size, lambda asked: often if asked is None else often.take(asked))
-        return Hits(having, [counts])
+        return Hits(having, [counts], is_whole=True)
 
     def _several(self, leaf: Leaf, field: str, forms: Sequence[Words]) -> Hits:
         """What has several words side by side or close by in a field."""
@@ -252,6 +259,24 @@ class _Search:
             return self._postings.counts(field, words, asked)
 
         return often
+
+
+def _marked(listed: Listed, having: "NDArray[np.bool_]", *, is_first: bool) -> int:
+    """Mark the documents that are listed, nothing being marked where it is first; their number."""
+    docs = listed.docs
+    if listed.is_single:
+        size = len(docs)
+    elif is_first:
+        having[docs] = True
+        return int(np.count_nonzero(having))
+    elif len(docs) * _FAR_FEWER < len(having):
+        last = np.empty(len(having), np.int64)
+        last[docs] = numbers = np.arange(len(docs))
+        size = int(np.count_nonzero(last.take(docs) == numbers))
+    else:
+        size = _marked(listed, np.zeros(len(having), np.bool_), is_first=True)
+    having[docs] = True
+    return size
 
 
 def _side_by_side(places: "Sequence[NDArray[np.int64]]") -> "NDArray[np.int64]":

@@ -16,6 +16,7 @@ from briefindex.model.article import Known
 from briefindex.model.search import FacetCount, Facets, Filters, Reading
 from briefindex.model.span import ArticleId
 from briefindex.search.documents import Documents
+from briefindex.search.matches import Matches
 
 Numbers: TypeAlias = NDArray[np.int64]
 Mask: TypeAlias = NDArray[np.bool_]
@@ -170,6 +171,11 @@ class Masks:
     columns: FacetColumns
     each: Mapping[Facet, Mask]
 
+    @property
+    def passing(self) -> Mask:
+        """Which documents pass all of them; some filter is set."""
+        return np.logical_and.reduce([*self.each.values()])
+
     def narrowed(self, numbers: Numbers, but: Facet | None = None) -> Numbers:
         """Those of the documents that pass all filters, or all but one."""
         masks = [mask[numbers] for facet, mask in self.each.items() if facet != but]
@@ -181,19 +187,19 @@ class Counting:
     """The documents that a query finds in one pack, before they are narrowed."""
 
     masks: Masks
-    numbers: Numbers
+    matches: Matches
 
     def counted(self, reading: Reading) -> "dict[Facet, Counter[Any]]":
         """How many there are of each value of each facet, by the filters of the others."""
-        columns = self.masks.columns
+        columns, numbers = self.masks.columns, self.matches.numbers
         if self.masks.each:
             found: dict[Facet, Counter[Any]] = {
-                facet: column.counted(self.masks.narrowed(self.numbers, facet))
+                facet: column.counted(self.masks.narrowed(numbers, facet))
                 for facet, column in columns.coded.items()
             }
         else:
-            found = columns.together.counted(self.numbers)
-        found["state"] = columns.state_counts(self.masks.narrowed(self.numbers, "state"), reading)
+            found = columns.together.counted(numbers)
+        found["state"] = columns.state_counts(self.masks.narrowed(numbers, "state"), reading)
         return found
 
 

@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from briefindex.search.tokens import APOSTROPHES, CJK, JOINERS, LONGEST
 from briefindex.search.vocabulary import Words
@@ -41,7 +42,7 @@ class FoldedText:
     """The folded text, and where its letters stand in the text as it is.
 
     Between two breaks folded and own offsets run alike; `_breaks` are folded offsets, sorted, and
-    `_shifts` what to add from each on.
+    `_shifts` what to add from each on. `has_cjk`: whether words end elsewhere than letters do.
     """
 
     def __init__(
@@ -52,7 +53,7 @@ class FoldedText:
         self._breaks = breaks
         self._shifts = shifts
         self._size = len(text)
-        self._has_cjk = not folded.isascii() and _HAS_CJK.search(folded) is not None
+        self.has_cjk = not folded.isascii() and _HAS_CJK.search(folded) is not None
 
     def own_of(self, places: Iterable[tuple[int, int]]) -> Iterable[tuple[int, int]]:
         """Where folded letters stand in the text as it is, of one place after the other."""
@@ -60,22 +61,24 @@ class FoldedText:
             return places
         return ((self._own(start), self._own(end)) for start, end in places)
 
+    def own_marks(self, marks: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+        """The same of places with a number each."""
+        if not self._breaks:
+            return marks
+        return [(self._own(start), self._own(end), number) for start, end, number in marks]
+
     def find(self, sought: Sought) -> list[tuple[int, int]]:
         """The folded offsets of every word that is sought, in order."""
-        if len(sought.beginnings) == 1 and not self._has_cjk:
-            return [*self._begun(sought.beginnings[0], sought.words)]
+        if len(sought.beginnings) == 1 and not self.has_cjk:
+            return [*_begun(self.text, sought.beginnings[0], sought.words)]
         return [*self.in_turn(sought)]
 
     def in_turn(self, sought: Sought) -> Iterable[tuple[int, int]]:
         """The same, found as far as one reads on."""
-        words, beginnings = sought.words, sought.beginnings
-        if len(beginnings) > _MOST_BEGINNINGS:
-            found = _WORD.finditer(self.text)
-            return (m.span() for m in found if m.group()[:LONGEST] in words)
-        begun = self._begun_beside_cjk if self._has_cjk else self._begun
-        if len(beginnings) == 1:
-            return begun(beginnings[0], words)
-        return sorted(place for each in beginnings for place in begun(each, words))
+        if not self.has_cjk or len(sought.beginnings) > _MOST_BEGINNINGS:
+            return _in_turn(self.text, sought)
+        several = (self._begun_beside_cjk(each, sought.words) for each in sought.beginnings)
+        return sorted(place for each in several for place in each)
 
     def find_phrase(self, words: Sequence[Sought]) -> list[tuple[int, int]]:
         """The folded offsets of words that follow each other, each one of its forms."""
@@ -105,23 +108,6 @@ class FoldedText:
                 return 0
             end = following.end()
         return end
-
-    def _begun(self, begun: str, words: Words) -> Iterator[tuple[int, int]]:
-        """Each of `words` that begins so."""
-        text = self.text
-        exact, prefixes = words.exact, words.prefixes
-        rest = _REST.match
-        at = text.find(begun)
-        while at >= 0:
-            end = at + len(begun)
-            if not at or not ((before := text[at - 1]).isalnum() or before == "_"):
-                if text[end : end + 1] != " ":
-                    found = rest(text, end)
-                    end = found.end() if found else end
-                word = text[at : min(end, at + LONGEST)]
-                if word in exact or (prefixes and word.startswith(prefixes)):
-                    yield at, end
-            at = text.find(begun, end)
 
     def _begun_beside_cjk(self, begun: str, words: Words) -> Iterator[tuple[int, int]]:
         """The same in a text in which not every word begins or ends where the letters do."""
@@ -159,15 +145,23 @@ class FoldedText:
         return min(at + self._shifts[place - 1], self._size) if place else at
 
 
+def find_in_all(texts: Sequence[FoldedText], sought: Sought) -> Iterable[tuple[int, int]]:
+    """Where the words that are sought stand in several texts, as if they were one.
+
+    Each begins one behind the end of that before it. None of them `has_cjk`.
+    """
+    return _in_turn("\n".join([text.text for text in texts]), sought)
+
+
 def folded_text(text: str) -> FoldedText:
     """`text` folded as its words are for the index, with the way back to its own offsets."""
     # The one letter that is two in lower case; it is folded to a plain i.
     lowered = (text.replace("\u0130", "I") if "\u0130" in text else text).lower()
-    letters: dict[str, str] = {}
-    if not lowered.isascii():
-        foreign = set("".join(_FOREIGN.findall(lowered)))
-        letters = {letter: _folded(letter) for letter in foreign}
-    changes = dict.fromkeys(_inner(lowered), "") | _uneven(lowered, letters)
+    if lowered.isascii():
+        return _folded_ascii(text, lowered)
+    letters = {letter: _folded(letter) for letter in set("".join(_FOREIGN.findall(lowered)))}
+    inner = (match.start() for match in _INNER.finditer(lowered))
+    changes = dict.fromkeys(inner, "") | _uneven(lowered, letters)
     if not changes:
         return FoldedText(text, _evenly(lowered, letters), (), ())
     pieces: list[str] = []
@@ -188,17 +182,49 @@ def folded_text(text: str) -> FoldedText:
     return FoldedText(text, _evenly("".join(pieces), letters), breaks, shifts)
 
 
-def _inner(text: str) -> Iterator[int]:
-    """Where apostrophes stand inside words."""
-    if not text.isascii():
-        yield from (match.start() for match in _INNER.finditer(text))
-        return
+def _in_turn(text: str, sought: Sought) -> Iterable[tuple[int, int]]:
+    words, beginnings = sought.words, sought.beginnings
+    if len(beginnings) > _MOST_BEGINNINGS:
+        found = _WORD.finditer(text)
+        return (m.span() for m in found if m.group()[:LONGEST] in words)
+    if len(beginnings) == 1:
+        return _begun(text, beginnings[0], words)
+    return sorted(place for each in beginnings for place in _begun(text, each, words))
+
+
+def _begun(text: str, begun: str, words: Words) -> Iterator[tuple[int, int]]:
+    """Each of `words` that begins so."""
+    exact, prefixes = words.exact, words.prefixes
+    rest, find, size = _REST.match, text.find, len(begun)
+    at = find(begun)
+    while at >= 0:
+        end = at + size
+        if not at or not ((before := text[at - 1]).isalnum() or before == "_"):
+            if text[end : end + 1] != " ":
+                found = rest(text, end)
+                end = found.end() if found else end
+            word = text[at : min(end, at + LONGEST)]
+            if word in exact or (prefixes and word.startswith(prefixes)):
+                yield at, end
+        at = find(begun, end)
+
+
+def _folded_ascii(text: str, lowered: str) -> FoldedText:
+    """A text of which nothing changes but that apostrophes inside words go."""
+    inner: list[int] = []
     for sign in _PLAIN:
-        at = text.find(sign)
+        at = lowered.find(sign)
         while at >= 0:
-            if text[at - 1 : at].isalpha() and text[at + 1 : at + 2].isalpha():
-                yield at
-            at = text.find(sign, at + 1)
+            if lowered[at - 1 : at].isalpha() and lowered[at + 1 : at + 2].isalpha():
+                inner.append(at)
+            at = lowered.find(sign, at + 1)
+    if not inner:
+        return FoldedText(text, lowered, (), ())
+    inner.sort()
+    edges = pairwise([-1, *inner, len(lowered)])
+    folded = "".join([lowered[before + 1 : at] for before, at in edges])
+    breaks = [at - number for number, at in enumerate(inner)]
+    return FoldedText(text, folded, breaks, range(1, len(inner) + 1))
 
 
 def _folded(letter: str) -> str:

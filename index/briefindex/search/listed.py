@@ -4,17 +4,18 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
+    import numpy as np
     from numpy.typing import NDArray
 
 
 class Listed(NamedTuple):
-    """The postings of what counts as one word: documents, and beside each how often it is there.
+    """The postings of what counts as one word: documents, and how often it is there, in pieces.
 
-    They lie in several pieces; no document is twice in one of a single form. A document may be
-    listed several times, once for each form; `is_tight`: that is seldom so. `is_single`: never.
+    A document may be listed several times, once for each form; `is_tight`: that is seldom so;
+    `is_single`: never.
     """
 
-    docs: "Sequence[NDArray[Any]]"
+    docs: "NDArray[np.int64]"
     counts: "Sequence[NDArray[Any]]"
     is_tight: bool
     is_single: bool

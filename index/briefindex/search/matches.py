@@ -1,7 +1,7 @@
 """What a query finds in one pack: documents by number, how good each is, and the best of them."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
 import numpy as np
@@ -9,20 +9,25 @@ import numpy as np
 from briefindex.model.span import ArticleId
 from briefindex.search.documents import Documents
 from briefindex.search.query import Leaf
-from briefindex.search.scoring import CLOSE, Scoring
+from briefindex.search.scoring import CLOSE, Hits, Scoring
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-_Places: TypeAlias = "NDArray[np.int64] | slice"
-_Key: TypeAlias = "Callable[[_Places, int], tuple[_Places, NDArray[Any]]]"
-"""What places are ranked by, the lower the better; it may leave out what is not of the first."""
-_ALL: Final = slice(None)
+_Key: TypeAlias = (
+    "Callable[[NDArray[np.int64] | None, int], tuple[NDArray[np.int64], NDArray[Any]]]"
+)
+"""What documents are ranked by, the lower the better, of all matches or some of them.
+
+It may leave out what is not of the first.
+"""
 _MANY: Final = 4096
-_SAMPLE: Final = 1024
+_SAMPLE: Final = 2048
+"""Of so many values so many tell where the first may be."""
 _MORE_SCORED: Final = 3
 """So many times more are scored than are wanted, before one knows what the best score."""
-"""Of so many values so many tell where the first may be."""
+_DENSE: Final = 8
+"""Where one document of so many matches, or more, all are looked through sooner than listed."""
 ALL_WORDS, OTHER_NAME, SOME_WORDS = range(3)
 
 
@@ -41,55 +46,96 @@ class Found(NamedTuple):
     language: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Matches:
-    """All matches in one pack: document numbers, rising, and beside each its rank.
+    """All matches in one pack.
 
     `scoring` tells the score of each; `words`: for each bare word of the query which of all
     documents have it. `cut`: what was not looked for in all documents, for want of time.
     """
 
-    documents: Documents
-    numbers: "NDArray[np.int64]"
-    ranks: "NDArray[np.uint8]"
-    scoring: Scoring
-    words: "Sequence[NDArray[np.bool_]]"
-    cut: Sequence[Leaf] = ()
+    def __init__(
+        self,
+        documents: Documents,
+        hits: Hits,
+        scoring: Scoring,
+        ranks: "NDArray[np.uint8] | None" = None,
+        words: "Sequence[Hits]" = (),
+        cut: Sequence[Leaf] = (),
+    ) -> None:
+        """Take a mark for each document; `ranks`: how good each is, where not all have all words.
+
+        What the index has taken out is no match.
+        """
+        self.documents = documents
+        self.scoring = scoring
+        self.cut = cut
+        self.is_whole = hits.is_whole and documents.is_whole
+        """Whether all those match, and no others, that score."""
+        self._found = hits.found if documents.is_whole else hits.found & documents.alive
+        self._ranks = ranks
+        self._words = words
+
+    @cached_property
+    def size(self) -> int:
+        """How many there are."""
+        return int(np.count_nonzero(self._found))
+
+    @cached_property
+    def numbers(self) -> "NDArray[np.int64]":
+        """The documents that match, by number, rising."""
+        return self._found.nonzero()[0]
+
+    @property
+    def ranks(self) -> "NDArray[np.uint8]":
+        """The ranks of all."""
+        if self._ranks is None:
+            return np.full(self.size, ALL_WORDS, np.uint8)
+        return self._ranks[self.numbers]
 
     @property
     def scores(self) -> "NDArray[np.float64]":
         """The scores of all."""
         return self.scoring.of(self.numbers)
 
-    def among(self, numbers: "NDArray[np.int64]") -> "Matches":
-        """Those of some of the documents, which are in rising order and all matched."""
-        return self._at(np.searchsorted(self.numbers, numbers))
+    def among(self, passing: "NDArray[np.bool_]") -> "Matches":
+        """Those of them that pass."""
+        hits = Hits(self._found & passing)
+        return Matches(self.documents, hits, self.scoring, self._ranks, self._words, self.cut)
 
     def without(self, other: "Matches") -> "Matches":
         """The same without the articles that match in another pack."""
         here, there = self.documents.shared_with(other.documents)
-        gone = np.zeros(self.documents.size, np.bool_)
-        gone[here[np.isin(there, other.numbers)]] = True
-        return self._at(np.flatnonzero(~gone[self.numbers]))
+        left = np.ones(self.documents.size, np.bool_)
+        left[here[other.are_found(there)]] = False
+        return self.among(left)
 
-    def best(self, most: int | None, *, by_date: bool = False) -> list[Found]:
+    def are_found(self, numbers: "NDArray[np.int64]") -> "NDArray[np.bool_]":
+        """Which of these documents match."""
+        return self._found[numbers]
+
+    def of(self, numbers: "NDArray[np.int64]") -> "list[Found]":
+        """Those of some documents that match, in no order."""
+        matched = numbers[self._found[numbers]]
+        return self._told(matched, self.scoring.of(matched))
+
+    def best(self, most: int | None, *, by_date: bool = False) -> "list[Found]":
         """In no order, the matches of which the best `most` are some; or all.
 
         The best by rank, score, day and file; by date: those with all words, by day and file.
         Thousands match where a few are shown: the others are not worth a look at their names.
         """
-        if most is None or len(self.numbers) <= most:
-            return self._found(np.arange(len(self.numbers)), self.scores)
-        scores = _Kept(self.scoring, self.numbers)
-        places = np.sort(_first(self._keys(scores, by_date=by_date), most))
-        return self._found(places, scores.at(places))
+        if most is None or self.size <= most:
+            return self._told(self.numbers, self.scores)
+        scores = _Kept(self)
+        numbers = np.sort(_first(self._keys(scores, by_date=by_date), most))
+        return self._told(numbers, scores.of(numbers))
 
     def having(self, article: ArticleId) -> frozenset[int]:
         """Which of the bare words, by their place in the query, an article has."""
         number = self.documents.number_of(article)
         if number is None:
             return frozenset()
-        return frozenset(place for place, word in enumerate(self.words) if word[number])
+        return frozenset(place for place, word in enumerate(self._words) if word.found[number])
 
     def articles(self) -> set[ArticleId]:
         """The articles that match."""
@@ -97,23 +143,27 @@ class Matches:
 
     def _keys(self, scores: "_Kept", *, by_date: bool) -> "list[_Key]":
         """What they are ranked by, the lower the better; each is only made where it is needed."""
-        numbers, ranks = self.numbers, self.ranks
-        days: list[_Key] = [
-            lambda places, _: (places, -self.documents.last[numbers[places]]),
-            lambda places, _: (places, self.documents.by_file(numbers[places])),
-        ]
+
+        def key(of: "Callable[[NDArray[np.int64]], NDArray[Any]]") -> _Key:
+            def values(numbers: "NDArray[np.int64] | None", _: int) -> "tuple[Any, Any]":
+                numbers = self.numbers if numbers is None else numbers
+                return numbers, of(numbers)
+
+            return values
+
+        keys = [key(lambda n: -self.documents.last[n]), key(self.documents.by_file)]
+        ranks = self._ranks
+        if ranks is None:
+            return keys if by_date else [scores.below, *keys]
         if by_date:
-            return [lambda places, _: (places, ranks[places] == SOME_WORDS), *days]
-        return [lambda places, _: (places, ranks[places]), scores.below, *days]
+            return [key(lambda n: ranks[n] == SOME_WORDS), *keys]
+        return [key(lambda n: ranks[n]), scores.below, *keys]
 
-    def _at(self, places: "NDArray[np.int64]") -> "Matches":
-        return replace(self, numbers=self.numbers[places], ranks=self.ranks[places])
-
-    def _found(self, places: "NDArray[np.int64]", scores: "NDArray[np.float64]") -> list[Found]:
-        numbers = self.numbers[places]
+    def _told(self, numbers: "NDArray[np.int64]", scores: "NDArray[np.float64]") -> "list[Found]":
+        ranks = [ALL_WORDS] * len(numbers) if self._ranks is None else self._ranks[numbers].tolist()
         rows = zip(
             self.documents.names_of(numbers),
-            self.ranks[places].tolist(),
+            ranks,
             scores.tolist(),
             self.documents.last[numbers].tolist(),
             self.documents.languages[numbers].tolist(),
@@ -129,72 +179,82 @@ class Matches:
 class _Kept:
     """The scores of matches, made where they are asked for, and not twice."""
 
-    def __init__(self, scoring: Scoring, numbers: "NDArray[np.int64]") -> None:
-        self._scoring = scoring
-        self._numbers = numbers
-        self._places: _Places = np.zeros(0, np.int64)
+    def __init__(self, matches: Matches) -> None:
+        self._matches = matches
+        self._scoring = matches.scoring
+        self._numbers = np.zeros(0, np.int64)
         self._scores = np.zeros(0, np.float64)
 
-    def below(self, places: _Places, most: int) -> "tuple[_Places, NDArray[Any]]":
-        """The scores of some places, the best the lowest; of those that may be of the first."""
-        numbers = self._numbers[places]
-        if len(numbers) > _MANY and self._scoring:
-            leading, self._scores = self._leading(numbers, most)
-            places = leading if isinstance(places, slice) else places[leading]
+    def below(
+        self, numbers: "NDArray[np.int64] | None", most: int
+    ) -> "tuple[NDArray[np.int64], NDArray[Any]]":
+        """The scores of some documents, the best the lowest; of those that may be of the first."""
+        size = self._matches.size if numbers is None else len(numbers)
+        if size > _MANY and self._scoring:
+            self._numbers, self._scores = self._leading(numbers, most)
         else:
-            self._scores = self._scoring.of(numbers)
-        self._places = places
-        return places, -self._scores
+            self._numbers = self._matches.numbers if numbers is None else numbers
+            self._scores = self._scoring.of(self._numbers)
+        return self._numbers, -self._scores
 
     def _leading(
-        self, numbers: "NDArray[np.int64]", most: int
+        self, numbers: "NDArray[np.int64] | None", most: int
     ) -> "tuple[NDArray[np.int64], NDArray[np.float64]]":
-        """Which of some documents may be among the best `most`, and what those score.
+        """Which of the documents may be among the best `most`, and what those score.
 
         Those with the highest ceilings are scored; what is as high as the last of the best of
         them, or higher, can alone be better.
         """
-        lowest = -self._scoring.ceilings().take(numbers)
-        first = _last_of(lowest, min(most * _MORE_SCORED, len(numbers)))
-        leading = np.flatnonzero(lowest <= first * (1 - CLOSE))
-        scores = self._scoring.of(numbers[leading])
-        last = -float(np.partition(-scores, most - 1)[most - 1]) * (1 - CLOSE)
-        if last < -first:
-            leading = np.flatnonzero(lowest <= -last)
-            scores = self._scoring.of(numbers[leading])
+        ceilings = self._scoring.ceilings()
+        if numbers is None and not self._are_dense(most * _MORE_SCORED):
+            numbers = self._matches.numbers
+        if numbers is not None:
+            ceilings = ceilings.take(numbers)
+        first = -_last_of(-ceilings, min(most * _MORE_SCORED, len(ceilings)))
+        leading, scores = self._scored(numbers, ceilings, first * (1 - CLOSE))
+        last = float(np.partition(scores, -most)[-most]) * (1 - CLOSE)
+        if last < first:
+            leading, scores = self._scored(numbers, ceilings, last)
         return leading, scores
 
-    def at(self, places: "NDArray[np.int64]") -> "NDArray[np.float64]":
-        """The scores at some places, in order."""
-        if isinstance(self._places, slice):
-            return self._scores[places]
-        at = np.searchsorted(self._places, places)
-        within = len(self._places) > 0 and at[-1] < len(self._places)
-        if within and np.array_equal(self._places[at], places):
+    def _are_dense(self, most: int) -> bool:
+        """Whether what matches is all that has a ceiling, no small part, and more than `most`."""
+        matches = self._matches
+        dense = matches.size * _DENSE > matches.documents.size
+        return matches.is_whole and dense and matches.size >= most
+
+    def _scored(
+        self, numbers: "NDArray[np.int64] | None", ceilings: "NDArray[Any]", least: float
+    ) -> "tuple[NDArray[np.int64], NDArray[np.float64]]":
+        """Those of the documents that have such a ceiling or a higher one, and what they score."""
+        places = np.flatnonzero(ceilings >= least)
+        found = places if numbers is None else numbers[places]
+        return found, self._scoring.of(found)
+
+    def of(self, numbers: "NDArray[np.int64]") -> "NDArray[np.float64]":
+        """The scores of some documents, in order."""
+        at = np.searchsorted(self._numbers, numbers)
+        within = len(self._numbers) > 0 and at[-1] < len(self._numbers)
+        if within and np.array_equal(self._numbers[at], numbers):
             return self._scores[at]
-        return self._scoring.of(self._numbers[places])
+        return self._scoring.of(numbers)
 
 
 def _first(keys: "Sequence[_Key]", most: int) -> "NDArray[np.int64]":
-    """The places of the `most` that come first by `keys`; each key parts the ties of the last."""
+    """The `most` documents that come first by `keys`; each key parts the ties of the last."""
     chosen: list[NDArray[np.int64]] = []
-    places: _Places = _ALL
+    numbers: NDArray[np.int64] | None = None
     for key in keys:
-        places, values = key(places, most)
+        numbers, values = key(numbers, most)
         if values.min() == values.max():
             continue
         last = _last_of(values, most)
-        before, ties = (
-            np.flatnonzero(wanted) if isinstance(places, slice) else places[wanted]
-            for wanted in (values < last, values == last)
-        )
-        chosen.append(before)
-        most -= len(before)
-        places = ties
-        if len(places) <= most:
+        chosen.append(numbers[values < last])
+        most -= len(chosen[-1])
+        numbers = numbers[values == last]
+        if len(numbers) <= most:
             break
-    rest = np.arange(most) if isinstance(places, slice) else places[:most]
-    return np.concatenate([*chosen, rest])
+    return np.concatenate([*chosen, np.zeros(0, np.int64) if numbers is None else numbers[:most]])
 
 
 def _last_of(values: "NDArray[Any]", most: int) -> float:

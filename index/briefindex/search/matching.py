@@ -1,10 +1,11 @@
 """Where a resolved query hits in a text: the same rules as the engine's, on one article."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
 from briefindex.model.span import Span
-from briefindex.search.folded_text import FoldedText, Sought
+from briefindex.search.folded_text import FoldedText, Sought, find_in_all
 from briefindex.search.query import Leaf, wanted_leaves
 from briefindex.search.resolving import Forms, Resolved
 
@@ -51,6 +52,30 @@ class Marker:
             found.sort()
             return found
         return in_order(found)
+
+    def marks_in_all(
+        self, texts: Sequence[FoldedText], title_ends: Sequence[int], languages: Sequence[str]
+    ) -> list[list[Mark]]:
+        """The hits in several articles, each as `marks` finds them; looked for in all at once."""
+        apart = self.asks_language and len({*languages}) > 1
+        if apart or not self._of_words or any(text.has_cjk for text in texts):
+            each = zip(texts, title_ends, languages, strict=True)
+            return [self.marks(text, end, language) for text, end, language in each]
+        several = self._in(languages[0] if languages else "")
+        found = [
+            (start, end, number)
+            for number, _, (sought,) in several
+            for start, end in find_in_all(texts, sought)
+        ]
+        found.sort()
+        titles = {number for number, leaf, _ in several if leaf.field == "title"}
+        marks = _shared_out(found, texts)
+        if not titles:
+            return marks
+        return [
+            [mark for mark in own if mark[2] not in titles or mark[0] < end]
+            for own, end in zip(marks, title_ends, strict=True)
+        ]
 
     @property
     def leaves(self) -> int:
@@ -109,6 +134,19 @@ def stretches(found: Iterable[Mark]) -> list[tuple[int, int]]:
             several.append((start, end))
         last = several[-1][1]
     return several
+
+
+def _shared_out(found: Sequence[Mark], texts: Sequence[FoldedText]) -> list[list[Mark]]:
+    """To each of several texts its own of the hits in all of them, which are in order."""
+    marks: list[list[Mark]] = []
+    at = first = 0
+    for text in texts:
+        here, end = at, first + len(text.text)
+        at = bisect_left(found, (end,), here)
+        own = [(start - first, stop - first, leaf) for start, stop, leaf in found[here:at]]
+        marks.append(text.own_marks(own))
+        first = end + 1
+    return marks
 
 
 def _is_known(forms: Forms, leaf: Leaf) -> bool:

@@ -1,7 +1,7 @@
 """Lets only those matches through that pass the filters, and counts what there is to choose."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -38,14 +38,14 @@ class Narrowing:
 
     def narrowed(
         self, found: Sequence[Matches], filters: Filters, reading: Reading
-    ) -> tuple[list[Matches], Facets]:
-        """The matches of each pack that pass, and the counts of all."""
+    ) -> tuple[list[Matches], Callable[[], Facets]]:
+        """The matches of each pack that pass, and what counts all when that is asked."""
         counted = self._countings(found, filters, reading)
         kept = [
-            matches.among(each.masks.narrowed(each.numbers)) if each.masks.each else matches
-            for matches, each in zip(found, counted, strict=True)
+            each.matches.among(each.masks.passing) if each.masks.each else each.matches
+            for each in counted
         ]
-        return kept, facets(counted, reading)
+        return kept, lambda: facets(counted, reading)
 
     def passing(self, filters: Filters, reading: Reading) -> frozenset[ArticleId]:
         """All articles that pass."""
@@ -63,7 +63,7 @@ class Narrowing:
         counts: Counter[EntityId] = Counter()
         names: dict[EntityId, str] = {}
         for place, each in enumerate(self._countings(found, filters, reading)):
-            numbers = each.masks.narrowed(each.numbers, "entities")
+            numbers = each.masks.narrowed(each.matches.numbers, "entities")
             articles = set(each.masks.columns.documents.ids_of(numbers))
             entities = self._shelves[place].store.entities
             for entity, name in entities.most_named(articles, most * _MORE_ASKED).items():
@@ -76,7 +76,7 @@ class Narrowing:
         self, found: Sequence[Matches], filters: Filters, reading: Reading
     ) -> list[Counting]:
         return [
-            Counting(self._masks(place, filters, reading), matches.numbers)
+            Counting(self._masks(place, filters, reading), matches)
             for place, matches in enumerate(found)
         ]
 

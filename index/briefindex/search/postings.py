@@ -68,12 +68,11 @@ class Postings:
             here = part.listed(field, words)
             if here is None:
                 return None
-            moved = [docs + np.int64(start) for docs in here.docs] if start else here.docs
-            found.append(Listed(moved, *here[1:]))
+            found.append(Listed(here.docs + start, *here[1:]) if start else here)
         if len(found) == 1:
             return found[0]
         return Listed(
-            [docs for here in found for docs in here.docs],
+            np.concatenate([np.zeros(0, np.int64), *(here.docs for here in found)]),
             [counts for here in found for counts in here.counts],
             all(here.is_tight for here in found),
             all(here.is_single for here in found),

@@ -30,13 +30,13 @@ CLOSE: Final = 1e-4
 class Term:
     """A word, or what counts as one, in a field.
 
-    `often`: how often some documents have it, by their numbers in order, or all documents (None).
-    It counts for the documents of `passing` alone. `listed`: its postings, where they are at hand.
-    `size`: how many documents have it, where that is known; the postings tell it else.
+    `size`: how many documents have it. `often`: how often some of them do, by their numbers in
+    order, or all documents (None). It counts for the documents of `passing` alone. `listed`: its
+    postings, where they are at hand.
     """
 
     field: str
-    size: int | None
+    size: int
     often: "Callable[[NDArray[np.int64] | None], NDArray[Any]]"
     passing: "NDArray[np.bool_] | None" = None
     listed: Listed | None = None
@@ -64,31 +64,16 @@ class Term:
         return found
 
 
+@dataclass(frozen=True, slots=True, eq=False)
 class Hits:
-    """Which documents match, by number, and the terms that their scores are the sum of."""
+    """Which documents match, by number, and the terms that their scores are the sum of.
 
-    __slots__ = ("_found", "_size", "pieces", "terms")
+    `is_whole`: they are those that have any of the terms, and no others.
+    """
 
-    def __init__(
-        self,
-        found: "NDArray[np.bool_] | int",
-        terms: Sequence[Term] = (),
-        pieces: "Sequence[NDArray[Any]] | None" = None,
-    ) -> None:
-        """Take a mark for each document; or how many there are, and those that match, in pieces."""
-        self._found = None if isinstance(found, int) else found
-        self._size = found if isinstance(found, int) else len(found)
-        self.pieces = pieces
-        self.terms = terms
-
-    @property
-    def found(self) -> "NDArray[np.bool_]":
-        """A mark for each document."""
-        if self._found is None:
-            self._found = np.zeros(self._size, np.bool_)
-            if self.pieces:
-                self._found[np.concatenate(self.pieces, dtype=np.int64)] = True
-        return self._found
+    found: "NDArray[np.bool_]"
+    terms: Sequence[Term] = ()
+    is_whole: bool = False
 
     def among(self, passing: "NDArray[np.bool_]") -> "Hits":
         """Those that pass."""
@@ -96,10 +81,8 @@ class Hits:
 
     def plus(self, other: "Hits") -> "Hits":
         """Those of both."""
-        terms = [*self.terms, *other.terms]
-        if self.pieces is not None and other.pieces is not None:
-            return Hits(self._size, terms, [*self.pieces, *other.pieces])
-        return Hits(self.found | other.found, terms)
+        is_whole = self.is_whole and other.is_whole
+        return Hits(self.found | other.found, [*self.terms, *other.terms], is_whole)
 
     @staticmethod
     def all_of(several: "Sequence[Hits]") -> "Hits":
@@ -159,13 +142,14 @@ class Scoring:
         plain = sum(map(_is_plain, self._listed))
         docs, counts, edges = self._postings_of_all
         last = int(edges[plain])
+        often = counts[:last].astype(np.float32)
         damped = np.empty(last, np.float32)
         for field, first, end in _by_field(self._listed[:plain]):
             here = slice(int(edges[first]), int(edges[end]))
             damping = self._postings.nearly_damping(field)
             damping.take(docs[here], out=damped[here], mode="clip")
-        damped += counts[:last]
-        np.divide(counts[:last], damped, out=damped)
+        damped += often
+        np.divide(often, damped, out=damped)
         worths = self._worths[:plain].astype(np.float32)
         damped *= np.repeat(worths, np.diff(edges[: plain + 1]))
         size = self._postings.documents.size
@@ -181,7 +165,7 @@ class Scoring:
             total[numbers] += self._nearly(term, term.often(numbers), numbers)
             return
         often = term.often(None)
-        if (term.size or len(total)) * _FEW > len(total):
+        if term.size * _FEW > len(total):
             total += self._nearly(term, often, slice(None))
         else:
             numbers = (often != 0).nonzero()[0]
@@ -213,17 +197,13 @@ class Scoring:
     @cached_property
     def _postings_of_all(
         self,
-    ) -> "tuple[NDArray[np.int64], NDArray[np.float32], NDArray[np.int64]]":
+    ) -> "tuple[NDArray[np.int64], NDArray[Any], NDArray[np.int64]]":
         """The documents of all terms that are listed, how often each; where each term's begin."""
         several = [term.listed for term in self._listed if term.listed]
-        edges = np.cumsum([0, *(sum(map(len, listed.docs)) for listed in several)])
-        docs = [np.zeros(0, np.int64), *(piece for listed in several for piece in listed.docs)]
-        counts = [np.zeros(0, np.uint8), *(piece for each in several for piece in each.counts)]
-        return (
-            np.concatenate(docs, dtype=np.int64),
-            np.concatenate(counts, dtype=np.float32, casting="unsafe"),
-            edges,
-        )
+        edges = np.cumsum([0, *(len(listed.docs) for listed in several)])
+        docs = [np.zeros(0, np.int64), *(listed.docs for listed in several)]
+        counts = [np.zeros(0, np.uint8), *(each for listed in several for each in listed.counts)]
+        return np.concatenate(docs), np.concatenate(counts), edges
 
     def __bool__(self) -> bool:
         """Whether there is anything to score."""
@@ -251,20 +231,7 @@ class Scoring:
         weight = WEIGHTS.get(term.field)
         if weight is None:
             return math.inf
-        size = self._size_of(term) if term.size is None else term.size
-        return weight * rarity(self._postings.documents.size, size) * (K1 + 1)
-
-    def _size_of(self, term: Term) -> int:
-        """How many documents stand in the postings of a term that is listed."""
-        docs, _, edges = self._postings_of_all
-        at = self._listed.index(term)
-        own = docs[int(edges[at]) : int(edges[at + 1])]
-        if term.listed is not None and term.listed.is_single:
-            return len(own)
-        numbers = np.arange(len(own), dtype=np.int32)
-        last = np.empty(self._postings.documents.size, np.int32)
-        last[own] = numbers
-        return int(np.count_nonzero(last.take(own) == numbers))
+        return weight * rarity(self._postings.documents.size, term.size) * (K1 + 1)
 
 
 def _is_plain(term: Term) -> bool:

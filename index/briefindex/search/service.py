@@ -1,9 +1,10 @@
 """Search over several packs: asks the engine, cuts the snippets."""
 
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from functools import cache
+from itertools import islice, repeat
 
 from briefindex.model.article import Article
 from briefindex.model.search import (
@@ -91,7 +92,7 @@ class Search:
             shelf.read_on()
         began = time.perf_counter()
         asked = self._understood(query, literal=literal, looked=True)
-        matches, facets = self._narrowing.narrowed(self._found(query, asked), filters, reading)
+        matches, counting = self._narrowing.narrowed(self._found(query, asked), filters, reading)
         by_date = sort == "date" or not asked.query.items
         ranked = _ranked(matches, limit, by_date=by_date)
         shown = ranked if limit is None else ranked[: max(limit, 0)]
@@ -101,7 +102,7 @@ class Search:
         others = found_others(asked.naming, asked.resolved, self._shelves)
         return SearchResult(
             query,
-            sum(len(part.numbers) for part in matches),
+            sum(part.size for part in matches),
             (time.perf_counter() - began) * 1000,
             hits,
             _dropped(asked.query, ranked, matches),
@@ -112,7 +113,7 @@ class Search:
             others,
             f"{LITERAL}{query.lstrip()}" if others else None,
             query.lstrip()[len(LITERAL) :] if asked.naming.others_without else None,
-            facets,
+            cache(counting),
             asked.in_words,
             next((hint.span for hint in asked.hints if hint.span), None),
             self._stories.copies(matches),
@@ -222,14 +223,14 @@ class Search:
         if not asked.query.items:
             return tuple(Hit(match.article, 0.0, ()) for match in shown)
         pages = self._read([match.article for match in shown])
-        found: list[Hit] = []
-        for match in shown:
-            page = pages.get(match.article)
-            if page is not None:
-                page.language = match.language
-                score = round(match.score, 6)
-                found.append(Hit(match.article, score, self._snippets(page, asked)))
-        return tuple(found)
+        there = [match for match in shown if match.article in pages]
+        for match in there:
+            pages[match.article].language = match.language
+        several = self._snippets([pages[match.article] for match in there], asked)
+        return tuple(
+            Hit(match.article, round(match.score, 6), found)
+            for match, found in zip(there, several, strict=True)
+        )
 
     def _read(self, wanted: Sequence[ArticleId]) -> dict[ArticleId, Page]:
         """The articles as they were read; those that were shown before need not be read again."""
@@ -241,11 +242,20 @@ class Search:
         self._pages = dict(islice({**pages, **self._pages}.items(), _KEPT_PAGES))
         return pages
 
-    def _snippets(self, page: Page, asked: "_Asked") -> tuple[Snippet, ...]:
+    def _snippets(self, pages: Sequence[Page], asked: "_Asked") -> "Iterable[tuple[Snippet, ...]]":
+        """The snippets of each page."""
+        marker = asked.marker
         if asked.naming.called:
-            return snippets(page, self._marks(page, asked))
-        found = asked.marker.in_turn(page.folded, page.title_end, page.language or "")
-        return snippets(page, found, asked.marker.leaves)
+            return [snippets(page, self._marks(page, asked)) for page in pages]
+        if marker.leaves == 1:
+            return [
+                snippets(page, marker.in_turn(page.folded, page.title_end, page.language or ""), 1)
+                for page in pages
+            ]
+        texts = [page.folded for page in pages]
+        ends = [page.title_end for page in pages]
+        marks = marker.marks_in_all(texts, ends, [page.language or "" for page in pages])
+        return map(snippets, pages, marks, repeat(marker.leaves))
 
     def _marks(self, page: Page, asked: "_Asked") -> list[Mark]:
         if page.language is None and asked.marker.asks_language:

@@ -38,18 +38,19 @@ def _by_window(
 ) -> dict[int, list[Mark]]:
     """The hits in each window, by its number; none behind the first window after `after`."""
     inside: dict[int, list[Mark]] = {}
-    at, last = -1, 0
+    own: list[Mark] = []
+    last = 0
     for mark in found:
         start = mark[0]
         if start < last:
-            inside[at].append(mark)
+            own.append(mark)
             continue
         if after is not None and last > after:
             break
         at = bisect_right(starts, start) - 1
         if at >= 0 and start < ends[at]:
             last = ends[at]
-            inside.setdefault(at, []).append(mark)
+            inside[at] = own = [mark]
     return inside
 
 
@@ -57,25 +58,35 @@ def _best(inside: Mapping[int, Sequence[Mark]], body: int, leaves: int) -> list[
     """The windows to be shown: those with most leaves, of the body, first; each with a new one."""
     if leaves == 1:
         return [min(inside, key=lambda at: (at < body, at))]
-    has = {at: {leaf for _, _, leaf in marks} for at, marks in inside.items()}
+    ranked: list[tuple[bool, int, int, int]] = []
+    every = 0
+    for at, marks in inside.items():
+        has = 0
+        for _, _, leaf in marks:
+            has |= 1 << leaf
+        every |= has
+        ranked.append((at < body, -has.bit_count(), at, has))
+    ranked.sort()
     chosen: list[int] = []
-    seen: set[int] = set()
-    for at in sorted(has, key=lambda at: (at < body, -len(has[at]), at)):
-        if len(chosen) < MOST and (not chosen or has[at] - seen):
+    seen = 0
+    for _, _, at, has in ranked:
+        if has & ~seen:
             chosen.append(at)
-            seen |= has[at]
+            seen |= has
+            if seen == every or len(chosen) == MOST:
+                break
     return chosen
 
 
 def _snippet(text: str, start: int, end: int, found: Sequence[Mark]) -> Snippet:
     if end - start > LONGEST:
-        inside = [mark for mark in found if mark[1] <= end]
-        start, end = _cut(text, start, end, inside)
+        start, end = _cut(text, start, end, [mark for mark in found if mark[1] <= end])
     shown = text[start:end]
     if not shown.isprintable():
         shown = _SPACE.sub(" ", shown)
-    marks = stretches(mark for mark in found if start <= mark[0] and mark[1] <= end)
-    return Snippet(shown, tuple(Span(at - start, to - start) for at, to in marks), start)
+    inside = [mark for mark in found if start <= mark[0] and mark[1] <= end]
+    marks = tuple([Span(at - start, to - start) for at, to in stretches(inside)])
+    return Snippet(shown, marks, start)
 
 
 def _cut(text: str, first: int, last: int, inside: Sequence[Mark]) -> tuple[int, int]:

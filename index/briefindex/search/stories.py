@@ -78,5 +78,4 @@ class Stories:
 def _those_of(matches: Matches, wanted: Collection[ArticleId]) -> list[Found]:
     known = (matches.documents.number_of(article) for article in wanted)
     numbers = np.array(sorted(n for n in known if n is not None), np.int64)
-    matched = numbers[np.isin(numbers, matches.numbers)] if len(numbers) else numbers
-    return matches.among(matched).best(None) if len(matched) else []
+    return matches.of(numbers) if len(numbers) else []

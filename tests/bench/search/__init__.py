@@ -19,7 +19,8 @@ What is not the same, and could not be made so:
 
 * Satchel finds every form of a word (stems), in text and title, and looks for other names of what
   is asked for; the others match the plain word in one field of title and text together. Satchel
-  marks sentences, the others cut windows of words. All of it is in Satchel's time.
+  marks sentences, the others cut windows of words. All of it is in Satchel's time. Facets are not:
+  no engine counts them here, and Satchel does when the filters are opened.
 * `central ban*` asks tantivy, FTS5 and Whoosh for both (AND); Satchel prefers both and ranks
   articles with one of them after. tantivy takes a prefix as a regular expression and gives all
   words of it one score; to mark its snippets the first 50 words are named to it.
