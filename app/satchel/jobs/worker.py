@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from briefindex.desk import build
+from briefindex.desk import Source, build, tidy
 from briefindex.errors import SatchelError
 from briefindex.progress import Cancelled, CancelToken, Step
 
@@ -50,6 +50,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         _log.exception("The worker failed.")
         _tell({"error": "The import stopped on a fault of Satchel. What was finished is kept."})
         return 1
+    tidy(Source(pack, tuple(inputs), pack.name))
     _tell(
         {
             "imported": [info.id for info in result.imported],

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from satchel.library.copies_line import CopiesLine
 from satchel.library.drop_zone import DropZone
 from satchel.library.import_panel import ImportPanel
 from satchel.library.recent import INSET, PackRow, RecentPacks
@@ -60,6 +61,7 @@ class LibraryPage(QWidget):
         self.drop = DropZone(theme, self.left)
         self.drop.clicked.connect(self.new_wanted)
         self.recent = RecentPacks(theme, self.drop, self.left)
+        self.copies = CopiesLine(self.left)
         self.panel = ImportPanel(theme, self)
         self._scroll = QScrollArea(self)
         self._arrange()
@@ -102,7 +104,12 @@ class LibraryPage(QWidget):
         whole.addLayout(column)
         whole.addSpacing(28)
         whole.addWidget(self.recent)
+        whole.addSpacing(18)
+        whole.addWidget(self.copies)
         whole.addStretch(1)
+        self._arrange_scroll()
+
+    def _arrange_scroll(self) -> None:
         self._scroll.setObjectName("library_scroll")
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)

@@ -36,6 +36,7 @@ class Filling(QObject):
         self.pack: Path | None = None
         self.inputs: tuple[Path, ...] = ()
         self.again = False
+        self._begins = False
         self.stopped = False
         """Whether the last run did not come to its end."""
         self._step: Step | None = None
@@ -54,7 +55,7 @@ class Filling(QObject):
     @property
     def busy(self) -> bool:
         """Whether the worker is at work."""
-        return self._job.running
+        return self._begins or self._job.running
 
     @property
     def is_paused(self) -> bool:
@@ -66,7 +67,9 @@ class Filling(QObject):
         self.pack, self.stopped = pack, False
         self.inputs, self.again = tuple(inputs), again
         self._step = self._told = None
+        self._begins = True  # to whoever hears of it, it is at work
         self.progressed.emit(None)
+        self._begins = False
         self._job.start(pack, inputs, again=again)
 
     def pause(self, *, wanted: bool) -> None:

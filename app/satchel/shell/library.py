@@ -9,6 +9,7 @@ from briefindex import desk
 from satchel.session import Session
 from satchel.settings.settings import Settings
 from satchel.shell.adding import Adding
+from satchel.shell.copies import CopiesCare
 from satchel.shell.dropping import Dropping
 from satchel.shell.library_showing import PLACE, LibraryShowing
 from satchel.shell.noting import Noting
@@ -62,6 +63,7 @@ class LibraryDoor(QObject):
         self.verifying = Verifying(window, session, opener)
         self.showing = LibraryShowing(window, session, opener, settings, self.verifying)
         self.noting.noted.connect(self.showing.show_recent)
+        self.copies = CopiesCare(window, session, opener)
         self.adding = Adding(window, opener)
         self.adding.begun.connect(self.enter)
         self.adding.pack_wanted.connect(self._open)
@@ -104,6 +106,7 @@ class LibraryDoor(QObject):
         self._window.go(PLACE)
         self.showing.enter()
         page.enter()
+        self.copies.measure()
 
     def _made(self) -> "LibraryPage":
         from satchel.library.page import LibraryPage  # not before it is gone to
@@ -111,6 +114,7 @@ class LibraryDoor(QObject):
         made = LibraryPage(self._theme, self._window)
         self._window.add_workspace(PLACE, made, made.panes)
         self.showing.use(made)
+        self.copies.use(made.copies)
         made.sample_wanted.connect(lambda: self._open(SAMPLE))
         made.open_wanted.connect(self._ask_open)
         made.new_wanted.connect(self.adding.ask_new)

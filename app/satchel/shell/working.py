@@ -158,7 +158,10 @@ class Work(QObject):
 
     def _is_ready(self, pack: OpenPack) -> bool:
         try:
-            return desk.ready(pack.source)
+            done = desk.ready(pack.source)
+            if done:
+                desk.mark_used(pack.source)
+            return done
         except SatchelError as error:
             self.trouble.emit(str(error))
             return True

@@ -57,6 +57,7 @@ from briefindex.text.wording import (
 )
 
 if TYPE_CHECKING:
+    from briefindex.desk.caches import Kept
     from briefindex.desk.sending import Sent
     from briefindex.model.article import KnownDate
     from briefindex.model.briefing import Briefing
@@ -93,6 +94,34 @@ def send(
     from briefindex.desk import sending  # not needed to show an article
 
     return sending.send(pack, target, today, report, cancel)
+
+
+def mark_used(source: Source) -> None:
+    """Note that a working copy is used; see `caches.mark_used`."""
+    from briefindex.desk import caches  # not needed to show an article
+
+    caches.mark_used(source)
+
+
+def tidy(source: Source) -> None:
+    """Let go of working copies that nobody uses; see `caches.tidy`."""
+    from briefindex.desk import caches  # not needed to show an article
+
+    caches.tidy(source)
+
+
+def kept_copies() -> "Kept":
+    """How many working copies are kept, and how large they are; see `caches.kept`."""
+    from briefindex.desk import caches  # not needed to show an article
+
+    return caches.kept()
+
+
+def clear_copies(keep: Sequence[Path]) -> int:
+    """Remove the working copies that can be made again; see `caches.clear`."""
+    from briefindex.desk import caches  # not needed to show an article
+
+    return caches.clear(keep)
 
 
 def file_name(name: str) -> str:
@@ -177,6 +206,7 @@ __all__ = [
     "change_report",
     "changed",
     "check",
+    "clear_copies",
     "correct",
     "corrected_fields",
     "currency_mark",
@@ -193,6 +223,8 @@ __all__ = [
     "is_inferred",
     "is_taken_out",
     "is_vague",
+    "kept_copies",
+    "mark_used",
     "month_text",
     "new_pack",
     "of_same_indicator",
@@ -214,6 +246,7 @@ __all__ = [
     "source_text",
     "speaker_text",
     "status_text",
+    "tidy",
     "title_text",
     "typed_corrections",
     "typed_date",

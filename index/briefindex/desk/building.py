@@ -83,7 +83,10 @@ def prepare(
         PackError: it is not there yet, or not analysed, and that cannot be changed.
         Cancelled: asked to stop.
     """
+    from briefindex.desk.caches import mark_used, tidy  # no window prepares a pack in its process
+
     if ready(source, analysis=analysis):
+        mark_used(source)
         return
     wait = _WAIT_FOR_PACK if _can_answer(source, analysis=analysis) else _WAIT_FOR_FILLING
     try:
@@ -91,6 +94,7 @@ def prepare(
     except PackError:
         if not _can_answer(source, analysis=analysis):
             raise
+    tidy(source)
 
 
 def _can_answer(source: Source, *, analysis: bool) -> bool:

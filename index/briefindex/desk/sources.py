@@ -106,7 +106,12 @@ def name_of(pack: Path, inputs: Sequence[Path]) -> str:
 
 def is_derived(pack: Path, inputs: Sequence[Path]) -> bool:
     """Whether the pack is one of the cache, which can be made again from `inputs`."""
-    return bool(inputs) and _KEY.match(pack.name) is not None
+    return bool(inputs) and is_cached(pack)
+
+
+def is_cached(pack: Path) -> bool:
+    """Whether a folder is called as the packs of the cache are: by what they are made of."""
+    return _KEY.match(pack.name) is not None
 
 
 def _cached(folder: Path, cache: Path | None) -> Source:
