@@ -63,26 +63,40 @@ def comparable(
     found: dict[str, tuple[Figure, ...]] = {}
     for key, group in groups.items():
         figures = tuple(group.values())
-        if key.startswith(OWN):
-            found[key] = figures
-        elif len(set(map(_article, figures))) == 1:
-            found |= _by_length(key, figures)
-        elif is_specific(figures[0].indicator) and not _is_unit(figures[0]):
-            found |= _alike(key, figures)
+        if len(set(map(stated_in, figures))) == 1 or is_whole(figures[0]):
+            found |= alike_in(key, figures)
         else:
-            for home, part in _by_home(key, figures, homes).items():
-                found |= _alike(f"{key}@{home}", part)
+            parts: dict[str, list[Figure]] = {}
+            for figure in figures:
+                parts.setdefault(part_of(figure, homes), []).append(figure)
+            for home, part in parts.items():
+                found |= alike_in(f"{key}@{home}", part)
     return found
 
 
-def _alike(name: str, figures: Sequence[Figure]) -> dict[str, tuple[Figure, ...]]:
+def is_whole(first: Figure) -> bool:
+    """Whether the figures of a key, of which this is the first, belong together across articles."""
+    own = first.indicator.key.startswith(OWN)
+    return own or (is_specific(first.indicator) and not _is_unit(first))
+
+
+def part_of(figure: Figure, homes: Mapping[ArticleId, str]) -> str:
+    """The part of its key that a figure belongs to where that does not: its country or article."""
+    article, read = stated_in(figure), read_key(figure.indicator.key)
+    home = homes.get(article) if read.topic in national() and not read.aspect else None
+    return home or str(article)
+
+
+def alike_in(name: str, figures: Sequence[Figure]) -> dict[str, tuple[Figure, ...]]:
     """The figures of several articles, without what is measured in a way of its own.
 
     Words like "real" make another measure. An article that states two values for
     one time under one name measures several things by that name, and stands apart; so does one
     that has a bloc for its party which its label does not name.
     """
-    if len(set(map(_article, figures))) == 1:
+    if name.startswith(OWN):
+        return {name: tuple(figures)}
+    if len(set(map(stated_in, figures))) == 1:
         return _by_length(name, figures)
     key = name.partition("@")[0]
     found: dict[str, list[Figure]] = {}
@@ -90,7 +104,7 @@ def _alike(name: str, figures: Sequence[Figure]) -> dict[str, tuple[Figure, ...]
     apart = _denying(figures) | _of_blocs(figures)
     ways = _ways(figures)
     for figure in figures:
-        article = _article(figure)
+        article = stated_in(figure)
         means = "-".join(sorted(_means(figure) | ways.get(figure.id, frozenset())))
         if figure.kind == "duration" and mixed:
             means = "duration"
@@ -118,13 +132,13 @@ def _denying(figures: Iterable[Figure]) -> frozenset[ArticleId]:
     said: dict[tuple[object, ...], list[Figure]] = {}
     for figure in figures:
         if not figure.corrected:
-            period, article = figure.period, _article(figure)
+            period, article = figure.period, stated_in(figure)
             time: tuple[object, ...] = (period.start, period.end)
             if period.end is None:  # of no known time: only in one breath do they deny each other
                 time = (*time, period.text, figure.sentence.span)
             kind = (figure.status, figure.unit, _means(figure))
             said.setdefault((article, *time, *kind), []).append(figure)
-    return frozenset(_article(group[0]) for group in said.values() if _disagree(group))
+    return frozenset(stated_in(group[0]) for group in said.values() if _disagree(group))
 
 
 def _disagree(group: Sequence[Figure]) -> bool:
@@ -185,7 +199,7 @@ def _is_unit(figure: Figure) -> bool:
 
 def group_of(key: str, figure: Figure, groups: Mapping[str, object]) -> str | None:
     """The name of the group of `key` that a figure may be combined with, or None."""
-    names = (key, f"{key}@{_article(figure)}")
+    names = (key, f"{key}@{stated_in(figure)}")
     return next((name for name in names if name in groups), None)
 
 
@@ -219,7 +233,7 @@ def is_specific(indicator: Indicator) -> bool:
 
 
 def _of_blocs(figures: Iterable[Figure]) -> frozenset[ArticleId]:
-    return frozenset(_article(each) for each in figures if not _names_its_bloc(each.indicator))
+    return frozenset(stated_in(each) for each in figures if not _names_its_bloc(each.indicator))
 
 
 def _names_its_bloc(indicator: Indicator) -> bool:
@@ -240,22 +254,9 @@ def _is_bulk(key: Key) -> bool:
     return key.aspect.partition(".")[0] in {"mass", "volume", "count"}
 
 
-def _article(figure: Figure) -> ArticleId:
+def stated_in(figure: Figure) -> ArticleId:
     """Whose indicator it is: the article's, or that of the one which the analyst named."""
     return figure.indicator.home or figure.sentence.article
-
-
-def _by_home(
-    key: str, figures: Iterable[Figure], homes: Mapping[ArticleId, str]
-) -> dict[str, list[Figure]]:
-    read = read_key(key)
-    is_national = read.topic in national() and not read.aspect
-    parts: dict[str, list[Figure]] = {}
-    for figure in figures:
-        article = _article(figure)
-        home = homes.get(article) if is_national else None
-        parts.setdefault(home or str(article), []).append(figure)
-    return parts
 
 
 def homes_of(figures: Iterable[Figure]) -> dict[ArticleId, str]:

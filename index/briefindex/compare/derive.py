@@ -5,7 +5,8 @@ each other by key and that have one period and one status. What qualifies a sour
 stands in the formula and widens what the derived value allows.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from itertools import product
@@ -39,16 +40,54 @@ _Time = tuple[date | None, date | None, str]
 _Levels = Mapping[str, Mapping[_Time, Sequence[Figure]]]
 
 
-def derive(groups: Groups) -> dict[str, tuple[Derived, ...]]:
-    """The derived values by indicator, only of indicators that somebody states."""
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """What a figure has to do with figures of other groups: keys, each "" where there is none.
+
+    A share ties its `part` to its `whole`, growth is of the level `base`. Levels are combined with
+    what has the same `time`, "" for what is no level and no share.
+    """
+
+    whole: str = ""
+    part: str = ""
+    base: str = ""
+    time: str = ""
+
+
+def ties_of(figure: Figure) -> Ties:
+    """The ties of a figure: `derive` needs nothing but a group, what is tied to it and by it.
+
+    To a group come derived values by shares with its key for their `part`, of the wholes of their
+    own time; by growth of which it is the `base`; and where it has shares itself, by the parts and
+    wholes of these that have one time.
+    """
+    of, part = figure.indicator.of or "", figure.indicator.part or ""
+    start, end, status = _time(figure)
+    time = f"{start}|{end}|{status}"
+    if figure.kind == "share" and of and part:
+        return Ties(whole=of, part=part, time=time)
+    is_level = figure.kind in _LEVELS and estimate(figure) is not None
+    return Ties(base=of if figure.kind == "percent" else "", time=time if is_level else "")
+
+
+def derive(groups: Groups, wanted: Collection[str] | None = None) -> dict[str, tuple[Derived, ...]]:
+    """The derived values by indicator, only of indicators that somebody states.
+
+    With `wanted` only of these; then other groups may lack what is not tied to them (`ties_of`).
+    """
     levels = _levels(groups)
     found: dict[str, list[Derived]] = {}
     for name, group in groups.items():
         for figure in group:
             for of, derived in _of_figure(figure, name, groups, levels):
                 found.setdefault(of, []).append(derived)
-        found.setdefault(name, []).extend(_shares(group, levels))
-    return {name: _kept(values, groups[name]) for name, values in found.items() if values}
+        if wanted is None or name in wanted:
+            found.setdefault(name, []).extend(_shares(group, levels))
+    return {
+        name: _kept(values, groups[name])
+        for name, values in found.items()
+        if values and (wanted is None or name in wanted)
+    }
 
 
 def _levels(groups: Groups) -> _Levels:

@@ -1,7 +1,7 @@
 """Brings the figures of all articles together, one row an indicator."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 from typing import Final, TypeVar
@@ -33,15 +33,17 @@ def rows(
     A key that several articles use without saying whose or which has a row for each of them.
     A figure that comes twice (the same article in two packs) counts once. Rows with the most
     articles stand first, where copies are one with their first article as `first` has it; then
-    those with the most figures, then in the order of `infos`. Members go by period: what has no
-    year first, targets without a year last. At the end come rows of several keys: what is similar,
-    then what is related.
+    those with the most figures, then by their first figure in the order of `infos`. Members go by
+    period: what has no year first, targets without a year last. At the end come rows of several
+    keys: what is similar, then what is related.
     """
     places = {info.id: place for place, info in enumerate(infos)}
     telling = [figure for figure in figures if figure.salience != "trivial"]
     telling.sort(key=lambda each: _place(each, places))
     groups, kept = by_keys(telling)
-    by_name = comparable(groups)
+    rank = {figure.id: place for place, figure in enumerate(kept)}
+    named = comparable(groups).items()
+    by_name = dict(sorted(named, key=lambda each: rank[each[1][0].id]))
     found = rows_by_name(by_name, written(infos))
     by_id = {figure.id: figure for figure in kept}
     made = [(_weight(row, by_id, first), row) for row in found.values()]
@@ -60,17 +62,21 @@ def by_keys(figures: Iterable[Figure]) -> tuple[dict[str, dict[FigureId, Figure]
     return groups, kept
 
 
-def rows_by_name(groups: Groups, told: Told = MappingProxyType({})) -> dict[str, IndicatorRow]:
+def rows_by_name(
+    groups: Groups, told: Told = MappingProxyType({}), wanted: Collection[str] | None = None
+) -> dict[str, IndicatorRow]:
     """The row of each group of `comparable`, by its name, in the same order.
 
     `told` says when the articles of its figures were written (see `written`): what became of a
-    target goes by that.
-
-    A row is made of its own group, of the groups of keys that its figures name as `of` or `part`,
-    of those whose figures name its key so, and of what these name: of nothing else.
+    target goes by that. With `wanted` only the rows of these; then of others `groups` needs only
+    what `derive` does.
     """
-    derived = derive(groups)
-    return {name: _row(name, group, derived.get(name, ()), told) for name, group in groups.items()}
+    derived = derive(groups, wanted)
+    return {
+        name: _row(name, group, derived.get(name, ()), told)
+        for name, group in groups.items()
+        if wanted is None or name in wanted
+    }
 
 
 def ranks(figures: Iterable[Figure]) -> dict[FigureId, int]:

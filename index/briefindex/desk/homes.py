@@ -34,6 +34,12 @@ class Homes:
         self._listed = (read, tuple(sorted(found.values(), key=order_of)))
         return self._listed[1]
 
+    def count(self) -> int:
+        """How many articles there are."""
+        if len(self.stores) == 1:
+            return self.stores[0].count
+        return len({article for store in self.stores for article in store.ids()})
+
     def of(self, article: ArticleId) -> Store:
         """The pack that an article is read from.
 

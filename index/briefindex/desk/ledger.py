@@ -90,7 +90,7 @@ class Ledger:
 
     def is_large(self, articles: int) -> bool:
         """Whether more articles than that are compared."""
-        return len(self._homes.articles()) > articles
+        return self._homes.count() > articles
 
     def in_memory(self) -> MemoryLedger:
         """What is compared in memory where nothing is kept, for any thread."""

@@ -1,23 +1,24 @@
-"""Compares the figures of some keys anew, and keeps what comes of it.
+"""Compares the figures of some groups anew, and keeps what comes of it.
 
-A row is a pure function of its neighbourhood (see `compare.rows.rows_by_name`): the figures of its
-own key, of keys that these are tied to, of keys tied to it, and of what those are tied to. So the
-rows of some keys are made by `compare` from these figures alone.
+A row is a pure function of its group and what that is tied to (see `ledger_ties`): it is made by
+`compare` from these figures alone.
 """
 
 import sqlite3
 import struct
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Final
 
 from briefindex.compare.alike import MOST_MEMBERS, Kin, alike, kin_of
-from briefindex.compare.comparable import comparable
 from briefindex.compare.lines import grounds, line
-from briefindex.compare.rows import by_keys, ranks, rows_by_name
-from briefindex.desk.ledger_articles import among, in_parts
+from briefindex.compare.rows import ranks, rows_by_name
+from briefindex.desk.ledger_articles import among
+from briefindex.desk.ledger_keys import Load
 from briefindex.desk.ledger_lines import packed_line
 from briefindex.desk.ledger_memory import RANKS, figures_apart, worked_out
+from briefindex.desk.ledger_names import Names, rows_among
+from briefindex.desk.ledger_ties import Ties
 from briefindex.model.comparison import IndicatorRow
 from briefindex.model.figure import Figure, FigureId
 from briefindex.model.span import ArticleId
@@ -26,14 +27,11 @@ from briefindex.packs.ledger_file import parted
 from briefindex.text.folding import fold
 
 _LAST: Final = (1 << 32) - 1
-_PLACE: Final = struct.Struct(">QQI")
+_PLACE: Final = struct.Struct(">QQ")
 _BASE: Final = struct.Struct(">BII")
 _HALF: Final = 1 << 63
-Load = Callable[[Sequence[int]], Mapping[int, Figure]]
-"""Gives figures by their numbers."""
-
 _COLUMNS: Final = (
-    "k, name, family, side, calm, relation, rank, stories, members, lines, newest, label, shown, "
+    "g, name, family, side, calm, relation, rank, stories, members, lines, newest, label, shown, "
     "words, first, base, line, row"
 )
 _INSERT: Final = f"INSERT INTO grp({_COLUMNS}) VALUES ({','.join('?' * 18)})"  # noqa: S608 - our own columns
@@ -42,55 +40,57 @@ _DELETE: Final = (
     "DELETE FROM kin WHERE g = ?",
     "DELETE FROM beside WHERE g = ?",
 )
-_TIES_IN: Final = (
-    "SELECT DISTINCT k FROM figure WHERE k_of IN (?) AND k_of IS NOT NULL AND k IS NOT NULL",
-    "SELECT DISTINCT k FROM figure WHERE k_part IN (?) AND k_part IS NOT NULL AND k IS NOT NULL",
-)
-_TIES_OUT: Final = (
-    "SELECT DISTINCT k_of FROM figure WHERE k IN (?) AND k_of IS NOT NULL",
-    "SELECT DISTINCT k_part FROM figure WHERE k IN (?) AND k_part IS NOT NULL",
-)
 
 
 class Groups:
     """Writes rows through the connection of a ledger, amid its transaction."""
 
-    def __init__(self, connection: sqlite3.Connection, load: Load) -> None:
+    def __init__(self, connection: sqlite3.Connection, names: Names, load: Load) -> None:
         """Read figures by `load`."""
         self._connection = connection
+        self._names = names
         self._load = load
+        self._ties = Ties(connection, names)
         self._similar: set[str] = set()
         self._parties: set[tuple[str, ...]] = set()
 
-    def neighbours(self, keys: Collection[int]) -> set[int]:
-        """The keys whose rows may be others when the figures of `keys` are, these too."""
-        ties_in = self._tied(keys, _TIES_IN)
-        ties_out = self._tied({*keys, *ties_in}, _TIES_OUT)
-        return {*keys, *ties_in, *ties_out}
+    def forget(self, groups: Collection[int]) -> None:
+        """Take out the rows of these groups; those of their families wait for `renew_families`."""
+        sql = "SELECT relation, name, one, other FROM kin WHERE g IN (?)"
+        for relation, name, one, other in rows_among(self._connection, sql, groups):
+            self._note(Kin(relation, name, tuple(each for each in (one, other) if each)))
+        self._delete(groups)
 
-    def renew(self, keys: Sequence[int]) -> None:
-        """Make the rows of these keys anew; those of their families wait for `renew_families`."""
-        self._forget(keys)
-        wanted = set(keys)
-        rows = self._rows(self.neighbours(wanted))
-        found = self._load([number for number, _, _, _ in rows])
-        rows = [row for row in rows if row[0] in found]
-        numbers = {found[n].id: n for n, _, _, _ in rows}
-        places = {n: (place, start) for n, _, place, start in rows}
-        key_of = {found[n].id: k for n, k, _, _ in rows}
-        homes, stories, days = self._articles(parted(n)[0] for n, _, _, _ in rows)
-        groups, _ = by_keys(found[n] for n, _, _, _ in rows)
-        by_name = comparable(groups, homes)
-        opened = {key: places[numbers[next(iter(group))]] for key, group in groups.items()}
-        told = rows_by_name(by_name, days)
-        for at, (name, row) in enumerate(told.items()):
-            figures = by_name[name]
-            key = key_of[figures[0].id]
-            if key in wanted:
-                first = _first(opened[figures[0].indicator.key], at)
-                behind = (found[numbers[each]] for each in grounds(row))
-                articles = len({stories[f.sentence.article] for f in behind})
-                self._keep(row, figures, key, articles, first, numbers)
+    def renew(self, groups: Collection[int]) -> None:
+        """Make the rows of these groups, which have none now."""
+        sql = "SELECT n, g, k, place, start FROM figure WHERE g IN (?)"
+        rows = rows_among(self._connection, sql, groups)
+        around = self._ties.around({g: k for _, g, k, _, _ in rows})
+        members: dict[int, set[int]] = {g: {*numbers} for g, numbers in around.figures.items()}
+        first = dict(around.first)
+        places: dict[int, tuple[int, int]] = {}
+        for n, g, _, place, start in rows:
+            members.setdefault(g, set()).add(n)
+            places[n] = (place, start)
+            first[g] = min(first.get(g, places[n]), places[n])
+        found = self._load([n for each in members.values() for n in each])
+        outside = [n for each in members.values() for n in each if n not in places]
+        sql = "SELECT n, place, start FROM figure WHERE n IN (?)"
+        places |= {n: (at, start) for n, at, start in rows_among(self._connection, sql, outside)}
+        order = sorted(members, key=lambda g: first[g])
+        texts = self._names.texts(order)
+        by_name = {
+            texts[g]: [found[n] for n in sorted(members[g], key=lambda n: places[n]) if n in found]
+            for g in order
+        }
+        numbers = {figure.id: n for n, figure in found.items()}
+        stories, days = self._articles(parted(n)[0] for n in found)
+        wanted = {texts[g]: g for g in {g for _, g, *_ in rows} if by_name[texts[g]]}
+        for name, row in rows_by_name(by_name, days, wanted).items():
+            behind = (found[numbers[each]] for each in grounds(row))
+            articles = len({stories[f.sentence.article] for f in behind})
+            g = wanted[name]
+            self._keep(g, row, by_name[name], articles, _first(first[g]), numbers)
 
     def renew_families(self) -> None:
         """Make the rows anew of what stands side by side, where one of its indicators is new."""
@@ -118,11 +118,8 @@ class Groups:
         numbers: dict[FigureId, int] = {}
         ordered: list[tuple[tuple[int, int], Figure]] = []
         for name, g, _, _ in there:
-            rows = self._connection.execute(
-                "SELECT n, place, start FROM figure WHERE g = ? "
-                "AND k = (SELECT k FROM grp WHERE g = ?) ORDER BY place, start, n",
-                (g, g),
-            ).fetchall()
+            sql = "SELECT n, place, start FROM figure WHERE g = ? ORDER BY place, start"
+            rows = self._connection.execute(sql, (g,)).fetchall()
             found = self._load([n for n, _, _ in rows])
             named[name] = [found[n] for n, _, _ in rows if n in found]
             numbers |= {found[n].id: n for n, _, _ in rows if n in found}
@@ -130,15 +127,16 @@ class Groups:
         ordered.sort(key=lambda pair: pair[0])
         for row in alike(named, ranks(figure for _, figure in ordered)):
             figures = [figure for _, figure in ordered if figure.id in set(row.members)]
-            _, stories, _ = self._articles(parted(numbers[each.id])[0] for each in figures)
+            stories, _ = self._articles(parted(numbers[each.id])[0] for each in figures)
             articles = len({stories[f.sentence.article] for f in figures})
-            self._keep(row, figures, None, articles, there[0][2], numbers, family)
+            g = self._names.number(row.key)
+            self._keep(g, row, figures, articles, there[0][2], numbers, family)
 
     def _keep(
         self,
+        g: int,
         row: IndicatorRow,
         figures: Sequence[Figure],
-        key: int | None,
         articles: int,
         first: bytes,
         numbers: Mapping[FigureId, int],
@@ -150,10 +148,10 @@ class Groups:
         days = (each.period.end or each.period.start for each in members)
         newest = max((day for day in days if day), default=date.min)
         values = (
-            key,
+            g,
             row.key,
             family,
-            int(key is None),
+            int(family is not None),
             int(row.relation != "conflict"),
             row.relation,
             RANKS[row.relation],
@@ -169,18 +167,15 @@ class Groups:
             told,
             codec.dumps(row),
         )
-        g = self._connection.execute(_INSERT, values).lastrowid or 0
-        if key is None:
+        self._connection.execute(_INSERT, values)
+        if family is not None:
             pairs = [(numbers[each], g) for each in row.members]
             self._connection.executemany("INSERT OR REPLACE INTO beside VALUES (?, ?)", pairs)
             return
         apart = figures_apart(row)
         self._connection.executemany(
-            "UPDATE figure SET g = ?, differs = ?, worked = ? WHERE n = ?",
-            [
-                (g, int(m.id in apart), "\n".join(worked_out(row, m)), numbers[m.id])
-                for m in members
-            ],
+            "UPDATE figure SET differs = ?, worked = ? WHERE n = ?",
+            [(int(m.id in apart), "\n".join(worked_out(row, m)), numbers[m.id]) for m in members],
         )
         for kin in kin_of(row.key, figures):
             one, other = (*kin.parties, None, None)[:2]
@@ -212,64 +207,20 @@ class Groups:
                 found |= set(self._connection.execute(sql, parties))
         return found
 
-    def _forget(self, keys: Sequence[int]) -> None:
-        for part in in_parts([str(key) for key in keys]):
-            sql = among("SELECT g FROM grp WHERE k IN (?)", part)
-            groups = self._column(sql, *map(int, part))
-            for some in in_parts([str(g) for g in groups]):
-                numbers = list(map(int, some))
-                sql = among("SELECT relation, name, one, other FROM kin WHERE g IN (?)", some)
-                for relation, name, one, other in self._connection.execute(sql, numbers):
-                    self._note(Kin(relation, name, tuple(each for each in (one, other) if each)))
-            self._delete(groups)
-
-    def _delete(self, groups: Sequence[int]) -> None:
+    def _delete(self, groups: Collection[int]) -> None:
         values = [(g,) for g in groups]
         for sql in _DELETE:
             self._connection.executemany(sql, values)
 
-    def _tied(self, keys: Collection[int], ties: Sequence[str]) -> set[int]:
-        found: set[int] = set()
-        for part in in_parts([str(key) for key in keys]):
-            for sql in ties:
-                found.update(self._column(among(sql, part), *map(int, part)))
-        return found
-
-    def _rows(self, keys: Collection[int]) -> list[tuple[int, int, int, int]]:
-        """Number, key, place and offset of the figures of these keys, in their order."""
-        found: list[tuple[int, int, int, int]] = []
-        for part in in_parts([str(key) for key in keys]):
-            sql = among("SELECT n, k, place, start FROM figure WHERE k IN (?)", part)
-            found += self._connection.execute(sql, list(map(int, part)))
-        found.sort(key=lambda row: (row[2], row[3], row[0]))
-        return found
-
     def _articles(
         self, numbers: Iterable[int]
-    ) -> tuple[dict[ArticleId, str], dict[ArticleId, ArticleId], dict[ArticleId, date]]:
-        """Of the articles of these numbers, and those at home elsewhere: party, story and day."""
-        homes: dict[ArticleId, str] = {}
-        stories: dict[ArticleId, ArticleId] = {}
-        days: dict[ArticleId, date] = {}
-        for part in in_parts([str(number) for number in set(numbers)]):
-            values = list(map(int, part))
-            sql = among("SELECT id, home, story, day FROM article WHERE a IN (?)", part)
-            for article, home, story, day in self._connection.execute(sql, values):
-                stories[article] = story
-                if day:
-                    days[article] = date.fromisoformat(day)
-                if home:
-                    homes[article] = home
-        return {**self._foreign, **homes}, stories, days
-
-    @property
-    def _foreign(self) -> dict[ArticleId, str]:
-        """The party of each article that the analyst gave figures of other articles to."""
-        sql = (
-            "SELECT id, home FROM article WHERE home IS NOT NULL AND id IN "
-            "(SELECT DISTINCT home FROM figure WHERE home IS NOT NULL)"
-        )
-        return dict(self._connection.execute(sql).fetchall())
+    ) -> tuple[dict[ArticleId, ArticleId], dict[ArticleId, date]]:
+        """Whose story the articles of these numbers tell, and when they were written."""
+        sql = "SELECT id, story, day FROM article WHERE a IN (?)"
+        rows = rows_among(self._connection, sql, {*numbers})
+        stories = {ArticleId(article): ArticleId(story) for article, story, _ in rows}
+        days = {ArticleId(article): date.fromisoformat(day) for article, _, day in rows if day}
+        return stories, days
 
     def _column(self, sql: str, *values: object) -> list[int]:
         return [row[0] for row in self._connection.execute(sql, values)]
@@ -281,10 +232,10 @@ def _lines(row: IndicatorRow) -> int:
     return 1 + len(row.members) + len(row.derived) + notes
 
 
-def _first(opening: tuple[int, int], at: int) -> bytes:
-    """Sorts groups by the first figure of their key, then by their place among the key's."""
+def _first(opening: tuple[int, int]) -> bytes:
+    """Sorts groups by their first figure."""
     place, start = opening
-    return _PLACE.pack(place + _HALF, start, at)
+    return _PLACE.pack(place + _HALF, start)
 
 
 def _base(

@@ -22,24 +22,28 @@ _PACKAGE: Final = Path(__file__).resolve().parent.parent
 
 @dataclass(frozen=True, slots=True)
 class PackState:
-    """What one pack was like; `called` are the names that figures do not keep, with new ones."""
+    """What one pack was like.
+
+    `last` is the number of its newest article, `overlaid` what lies over the infos of articles;
+    `called` are the names that figures do not keep, with new ones.
+    """
 
     folder: str
     token: str
     revision: int
-    infos: str
-    copies: str
+    last: int
+    overlaid: Mapping[ArticleId, str]
     called: tuple[str, ...]
     decided: Mapping[ArticleId, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What changed: all, or these articles; and whether the articles are to be placed again."""
+    """What changed: all, or the figures of these articles and of more that are to be placed."""
 
     everything: bool
     articles: frozenset[ArticleId] = frozenset()
-    placing: bool = True
+    placing: frozenset[ArticleId] = frozenset()
 
 
 def stamp_of(stores: Sequence[Store]) -> str:
@@ -62,18 +66,20 @@ def change_since(
     ]:
         return Change(everything=True)
     changed: set[ArticleId] = set()
-    placing = False
+    placing: set[ArticleId] = set()
     for store, old, new in zip(homes.stores, before, now, strict=True):
         written = store.changes.since(old.revision)
         if written is None or new.revision < old.revision:
             return Change(everything=True)
         changed |= written
-        both = old.decided.keys() | new.decided.keys()
-        changed |= {a for a in both if old.decided.get(a) != new.decided.get(a)}
+        changed |= _others(old.decided, new.decided)
+        placing |= _others(old.overlaid, new.overlaid)
+        placing.update(article for _, article in store.after(old.last))
         names = {str(json.loads(each)[0]) for each in {*old.called} ^ {*new.called}}
         changed |= store.figure_view.naming(names) if names else frozenset()
-        placing = placing or (old.infos, old.copies) != (new.infos, new.copies)
-    return Change(everything=False, articles=frozenset(changed), placing=placing)
+    return Change(
+        everything=False, articles=frozenset(changed), placing=frozenset(placing | changed)
+    )
 
 
 def read_states(connection: sqlite3.Connection) -> tuple[PackState, ...] | None:
@@ -93,7 +99,7 @@ def read_states(connection: sqlite3.Connection) -> tuple[PackState, ...] | None:
 def keep_states(connection: sqlite3.Connection, states: Sequence[PackState], stamp: str) -> None:
     """Note what the packs were like that the ledger is made from."""
     told = [
-        [s.folder, s.token, s.revision, s.infos, s.copies, s.called, dict(s.decided)]
+        [s.folder, s.token, s.revision, s.last, dict(s.overlaid), s.called, dict(s.decided)]
         for s in states
     ]
     facts = {"program": _program(), "packs": json.dumps(told), "state": stamp}
@@ -101,19 +107,23 @@ def keep_states(connection: sqlite3.Connection, states: Sequence[PackState], sta
 
 
 def _state_of(store: Store) -> PackState:
-    copies = json.dumps(sorted(store.copies.first().items()))
     return PackState(
         folder=str(store.folder),
         token=store.fact("token") or "",
         revision=store.revision,
-        infos=store.listed.state(),
-        copies=hashlib.sha256(copies.encode()).hexdigest()[:16],
+        last=store.last,
+        overlaid=store.listed.overlaid(),
         called=store.figure_view.otherwise_called(),
         decided={
             article: hashlib.sha256(text.encode()).hexdigest()[:16]
             for article, text in store.figure_view.decided().items()
         },
     )
+
+
+def _others(old: Mapping[ArticleId, str], new: Mapping[ArticleId, str]) -> set[ArticleId]:
+    """Of what other things are told than before."""
+    return {a for a in old.keys() | new.keys() if old.get(a) != new.get(a)}
 
 
 @cache

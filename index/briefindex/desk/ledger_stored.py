@@ -37,8 +37,8 @@ _LINES: Final[Mapping[LineOrder, str]] = {
 }
 _MOST_CALLED: Final = 50
 _STANDING: Final = (
-    "SELECT f.n, f.differs, f.worked, g.name, g.shown, g.stories, k.name FROM figure f "
-    "JOIN grp g ON g.g = f.g JOIN key k ON k.k = f.k WHERE f.n IN (?)"
+    "SELECT f.n, f.differs, f.worked, g.name, g.shown, g.stories, k.text FROM figure f "
+    "JOIN grp g ON g.g = f.g JOIN name k ON k.i = f.k WHERE f.n IN (?)"
 )
 _SIMILAR: Final = (
     "SELECT b.n, g.name, g.members FROM beside b JOIN grp g ON g.g = b.g "
@@ -95,7 +95,8 @@ class StoredLedger:
 
     def place_of(self, key: str) -> int | None:
         """What `outline` has for an indicator."""
-        rows = self._connection.execute("SELECT g FROM grp WHERE name = ?", (key,))
+        sql = "SELECT g FROM grp JOIN name ON i = g WHERE text = ?"
+        rows = self._connection.execute(sql, (key,))
         return next((int(g) for (g,) in rows), None)
 
     def standings(self, figures: Sequence[FigureId]) -> dict[FigureId, Standing]:
@@ -121,7 +122,7 @@ class StoredLedger:
     def called(self, label: str) -> tuple[Figure, ...]:
         """Figures whose indicator is called so; of one indicator perhaps only some."""
         sql = (
-            "SELECT f.n FROM grp g JOIN figure f ON f.k = g.k AND f.g = g.g "
+            "SELECT f.n FROM grp g JOIN figure f ON f.g = g.g "
             "WHERE g.side = 0 AND g.label = ?1 LIMIT ?2"
         )
         numbers = [n for (n,) in self._connection.execute(sql, (fold(label), _MOST_CALLED))]
@@ -133,7 +134,7 @@ class StoredLedger:
 
     def fellows(self, figure: Figure) -> tuple[Figure, ...]:
         """The figures with the key of the indicator of a figure."""
-        sql = "SELECT n FROM figure JOIN key USING (k) WHERE name = ? ORDER BY place, start"
+        sql = "SELECT n FROM figure JOIN name ON i = k WHERE text = ? ORDER BY place, start"
         numbers = [n for (n,) in self._connection.execute(sql, (figure.indicator.key,))]
         copies = self._column_in("SELECT n FROM figure WHERE twin IN (?)", numbers)
         return self._labelled([*numbers, *copies])
@@ -171,7 +172,7 @@ class StoredLedger:
         Raises:
             NotInPackError: no open pack states it (any more).
         """
-        sql = "SELECT row, stories FROM grp WHERE name = ?"
+        sql = "SELECT row, stories FROM grp JOIN name ON i = g WHERE text = ?"
         for text, articles in self._connection.execute(sql, (key,)).fetchall():
             return self._whole(text, articles)
         raise NotInPackError("No open pack states this indicator any more.")
@@ -179,7 +180,7 @@ class StoredLedger:
     def key_of(self, figure: FigureId) -> str | None:
         """The indicator that a figure is compared under; None where it is not."""
         number = self._number(figure)
-        sql = "SELECT name FROM grp JOIN figure f USING (g) WHERE f.n = ? AND f.k IS NOT NULL"
+        sql = "SELECT name FROM grp JOIN figure f USING (g) WHERE f.n = ?"
         rows = self._connection.execute(sql, (number,)) if number is not None else ()
         return next((str(name) for (name,) in rows), None)
 

@@ -1,8 +1,9 @@
 """Brings a kept ledger up to date: only what a change touches is compared again.
 
 A change is of articles: of those that were analysed, corrected, dated, copied, renamed or taken out
-since. Their figures are listed anew; the keys that these had and have, and the keys tied to them,
-are compared again. All happens in one transaction, so that a reader never sees half of it.
+since. Their figures are listed anew; the groups that these stood and stand in, and the groups that
+those have to do with, are compared again. All happens in one transaction, so that a reader never
+sees half of it.
 """
 
 import os
@@ -11,18 +12,22 @@ from collections import Counter, OrderedDict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-from briefindex.compare.comparable import homes_of
+from briefindex.compare.comparable import homes_of, part_of, stated_in
 from briefindex.compare.copied import twins
+from briefindex.compare.derive import ties_of
 from briefindex.desk.homes import Homes
 from briefindex.desk.ledger_articles import (
     NoRoomError,
     Placed,
     among,
     in_parts,
-    place_articles,
+    place_all,
+    place_some,
     placed,
 )
 from briefindex.desk.ledger_groups import Groups
+from briefindex.desk.ledger_keys import Keys
+from briefindex.desk.ledger_names import Names, rows_among
 from briefindex.desk.ledger_state import (
     change_since,
     keep_states,
@@ -30,6 +35,7 @@ from briefindex.desk.ledger_state import (
     stamp_of,
     states_of,
 )
+from briefindex.desk.ledger_ties import Ties
 from briefindex.model.figure import Figure, FigureId
 from briefindex.model.span import ArticleId
 from briefindex.packs import codec
@@ -39,26 +45,36 @@ from briefindex.packs.ledger_file import (
     first_number,
     number_of,
     parted,
+    ready_for_groups,
 )
 from briefindex.progress import CancelToken
 from briefindex.text.folding import fold
 
 _AT_ONCE: Final = 300
 _IN_MEMORY: Final = 40_000
-_FEW_KEYS: Final = 400
+_FEW_GROUPS: Final = 400
 _CHUNK: Final = 6_000
 """So many figures at least are compared at one go."""
 
 
 _INSERT: Final = (
-    "INSERT OR REPLACE INTO figure(n, k, k_of, k_part, home, twin, place, start, label, own) "
-    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    "INSERT OR REPLACE INTO figure(n, k, at, part, of_whole, of_part, of_base, time, home, twin, "
+    "place, start, label, own) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
-_AT_HOME: Final = "SELECT DISTINCT k FROM figure WHERE home IN (?) AND k IS NOT NULL"
 _READ: Final = "SELECT n, own, pack, id FROM figure JOIN article ON a = n >> 40 WHERE n IN (?)"
+_AT_HOME: Final = (
+    "SELECT DISTINCT id FROM figure JOIN article ON a = n >> 40 WHERE figure.home IN (?)"
+)
+_GUESTS: Final = (
+    "SELECT figure.n, host.home FROM figure JOIN article host ON host.id = figure.home "
+    "WHERE figure.home IS NOT NULL AND k IS NOT NULL AND host.home IS NOT NULL AND n >= ? AND n < ?"
+)
+_KEPT: Final = "SELECT g FROM grp WHERE g IN (?)"
+_THERE: Final = "SELECT DISTINCT g FROM figure WHERE g IN (?)"
 _TIES: Final = (
-    "SELECT DISTINCT k, k_of FROM figure WHERE k_of IS NOT NULL AND k IS NOT NULL",
-    "SELECT DISTINCT k, k_part FROM figure WHERE k_part IS NOT NULL AND k IS NOT NULL",
+    "SELECT DISTINCT g, of_whole FROM figure WHERE of_whole IS NOT NULL",
+    "SELECT DISTINCT g, of_part FROM figure WHERE of_part IS NOT NULL",
+    "SELECT DISTINCT g, of_base FROM figure WHERE of_base IS NOT NULL",
 )
 
 
@@ -77,8 +93,9 @@ class Update:
         self._homes = homes
         self._cancel = cancel or CancelToken()
         self._figures: OrderedDict[int, Figure] = OrderedDict()
-        self._keys: dict[str, int] = {}
-        self._groups = Groups(connection, self.load)
+        self._names = Names(connection)
+        self._keys = Keys(connection, self._names, self.load)
+        self._groups = Groups(connection, self._names, self.load)
 
     def run(self, most: int | None = None) -> int:
         """Bring the ledger up to date; gives how many indicators were compared again.
@@ -90,14 +107,14 @@ class Update:
         stamp, now = stamp_of(self._homes.stores), states_of(self._homes)
         before = read_states(self._connection)
         change = change_since(before, now, self._homes)
-        known = len(self._homes.articles())
+        known = self._homes.count()
         if most is not None and (known if change.everything else len(change.articles)) > most:
             raise TooMuchError
         if change.everything:
             done = self._anew()
         else:
             try:
-                done = self._some(change.articles, placing=change.placing, most=most)
+                done = self._some(change.articles, change.placing, most)
             except NoRoomError:
                 done = self._anew()
         if done or change.everything or change.articles or change.placing:
@@ -115,44 +132,56 @@ class Update:
 
     def _anew(self) -> int:
         begin(self._connection)
-        self._keys = {}
-        place_articles(self._connection, self._homes)
+        self._names.forget()
+        self._figures.clear()
+        place_all(self._connection, self._homes)
         self._list([info.id for info in self._homes.articles()])
-        finish(self._connection)
-        keys = [k for (k,) in self._connection.execute("SELECT DISTINCT k FROM figure")]
-        for chunk in self._chunks([k for k in keys if k is not None]):
+        ready_for_groups(self._connection)
+        spans = [(first_number(0), first_number(1 << 22))]
+        self._settle_guests(spans)
+        sql = "SELECT DISTINCT k FROM figure WHERE k IS NOT NULL ORDER BY k"
+        keys = [k for (k,) in self._connection.execute(sql)]
+        for at in range(0, len(keys), _FEW_GROUPS):
             self._cancel.check()
-            self._groups.renew(chunk)
-        self._groups.renew_families()
-        return len(keys)
+            self._keys.settle(dict.fromkeys(keys[at : at + _FEW_GROUPS], ()))
+        finish(self._connection)
+        sql = "SELECT DISTINCT g FROM figure WHERE g IS NOT NULL"
+        return self._compare([g for (g,) in self._connection.execute(sql)])
 
-    def _some(self, changed: Collection[ArticleId], *, placing: bool, most: int | None) -> int:
-        gone: list[int] = []
-        if placing:
-            moved, gone = place_articles(self._connection, self._homes)
-            changed = {*changed, *moved}
-        changed = {*changed, *self._copies_of(changed)}
+    def _some(
+        self, changed: Collection[ArticleId], placing: Collection[ArticleId], most: int | None
+    ) -> int:
+        moved, gone = place_some(self._connection, self._homes, placing)
+        changed = {*changed, *moved}
+        changed |= self._copies_of(changed) | self._guests_of(changed)
         if most is not None and len(changed) > most:
             raise TooMuchError
-        self._keys = {}
         there = placed(self._connection, changed)
         numbers = {*gone, *(each.number for each in there.values())}
-        touched = self._keys_in(numbers, changed)
-        affected = self._groups.neighbours(touched)
-        self._connection.executemany(
-            "DELETE FROM figure WHERE n >= ? AND n < ?",
-            [(first_number(a), first_number(a + 1)) for a in numbers],
-        )
+        spans = [(first_number(a), first_number(a + 1)) for a in sorted(numbers)]
+        before = self._keys.places(spans)
+        self._connection.executemany("DELETE FROM figure WHERE n >= ? AND n < ?", spans)
         for n in [n for n in self._figures if parted(n)[0] in numbers]:
             del self._figures[n]
         self._list([article for article in changed if article in there])
-        touched |= self._keys_in(numbers, changed)
-        affected |= self._groups.neighbours(touched)
-        for chunk in self._chunks(sorted(affected)):
+        self._settle_guests(spans)
+        parts: dict[int, set[int]] = {}
+        for place in (*before, *self._keys.places(spans)):
+            parts.setdefault(place.key, set()).add(place.part)
+        touched = [*before, *self._keys.settle(parts)]
+        groups = {place.group for place in touched if place.group is not None}
+        kept = {g for (g,) in rows_among(self._connection, _KEPT, groups)}
+        now = {g for (g,) in rows_among(self._connection, _THERE, groups)}
+        groups |= Ties(self._connection, self._names).touched_by(touched, kept ^ now)
+        self._groups.forget(groups)
+        return self._compare(sorted(groups))
+
+    def _compare(self, groups: Sequence[int]) -> int:
+        for chunk in self._chunks(groups):
             self._cancel.check()
             self._groups.renew(chunk)
         self._groups.renew_families()
-        return len(affected)
+        return len(groups)
 
     def _copies_of(self, articles: Collection[ArticleId]) -> set[ArticleId]:
         found: set[ArticleId] = set()
@@ -161,17 +190,21 @@ class Update:
             found.update(ArticleId(a) for (a,) in self._connection.execute(sql, part))
         return found
 
-    def _keys_in(self, numbers: Iterable[int], articles: Collection[ArticleId]) -> set[int]:
-        """The keys under which figures of these articles, or at home in them, are compared."""
-        found: set[int] = set()
-        for number in numbers:
-            sql = "SELECT DISTINCT k FROM figure WHERE n >= ? AND n < ? AND k IS NOT NULL"
-            ends = first_number(number), first_number(number + 1)
-            found.update(k for (k,) in self._connection.execute(sql, ends))
+    def _guests_of(self, articles: Collection[ArticleId]) -> set[ArticleId]:
+        """The articles with figures that the analyst said belong to some of these."""
+        found: set[ArticleId] = set()
         for part in in_parts(sorted(articles)):
-            sql = among(_AT_HOME, part)
-            found.update(k for (k,) in self._connection.execute(sql, part))
+            rows = self._connection.execute(among(_AT_HOME, part), part)
+            found.update(ArticleId(a) for (a,) in rows)
         return found
+
+    def _settle_guests(self, spans: Iterable[tuple[int, int]]) -> None:
+        """Tell the country of figures by the article that they belong to, when that is listed."""
+        for span in spans:
+            for n, land in self._connection.execute(_GUESTS, span).fetchall():
+                for figure in self.load([n]).values():
+                    part = self._names.number("@" + part_of(figure, {stated_in(figure): land}))
+                    self._connection.execute("UPDATE figure SET part = ? WHERE n = ?", (part, n))
 
     def _list(self, articles: Sequence[ArticleId]) -> None:
         """Write the rows of the figures of these articles."""
@@ -200,7 +233,7 @@ class Update:
             twin_number = number_of(both[first[article]].number, twin) if twin else None
             compared = figure.salience != "trivial" and twin is None
             number = number_of(here[article].number, figure.id)
-            keys = self._keys_of(figure) if compared else (None, None, None)
+            keys = self._keys_of(figure, homes) if compared else (None,) * 7
             text = codec.dumps(figure) if figure.id in own else None
             place, label = here[article].place, fold(figure.indicator.label)
             row = (figure.indicator.home, twin_number, place, figure.span.start, label, text)
@@ -222,40 +255,30 @@ class Update:
             own |= changed
         return figures, own
 
-    def _keys_of(self, figure: Figure) -> tuple[int, int | None, int | None]:
-        indicator = figure.indicator
-        of, part = (self._key(name) if name else None for name in (indicator.of, indicator.part))
-        return self._key(indicator.key), of, part
-
-    def _key(self, name: str) -> int:
-        known = self._keys.get(name)
-        if known is None:
-            row = self._connection.execute("SELECT k FROM key WHERE name = ?", (name,)).fetchone()
-            if row is None:
-                sql = "INSERT INTO key(name) VALUES (?)"
-                known = int(self._connection.execute(sql, (name,)).lastrowid or 0)
-            else:
-                known = int(row[0])
-            self._keys[name] = known
-        return known
+    def _keys_of(self, figure: Figure, homes: Mapping[ArticleId, str]) -> tuple[object, ...]:
+        """What a figure is compared under: its key, its article, its part, its ties."""
+        ties, number = ties_of(figure), self._names.number
+        at, part = (number(f"@{each}") for each in (stated_in(figure), part_of(figure, homes)))
+        tied = (number(key) if key else None for key in (ties.whole, ties.part, ties.base))
+        return number(figure.indicator.key), at, part, *tied, ties.time or None
 
     def _remember(self, figures: Iterable[tuple[int, Figure]]) -> None:
         self._figures.update(figures)
         while len(self._figures) > _IN_MEMORY:
             self._figures.popitem(last=False)
 
-    def _chunks(self, keys: Sequence[int]) -> Iterator[list[int]]:
-        """The keys in parts of enough figures; keys that are tied stand together."""
-        if len(keys) <= _FEW_KEYS:
-            yield from ([list(keys)] if keys else [])
+    def _chunks(self, groups: Sequence[int]) -> Iterator[list[int]]:
+        """The groups in parts of enough figures; those that are tied stand together."""
+        if len(groups) <= _FEW_GROUPS:
+            yield from ([list(groups)] if groups else [])
             return
-        sizes = dict(self._connection.execute("SELECT k, count(*) FROM figure GROUP BY k"))
+        sizes = dict(self._connection.execute("SELECT g, count(*) FROM figure GROUP BY g"))
         roots = _components(self._connection)
         chunk: list[int] = []
         size = 0
-        for key in sorted(keys, key=lambda k: (roots.get(k, k), k)):
-            chunk.append(key)
-            size += int(sizes.get(key, 0))
+        for group in sorted(groups, key=lambda g: (roots.get(g, g), g)):
+            chunk.append(group)
+            size += int(sizes.get(group, 0))
             if size >= _CHUNK:
                 yield chunk
                 chunk, size = [], 0

@@ -1,14 +1,16 @@
 """Every article's info of one pack, read again only where it can have changed."""
 
+import hashlib
 import json
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, Final
 
 from briefindex.model.article import ArticleInfo
+from briefindex.model.span import ArticleId
 from briefindex.packs import codec
 from briefindex.packs.connections import readable
-from briefindex.packs.overlay import Overlays
+from briefindex.packs.overlay import OVERLAID, Overlays
 
 _STATE: Final = (
     "SELECT (SELECT count(*) FROM article), (SELECT max(seq) FROM article), "
@@ -16,6 +18,12 @@ _STATE: Final = (
     "WHERE name IN ('edits', 'decisions', 'dated'))"
 )
 """What changes with the infos: articles that come and go, new readings, decisions, dates."""
+
+
+_OVERLAID: Final = (
+    "SELECT subject, field, value FROM decision WHERE subject NOT LIKE '%-%' "
+    "UNION ALL SELECT article, '', inferred FROM dating WHERE inferred IS NOT NULL"
+)
 
 
 class Infos:
@@ -30,10 +38,18 @@ class Infos:
         self._overlays = overlays
         self._kept: tuple[object, tuple[ArticleInfo, ...]] | None = None
 
-    def state(self) -> str:
-        """A text that is another one whenever `all` may be."""
-        (state,) = self._rows(_STATE)
-        return json.dumps(state)
+    def overlaid(self) -> dict[ArticleId, str]:
+        """By article, a text that is another one whenever what lies over its info may be."""
+        ((version,),) = self._rows("PRAGMA user_version")
+        if int(version) < OVERLAID:
+            return {}
+        found: dict[ArticleId, list[str]] = {}
+        for article, *told in self._rows(_OVERLAID):
+            found.setdefault(ArticleId(article), []).append(json.dumps(told))
+        return {
+            article: hashlib.sha256("\n".join(sorted(told)).encode()).hexdigest()[:12]
+            for article, told in found.items()
+        }
 
     def all(self) -> tuple[ArticleInfo, ...]:
         """Every article's info, in the order of import; the same tuple while nothing changed."""

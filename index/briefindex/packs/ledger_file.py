@@ -5,9 +5,10 @@ them; and a ledger that came with a stranger's pack is never read. It holds no f
 time, but for those that are not as they were extracted: what it lists is read from the packs.
 
 `article` has each article's place among all (with gaps, so that one can come between two), `figure`
-one row a figure with the key that it is compared under and the keys that its indicator is tied to;
-`grp` one row an indicator with its comparison as JSON; `kin` the families of indicators, and
-`beside` the figures of rows that stand side by side.
+one row a figure: the key that it is compared under, the part of it where a key is no single
+indicator, its group, and what its indicator is tied to. `grp` is one row an indicator with its
+comparison as JSON, under the number of its name; a group that is called as its key has its number.
+`kin` has the families of indicators, and `beside` the figures of rows that stand side by side.
 """
 
 import hashlib
@@ -33,29 +34,33 @@ _WAIT: Final = 10.0
 TABLES: Final = """
 CREATE TABLE meta(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE article(a INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, pack INTEGER NOT NULL,
-    place INTEGER NOT NULL, rank TEXT NOT NULL, source TEXT NOT NULL, story TEXT NOT NULL, home
-    TEXT, day TEXT, figures INTEGER NOT NULL DEFAULT 0, telling INTEGER NOT NULL DEFAULT 0);
-CREATE TABLE key(k INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
-CREATE TABLE figure(n INTEGER PRIMARY KEY, k INTEGER, k_of INTEGER, k_part INTEGER, home TEXT,
-    g INTEGER, differs INTEGER NOT NULL DEFAULT 0, worked TEXT, twin INTEGER, place INTEGER NOT
-    NULL, start INTEGER NOT NULL, label TEXT NOT NULL, own TEXT);
-CREATE TABLE grp(g INTEGER PRIMARY KEY, k INTEGER, name TEXT NOT NULL UNIQUE, family TEXT,
-    side INTEGER NOT NULL, calm INTEGER NOT NULL, relation TEXT NOT NULL, rank INTEGER NOT NULL,
-    stories INTEGER NOT NULL, members INTEGER NOT NULL, lines INTEGER NOT NULL, newest TEXT NOT
-    NULL, label TEXT NOT NULL, shown TEXT NOT NULL, words TEXT NOT NULL, first BLOB NOT NULL,
-    base BLOB NOT NULL, line TEXT NOT NULL, row TEXT NOT NULL);
+    place INTEGER NOT NULL, rank BLOB UNIQUE, story TEXT NOT NULL, home TEXT, day TEXT,
+    figures INTEGER NOT NULL DEFAULT 0, telling INTEGER NOT NULL DEFAULT 0);
+CREATE TABLE name(i INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE, mode INTEGER);
+CREATE TABLE figure(n INTEGER PRIMARY KEY, k INTEGER, at INTEGER, part INTEGER, g INTEGER,
+    of_whole INTEGER, of_part INTEGER, of_base INTEGER, time TEXT, home TEXT, differs INTEGER NOT
+    NULL DEFAULT 0, worked TEXT, twin INTEGER, place INTEGER NOT NULL, start INTEGER NOT NULL,
+    label TEXT NOT NULL, own TEXT);
+CREATE TABLE grp(g INTEGER PRIMARY KEY, name TEXT NOT NULL, family TEXT, side INTEGER NOT NULL,
+    calm INTEGER NOT NULL, relation TEXT NOT NULL, rank INTEGER NOT NULL, stories INTEGER NOT NULL,
+    members INTEGER NOT NULL, lines INTEGER NOT NULL, newest TEXT NOT NULL, label TEXT NOT NULL,
+    shown TEXT NOT NULL, words TEXT NOT NULL, first BLOB NOT NULL, base BLOB NOT NULL, line TEXT
+    NOT NULL, row TEXT NOT NULL);
 CREATE TABLE kin(g INTEGER NOT NULL, relation TEXT NOT NULL, name TEXT NOT NULL, one TEXT,
     other TEXT);
 CREATE TABLE beside(n INTEGER NOT NULL, g INTEGER NOT NULL, PRIMARY KEY(n, g)) WITHOUT ROWID
 """
 INDEXES: Final = (
     "CREATE INDEX article_story ON article(story) WHERE story <> id",
-    "CREATE INDEX figure_k ON figure(k)",
-    "CREATE INDEX figure_of ON figure(k_of) WHERE k_of IS NOT NULL",
-    "CREATE INDEX figure_part ON figure(k_part) WHERE k_part IS NOT NULL",
+    "CREATE INDEX figure_k ON figure(k, place, start)",
+    "CREATE INDEX figure_part ON figure(k, part)",
+    "CREATE INDEX figure_g ON figure(g, place, start)",
+    "CREATE INDEX figure_of_whole ON figure(of_whole, time) WHERE of_whole IS NOT NULL",
+    "CREATE INDEX figure_of_part ON figure(of_part) WHERE of_part IS NOT NULL",
+    "CREATE INDEX figure_of_base ON figure(of_base) WHERE of_base IS NOT NULL",
     "CREATE INDEX figure_home ON figure(home) WHERE home IS NOT NULL",
+    "CREATE INDEX figure_twin ON figure(twin) WHERE twin IS NOT NULL",
     "CREATE INDEX figure_label ON figure(label)",
-    "CREATE INDEX grp_k ON grp(k)",
     "CREATE INDEX grp_family ON grp(family) WHERE family IS NOT NULL",
     "CREATE INDEX by_base ON grp(base)",
     "CREATE INDEX by_difference ON grp(side, calm, base)",
@@ -68,6 +73,8 @@ INDEXES: Final = (
     "CREATE INDEX kin_other ON kin(other)",
     "CREATE INDEX beside_g ON beside(g)",
 )
+_BEFORE_GROUPS: Final = INDEXES[:8]
+"""Those that the making of groups needs; `finish` makes the others."""
 
 
 def number_of(article: int, figure: str) -> int:
@@ -155,7 +162,12 @@ def begin(connection: sqlite3.Connection) -> None:
         connection.execute(f'DROP TABLE "{name}"')
     for sql in TABLES.split(";"):
         connection.execute(sql)
-    connection.execute("CREATE INDEX figure_k ON figure(k)")
+
+
+def ready_for_groups(connection: sqlite3.Connection) -> None:
+    """Give new tables the indexes that their groups are made with: when all figures are listed."""
+    for sql in _BEFORE_GROUPS:
+        connection.execute(sql)
 
 
 def finish(connection: sqlite3.Connection) -> None:

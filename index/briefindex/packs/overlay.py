@@ -15,6 +15,8 @@ from briefindex.packs import codec
 
 Field = Literal["date", "title", "source", "author", "language"]
 """What the user may decide about an article."""
+OVERLAID = 2
+"""The version of the pack from which on it holds what lies over articles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,7 @@ class Overlays:
 
     def _is_there(self) -> bool:
         ((version,),) = self._rows("PRAGMA user_version")
-        return int(version) >= _VERSION
+        return int(version) >= OVERLAID
 
     def _column(
         self, name: Literal["inferred", "used"], article: str | None = None
@@ -119,7 +121,6 @@ class Overlays:
         return {key: codec.loads(KnownDate, text) for key, text in self._rows(sql, article)}
 
 
-_VERSION = 2
 _COLUMNS = {
     "inferred": "SELECT article, inferred FROM dating "
     "WHERE inferred IS NOT NULL AND (?1 IS NULL OR article = ?1)",

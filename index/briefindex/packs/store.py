@@ -91,6 +91,16 @@ class Store:
         """A number that grows with every commit of the worker."""
         return int(self.fact("revision") or 0)
 
+    @property
+    def last(self) -> int:
+        """The running number of the newest article; 0 where there is none."""
+        return next(int(seq or 0) for (seq,) in self._rows("SELECT max(seq) FROM article"))
+
+    @property
+    def count(self) -> int:
+        """How many articles there are."""
+        return next(int(count) for (count,) in self._rows("SELECT count(*) FROM article"))
+
     def counts(self, versions: Sequence[str]) -> tuple[int, int]:
         """Articles in all, and those analysed, or found not to be, in one of `versions`."""
         sql = (
