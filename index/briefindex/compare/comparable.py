@@ -27,7 +27,7 @@ from briefindex.compare.keys import (
     read_key,
     uncorrected,
 )
-from briefindex.compare.lengths import lengths
+from briefindex.compare.lengths import is_on_year, lengths
 from briefindex.compare.tolerance import contradict, reading
 from briefindex.model.figure import Figure, FigureId, Indicator
 from briefindex.model.span import ArticleId
@@ -136,7 +136,7 @@ def _denying(figures: Iterable[Figure]) -> frozenset[ArticleId]:
             time: tuple[object, ...] = (period.start, period.end)
             if period.end is None:  # of no known time: only in one breath do they deny each other
                 time = (*time, period.text, figure.sentence.span)
-            kind = (figure.status, figure.unit, _means(figure))
+            kind = (figure.status, figure.unit, _means(figure), is_on_year(figure))
             said.setdefault((article, *time, *kind), []).append(figure)
     return frozenset(stated_in(group[0]) for group in said.values() if _disagree(group))
 

@@ -45,7 +45,7 @@ def differences(members: Sequence[Figure], derived: Sequence[Derived]) -> tuple[
     if not derived and len({figure.sentence.article for figure in members}) < _SOURCES:
         return ()
     groups: dict[tuple[object, ...], list[_Claim]] = {}
-    for claim in (*_stated(members), *_worked_out(members, derived)):
+    for claim in (*_stated(_standing(members)), *_worked_out(members, derived)):
         key = (claim.period.start, claim.period.end, claim.status, claim.unit)
         groups.setdefault(key, []).append(claim)
     found = (_difference(group) for group in groups.values() if len(group) > 1)
@@ -67,6 +67,37 @@ def _stated(members: Iterable[Figure]) -> Iterable[_Claim]:
                 figure,
                 None,
             )
+
+
+def _standing(members: Sequence[Figure]) -> Iterable[Figure]:
+    """The members that were not replaced: an article says what a value was before its revision.
+
+    What another article states as it was first told was moved, too, and contradicts nothing.
+    """
+    known = {each.id: each for each in members}
+    moved: list[tuple[Figure, Figure]] = []
+    for each in members:
+        new = next((known[x.id] for x in each.links if x.role == "to" and x.id in known), None)
+        if new is not None and _time(new) == _time(each):
+            moved.append((each, new))
+    if not moved:
+        return members
+    return [each for each in members if not any(_is_as_before(each, *pair) for pair in moved)]
+
+
+def _is_as_before(figure: Figure, old: Figure, new: Figure) -> bool:
+    if figure is old:
+        return True
+    if figure is new or _time(figure) != _time(old):
+        return False
+    mine, before, now = reading(figure), reading(old), reading(new)
+    if mine is None or before is None or now is None:
+        return False
+    return not contradict(mine, before) and contradict(mine, now)
+
+
+def _time(figure: Figure) -> tuple[object, ...]:
+    return figure.period.start, figure.period.end, figure.status, figure.unit
 
 
 def _runs(figure: Figure) -> bool:

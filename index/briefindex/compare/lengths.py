@@ -21,6 +21,9 @@ _DAYS_OF_MONTH: Final = 30.44
 _TOLD: Final[Mapping[str, str]] = MappingProxyType(
     {"week": "weekly", "month": "monthly", "3-months": "quarterly", "6-months": "half-yearly"}
 )
+_ON_THE_YEAR: Final = ", on the year"
+"""What a label ends with that extraction says so of."""
+_YEARLY: Final = "-yearly"
 _DAY: Final = timedelta(days=1)
 
 
@@ -33,12 +36,19 @@ def lengths(figures: Sequence[Figure]) -> dict[FigureId, str]:
     known = {each.id: length for each in figures if (length := _length(each)) is not None}
     found = {each.id: _of_fellows(each, figures, known) for each in figures}
     differs = len(set(known.values())) > 1
-    return found if differs else dict.fromkeys(found, "")
+    if not differs:
+        found = dict.fromkeys(found, "")
+    return {each.id: found[each.id] + (_YEARLY if is_on_year(each) else "") for each in figures}
+
+
+def is_on_year(figure: Figure) -> bool:
+    """Whether growth of less than a year is measured on the same time a year before."""
+    return figure.indicator.label.endswith(_ON_THE_YEAR)
 
 
 def told_length(name: str) -> str:
     """What a label says of the length in a group's name: ", monthly"; empty where it has none."""
-    length = name.rpartition("@")[2] if "@" in name else ""
+    length = name.rpartition("@")[2].removesuffix(_YEARLY) if "@" in name else ""
     if length in _TOLD:
         return f", {_TOLD[length]}"
     number, _, unit = length.partition("-")

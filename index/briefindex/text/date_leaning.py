@@ -35,6 +35,9 @@ class LeaningForm:
     step: Callable[[re.Match[str]], Step | None]
 
 
+_YEAR = 364
+
+
 def stepped(earlier: Stretch, step: Step) -> Found | None:
     """What lies so many units from a stretch: the March before is a March, not a year."""
     count, unit = step
@@ -51,7 +54,11 @@ def stepped(earlier: Stretch, step: Step) -> Found | None:
         return Found(first + timedelta(weeks=count), last + timedelta(weeks=count))
     if first == last:
         return shift(last, count, unit)
-    return shift(first, count, unit) if unit == "year" and not whole else None
+    if unit != "year" or whole:
+        return None
+    if (last - first).days < _YEAR:
+        return Found(add_months(first, 12 * count), add_months(last, 12 * count))
+    return shift(first, count, unit)
 
 
 def _end_of(unit: str) -> Callable[[Stretch, int], Found | None]:

@@ -9,7 +9,7 @@ import pytest
 from briefindex.compare import rows
 from briefindex.compare.differences import differences
 from briefindex.model.comparison import Derived
-from briefindex.model.figure import Figure, FigureId, Indicator, Period
+from briefindex.model.figure import Figure, FigureId, Indicator, Link, Period
 from briefindex.model.span import ArticleId, SentenceRef, Span
 
 Y2022 = Period("2022", date(2022, 1, 1), date(2022, 12, 31), "stated")
@@ -153,3 +153,21 @@ def test_a_running_total_that_grew_is_no_conflict():
     total = Indicator("sales|peru|cumulative", "Cumulative sales to Peru", ("Peru",))
     one, other = (figure(v, article=a, indicator=total) for v, a in (("5e9", "a"), ("7e9", "b")))
     assert only_row(one, other).relation == "series"
+
+
+def test_what_was_revised_was_moved_and_contradicts_nothing():
+    new = figure("24e9", article="b", start=10)
+    old = figure("28e9", article="b", start=60, links=(Link(new.id, "to"),))
+    first_told = figure("28e9", article="a")
+    assert only_row(new, old, first_told).relation == "series"
+    assert only_row(new, old, figure("31e9", article="c")).relation == "conflict"
+
+
+def test_growth_on_the_year_is_no_growth_on_the_month():
+    growth = Indicator("output.growth|chile|", "Growth of Chile’s output", ("Chile",))
+    yearly = Indicator(growth.key, f"{growth.label}, on the year", growth.parties)
+    march = Period("March", date(2024, 3, 1), date(2024, 3, 31), "stated")
+    told = {"unit": "%", "kind": "percent", "direction": "increase"}
+    one = [figure(v, march, a, 9, indicator=growth, **told) for v, a in (("1", "a"), ("1", "b"))]
+    other = figure("7", march, "b", 80, indicator=yearly, **told)
+    assert [row.relation for row in rows((*one, other), ())] == ["series", "single"]

@@ -27,6 +27,7 @@ from briefindex.extract.figures.indicator import Indicators
 from briefindex.extract.figures.links import links_of
 from briefindex.extract.figures.mask import masked
 from briefindex.extract.figures.naming import Named
+from briefindex.extract.figures.narrower import of_its_time
 from briefindex.extract.figures.occasion import Occasions
 from briefindex.extract.figures.period_bases import is_base_year
 from briefindex.extract.figures.period_context import Times
@@ -220,7 +221,7 @@ class FigurePass:
             kind=amount.kind,
             qualifier=amount.qualifier,
             direction=amount.direction,
-            indicator=indicator_of(named),
+            indicator=of_its_time(indicator_of(named), period),
             period=period,
             status=status,
             speaker=said.name,

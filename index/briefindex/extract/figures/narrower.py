@@ -13,6 +13,7 @@ from briefindex.extract.figures.amounts import Amount
 from briefindex.extract.figures.antecedents import Antecedents
 from briefindex.extract.figures.naming import Measure, Named, lower_first, possessive
 from briefindex.extract.figures.sentence import Sentence
+from briefindex.model.figure import Indicator, Period
 from briefindex.text.small import word_set, words_in
 
 _LIMIT = r"(?P<limit>ceiling|quota|limit|cap|allocation|allotment|threshold)s?\b"
@@ -50,6 +51,26 @@ _RATE_BEHIND = re.compile(
     r"|,? annual(?:i[sz]ed)? (?:[a-z]+ )?(?:rate|pace)\b|,? annuali[sz]ed\b"
 )
 _RATES = word_set("annual annualised annualized")
+ON_THE_YEAR = ", on the year"
+_WHOLE_YEAR = 350
+_MONTH = (
+    r"(?:Jan|Feb|March|April|May|June|July|Aug|Sep|Oct|Nov|Dec)[a-z]{0,7}\.?"
+    r"|(?:first|second|third|fourth) quarter(?: of)?"
+)
+_YEAR_BEHIND = re.compile(
+    r",?(?: (?!and\b|but\b|while\b|after\b)[\w-]+){0,4}?"
+    r" (?:(?:than|from|over|on|against|above|below|compared (?:with|to)|for|versus|vs\.?)"
+    r"(?: (?:the|in|its|that|of|levels?|figures?|for|end of))*"
+    r" (?:a year (?:ago|earlier|before)|(?:same|corresponding|equivalent) (?:[\w-]+ )?"
+    r"(?:month|period|quarter|time|week)|year[- ](?:ago|earlier)"
+    r"|last (?:Jan|Feb|March|April|May|June|July|Aug|Sep|Oct|Nov|Dec)"
+    rf"|(?:{_MONTH}) (?:19|20)\d\d\b)"
+    r"|(?:year-on-year|year-over-year|year-to-year|on the year|annually)\b)"
+)
+_YEAR_BEFORE = re.compile(
+    r"\b(?:year-on-year|year-over-year|year-to-year|yearly|from a year (?:ago|earlier)"
+    r"|on a year (?:ago|earlier))(?:,? [a-z]+){0,5} $"
+)
 _ADJUSTED = re.compile(
     r"(?P<no>\b(?:not|non|un|without)[ -]?)?\b(?:seasonally|seasonal)(?: and [a-z]+ly)?"
     r"[ -]adjust(?:ed|ment)\b"
@@ -67,6 +88,8 @@ def narrowed(memory: Antecedents, sentence: Sentence, amount: Amount, named: Nam
         named = _limited(sentence, amount, named)
     if not heard.isdisjoint(_PARTS) and amount.kind in ("quantity", "money", "count"):
         named = _in_part(sentence, amount, named)
+    if named.measure.aspect.endswith("growth"):
+        named = _on_the_year(sentence, amount, named)
     if not heard.isdisjoint(_RATES):
         named = _at_annual_rate(sentence, amount, named)
     if not heard.isdisjoint(_WAYS):
@@ -120,6 +143,25 @@ def _at_annual_rate(sentence: Sentence, amount: Amount, named: Named) -> Named:
     if not told or {"annualised", "annualized"} & set(made.words) or "annual rate" in made.label:
         return named
     return _narrow(named, ("annual-rate",), f"{made.label}, annual rate")
+
+
+def _on_the_year(sentence: Sentence, amount: Amount, named: Named) -> Named:
+    """For "1.5 percent higher than in May 1986": told in the label; see `of_its_time`."""
+    text, clause = sentence.text, sentence.clause_of(amount.core)
+    before = text[max(clause[0], amount.start - 60) : amount.start]
+    if not (_YEAR_BEHIND.match(text, amount.end) or _YEAR_BEFORE.search(before)):
+        return named
+    return _narrow(named, (), f"{named.measure.label}{ON_THE_YEAR}")
+
+
+def of_its_time(indicator: Indicator, period: Period) -> Indicator:
+    """The indicator, whose growth in a whole year need not say that it is on the year before."""
+    start, end = period.start, period.end
+    if not indicator.label.endswith(ON_THE_YEAR) or start is None or end is None:
+        return indicator
+    if (end - start).days < _WHOLE_YEAR:
+        return indicator
+    return replace(indicator, label=indicator.label.removesuffix(ON_THE_YEAR))
 
 
 def _measured(sentence: Sentence, amount: Amount, named: Named) -> Named:

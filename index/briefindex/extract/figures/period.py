@@ -72,6 +72,7 @@ _MOVED = re.compile(
 )
 _CAME_TO = re.compile(r"\bto (?:(?!the\b)[\w’'-]+ ){0,3}$")
 _NOW_BEHIND = re.compile(r" (?:now|currently|today|at present|at the moment)\b")
+_SO_FAR = re.compile(r"\bso far (?:in|for) (?:the )?$")
 _SOON = timedelta(days=31)
 """Figures of a quarter may be told so long before its end."""
 
@@ -133,6 +134,7 @@ def _leaning(
     "From 6 billion a year ago" beside a quarter is that quarter a year before; "the end of the
     quarter" of what has been is not the end of the article's own.
     """
+    one = _so_far(one, sentence, published)
     base = is_base(sentence, amount)
     ago = _AGO.fullmatch(one.surface) if base else None
     if ago:
@@ -150,6 +152,17 @@ def _leaning(
     if edge and late and one.relation == "in" and told_as_past(sentence, amount):
         return _opened(one, (0, f"end of {edge['unit'].lower()}"))
     return one
+
+
+def _so_far(one: DateExpression, sentence: Sentence, published: KnownDate) -> DateExpression:
+    """For "so far in 2023": until the article's day, not the whole year."""
+    known, text = published.day, sentence.text
+    if known is None or one.start is None or one.end is None or "so far" not in text:
+        return one
+    if not _SO_FAR.search(text, 0, one.span.start) or not one.start <= known < one.end:
+        return one
+    reason = f"“So far” goes to the article’s own day; {dated_words(published)}."
+    return replace(one, end=known, basis="relative", reason=reason)
 
 
 def _is_before_plan(

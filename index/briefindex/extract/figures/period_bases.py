@@ -105,7 +105,8 @@ def is_base(sentence: Sentence, amount: Amount) -> bool:
     last = _amount_before(sentence, amount)
     if last is None or not _AND.fullmatch(sentence.text, last.end, amount.start):
         return False
-    return last.dimension == amount.dimension and is_base(sentence, last)
+    known = {one.dimension for one in sentence.amounts if one.core <= last.core}
+    return amount.dimension in known and is_base(sentence, last)
 
 
 def _is_change(sentence: Sentence, amount: Amount, before: str, place: int) -> bool:

@@ -56,6 +56,12 @@ _ON_LONGER: Final = re.compile(
     r"\bon (?:the )?$|\b(?:percent|%|percentage points|pct) over (?:the )?$"
 )
 """For "up 5 percent on 2023"; what happens, happens on a day."""
+_OVER_YEAR: Final = re.compile(
+    r"\b(?:rise|increase|gain|growth|jump|climb|fall|drop|decline|decrease|up|down|higher|lower)"
+    r" (?:over|on|from) (?:the )?$"
+)
+_YEAR_SAID: Final = re.compile(r"(?:19|20)\d\d$")
+"""For "a 5 percent rise over March 2023"; "over the past year" is when it rose."""
 _DUE: Final = re.compile(
     r"\b(?:due|maturing|matures?|expiring|expires?|repayable|redeemable|dated|dating)"
     r"(?: (?:in|on|back to|from|at))?(?: (?:early|late|mid))? ?$"
@@ -358,6 +364,8 @@ def is_compared(sentence: Sentence, amount: Amount, one: DateExpression) -> bool
     if amount.end <= one.span.start:
         between = text[amount.end : one.span.start]
         if _ON_LONGER.search(before) and _is_longer(one):
+            return True
+        if _OVER_YEAR.search(before) and _YEAR_SAID.search(one.surface):
             return True
         if _OF_WHAT.search(between) or (amount.kind == "multiple" and _OF_OLD.fullmatch(between)):
             return True

@@ -26,6 +26,7 @@ from briefindex.extract.figures.period import (
 from briefindex.extract.figures.period_asides import in_part, in_relative
 from briefindex.extract.figures.period_bases import compared_with, is_base, is_foreseen
 from briefindex.extract.figures.period_trees import PRESENT
+from briefindex.extract.figures.revisions import replaced_by
 from briefindex.extract.figures.sentence import Sentence
 from briefindex.extract.figures.status import status_of
 from briefindex.extract.figures.tense import told_as_past
@@ -64,6 +65,9 @@ class Times:
     memory: Antecedents
     occasions: Occasions
     _periods: dict[int, Period] = field(default_factory=dict[int, Period])
+    _told: dict[int, tuple[Period, Status]] = field(
+        default_factory=dict[int, tuple[Period, Status]]
+    )
     _reports: dict[tuple[date, date], Period] = field(
         default_factory=dict[tuple[date, date], Period]
     )
@@ -74,6 +78,12 @@ class Times:
         future = is_future(timed.period, self.published)
         status = status_of(sentence, amount, future=future)
         period = self._with_context(sentence, amount, named, timed, status)
+        now = replaced_by(sentence, amount, self._told)
+        if now is not None:
+            new, period, status = now
+            if amount.partner is None:
+                amount.partner, amount.partner_role = new, "to"
+        self._told[id(amount)] = period, status
         self._keep(sentence, amount, named, period)
         return period, status
 

@@ -1,5 +1,7 @@
 """What stands beside an amount, or at some distance, makes another measure of it."""
 
+from datetime import date
+
 import pytest
 from tests.index.extract.figures.reading import shown
 
@@ -73,3 +75,39 @@ def test_a_limit_a_part_and_a_partner_have_keys_of_their_own():
 def test_whose_balance_it_is_may_stand_before_its_own():
     (figure,) = shown("Chile bought more to cut its $7 billion trade surplus with Brazil.")
     assert figure.indicator.parties == ("Brazil", "Chile")
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Output rose 2 percent in March and was 5 percent higher than in March 2023.", True),
+        ("Output rose 5 percent in March from a year earlier.", True),
+        ("Output rose 2 percent in March, a 5 percent rise over March 2023.", True),
+        ("Output rose 5 percent in March.", False),
+        ("Output rose 5 percent in 2023 from a year earlier.", False),
+    ],
+)
+def test_growth_of_less_than_a_year_says_that_it_is_on_the_year(text, label):
+    assert shown(text)[-1].indicator.label.endswith(", on the year") is label
+
+
+def test_a_month_behind_over_is_what_growth_is_measured_from():
+    _, growth = shown("Chile's output rose 2 percent in March, a 5 percent rise over March 2023.")
+    assert growth.period.start != date(2023, 3, 1)
+
+
+def test_so_far_goes_to_the_articles_day_and_so_does_the_year_before():
+    now, then = shown(
+        "Chile exported 5 million tons of rice so far in 2024, up from 4 million tons a year ago."
+    )
+    assert (now.period.start, now.period.end) == (date(2024, 1, 1), date(2024, 4, 12))
+    assert (then.period.start, then.period.end) == (date(2023, 1, 1), date(2023, 4, 12))
+
+
+def test_an_earlier_estimate_is_of_the_same_season_and_was_moved():
+    now, before = shown(
+        "Chile's rice exports in 2023/24 are forecast at 14 million tons, vs 15 million tons last"
+        " month."
+    )
+    assert (before.period.start, before.period.end) == (now.period.start, now.period.end)
+    assert (before.status, [link.role for link in before.links]) == ("expected", ["to"])
