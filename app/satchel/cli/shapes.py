@@ -46,6 +46,7 @@ def listed_article(info: ArticleInfo) -> Shape:
         "date_reason": info.date.reason or None,
         "words": info.words,
         "pages": desk.page_count(info.pages) or None,
+        "pages_reason": info.pages.reason or None,
         "notice": info.notice or None,
         "opening": info.opening,
         "duplicates": [],

@@ -29,6 +29,7 @@ class PageMark(QLabel):
     def show_pages(self, pages: PageMap) -> None:
         """Speak of the pages of another article."""
         self._pages = pages
+        self.setToolTip(pages.reason)
         self.setVisible(desk.page_count(pages) > 0)
         self._speak()
 
@@ -37,9 +38,10 @@ class PageMark(QLabel):
         number = desk.page_count(self._pages)
         label = desk.page_label(self._pages, self._view.top_offset()) if number else None
         if label is None:
+            self.clear()
             return
         words = self.tr("p. {page} of {pages}").format(page=label, pages=f"{number:,}")
-        if self._pages.labels:
+        if self._pages.labels and "" not in self._pages.labels:
             words = self.tr("p. {page} · {pages} pages").format(page=label, pages=f"{number:,}")
         self.setText(words)
 

@@ -30,13 +30,13 @@ def laid_out(extract: Extract, data: bytes, name: str) -> Article:
     parts = Structure(found.blocks, (*extract.clues, *found.clues), found.day)
     split = sentences(text, parts.blocks)
     info = article_info(data, name, text, parts, split, extract.language)
-    pages = PageMap(starts, _own_labels(extract.labels))
+    pages = PageMap(starts, _own_labels(extract.labels), extract.pages_reason)
     return Article(replace(info, pages=pages, notice=extract.notice), text, parts.blocks, split)
 
 
 def _own_labels(labels: tuple[str, ...]) -> tuple[str, ...]:
     """The labels of the pages, none where they only count them."""
-    counted = all(label in ("", str(place)) for place, label in enumerate(labels, start=1))
+    counted = all(label == str(place) for place, label in enumerate(labels, start=1))
     return () if counted else labels
 
 

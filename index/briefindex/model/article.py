@@ -59,11 +59,14 @@ class PageMap:
 
     `starts` are rising code-point offsets into the article's text, one a page; a page without text
     begins where the next one does. `labels` are the numbers as the document has them ("xii", "12",
-    "A-3"), one a page; empty where the pages are just 1, 2, 3. Both empty: there are no pages.
+    "A-3"), one a page; empty where the pages are just 1, 2, 3. An empty one among them: from there
+    on the text is on no page (notes at the end). Both empty: there are no pages. `reason` says why
+    the pages are not certain, empty where the file is made of pages.
     """
 
     starts: tuple[int, ...] = ()
     labels: tuple[str, ...] = ()
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

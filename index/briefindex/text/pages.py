@@ -9,11 +9,11 @@ _EN_DASH = "\u2013"
 
 
 def page_label(pages: PageMap, offset: int) -> str | None:
-    """The number of the page that `offset` stands on; None where there are no pages."""
+    """The number of the page that `offset` stands on; None where there is none."""
     place = bisect_right(pages.starts, offset) - 1
     if not pages.starts:
         return None
-    return _label(pages, max(0, place))
+    return _label(pages, max(0, place)) or None
 
 
 def page_text(pages: PageMap, span: Span) -> str:
@@ -27,10 +27,9 @@ def page_text(pages: PageMap, span: Span) -> str:
 
 def page_count(pages: PageMap) -> int:
     """How many pages there are; 0 where there are none."""
-    return len(pages.starts)
+    return len(pages.starts) - pages.labels.count("")
 
 
 def _label(pages: PageMap, place: int) -> str:
-    """The label of a page; its running number where it has none."""
-    named = pages.labels[place] if place < len(pages.labels) else ""
-    return named or str(place + 1)
+    """The label of a page, else its running number; empty for what is on no page."""
+    return pages.labels[place] if place < len(pages.labels) else str(place + 1)

@@ -1,6 +1,6 @@
 from briefindex.model.article import PageMap
 from briefindex.model.span import Span
-from briefindex.text.pages import page_label, page_text
+from briefindex.text.pages import page_count, page_label, page_text
 
 THREE = PageMap((0, 100, 250))
 
@@ -26,3 +26,10 @@ def test_a_page_without_text_holds_nothing():
 def test_an_article_without_pages_names_none():
     assert page_text(PageMap(), Span(0, 5)) == ""
     assert page_label(PageMap(), 0) is None
+
+
+def test_notes_at_the_end_are_on_no_page():
+    pages = PageMap((0, 50, 80), ("1", "2", ""))
+    assert page_text(pages, Span(60, 70)) == "p. 2"
+    assert page_text(pages, Span(85, 90)) == ""
+    assert page_count(pages) == 2

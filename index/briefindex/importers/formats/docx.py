@@ -6,16 +6,19 @@ part 1, WordprocessingML.
 
 import io
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from briefindex.errors import ImportRefusedError
 from briefindex.importers.clues import Clue
 from briefindex.importers.doors.xml import LARGEST_XML, parse_xml
 from briefindex.importers.doors.zips import DAMAGED, Zip, open_zip
+from briefindex.importers.formats.docx_lists import Lists, lists_of
+from briefindex.importers.formats.docx_pages import BREAK, REASON, Pages, in_cell, pages_of
 from briefindex.importers.formats.dublin_core import local, properties
 from briefindex.importers.formats.extract import Extract, Piece, row
+from briefindex.importers.formats.raised import raised
 from briefindex.model.article import Role
 
 if TYPE_CHECKING:
@@ -27,7 +30,8 @@ _USUAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _GONE = frozenset(
     ("del", "moveFrom", "delText", "instrText", "commentReference", "pPr", "rPr", "Fallback")
 )
-_SIGNS = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": ""}
+_SIGNS = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": "",
+          "lastRenderedPageBreak": BREAK}  # fmt: skip
 _NOTES = {"footnoteReference": "footnotes", "endnoteReference": "endnotes"}
 _HEADING = re.compile(
     r"(?:heading|überschrift|titre|заголовок|título|titolo|başlık)\s?\d", re.IGNORECASE
@@ -48,15 +52,19 @@ def read(data: bytes) -> Extract:
         if body is None:
             raise ImportRefusedError(DAMAGED)
         notes = {kind: _notes(_part(archive, f"{folder}/{kind}.xml")) for kind in _NOTES.values()}
-        walk = _Walk(_styles(_part(archive, f"{folder}/styles.xml")), notes)
+        lists = lists_of(_part(archive, f"{folder}/numbering.xml"))
+        pages = pages_of(body, _part(archive, "docProps/app.xml"))
+        walk = _Walk(_styles(_part(archive, f"{folder}/styles.xml")), notes, lists, pages)
         core = _part(archive, "docProps/core.xml")
     walk.blocks(body)
     clues, language = properties(core) if core is not None else ((), None)
-    pieces = (*walk.pieces, *walk.notes_at_the_end())
+    ends = walk.notes_at_the_end()
+    pieces = (*walk.pieces, *ends)
     title = next((piece.text for piece in pieces[:4] if piece.role == "title"), None)
     if title:
         clues = (Clue("title", title, "stated", "It is set as the document's title."), *clues)
-    return Extract(pieces, clues, language)
+    labels = pages.labels(notes=bool(ends))
+    return Extract(pieces, clues, language, labels, pages_reason=REASON if labels else "")
 
 
 def _main_part(archive: Zip) -> str:
@@ -104,8 +112,11 @@ class _Walk:
 
     styles: Mapping[str, Role]
     notes: Mapping[str, Mapping[str, "etree.Element"]]
+    lists: Lists
+    pages: Pages
     pieces: list[Piece] = field(default_factory=list[Piece])
     _boxes: list["etree.Element"] = field(default_factory=list["etree.Element"])
+    _kept: str = ""
     _seen: dict[tuple[str, str], int] = field(default_factory=dict[tuple[str, str], int])
 
     def blocks(self, parent: "etree.Element") -> None:
@@ -116,7 +127,7 @@ class _Walk:
                 self._paragraph(child)
             elif name == "tbl":
                 self._table(child)
-            elif name not in _GONE:
+            elif name not in _GONE and not _is_contents(child):
                 self.blocks(child)
 
     def notes_at_the_end(self) -> list[Piece]:
@@ -124,25 +135,42 @@ class _Walk:
         found: list[Piece] = []
         for (kind, identifier), number in list(self._seen.items()):
             note = self.notes[kind].get(identifier)
-            text = " ".join(self._words(note).split()) if note is not None else ""
+            said = self._words(note).replace(BREAK, "") if note is not None else ""
+            text = " ".join(said.split())
             if text:
-                found.append(Piece(f"[{number}] {text}", "body"))
+                begun = ((0, self.pages.last + 1),) if self.pages.known and not found else ()
+                found.append(Piece(f"[{number}] {text}", "body", pages=begun))
         return found
 
     def _paragraph(self, paragraph: "etree.Element") -> None:
-        text = "\n".join(
-            " ".join(line.split()) for line in self._words(paragraph).split("\n") if line.strip()
-        )
+        words, self._kept = self._kept + self._words(paragraph), ""
+        if paragraph.find(f"{_W}pPr/{_W}rPr/{_W}del") is not None:
+            self._kept = words  # its end was deleted: the next one goes on in it
+            return
+        text = "\n".join(" ".join(line.split()) for line in words.split("\n") if line.strip())
         role = self._role(paragraph)
         if role in ("title", "heading"):
             text = text.replace("\n", " ")
-        elif text and paragraph.find(f"{_W}pPr/{_W}numPr") is not None:
-            text = f"• {text}"
+        elif any(map(str.isalnum, text)):
+            text = f"{self._mark(paragraph)}{text}"
+        text, begun = self.pages.taken_from(text)
         if any(map(str.isalnum, text)):
-            self.pieces.append(Piece(text, role))
+            self.pieces.append(Piece(text, role, pages=begun))
         boxes, self._boxes = self._boxes, []
         for box in boxes:
             self.blocks(box)
+
+    def _mark(self, paragraph: "etree.Element") -> str:
+        """The number or bullet before an item of a list; empty before any other paragraph."""
+        listed = paragraph.find(f"{_W}pPr/{_W}numPr")
+        if listed is None:
+            return ""
+        list_id, level = (listed.find(f"{_W}{name}") for name in ("numId", "ilvl"))
+        number = list_id.get(f"{_W}val", "") if list_id is not None else ""
+        depth = level.get(f"{_W}val", "0") if level is not None else "0"
+        if number == "0":
+            return ""
+        return f"{self.lists.mark(number, int(depth) if depth.isdecimal() else 0)} "
 
     def _role(self, paragraph: "etree.Element") -> Role | None:
         style = paragraph.find(f"{_W}pPr/{_W}pStyle")
@@ -155,12 +183,17 @@ class _Walk:
 
     def _said(self, parent: "etree.Element") -> Iterator[str]:
         """The words of a paragraph; its text boxes are kept for afterwards."""
+        last = ""
         for child in parent:
             name = local(child)
             if name in _GONE:
                 continue
-            if name == "t":
-                yield child.text or ""
+            if name == "r":
+                words = self._run(child, last)
+                yield words
+                last = words or last
+            elif name == "t":
+                yield (child.text or "").replace(BREAK, "")
             elif name == "txbxContent":
                 self._boxes.append(child)
             elif name in _NOTES:
@@ -170,6 +203,18 @@ class _Walk:
             else:
                 yield from self._said(child)
                 yield "\n" if name == "p" else ""
+
+    def _run(self, run: "etree.Element", before: str) -> str:
+        """The words of a run: nothing of a hidden one, raised numbers as such."""
+        words = "".join(self._said(run))
+        if run.find(f"{_W}rPr") is None:
+            return words
+        if _is_set(run.find(f"{_W}rPr/{_W}vanish")):
+            return ""
+        raise_ = run.find(f"{_W}rPr/{_W}vertAlign")
+        if raise_ is not None and raise_.get(f"{_W}val") == "superscript":
+            return raised(words, before[-8:])
+        return words
 
     def _reference(self, kind: str, identifier: str) -> str:
         if identifier not in self.notes[kind]:
@@ -185,14 +230,30 @@ class _Walk:
                 for cell in line:
                     self.blocks(cell)
             return
-        for line in lines:
-            cells: list[str] = []
-            for cell in line:
-                cells.append("" if _is_continued(cell) else self._words(cell))
-                cells.extend([""] * (_span(cell) - 1))
-            made = row(cells)
+        for number, line in enumerate(lines):
+            begun = self.pages.of_row(max(map(in_cell, line), default=0))
+            made = row(self._texts(line))
             if made:
-                self.pieces.append(made)
+                self.pieces.append(replace(made, first=number == 0, pages=begun))
+
+    def _texts(self, line: Sequence["etree.Element"]) -> list[str]:
+        """The words of each cell of a row; one over several columns leaves the others empty."""
+        cells: list[str] = []
+        for cell in line:
+            words = "" if _is_continued(cell) else self._words(cell)
+            cells.append(words.replace(BREAK, ""))
+            cells.extend([""] * (_span(cell) - 1))
+        return cells
+
+
+def _is_contents(element: "etree.Element") -> bool:
+    """Whether this is the table of contents, which repeats the headings."""
+    gallery = element.find(f"{_W}sdtPr/{_W}docPartObj/{_W}docPartGallery")
+    return gallery is not None and gallery.get(f"{_W}val") == "Table of Contents"
+
+
+def _is_set(switch: "etree.Element | None") -> bool:
+    return switch is not None and switch.get(f"{_W}val", "true") not in ("0", "false", "off")
 
 
 def _inside(parent: "etree.Element", wanted: str) -> Iterator["etree.Element"]:

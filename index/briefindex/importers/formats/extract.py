@@ -37,8 +37,9 @@ class Piece:
 class Extract:
     """The pieces of one article, what its file states about it, and the language that it names.
 
-    `labels` has the number of each page as it is printed, where the file has pages. `notice` is one
-    sentence on what of it could not be read.
+    `labels` has the number of each page as it is printed, where the file has pages, empty for what
+    is on none of them, and `pages_reason` why that is not certain. `notice` is one sentence on what
+    of it could not be read.
     """
 
     pieces: tuple[Piece, ...]
@@ -46,6 +47,7 @@ class Extract:
     language: str | None = None
     labels: tuple[str, ...] = ()
     notice: str = ""
+    pages_reason: str = ""
 
 
 class Reader(Protocol):
