@@ -182,11 +182,18 @@ def run_window(target: str | None = None) -> int:
     _answer_second_starts(program)
     _collect_while_unseen(app, program.window)
     _after_first_paint(program.window, _SETTLED_MS, _collect_garbage)
+    _after_first_paint(program.window, _SETTLED_MS, _bear_icon)
     program.window.show()
     status = app.exec()
     if program.session.busy:
         _leave(program, status)
     return status
+
+
+def _bear_icon() -> None:
+    from satchel.theme.icons import program_icon  # the frame shows it a moment later
+
+    QApplication.setWindowIcon(program_icon())
 
 
 def _answer_second_starts(program: Program) -> None:

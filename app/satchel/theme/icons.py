@@ -1,6 +1,8 @@
 """The Lucide icons, recoloured as they are drawn."""
 
+import os
 from functools import cache
+from typing import Final
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
@@ -10,6 +12,7 @@ from briefindex.bundle import bundled
 from satchel.theme.tokens import Tokens
 
 _STROKE = b'stroke-width="1.75"'
+_PROGRAM_SIZES: Final = (16, 32, 48, 128)
 
 
 @cache
@@ -21,6 +24,20 @@ def _drawing(name: str) -> bytes:
 @cache
 def _renderer(name: str, colour: str) -> QSvgRenderer:
     return QSvgRenderer(QByteArray(_drawing(name).replace(b"currentColor", colour.encode())))
+
+
+def program_icon() -> QIcon:
+    """What the program's windows bear in their frames and in lists of windows."""
+    renderer = QSvgRenderer(os.fspath(bundled("resources") / "app" / "satchel.svg"))
+    found = QIcon()
+    for size in _PROGRAM_SIZES:
+        pixmap = QPixmap(size, size)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        renderer.render(painter)
+        painter.end()
+        found.addPixmap(pixmap)
+    return found
 
 
 def paint_icon(painter: QPainter, name: str, colour: QColor, where: QRectF) -> None:
