@@ -1,7 +1,7 @@
 """Saves what is listed as a table, a part at a time: however much, the window stays free."""
 
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import TYPE_CHECKING, BinaryIO, Final
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -13,6 +13,9 @@ from satchel.theme.theme import Theme
 from satchel.widgets.choosing import ask_table
 from satchel.widgets.note_line import NoteLine
 from satchel.widgets.words import counted, grouped
+
+if TYPE_CHECKING:
+    from briefindex.desk.tables import RowsFile
 
 _KIND: Final = "table file"
 _PART: Final = 500
@@ -37,6 +40,7 @@ class TableExport(QObject):
         self._window = parent
         self._path: Path | None = None
         self._file: BinaryIO | None = None
+        self._rows: RowsFile | None = None
         self._total = 0
         name = self.tr("Export of the figures")
         self.line = NoteLine(theme, "table_export_line", name, parent, beside=True)
@@ -79,6 +83,9 @@ class TableExport(QObject):
         if self._file is not None:
             self._file.close()
             self._file = None
+            if self._rows is not None:
+                self._rows.drop()
+                self._rows = None
             self._passing.unlink(missing_ok=True)
         self.line.say("")
 
@@ -95,9 +102,12 @@ class TableExport(QObject):
         self.line.say(said.format(done=grouped(done), figures=of, file=name), self.tr("Cancel"))
 
     def _on_answered(self, kind: str, ticket: int, answer: object) -> None:
-        newest = self._session.lists.is_newest(kind, ticket)
-        if kind != _KIND or not newest or not isinstance(answer, Part) or self._file is None:
+        if kind != _KIND or not isinstance(answer, Part):
             return
+        if not self._session.lists.is_newest(kind, ticket) or self._file is None:
+            answer.file.drop()
+            return
+        self._rows = answer.file
         try:
             self._file.write(answer.data)
             if answer.end >= self._total:
@@ -114,7 +124,7 @@ class TableExport(QObject):
 
     def _finish(self, file: BinaryIO) -> None:
         file.close()
-        self._file = None
+        self._file = self._rows = None
         self.line.say("")
         if self._path is not None:
             self._passing.replace(self._path)

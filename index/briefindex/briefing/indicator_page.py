@@ -74,7 +74,7 @@ def make_indicator_page(
         values=tuple(_value(each, whole, infos, sentence_of, sources) for each in shown),
         more=len(ordered) - len(shown),
         differences=tuple(difference_line(row, each, whole.figures, infos) for each in row.differs),
-        remarks=tuple(_remarks(whole, today)),
+        remarks=(*_undrawn(row, len(members) + len(derived)), *_remarks(whole, today)),
     )
 
 
@@ -192,7 +192,7 @@ def _chart(
     sources: _Sources,
 ) -> Chart | None:
     """Values of one indicator alone; what is only similar has no common line."""
-    if whole.row.relation in _SEVERAL or len(members) + len(derived) > MOST_DRAWN:
+    if whole.row.relation in _SEVERAL or _is_too_much(len(members) + len(derived)):
         return None
     worked = tuple(
         Worked(place, value, tuple(whole.figures[each] for each in value.sources))
@@ -200,6 +200,16 @@ def _chart(
         if value.sources and all(each in whole.figures for each in value.sources)
     )
     return chart_of(Chosen(whole.row, tuple(members), worked, whole.copies), sources)
+
+
+def _is_too_much(values: int) -> bool:
+    return values > MOST_DRAWN
+
+
+def _undrawn(row: IndicatorRow, values: int) -> Iterator[Line]:
+    """Why there is no chart."""
+    if row.relation not in _SEVERAL and _is_too_much(values):
+        yield (Run("No chart: ", "strong"), Run(f"{values:,} values cannot be told apart in one."))
 
 
 def _is_yearly(members: Sequence[Figure]) -> bool:

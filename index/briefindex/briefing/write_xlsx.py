@@ -101,6 +101,12 @@ class Workbook:
         self._passing.cleanup()
         return self._out.getvalue()
 
+    def drop(self) -> None:
+        """Take away what was written: there will be no file."""
+        for sheet in self._book.worksheets():
+            sheet.row_data_fh.close()
+        self._passing.cleanup()
+
     def _begin_sheet(self) -> None:
         self._sheets += 1
         self._row = 0

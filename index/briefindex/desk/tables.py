@@ -5,6 +5,7 @@ Each is written as the suffix of its file says: ".xlsx" as a workbook, anything 
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from threading import Lock
 from typing import TYPE_CHECKING, Final
 
 from briefindex.briefing.tables import (
@@ -57,10 +58,25 @@ class RowsFile:
         head = figures_table(())
         is_book = suffix.lower() == XLSX
         self._book = Workbook(head.name, head.columns) if is_book else None
-        self._begun = False
+        self._begun = self._dropped = False
+        self._turn = Lock()
 
     def add(self, rows: Sequence[TableRow], *, last: bool) -> bytes:
         """What the file goes on with when these rows are added; of a workbook all is `last`."""
+        with self._turn:
+            data = b"" if self._dropped else self._added(rows, last=last)
+        if self._dropped:
+            self.drop()
+        return data
+
+    def drop(self) -> None:
+        """Leave nothing behind: the file is wanted no more. Any thread may say so, none waits."""
+        self._dropped = True
+        if self._book is not None and self._turn.acquire(blocking=False):  # else `add` does it
+            self._book.drop()
+            self._turn.release()
+
+    def _added(self, rows: Sequence[TableRow], *, last: bool) -> bytes:
         table = figures_table(FigureRecord(row.figure, row.info, row.sentence) for row in rows)
         if self._book is None:
             text = csv_lines(table) if self._begun else csv_text(table)

@@ -1,5 +1,6 @@
 """The figures table in its window, on a pack of two articles."""
 
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -246,6 +247,20 @@ def test_a_file_that_cannot_be_written_is_said_and_nothing_is_left(program, tabl
     table.exporting.save(str(tmp_path / "none" / "figures.csv"))
     assert "figures.csv could not be written" in said[0]
     assert not table.exporting.busy
+
+
+def test_a_workbook_that_is_cancelled_leaves_nothing_behind(
+    qtbot, program, table, tmp_path, monkeypatch
+):
+    passing = tmp_path / "passing"
+    passing.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(passing))
+    table.exporting.save(str(tmp_path / "figures.xlsx"))
+    assert table.exporting.busy
+    table.exporting.cancel()
+    qtbot.waitUntil(lambda: not program.session.lists.busy)
+    qtbot.waitUntil(lambda: not list(passing.iterdir()))
+    assert not list(tmp_path.glob("figures*"))
 
 
 def test_nothing_found_says_what_was_asked_and_leads_back(qtbot, program, table):

@@ -155,7 +155,10 @@ def test_too_many_values_are_not_drawn() -> None:
         for n in range(MOST_DRAWN + 1)
     ]
     assert made(many).chart is None
+    (why,) = made(many).remarks[:1]
+    assert why[0].text + why[1].text == "No chart: 121 values cannot be told apart in one."
     assert made(many[:-1]).chart is not None
+    assert all(line[0].text != "No chart: " for line in made(many[:-1]).remarks)
 
 
 def test_bounds_are_words_in_a_sentence() -> None:

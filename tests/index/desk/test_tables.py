@@ -2,6 +2,7 @@
 
 import csv
 import io
+import tempfile
 from decimal import Decimal
 
 import pytest
@@ -35,6 +36,20 @@ def opened(tmp_path_factory):
 def rows_of(data: bytes) -> list[dict[str, str]]:
     assert data.startswith(b"\xef\xbb\xbf")
     return list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline="")))
+
+
+def test_a_workbook_that_nobody_wants_any_more_leaves_no_passing_files(
+    opened, tmp_path, monkeypatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    rows = opened.figure_table.page(TableAsked(), 0, 2)
+    dropped, meanwhile = RowsFile(".xlsx"), RowsFile(".xlsx")
+    dropped.add(rows, last=False)
+    assert list(tmp_path.iterdir())
+    for file in (dropped, meanwhile):
+        file.drop()
+    assert meanwhile.add(rows, last=True) == b""
+    assert not list(tmp_path.iterdir())
 
 
 def test_all_indicators_come_with_numbers_and_the_sentences_that_state_them(opened) -> None:
