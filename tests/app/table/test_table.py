@@ -255,11 +255,13 @@ def test_a_workbook_that_is_cancelled_leaves_nothing_behind(
     passing = tmp_path / "passing"
     passing.mkdir()
     monkeypatch.setattr(tempfile, "tempdir", str(passing))
-    table.exporting.save(str(tmp_path / "figures.xlsx"))
-    assert table.exporting.busy
-    table.exporting.cancel()
-    qtbot.waitUntil(lambda: not program.session.lists.busy)
-    qtbot.waitUntil(lambda: not list(passing.iterdir()))
+    with qtbot.waitSignal(
+        program.session.lists.answered, check_params_cb=lambda kind, *_: kind == "table file"
+    ):
+        table.exporting.save(str(tmp_path / "figures.xlsx"))
+        assert table.exporting.busy
+        table.exporting.cancel()
+    assert not list(passing.iterdir())
     assert not list(tmp_path.glob("figures*"))
 
 
