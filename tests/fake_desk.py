@@ -256,6 +256,9 @@ class FakeDesk:
     def close(self) -> None:
         self._folders = []
 
+    def count(self) -> int:
+        return len(ARTICLES)
+
     def unanalysed(self) -> frozenset[ArticleId]:
         return frozenset()
 

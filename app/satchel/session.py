@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 _DECIDE: Final = "decide "
 _WARM_UP: Final = "warm up"
 _LOOK: Final = "look"
+_MANY: Final = 3_000
+"""Articles from which reading what lists show of them would hold the window up."""
 _NO_ARTICLE: Final = ArticleId("")
 _KNOWN_NAME: Final = "China"
 """A name that every gazetteer has: to ask for it loads what knows names."""
@@ -138,7 +140,7 @@ class Session(QObject):
         self._last_read: Reading | None = None
         self._decisions = 0
         self._is_warm = False
-        self._is_looking = False
+        self._is_looking = self._look_again = False
         self.looking_seconds = 0.0
         """How long it took to read last what the packs hold."""
         # Who compares ten thousands of figures takes seconds: no other question waits for that.
@@ -201,6 +203,7 @@ class Session(QObject):
         `names` says what each is called, for lists that show articles of several.
         """
         self.close()
+        before = self.contents if self.packs == tuple(packs) else Contents()
         self.packs = tuple(packs)
         self._names = dict(names or {})
         self.contents, self.comparison = Contents(), Compared()
@@ -209,27 +212,52 @@ class Session(QObject):
         self.shown = None
         self._use(self.packs)
         self.refresh()
-        if self._desk is None:
+        if self._is_looking:  # opened again: what is shown stays until it is read
+            self.contents = before
+        if self._desk is None or (self._is_looking and not before.infos):
             self.contents_changed.emit()
-        elif self._is_warm:
+        if self._desk is not None and self._is_warm:
             self.warm_up()
 
     def refresh(self) -> bool:
-        """Read again if the packs changed since; tells whether they did."""
+        """Read again if the packs changed since; tells whether they did.
+
+        Large ones are read in another thread: `contents_changed` follows.
+        """
         desk = self._changed()
         if desk is None:
             return False
         try:
-            self._show(LookInto(len(self.packs), self._names)(desk))
+            if desk.count() > _MANY:
+                self._last_read = None
+                self._look()
+            else:
+                self._show(LookInto(len(self.packs), self._names)(desk))
         except SatchelError:
             return False
         return True
 
     def refresh_soon(self) -> None:
-        """The same, read in another thread: of a large pack it takes a tenth of a second."""
+        """The same, read in another thread whatever there is."""
         if self._desk is None:
             self.refresh()
         elif not self._is_looking and self._changed() is not None:
+            self._look()
+
+    @property
+    def is_opening(self) -> bool:
+        """Whether what the open packs hold is still being read for the first time."""
+        return self._is_looking and self._revision < 0
+
+    @property
+    def is_large(self) -> bool:
+        """Whether there is so much in the open packs that it is read in another thread."""
+        return len(self.contents.infos) > _MANY
+
+    def _look(self) -> None:
+        """Have the other thread read what the packs hold; once more if it is at that already."""
+        self._look_again = self._is_looking
+        if not self._is_looking:
             self._is_looking = True
             self._slow.ask(_LOOK, LookInto(len(self.packs), self._names))
 
@@ -255,7 +283,7 @@ class Session(QObject):
     def _use(self, packs: tuple[Path, ...]) -> None:
         """Have the threads read these."""
         self._there = packs
-        self._is_looking = False
+        self._is_looking = self._look_again = False
         for thread in self._threads:
             thread.use(lambda: self.open_desk(packs))
 
@@ -344,9 +372,11 @@ class Session(QObject):
         if kind == _WARM_UP:
             self._warm_up_further()
         elif isinstance(answer, Looked):
-            self._is_looking = False
+            again, self._is_looking, self._look_again = self._look_again, False, False
             if answer.revision > self._revision:
                 self._show(answer)
+            if again:
+                self.refresh_soon()
         elif kind.startswith(_DECIDE) and self._thread.is_newest(kind, ticket):
             self.refresh()
             self.decided.emit()
@@ -358,6 +388,6 @@ class Session(QObject):
 
     def _on_failed(self, kind: str, _ticket: int, sentence: str) -> None:
         if kind == _LOOK:
-            self._is_looking = False
+            self._is_looking = self._look_again = False
         if kind.startswith(_DECIDE):
             self.trouble.emit(sentence)

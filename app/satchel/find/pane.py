@@ -157,7 +157,7 @@ class FindPane(QWidget):
         figures = found.figures if found is not None and self._finding.query else ()
         total = found.total if found is not None and figures else 0
         if self.furnished:
-            known = self._rows.known(self._session.contents)
+            known = self._rows.known(self._session.contents) if figures else {}
             self.figures.show_found(figures, total, known, self._session.labelled)
         self._has_figures = bool(figures)
         self._fit_list()

@@ -132,6 +132,8 @@ class ResultModel(RowModel[ResultRow]):
 
     def row_of(self, article: str) -> int:
         """The row of an article, of the one that it is folded under, or -1."""
+        if not article:
+            return -1
         numbers = (n for n, row in enumerate(self.listed) if row.info.id == article)
         folded = (
             number
@@ -139,7 +141,7 @@ class ResultModel(RowModel[ResultRow]):
             if any(copy.info.id == article for copy in row.copies)
         )
         found = next(numbers, -1)
-        return found if found >= 0 or not article else next(folded, -1)
+        return found if found >= 0 else next(folded, -1)
 
     def lead_of(self, number: int) -> int:
         """The row that a copy stands under; the row itself where it is none."""

@@ -180,7 +180,9 @@ class ReaderPane(QWidget):
         self.history_changed.emit()
 
     def _on_contents_changed(self) -> None:
-        self.tabs.keep({str(info.id): info for info in self._session.contents.infos})
+        there = {*self.tabs.articles()}
+        infos = (info for info in self._session.contents.infos if info.id in there)
+        self.tabs.keep({str(info.id): info for info in infos})
         if self.tabs.count() == 0:
             self._show(None)
         elif self.tabs.tabData(self.tabs.currentIndex()) == self._session.shown:

@@ -9,6 +9,8 @@ from satchel.shell.opener import Opener
 from satchel.shell.window import READ, MainWindow
 from satchel.widgets.words import articles_words, counted
 
+_PAINTED_MS = 40
+
 
 class Report(QObject):
     """Writes status line, window title and pack menus; opens the dialogs that tell.
@@ -33,6 +35,11 @@ class Report(QObject):
         self._compare_soon.setSingleShot(True)
         self._compare_soon.timeout.connect(session.compare)
         window.closing.connect(self._compare_soon.stop)
+        self._show_soon = QTimer(self)
+        self._show_soon.setSingleShot(True)
+        self._show_soon.setInterval(_PAINTED_MS)
+        self._show_soon.timeout.connect(self.show_article)
+        window.closing.connect(self._show_soon.stop)
         self._connect_session()
         self.show_history()
 
@@ -55,7 +62,11 @@ class Report(QObject):
     def _on_contents_changed(self) -> None:
         self.show_contents()
         self._window.status.show_refused(self._session.contents.refused)
-        if self._window.furnished:
+        if not self._window.furnished:
+            return
+        if self._session.is_large:  # after the list was painted, which alone takes its time
+            self._show_soon.start()
+        else:
             self.show_article()
 
     def show_article(self) -> None:
@@ -78,6 +89,9 @@ class Report(QObject):
 
     def _say(self, answer: Answer | None) -> None:
         contents = self._session.contents
+        if self._session.is_opening:
+            self._window.status.say(self.tr("Reading the list of articles…"))
+            return
         articles = articles_words(len(contents.infos), len(contents.copies))
         packs = counted(max(1, contents.packs), self.tr("pack"), self.tr("packs"))
         if self._entities is not None:

@@ -92,6 +92,10 @@ class Desk:
         """
         return self._homes.articles()
 
+    def count(self) -> int:
+        """How many articles the packs hold, those that several have counted with each."""
+        return self._homes.count()
+
     def article(self, article: ArticleId) -> Article:
         """One whole article.
 

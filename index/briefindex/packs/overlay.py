@@ -43,6 +43,12 @@ class Overlay:
         )
         return info if laid == info else laid
 
+    def over(self, infos: Iterable[ArticleInfo]) -> tuple[ArticleInfo, ...]:
+        """The infos of many articles, each with what lies over it."""
+        maps = (self.dates, self.titles, self.sources, self.authors, self.languages, self.inferred)
+        lies = set[str]().union(*maps)
+        return tuple(self.on(info) if info.id in lies else info for info in infos)
+
     def without_dates(self) -> "Overlay":
         """The same for all but dates."""
         return replace(self, dates={}, inferred={})

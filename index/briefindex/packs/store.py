@@ -71,7 +71,7 @@ class Store:
         self.overlays = Overlays(self._rows)
         self.copies = CopyRows(self._rows)
         self.changes = Changes(self._rows)
-        self.listed = Infos(folder, self._rows, self.overlays)
+        self.listed = Infos(folder, self._rows, self.overlays, shared=connection is None)
         self.naming = EntityOverlay(folder, self._rows)
         self.entities = EntityLookup(folder, self._rows, self.naming)
         rows = StatedRows(self._rows, self._add_test)

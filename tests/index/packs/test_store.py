@@ -218,3 +218,31 @@ def test_a_pack_on_a_read_only_disk_opens(tmp_path, journal):
         check=False,
     )
     assert done.stdout.strip() == ("journal.txt" if journal else "a.txt"), done.stderr
+
+
+def test_readers_of_one_pack_share_what_they_list_of_it(tmp_path):
+    filled(tmp_path / "p")
+    one, other = Store(tmp_path / "p"), Store(tmp_path / "p")
+    assert one.infos() is other.infos()
+    before = one.infos()
+    with PackWriter(tmp_path / "p") as writer:
+        more = article("Gas prices rise\n\nNobody knows why.\n")
+        writer.add([(more, digest_of(b"more"), b"more")])
+        assert one.infos() is not before
+        assert one.infos() is other.infos()
+        assert writer.store.infos() == one.infos()
+        assert writer.store.infos() is not one.infos(), "a writer's may never be committed"
+    one.close()
+    other.close()
+
+
+def test_a_pack_made_anew_in_the_same_place_is_not_listed_as_the_one_before(tmp_path):
+    filled(tmp_path / "p")
+    before = Store(tmp_path / "p")
+    assert before.infos()[0].title.value == "Wheat harvest disappoints"
+    shutil.rmtree(tmp_path / "p")
+    filled(tmp_path / "p", TEXT.replace("Wheat", "Grape"))
+    after = Store(tmp_path / "p")
+    assert after.infos()[0].title.value == "Grape harvest disappoints"
+    before.close()
+    after.close()
