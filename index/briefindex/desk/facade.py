@@ -93,7 +93,7 @@ class Desk:
         return self._homes.articles()
 
     def count(self) -> int:
-        """How many articles the packs hold, those that several have counted with each."""
+        """How many articles the packs hold."""
         return self._homes.count()
 
     def article(self, article: ArticleId) -> Article:

@@ -13,9 +13,9 @@ from briefindex.packs import changes, codec, stated
 from briefindex.packs.connections import explain, keep_aliases, readable
 from briefindex.packs.corrections import KEPT, Kept, moved
 
-DATED, DECISIONS = "dated", "decisions"
-"""The properties that say with what the dates across the pack were last worked out, and how often
-the user decided anything."""
+DATED, DECISIONS, UNDATED = "dated", "decisions", "undated"
+"""The properties that say with what the dates across the pack were last worked out, how often
+the user decided anything, and how often the dates had to be looked at again."""
 
 
 class Entries:
@@ -102,7 +102,8 @@ class Entries:
 
     def undate(self) -> None:
         """Note that the dates across the pack are to be looked at again."""
-        self._connection.execute("DELETE FROM property WHERE name = ?", (DATED,))
+        if self._connection.execute("DELETE FROM property WHERE name = ?", (DATED,)).rowcount:
+            self.count(UNDATED)  # dated again, the pack is not as it was when it was dated before
 
     def count(self, name: str) -> None:
         """Add one to a counter of the pack."""

@@ -21,15 +21,17 @@ from briefindex.packs.overlay import OVERLAID, Overlays
 _STATE: Final = (
     "SELECT (SELECT count(*) FROM article), (SELECT max(seq) FROM article), "
     "(SELECT group_concat(name || ' ' || value, ', ') FROM property "
-    "WHERE name IN ('edits', 'decisions', 'dated'))"
+    "WHERE name IN ('edits', 'decisions', 'dated', 'undated'))"
 )
 """What changes with the infos: articles that come and go, new readings, decisions, dates."""
-_WHICH_PACK: Final = "SELECT max(value) FROM property WHERE name = 'token'"
+_WHEN: Final = (
+    "SELECT group_concat(name || ' ' || value) FROM property WHERE name IN ('token', 'revision')"
+)
 
 
 @dataclass(frozen=True, slots=True, weakref_slot=True)
 class _Listed:
-    """What was read of a pack in a state of it."""
+    """What was read of a pack; `key` begins with the state that it was in."""
 
     key: tuple[object, ...]
     infos: tuple[ArticleInfo, ...]
@@ -83,8 +85,8 @@ class Infos:
         """Every article's info, in the order of import; the same tuple while nothing changed."""
         (state,) = self._rows(_STATE)
         if self._kept is None or self._kept.key[0] != state:
-            ((token,),) = self._rows(_WHICH_PACK)
-            self._kept = self._listed((state, token, self._folder))
+            ((when,),) = self._rows(_WHEN)
+            self._kept = self._listed((state, when, self._folder))
         return self._kept.infos
 
     def _listed(self, key: tuple[object, ...]) -> _Listed:
