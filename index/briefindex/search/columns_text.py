@@ -107,6 +107,13 @@ class Stretch(Sequence[str]):
         block = (bisect_right(self._fence, wanted) - 1) * _STEP
         return block + bisect_left(self[block : block + _STEP], wanted) if block >= 0 else 0
 
+    def number(self, wanted: str) -> int:
+        """The place of `wanted`, or -1."""
+        block = (bisect_right(self._fence, wanted) - 1) * _STEP
+        words = self[block : block + _STEP] if block >= 0 else ()
+        at = bisect_left(words, wanted)
+        return block + at if at < len(words) and words[at] == wanted else -1
+
     @cached_property
     def _fence(self) -> list[str]:
         return [self.strings[number] for number in self.within[::_STEP]]
@@ -119,7 +126,9 @@ def place_in(strings: Sequence[str], wanted: str) -> int:
 
 def number_of(strings: Sequence[str], wanted: str) -> int:
     """The place of `wanted` in sorted strings, or -1."""
-    at = place_in(strings, wanted)
+    if isinstance(strings, Stretch):
+        return strings.number(wanted)
+    at = bisect_left(strings, wanted)
     return at if at < len(strings) and strings[at] == wanted else -1
 
 

@@ -63,9 +63,18 @@ class FoldedText:
 
     def own_marks(self, marks: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
         """The same of places with a number each."""
-        if not self._breaks:
+        breaks, shifts = self._breaks, self._shifts
+        if not breaks:
             return marks
-        return [(self._own(start), self._own(end), number) for start, end, number in marks]
+        found: list[tuple[int, int, int]] = []
+        for start, end, number in marks:
+            at = bisect_right(breaks, start)
+            if (at < len(breaks) and end >= breaks[at]) or not at:
+                found.append((self._own(start), self._own(end), number))
+            else:
+                by = shifts[at - 1]
+                found.append((start + by, min(end + by, self._size), number))
+        return found
 
     def find(self, sought: Sought) -> list[tuple[int, int]]:
         """The folded offsets of every word that is sought, in order."""

@@ -210,12 +210,17 @@ class _Kept:
             numbers = self._matches.numbers
         if numbers is not None:
             ceilings = ceilings.take(numbers)
-        first = -_last_of(-ceilings, min(most * _MORE_SCORED, len(ceilings)))
-        leading, scores = self._scored(numbers, ceilings, first * (1 - CLOSE))
+        tried = min(most * _MORE_SCORED, len(ceilings))
+        high = _highest(ceilings, tried)
+        tops = ceilings.take(high)
+        first = float(np.partition(tops, -tried)[-tried])
+        found, scores = self._scored(numbers, high[tops >= first])
         last = float(np.partition(scores, -most)[-most]) * (1 - CLOSE)
         if last < first:
-            leading, scores = self._scored(numbers, ceilings, last)
-        return leading, scores
+            is_lower = last < tops.min()
+            at = np.flatnonzero(ceilings >= last) if is_lower else high[tops >= last]
+            found, scores = self._scored(numbers, at)
+        return found, scores
 
     def _are_dense(self, most: int) -> bool:
         """Whether what matches is all that has a ceiling, no small part, and more than `most`."""
@@ -224,10 +229,9 @@ class _Kept:
         return matches.is_whole and dense and matches.size >= most
 
     def _scored(
-        self, numbers: "NDArray[np.int64] | None", ceilings: "NDArray[Any]", least: float
+        self, numbers: "NDArray[np.int64] | None", places: "NDArray[np.int64]"
     ) -> "tuple[NDArray[np.int64], NDArray[np.float64]]":
-        """Those of the documents that have such a ceiling or a higher one, and what they score."""
-        places = np.flatnonzero(ceilings >= least)
+        """The documents at some places among all, or in `numbers`, and what they score."""
         found = places if numbers is None else numbers[places]
         return found, self._scoring.of(found)
 
@@ -255,6 +259,14 @@ def _first(keys: "Sequence[_Key]", most: int) -> "NDArray[np.int64]":
         if len(numbers) <= most:
             break
     return np.concatenate([*chosen, np.zeros(0, np.int64) if numbers is None else numbers[:most]])
+
+
+def _highest(values: "NDArray[Any]", most: int) -> "NDArray[np.int64]":
+    """The places of the `most` highest values, and of others that are high."""
+    sample = values[:: max(len(values) // _SAMPLE, 1)]
+    if len(sample) < most:
+        return np.arange(len(values))
+    return np.flatnonzero(values >= np.partition(sample, -most)[-most])
 
 
 def _last_of(values: "NDArray[Any]", most: int) -> float:

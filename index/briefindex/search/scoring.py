@@ -6,7 +6,7 @@ of what is found, and of each word the shorter way.
 
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final
@@ -44,11 +44,13 @@ class Term:
     def among(self, passing: "NDArray[np.bool_]") -> "Term":
         """The same, for those alone that pass."""
         both = passing if self.passing is None else self.passing & passing
-        return replace(self, passing=both)
+        return Term(self.field, self.size, self.often, both, self.listed)
 
     def told_by(self, found: "NDArray[np.bool_]") -> "Term":
         """The same where nothing is asked about but what is `found`: that passes if it is so."""
-        return replace(self, passing=None) if self.passing is found else self
+        if self.passing is not found:
+            return self
+        return Term(self.field, self.size, self.often, None, self.listed)
 
     def counted(self, numbers: "NDArray[np.int64]") -> "NDArray[np.float64]":
         """How often it counts in some documents."""

@@ -75,6 +75,7 @@ class Search:
         self._narrowing = Narrowing(self._shelves)
         self._figured = FigureArticles(stores)
         self._pages: dict[ArticleId, Page] = {}
+        self._known: tuple[tuple[Postings, ...], Vocabularies] | None = None
         self._asked: tuple[tuple[str, bool], tuple[Postings, ...], _Asked] | None = None
 
     def search(
@@ -137,8 +138,7 @@ class Search:
             lambda word: sum(each.frequency("body", word) for each in postings),
             size,
         )
-        known = {field: _joined(postings, field) for field in _FIELDS}
-        resolved = resolve(query, Vocabularies(known))
+        resolved = resolve(query, self._vocabularies(postings))
         asked = _Asked(Naming(resolved.query), resolved, Marker(resolved))
         found = [match for part in self._matches(asked) for match in part.best(None)]
         ranked = sorted(found, key=lambda each: (-each.score, each.file, each.article))
@@ -193,12 +193,18 @@ class Search:
             self._asked = ((query, literal), postings, asked)
         return self._asked[2]
 
+    def _vocabularies(self, postings: tuple[Postings, ...]) -> Vocabularies:
+        """The words of all packs; put together once for a state of them."""
+        if self._known is None or self._known[0] != postings:
+            joined = {field: _joined(postings, field) for field in _FIELDS}
+            self._known = postings, Vocabularies(joined)
+        return self._known[1]
+
     def _made(self, parsed: Query) -> "_Asked":
         """A parsed query against today's words, names and figures."""
-        postings = [shelf.known for shelf in self._shelves]
+        postings = tuple(shelf.known for shelf in self._shelves)
         naming = understood(parsed, [shelf.names for shelf in self._shelves])
-        known = {field: _joined(postings, field) for field in _FIELDS}
-        resolved = resolve(self._figured.put_in(naming.query), Vocabularies(known))
+        resolved = resolve(self._figured.put_in(naming.query), self._vocabularies(postings))
         return _Asked(naming, resolved, Marker(resolved), in_words(parsed))
 
     def _found(self, query: str, asked: "_Asked") -> list[Matches]:
@@ -220,7 +226,7 @@ class Search:
 
     def _hits(self, shown: Sequence[Found], asked: "_Asked") -> tuple[Hit, ...]:
         """The matches with their snippets; without any where the query is empty."""
-        if not asked.query.items:
+        if not shown or not asked.query.items:
             return tuple(Hit(match.article, 0.0, ()) for match in shown)
         pages = self._read([match.article for match in shown])
         there = [match for match in shown if match.article in pages]
@@ -234,12 +240,15 @@ class Search:
 
     def _read(self, wanted: Sequence[ArticleId]) -> dict[ArticleId, Page]:
         """The articles as they were read; those that were shown before need not be read again."""
-        pages = {a: self._pages[a] for a in wanted if a in self._pages}
+        kept = self._pages
+        pages = {a: kept.pop(a) for a in wanted if a in kept}
         for shelf in self._shelves:
             missing = [article for article in wanted if article not in pages]
             if missing:
                 pages |= {found.article: Page(found) for found in shelf.store.layouts(missing)}
-        self._pages = dict(islice({**pages, **self._pages}.items(), _KEPT_PAGES))
+        kept |= pages  # the last are those shown last
+        for old in [*islice(kept, max(len(kept) - _KEPT_PAGES, 0))]:
+            del kept[old]
         return pages
 
     def _snippets(self, pages: Sequence[Page], asked: "_Asked") -> "Iterable[tuple[Snippet, ...]]":

@@ -46,7 +46,7 @@ def suggestion(resolved: Resolved, packs: Sequence[Postings], found: bool) -> st
 
     Not where all its words are unknown and yet something was found.
     """
-    if resolved.query.also:
+    if resolved.query.also or _is_sound(resolved, packs):
         return None
     typed = list(_typed(resolved))
     unknown = [word for word, _, known in typed if not known]
@@ -65,14 +65,26 @@ def suggestion(resolved: Resolved, packs: Sequence[Postings], found: bool) -> st
     return text
 
 
+def _is_sound(resolved: Resolved, packs: Sequence[Postings]) -> bool:
+    """Whether all words are known, and none so rare that it may be a slip: most are."""
+    return all(
+        all(resolved.forms.get(leaf, ())) and all(_frequency(packs, w) > _RARE for w in leaf.words)
+        for leaf in _looked_for(resolved)
+    )
+
+
+def _looked_for(resolved: Resolved) -> Iterator[Leaf]:
+    for leaf in wanted_leaves(resolved.query.items):
+        if leaf.mode in ("word", "phrase", "near") and leaf.field in (None, "title"):
+            yield leaf
+
+
 def _typed(resolved: Resolved) -> Iterator[tuple[str, Span, Leaf | None]]:
     """The words looked for in texts: folded, their place, the leaf or None where they are unknown.
 
     A phrase is looked at word by word.
     """
-    for leaf in wanted_leaves(resolved.query.items):
-        if leaf.mode not in ("word", "phrase", "near") or leaf.field not in (None, "title"):
-            continue
+    for leaf in _looked_for(resolved):
         forms = resolved.forms.get(leaf, ())
         for (word, span), stands_for in zip(_words(resolved, leaf), forms, strict=False):
             yield word, span, leaf if stands_for else None
