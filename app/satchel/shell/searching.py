@@ -162,14 +162,12 @@ class SearchDoor(QObject):
 
     def _on_answered(self, answer: Answer | None) -> None:
         result = answer.result if answer is not None else None
-        at = result.hint_at if result is not None else None
-        lead = 0
-        if at is not None:
-            text = self._window.strip.search.text()
-            lead = len(text) - len(text.lstrip())  # what is asked has no white space around it
+        places = result.hints_at if result is not None else ()
+        text = self._window.strip.search.text()
+        lead = len(text) - len(text.lstrip())  # what is asked has no white space around it
         self._window.strip.search.show_understood(
             result.in_words if result is not None else "",
-            (at.start + lead, at.end + lead) if at is not None else None,
+            [(at.start + lead, at.end + lead) for at in places],
         )
 
 

@@ -55,7 +55,7 @@ class SearchBox(QLineEdit):
         self.setFont(font("ui", 15))
         self._theme = theme
         self._took = ""
-        self._hint_at: tuple[int, int] | None = None
+        self._hints_at: Sequence[tuple[int, int]] = ()
         self._glass = QAction(self.tr("Saved searches"), self)
         self._glass.triggered.connect(self.menu_wanted)
         self.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
@@ -77,15 +77,15 @@ class SearchBox(QLineEdit):
         self._took = words
         self.update()
 
-    def show_understood(self, words: str, hint_at: tuple[int, int] | None) -> None:
-        """Say how the query was understood, and mark the place that a hint is of."""
+    def show_understood(self, words: str, hints_at: Sequence[tuple[int, int]]) -> None:
+        """Say how the query was understood, and mark the places that its hints are of."""
         self.setToolTip(words)
         self.setAccessibleDescription(words)
-        self._hint_at = hint_at
+        self._hints_at = hints_at
         self.update()
 
     def _on_text_changed(self, text: str) -> None:
-        self._hint_at = None
+        self._hints_at = ()
         self._clear.setVisible(bool(text))
         if not text:
             self.show_time("")
@@ -132,7 +132,7 @@ class SearchBox(QLineEdit):
             wide = metrics("ui", 12).horizontalAdvance(self._took)
             painter.setPen(tokens.muted)
             painter.drawText(round(self.width() - 38 - wide), 20, self._took)
-            self._paint_hint(painter)
+            self._paint_hints(painter)
         elif not self.hasFocus():
             words = self.tr("Ctrl F")
             wide = round(metrics("ui", 12).horizontalAdvance(words)) + 10
@@ -144,21 +144,20 @@ class SearchBox(QLineEdit):
             painter.setPen(tokens.faint)
             painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), words)
 
-    def _paint_hint(self, painter: QPainter) -> None:
+    def _paint_hints(self, painter: QPainter) -> None:
         """Paint a wave under the letters that were not understood."""
-        if self._hint_at is None:
-            return
         face = QFontMetricsF(self.font())
         text, caret = self.text(), self.cursorRect().center().x()
-        start, end = self._hint_at
         zero = caret - face.horizontalAdvance(text[: self.cursorPosition()])
-        left = max(zero + face.horizontalAdvance(text[:start]), 30.0)
-        right = min(zero + face.horizontalAdvance(text[: max(end, start + 1)]), self.width() - 60.0)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self._theme.tokens.status["conflict"], 1.2))
         base = self.height() / 2 + 9
-        steps = range(max(2, round(max(right - left, 6) / 2)))
-        painter.drawPolyline([QPointF(left + 2 * n, base + (n % 2) * 2) for n in steps])
+        for start, end in self._hints_at:
+            left = max(zero + face.horizontalAdvance(text[:start]), 30.0)
+            right = zero + face.horizontalAdvance(text[: max(end, start + 1)])
+            right = min(right, self.width() - 60.0)
+            steps = range(max(2, round(max(right - left, 6) / 2)))
+            painter.drawPolyline([QPointF(left + 2 * n, base + (n % 2) * 2) for n in steps])
 
 
 class PlaceWord(QAbstractButton):

@@ -13,6 +13,8 @@ from satchel.theme.theme import Theme
 from satchel.widgets.words import counted
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from briefindex.model.span import Span
     from satchel.table.workspace import FiguresWorkspace
 
@@ -138,8 +140,8 @@ class TableDoor(QObject):
         """List what the search found, all of it."""
         self.enter(self._session.finding.query)
 
-    def _show_understood(self, words: str, at: "Span | None") -> None:
-        self._box.show_understood(words, (at.start, at.end) if at is not None else None)
+    def _show_understood(self, words: str, places: "Sequence[Span]") -> None:
+        self._box.show_understood(words, [(at.start, at.end) for at in places])
 
     def _tell_count(self, number: int) -> None:
         if self._window.place == _PLACE:

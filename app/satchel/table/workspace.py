@@ -168,7 +168,7 @@ class FiguresWorkspace(QWidget):
         words = " ".join(part for part in (listing.hint, words) if part)
         self._said.setText(words)
         self._said.setVisible(bool(words))
-        self.understood.emit(listing.words, listing.hint_at)
+        self.understood.emit(listing.words, listing.hints_at)
         self._show_empty(empty=not listing.total)
         if not listing.total:
             self.empty.show_for(listing, self._session.contents)

@@ -86,6 +86,7 @@ class FigureTable:
     def listing(self, asked: TableAsked, keep: FigureId | None = None) -> FigureListing:
         """List what is asked for, and tell the row of one of the figures."""
         from briefindex.search.box_words import understood  # only where one asks
+        from briefindex.search.query import places_of
 
         listed = self._list(asked)
         words, hints = understood(asked.query) if asked.query.strip() else ("", ())
@@ -95,7 +96,7 @@ class FigureTable:
             self._all(trivial=asked.filters.trivial),
             words,
             " ".join(hint.text for hint in hints),
-            hints[0].span if hints else None,
+            places_of(hints),
             self._place(listed, keep) if keep else None,
         )
 

@@ -64,8 +64,8 @@ class FigureListing:
     """How many figures are listed, of how many; and how the query was understood.
 
     `words` say what was understood, "" where nothing is asked; `hint` is one plain sentence where
-    the query is malformed, `hint_at` its place. `place` is the row of the figure that was asked
-    after, None where it is not listed.
+    the query is malformed, `hints_at` the places that it is of. `place` is the row of the figure
+    that was asked after, None where it is not listed.
     """
 
     asked: TableAsked
@@ -73,7 +73,7 @@ class FigureListing:
     among: int
     words: str = ""
     hint: str = ""
-    hint_at: Span | None = None
+    hints_at: tuple[Span, ...] = ()
     place: int | None = None
 
 

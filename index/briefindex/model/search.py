@@ -106,7 +106,7 @@ class SearchResult:
     most frequent first, whose articles were found too; `literally` is then the query that does
     without them. `with_names` is, for such a query, the one that does not. `counting` counts what
     was found. `in_words` says what was understood ("must contain “rail”; dated 2023 or later"),
-    empty where nothing is asked; `hint_at` is the place in the query that `hint` begins with.
+    empty where nothing is asked; `hints_at` are the places in the query that `hint` is of.
     `copies` of the `total` tell a story that another article found tells too; `beside` are those,
     in no order, that tell one with an article of `hits` and are beyond the limit.
     """
@@ -124,9 +124,14 @@ class SearchResult:
     with_names: str | None = None
     counting: Callable[[], Facets] = field(default=Facets, repr=False, compare=False)
     in_words: str = ""
-    hint_at: Span | None = None
+    hints_at: tuple[Span, ...] = ()
     copies: int = 0
     beside: tuple[Hit, ...] = ()
+
+    @property
+    def hint_at(self) -> Span | None:
+        """The place in the query that `hint` begins with."""
+        return next(iter(self.hints_at), None)
 
     @property
     def facets(self) -> Facets:

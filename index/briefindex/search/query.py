@@ -3,6 +3,7 @@
 Every part that was typed has its place in the query (`span`, code points).
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -25,6 +26,11 @@ class Hint:
 
     text: str
     span: Span | None = None
+
+
+def places_of(hints: Iterable[Hint]) -> tuple[Span, ...]:
+    """The places in the query that hints are of, each once."""
+    return tuple(dict.fromkeys(hint.span for hint in hints if hint.span))
 
 
 @dataclass(frozen=True, slots=True)

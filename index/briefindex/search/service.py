@@ -31,7 +31,7 @@ from briefindex.search.other_names import found_others
 from briefindex.search.pages import Page
 from briefindex.search.parser import LITERAL, parse
 from briefindex.search.postings import Postings
-from briefindex.search.query import Hint, Node, Query, bare_words
+from briefindex.search.query import Hint, Node, Query, bare_words, places_of
 from briefindex.search.resolving import Resolved, Vocabularies, resolve
 from briefindex.search.shelf import Shelf
 from briefindex.search.similar import LEAST_SHARE, query_for
@@ -116,7 +116,7 @@ class Search:
             query.lstrip()[len(LITERAL) :] if asked.naming.others_without else None,
             cache(counting),
             asked.in_words,
-            next((hint.span for hint in asked.hints if hint.span), None),
+            places_of(asked.hints),
             self._stories.copies(matches),
             self._hits(others_told, asked),
         )

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QEnterEvent
+from PySide6.QtGui import QEnterEvent, QImage
 from PySide6.QtWidgets import QMenu, QPushButton
 
 from briefindex.errors import SatchelError
@@ -103,7 +103,7 @@ def test_the_query_is_said_in_words_where_it_is_more_than_words(
 ) -> None:
     def search(desk, query, *others):
         found = SEARCH(desk, query.strip("-"), *others)
-        return replace(found, query=query, in_words="without “corridor”", hint_at=Span(0, 1))
+        return replace(found, query=query, in_words="without “corridor”", hints_at=(Span(0, 1),))
 
     monkeypatch.setattr(FakeDesk, "search", search)
     ask(qtbot, program, "-corridor")
@@ -113,6 +113,28 @@ def test_the_query_is_said_in_words_where_it_is_more_than_words(
     assert not box.grab().isNull()
     ask(qtbot, program, "corridor")
     assert program.window.finder.notes.in_words.words == ""
+
+
+def test_each_mistake_in_the_query_has_a_wave_of_its_own(qtbot, program: Program) -> None:
+    ask(qtbot, program, "ports value:much year:soon")
+    box = program.window.strip.search
+
+    def waved(*places: tuple[int, int]) -> set[int]:
+        box.show_understood("", ())
+        plain = box.grab().toImage()
+        box.show_understood("", places)
+        marked = box.grab().toImage()
+        return {column for column in range(plain.width()) if _differs(plain, marked, column)}
+
+    one, other = waved((12, 16)), waved((22, 26))
+    assert one
+    assert other
+    assert not one & other
+    assert waved((12, 16), (22, 26)) == one | other
+
+
+def _differs(one: QImage, other: QImage, column: int) -> bool:
+    return any(one.pixel(column, y) != other.pixel(column, y) for y in range(one.height()))
 
 
 def test_the_list_stays_as_it_was_where_a_search_fails(

@@ -115,8 +115,7 @@ def test_a_query_is_shown_back_in_words_and_its_faults_at_their_place(table):
     assert not told.hint
     broken = table.listing(TableAsked("(turnover"))
     assert "bracket" in broken.hint
-    assert broken.hint_at is not None
-    assert broken.hint_at.start == 0
+    assert broken.hints_at[0].start == 0
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -107,6 +107,12 @@ def test_words_are_marked_and_figures_only_choose(opened):
     assert result.hint is None
 
 
+def test_each_mistake_of_a_query_has_its_place(opened):
+    result = opened.search("oria status:perhaps value:much")
+    assert result.hints_at == (Span(12, 19), Span(26, 30))
+    assert result.hint_at == Span(12, 19)
+
+
 def test_a_field_that_figures_cannot_have_is_a_hint_at_its_place(opened):
     result = opened.search("oria status:perhaps")
     assert "Write the status" in result.hint
