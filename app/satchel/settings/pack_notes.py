@@ -15,7 +15,8 @@ class PackNote:
 
     `first` and `last` are the months of its oldest and newest article ("May 2023"), "" where no
     date is known. `differing` counts the indicators where sources differ. `given` are the paths
-    of what was added to it last, `adding` tells that they were not all read.
+    of what was added to it last, `adding` tells that they were not all read. `together` counts the
+    articles where these are known only from when it was open beside other packs.
     """
 
     name: str = ""
@@ -26,6 +27,7 @@ class PackNote:
     first: str = ""
     last: str = ""
     undated: int = 0
+    together: int = 0
     given: tuple[str, ...] = ()
     adding: bool = False
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMenu
 
 from briefindex import desk
+from satchel.jobs.import_job import Outcome
 from satchel.session import Session
 from satchel.settings.settings import Settings
 from satchel.shell.adding import Adding
@@ -66,6 +67,7 @@ class LibraryDoor(QObject):
         self.copies = CopiesCare(window, session, opener)
         self.adding = Adding(window, opener)
         self.adding.begun.connect(self.enter)
+        opener.finished.connect(self._on_finished)
         self.adding.pack_wanted.connect(self._open)
         self.adding.packs_wanted.connect(self.together_chosen)
         self.dropping = Dropping(window)
@@ -179,6 +181,11 @@ class LibraryDoor(QObject):
     def _on_place_changed(self, place: str) -> None:
         if place == READ:
             self.left.emit()
+
+    def _on_finished(self, outcome: Outcome) -> None:
+        """Where nothing of a pack could be read, show why: there is no article to show."""
+        if outcome.refused and not self._session.contents.infos:
+            self.enter()
 
     def _on_hovered(self, aimed: bool) -> None:
         if self._page is not None:

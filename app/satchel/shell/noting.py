@@ -47,7 +47,8 @@ class Noting(QObject):
         """Note what the open pack is like now; nothing of one that shows nothing yet."""
         opener, contents = self._opener, self._session.contents
         if len(opener.packs) != 1:
-            return  # what is known of one pack is not what several hold
+            self._note_several()
+            return
         before = opener.notes.of(opener.target)
         note = replace(before, name=opener.name)
         if contents.infos:
@@ -57,10 +58,34 @@ class Noting(QObject):
                 articles=len(contents.infos),
                 waiting=len(contents.waiting),
                 key_figures=contents.key_figures,
+                together=0,
                 differing=summary.differing if summary is not None else before.differing,
             )
         if note != before:
             opener.notes.keep(opener.target, note)
+            self.noted.emit()
+
+    def _note_several(self) -> None:
+        """Note of packs that were never open alone what is read from each; of others more is known.
+
+        An article that two of them hold is read from the first alone.
+        """
+        opener, contents = self._opener, self._session.contents
+        noted = False
+        for pack in opener.packs:
+            before = opener.notes.of(pack.target)
+            infos = tuple(i for i in contents.infos if contents.pack_names.get(i.id) == pack.name)
+            if infos and before.together >= before.articles:
+                note = replace(
+                    dated(replace(before, name=pack.name), infos),
+                    articles=len(infos),
+                    together=len(infos),
+                    waiting=sum(info.id in contents.waiting for info in infos),
+                    key_figures=sum(contents.key_counts.get(info.id, 0) for info in infos),
+                )
+                opener.notes.keep(pack.target, note)
+                noted = noted or note != before
+        if noted:
             self.noted.emit()
 
     def _on_changed(self) -> None:

@@ -49,12 +49,14 @@ class Verifying(QObject):
         self._known[file] = checked
         unchanged = sum(each.unchanged for each in self._known.values())
         articles = sum(each.articles for each in self._known.values())
-        said = self.tr("{unchanged} of {all} files unchanged")
+        said = self.tr("{unchanged} of {all} files unchanged") if articles else ""
         self._say(said.format(unchanged=grouped(unchanged), all=grouped(articles)))
         if not checked.ok:
             self._session.trouble.emit(self._fault_words(file, checked))
 
     def _fault_words(self, file: str, checked: Checked) -> str:
+        if not checked.articles:  # it is no pack, or cannot be read as one
+            return "\n".join(f"{fault.where}: {fault.what}" for fault in checked.faults[:_NAMED])
         said = self.tr("{file}: {unchanged} of {all} files are as they were sent.")
         lines = [said.format(file=file, unchanged=checked.unchanged, all=checked.articles), ""]
         lines += [f"{fault.where}: {fault.what}" for fault in checked.faults[:_NAMED]]

@@ -7,12 +7,18 @@ from pathlib import Path
 
 
 def content_key(inputs: Iterable[Path]) -> str:
-    """32 hex digits that stand for the names, sizes and bytes of all files below `inputs`."""
+    """32 hex digits that stand for the names, sizes and bytes of all files below `inputs`.
+
+    Of a folder without any they stand for its own name, by which it is refused.
+    """
     total = hashlib.sha256()
     for source in inputs:
+        path = None
         for path in _files(source):
             name = path.relative_to(source).as_posix() if path != source else path.name
             total.update(os.fsencode(name) + b"\0" + _digest(path, linked=path != source) + b"\0")
+        if path is None:
+            total.update(os.fsencode(source.name))
     return total.hexdigest()[:32]
 
 

@@ -135,6 +135,24 @@ def test_a_byte_that_was_changed_on_the_way_is_named_with_its_file(
     idle(qtbot, program)
 
 
+def test_a_file_that_is_no_pack_is_refused_in_one_sentence_and_listed(
+    qtbot, start, own: Path, tmp_path: Path
+) -> None:
+    program = start(str(own))
+    idle(qtbot, program)
+    fake = tmp_path / "notes.satchel"
+    fake.write_bytes(b"These are my notes, and no pack.\n" * 9)
+    program.control.open(str(fake))
+    box = active(qtbot, QMessageBox)
+    assert isinstance(box, QMessageBox)
+    assert box.text().startswith("notes.satchel: ")
+    assert "0 of 0" not in box.text()
+    box.accept()
+    qtbot.waitUntil(lambda: program.window.place == "library", timeout=20_000)
+    assert rows(program) == ["Not added", "notes.satchel"]
+    assert program.library.verifying.words == ""
+
+
 def test_a_pack_that_is_gone_is_greyed_located_and_removed(
     qtbot, start, own: Path, press: Path
 ) -> None:

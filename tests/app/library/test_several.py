@@ -140,6 +140,20 @@ def test_packs_are_shown_as_soon_as_each_is_made(
     qtbot.waitUntil(lambda: program.window.finder.model.rowCount() == 3, timeout=10_000)
 
 
+def test_what_a_pack_holds_is_known_though_it_was_never_open_alone(
+    qtbot, start, own: Path, second: Path
+) -> None:
+    program = start(str(own))
+    idle(qtbot, program)
+    qtbot.waitUntil(lambda: program.opener.notes.of(str(own)).articles == 1)
+    assert program.opener.open_all([str(own), str(second)])
+    qtbot.waitUntil(lambda: program.opener.notes.of(str(second)).articles == 1)
+    note = program.opener.notes.of(str(second))
+    assert (note.name, note.first, note.together) == ("corridors", "June 2024", 1)
+    program.opener.open(str(second))
+    qtbot.waitUntil(lambda: program.opener.notes.of(str(second)).together == 0)
+
+
 def test_a_damaged_pack_does_not_hide_those_beside_it(
     qtbot, start, own: Path, second: Path
 ) -> None:

@@ -84,3 +84,10 @@ def test_a_pack_that_was_killed_before_it_came_to_be_is_no_folder_of_texts(tmp_p
     with pytest.raises(PackError, match="empty pack: import files into it first"):
         desk.resolve(tmp_path)
     assert desk.pack_folder(tmp_path) == tmp_path
+
+
+def test_folders_without_files_are_each_refused_by_their_own_name(tmp_path):
+    for name in ("one", "two"):
+        (tmp_path / name / "deep").mkdir(parents=True)
+    keys = {desk.resolve(tmp_path / name, tmp_path / "c").pack for name in ("one", "two")}
+    assert len(keys) == 2
