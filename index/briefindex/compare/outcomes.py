@@ -54,7 +54,8 @@ def outcomes(
     actuals = [each for each in members if each.status == "actual"]
     plans = list(_plans(members, actuals, derived, told))
     open_plans = [each for each in plans if not _was_out(each, actuals, told)]
-    return tuple(_outcome(plan, plans, actuals, told) for plan in open_plans)
+    told_of = [each for each in actuals if each.kind != "multiple" and reading(each) is not None]
+    return tuple(_outcome(plan, plans, told_of, told) for plan in open_plans)
 
 
 def _plans(
@@ -147,8 +148,6 @@ def _answers(actual: Figure, plan: _Plan, told: Told) -> bool:
     """Whether an actual value was reported by another article, after the plan."""
     article = actual.sentence.article
     if article == plan.figure.sentence.article or actual.period.end is None:
-        return False
-    if reading(actual) is None or actual.kind == "multiple":
         return False
     told_at = told.get(article)
     if plan.told is not None and told_at is not None and told_at < plan.told:

@@ -71,6 +71,14 @@ _GUESTS: Final = (
 )
 _KEPT: Final = "SELECT g FROM grp WHERE g IN (?)"
 _THERE: Final = "SELECT DISTINCT g FROM figure WHERE g IN (?)"
+_INDICATORS: Final = (
+    "SELECT count(*), count(CASE WHEN calm = 0 THEN 1 END), count(CASE WHEN rank = 4 THEN 1 END) "
+    "FROM grp WHERE side = 0 AND g IN (?)"
+)
+_STATING: Final = (
+    "SELECT (SELECT ifnull(sum(telling), 0) FROM article), "
+    "(SELECT count(DISTINCT story) FROM article WHERE figures > 0)"
+)
 _TIES: Final = (
     "SELECT DISTINCT g, of_whole FROM figure WHERE of_whole IS NOT NULL",
     "SELECT DISTINCT g, of_part FROM figure WHERE of_part IS NOT NULL",
@@ -117,8 +125,6 @@ class Update:
                 done = self._some(change.articles, change.placing, most)
             except NoRoomError:
                 done = self._anew()
-        if done or change.everything or change.articles or change.placing:
-            self._sum_up()
         keep_states(self._connection, now, stamp)
         return done
 
@@ -146,7 +152,9 @@ class Update:
             self._keys.settle(dict.fromkeys(keys[at : at + _FEW_GROUPS], ()))
         finish(self._connection)
         sql = "SELECT DISTINCT g FROM figure WHERE g IS NOT NULL"
-        return self._compare([g for (g,) in self._connection.execute(sql)])
+        done = self._compare([g for (g,) in self._connection.execute(sql)])
+        self._sum_up()
+        return done
 
     def _some(
         self, changed: Collection[ArticleId], placing: Collection[ArticleId], most: int | None
@@ -156,6 +164,8 @@ class Update:
         changed |= self._copies_of(changed) | self._guests_of(changed)
         if most is not None and len(changed) > most:
             raise TooMuchError
+        if not changed and not gone:
+            return 0
         there = placed(self._connection, changed)
         numbers = {*gone, *(each.number for each in there.values())}
         spans = [(first_number(a), first_number(a + 1)) for a in sorted(numbers)]
@@ -173,8 +183,11 @@ class Update:
         kept = {g for (g,) in rows_among(self._connection, _KEPT, groups)}
         now = {g for (g,) in rows_among(self._connection, _THERE, groups)}
         groups |= Ties(self._connection, self._names).touched_by(touched, kept ^ now)
+        had = self._indicators(groups)
         self._groups.forget(groups)
-        return self._compare(sorted(groups))
+        done = self._compare(sorted(groups))
+        self._sum_up([has - had for has, had in zip(self._indicators(groups), had, strict=True)])
+        return done
 
     def _compare(self, groups: Sequence[int]) -> int:
         for chunk in self._chunks(groups):
@@ -285,18 +298,21 @@ class Update:
         if chunk:
             yield chunk
 
-    def _sum_up(self) -> None:
-        """Note how much there is, and that it is another edition."""
-        sql = (
-            "SELECT (SELECT ifnull(sum(telling), 0) FROM article), "
-            "(SELECT count(DISTINCT story) FROM article WHERE figures > 0), "
-            "(SELECT count(*) FROM grp WHERE side = 0), "
-            "(SELECT count(*) FROM grp WHERE side = 0 AND calm = 0), "
-            "(SELECT count(*) FROM grp WHERE rank = 4)"
-        )
-        counts = self._connection.execute(sql).fetchone()
-        value = " ".join(map(str, counts))
-        edition = os.urandom(8).hex()
+    def _indicators(self, groups: Collection[int]) -> tuple[int, ...]:
+        """How many indicators there are among these groups, differing ones, and single ones."""
+        rows = rows_among(self._connection, _INDICATORS, groups)
+        return tuple(map(sum, zip(*rows, strict=True))) if rows else (0, 0, 0)
+
+    def _sum_up(self, more: Sequence[int] | None = None) -> None:
+        """Note how much there is, and that it is another edition; `more` indicators than before."""
+        sql = "SELECT value FROM meta WHERE name = 'summary'"
+        before = self._connection.execute(sql).fetchone() if more is not None else None
+        if more is not None and before is not None:
+            indicators = [n + int(m) for n, m in zip(more, before[0].split()[2:], strict=True)]
+        else:
+            (indicators,) = self._connection.execute(_INDICATORS.partition(" AND g IN")[0])
+        counts = *self._connection.execute(_STATING).fetchone(), *indicators
+        value, edition = " ".join(map(str, counts)), os.urandom(8).hex()
         facts = {"summary": value, "edition": edition}.items()
         self._connection.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", facts)
 

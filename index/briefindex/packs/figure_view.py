@@ -19,7 +19,7 @@ _FIGURES = (
     "SELECT f.value FROM figure f JOIN article a ON a.id = f.article "
     "WHERE ?1 IS NULL OR f.article = ?1 ORDER BY a.seq, f.start, f.id"
 )
-_FIGURES_AMONG = "SELECT id, value FROM figure WHERE id IN (?)"
+_FIGURES_AMONG = "SELECT value FROM figure WHERE id IN (?)"
 _OF_ARTICLES = "SELECT value FROM figure WHERE article IN (?)"
 _BATCH = 400
 _FIGURES_OF = _FIGURES.replace("?1 IS NULL OR ", "")
@@ -98,7 +98,8 @@ class FigureView:
             for at in range(0, len(wanted), _BATCH):
                 part = wanted[at : at + _BATCH]
                 sql = _FIGURES_AMONG.replace("?", ",".join("?" * len(part)))
-                found |= {key: codec.loads(Figure, text) for key, text in self._rows(sql, *part)}
+                read = codec.loads_all(Figure, [text for (text,) in self._rows(sql, *part)])
+                found |= {figure.id: figure for figure in read}
         return tuple(found[figure] for figure in wanted if figure in found)
 
     def of_articles(
@@ -113,7 +114,7 @@ class FigureView:
             for at in range(0, len(articles), _BATCH):
                 part = articles[at : at + _BATCH]
                 sql = _OF_ARTICLES.replace("?", ",".join("?" * len(part)))
-                found += [codec.loads(Figure, text) for (text,) in self._rows(sql, *part)]
+                found += codec.loads_all(Figure, [text for (text,) in self._rows(sql, *part)])
         corrections = self._corrections(None).among(frozenset(articles))
         named = corrections.on(self._naming.on_figures(found), self.sentence)
         as_found = set(map(id, found))
