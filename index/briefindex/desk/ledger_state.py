@@ -9,14 +9,29 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
+from briefindex import __version__
 from briefindex.bundle import bundled
 from briefindex.desk.homes import Homes
-from briefindex.extract.version import analysis_version
 from briefindex.model.span import ArticleId
 from briefindex.packs.store import Store
 
 _FORMAT: Final = "1"
-_CODE: Final = ("compare", "desk", "packs")
+_CODE: Final = (
+    "compare/*.py",
+    "desk/homes.py",
+    "desk/ledger_*.py",
+    "model/*.py",
+    "packs/codec.py",
+    "packs/copies.py",
+    "packs/corrections.py",
+    "packs/entity_*.py",
+    "packs/figure_view.py",
+    "packs/ledger_file.py",
+    "packs/overlay.py",
+    "text/*.py",
+)
+"""What decides what a ledger holds of the same packs; an article that is analysed by another
+extraction is one that changed."""
 _PACKAGE: Final = Path(__file__).resolve().parent.parent
 
 
@@ -128,10 +143,13 @@ def _others(old: Mapping[ArticleId, str], new: Mapping[ArticleId, str]) -> set[A
 
 @cache
 def _program() -> str:
-    """What a ledger depends on beside the packs: the code and words that compare figures."""
-    total = hashlib.sha256(_FORMAT.encode() + analysis_version().encode())
-    for room in _CODE:
-        for path in sorted((_PACKAGE / room).glob("*.py")):
+    """What a ledger depends on beside the packs: the code and words that compare figures.
+
+    A frozen program carries no source files: there the program's own version stands for them.
+    """
+    total = hashlib.sha256(_FORMAT.encode() + __version__.encode())
+    for pattern in _CODE:
+        for path in sorted(_PACKAGE.glob(pattern)):
             total.update(path.name.encode() + path.read_bytes())
     total.update((bundled("resources/lexicon") / "comparison.txt").read_bytes())
     return total.hexdigest()[:16]

@@ -1,11 +1,13 @@
 """The kept ledger: what is brought up to date step by step is what is compared at once."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from tests.index.desk.ledger_edits import Editing
 
 from briefindex import desk
+from briefindex.desk import ledger_state
 from briefindex.desk.ledger_update import Update
 from briefindex.packs import ledger_file
 from briefindex.packs.ledger_file import path_for
@@ -153,3 +155,12 @@ def test_a_ledger_of_other_tables_is_no_ledger_to_this_program(tmp_path, monkeyp
     monkeypatch.setattr(ledger_file, "TABLES", "CREATE TABLE meta(name, value, more)")
     assert path_for(opened._homes.stores) != before
     opened.close()
+
+
+def test_a_ledger_depends_on_the_program_that_compares_and_not_on_the_one_that_imports():
+    patterns = ledger_state._CODE
+    package = Path(ledger_state.__file__).parent.parent
+    read = {path.relative_to(package).as_posix() for p in patterns for path in package.glob(p)}
+    assert all(any(package.glob(pattern)) for pattern in patterns)
+    assert {"compare/comparable.py", "desk/ledger_groups.py", "text/wording.py"} <= read
+    assert not any(name.startswith(("importers/", "search/", "extract/")) for name in read)
