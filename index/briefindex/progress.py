@@ -15,7 +15,8 @@ class Step:
     `article`, an article id, is set where the step made something of one article durable (read,
     indexed or analysed): whoever sees it may rely on it, whatever happens to the worker next.
     `file` is the name of the file that is begun with this step, where one is.
-    `part` is how much of the next one is done, from 0 to 1, told where that takes long.
+    `part` is how much of the next one is done, from 0 to 1, told where that takes long; `page` of
+    `pages` likewise, where it has pages.
     """
 
     phase: Phase
@@ -24,6 +25,13 @@ class Step:
     article: str | None = None
     file: str = ""
     part: float = 0.0
+    page: int = 0
+    pages: int = 0
+
+    @property
+    def through(self) -> float:
+        """How many are done, with what is done of the next one."""
+        return self.done + (self.page / self.pages if self.pages else self.part)
 
 
 Report = Callable[[Step], None]

@@ -392,6 +392,7 @@ def _progress() -> "Callable[[Step], None]":
 
 def _draw(step: "Step") -> None:
     end = "\n" if step.done >= step.total else ""
-    line = f"\r{_PHASES[step.phase]} {step.done} of {step.total}\x1b[K"
+    page = f", page {step.page:,} of {step.pages:,} of {step.file}" if step.pages else ""
+    line = f"\r{_PHASES[step.phase]} {step.done} of {step.total}{page}\x1b[K"
     sys.stderr.write(line + end)
     sys.stderr.flush()

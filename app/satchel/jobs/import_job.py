@@ -151,7 +151,8 @@ class ImportJob(QObject):
             article, file = said.get("article"), said.get("file", "")
             part = float(said.get("part", 0.0))
             done, total = said["done"], said["total"]
-            self.stepped.emit(Step(said["phase"], done, total, article, file, part))
+            pages = int(said.get("page", 0)), int(said.get("pages", 0))
+            self.stepped.emit(Step(said["phase"], done, total, article, file, part, *pages))
         elif "refused" in said:
             refused = tuple(ImportProblem(r["file"], r["reason"]) for r in said["refused"])
             doubled = (Duplicate(d["file"], d["of"]) for d in said.get("duplicates", ()))

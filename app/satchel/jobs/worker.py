@@ -2,9 +2,10 @@
 
 `python -m satchel.jobs.worker [--again] PACK INPUT…`; with `--again` only what was refused is
 read. A step is `{"phase", "done", "total", "article"}`, with "file" where one is begun and "part"
-amid a long one; the last line is the result (`imported`, `duplicates`, `refused`),
-`{"error": sentence}` or `{"cancelled": true}`. The line "cancel" on standard input, or its end,
-stops the work, "pause" lets it wait for "resume"; killing the process loses nothing that was said.
+(or "page" of "pages") amid a long one; the last line is the result (`imported`, `duplicates`,
+`refused`), `{"error": sentence}` or `{"cancelled": true}`. The line "cancel" on standard input, or
+its end, stops the work, "pause" lets it wait for "resume"; killing the process loses nothing that
+was said.
 Knows no Qt.
 """
 
@@ -89,6 +90,8 @@ def _end() -> None:
 def _report(step: Step) -> None:
     begun: dict[str, object] = {"file": step.file} if step.file else {}
     part: dict[str, object] = {"part": round(step.part, 3)} if step.part else {}
+    if step.pages:
+        part = {"page": step.page, "pages": step.pages}
     _tell(
         {"phase": step.phase, "done": step.done, "total": step.total, "article": step.article}
         | begun

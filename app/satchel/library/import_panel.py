@@ -137,7 +137,7 @@ class ImportPanel(QWidget):
         self._step = step
         self._pace.note(step.phase, step.done, step.total, self._seconds())
         self.bar.setRange(0, _RANGE)
-        self.bar.setValue(round(_RANGE * (step.done + step.part) / max(1, step.total)))
+        self.bar.setValue(round(_RANGE * step.through / max(1, step.total)))
         self.note.setText(self._kept_words(articles))
         self._show_words()
 

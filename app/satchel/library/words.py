@@ -94,6 +94,9 @@ def file_words(step: Step) -> str:
         return ""
     said = tr("Analysing {file}") if step.phase == "analyse" else tr("Reading {file}")
     said = said.format(file=step.file)
+    if step.pages:
+        page, pages = grouped(step.page), grouped(step.pages)
+        return tr("{file}, page {page} of {pages}").format(file=said, page=page, pages=pages)
     if not step.part:
         return said
     return tr("{file}, {part} % of it").format(file=said, part=round(100 * step.part))

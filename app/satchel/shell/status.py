@@ -114,7 +114,7 @@ class StatusBar(QWidget):
             self._progress_words.setText(self.tr("Starting the import"))
         else:
             self._bar.setRange(0, _RANGE)
-            self._bar.setValue(round(_RANGE * (step.done + step.part) / max(1, step.total)))
+            self._bar.setValue(round(_RANGE * step.through / max(1, step.total)))
             total = grouped(step.total)
             words = said[step.phase].format(done=grouped(step.done), total=total)
             if step.file and step.phase in self._begun:

@@ -4,6 +4,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Container, Iterator, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -17,6 +18,7 @@ from briefindex.progress import Cancelled, CancelToken, Report, Step
 
 if TYPE_CHECKING:
     from briefindex.importers import Given, Reader
+    from briefindex.importers.reading import Awaited
 
 _BATCH: Final = 32
 _BATCH_SECONDS: Final = 0.25
@@ -49,7 +51,7 @@ class Intake:
         self._known = writer.store.ids()
         self._wanted: frozenset[str] | None = None
         self._seen: dict[ArticleId, list[str]] = {}
-        self._coming: deque[tuple[Callable[[], Article], Given, str]] = deque()
+        self._coming: deque[tuple[Awaited, Given, str]] = deque()
         self._waiting: list[tuple[Article, str, bytes]] = []
         self._problems: list[ImportProblem] = []
         self._untold: list[ImportProblem] = []
@@ -158,10 +160,10 @@ class Intake:
             self._report(Step("read", self._done, self._total, file=given.name))
             self._keep(read, given, digest)
 
-    def _keep(self, read: Callable[[], Article], given: "Given", digest: str) -> None:
+    def _keep(self, read: "Awaited", given: "Given", digest: str) -> None:
         """Put one article with those that wait to be kept, or note why it is none."""
         try:
-            article = read()
+            article = read(partial(self._tell_pages, given.name))
         except ImportRefusedError as error:
             self._refuse(ImportProblem(given.name, str(error)))
             return
@@ -170,6 +172,10 @@ class Intake:
         late = time.monotonic() - self._flushed > _BATCH_SECONDS
         if late or len(self._waiting) >= _BATCH or self._is_heavy():
             self._flush()
+
+    def _tell_pages(self, file: str, page: int, pages: int) -> None:
+        """Report how far a long file is read."""
+        self._report(Step("read", self._done, self._total, file=file, page=page, pages=pages))
 
     def _is_heavy(self) -> bool:
         return sum(len(data) for _, _, data in self._waiting) > _BATCH_BYTES

@@ -58,6 +58,8 @@ class Child:
         self._command = tuple(command)
         self.seconds = seconds
         self.longest = LONGEST
+        self.so_far = (0, 0)
+        """How many pages of the file that is asked about are read, of how many; once it tells."""
         self._running: tuple[subprocess.Popen[bytes], _Watch] | None = None
 
     def ask(self, head: Mapping[str, object], body: bytes = b"") -> tuple[wire.Head, bytes]:
@@ -69,6 +71,7 @@ class Child:
             Cancelled: the work was cancelled meanwhile.
         """
         process, watch = self._running or self._started()
+        self.so_far = (0, 0)
         end = time.monotonic() + self.longest
         watch.begin(self.seconds)
         try:
@@ -76,6 +79,7 @@ class Child:
             while (
                 answer := wire.receive(cast("BinaryIO", process.stdout))
             ) and wire.BUSY in answer[0]:
+                self.so_far = _pages(answer[0][wire.BUSY])
                 watch.begin(min(self.seconds, end - time.monotonic()))
         except (OSError, ValueError):  # it is gone, or was closed from another thread
             answer = None
@@ -136,6 +140,13 @@ class Child:
         watch.start()
         self._running = process, watch
         return self._running
+
+
+def _pages(said: object) -> tuple[int, int]:
+    """How far it says it is; nothing where that is none."""
+    pages = cast("list[object]", said) if isinstance(said, list) else []
+    numbers = [each for each in pages if isinstance(each, int)]
+    return (numbers[0], numbers[1]) if len(numbers) == len(pages) == 2 else (0, 0)
 
 
 class _Watch(threading.Thread):

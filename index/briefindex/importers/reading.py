@@ -4,7 +4,7 @@ Use as a context manager: it ends the processes that it started.
 """
 
 from collections.abc import Callable, Generator, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +15,7 @@ from briefindex.importers.doors.budget import FULL
 from briefindex.importers.doors.paths import LARGEST_ARCHIVE, read_bytes, read_head, shown_name
 from briefindex.importers.formats.carried import unpacked
 from briefindex.importers.plain import plain_article
+from briefindex.importers.pulse import Tell
 from briefindex.importers.registry import HOLDS_OTHERS, Kind, kind_of, limit_of, may_hold_others
 from briefindex.importers.wire import Head
 from briefindex.model.article import Article
@@ -23,11 +24,17 @@ from briefindex.progress import CancelToken
 
 _ARCHIVES = ("zip", "tar")
 _DEEPEST = 4
+_GLANCE = 0.5
+"""Seconds after which one who waits for a file is told how far it is."""
 _SHORT = 200_000
 """Bytes up to which a plain text is not worth the way to the parsing process."""
 _NESTED = "This is an archive in an archive; unpack it and add what is in it."
 _TOO_DEEP = "It is nested too deeply in mails and archives; save it by itself and add that."
 _BROKE_OFF = "From here on it could not be read: "
+
+
+Awaited = Callable[[Tell], Article]
+"""Waits for an article; tells how many pages of it are read meanwhile, where they are many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +95,9 @@ class Reader:
         Raises:
             ImportRefusedError: they hold no text that can be read.
         """
-        return self.begin(data, name)()
+        return self.begin(data, name)(_untold)
 
-    def begin(self, data: bytes, name: str) -> Callable[[], Article]:
+    def begin(self, data: bytes, name: str) -> Awaited:
         """Let the parsing process read these bytes; gives what waits until it has.
 
         Raises:
@@ -98,12 +105,18 @@ class Reader:
         """
         kind = kind_of(data, name)
         if kind == "text" and len(data) <= _SHORT:
-            return lambda: plain_article(data, name)
+            return lambda _: plain_article(data, name)
         if self._parsing is None:
             self._parsing = ThreadPoolExecutor(1, "parsing")
         answer = self._parsing.submit(self._asked, _parse(kind, name), data)
 
-        def article() -> Article:
+        def article(tell: Tell) -> Article:
+            told = (0, 0)
+            while not answer.done():
+                wait((answer,), _GLANCE)
+                if not answer.done() and self._parser.so_far not in (told, (0, 0)):
+                    told = self._parser.so_far
+                    tell(*told)
             try:
                 return unpacked(*answer.result())
             except (LostError, ValueError) as error:
@@ -178,3 +191,8 @@ def _within(
 
 def _parse(kind: Kind, name: str) -> Mapping[str, object]:
     return {"do": "parse", "kind": kind, "name": name}
+
+
+def _untold(done: int, total: int) -> None:
+    """Take no notice of how far a file is read."""
+    del done, total

@@ -12,7 +12,7 @@ _LENGTHS = struct.Struct("!II")
 _LONGEST = 300_000_000
 
 BUSY = "busy"
-"""In the head of what is no answer yet, but a sign that one is being worked on."""
+"""In the head of what is no answer yet, but a sign that one is being worked on: pages, of all."""
 
 Head = dict[str, Any]
 

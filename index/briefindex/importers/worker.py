@@ -36,9 +36,9 @@ def main() -> None:
     limits.be_small()
     server = _Server()
 
-    def go_on() -> None:
+    def go_on(done: int, total: int) -> None:
         limits.more_time(_SECONDS)
-        wire.send(answers, {wire.BUSY: True})
+        wire.send(answers, {wire.BUSY: [done, total]})
 
     while (question := asked.get()) is not None:
         limits.more_time(_SECONDS)

@@ -4,7 +4,7 @@ import pytest
 
 from briefindex.progress import Step
 from satchel.library.pace import Pace, rounded
-from satchel.library.words import dates_words, step_words, summary_words
+from satchel.library.words import dates_words, file_words, step_words, summary_words
 from satchel.settings.pack_notes import PackNote
 
 
@@ -54,3 +54,9 @@ def test_a_pack_is_summed_up_in_a_line() -> None:
     assert dates_words(note) == "May 2023 – June 2025, 1 undated"
     assert dates_words(PackNote("x", 3)) == "no dates"
     assert summary_words(PackNote()) == "not opened yet"
+
+
+def test_a_long_file_is_told_by_its_pages():
+    step = Step("read", 3, 9, file="report.pdf", page=312, pages=10_000)
+    assert file_words(step).replace("\u202f", ",") == "Reading report.pdf, page 312 of 10,000"
+    assert step.through == pytest.approx(3.0312)

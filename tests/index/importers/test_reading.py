@@ -10,7 +10,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from briefindex.importers import Given, Reader
+from briefindex.importers import Given, Reader, reading
 from briefindex.importers.child import Child, LostError
 from briefindex.model.pack import ImportProblem
 from briefindex.progress import Cancelled, CancelToken
@@ -22,9 +22,9 @@ import time
 from briefindex.importers import pulse, worker
 pulse.EVERY = 0.01
 def article_of(kind, data, name):
-    for _ in range({steps}):
+    for step in range({steps}):
         time.sleep(0.05)
-        pulse.beat()
+        pulse.beat(step + 1, {steps})
     return parse(kind, data, name)
 parse, worker.article_of = worker.article_of, article_of
 worker.main()
@@ -87,6 +87,17 @@ def test_a_parser_that_goes_on_steadily_is_given_more_time():
         assert child.ask(QUESTION, page())[0]["blocks"]
     finally:
         child.close()
+
+
+def test_who_waits_for_a_long_file_is_told_its_pages(monkeypatch):
+    monkeypatch.setattr(reading, "_GLANCE", 0.01)
+    told = []
+    with Reader() as reader:
+        reader._parser = Child(CancelToken(), command=("-c", STEADY.format(steps=8)))
+        article = reader.begin(page(), "a.html")(lambda *pages: told.append(pages))
+    assert article.text.startswith(STORY[0])
+    assert told == sorted(told)
+    assert {total for _, total in told} == {8}
 
 
 def test_a_parser_that_goes_on_for_ever_is_killed_all_the_same():

@@ -86,7 +86,7 @@ def _pages(document: "PdfDocument") -> Iterator[_Page]:
         if size > LARGEST_TEXT:
             raise ImportRefusedError(TOO_LONG)
         yield page
-        pulse.beat()
+        pulse.beat(number + 1, len(document))
 
 
 def _page(document: "PdfDocument", number: int) -> _Page:
