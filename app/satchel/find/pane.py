@@ -170,7 +170,7 @@ class FindPane(QWidget):
 
     def _count(self, rows: Sequence[ResultRow], answer: Answer | None) -> None:
         """Tell how many articles there are; find more where nearly all are copies of a few."""
-        folded = sum(len(row.copies) for row in rows)
+        folded = sum(len(row.copies) for row in rows) if self._session.contents.copies else 0
         if answer is None:
             self.filters.show_count(len(self._session.contents.infos), folded)
             return

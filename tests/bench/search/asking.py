@@ -32,6 +32,8 @@ class Times:
     opened: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
     memory: dict[str, int] = field(default_factory=dict)
     columns: float = 0.0
+    snippet: dict[str, float] = field(default_factory=dict)
+    """By kind of query, the seconds of the processor that Satchel cuts a snippet in."""
 
     def of(self, kind: str, engine: str, part: float, clock: str = "wall") -> float | None:
         """Milliseconds of a share of the queries of a kind (.5: median), or None if not asked."""
@@ -99,6 +101,7 @@ def ask_all(engines: Sequence[Engine], folder: Path, asked: Sequence[Asked], rou
         for process in processes:
             if process.engine.name == "Satchel":
                 times.columns = process.do(do="open_columns")["wall"]
+                times.snippet = _snippets(process, asked)
             times.memory[process.engine.name] = process.do(do="memory")["uss"]
     return times
 
@@ -117,6 +120,16 @@ def _ask(process: Running, asked: Asked, times: Times) -> None:
     times.wall[asked.kind, name][asked].append(told["wall"])
     times.cpu[asked.kind, name][asked].append(told["cpu"])
     times.totals[asked.kind, name][asked] = told["total"]
+
+
+def _snippets(process: Running, asked: Sequence[Asked]) -> dict[str, float]:
+    by_kind: dict[str, list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
+    for one in asked:
+        if one.days is None and not _leads_wild(one, "Satchel"):
+            by_kind[one.kind].append((one.kind, one.words))
+    return {
+        kind: process.do(do="snippets", queries=several)["cpu"] for kind, several in by_kind.items()
+    }
 
 
 def _leads_wild(asked: Asked, name: str) -> bool:

@@ -43,6 +43,10 @@ def verdicts(
     if size >= _MIDDLE and times.opened.get("Satchel"):
         first = f"{1000 * min(times.opened['Satchel']):,.0f} ms to a first answer"
         rows.append(Verdict(f"open the columns, {at}, ms", 1000 * times.columns, 50, first))
+    if size >= _MIDDLE and times.snippet:
+        kind, most = max(times.snippet.items(), key=lambda each: each[1])
+        name = f"a snippet, {at}, slowest kind of query, ms of CPU"
+        rows.append(Verdict(name, 1000 * most, 0.1, kind.strip("_")))
     return rows + (indexing(at, indexed, clock) if size >= _MIDDLE else [])
 
 
@@ -69,6 +73,8 @@ def indexing(at: str, indexed: dict[str, dict[str, Any]], clock: str) -> list[Ve
         name = f"memory of making the columns from the segments, {at}, MB"
         rows.append(Verdict(name, again["megabytes"], 400, f"{again['cpu']:,.0f} s of CPU"))
     if own:
+        name = f"first articles that are found while {at} are indexed, s"
+        rows.append(Verdict(name, own["first"], 3, f"{own['generations']} generations"))
         part = own["column_bytes"] / own["bytes"]
         rows.append(Verdict(f"size of the columns / index, {at}", part, 0.5))
         rows.append(Verdict(f"memory of indexing, {at}, MB", own["megabytes"], 400))

@@ -1,13 +1,14 @@
 """Runs the bench of the search and prints its tables; the conventions are in `__init__`."""
 
+import math
 import os
 from argparse import ArgumentParser
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from search import bad_input, cranfield, window
+from search import bad_input, cranfield, opening, window
 from search.asking import Times, ask_all, index_all, index_alone, once
 from search.corpus import corpus
 from search.engines import Engine, engines
@@ -15,8 +16,9 @@ from search.limits import Verdict, verdicts
 from search.queries import KINDS, queries
 
 _MIDDLE = 10_000
+_LARGE = 100_000
 _QUICK = (1_000, _MIDDLE)
-_ALL = (*_QUICK, 100_000)
+_ALL = (*_QUICK, _LARGE)
 
 
 @dataclass(slots=True)
@@ -44,8 +46,12 @@ def compare(words: list[str]) -> int:
         _print_times(run, tools, clock)
     _print_growth(runs, tools, clock)
     rows = [
-        verdict for run in runs for verdict in verdicts(run.size, run.times, run.indexed, clock)
+        row
+        for run in runs
+        for row in (*verdicts(run.size, run.times, run.indexed, clock), *run.more)
     ]
+    if not given.kinds:
+        rows += _ranking(given.folder, tools)
     return _print_verdicts(rows)
 
 
@@ -98,6 +104,8 @@ def _run(news: Path | None, size: int, tools: Sequence[Engine], given: Any) -> R
         run.indexed |= once(tools, folder, "Satchel", "columns_again", "columns")
     if size == _MIDDLE and not given.kinds:
         run.more = [*bad_input.verdicts(folder, tools), *window.verdicts(folder, asked)]
+    if size == _LARGE and not given.kinds:
+        run.more = opening.verdicts(news, tools, "cpu" if given.cpu else "wall")
     if given.slowest:
         _print_slowest(run.times)
     return run
@@ -160,6 +168,37 @@ def _print_growth(runs: Sequence[Run], tools: Sequence[Engine], clock: str) -> N
             cells.append(" → ".join(known))
         if any(cells):
             print(f"{name:26}" + "".join(f"{cell:>26}" for cell in cells))
+    print(f"\nSatchel's other figures, {sizes} articles, and the power of n that they grow with")
+    for name, of in _GROWING.items():
+        curve = [value for run in runs if (value := of(run)) is not None]
+        if len(curve) == len(runs) and min(curve) > 0:
+            power = math.log(curve[-1] / curve[0]) / math.log(runs[-1].size / runs[0].size)
+            told = " → ".join(f"{value:,.3g}" for value in curve)
+            print(f"{name:50} {told:>30}   n^{power:.2f}")
+
+
+def _indexed(name: str, per: str = "") -> Callable[[Run], float | None]:
+    """Reads a figure of Satchel's index, or its share of another, from a run."""
+
+    def of(run: Run) -> float | None:
+        told = run.indexed.get("Satchel", {})
+        return told[name] / (told[per] if per else 1) if name in told else None
+
+    return of
+
+
+_GROWING: dict[str, Callable[[Run], float | None]] = {
+    "index, s of CPU": _indexed("cpu"),
+    "first articles found, s": _indexed("first"),
+    "index, bytes": _indexed("bytes"),
+    "columns, bytes": _indexed("column_bytes"),
+    "columns' share of the time of indexing": _indexed("columns", "cpu"),
+    "columns / index, bytes": _indexed("column_bytes", "bytes"),
+    "memory of indexing, MB": _indexed("megabytes"),
+    "open the columns, s": lambda run: run.times.columns or None,
+    "open + first answer, s": lambda run: min(run.times.opened.get("Satchel", ()), default=None),
+    "own memory (USS), MB": lambda run: run.times.memory.get("Satchel", 0) / 1e6 or None,
+}
 
 
 def _print_verdicts(rows: Sequence[Verdict]) -> int:

@@ -3,8 +3,10 @@
 import json
 import os
 import shutil
+import statistics
 import subprocess
 import sys
+import time
 from contextlib import closing
 from datetime import date
 from pathlib import Path
@@ -117,6 +119,26 @@ class Satchel:
         told = []
         took = timed(lambda: told.append(self._desk.search(text, 20)))
         return {**took, "total": told[0].total, "hint": told[0].hint}
+
+    def snippets(self, queries: list[tuple[str, list[str]]]) -> dict[str, Any]:
+        """Seconds of the processor for a snippet, in the median of the queries; how many each."""
+        from briefindex.search.service import Search
+
+        assert self._desk is not None
+        cut = Search._snippets
+        took: list[float] = []
+
+        def clocked(*given: Any) -> list[Any]:
+            begin = time.process_time()
+            found = list(cut(*given))
+            took.append((time.process_time() - begin) / max(len(found), 1))
+            return found
+
+        Search._snippets = clocked  # pyright: ignore[reportAttributeAccessIssue]
+        for kind, words in queries:
+            self._desk.search(_query(kind, words, None), 20)
+        Search._snippets = cut
+        return {"cpu": statistics.median(took), "most": max(took)}
 
 
 class _NoOriginals:

@@ -54,8 +54,6 @@ def answer(engine: Any) -> None:
 
 
 def _told(engine: Any, asked: dict[str, Any]) -> dict[str, Any]:
-    if asked["do"] == "index":
-        return engine.index()
     if asked["do"] == "open":
         return timed(engine.open)
     if asked["do"] == "memory":
