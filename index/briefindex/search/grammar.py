@@ -13,7 +13,6 @@ from lark import Lark, Token, Tree, UnexpectedInput, UnexpectedToken
 
 from briefindex.bundle import bundled
 from briefindex.model.span import Span
-from briefindex.search.plain_query import plain_tree
 from briefindex.search.query import Hint
 
 if TYPE_CHECKING:
@@ -145,9 +144,6 @@ class Broken:
 
 def tree_of(text: str) -> tuple[Tree, list[Hint]]:
     """The tree of any text, and what was wrong with it, in order."""
-    plain = plain_tree(text)
-    if plain is not None:
-        return plain, []
     broken = Broken(text)
     tree = _lark().parse(text, on_error=broken.read_on)
     return tree, broken.hints

@@ -16,6 +16,7 @@ from briefindex.search.figure_tests import (
 )
 from briefindex.search.grammar import NEAR_HINT, span_of
 from briefindex.search.query import (
+    MOST_WORDS,
     Dated,
     FieldName,
     Hint,
@@ -33,7 +34,6 @@ from briefindex.search.tokens import words_of
 from briefindex.search.unit_names import unit_of
 from briefindex.text.folding import fold
 
-MOST_WORDS: Final = 32
 SHORTEST_BEGINNING: Final = 3
 """Letters that the only word of a figure has at least, to be taken for a beginning."""
 _NEAR_GAP: Final = 5

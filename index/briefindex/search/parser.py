@@ -9,6 +9,7 @@ from briefindex.model.span import Span
 from briefindex.search.grammar import tree_of
 from briefindex.search.leaves import Leaves
 from briefindex.search.nodes import Nodes
+from briefindex.search.plain_query import plain_items
 from briefindex.search.query import Hint, Query
 
 LONGEST_QUERY = 256
@@ -21,8 +22,11 @@ def parse(text: str, *, literal: bool = False) -> Query:
     asked = text.replace(LITERAL, " ", 1) if signed else text
     literal = literal or signed
     asked = asked[:LONGEST_QUERY]
-    tree, hints = tree_of(asked)
-    items = Nodes(Leaves(asked, hints, typing=not literal), hints).items(tree)
+    hints: list[Hint] = []
+    items = plain_items(asked, typing=not literal)
+    if items is None:
+        tree, hints = tree_of(asked)
+        items = Nodes(Leaves(asked, hints, typing=not literal), hints).items(tree)
     if len(text) > LONGEST_QUERY:
         said = f"Only the first {LONGEST_QUERY} characters of the query were searched."
         hints.append(Hint(said, Span(LONGEST_QUERY, len(text))))

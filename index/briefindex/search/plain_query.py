@@ -1,25 +1,32 @@
-"""The trees of the queries that are typed most: words, AND and OR between them, one beginning.
+"""Reads the queries that are typed most: words, AND and OR between them, one beginning.
 
-They are those of the grammar, made without it: its parser takes ten times as long for them. What
-has any other sign is the grammar's alone.
+What they ask for is what the grammar says, told without it: its parser and its trees take ten times
+as long for them. What has any other sign is the grammar's alone.
 """
 
 import re
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, TypeAlias
 
-from lark import Token, Tree
+from briefindex.model.span import Span
+from briefindex.search.query import MOST_WORDS, Either, Every, Leaf, Node
+from briefindex.search.tokens import words_of
 
 _WORD: Final = re.compile(r"[^\W\d_]+\*?")
 _SIGNS: Final = frozenset({"AND", "OR", "NOT"})
+_Alone: TypeAlias = "Leaf | Every"
 
 
-def plain_tree(text: str) -> Tree | None:
-    """The tree of a query of plain words, or None where it is the grammar's to make one."""
+def plain_items(text: str, *, typing: bool) -> tuple[Node, ...] | None:
+    """What a query of plain words asks for, or None where it is the grammar's to say.
+
+    While it is in the `typing` its last word may grow.
+    """
     if not _is_plain(text):
         return None
-    items: list[list[list[Tree]]] = []
-    joined = ""
+    end = len(text.rstrip()) if typing else -1
+    items: list[list[list[Leaf]]] = []
+    joined, words = "", 0
     for match in _WORD.finditer(text):
         word = match.group()
         if word in _SIGNS:
@@ -27,8 +34,10 @@ def plain_tree(text: str) -> Tree | None:
                 return None
             joined = word
             continue
-        kind = "PREFIX" if word.endswith("*") else "WORD"
-        leaf = Tree("sought", [Token(kind, word, start_pos=match.start())])
+        words += 1
+        leaf = _leaf(word, Span(match.start(), match.end()), last=match.end() == end)
+        if leaf is None or words > MOST_WORDS:
+            return None
         if joined == "AND":
             items[-1][-1].append(leaf)
         elif joined == "OR":
@@ -36,9 +45,7 @@ def plain_tree(text: str) -> Tree | None:
         else:
             items.append([[leaf]])
         joined = ""
-    if joined:
-        return None
-    return Tree("start", [_one("either", [_one("both", both) for both in item]) for item in items])
+    return None if joined else tuple(_either([_both(both) for both in item]) for item in items)
 
 
 def _is_plain(text: str) -> bool:
@@ -48,6 +55,23 @@ def _is_plain(text: str) -> bool:
     return bool(words) and all(map(_WORD.fullmatch, words)) and star in (-1, len(text) - 1)
 
 
-def _one(name: str, parts: Sequence[Tree]) -> Tree:
-    """A tree of several parts; the part itself where it is the only one."""
-    return Tree(name, [*parts]) if len(parts) > 1 else parts[0]
+def _leaf(word: str, span: Span, *, last: bool) -> Leaf | None:
+    """What one word looks for; None where it is none, or several."""
+    words = words_of(word)
+    if len(words) != 1:
+        return None
+    if word.endswith("*"):
+        return Leaf((words[0],), "prefix", None, span)
+    return Leaf((words[0],), "word", None, span, last=last)
+
+
+def _both(leaves: Sequence[Leaf]) -> _Alone:
+    if len(leaves) == 1:
+        return leaves[0]
+    return Every(tuple(leaves), Span(leaves[0].span.start, leaves[-1].span.end))
+
+
+def _either(nodes: Sequence[_Alone]) -> Node:
+    if len(nodes) == 1:
+        return nodes[0]
+    return Either(tuple(nodes), Span(nodes[0].span.start, nodes[-1].span.end))

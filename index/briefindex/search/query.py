@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Literal
+from typing import Final, Literal
 
 from briefindex.model.figure import Status
 from briefindex.model.span import ArticleId, Span
@@ -18,6 +18,8 @@ NameField = Literal["person", "place", "org", "route", "event", "product"]
 ToldField = Literal["figure", "unit", "party", "speaker"]
 
 _NOWHERE = Span(0, 0)
+MOST_WORDS: Final = 32
+"""Words of a query that are looked for."""
 
 
 @dataclass(frozen=True, slots=True)
