@@ -89,8 +89,8 @@ class Columns:
         self.sources, self.languages = arrays["sources"], arrays["languages"]
         self.deleted: Sequence[int] = ()
         self._stem_words = arrays["stem_words"]
-        self._stem_firsts = arrays["stem_firsts"]
-        self._starts, self._placed = arrays["starts"], arrays["placed"]
+        self._stem_firsts = arrays["stem_firsts"].data
+        self._starts_by_place, self._placed = arrays["starts"].data, arrays["placed"]
         words = Strings(arrays["words"], arrays["word_starts"])
         self._words: dict[str, Stretch] = {}
         first = 0
@@ -210,10 +210,10 @@ class Columns:
         if begun:
             several = [each for each in several if not any(each[0] in some for some in begun)]
             several += [(n.start, n.stop, head) for n, head in zip(begun, heads, strict=True)]
-        at = self._offsets[field]
+        at, starts = self._offsets[field], self._starts_by_place
         found: list[_Stretch] = []
         for first, last, head in several:
-            start, stop = int(self._starts[at + first]), int(self._starts[at + last])
+            start, stop = starts[at + first], starts[at + last]
             if stop > start:
                 found.append(_Stretch(slice(start, stop), last - first == 1, head, at + first))
         return found
@@ -260,7 +260,8 @@ class Columns:
     def _postings(self, field: str, numbers: range) -> slice:
         """Where the postings of a stretch of words are."""
         at = self._offsets[field]
-        return slice(int(self._starts[at + numbers.start]), int(self._starts[at + numbers.stop]))
+        starts = self._starts_by_place
+        return slice(starts[at + numbers.start], starts[at + numbers.stop])
 
     def _places_of(self, stretch: "_Stretch", numbers: "NDArray[np.int64]") -> "NDArray[np.int64]":
         docs, counts = self._docs[stretch.postings], self._counts[stretch.postings]
@@ -281,7 +282,7 @@ class Columns:
         at = number_of(self._stems, stem)
         if at < 0:
             return []
-        found = self._stem_words[int(self._stem_firsts[at]) : int(self._stem_firsts[at + 1])]
+        found = self._stem_words[self._stem_firsts[at] : self._stem_firsts[at + 1]]
         numbers = found.astype(np.int64)
         words = self._words[TEXT].several(numbers)
         for word, number in zip(words, numbers.tolist(), strict=True):
