@@ -2,6 +2,7 @@
 
 import io
 import json
+import warnings
 import zipfile
 
 STORY = (
@@ -32,7 +33,8 @@ def linked(**facts):
 def zipped(members, compression=zipfile.ZIP_DEFLATED):
     """A zip archive of names and bytes, in that order; a name may come twice."""
     memory = io.BytesIO()
-    with zipfile.ZipFile(memory, "w", compression) as archive:
+    with warnings.catch_warnings(), zipfile.ZipFile(memory, "w", compression) as archive:
+        warnings.simplefilter("ignore", UserWarning)  # that a name comes twice
         for name, data in members:
             archive.writestr(name, data)
     return memory.getvalue()
@@ -92,7 +94,7 @@ def pdf(*pages, info="", extra=""):
             b"/Resources << /Font << /F1 3 0 R >> >> >>" % (6 + 2 * number)
         )
         objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(painted), painted))
-    return _numbered(objects)
+    return numbered(objects)
 
 
 PICTURE = b"q 500 0 0 700 40 60 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x80 EI Q\n"
@@ -104,7 +106,7 @@ def _painted(x, y, size, words):
     return b"BT /F1 %d Tf %d %d Td (%s) Tj ET\n" % (size, x, y, escaped.encode("cp1252"))
 
 
-def _numbered(objects):
+def numbered(objects):
     data, places = bytearray(b"%PDF-1.4\n"), []
     for number, one in enumerate(objects, start=1):
         places.append(len(data))

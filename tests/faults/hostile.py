@@ -14,7 +14,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from faults.hostile_archives import ARCHIVES
 from faults.hostile_more import MORE
+from faults.hostile_pages import PAGES
 from made_files import CORE, STORY, docx, epub, mail, odt, page, paragraph, pdf, zipped
 
 CANARY = "canary-outside.txt"
@@ -366,7 +368,7 @@ FILES = {
         ),
         True,
     ),
-} | {name: Hostile(*one) for name, one in MORE.items()}  # fmt: skip
+} | {name: Hostile(*one) for name, one in (MORE | ARCHIVES | PAGES).items()}  # fmt: skip
 """All hostile files by name."""
 
 

@@ -15,10 +15,18 @@ from briefindex.importers.child import Child
 from briefindex.progress import CancelToken
 from faults.test_disk import WORKER
 from made_files import STORY, column, mail, page, pdf
-from packing import environment, folder_of, own_key, quick_extraction  # noqa: F401 - fixtures
+from packing import (  # noqa: F401 - fixtures among them
+    ROOT,
+    environment,
+    folder_of,
+    own_key,
+    quick_extraction,
+)
 
 FULL = os.environ.get("SATCHEL_FAULTS") == "full"
 PAGES = 10_000 if FULL else 300
+MEMORY = 600_000_000
+"""Bytes resident that no process may reach while it reads a long PDF."""
 EDITS = 40 if FULL else 6
 CRASHING = """
 import os, signal
@@ -62,7 +70,7 @@ def test_a_line_of_two_megabytes_is_read(tmp_path):
     opened.close()
 
 
-@pytest.mark.usefixtures("quick_extraction")
+@pytest.mark.usefixtures("own_key")
 def test_a_pdf_of_very_many_pages_is_read_to_the_last(tmp_path):
     folder = folder_of(tmp_path, {})
     chance, words = random.Random(15), " ".join(STORY).split()
@@ -71,9 +79,40 @@ def test_a_pdf_of_very_many_pages_is_read_to_the_last(tmp_path):
         for n in range(PAGES)
     ]
     (folder / "long.pdf").write_bytes(pdf(*pages))
-    result, opened = built(tmp_path, folder)
-    assert not result.refused
+    memory = tmp_path / "memory"
+    watched = [sys.executable, str(ROOT / "tests" / "faults" / "watched.py"), str(memory)]
+    with subprocess.Popen(
+        [*(watched if sys.platform == "linux" else ()), sys.executable, "-c", WORKER,
+         str(tmp_path / "pack"), str(folder)],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment(),
+    ) as process:  # fmt: skip
+        last = json.loads(process.stdout.readlines()[-1])
+        process.stdin.close()
+    assert not last["refused"]
+    opened = desk.Desk([tmp_path / "pack"])
     assert opened.search(f"barge{PAGES - 1}").total == 1
+    opened.close()
+    if sys.platform == "linux":
+        assert all(int(most) < MEMORY for most in memory.read_text(encoding="ascii").split())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such files")
+@pytest.mark.usefixtures("quick_extraction")
+def test_what_is_no_file_in_a_folder_is_passed_by_with_a_reason(tmp_path):
+    folder = folder_of(tmp_path, {"good.txt": "Gas flows.\n"})
+    for name in ("pipe.txt", "pipe.satchel", "pipe.pdf"):
+        os.mkfifo(folder / name)
+    (folder / "a.txt").symlink_to("b.txt")
+    (folder / "b.txt").symlink_to("a.txt")
+    (folder / "endless.txt").symlink_to("/dev/zero")
+    (folder / "again").symlink_to(".")
+    result, opened = built(tmp_path, folder)
+    assert [info.file for info in opened.articles()] == ["good.txt"]
+    reasons = {problem.file: problem.reason for problem in result.refused}
+    assert "no ordinary file" in reasons["pipe.satchel"]
+    assert "leads nowhere" in reasons["a.txt"]
+    assert "leads out of the folder" in reasons["endless.txt"]
+    assert len(reasons) == 6
     opened.close()
 
 

@@ -34,9 +34,10 @@ _LONGEST_BLOCK = 20_000
 """Longer blocks are cut: the model's memory grows with its text, and it refuses a million."""
 _BATCH = 48
 """Pieces that go through the model's layers together: more fall out of a processor's cache."""
-_MOST = 16_000
+_MOST = 6_000
 """Words and signs in such pieces at most: the layers' memory grows with them."""
-_WORD = re.compile(r"\w+|[^\w\s]")
+_WORD = re.compile(r"\w+|[^\w\s]|\s{2,}")
+"""A word, a sign, or a gap of more than a blank, which the model takes for a word, too."""
 _UNUSED = ["senter", "attribute_ruler", "lemmatizer"]
 _PARSING = ["tok2vec", "tagger", "parser"]
 _NAMING = ["ner"]

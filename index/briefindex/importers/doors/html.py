@@ -17,6 +17,9 @@ LARGEST_HTML = 20_000_000
 MOST_DEEP = 2_000
 _MOST_SPANNED = 20_000
 """Cells of a page that may be joined to others, in all."""
+_LONG_TAG = re.compile(rb"<[a-z][^<>]{50000,}", re.IGNORECASE)
+_MOST_ATTRIBUTES = 10_000
+"""Of one element; each is compared with all others of it."""
 _WIDEST = {"colspan": 100, "rowspan": 1_000}
 _TOO_DEEP = (
     "The page is nested more than 2,000 elements deep; open it in a browser and save its text."
@@ -95,6 +98,8 @@ def parse_html(text: str) -> "etree.Element":
         raise ImportRefusedError(_TOO_LARGE)
     if _depth(data) > MOST_DEEP:
         raise ImportRefusedError(_TOO_DEEP)
+    if any(tag[0].count(b"=") > _MOST_ATTRIBUTES for tag in _LONG_TAG.finditer(data)):
+        raise ImportRefusedError(_NO_PAGE)
     parser = html.HTMLParser(
         encoding="utf-8",
         no_network=True,

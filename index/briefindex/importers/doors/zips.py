@@ -16,6 +16,7 @@ from briefindex.importers.doors.paths import LARGEST_ARCHIVE, too_large
 PASSWORD = "It needs a password; open it in its own program and save it without one."  # noqa: S105
 DAMAGED = "The archive is damaged or not copied whole; get it again."
 SPECIAL = "This is a link or a device inside an archive, which is never followed."
+_OTHERWISE = "It is packed in a way that is not read; unpack the archive and add what is in it."
 _PIECE = 262_144
 _ENTRY = b"PK\x01\x02"
 """What begins each line of an archive's list of entries."""
@@ -74,6 +75,8 @@ class Zip:
         check_ratio(info.file_size, info.compress_size)
         try:
             return self._pieces(info, limit)
+        except NotImplementedError as error:
+            raise ImportRefusedError(_OTHERWISE) from error
         except _FAULTS as error:
             raise ImportRefusedError(DAMAGED) from error
 

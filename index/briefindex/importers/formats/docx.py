@@ -37,6 +37,8 @@ _HEADING = re.compile(
     r"(?:heading|überschrift|titre|заголовок|título|titolo|başlık)\s?\d", re.IGNORECASE
 )
 _DOCUMENT = "word/document.xml"
+_MOST_COLUMNS = 63
+"""Columns of a table that Word can make; what is said to span more spans no more."""
 
 
 def read(data: bytes) -> Extract:
@@ -242,7 +244,8 @@ class _Walk:
         for cell in line:
             words = "" if _is_continued(cell) else self._words(cell)
             cells.append(words.replace(BREAK, ""))
-            cells.extend([""] * (_span(cell) - 1))
+            room = max(0, _MOST_COLUMNS - len(cells))
+            cells.extend([""] * min(_span(cell) - 1, room))
         return cells
 
 
@@ -276,4 +279,4 @@ def _is_continued(cell: "etree.Element") -> bool:
 def _span(cell: "etree.Element") -> int:
     span = cell.find(f"{_W}tcPr/{_W}gridSpan")
     said = span.get(f"{_W}val", "1") if span is not None else "1"
-    return min(int(said), 200) if re.fullmatch(r"[1-9]\d{0,3}", said) else 1
+    return int(said) if re.fullmatch(r"[1-9]\d{0,3}", said) else 1

@@ -32,6 +32,7 @@ _LONGEST_LABEL = 20
 _MOST_PICTURES = 50
 _MUCH = 0.2
 _MOST_RUNS = 12
+_MOST_LOST = 1_000
 _MADE = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
 _PROGRAM_TITLE = re.compile(
     r"microsoft word|untitled|.{1,80}\.(?:docx?|indd|qxd|pdf|pptx?)\Z", re.IGNORECASE
@@ -71,17 +72,21 @@ class _Page:
     label: str
     lines: list[Line]
     is_picture: bool = False
+    is_lost: bool = False
 
 
 def _pages(document: "PdfDocument") -> Iterator[_Page]:
-    """All pages, one after the other.
+    """All pages, one after the other, until very many in a row are counted but not there.
 
     Raises:
         ImportRefusedError: they hold more text than is read.
     """
-    size = 0
+    size = lost = 0
     for number in range(len(document)):
         page = _page(document, number)
+        lost = lost + 1 if page.is_lost else 0
+        if lost > _MOST_LOST:
+            return
         size += sum(len(line.text) for line in page.lines)
         if size > LARGEST_TEXT:
             raise ImportRefusedError(TOO_LONG)
@@ -97,7 +102,7 @@ def _page(document: "PdfDocument", number: int) -> _Page:
     try:
         page = document[number]
     except pypdfium2.PdfiumError:
-        return _Page(label, [])
+        return _Page(label, [], is_lost=True)
     try:
         text = page.get_textpage()
         try:

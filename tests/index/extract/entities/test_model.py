@@ -27,8 +27,10 @@ def test_a_long_row_of_numbers_is_not_given_to_the_model():
 
 def test_texts_go_through_the_model_in_groups_that_its_memory_bears():
     prose = ["Gas flows east by barge and rail. " * 100] * 100
-    assert [len(group) for group in batches(prose)] == [20, 20, 20, 20, 20]
+    assert [len(group) for group in batches(prose)] == [7] * 14 + [2]
     signs = ["1 | " * 1_000] * 50
-    assert [len(group) for group in batches(signs)] == [8, 8, 8, 8, 8, 8, 2]
+    assert [len(group) for group in batches(signs)] == [3] * 16 + [2]
     assert [text for group in batches(signs) for text in group] == signs
+    lines = ["a\n\n" * 1_000] * 6
+    assert [len(group) for group in batches(lines)] == [3, 3], "a gap is a word to the model"
     assert list(batches([])) == []

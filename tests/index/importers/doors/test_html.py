@@ -1,3 +1,6 @@
+import pytest
+
+from briefindex.errors import ImportRefusedError
 from briefindex.importers.doors.html import parse_html
 
 
@@ -21,3 +24,10 @@ def test_all_cells_of_a_page_take_no_more_room_than_tables_have():
     joined = spans("<td colspan=100 rowspan=100>a</td>" * 50)
     assert sum(int(wide or 1) * int(high or 1) - 1 for wide, high in joined) <= 20_000
     assert joined[0] == ("100", "100")
+
+
+def test_an_element_with_more_attributes_than_pages_have_is_refused():
+    attributes = " ".join(f"a{number}=1" for number in range(10_001))
+    with pytest.raises(ImportRefusedError, match="nothing in this page"):
+        parse_html(f"<p {attributes}>It rose.</p>")
+    assert parse_html(f"<p title='{'=' * 9_000}' d='{'M 0 1 ' * 20_000}'>It rose.</p>") is not None

@@ -77,6 +77,14 @@ def test_tables_keep_rows_and_columns():
     assert all(piece.row for piece in extract.pieces)
 
 
+def test_a_row_has_no_more_columns_than_word_can_make():
+    wide = cell("1", "<w:gridSpan w:val='1000'/>")
+    extract = docx.read(made(f"<w:tbl><w:tr>{wide * 5}</w:tr></w:tbl>"))
+    (row,) = (piece.text for piece in extract.pieces)
+    assert row.count("1") == 5
+    assert row.count("|") < 70
+
+
 def test_lists_have_bullets_and_breaks_are_line_ends():
     item = "<w:p><w:pPr><w:numPr/></w:pPr><w:r><w:t>First</w:t><w:br/><w:t>line.</w:t></w:r></w:p>"
     assert texts(made(item)) == ["• First\nline."]

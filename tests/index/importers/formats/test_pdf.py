@@ -150,3 +150,10 @@ def test_a_large_number_without_a_letter_is_no_title():
     first = [(50, 740, 30, "1111101"), *column(50, 680, LEFT)]
     extract = pdf.read(made(first))
     assert not [clue for clue in extract.clues if clue.field == "title"]
+
+
+def test_pages_that_are_counted_and_not_there_are_not_looked_for_without_end():
+    lying = made([(50, 780, 10, "Exports rose.")]).replace(b"/Count 1 ", b"/Count 900000 ")
+    extract = pdf.read(lying)
+    assert [piece.text for piece in extract.pieces] == ["Exports rose."]
+    assert len(extract.labels) < 2_000
