@@ -25,28 +25,16 @@ LOADS: dict[str, set[str]] = {
         "app/satchel/jobs/comparing.py",
     },
     "pickle": {f"{INDEX}/search/segment_blocks.py"},
-    "sqlite3": {
-        f"{INDEX}/{name}.py"
-        for name in (
-            "desk/ledger",
-            "desk/ledger_articles",
-            "desk/ledger_groups",
-            "desk/ledger_state",
-            "desk/ledger_stored",
-            "desk/ledger_update",
-            "packs/connections",
-            "packs/entries",
-            "packs/figure_rows",
-            "packs/ledger_file",
-            "packs/salvage",
-            "packs/store",
-            "packs/writer",
-        )
-    },
     "ctypes": {f"{INDEX}/extract/entities/matrices.py"},
     "mmap": {f"{INDEX}/search/columns_open.py"},
 }
 """Which files load a library that opens things; the one at the head of each is its door."""
+
+CONNECTS = frozenset(
+    f"{INDEX}/packs/{name}.py"
+    for name in ("connections", "figure_rows", "ledger_file", "salvage", "writer")
+)
+"""Which files open a database."""
 
 NOBODY_LOADS = frozenset(
     (
@@ -73,6 +61,7 @@ OPENS: dict[str, str] = {
         (
             f"{INDEX}/{name}.py"
             for name in (
+                "desk/caches",
                 "packs/originals",
                 "packs/succession",
                 "search/columns_build",

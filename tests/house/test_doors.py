@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from house.doors import (
+    CONNECTS,
     FORMATS,
     IMPORTERS,
     LOADS,
@@ -38,11 +39,14 @@ def trespasses(name: str, code: str) -> Iterator[str]:
                 yield f"{name} calls {called}"
             if called == "ZipFile" and not _is_for_writing(node) and "doors/" not in name:
                 yield f"{name} reads a zip"
+            owner = _name(getattr(node.func, "value", None))
+            if called == "connect" and owner == "sqlite3" and name not in CONNECTS:
+                yield f"{name} opens a database"
             if called in SHOWS_MARKUP or (called in FETCHES and name not in MAY_FETCH):
                 yield f"{name} calls {called}"
             if called in CHANGES and name.startswith(IMPORTERS):
                 yield f"{name} calls {called}"
-            if called in ("loads", "load") and _name(getattr(node.func, "value", None)) == "pickle":
+            if called in ("loads", "load") and owner == "pickle":
                 yield f"{name} unpickles"
 
 
@@ -131,6 +135,7 @@ def test_whoever_may_open_something_does(code: dict[str, str]) -> None:
         "def f(p):\n    return p.read_bytes()",
         "open('/etc/passwd')",
         "import io\nio.open('/etc/passwd')",
+        "import sqlite3\nsqlite3.connect('a')",
         "def f(view, text):\n    view.setHtml(text)",
         "def f(pickle, data):\n    return pickle.loads(data)",
         "from PySide6 import QtXml",
