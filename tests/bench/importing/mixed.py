@@ -13,6 +13,8 @@ import made_files
 
 _PER_FILE = 3
 """Stories that make one article: about four hundred words, as news of today has."""
+MARK = "zanderquill"
+"""A word at the end of every text, and nowhere in a name: who finds it has read the file."""
 _SEED = 2026
 _LINE = 95
 _PAGE_LINES = 60
@@ -33,7 +35,8 @@ def _articles(size: int, news: Path | None) -> Iterator[tuple[str, list[str]]]:
     stories = _real(news, size) if news else made_up(size * _PER_FILE)
     for _ in range(size):
         told = [next(stories) for _ in range(_PER_FILE)]
-        yield told[0]["title"], [text for one in told for text in one["body"].split("\n\n")]
+        paragraphs = [text for one in told for text in one["body"].split("\n\n")]
+        yield told[0]["title"], [*paragraphs, f"It ends with a word of its own, {MARK}."]
 
 
 def _real(news: Path, size: int) -> Iterator[Story]:
