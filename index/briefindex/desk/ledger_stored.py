@@ -2,15 +2,16 @@
 
 import sqlite3
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Final, cast
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any, Final
 
 from briefindex.compare.gaps import indicator_gaps
 from briefindex.compare.lines import grounds
 from briefindex.desk.homes import Homes
 from briefindex.desk.labelling import labelled
-from briefindex.desk.ledger_articles import among, in_parts, placed
+from briefindex.desk.ledger_articles import placed
 from briefindex.desk.ledger_lines import read_line
+from briefindex.desk.ledger_names import rows_among
 from briefindex.desk.ledger_update import read_figures
 from briefindex.errors import NotInPackError
 from briefindex.model.article import ArticleInfo
@@ -179,16 +180,14 @@ class StoredLedger:
 
     def key_of(self, figure: FigureId) -> str | None:
         """The indicator that a figure is compared under; None where it is not."""
-        number = self._number(figure)
-        sql = "SELECT name FROM grp JOIN figure f USING (g) WHERE f.n = ?"
-        rows = self._connection.execute(sql, (number,)) if number is not None else ()
+        sql = "SELECT name FROM grp JOIN figure f USING (g) WHERE f.n IN (?)"
+        rows = self._among(sql, [*self._numbers([figure]).values()])
         return next((str(name) for (name,) in rows), None)
 
     def _whole(self, text: str, articles: int) -> WholeIndicator:
         row = codec.loads(IndicatorRow, text)
         ids = grounds(row)
-        numbers = {self._number(each): each for each in ids}
-        read = read_figures(self._connection, self._homes, [n for n in numbers if n is not None])
+        read = read_figures(self._connection, self._homes, list(self._numbers(ids).values()))
         by_id = {figure.id: figure for figure in read.values()}
         figures = {each: by_id[each] for each in ids if each in by_id}
         stating = {figure.sentence.article for figure in figures.values()}
@@ -215,16 +214,20 @@ class StoredLedger:
 
     def _compared(self, figures: Iterable[FigureId]) -> dict[FigureId, int]:
         """The numbers of figures, or of those that they repeat where they are copies."""
-        numbers = {each: self._number(each) for each in figures}
-        known = [n for n in numbers.values() if n is not None]
+        numbers = self._numbers(figures)
         sql = "SELECT n, twin FROM figure WHERE twin IS NOT NULL AND n IN (?)"
-        twins: dict[int, int] = dict(cast("list[tuple[int, int]]", self._among(sql, known)))
-        return {each: twins.get(n, n) for each, n in numbers.items() if n is not None}
+        twins: dict[int, int] = dict(self._among(sql, [*numbers.values()]))
+        return {each: twins.get(n, n) for each, n in numbers.items()}
 
-    def _number(self, figure: FigureId) -> int | None:
-        article = figure.rpartition("-")[0]
-        rows = self._connection.execute("SELECT a FROM article WHERE id = ?", (article,))
-        return next((number_of(int(a), figure) for (a,) in rows), None)
+    def _numbers(self, figures: Iterable[FigureId]) -> dict[FigureId, int]:
+        """The numbers of those of the figures whose articles are there."""
+        articles = {each: ArticleId(each.rpartition("-")[0]) for each in figures}
+        there = placed(self._connection, {*articles.values()})
+        return {
+            each: number_of(there[article].number, each)
+            for each, article in articles.items()
+            if article in there
+        }
 
     def _ids(self, numbers: Iterable[int]) -> dict[int, FigureId]:
         by_article: dict[int, list[int]] = {}
@@ -236,11 +239,8 @@ class StoredLedger:
             found |= {n: FigureId(f"{article}-{parted(n)[1]}") for n in by_article[a]}
         return found
 
-    def _among(self, sql: str, numbers: Sequence[int]) -> list[tuple[Any, ...]]:
-        found: list[tuple[Any, ...]] = []
-        for part in in_parts([str(n) for n in numbers]):
-            found += self._connection.execute(among(sql, part), list(map(int, part)))
-        return found
+    def _among(self, sql: str, numbers: Collection[int]) -> list[Any]:
+        return rows_among(self._connection, sql, numbers)
 
     def _column_in(self, sql: str, numbers: Sequence[int]) -> list[int]:
         return [int(row[0]) for row in self._among(sql, numbers)]
