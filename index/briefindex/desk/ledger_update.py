@@ -71,9 +71,10 @@ _GUESTS: Final = (
 )
 _KEPT: Final = "SELECT g FROM grp WHERE g IN (?)"
 _THERE: Final = "SELECT DISTINCT g FROM figure WHERE g IN (?)"
+# By their numbers: the index of sides (the plus keeps it out) has all of them.
 _INDICATORS: Final = (
     "SELECT count(*), count(CASE WHEN calm = 0 THEN 1 END), count(CASE WHEN rank = 4 THEN 1 END) "
-    "FROM grp WHERE side = 0 AND g IN (?)"
+    "FROM grp WHERE +side = 0 AND g IN (?)"
 )
 _STATING: Final = (
     "SELECT (SELECT ifnull(sum(telling), 0) FROM article), "

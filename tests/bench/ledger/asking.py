@@ -18,6 +18,7 @@ from briefindex.model.figure_table import TableAsked, TableOrder  # noqa: E402 -
 from ledger.made import add_one  # noqa: E402 - the folder above must be on the path first
 
 _PAGE = 50
+_MORE = 9
 
 
 def main() -> None:
@@ -52,15 +53,25 @@ def main() -> None:
     found["the figures listed"] = listed["article"]
     found["the figures listed, any order"] = max(listed.values())
     asked = TableAsked("trade 2022 target", order="value")
+    table.listing(
+        TableAsked("price")
+    )  # what understands a query is loaded before, as the window does
     found["the figures asked for, listed"] = taken(lambda: table.listing(asked))
     found["a page of the table"] = taken(lambda: table.page(asked, 50, _PAGE))
     found["memory on top, MB"] = _memory() - before
-    add_one(pack, 10_000_000)
     opened.close()
-    again = Desk([pack])
-    again.articles()
-    found["one more article"] = taken(again.ledger.refresh)
+    more = sorted(one_more(pack, 10_000_000 + number) for number in range(_MORE))
+    found["one more article, median"], found["one more article, worst"] = more[_MORE // 2], more[-1]
     print(json.dumps(found))
+
+
+def one_more(pack: Path, number: int) -> float:
+    """Add an article; the milliseconds that the ledger takes to follow."""
+    add_one(pack, number)
+    opened = Desk([pack])
+    took = taken(opened.ledger.refresh)
+    opened.close()
+    return took
 
 
 def taken(work: Callable[[], object]) -> float:
