@@ -102,7 +102,7 @@ class _Search:
             improved = other.found & ~(found.found & (ranks == ALL_WORDS))
             ranks[improved] = OTHER_NAME
             found = found.plus(other.among(improved))
-        scoring = Scoring([term.told_by(found.found) for term in found.terms], self._postings)
+        scoring = Scoring(found.terms, self._postings)
         documents = self._postings.documents
         return Matches(documents, found, scoring, ranks, words, tuple(self._cut))
 

@@ -46,12 +46,6 @@ class Term:
         both = passing if self.passing is None else self.passing & passing
         return Term(self.field, self.size, self.often, both, self.listed)
 
-    def told_by(self, found: "NDArray[np.bool_]") -> "Term":
-        """The same where nothing is asked about but what is `found`: that passes if it is so."""
-        if self.passing is not found:
-            return self
-        return Term(self.field, self.size, self.often, None, self.listed)
-
     def counted(self, numbers: "NDArray[np.int64]") -> "NDArray[np.float64]":
         """How often it counts in some documents."""
         if self.passing is None:
@@ -70,21 +64,23 @@ class Term:
 class Hits:
     """Which documents match, by number, and the terms that their scores are the sum of.
 
-    `is_whole`: they are those that have any of the terms, and no others.
+    `is_whole`: they are those that have any of the terms, and no others. `is_narrow`: they are not
+    all of those, and the terms count for them alone.
     """
 
     found: "NDArray[np.bool_]"
     terms: Sequence[Term] = ()
     is_whole: bool = False
+    is_narrow: bool = False
 
     def among(self, passing: "NDArray[np.bool_]") -> "Hits":
         """Those that pass."""
-        return Hits(self.found & passing, [term.among(passing) for term in self.terms])
+        return Hits(self.found & passing, self.terms, is_narrow=True)
 
     def plus(self, other: "Hits") -> "Hits":
         """Those of both."""
         is_whole = self.is_whole and other.is_whole
-        return Hits(self.found | other.found, [*self.terms, *other.terms], is_whole)
+        return Hits(self.found | other.found, [*self.counting(), *other.counting()], is_whole)
 
     @staticmethod
     def all_of(several: "Sequence[Hits]") -> "Hits":
@@ -94,7 +90,11 @@ class Hits:
         found = np.logical_and(several[0].found, several[1].found)
         for each in several[2:]:
             found &= each.found
-        return Hits(found, [term.among(found) for each in several for term in each.terms])
+        return Hits(found, [term for each in several for term in each.terms], is_narrow=True)
+
+    def counting(self) -> Sequence[Term]:
+        """The terms where other documents match, too."""
+        return [term.among(self.found) for term in self.terms] if self.is_narrow else self.terms
 
 
 def rarity(size: int, having: int) -> float:

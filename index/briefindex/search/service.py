@@ -98,7 +98,8 @@ class Search:
         ranked = _ranked(matches, limit, by_date=by_date)
         shown = ranked if limit is None else ranked[: max(limit, 0)]
         hits = self._hits(shown, asked)
-        others_told = self._stories.beside([match.article for match in shown], matches)
+        state = tuple(shelf.revision for shelf in self._shelves)
+        others_told = self._stories.beside([match.article for match in shown], matches, state)
         unsearched = sum(shelf.unsearched for shelf in self._shelves)
         others = found_others(asked.naming, asked.resolved, self._shelves)
         return SearchResult(

@@ -74,6 +74,11 @@ class Shelf:
         return self.postings() if self._postings is None else self._postings
 
     @property
+    def revision(self) -> int:
+        """Which state of the pack somebody looked at last."""
+        return self._revision
+
+    @property
     def unread(self) -> "NDArray[np.int64]":
         """The documents whose names are not read yet, by number."""
         documents, articles = self.known.documents, self.names.unread

@@ -26,6 +26,7 @@ class Stories:
         """Ask `first` for the first article by copy; the same mapping while nothing changed."""
         self._first = first
         self._known: Mapping[ArticleId, ArticleId] = {}
+        self._state: object = None
         self._members: dict[ArticleId, list[ArticleId]] = {}
         self._columns: dict[int, tuple[Documents, NDArray[np.int64]]] = {}
 
@@ -43,17 +44,25 @@ class Stories:
         several = stories[stories != _ALONE]
         return len(several) - len(np.unique(several))
 
-    def beside(self, shown: Collection[ArticleId], found: Sequence[Matches]) -> list[Found]:
-        """The other matches that are of one story with an article shown, in no order."""
-        if not self._look():
+    def beside(
+        self, shown: Collection[ArticleId], found: Sequence[Matches], state: object = None
+    ) -> list[Found]:
+        """The other matches that are of one story with an article shown, in no order.
+
+        `state`: of the packs; while it is the same no copy is looked for. None is never the same.
+        """
+        if not self._look(state):
             return []
         stories = {self._known.get(article, article) for article in shown}
         wanted = {each for story in stories for each in self._members.get(story, ())}
         wanted.difference_update(shown)
         return [match for part in found for match in _those_of(part, wanted)]
 
-    def _look(self) -> bool:
+    def _look(self, state: object) -> bool:
         """See which copies there are today; whether there is any."""
+        if state is not None and state == self._state:
+            return bool(self._known)
+        self._state = state
         known = self._first()
         if known is not self._known:
             self._known, self._columns = known, {}
