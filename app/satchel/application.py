@@ -127,6 +127,7 @@ def build_window(
     program = Program(window, session, opener, settings, theme, report)
     for part in (settings, theme, session):
         part.setParent(window)
+    window.closing.connect(opener.resolving.end)
     window.closing.connect(opener.work.filling.stop)
     window.closing.connect(session.end)
     wanted = start_targets(target, settings)

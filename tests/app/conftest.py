@@ -11,12 +11,18 @@ from packing import own_key, quick_extraction
 from satchel.application import Program, build_window
 from satchel.theme.fonts import load_fonts
 
-__all__ = ["open_window", "own_key", "qapp_args", "quick_extraction", "styled"]
+__all__ = ["open_window", "own_key", "patience", "qapp_args", "quick_extraction", "styled"]
 
 
 @pytest.fixture(scope="session")
 def qapp_args() -> list[str]:
     return ["satchel"]
+
+
+@pytest.fixture(autouse=True)
+def patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a path means is known at once, however busy the machine is."""
+    monkeypatch.setattr("satchel.jobs.resolving.PATIENCE", 30.0)
 
 
 @pytest.fixture(scope="session")

@@ -41,6 +41,4 @@ class Beside(QObject):
         if list(targets) == [pack.target for pack in self._opener.packs]:
             return
         self._window.strip.search.clear()
-        if self._opener.open_all(targets):
-            self._opener.show_first()
-            self._opener.fill()
+        self._opener.open_soon(targets, self._opener.begin)

@@ -47,7 +47,7 @@ class Control(QObject):
         self.refusals = Refusals(window, session)
         self.files.chosen.connect(self.open)
         self._connect_actions()
-        window.status.cancel_wanted.connect(opener.cancel)
+        window.status.cancel_wanted.connect(opener.work.cancel)
         report.pack_chosen.connect(self.open)
         window.reader.history_changed.connect(report.show_history)
 
@@ -124,9 +124,7 @@ class Control(QObject):
     def open(self, target: str) -> None:
         """Open a pack, and show its first article."""
         self._window.strip.search.clear()
-        if self._opener.open(target):
-            self._opener.show_first()
-            self._opener.fill()
+        self._opener.open_soon([target], self._opener.begin)
 
     def _show_about(self) -> None:
         from satchel.shell import dialogs  # no start shows one

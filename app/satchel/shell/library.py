@@ -60,6 +60,7 @@ class LibraryDoor(QObject):
         self._settings = settings
         self._theme = theme
         self._page: LibraryPage | None = None
+        self._moved: dict[str, str] = {}
         self.noting = Noting(session, opener, self)
         self.verifying = Verifying(window, session, opener)
         self.showing = LibraryShowing(window, session, opener, settings, self.verifying)
@@ -68,6 +69,7 @@ class LibraryDoor(QObject):
         self.adding = Adding(window, opener)
         self.adding.begun.connect(self.enter)
         opener.finished.connect(self._on_finished)
+        opener.opened.connect(self._on_opened)
         self.adding.pack_wanted.connect(self._open)
         self.adding.packs_wanted.connect(self.together_chosen)
         self.dropping = Dropping(window)
@@ -127,7 +129,7 @@ class LibraryDoor(QObject):
         made.panel.pause_wanted.connect(
             lambda wanted: self._opener.work.filling.pause(wanted=wanted)
         )
-        made.panel.cancel_wanted.connect(self._opener.cancel)
+        made.panel.cancel_wanted.connect(self._opener.work.cancel)
         made.panel.save_wanted.connect(self.save_wanted)
         made.panel.again_wanted.connect(self._opener.work.again)
         return made
@@ -157,9 +159,14 @@ class LibraryDoor(QObject):
 
     def _locate(self, target: str, found: str) -> None:
         """Open a pack at its new place; the old one is not listed any more."""
+        if target != found:
+            self._moved[found] = target
         self.chosen.emit(found)
-        if self._opener.target == found and target != found:
-            self._forget(target)
+
+    def _on_opened(self) -> None:
+        moved = self._moved.pop(self._opener.target, "")
+        if moved:
+            self._forget(moved)
 
     def _ask_forget(self, target: str) -> None:
         from satchel.library.dialogs import ask  # not before it is asked

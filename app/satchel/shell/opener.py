@@ -1,6 +1,6 @@
 """Opens packs: finds out what a path means, shows it, has the worker fill it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -9,6 +9,7 @@ from briefindex import desk
 from briefindex.desk import Source
 from briefindex.errors import SatchelError
 from satchel.jobs.import_job import ImportJob
+from satchel.jobs.resolving import Found, Resolving, resolved
 from satchel.session import Session
 from satchel.settings.pack_notes import PackNotes
 from satchel.settings.settings import BESIDE_PACKS, LAST_ARTICLE, Settings
@@ -25,6 +26,7 @@ class Opener(QObject):
         finished: the worker's `Outcome`.
         trouble: one plain sentence: it could not be opened.
         unchanged: the folders were looked at again, and there is nothing to read.
+        looking: the name of what is to be opened, where it takes a while to look at it.
     """
 
     opened = Signal(str)
@@ -32,6 +34,7 @@ class Opener(QObject):
     finished = Signal(object)
     trouble = Signal(str)
     unchanged = Signal()
+    looking = Signal(str)
 
     def __init__(
         self, session: Session, settings: Settings, job: ImportJob, parent: QObject | None = None
@@ -42,6 +45,7 @@ class Opener(QObject):
         self._settings = settings
         self.notes = PackNotes(settings)
         self.work = Work(session, job, self.notes, self)
+        self.resolving = Resolving(self)
         self.packs: tuple[OpenPack, ...] = ()
         """What is open, in the order in which it was opened."""
         self._names: dict[str, str] = {}
@@ -102,14 +106,36 @@ class Opener(QObject):
         The reason is told of what cannot. Where `needed` (or else the first) cannot be opened,
         all stays as it is.
         """
+        return self._take({target: resolved(target) for target in targets}, needed)
+
+    def open_soon(self, targets: Sequence[str], then: Callable[[], object]) -> None:
+        """Open these as `open_all` does, but let no large folder hold up the window for that.
+
+        `then` is done where the first can be opened, once it is open.
+        """
+
+        def take(found: Found) -> None:
+            if self._take(found):
+                then()
+
+        if not self.resolving.look(targets, take):
+            self.looking.emit(" + ".join(map(self.name_of, targets)))
+
+    def _take(self, meant: Found, needed: str = "") -> bool:
+        """Show what can be opened, and tell why the rest cannot."""
         found: dict[Path, OpenPack] = {}
-        resolved: list[str] = []
-        for target in dict.fromkeys(targets):
-            source = self._resolved(target)
-            if source is not None:
-                resolved.append(target)
+        opened: list[str] = []
+        for target, source in meant.items():
+            begun = Source(Path(target), (), Path(target).name)
+            if isinstance(source, Source):
+                opened.append(target)
                 found.setdefault(source.pack, OpenPack(target, source))
-        if (needed or targets[0]) not in resolved:
+            elif self.notes.of(target).adding:  # its import hardly began
+                opened.append(target)
+                found.setdefault(begun.pack, OpenPack(target, begun))
+            else:
+                self.trouble.emit(str(source))
+        if (needed or next(iter(meant))) not in opened:
             return False
         self._show(tuple(found.values()))
         return True
@@ -134,6 +160,11 @@ class Opener(QObject):
         known = last if self._session.info(last) else infos[0].id
         self._session.article_wanted.emit(known, False)
 
+    def begin(self) -> None:
+        """Show an article of what was just opened, and let the worker read what is missing."""
+        self.show_first()
+        self.fill()
+
     def fill(self) -> None:
         """Let the worker read, index and analyse what is not yet, if anything."""
         self.work.fill()
@@ -141,26 +172,17 @@ class Opener(QObject):
     def refresh(self) -> None:
         """Look at the folders again: what is new in them is read."""
         targets = [pack.target for pack in self.packs]
-        if targets and not self.busy and self.open_all(targets):
-            self.fill()
-            if not self.busy:
-                self.unchanged.emit()
+        if targets and not self.busy:
 
-    def cancel(self) -> None:
-        """Stop the worker; what it finished is kept."""
-        self.work.cancel()
+            def fill() -> None:
+                self.fill()
+                if not self.busy:
+                    self.unchanged.emit()
 
-    def _resolved(self, target: str) -> Source | None:
-        """What a target means; None, and the reason told, where it cannot be opened."""
-        try:
-            return desk.resolve(target if target == SAMPLE else Path(target))
-        except SatchelError as error:
-            if self.notes.of(target).adding:  # its import hardly began
-                return Source(Path(target), (), Path(target).name)
-            self.trouble.emit(str(error))
-            return None
+            self.open_soon(targets, fill)
 
     def _show(self, packs: tuple[OpenPack, ...]) -> None:
+        self.resolving.forget()
         self.work.use(packs)
         self.packs = packs
         self._names |= {pack.target: pack.name for pack in packs}

@@ -54,6 +54,7 @@ class Report(QObject):
         opener.progressed.connect(self._window.status.show_progress)
         opener.finished.connect(self._on_finished)
         opener.unchanged.connect(self._on_unchanged)
+        opener.looking.connect(self._on_looking)
 
     def show_contents(self) -> None:
         """Say what is open and found."""
@@ -155,6 +156,9 @@ class Report(QObject):
         ):
             said = self.tr("{name} holds no article that can be read.")
             self._on_trouble(said.format(name=self._opener.name))
+
+    def _on_looking(self, name: str) -> None:
+        self._window.status.say(self.tr("Looking through {name}…").format(name=name))
 
     def _on_unchanged(self) -> None:
         """Whoever looks again at the folders is told that nothing came of it, and why."""

@@ -132,8 +132,7 @@ class SearchDoor(QObject):
         if search.pack and search.pack != opener.target:
             if not opener.open(search.pack):
                 return
-            opener.show_first()
-            opener.fill()
+            opener.begin()
         self._finding.entity_names |= search.names
         self._finding.restore(search.query, search.sort, search.filters)
 

@@ -136,7 +136,7 @@ def test_an_import_waits_goes_on_and_stops_with_what_it_has_read(
     assert panel.again.text() == "Go on with the rest"
     qtbot.mouseClick(panel.again, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: len(files(program)) == 61, timeout=60_000)
-    program.opener.cancel()
+    program.opener.work.cancel()
     idle(qtbot, program)
 
 
@@ -234,6 +234,7 @@ def test_what_was_refused_is_told_of_whenever_the_pack_is_opened(
     assert program.window.status.refused == "1 file not added"
 
 
+@pytest.mark.usefixtures("own_key")
 def test_whoever_looks_again_hears_that_nothing_has_changed(
     qtbot, start, own: Path, press: Path
 ) -> None:
