@@ -18,7 +18,9 @@ from briefindex.compare.keys import (
     blocs,
     corrected,
     deals,
+    firms,
     goods,
+    lent,
     means,
     measured,
     national,
@@ -29,14 +31,18 @@ from briefindex.compare.keys import (
 )
 from briefindex.compare.lengths import is_on_year, lengths
 from briefindex.compare.tolerance import contradict, reading
-from briefindex.model.figure import Figure, FigureId, Indicator
+from briefindex.model.figure import Figure, FigureId, Indicator, Kind
 from briefindex.model.span import ArticleId
 from briefindex.text.own_keys import OWN
 
 _PROPER: Final = re.compile(r"(?<=[\s(–-])[^\W\d_a-z][^\W\d_]+|^[A-Z]{2,6}\b|^[^\W\d_]\w+(?=’s\b)")
 """A name inside a label, an acronym at its beginning, or a possessor ("Mobil’s")."""
 
-_ASPECT: Final = re.compile(r"^(?:Growth|Change|Value|Share) of ")
+_ASPECT: Final = re.compile(r"^(?:Growth|Change|Value|Share|Price) of ")
+_SINGLE: Final = re.compile(r" (?:that|who|which) (?:will|would|had|have|has|were|was)\b")
+"""What is told apart by what becomes of it belongs to one event."""
+
+_MOVING: Final = ("growth", "change")
 _MEASURE: Final = re.compile(
     r"(?<![\w’-])(?!(?:the|and|for|from|that|with) )[a-z]{3,}"
     r"|^[A-Z][a-z]+ (?:to|of|in|for|by|from) "
@@ -46,6 +52,12 @@ _MEASURE: Final = re.compile(
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _DEMONYM: Final = 4
 """A word with so many first letters of a party's name comes from it ("Chinese", "Brazilian")."""
+
+_SAME_UNITS: Final[Mapping[Kind, Kind]] = {"share": "percent"}
+_UNITLESS: Final[frozenset[Kind]] = frozenset({"multiple", "rank", "duration"})
+_SEVERAL: Final = 2
+_OFTENER: Final = 2
+"""A country is named so many times as often as the blocs beside it."""
 
 _Groups = Mapping[str, dict[FigureId, Figure]]
 
@@ -83,7 +95,8 @@ def is_whole(first: Figure) -> bool:
 def part_of(figure: Figure, homes: Mapping[ArticleId, str]) -> str:
     """The part of its key that a figure belongs to where that does not: its country or article."""
     article, read = stated_in(figure), read_key(figure.indicator.key)
-    home = homes.get(article) if read.topic in national() and not read.aspect else None
+    is_whole_lands = read.topic in national() and not read.aspect and not _is_partners(read)
+    home = homes.get(article) if is_whole_lands else None
     return home or str(article)
 
 
@@ -118,13 +131,27 @@ def alike_in(name: str, figures: Sequence[Figure]) -> dict[str, tuple[Figure, ..
 
 
 def _by_length(name: str, figures: Sequence[Figure]) -> dict[str, tuple[Figure, ...]]:
-    """The figures apart by how long a time they are of, where that makes another measure."""
-    told = lengths(figures)
+    """The figures apart by their unit and by how long a time they are of.
+
+    Money, weights and shares are never one series, whatever they are called.
+    """
+    told, units = lengths(figures), _units(figures)
     found: dict[str, list[Figure]] = {}
     for figure in figures:
+        own = f"{name}@{units[figure.id]}" if units[figure.id] else name
         length = told[figure.id]
-        found.setdefault(f"{name}@{length}" if length else name, []).append(figure)
+        found.setdefault(f"{own}@{length}" if length else own, []).append(figure)
     return {own: tuple(part) for own, part in found.items()}
+
+
+def _units(figures: Sequence[Figure]) -> dict[FigureId, str]:
+    """What kind of unit each value has where most have another; a multiple is of all."""
+    kinds = {each.id: _SAME_UNITS.get(each.kind, each.kind) for each in figures}
+    counted = Counter(kind for kind in kinds.values() if kind not in _UNITLESS)
+    if len(counted) < _SEVERAL:
+        return dict.fromkeys(kinds, "")
+    ((main, _),) = counted.most_common(1)
+    return {each: "" if kind in {main, *_UNITLESS} else kind for each, kind in kinds.items()}
 
 
 def _denying(figures: Iterable[Figure]) -> frozenset[ArticleId]:
@@ -213,12 +240,16 @@ def is_specific(indicator: Indicator) -> bool:
     key, label = read_key(indicator.key), indicator.label
     if key.topic.startswith(OWN):
         return True
-    if key.topic in deals():
+    if key.topic in deals() or _SINGLE.search(label):
+        return False
+    if key.topic in lent() and key.parties and not key.aspect.endswith(_MOVING):
         return False
     bare = not key.words - {key.topic}
+    if bare and key.topic in firms():
+        return False
     if bare and (key.topic in partial() or (key.topic in goods() and _is_bulk(key))):
         return False
-    if len(key.parties) == 1 and "with" in key.words:
+    if _is_partners(key):
         return False
     if key.topic in national():
         return bool(indicator.parties)
@@ -229,7 +260,17 @@ def is_specific(indicator: Indicator) -> bool:
     opening = label[:_DEMONYM].casefold()
     if any(party[:_DEMONYM].casefold() == opening for party in indicator.parties):
         return True
+    if not re.search("[a-z]{3}", _ASPECT.sub("", label)):
+        return False  # in capitals throughout any word looks like a name
     return any(match.group() not in no_names() for match in _PROPER.finditer(label))
+
+
+def _is_partners(key: Key) -> bool:
+    """Whether the only party is the one that somebody trades with, and nobody says who."""
+    if len(key.parties) != 1:
+        return False
+    (party,) = key.parties
+    return "with" in key.words or f"with-{party}" in key.words
 
 
 def _of_blocs(figures: Iterable[Figure]) -> frozenset[ArticleId]:
@@ -260,16 +301,18 @@ def stated_in(figure: Figure) -> ArticleId:
 
 
 def homes_of(figures: Iterable[Figure]) -> dict[ArticleId, str]:
-    """The country that most figures of an article name; none where two are named as often."""
+    """The country that several figures of an article name and none another.
+
+    Where others are named, or a bloc is, what names no country may be theirs.
+    """
     counts: dict[ArticleId, Counter[str]] = {}
     for figure in figures:
-        lands = (
-            p for p in figure.indicator.parties if p.casefold().replace(" ", "-") not in blocs()
-        )
-        counts.setdefault(figure.sentence.article, Counter()).update(lands)
+        counts.setdefault(figure.sentence.article, Counter()).update(figure.indicator.parties)
     homes: dict[ArticleId, str] = {}
     for article, count in counts.items():
-        (name, most), *others = [*count.most_common(2), ("", 0)]
-        if name and most > others[0][1]:
-            homes[article] = name
+        lands = [name for name in count if name.casefold().replace(" ", "-") not in blocs()]
+        if len(lands) == 1 and count[lands[0]] >= max(
+            _SEVERAL, 2 * (count.total() - count[lands[0]])
+        ):
+            homes[article] = lands[0]
     return homes

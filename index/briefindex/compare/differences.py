@@ -17,6 +17,7 @@ _POINTS: Final = frozenset({"%", "pp"})
 _TIMES: Final = Decimal(2)
 """From twice as much on, a difference is told in times, not in per cent."""
 
+_SLIP: Final = 500
 _MANY: Final = Decimal(100)
 _SOURCES: Final = 2
 """So many articles at least contradict each other."""
@@ -133,6 +134,7 @@ def _difference(group: Sequence[_Claim]) -> Difference | None:
         if (one.figure or other.figure)
         and (len(one.articles | other.articles) > 1)
         and contradict(one.reading, other.reading)
+        and not _is_slip(one.reading.nominal, other.reading.nominal)
     ]
     if not pairs:
         return None
@@ -147,6 +149,12 @@ def _difference(group: Sequence[_Claim]) -> Difference | None:
         derived=tuple(claim.derived for claim in involved if claim.derived is not None),
         by=_by(low, high),
     )
+
+
+def _is_slip(one: Decimal, other: Decimal) -> bool:
+    """Whether one value is a thousand times the other: "16 barrels" is a slip for 16 million."""
+    low, high = sorted((abs(one), abs(other)))
+    return low > 0 and high >= low * _SLIP
 
 
 def _by(low: _Claim, high: _Claim) -> str:

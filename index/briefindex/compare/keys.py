@@ -66,6 +66,16 @@ def deals() -> frozenset[str]:
     return words("comparison.txt", "deals")
 
 
+def lent() -> frozenset[str]:
+    """Topics of what one lends or gives to another: the one who takes it has many."""
+    return words("comparison.txt", "lent")
+
+
+def firms() -> frozenset[str]:
+    """Topics measured of companies: a country is where, not whose."""
+    return words("comparison.txt", "firms")
+
+
 def goods() -> frozenset[str]:
     """Topics that count goods, of whatever kind."""
     return words("comparison.txt", "goods")

@@ -66,11 +66,10 @@ def _length(figure: Figure) -> str | None:
     days = (period.end - period.start + _DAY).days
     if days >= _YEAR:
         return ""
-    if days in _MONTH:
-        return "month"
-    if days < _MONTH.start:
+    if days < _MONTH.start or period.start.day != 1 or (period.end + _DAY).day != 1:
         return "week" if days in _WEEK else f"{days}-days"
-    return f"{round(days / _DAYS_OF_MONTH)}-months"
+    months = round(days / _DAYS_OF_MONTH)
+    return f"{months}-months" if months > 1 else "month"
 
 
 def _of_fellows(figure: Figure, figures: Sequence[Figure], known: Mapping[FigureId, str]) -> str:

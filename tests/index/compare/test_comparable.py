@@ -37,11 +37,14 @@ def test_a_national_measure_is_of_the_country_that_both_articles_are_about():
     figures = [
         figure("8", PRICES, article="a", start=1, **RATE),
         figure("9.5", PRICES, article="b", start=1, **RATE),
-        figure("1e9", aid, article="a", start=50),
-        figure("2e9", loans, article="b", start=50),
+        *(figure("1e9", aid, article="a", start=i) for i in (50, 90)),
+        *(figure("2e9", loans, article="b", start=i) for i in (50, 90)),
     ]
     assert relations(*figures)["inflation||@Peru"] == "conflict"
-    assert relations(*figures[:3])["inflation||@b"] == "single"
+    assert relations(*figures[:5])["inflation||@b"] == "single"
+    chile = Indicator("debt|chile|", "Debt", ("Chile",))
+    other = figure("2e9", chile, article="b", start=120)
+    assert relations(*figures, other)["inflation||@b"] == "single"
 
 
 @pytest.mark.parametrize(
@@ -69,8 +72,12 @@ def test_a_national_measure_is_of_the_country_that_both_articles_are_about():
         ("purchase.mass|chile|purchase", "Purchases by Chile", ("Chile",), False),
         ("debt|chile|bank", "Debt of Chile to banks", ("Chile",), True),
         ("current-deficit.rate.of-gdp||", "Current account deficit, share of GDP", (), False),
-        ("loan|brazil|", "Loans to Brazil", ("Brazil",), True),
-        ("loan|brazil|", "Brazilian loans", ("Brazil",), True),
+        ("loan|brazil|", "Loans to Brazil", ("Brazil",), False),
+        ("loan.growth|brazil|", "Growth of loans to Brazil", ("Brazil",), True),
+        ("mine|brazil|", "Brazilian mines", ("Brazil",), True),
+        ("sales|brazil|", "Brazil’s sales", ("Brazil",), False),
+        ("seat.price||nyfe-seat", "Price of SEAT", (), False),
+        ("branch.count||branch-peru", "Branches in Peru that will close", (), False),
         ("denomination|luxembourg|", "Denominations", ("Luxembourg",), False),
         ("figure|china|", "China", ("China",), False),
     ],
@@ -190,3 +197,10 @@ def test_how_long_it_took_is_no_value_of_what_was_measured():
     figures = [figure("5e9", exports, article=a) for a in "ab"]
     figures.append(figure("8", exports, article="c", unit="months", kind="duration"))
     assert relations(*figures) == {exports.key: "series", f"{exports.key}@duration": "single"}
+
+
+def test_money_and_weights_are_never_one_series():
+    copper = Indicator("exports|chile|copper", "Chile’s copper exports", ("Chile",))
+    figures = [figure("5e9", copper, article=a) for a in "ab"]
+    figures.append(figure("7e5", copper, article="c", unit="t", kind="quantity"))
+    assert set(relations(*figures)) == {copper.key, f"{copper.key}@quantity"}

@@ -171,3 +171,7 @@ def test_growth_on_the_year_is_no_growth_on_the_month():
     one = [figure(v, march, a, 9, indicator=growth, **told) for v, a in (("1", "a"), ("1", "b"))]
     other = figure("7", march, "b", 80, indicator=yearly, **told)
     assert [row.relation for row in rows((*one, other), ())] == ["series", "single"]
+
+
+def test_a_lost_million_is_a_slip_and_no_contradiction():
+    assert only_row(figure("16e6"), figure("16", article="b")).relation == "series"

@@ -17,6 +17,7 @@ _OTHER_CLAUSE = re.compile(
     r" (?:after|as|because|when|while|amid|despite|following|although|though|if|until) "
 )
 _LOOK_BACK = 3
+_TWO = 2
 _PRONOUNS = frozenset({"it", "they"})
 
 
@@ -264,6 +265,9 @@ def _with(made: Measure, pair: tuple[str, ...], phrase: str) -> Measure:
     if not made.pair:
         return replace(made, parties=pair)
     again = measure(phrase, pair)
+    if len(pair) < _TWO:
+        return replace(again, parties=pair)
+    again = replace(again, words=tuple(one for one in again.words if not one.startswith("with-")))
     fresh = again if len(again.parties) >= 2 else replace(again, parties=pair)
     if fresh.parties != pair or again.parties != pair:
         fresh = replace(measure("trade", pair), words=again.words, topic=again.topic)

@@ -25,6 +25,8 @@ _FORESAW = re.compile(
     r"|smaller|bigger|larger|slower|faster|modest|slight)){0,7} $",
     re.IGNORECASE,
 )
+_AS_FORECAST = re.compile(r"\ban? [a-z]+ly (?:forecast|expected|projected|predicted) $")
+"""For "output fell to a tentatively forecast 3 million": the thing itself."""
 _FORESAW_WORDS = word_set(
     "expected expecting expect forecast forecasted forecasting predicted predicting predict"
     " projected projecting project anticipated anticipating penciled pencilled looked looking"
@@ -47,7 +49,8 @@ def foreseen(memory: Antecedents, sentence: Sentence, amount: Amount) -> Named |
     if _FORESAW_WORDS.isdisjoint(words_in(sentence.text)):
         return None
     clause = sentence.clause_of(amount.core)
-    if not _FORESAW.search(sentence.text[clause[0] : amount.start]):
+    before = sentence.text[clause[0] : amount.start]
+    if not _FORESAW.search(before) or _AS_FORECAST.search(before):
         return None
     if amount.noun is not None and amount.noun.end <= amount.end and not amount.by:
         return None

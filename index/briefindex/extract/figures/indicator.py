@@ -54,6 +54,7 @@ _AT_OPENING = re.compile(
     r"(?:^|“)(?:At|With)(?: (?:about|around|nearly|over|more than|just)){0,6} $"
 )
 _DETERMINED = re.compile(r"\b(?:an?|the|its|their|this)(?: (?:about|nearly|record))? $")
+_VERSUS = re.compile(r",? (?:vs\.?|versus) (?:(?:an?|the|about|revised|some) ){0,2}")
 _NAMED_HEAD = 2
 _DONE = ("money", "quantity")
 _GOAL_BACK = 3
@@ -77,6 +78,9 @@ class Indicators:
             earlier = self.memory.of(twin)
             if earlier is not None:
                 return naming.in_currency(earlier, amount)
+        beside = self._versus(sentence, amount)
+        if beside is not None:
+            return naming.in_currency(beside, amount)
         for step in self._steps(amount):
             found = step(sentence, amount)
             if found is not None:
@@ -89,7 +93,17 @@ class Indicators:
         found = naming.at_a_rate(naming.in_goods(found, amount), amount)
         for narrowing in (of_item, by_cause, with_partner, narrowed):
             found = narrowing(self.memory, sentence, amount, found)
-        return naming.in_currency(found, amount)
+        return naming.in_currency(naming.in_units(found, amount), amount)
+
+    def _versus(self, sentence: Sentence, amount: Amount) -> Named | None:
+        """For "are put at 5 million tons, vs 4 million": the same as the amount right before."""
+        place = sentence.amounts.index(amount)
+        last = sentence.amounts[place - 1] if place else None
+        if last is None or last.kind != amount.kind or last.unit != amount.unit:
+            return None
+        if not _VERSUS.fullmatch(sentence.text, last.end, amount.start):
+            return None
+        return self.memory.of(last)
 
     def _instead(self, sentence: Sentence, amount: Amount, found: Named) -> Named:
         """A name that can stand on a printed page for one that cannot."""

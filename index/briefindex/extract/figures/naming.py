@@ -112,7 +112,8 @@ def measure(phrase: str, parties: tuple[str, ...] = ()) -> Measure:
     rest = tuple(sorted(_key_words(lowered[: head.start()] + " " + lowered[head.end() :])))
     if pair and len(every) >= 2:
         return Measure(topic, f"{_joined(every)} {label}", every, _but_pair_words(rest), pair=True)
-    towards = () if pair else _towards(phrase, topic)
+    towards = _towards(phrase, topic)
+    towards = () if pair and len(every) >= _PAIR else towards
     shown = phrase if len(phrase.split()) > 1 or not every else f"{every[0]}: {phrase}"
     rest = tuple(sorted({*rest, *towards}))
     if not rest and len(every) < _PAIR:
@@ -136,6 +137,7 @@ _TOWARDS = {
     "trade-deficit": ("with",),
     "trade-surplus": ("with",),
     "investment": ("in", "into", "to"),
+    "trade": ("with",),
 }
 """The words before a place that is not the owner, by topic; of all others "to" and "into"."""
 
@@ -184,7 +186,9 @@ def _key_words(lowered: str) -> list[str]:
 
 
 def _but_pair_words(words: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(word for word in words if word not in ("foreign", "good", "bilateral", "mutual"))
+    """Without what the two parties say, and without whom one of them trades with."""
+    said = ("foreign", "good", "bilateral", "mutual")
+    return tuple(word for word in words if word not in said and not word.startswith("with-"))
 
 
 def _joined(parties: tuple[str, ...]) -> str:
@@ -300,6 +304,13 @@ def by_dimension(made: Measure, amount: Amount) -> Measure:
     if not aspect or made.aspect.endswith(aspect):
         return made
     return with_aspect(made, aspect, made.label)
+
+
+def in_units(named: Named, amount: Amount) -> Named:
+    """The name of what is weighed or measured, whichever way it was found."""
+    if amount.kind != "quantity" or named.level is not None:
+        return named
+    return Named(by_dimension(named.measure, amount))
 
 
 def growth_of(level: Measure) -> Named:

@@ -56,7 +56,7 @@ _PREPOSITIONS = frozenset(
     ]
 )
 _STOP_AFTER = re.compile(
-    r"[,;:.()“”«»\"!?–—]|\b(?:is|are|was|were|has|have|had|will|would|can|could|may"
+    r"[,;:()“”«»\"!?–—]|(?<!\b[A-Z])\.|\b(?:is|are|was|were|has|have|had|will|would|can|could|may"
     r"|might|must|should|that|which|who|whose|while|but|although|because|since"
     r"|after|before|when|where"
     r"|by|into|vs|versus|compared|against|up|down|as|said|according|than|if|during|(?:this|last"
@@ -174,6 +174,7 @@ _ENDING = re.compile(
     r"|about|only|just|some|it|been|into|up|down|total|record|so far|this year|then|again|more|less"
     r"|fewer|over|under|through|during|against|last year|just|further|well"
     r"|to (?:average|settle|close|end|reach|hit|total|be|stand|remain|stay|come)"
+    r"|to an? (?:[a-z]+ly )?(?:forecast|projected|expected|estimated|provisional)"
     r"|start|started|go|goes)){1,20}$",
     re.IGNORECASE,
 )
@@ -182,7 +183,8 @@ _LAST_WORDS = word_set(
     " their as that which alone still already currently about only just some it been into up down"
     " over under through during against"
     " total record far year further well average settle close end reach hit be stand remain stay"
-    " come start started go goes then again more less fewer"
+    " come start started go goes then again more less fewer forecast projected expected"
+    " estimated provisional"
 )
 """The last words of `_ENDING`, one of which stands at the end of what it finds."""
 _ANAPHOR = re.compile(

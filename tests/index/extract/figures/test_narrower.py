@@ -111,3 +111,18 @@ def test_an_earlier_estimate_is_of_the_same_season_and_was_moved():
     )
     assert (before.period.start, before.period.end) == (now.period.start, now.period.end)
     assert (before.status, [link.role for link in before.links]) == ("expected", ["to"])
+
+
+def test_what_stands_behind_versus_measures_the_same():
+    now, before = shown("The ministry put exports at 1.2 million tons, vs 1.1 million tons.")
+    assert now.indicator == before.indicator
+
+
+def test_a_name_with_dots_does_not_end_a_phrase():
+    (figure,) = shown("Chile bought 30,000 tons of U.S. corn.")
+    assert "corn" in figure.indicator.label
+
+
+def test_whom_one_trades_with_is_not_whose_trade_it_is():
+    (figure,) = shown("Total trade with Peru rose to $3 billion.")
+    assert figure.indicator.key == "trade|peru|with-peru"
