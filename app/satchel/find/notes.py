@@ -78,6 +78,13 @@ class Notes(QWidget):
         said = self.tr("Similar to “{title}”").format(title=title) if title else ""
         self.like.say(said, self.tr("All articles") if said else "")
 
+    def show_no_article(self, *, refused: bool) -> None:
+        """Say why nothing is listed where the open packs hold no article."""
+        said = self.tr("No articles yet. They appear here as they are read.")
+        if refused:
+            said = self.tr("No article could be read. The Library tells why.")
+        _say(self.empty, said)
+
     def _show_filters(self, answer: Answer | None) -> None:
         if answer is None or answer.asked.filters == NO_FILTERS:
             self.filters.say("")

@@ -149,6 +149,8 @@ class FindPane(QWidget):
         self._count(rows, answer)
         self.filters.show_asked(self._finding.asked)
         self.notes.show_answer(answer, nothing=not rows and bool(contents.infos))
+        if not contents.infos:
+            self.notes.show_no_article(refused=contents.refused > 0)
         self.list.setVisible(bool(rows) or answer is None)
         self._show_figures()
 

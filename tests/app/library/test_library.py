@@ -150,6 +150,8 @@ def test_a_file_that_is_no_pack_is_refused_in_one_sentence_and_listed(
     box.accept()
     qtbot.waitUntil(lambda: program.window.place == "library", timeout=20_000)
     assert rows(program) == ["Not added", "notes.satchel"]
+    said = program.window.finder.notes.empty.text()
+    assert said == "No article could be read. The Library tells why."
     assert program.library.verifying.words == ""
 
 
