@@ -245,7 +245,7 @@ def is_specific(indicator: Indicator) -> bool:
     if key.topic in lent() and key.parties and not key.aspect.endswith(_MOVING):
         return False
     bare = not key.words - {key.topic}
-    if bare and key.topic in firms():
+    if bare and key.parties and key.topic in firms():
         return False
     if bare and (key.topic in partial() or (key.topic in goods() and _is_bulk(key))):
         return False
