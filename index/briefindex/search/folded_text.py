@@ -208,11 +208,12 @@ def _begun(text: str, begun: str, words: Words) -> Iterator[tuple[int, int]]:
     at = find(begun)
     while at >= 0:
         end = at + size
-        if not at or not ((before := text[at - 1]).isalnum() or before == "_"):
+        before = text[at - 1] if at else " "
+        if before == " " or not (before.isalnum() or before == "_"):
             if text[end : end + 1] != " ":
                 found = rest(text, end)
                 end = found.end() if found else end
-            word = text[at : min(end, at + LONGEST)]
+            word = text[at:end] if end - at <= LONGEST else text[at : at + LONGEST]
             if word in exact or (prefixes and word.startswith(prefixes)):
                 yield at, end
         at = find(begun, end)

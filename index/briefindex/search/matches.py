@@ -24,6 +24,7 @@ It may leave out what is not of the first.
 _MANY: Final = 4096
 _SAMPLE: Final = 2048
 """Of so many values so many tell where the first may be."""
+_FEW_OF_SAMPLE: Final = 4
 _MORE_SCORED: Final = 3
 """So many times more are scored than are wanted, before one knows what the best score."""
 _DENSE: Final = 8
@@ -262,11 +263,18 @@ def _first(keys: "Sequence[_Key]", most: int) -> "NDArray[np.int64]":
 
 
 def _highest(values: "NDArray[Any]", most: int) -> "NDArray[np.int64]":
-    """The places of the `most` highest values, and of others that are high."""
-    sample = values[:: max(len(values) // _SAMPLE, 1)]
-    if len(sample) < most:
-        return np.arange(len(values))
-    return np.flatnonzero(values >= np.partition(sample, -most)[-most])
+    """The places of the `most` highest values, and of others that are high.
+
+    A few of a sample tell where those begin; where that is too high, as many of it as are wanted.
+    """
+    step = max(len(values) // _SAMPLE, 1)
+    sample = values[::step]
+    for rank in (_FEW_OF_SAMPLE + most * _FEW_OF_SAMPLE // step, most):
+        if rank <= len(sample):
+            found = np.flatnonzero(values >= np.partition(sample, -rank)[-rank])
+            if len(found) >= most:
+                return found
+    return np.arange(len(values))
 
 
 def _last_of(values: "NDArray[Any]", most: int) -> float:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from briefindex.model.search import Snippet
 from briefindex.model.span import Span
-from briefindex.search.matching import Mark, stretches
+from briefindex.search.matching import Mark
 from briefindex.search.pages import Page
 
 MOST = 3
@@ -30,7 +30,8 @@ def snippets(page: Page, found: Iterable[Mark], leaves: int = 0) -> tuple[Snippe
     title_end = page.title_end
     inside = _by_window(starts, ends, found, title_end if leaves == 1 else None)
     chosen = _best(inside, bisect_left(starts, title_end), leaves) if inside else [page.opening]
-    return tuple(_snippet(page.text, starts[at], ends[at], inside.get(at, [])) for at in chosen)
+    text = page.text
+    return tuple([_snippet(text, starts[at], ends[at], inside.get(at, ())) for at in chosen])
 
 
 def _by_window(
@@ -84,9 +85,19 @@ def _snippet(text: str, start: int, end: int, found: Sequence[Mark]) -> Snippet:
     shown = text[start:end]
     if not shown.isprintable():
         shown = _SPACE.sub(" ", shown)
-    inside = [mark for mark in found if start <= mark[0] and mark[1] <= end]
-    marks = tuple([Span(at - start, to - start) for at, to in stretches(inside)])
-    return Snippet(shown, marks, start)
+    marks: list[Span] = []
+    first = last = start
+    for at, to, _ in found:
+        if at < start or to > end:
+            continue
+        if at >= last:
+            if last > first:
+                marks.append(Span(first - start, last - start))
+            first = at
+        last = max(last, to)
+    if last > first:
+        marks.append(Span(first - start, last - start))
+    return Snippet(shown, tuple(marks), start)
 
 
 def _cut(text: str, first: int, last: int, inside: Sequence[Mark]) -> tuple[int, int]:
