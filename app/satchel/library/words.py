@@ -36,6 +36,8 @@ def summary_words(note: PackNote, *, running: bool = False) -> str:
     """What is in a pack, in one line."""
     if not note.articles and not note.name:
         return tr("not opened yet")
+    if not (note.articles or running or note.adding):
+        return tr("no articles")
     parts = [articles_words(note.articles)]
     if running:
         parts.append(tr("being read and analysed"))
