@@ -1,11 +1,12 @@
 """Finds mentions and figures in the articles of a pack that today's extraction has not seen."""
 
 import logging
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 from briefindex.desk.intake import Intake
+from briefindex.desk.packed import Packed
 from briefindex.errors import ImportRefusedError
 from briefindex.extract.version import as_good_as
 from briefindex.model.article import Article
@@ -74,20 +75,22 @@ def _long_ones_last(writer: PackWriter, waiting: Sequence[ArticleId]) -> Sequenc
 
 def _found(
     analyser: "Analyser", article: Article, cancel: CancelToken, tell: Callable[[float], None]
-) -> tuple[Sequence[Mention], Sequence[Figure]]:
+) -> tuple[Iterable[Mention], Iterable[Figure]]:
     """What an article holds, where it is long part by part; `tell` hears how much is read."""
     from briefindex.extract.parts import parts_of  # as above
 
     parts = parts_of(article)
-    mentions: list[Mention] = []
-    figures: list[Figure] = []
+    if len(parts) == 1:
+        found = analyser.analyse(article)
+        return found.mentions, found.figures
+    mentions, figures = Packed(Mention), Packed(Figure)
     for number, part in enumerate(parts):
         cancel.check()
         if number:
             tell(number / len(parts))
         found = analyser.analyse(part.article)
-        mentions += part.mentions(found.mentions)
-        figures += part.figures(found.figures)
+        mentions.add(part.mentions(found.mentions))
+        figures.add(part.figures(found.figures))
     return mentions, figures
 
 

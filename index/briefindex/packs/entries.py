@@ -1,7 +1,7 @@
 """What stands in the database of one article, and the transactions in which it changes."""
 
 import sqlite3
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Iterable
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -49,18 +49,21 @@ class Entries:
     def keep(
         self,
         article: ArticleId,
-        mentions: Sequence[Mention],
-        figures: Sequence[Figure],
+        mentions: Iterable[Mention],
+        figures: Iterable[Figure],
         used: KnownDate,
     ) -> None:
-        """Put mentions and figures, worked out with that date, in the place of the old ones."""
+        """Put mentions and figures, worked out with that date, in the place of the old ones.
+
+        Both are gone through twice.
+        """
         self.forget(article)
         self._connection.executemany(
             "INSERT INTO mention VALUES (?, ?, ?, ?, ?, ?, ?)",
-            [
+            (
                 (article, m.span.start, m.span.end, m.surface, m.type, m.entity, m.canonical)
                 for m in mentions
-            ],
+            ),
         )
         keep_aliases(
             self._connection,
@@ -68,10 +71,10 @@ class Entries:
         )
         self._connection.executemany(
             "INSERT OR REPLACE INTO figure VALUES (?, ?, ?, ?, ?, ?)",
-            [
+            (
                 (f.id, article, f.span.start, f.salience, f.indicator.key, codec.dumps(f))
                 for f in figures
-            ],
+            ),
         )
         self._connection.executemany(stated.INSERT, map(stated.row_of, figures))
         self._connection.execute(

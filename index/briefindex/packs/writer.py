@@ -1,7 +1,7 @@
 """Writes a pack: one writer at a time, every batch whole or not at all."""
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Final
@@ -119,12 +119,15 @@ class PackWriter:
     def analysed(
         self,
         article: ArticleId,
-        mentions: Sequence[Mention],
-        figures: Sequence[Figure],
+        mentions: Iterable[Mention],
+        figures: Iterable[Figure],
         version: str,
         used: KnownDate,
     ) -> None:
-        """Keep what the extraction, in that version and with that date, found in an article."""
+        """Keep what the extraction, in that version and with that date, found in an article.
+
+        Mentions and figures are gone through twice.
+        """
         with self._transaction():
             self._entries.undate()
             self._entries.keep(article, mentions, figures, used)
