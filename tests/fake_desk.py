@@ -327,7 +327,8 @@ class FakeDesk:
             (FacetCount("unread", len(found)),) if found else (),
         )
         shown = tuple(hits if limit is None else hits[:limit])
-        return SearchResult(query, len(hits), 2.4, shown, hint=hint, counting=lambda: facets)
+        found = SearchResult(query, len(hits), 2.4, shown, hint=hint, counting=lambda: facets)
+        return replace(found, understood=False) if query == '"' else found
 
     def passing(self, filters: Filters, reading: Reading = NOTHING_READ) -> frozenset[ArticleId]:
         return frozenset(

@@ -68,6 +68,8 @@ class Notes(QWidget):
         result = answer.result if answer is not None else None
         self.other_names.show_result(result)
         hint = (result.hint or self._dropped(answer)) if result and answer else ""
+        if result is not None and not result.understood:
+            hint = self._stays(hint)
         _say(self.hint, hint or "")
         _say(self.empty, self._nothing(answer) if nothing and answer else "")
         meant = result.suggestion if result else None
@@ -124,8 +126,10 @@ class Notes(QWidget):
             self._finding.set_query(answer.result.suggestion)
 
     def _on_failed(self, sentence: str) -> None:
-        said = self.tr("The list stays as it was: {reason}").format(reason=sentence)
-        _say(self.hint, said)
+        _say(self.hint, self._stays(sentence))
+
+    def _stays(self, reason: str) -> str:
+        return self.tr("The list stays as it was: {reason}").format(reason=reason)
 
 
 def _say(label: QLabel, words: str) -> None:

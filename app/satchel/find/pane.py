@@ -50,6 +50,7 @@ class FindPane(QWidget):
         self.list = ResultView(self.model, self)
         self.list.setItemDelegate(ResultDelegate(theme, self.model, self.list))
         self._listed: Asked | None = None
+        self._understood: Answer | None = None
         self._has_figures = False
         self._arrange()
         self._connect()
@@ -144,14 +145,20 @@ class FindPane(QWidget):
 
     def _show(self, answer: Answer | None) -> None:
         contents = self._session.contents
-        rows = self._rows.of(contents, answer, self._finding.reading)
-        self._list(rows, answer)
-        self._count(rows, answer)
+        stays = answer is not None and not answer.result.understood
+        if not stays:
+            self._understood = answer
+        rows = self._rows.of(contents, self._understood, self._finding.reading)
+        if stays:
+            self.model.show(rows, with_snippets=self.model.with_snippets)
+        else:
+            self._list(rows, answer)
+        self._count(rows, self._understood)
         self.filters.show_asked(self._finding.asked)
         self.notes.show_answer(answer, nothing=not rows and bool(contents.infos))
-        if not contents.infos:
+        if not contents.infos and not self._session.is_opening:
             self.notes.show_no_article(refused=contents.refused > 0)
-        self.list.setVisible(bool(rows) or answer is None)
+        self.list.setVisible(bool(rows) or self._understood is None)
         self._show_figures()
 
     def _show_figures(self) -> None:

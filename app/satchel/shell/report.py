@@ -99,7 +99,7 @@ class Report(QObject):
             named = counted(self._entities, self.tr("entity"), self.tr("entities"))
             self._window.status.say(f"{articles} · {named} · {packs}")
             return
-        if answer is None:
+        if answer is None or not answer.result.understood:
             key = counted(contents.key_figures, self.tr("key figure"), self.tr("key figures"))
             if contents.waiting:
                 key = self.tr("{key} so far").format(key=key)

@@ -108,7 +108,8 @@ class SearchResult:
     was found. `in_words` says what was understood ("must contain “rail”; dated 2023 or later"),
     empty where nothing is asked; `hints_at` are the places in the query that `hint` is of.
     `copies` of the `total` tell a story that another article found tells too; `beside` are those,
-    in no order, that tell one with an article of `hits` and are beyond the limit.
+    in no order, that tell one with an article of `hits` and are beyond the limit. It was not
+    `understood` where words were given and none could be searched for: `hint` then says why.
     """
 
     query: str
@@ -127,6 +128,7 @@ class SearchResult:
     hints_at: tuple[Span, ...] = ()
     copies: int = 0
     beside: tuple[Hit, ...] = ()
+    understood: bool = True
 
     @property
     def hint_at(self) -> Span | None:

@@ -120,6 +120,7 @@ class Search:
             places_of(asked.hints),
             self._stories.copies(matches),
             self._hits(others_told, asked),
+            bool(asked.query.items) or not query.strip(),
         )
 
     def entities(

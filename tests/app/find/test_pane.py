@@ -48,6 +48,24 @@ def test_typing_updates_the_results_and_the_status_line(qtbot, program: Program)
     assert program.window.status.words == "3 articles · 3 key figures · 1 pack"
 
 
+def test_the_list_stays_as_it_was_where_nothing_of_a_query_is_understood(
+    qtbot, program: Program
+) -> None:
+    finder = program.window.finder
+    type_words(qtbot, program, '"')
+    assert listed(program) == [FIRST, THIRD, SECOND]
+    program.window.strip.search.clear()
+    type_words(qtbot, program, "turnover")
+    program.window.strip.search.selectAll()
+    type_words(qtbot, program, '"')
+    assert listed(program) == [FIRST, THIRD]
+    assert finder.notes.hint.text() == ("The list stays as it was: A quotation mark is not closed.")
+    assert finder.list.isVisible()
+    assert program.window.status.words == "3 articles · 3 key figures · 1 pack"
+    program.window.strip.search.clear()
+    qtbot.waitUntil(lambda: listed(program) == [FIRST, THIRD, SECOND])
+
+
 def test_down_goes_into_the_list_and_enter_opens(qtbot, program: Program) -> None:
     type_words(qtbot, program, "corridor")
     search = program.window.strip.search

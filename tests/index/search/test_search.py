@@ -96,12 +96,14 @@ def test_an_empty_query_lists_all_articles(opened):
     result = opened.search("  ", limit=None)
     assert [hit.article for hit in result.hits] == [info.id for info in opened.articles()]
     assert (result.total, result.hint) == (3, None)
+    assert result.understood
 
 
 def test_signs_without_a_word_find_nothing_and_say_why(opened):
     result = opened.search("!!!")
     assert (result.total, result.hits) == (0, ())
     assert result.hint == "There is no word in this query that can be searched for."
+    assert not result.understood
 
 
 def test_a_slip_is_put_right_where_nothing_is_found(opened):
