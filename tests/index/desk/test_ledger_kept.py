@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tests.index.desk.ledger_edits import Editing
+from tests.index.desk.ledger_edits import LEVELS, Editing, made_figure
 
 from briefindex import desk
 from briefindex.desk import ledger_state
@@ -164,3 +164,35 @@ def test_a_ledger_depends_on_the_program_that_compares_and_not_on_the_one_that_i
     assert all(any(package.glob(pattern)) for pattern in patterns)
     assert {"compare/comparable.py", "desk/ledger_groups.py", "text/wording.py"} <= read
     assert not any(name.startswith(("importers/", "search/", "extract/")) for name in read)
+
+
+def test_of_a_key_with_a_part_for_each_article_only_the_parts_touched_are_compared(
+    tmp_path, monkeypatch
+):
+    editing = Editing(tmp_path / "pack", 8)
+    sales = next(level for level in LEVELS if level.key == "sales||")
+
+    def add() -> None:
+        editing.add()
+        one = list(editing.articles)[-1]
+        stated = [
+            made_figure(one, start, sales, "24e9", editing.random, unit="USD", kind="money")
+            for start in (40, 60)
+        ]
+        editing._analyse(one, [replace(each, salience="key") for each in stated])
+
+    for _ in range(6):
+        add()
+    opened = desk.Desk([editing.folder])
+    opened.ledger.refresh()
+    opened.close()
+    counts: list[int] = []
+    run = Update.run
+    monkeypatch.setattr(Update, "run", lambda self, most=None: counts.append(run(self, most)))
+    add()
+    opened = desk.Desk([editing.folder])
+    opened.ledger.refresh()
+    assert_as_in_memory(opened)
+    assert len(opened.ledger.rows()) == 7
+    assert counts == [1]
+    opened.close()
