@@ -82,8 +82,9 @@ def _pages(document: "PdfDocument") -> Iterator[_Page]:
         ImportRefusedError: they hold more text than is read.
     """
     size = lost = 0
+    known: set[float] = set()
     for number in range(len(document)):
-        page = _page(document, number)
+        page = _page(document, number, known)
         lost = lost + 1 if page.is_lost else 0
         if lost > _MOST_LOST:
             return
@@ -94,7 +95,7 @@ def _pages(document: "PdfDocument") -> Iterator[_Page]:
         pulse.beat(number + 1, len(document))
 
 
-def _page(document: "PdfDocument", number: int) -> _Page:
+def _page(document: "PdfDocument", number: int, known: set[float]) -> _Page:
     """One page; without lines where it cannot be read."""
     import pypdfium2  # as above
 
@@ -106,7 +107,7 @@ def _page(document: "PdfDocument", number: int) -> _Page:
     try:
         text = page.get_textpage()
         try:
-            lines = lines_of(text, in_haste=len(document) > _MANY_PAGES)
+            lines = lines_of(text, known, in_haste=len(document) > _MANY_PAGES)
         finally:
             text.close()
         letters = sum(map(str.isalpha, "".join(line.text for line in lines)))

@@ -33,19 +33,25 @@ _EVEN = 0.12
 _DEEPEST = 8
 _MOST_TRIED = 12
 _ABOVE_ALL = 1e6
+_LARGE = 1.6
 _LEAST_WIDTH = 15
 _LEAST_WIDTH_WITHIN = 21
 
 
-def in_reading_order(fragments: Sequence[Line]) -> list[Line]:
-    """Lines of text, and rows of tables with bars, each with the number of its column."""
+def in_reading_order(fragments: Sequence[Line], known: set[float] | None = None) -> list[Line]:
+    """Lines of text, and rows of tables with bars, each with the number of its column.
+
+    `known` is where columns of the document begin, as its pages before this one told; it gets those
+    of this one. They tell where a page has too few lines to tell by itself, as the last one may.
+    """
+    known = set() if known is None else known
     letters: Counter[int] = Counter()
     for one in fragments:
         letters[one.turned] += len(one.text)
     turned = letters.most_common(1)[0][0] if letters else 0
     upright = [one for one in fragments if one.turned == turned]
     found: list[Line] = []
-    for number, leaf in enumerate(_leaves(upright, _runs_left(fragments), _DEEPEST)):
+    for number, leaf in enumerate(_leaves(upright, _runs_left(fragments), _DEEPEST, known)):
         found += [replace(line, column=number) for line in _lines(leaf)]
     for other in sorted(letters.keys() - {turned}):
         aside = _lines([one for one in fragments if one.turned == other])
@@ -62,13 +68,18 @@ def _runs_left(fragments: Sequence[Line]) -> bool:
 
 
 def _leaves(
-    fragments: list[Line], left: bool, depth: int, least: int = _FEWEST_LINES
+    fragments: list[Line], left: bool, depth: int, known: set[float], least: int = _FEWEST_LINES
 ) -> Iterator[list[Line]]:
     """What is read one after the other: columns, and what stands across them.
 
     `least` is how many lines a column must have to be one.
     """
     cut = _best_cut(fragments, least) if depth else None
+    told = None if cut is not None or not depth else _known_cut(fragments, known)
+    if told is not None:
+        for side in reversed(_sides(fragments, told)) if left else _sides(fragments, told):
+            yield from _leaves(side, left, depth - 1, known, _FEWEST_WITHIN)
+        return
     if cut is None:
         if fragments:
             yield fragments
@@ -76,17 +87,28 @@ def _leaves(
     bands = list(_bands(fragments, cut))
     strong = sum(len(band) for band in bands if _is_cut(band, cut, least)) >= _MANY
     within = _FEWEST_WITHIN if strong else least
+    if strong:
+        known.add(cut)
     waiting: list[Line] = []
     for band in bands:
         sides = _sides(band, cut)
         if _is_cut(band, cut, least) or (strong and _may_be_cut(band, cut)):
-            yield from _leaves(waiting, left, depth - 1, least)
+            yield from _leaves(waiting, left, depth - 1, known, least)
             waiting = []
             for side in reversed(sides) if left else sides:
-                yield from _leaves(side, left, depth - 1, within)
+                yield from _leaves(side, left, depth - 1, known, within)
         else:
             waiting += band
-    yield from _leaves(waiting, left, depth - 1, least)
+    yield from _leaves(waiting, left, depth - 1, known, least)
+
+
+def _known_cut(fragments: Sequence[Line], known: set[float]) -> float | None:
+    """Where these few lines part into columns as on the pages before; None where they do not."""
+    words = [one for one in fragments if any(map(str.isalpha, one.text))]  # no page's number
+    for cut in sorted(known):
+        if _may_be_cut(words, cut) and _keeps_to(_sides(words, cut), cut):
+            return cut
+    return None
 
 
 def _sides(band: Sequence[Line], cut: float) -> tuple[list[Line], list[Line]]:
@@ -161,15 +183,18 @@ def _is_cut(band: Sequence[Line], cut: float, least: int) -> bool:
     sides = _sides(band, cut)
     if any(len(side) < least or sum(1 for _ in _level_groups(side)) < least for side in sides):
         return False
+    return _keeps_to(sides, cut) and all(map(_is_prose, sides))
+
+
+def _keeps_to(sides: tuple[list[Line], list[Line]], cut: float) -> bool:
+    """Whether there is a gutter before the cut, and most lines behind it begin there."""
     rights = sorted(one.right for one in sides[0])
     right = rights[int(_NEARLY_ALL * (len(rights) - 1))]
-    size = median(one.size for one in band)
+    size = median(one.size for side in sides for one in side)
     if cut - right < _LEAST_GUTTER * size or not _overlap(*sides):
         return False
     begun = [min(one.left for one in line) - cut for line in _level_groups(sides[1])]
-    if sum(begin < _NEAR * size for begin in begun) < _BEGIN * len(begun):
-        return False
-    return all(map(_is_prose, sides))
+    return sum(begin < _NEAR * size for begin in begun) >= _BEGIN * len(begun)
 
 
 def _letters(side: Sequence[Line]) -> float:
@@ -194,7 +219,7 @@ def _overlap(first: Sequence[Line], second: Sequence[Line]) -> bool:
 
 def _lines(leaf: Sequence[Line]) -> list[Line]:
     """The lines of one column from top to bottom."""
-    groups = list(_level_groups(leaf))
+    groups = list(_level_groups(_with_capitals(leaf)))
     gaps = [_gaps(group) for group in groups]
     found: list[Line] = []
     table: list[Sequence[Line]] = []
@@ -207,6 +232,26 @@ def _lines(leaf: Sequence[Line]) -> list[Line]:
         table = []
         found.append(_joined(group))
     return [*found, *rows_of(table)]
+
+
+def _with_capitals(leaf: Sequence[Line]) -> list[Line]:
+    """The fragments with a large letter over several lines joined to the first of them."""
+    large = [one for one in leaf if len(one.text) == 1 and one.text.isupper()]
+    usual = median(one.size for one in leaf) if large else 0.0
+    kept = list(leaf)
+    for letter in large:
+        beside = [
+            one
+            for one in kept
+            if one.size * _LARGE < letter.size
+            and -usual < one.left - letter.right < usual
+            and letter.bottom - 0.3 * letter.size < one.bottom < letter.bottom + letter.size
+        ]
+        first = max(beside, key=lambda one: one.bottom, default=None)
+        if len(beside) > 1 and first is not None and first.text[:1].islower():
+            whole = replace(first, text=letter.text + first.text, left=letter.left)
+            kept = [whole if one is first else one for one in kept if one is not letter]
+    return kept
 
 
 def _level_groups(leaf: Sequence[Line]) -> Iterator[list[Line]]:
@@ -303,5 +348,5 @@ def _is_one_word(one: Line, other: Line) -> bool:
     """Whether two fragments touch, or the first is a large letter at the head of a chapter."""
     if one.left <= other.left and other.left - one.right < _TOUCH * other.size:
         return True
-    large = one.size > 1.6 * other.size and len(one.text) == 1 and one.text.isupper()
+    large = one.size > _LARGE * other.size and len(one.text) == 1 and one.text.isupper()
     return large and other.text[:1].islower()

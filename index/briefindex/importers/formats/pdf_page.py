@@ -19,6 +19,15 @@ _MOST_NUMBERS = 60
 _RAISED = 0.8
 _ENDS_IN_NUMBER = re.compile(r"[^\W_][^\s\ufffe]{0,30}?(\d{1,3})(?=[\s.,;:]|\Z)")
 _UNIT = re.compile(r"(?:\A|[\W\d])[kcdm]?m\Z")
+_OF_TEX = str.maketrans({
+    0x0B: "ff", 0x0C: "fi", 0x0E: "ffi", 0x0F: "ffl",
+    0x10: "“", 0x11: "”", 0x12: "„", 0x13: "«", 0x14: "»", 0x15: "–", 0x16: "—",
+    0x1B: "ff", 0x1C: "fi", 0x1D: "fl", 0x1E: "ffi", 0x1F: "ffl",
+})  # fmt: skip
+"""Signs of TeX's bitmap fonts, which tell no characters but the codes of their encodings.
+
+Source: the encodings OT1 (first line) and T1 (the others), where they do not gainsay each other.
+"""
 _POWERS = {"2": "²", "3": "³"}
 
 
@@ -36,10 +45,13 @@ class _Box:
         return max(1.0, self.top - self.bottom)
 
 
-def lines_of(page: "PdfTextPage", *, in_haste: bool = False) -> list[Line]:
+def lines_of(
+    page: "PdfTextPage", known: set[float] | None = None, *, in_haste: bool = False
+) -> list[Line]:
     """The lines of a page in reading order: columns one after the other, rows with bars.
 
-    In haste, as in a book of thousands of pages, no gaps are looked for within lines.
+    `known` is where the pages before it have columns, as `in_reading_order` takes it. In haste, as
+    in a book of thousands of pages, no gaps are looked for within lines.
     """
     text = page.get_text_range(errors="ignore")
     reader = _Reader(page)
@@ -52,7 +64,7 @@ def lines_of(page: "PdfTextPage", *, in_haste: bool = False) -> list[Line]:
         place += units + 2
     if in_haste or len(found) > _MOST_FRAGMENTS:
         return found
-    return in_reading_order(found)
+    return in_reading_order(found, known)
 
 
 class _Reader:
@@ -85,7 +97,7 @@ class _Reader:
         tall = max(begin, end, key=lambda box: box.size)
         left, right = min(begin.left, end.left), max(begin.right, end.right)
         bottom = tall.bottom
-        words = self._with_marks(printed, place).strip()
+        words = self._with_marks(printed, place).translate(_OF_TEX).strip()
         return Line(words, left, right, bottom, bottom, tall.size, turned=self._turned)
 
     def _with_marks(self, printed: str, place: int) -> str:

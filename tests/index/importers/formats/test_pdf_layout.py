@@ -170,3 +170,22 @@ def test_a_row_without_one_of_its_cells_stays_a_row():
         "2022 | 1,000 | 40",
         "2023 |  | 38",
     ]
+
+
+def test_a_last_page_of_few_lines_has_the_columns_of_the_pages_before_it():
+    full = [*column(50, 700, WORDS * 3), *column(300, 700, OTHERS * 3)]
+    short = [*column(50, 700, THIRD[:2]), *column(300, 700, THIRD[2:4])]
+    text = " ".join(texts(made(full, short)))
+    assert told(THIRD[:4]) in text
+
+
+def test_a_large_letter_belongs_to_the_first_of_the_lines_beside_it():
+    lines = ("he grain of Norland goes by rail", "to the port, where it is loaded", "on ships.")
+    page = [(50, 678, 30, "T"), *column(75, 700, lines), *column(50, 664, WORDS)]
+    assert "The grain of Norland goes by rail to the port" in " ".join(texts(made(page)))
+
+
+def test_ligatures_of_fonts_that_tell_only_tex_codes_are_letters():
+    words = "the \x1crst o\x1ece has \x10simpli\x1ced\x11 the tra\x1ec"
+    told_ = "the first office has “simplified” the traffic"
+    assert texts(made([(50, 700, 10, words)])) == [told_]
