@@ -210,15 +210,16 @@ class RecentPacks(QWidget):
                     row.show_pack(pack)
             return
         focused = next((row.pack.target for row in self.rows if row.hasFocus()), None)
-        for row in self.rows:
-            row.hide()
-            row.deleteLater()
-        self.rows = [self._row(pack) for pack in packs]
+        before, self.rows = self.rows, [self._row(pack) for pack in packs]
         self._head.setVisible(bool(self.rows))
         self._order()
         for row in self.rows:
             if row.pack.target == focused:
+                row.show()  # what is not shown takes no focus
                 row.setFocus()
+        for row in before:  # now: a row that is hidden with the focus in it makes the page scroll
+            row.hide()
+            row.deleteLater()
 
     def _order(self) -> None:
         """New rows are reached in their place by the Tab key, not after everything else."""

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButton
 
 from briefindex import desk
 from driving import (
@@ -23,6 +23,8 @@ from driving import (
     rows,
 )
 from packing import own_key  # noqa: F401 - a fixture
+from satchel.library.recent import RecentPack
+from satchel.settings.pack_notes import PackNote
 from satchel.shell.window import READ
 
 # The offscreen platform says so of every window that it cannot place.
@@ -133,6 +135,21 @@ def test_a_byte_that_was_changed_on_the_way_is_named_with_its_file(
     assert program.library.verifying.words == "1 of 2 files unchanged"
     qtbot.waitUntil(lambda: files(program) == ["steel.txt"], timeout=60_000)
     idle(qtbot, program)
+
+
+def test_the_focus_stays_on_its_pack_when_another_one_is_listed(qtbot, start, own: Path) -> None:
+    program = start(str(own))
+    idle(qtbot, program)
+    enter(qtbot, program)
+    recent = program.library.page.recent
+    first = recent.rows[0]
+    qtbot.waitUntil(first.isVisible)
+    first.setFocus()
+    left: list[object] = []
+    QApplication.instance().focusChanged.connect(lambda _old, now: left.append(now))
+    recent.show_packs([RecentPack("/other", "other", PackNote()), recent.rows[0].pack])
+    assert recent.rows[1].hasFocus()
+    assert left == [recent.rows[1]]
 
 
 def test_a_file_that_is_no_pack_is_refused_in_one_sentence_and_listed(
