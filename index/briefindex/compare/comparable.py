@@ -8,7 +8,7 @@ for words seldom tell what a change is measured from.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Final
 
@@ -16,6 +16,7 @@ from briefindex.compare.keys import (
     NO_TOPIC,
     Key,
     blocs,
+    bodies,
     corrected,
     deals,
     firms,
@@ -42,6 +43,10 @@ _ASPECT: Final = re.compile(r"^(?:Growth|Change|Value|Share|Price) of ")
 _SINGLE: Final = re.compile(r" (?:that|who|which) (?:will|would|had|have|has|were|was)\b")
 """What is told apart by what becomes of it belongs to one event."""
 
+_HEADLINE: Final = re.compile(r"\b[A-Z]{3,}(?: OF| AND| FOR)? [A-Z]{3,}\b")
+"""Words beside each other in capitals are from a headline, and no names for that."""
+
+_LONGEST_ACRONYM: Final = 5
 _MOVING: Final = ("growth", "change")
 _MEASURE: Final = re.compile(
     r"(?<![\w’-])(?!(?:the|and|for|from|that|with) )[a-z]{3,}"
@@ -257,12 +262,35 @@ def is_specific(indicator: Indicator) -> bool:
         return True
     if key.topic == NO_TOPIC or not _MEASURE.search(_ASPECT.sub("", label)):
         return False
-    opening = label[:_DEMONYM].casefold()
-    if any(party[:_DEMONYM].casefold() == opening for party in indicator.parties):
+    return _says_which(key, indicator)
+
+
+def _says_which(key: Key, indicator: Indicator) -> bool:
+    """Whether a label names whose or which it is: by a party that it opens with, or by a name."""
+    named = _ASPECT.sub("", indicator.label)
+    if named.partition(" ")[0] in bodies() or not re.search("[a-z]{3}", named):
+        return False  # a body's own name; in capitals throughout any word looks like a name
+    counted = key.aspect.partition(".")[0] == "count"
+    opening = named[:_DEMONYM].casefold()
+    if not counted and any(p[:_DEMONYM].casefold() == opening for p in indicator.parties):
         return True
-    if not re.search("[a-z]{3}", _ASPECT.sub("", label)):
-        return False  # in capitals throughout any word looks like a name
-    return any(match.group() not in no_names() for match in _PROPER.finditer(label))
+    names = list(_proper(named, owned=key.aspect.startswith("share")))
+    if counted:  # "Japanese banks" are some of them, and seldom the same
+        known = {party[:_DEMONYM].casefold() for party in indicator.parties}
+        names = [name for name in names if name[:_DEMONYM].casefold() not in known]
+    return any(map(_is_name, names))
+
+
+def _proper(label: str, *, owned: bool) -> Iterator[str]:
+    """What looks like a name in a label; the owner of a share is told apart by its parties."""
+    for match in _PROPER.finditer(_HEADLINE.sub(" ", label)):
+        if not owned or match.start():
+            yield match.group()
+
+
+def _is_name(word: str) -> bool:
+    long = word.isupper() and len(word) > _LONGEST_ACRONYM
+    return not long and not {word, word.capitalize()} & no_names()
 
 
 def _is_partners(key: Key) -> bool:

@@ -66,6 +66,11 @@ def deals() -> frozenset[str]:
     return words("comparison.txt", "deals")
 
 
+def bodies() -> frozenset[str]:
+    """Words that open the name of a body: "Bank of Canada" measures nothing."""
+    return words("comparison.txt", "bodies")
+
+
 def lent() -> frozenset[str]:
     """Topics of what one lends or gives to another: the one who takes it has many."""
     return words("comparison.txt", "lent")
