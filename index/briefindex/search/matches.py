@@ -25,7 +25,7 @@ _MANY: Final = 4096
 _SAMPLE: Final = 2048
 """Of so many values so many tell where the first may be."""
 _FEW_OF_SAMPLE: Final = 4
-_MORE_SCORED: Final = 3
+_MORE_SCORED: Final = 6
 """So many times more are scored than are wanted, before one knows what the best score."""
 _DENSE: Final = 8
 """Where one document of so many matches, or more, all are looked through sooner than listed."""
