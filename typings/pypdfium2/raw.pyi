@@ -1,7 +1,8 @@
 """Stubs for the part of pypdfium2's raw interface that Satchel uses."""
 
-from pypdfium2 import PdfTextPage
+from pypdfium2 import PdfDocument, PdfTextPage
 
 FPDF_PAGEOBJ_IMAGE: int
 
 def FPDFText_GetCharAngle(text_page: PdfTextPage, index: int) -> float: ...  # noqa: N802
+def FPDFCatalog_GetLanguage(document: PdfDocument, buffer: object, buflen: int) -> int: ...  # noqa: N802

@@ -13,6 +13,7 @@ from briefindex.importers.clues import Clue
 from briefindex.importers.doors.zips import PASSWORD
 from briefindex.importers.formats.extract import LARGEST_TEXT, TOO_LONG, Extract, Piece
 from briefindex.importers.formats.page_facts import fact
+from briefindex.importers.formats.pdf_facts import language_of, stated_in_packet
 from briefindex.importers.formats.pdf_flow import pieces_of
 from briefindex.importers.formats.pdf_lines import Line
 from briefindex.importers.formats.pdf_page import lines_of
@@ -55,6 +56,7 @@ def read(data: bytes) -> Extract:
     try:
         pages = list(_pages(document))
         facts = document.get_metadata_dict(skip_empty=True)
+        language = language_of(document)
     finally:
         document.close()
     pieces = _one_title(pieces_of([page.lines for page in pages]))
@@ -62,7 +64,8 @@ def read(data: bytes) -> Extract:
         is_scan = any(page.is_picture for page in pages)
         raise ImportRefusedError(_NO_TEXT if is_scan else _NO_WORDS)
     labels = tuple(page.label for page in pages)
-    return Extract(pieces, _clues(facts, pieces), None, labels, _notice(pages))
+    clues = _clues(facts, pieces, stated_in_packet(data))
+    return Extract(pieces, clues, language, labels, _notice(pages))
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,12 +169,17 @@ def _one_title(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     )
 
 
-def _clues(facts: dict[str, str], pieces: tuple[Piece, ...]) -> tuple[Clue, ...]:
+def _clues(
+    facts: dict[str, str], pieces: tuple[Piece, ...], packet: tuple[Clue, ...]
+) -> tuple[Clue, ...]:
     """What the properties of the PDF tell, all inferred, for a program fills them in."""
     found: list[Clue | None] = []
     printed = next((piece.text for piece in pieces if piece.role == "title"), "")
     if printed:
         found.append(Clue("title", printed, "inferred", "It is printed largest on the first page."))
+    found += [
+        clue for clue in packet if clue.field != "title" or not _PROGRAM_TITLE.match(clue.value)
+    ]
     title = facts.get("Title", "")
     if not _PROGRAM_TITLE.match(title):
         found.append(_inferred(fact("title", title, "The PDF's properties say so.")))

@@ -221,17 +221,45 @@ def _lines(leaf: Sequence[Line]) -> list[Line]:
     """The lines of one column from top to bottom."""
     groups = list(_level_groups(_with_capitals(leaf)))
     gaps = [_gaps(group) for group in groups]
-    found: list[Line] = []
-    table: list[Sequence[Line]] = []
+    rows: list[list[Line]] = []
     for number, group in enumerate(groups):
         near = [*gaps[max(0, number - 1) : number], *gaps[number + 1 : number + 2]]
-        if len(group) > 1 and _is_row(group, gaps[number], near):
-            table.append(_cells(group, gaps[number]))
+        is_row = len(group) > 1 and _is_row(group, gaps[number], near)
+        rows.append(_cells(group, gaps[number]) if is_row else [])
+    _spread(groups, rows)
+    found: list[Line] = []
+    table: list[Sequence[Line]] = []
+    for group, cells in zip(groups, rows, strict=True):
+        if cells:
+            table.append(cells)
             continue
         found += rows_of(table)
         table = []
         found.append(_joined(group))
     return [*found, *rows_of(table)]
+
+
+def _spread(groups: Sequence[Sequence[Line]], rows: list[list[Line]]) -> None:
+    """Make rows of the lines above and below rows whose narrow gaps go on in the gaps of those.
+
+    The head of a table stands over its columns, and its longest word nearly fills the first one.
+    """
+    for places in (range(len(rows)), range(len(rows) - 1, -1, -1)):
+        for place in places:
+            for other in (place - 1, place + 1):
+                if not 0 <= other < len(rows) or len(rows[other]) <= max(2, len(rows[place])):
+                    continue
+                parts = [part for one in groups[place] for part in one.parts or (one,)]
+                if len(parts) == len(rows[other]) and _aligned(parts, rows[other]):
+                    rows[place] = parts
+
+
+def _aligned(cells: Sequence[Line], others: Sequence[Line]) -> bool:
+    """Whether each gap of a row lies over the same gap of another."""
+    return all(
+        one.right < other_2.left and other.right < one_2.left
+        for (one, one_2), (other, other_2) in zip(pairwise(cells), pairwise(others), strict=True)
+    )
 
 
 def _with_capitals(leaf: Sequence[Line]) -> list[Line]:

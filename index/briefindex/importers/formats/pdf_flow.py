@@ -32,6 +32,7 @@ _WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,40}(?:-[^\W\d_]{1,40}){1,4}")
 _NOTE = re.compile(r"(?:\[\d{1,3}\]|\d{1,3}[.)]?\s|[*†‡§¹²³⁴⁵⁶⁷⁸⁹])\s?\S")
 _SMALL = 0.93
 _SHORT = 0.12
+_STEP_OF_TITLES = 1.7
 _LONGEST_HEADING = 160
 
 
@@ -95,14 +96,14 @@ def _pages_begun(
 
 def without_running_heads(pages: Sequence[Sequence[Line]]) -> Iterator[list[Line]]:
     """Pages without the lines that stand at the edge of many of them, and without their numbers."""
-    seen = Counter(key for page in pages for key in {_key(line) for line in _edges(page)})
+    seen = Counter(key for page in pages for key in {_placed(line) for line in _edges(page)})
     placed = Counter(key for page in pages for key in {_placed(line) for line in _ends(page)})
     least = max(_FEWEST_PAGES, round(_HEAD_SHARE * len(pages)))
     for page in pages:
         running = {
             id(line)
             for line in _edges(page)
-            if seen[_key(line)] >= least or (len(pages) > 1 and _FOLIO.fullmatch(line.text))
+            if _times(line, seen) >= least or (len(pages) > 1 and _FOLIO.fullmatch(line.text))
         }
         fewer = min(least, max(2, len(pages) // 3))
         running |= {id(line) for line in _ends(page) if placed[_placed(line)] >= fewer}
@@ -123,6 +124,12 @@ def _ends(page: Sequence[Line]) -> list[Line]:
 
 def _key(line: Line) -> str:
     return _DIGITS.sub("#", line.text.lower())
+
+
+def _times(line: Line, seen: Counter[tuple[str, int]]) -> int:
+    """On how many pages these words stand about there: the same words elsewhere are text."""
+    words, height = _placed(line)
+    return sum(seen[words, near] for near in (height - 1, height, height + 1))
 
 
 def _placed(line: Line) -> tuple[str, int]:
@@ -219,7 +226,8 @@ def _begins(line: Line, group: Sequence[Line], usual: _Measures, edges: dict[int
     step = before.bottom - line.top
     if step <= 0 or step > 4 * line.size:  # the next column or page, or far below
         return ended or _is_large(before, usual)
-    if step > 1.35 * max(usual.step, 1.05 * line.size):
+    large = _is_large(line, usual) and not ended
+    if step > (_STEP_OF_TITLES if large else 1.35) * max(usual.step, 1.05 * line.size):
         return True
     if line.left - before.left > 0.7 * line.size and not _ITEM.match(group[0].text):
         return ended or len(group) > 1

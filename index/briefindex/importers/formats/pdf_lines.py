@@ -13,7 +13,7 @@ class Line:
     `top` and `bottom` are the base lines of its first and its last character, `size` the height of
     its largest. `column` counts the columns of its page in reading order. `turned` is how far, in
     degrees clockwise, one would turn the page to read it; `is_aside` of what is not printed as the
-    rest is.
+    rest is. `parts` are its words apart at gaps too narrow to tell cells by themselves, if any.
     """
 
     text: str
@@ -26,3 +26,4 @@ class Line:
     column: int = 0
     turned: int = 0
     is_aside: bool = False
+    parts: "tuple[Line, ...]" = ()

@@ -1,8 +1,8 @@
 """The text layer of one PDF page as fragments of lines, with where and how large they stand."""
 
 import re
-from dataclasses import dataclass
-from itertools import islice
+from dataclasses import dataclass, replace
+from itertools import islice, pairwise
 from math import degrees
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pypdfium2 import PdfTextPage
 
 _WIDE = 0.9
+_NARROW = 0.5
 _MOST_SPACES = 400
 _MOST_FRAGMENTS = 2_000
 _MOST_NUMBERS = 60
@@ -73,6 +74,7 @@ class _Reader:
     def __init__(self, page: "PdfTextPage") -> None:
         self._page = page
         self._turned = 0
+        self._narrow: list[int] = []
         self._last = page.count_chars() - 1
 
     def fragments(self, printed: str, place: int) -> list[Line]:
@@ -84,9 +86,20 @@ class _Reader:
         for cut in cuts:
             part = printed[start:cut]
             if part.strip(HYPHEN + " "):
-                found.append(self.line(part, place + start))
+                line = self.line(part, place + start)
+                found.append(replace(line, parts=self._parts(printed, place, start, cut)))
             start = cut
         return found
+
+    def _parts(self, printed: str, place: int, start: int, cut: int) -> tuple[Line, ...]:
+        """What stands between two cuts, apart at narrow gaps; none where there is no such gap."""
+        narrow = [gap for gap in self._narrow if start < gap < cut]
+        edges = [start, *narrow, cut]
+        return tuple(
+            self.line(printed[first:last], place + first)
+            for first, last in pairwise(edges)
+            if narrow and printed[first:last].strip()
+        )
 
     def line(self, printed: str, place: int) -> Line:
         """One line or a part of it."""
@@ -136,6 +149,7 @@ class _Reader:
 
     def _cuts(self, printed: str, place: int) -> list[int]:
         """Where a line is cut; nowhere, if some of its characters count twice for PDFium."""
+        self._narrow = []
         if len(printed.encode("utf-16-le")) != 2 * len(printed):
             return []
         found: list[int] = []
@@ -145,14 +159,18 @@ class _Reader:
                 found.append(index + 1)
             elif sign == " " and index and spaces < _MOST_SPACES:
                 spaces += 1
-                if self._is_gap(place + index):
+                wide = self._gap(place + index)
+                if wide > _WIDE:
                     found.append(index + 1)
+                elif wide > _NARROW:
+                    self._narrow.append(index + 1)
         return found
 
-    def _is_gap(self, place: int) -> bool:
+    def _gap(self, place: int) -> float:
+        """How wide a space is, in heights of its line."""
         before, after = self._box(place - 1), self._box(place + 1)
         wide = max(after.left - before.right, before.left - after.right)  # or to the left
-        return wide > _WIDE * max(before.size, after.size)
+        return wide / max(before.size, after.size)
 
     def _box(self, place: int) -> _Box:
         left, bottom, right, top = self._page.get_charbox(min(place, self._last), loose=True)

@@ -157,3 +157,40 @@ def test_pages_that_are_counted_and_not_there_are_not_looked_for_without_end():
     extract = pdf.read(lying)
     assert [piece.text for piece in extract.pieces] == ["Exports rose."]
     assert len(extract.labels) < 2_000
+
+
+PACKET = (
+    "<x:xmpmeta xmlns:x='adobe:ns:meta/'><rdf:RDF "
+    "xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#' "
+    "xmlns:dc='http://purl.org/dc/elements/1.1/' xmlns:pdf='http://ns.adobe.com/pdf/1.3/' "
+    "xmlns:prism='http://prismstandard.org/namespaces/basic/2.0/'><rdf:Description>"
+    "<pdf:Producer>A press</pdf:Producer><dc:title><rdf:Alt><rdf:li>{title}</rdf:li></rdf:Alt>"
+    "</dc:title><dc:creator><rdf:Seq><rdf:li>Ada Berg</rdf:li></rdf:Seq></dc:creator>"
+    "<dc:publisher><rdf:Bag><rdf:li>Norland Press</rdf:li></rdf:Bag></dc:publisher>"
+    "<prism:publicationDate>2024-03-12</prism:publicationDate>"
+    "</rdf:Description></rdf:RDF></x:xmpmeta>"
+)
+
+
+def told_by(packet):
+    data = made([(50, 700, 10, "Freight rose in the port.")]) + b"\n% " + packet.encode()
+    return {clue.field: clue for clue in pdf.read(data).clues}
+
+
+def test_the_metadata_packet_tells_publisher_and_day_all_inferred():
+    told = told_by(PACKET.format(title="Freight in Norland"))
+    assert told["source"].value == "Norland Press"
+    assert told["date"].day == date(2024, 3, 12)
+    assert told["author"].value == "Ada Berg"
+    assert told["title"].value == "Freight in Norland"
+    assert {clue.basis for clue in told.values()} == {"inferred"}
+
+
+def test_a_title_that_a_program_put_there_and_a_broken_packet_tell_nothing():
+    assert "title" not in told_by(PACKET.format(title="Microsoft Word - a.docx"))
+    assert not told_by(PACKET[:-20] + "</x:xmpmeta>")
+
+
+def test_the_language_that_a_pdf_names_counts_where_its_words_do_not_tell():
+    data = made([(50, 700, 10, "Port 12, 13")], extra="/Lang (fr-FR)")
+    assert pdf.read(data).language == "fr"

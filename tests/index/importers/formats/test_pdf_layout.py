@@ -189,3 +189,39 @@ def test_ligatures_of_fonts_that_tell_only_tex_codes_are_letters():
     words = "the \x1crst o\x1ece has \x10simpli\x1ced\x11 the tra\x1ec"
     told_ = "the first office has “simplified” the traffic"
     assert texts(made([(50, 700, 10, words)])) == [told_]
+
+
+def table_line(y, *cells):
+    return [(x, y, 10, cell) for x, cell in zip((50, 100, 131, 162), cells, strict=True)]
+
+
+def test_the_head_and_the_longest_row_of_a_narrow_table_are_rows_too():
+    page = [
+        *table_line(700, "Goods", "2021", "2022", "2023"),
+        *table_line(686, "Coal", "1.5", "2.5", "3.5"),
+        *table_line(672, "Rye", "4.5", "5.5", "6.5"),
+        *table_line(658, "Furniture", "7.5", "8.5", "9.5"),
+    ]
+    assert texts(made(page)) == [
+        "Goods | 2021 | 2022 | 2023",
+        "Coal | 1.5 | 2.5 | 3.5",
+        "Rye | 4.5 | 5.5 | 6.5",
+        "Furniture | 7.5 | 8.5 | 9.5",
+    ]
+
+
+def test_a_title_over_two_lines_that_stand_wide_apart_is_one():
+    page = [
+        (90, 760, 24, "Rail freight through Norland"),
+        (150, 722, 24, "doubles in a year"),
+        *column(50, 650, WORDS),
+    ]
+    assert pieces(made(page))[0] == ("Rail freight through Norland doubles in a year", "title")
+
+
+def test_a_line_that_is_said_near_the_foot_of_many_pages_but_not_in_one_place_is_text():
+    pages = [
+        [*column(50, 700, [*WORDS[: number + 2], "Source: the ministry."]), *column(50, 60, ["7"])]
+        for number in range(4)
+    ]
+    assert " ".join(texts(made(*pages))).count("Source: the ministry.") == 4
