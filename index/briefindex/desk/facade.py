@@ -25,7 +25,7 @@ from briefindex.model.search import (
     SearchResult,
     Sort,
 )
-from briefindex.model.span import ArticleId, Span
+from briefindex.model.span import ArticleId, SentenceRef, Span
 from briefindex.packs.store import Store
 
 if TYPE_CHECKING:
@@ -103,6 +103,14 @@ class Desk:
             NotInPackError: no open pack has it.
         """
         return self._homes.of(article).article(article)
+
+    def sentence(self, ref: SentenceRef) -> str:
+        """The text of one sentence.
+
+        Raises:
+            NotInPackError: no open pack has its article.
+        """
+        return self._homes.sentence(ref)
 
     def as_read(self, article: ArticleId) -> ArticleInfo:
         """What an article's own reading says of it, without what the user decided.

@@ -7,7 +7,7 @@ from pathlib import Path
 from briefindex.errors import NotInPackError
 from briefindex.model.article import ArticleInfo
 from briefindex.model.figure import Figure, FigureId
-from briefindex.model.span import ArticleId
+from briefindex.model.span import ArticleId, SentenceRef
 from briefindex.packs.corrections import article_of
 from briefindex.packs.store import Store
 
@@ -50,6 +50,18 @@ class Homes:
             if store.info(article) is not None:
                 return store
         raise NotInPackError(f"No article {article} is in the open packs.")
+
+    def sentence(self, ref: SentenceRef) -> str:
+        """The text of a sentence; sooner to be had than its article.
+
+        Raises:
+            NotInPackError: no open pack has the article.
+        """
+        for store in self.stores:
+            text = store.figure_view.sentence(ref)
+            if text is not None:
+                return text
+        raise NotInPackError(f"No article {ref.article} is in the open packs.")
 
     def of_figure(self, figure: FigureId) -> Store:
         """The pack that a figure is read from.

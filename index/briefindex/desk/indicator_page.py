@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from briefindex.briefing.indicator_page import make_indicator_page
 from briefindex.model.indicator_page import IndicatorPage
-from briefindex.model.span import SentenceRef
 
 if TYPE_CHECKING:
     from briefindex.desk.facade import Desk
@@ -25,8 +24,4 @@ def indicator_page(
     whole = desk.ledger.indicator(key)
     wanted = {figure.sentence.article for figure in whole.figures.values()}
     infos = {info.id: info for info in desk.articles() if info.id in wanted}
-
-    def sentence_of(ref: SentenceRef) -> str:
-        return desk.article(ref.article).text[ref.span.start : ref.span.end]
-
-    return make_indicator_page(whole, infos, sentence_of, today, most)
+    return make_indicator_page(whole, infos, desk.sentence, today, most)
