@@ -138,13 +138,15 @@ def alike_in(name: str, figures: Sequence[Figure]) -> dict[str, tuple[Figure, ..
 def _by_length(name: str, figures: Sequence[Figure]) -> dict[str, tuple[Figure, ...]]:
     """The figures apart by their unit and by how long a time they are of.
 
-    Money, weights and shares are never one series, whatever they are called.
+    Money, weights and shares are never one series, whatever they are called; what the analyst
+    gave another indicator is of that.
     """
     told, units = lengths(figures), _units(figures)
     found: dict[str, list[Figure]] = {}
     for figure in figures:
-        own = f"{name}@{units[figure.id]}" if units[figure.id] else name
-        length = told[figure.id]
+        is_joined = any(mark.field == "indicator" for mark in figure.corrected)
+        unit, length = ("", "") if is_joined else (units[figure.id], told[figure.id])
+        own = f"{name}@{unit}" if unit else name
         found.setdefault(f"{own}@{length}" if length else own, []).append(figure)
     return {own: tuple(part) for own, part in found.items()}
 
