@@ -19,6 +19,10 @@ _TOO_LARGE = "It has more than 50 MB; save it as .docx or PDF and add that."
 _HEX = re.compile(rb"[0-9A-Fa-f\s]{2000,}")
 _BINARY = re.compile(rb"\\bin(\d{1,9}) ?")
 _BRACE = re.compile(rb"(\\[{}\\])|([{}])")
+_BRACES = re.compile(r"\\[{}\\]|[{}]")
+_ASIDE = re.compile(r"\{(?:\\\*)?\\(footnote|deleted)(?![a-z])")
+_CELL_END = re.compile(rb"\\par(\s{0,9}\}{0,3}\s{0,9}\\cell(?![a-z]))")
+"""A paragraph that ends with its cell needs no line of its own."""
 _INFO = re.compile(r"\{\\(title|author) ((?:[^{}]|\\[{}]){1,1500})\}")
 _MADE = re.compile(r"\{\\creatim\s?\\yr(\d{4})\\mo(\d{1,2})\\dy(\d{1,2})")
 _FIELDS: dict[str, Field] = {"title": "title", "author": "author"}
@@ -38,9 +42,39 @@ def read(data: bytes) -> Extract:
     data = _HEX.sub(b"", _without_binary(data))
     if _depth(data) > _DEEPEST:
         raise ImportRefusedError(_TOO_DEEP)
-    source = data.decode("latin-1")
+    source = _with_notes(_CELL_END.sub(rb"\1", data).decode("latin-1"))
     text = rtf_to_text(source, encoding=_code_page(data), errors="replace")
     return Extract(tuple(_pieces(text)), _clues(source, _code_page(data)))
+
+
+def _with_notes(source: str) -> str:
+    """The document with its notes at the end, a mark where each was, without what was deleted."""
+    kept: list[str] = []
+    notes: list[str] = []
+    place = 0
+    for match in _ASIDE.finditer(source):
+        if match.start() < place:
+            continue
+        end = _group_end(source, match.start())
+        kept.append(source[place : match.start()])
+        if match[1] == "footnote":
+            notes.append(f"\\par [{len(notes) + 1}] {{{source[match.end() : end - 1]}}}")
+            kept.append(f"[{len(notes)}]")
+        place = end
+    last = source.rfind("}")
+    if not kept or last < place:
+        return source
+    return "".join((*kept, source[place:last], *notes, source[last:]))
+
+
+def _group_end(source: str, start: int) -> int:
+    """Where the group ends whose brace opens at `start`."""
+    depth = 0
+    for match in _BRACES.finditer(source, start):
+        depth += {"{": 1, "}": -1}.get(match[0], 0)
+        if depth == 0:
+            return match.end()
+    return len(source)
 
 
 def _without_binary(data: bytes) -> bytes:

@@ -50,3 +50,22 @@ def test_a_bottomless_document_is_refused():
 def test_a_field_is_only_shown():
     data = rb'{\rtf1{\field{\*\fldinst INCLUDETEXT "/etc/passwd"}{\fldrslt shown}} words.\par}'
     assert texts(data) == ["shown words."]
+
+
+def test_notes_stand_at_the_end_and_what_was_deleted_nowhere():
+    data = (
+        rb"{\rtf1\ansi Freight rose{\super\chftn}{\footnote\pard {\super\chftn} First "
+        rb"\{note\}.} in 2023{\deleted gone}.{\*\footnote Second.}\par The end.\par}"
+    )
+    assert [piece.text for piece in rtf.read(data).pieces] == [
+        "Freight rose[1] in 2023.[2]",
+        "The end.",
+        "[1] First {note}.",
+        "[2] Second.",
+    ]
+
+
+def test_a_cell_whose_paragraph_ends_with_it_stays_in_its_row():
+    cells = rb"{\pard\intbl Goods\par}\cell{\pard\intbl 2023\par}\cell\row"
+    data = rb"{\rtf1\ansi Text.\par\trowd " + cells + rb"\pard After.\par}"
+    assert [piece.text for piece in rtf.read(data).pieces] == ["Text.", "Goods | 2023", "After."]
