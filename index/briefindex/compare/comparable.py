@@ -278,7 +278,8 @@ def _says_which(key: Key, indicator: Indicator) -> bool:
         return True
     names = list(_proper(named, owned=key.aspect.startswith("share")))
     if counted:  # "Japanese banks" are some of them, and seldom the same
-        known = {party[:_DEMONYM].casefold() for party in indicator.parties}
+        words = " ".join(indicator.parties).casefold().split()
+        known = {word[:_DEMONYM] for word in words}
         names = [name for name in names if name[:_DEMONYM].casefold() not in known]
     return any(map(_is_name, names))
 

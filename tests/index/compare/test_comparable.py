@@ -78,6 +78,7 @@ def test_a_national_measure_is_of_the_country_that_both_articles_are_about():
         ("sales|brazil|", "Brazil’s sales", ("Brazil",), False),
         ("profit.growth||pretax", "Growth of Pretax profit", (), False),
         ("bank.count|japan|bank", "Japanese banks", ("Japan",), False),
+        ("firm.count|south-korea|firm", "South Korean firms", ("South Korea",), False),
         ("bank||bank-canada", "Bank of Canada", ("Canada",), False),
         ("share.count||common-offered", "COMMON SHARES offered", (), False),
         ("sales||note-treasury", "Sales of notes by TREASURY", (), False),
