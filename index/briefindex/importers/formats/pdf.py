@@ -11,9 +11,15 @@ from briefindex.errors import ImportRefusedError
 from briefindex.importers import pulse
 from briefindex.importers.clues import Clue
 from briefindex.importers.doors.zips import PASSWORD
-from briefindex.importers.formats.extract import LARGEST_TEXT, TOO_LONG, Extract, Piece
+from briefindex.importers.formats.extract import (
+    LARGEST_TEXT,
+    TOO_LONG,
+    Extract,
+    Piece,
+    language_code,
+)
 from briefindex.importers.formats.page_facts import fact
-from briefindex.importers.formats.pdf_facts import language_of, stated_in_packet
+from briefindex.importers.formats.pdf_facts import stated_in_packet
 from briefindex.importers.formats.pdf_flow import pieces_of
 from briefindex.importers.formats.pdf_lines import Line
 from briefindex.importers.formats.pdf_page import lines_of
@@ -30,6 +36,7 @@ _WRONG_PASSWORD = 4
 _FEWEST_LETTERS = 3
 _MANY_PAGES = 600
 _LONGEST_LABEL = 20
+_LONGEST_LANGUAGE = 80
 _MOST_PICTURES = 50
 _MUCH = 0.2
 _MOST_RUNS = 12
@@ -56,7 +63,7 @@ def read(data: bytes) -> Extract:
     try:
         pages = list(_pages(document))
         facts = document.get_metadata_dict(skip_empty=True)
-        language = language_of(document)
+        language = _language(document)
     finally:
         document.close()
     pieces = _one_title(pieces_of([page.lines for page in pages]))
@@ -125,6 +132,17 @@ def _label(document: "PdfDocument", number: int) -> str:
     """The number of a page as the document has it, else its running number."""
     named = " ".join(printable(document.get_page_label(number)).split())
     return named if 0 < len(named) <= _LONGEST_LABEL else str(number + 1)
+
+
+def _language(document: "PdfDocument") -> str | None:
+    """The language that the document names for its text. Source: ISO 32000-1, 14.9.2."""
+    import pypdfium2.raw  # as above
+
+    room = (pypdfium2.raw.FPDF_WCHAR * _LONGEST_LANGUAGE)()
+    size = pypdfium2.raw.FPDFCatalog_GetLanguage(document, room, 2 * _LONGEST_LANGUAGE)
+    if not 2 < size <= 2 * _LONGEST_LANGUAGE:
+        return None
+    return language_code(bytes(room)[: size - 2].decode("utf-16-le", "replace"))
 
 
 def _is_picture(page: "PdfPage") -> bool:

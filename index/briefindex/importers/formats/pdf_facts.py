@@ -1,10 +1,9 @@
-"""What a PDF states beside its pages: its packet of metadata (XMP), and its language.
+"""What a PDF states beside its pages: its packet of metadata (XMP).
 
-Source: ISO 16684-1 (XMP, with Dublin Core and PRISM), ISO 32000-1, 14.9.2. PDFium gives no XMP,
-so it is looked for among the bytes; one that is packed is not found.
+Source: ISO 16684-1 (XMP, with Dublin Core and PRISM). PDFium gives no XMP, so it is looked for
+among the bytes; one that is packed is not found.
 """
 
-import ctypes
 import re
 from typing import TYPE_CHECKING
 
@@ -12,17 +11,14 @@ from briefindex.errors import ImportRefusedError
 from briefindex.importers.clues import Clue, Field
 from briefindex.importers.doors.xml import parse_xml
 from briefindex.importers.formats.dublin_core import local
-from briefindex.importers.formats.extract import language_code
 from briefindex.importers.formats.page_facts import fact
 
 if TYPE_CHECKING:
     from lxml import etree
-    from pypdfium2 import PdfDocument
 
 _BEGIN, _END = b"<x:xmpmeta", b"</x:xmpmeta>"
 _LARGEST = 200_000
 _MOST_PACKETS = 50
-_LONGEST_LANGUAGE = 80
 _OF_PDF = re.compile(rb"application/pdf|pdf:Producer|ns\.adobe\.com/pdf/")
 _FIELDS: dict[str, Field] = {
     "publicationDate": "date", "coverDate": "date", "publicationName": "source",
@@ -47,17 +43,6 @@ def stated_in_packet(data: bytes) -> tuple[Clue, ...]:
             reason = f"The PDF's metadata say so (“{local(element)}”)."
             found.append(Clue(made.field, made.value, "inferred", reason, made.day))
     return tuple(found)
-
-
-def language_of(document: "PdfDocument") -> str | None:
-    """The language that the document names for its text."""
-    from pypdfium2 import raw  # heavy, and only the process that parses needs it
-
-    room = (ctypes.c_ushort * _LONGEST_LANGUAGE)()
-    size = raw.FPDFCatalog_GetLanguage(document, room, 2 * _LONGEST_LANGUAGE)
-    if not 2 < size <= 2 * _LONGEST_LANGUAGE:
-        return None
-    return language_code(bytes(room)[: size - 2].decode("utf-16-le", "replace"))
 
 
 def _packet(data: bytes) -> bytes | None:
