@@ -22,9 +22,9 @@ from briefindex.search.tokens import words_of
 
 Policy = Callable[[ArticleWriter, Sequence[W3Segment]], list[W3Segment]]
 """Whoosh's: which segments stay; the others are taken into the writer."""
-MOST_WORDS = 3_000_000
+MOST_WORDS = 1_200_000
 """Words of a segment, about: bounds the memory (some 60 bytes each)."""
-MOST_SEGMENTS = 32
+MOST_SEGMENTS = 48
 """Segments of an index, about; where there are more, the smallest become one."""
 _MERGED = 16
 _MOST_MERGED = 8_000
