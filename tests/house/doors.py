@@ -16,7 +16,7 @@ LOADS: dict[str, set[str]] = {
     "lzma": {f"{IMPORTERS}/doors/tars.py"},
     "lxml": {f"{IMPORTERS}/doors/xml.py", f"{IMPORTERS}/doors/html.py"},
     "trafilatura": {f"{FORMATS}/main_text.py"},
-    "pypdfium2": {f"{FORMATS}/{name}.py" for name in ("pdf", "pdf_facts", "pdf_page")},
+    "pypdfium2": {f"{FORMATS}/{name}.py" for name in ("pdf", "pdf_page")},
     "striprtf": {f"{FORMATS}/rtf.py"},
     "email": {f"{FORMATS}/{name}.py" for name in ("mail", "mail_parts", "mailbox")},
     "subprocess": {
@@ -25,7 +25,7 @@ LOADS: dict[str, set[str]] = {
         "app/satchel/jobs/comparing.py",
     },
     "pickle": {f"{INDEX}/search/segment_blocks.py"},
-    "ctypes": {f"{FORMATS}/pdf_facts.py", f"{INDEX}/extract/entities/matrices.py"},
+    "ctypes": {f"{INDEX}/extract/entities/matrices.py"},
     "mmap": {f"{INDEX}/search/columns_open.py"},
 }
 """Which files load a library that opens things; the one at the head of each is its door."""
