@@ -57,28 +57,36 @@ class Rows:
         One row a story: where its first article is found, the copies are folded under that;
         else under the best of them. It stands where the best of them stands.
         """
-        if answer is None:
-            found = [(info, None) for info in contents.infos]
-        else:
-            known = self.known(contents)
-            found = [
-                (known[hit.article], next(iter(hit.snippets), None) if answer.has_words else None)
-                for hit in (*answer.result.hits, *answer.result.beside)
-                if hit.article in known
+        read, starred, packs = reading.read, reading.starred, contents.pack_names
+        if answer is None:  # ten thousands, perhaps: no call, no names
+            counts, waiting = contents.key_counts, contents.waiting
+            rows = [
+                ResultRow(
+                    info,
+                    None,
+                    None if (key := info.id) in waiting else counts.get(key, 0),
+                    key in read,
+                    key in starred,
+                    (),
+                    False,
+                    packs.get(key, ""),
+                )
+                for info in contents.infos
             ]
-        read, starred, count = reading.read, reading.starred, contents.key_figures_of
-        packs = contents.pack_names
-        rows = [
-            ResultRow(
-                info,
-                snippet,
-                count(info.id),
-                info.id in read,
-                info.id in starred,
-                pack=packs.get(info.id, ""),
-            )
-            for info, snippet in found
-        ]
+        else:
+            known, count = self.known(contents), contents.key_figures_of
+            rows = [
+                ResultRow(
+                    known[key],
+                    next(iter(hit.snippets), None) if answer.has_words else None,
+                    count(key),
+                    key in read,
+                    key in starred,
+                    pack=packs.get(key, ""),
+                )
+                for hit in (*answer.result.hits, *answer.result.beside)
+                if (key := hit.article) in known
+            ]
         return _folded(rows, contents.copies) if contents.copies else rows
 
 
