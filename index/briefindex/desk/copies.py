@@ -1,11 +1,11 @@
-"""Finds the articles of a pack that are copies of others, whenever there are new ones."""
+"""Finds the articles of a pack, or of several, that are copies of others."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
 from briefindex.model.span import ArticleId
-from briefindex.packs.copies import Sample, candidates
+from briefindex.packs.copies import Sample, candidates, candidates_between, overlap
 from briefindex.packs.store import Layout, Store
 from briefindex.packs.writer import PackWriter
 from briefindex.progress import CancelToken
@@ -13,6 +13,12 @@ from briefindex.text.alike import Prints, is_copy, prints_of, sample_of
 
 _BATCH: Final = 200
 _REMEMBERED: Final = 4096
+_COMPARED_ACROSS: Final = 2000
+"""So many pairs of texts of several packs are read: about two seconds."""
+
+_ALIKE: Final = 0.9
+"""The share of a sample from which on two texts are taken for copies unread."""
+
 _READ: Final = frozenset({"title", "heading", "body"})
 
 
@@ -57,6 +63,37 @@ def _first_of(
         if head != tail and is_copy(prints(one), prints(other)):
             earlier, later = sorted((head, tail), key=places.__getitem__)
             first[later] = earlier
+    return {article: _head(first, article) for article in first}
+
+
+def copies_across(stores: Sequence[Store]) -> dict[ArticleId, ArticleId]:
+    """By article that is a copy of one in a pack before its own, that one.
+
+    What is a copy in its own pack is left out: its first article stands for it. Only so many texts
+    are read again; of more pairs the samples alone tell.
+    """
+    packs: list[dict[ArticleId, Sample]] = []
+    home: dict[ArticleId, Store] = {}
+    for store in stores:
+        copies = store.copies.first()
+        samples = store.copies.samples() if store.copies.is_there() else {}
+        packs.append({a: each for a, each in samples.items() if a not in copies and a not in home})
+        home = dict.fromkeys(store.ids(), store) | home
+
+    @lru_cache(maxsize=_REMEMBERED)
+    def prints(article: ArticleId) -> Prints:
+        (layout,) = home[article].layouts([article])
+        return _prints(layout)
+
+    first: dict[ArticleId, ArticleId] = {}
+    known = {article: sample for samples in packs for article, sample in samples.items()}
+    for number, (one, other) in enumerate(candidates_between(packs)):
+        if number < _COMPARED_ACROSS:
+            alike = is_copy(prints(one), prints(other))
+        else:
+            alike = overlap(known[one], known[other]) >= _ALIKE
+        if alike:
+            first.setdefault(other, one)
     return {article: _head(first, article) for article in first}
 
 

@@ -248,7 +248,7 @@ class Desk:
         )
 
     def copies(self) -> Mapping[ArticleId, ArticleId]:
-        """By article that is a copy of another in its pack, the first; kept while none changed."""
+        """By article that is a copy of another, the first; kept while none changed."""
         return self._homes.copies()
 
     @cached_property

@@ -21,6 +21,7 @@ class Homes:
         self._listed: tuple[list[tuple[ArticleInfo, ...]], tuple[ArticleInfo, ...]] | None = None
         self._rank: tuple[int, dict[ArticleId, int]] | None = None
         self._copies: tuple[int, dict[ArticleId, ArticleId]] | None = None
+        self._across: tuple[list[tuple[int, ...]], dict[ArticleId, ArticleId]] = ([], {})
 
     def articles(self) -> tuple[ArticleInfo, ...]:
         """Every article, newest first, those without any date last; kept while none changed."""
@@ -109,9 +110,9 @@ class Homes:
         return self._rank[1]
 
     def copies(self) -> Mapping[ArticleId, ArticleId]:
-        """By article that is a copy of another in its pack, the first; kept while none changed.
+        """By article that is a copy of another, the first; kept while none changed.
 
-        A first article is a copy of none: where another pack says that it is, its first is meant.
+        The first of several packs has the first articles. A first article is a copy of none.
         """
         revision = self.revision()
         if self._copies is None or self._copies[0] != revision:
@@ -119,10 +120,20 @@ class Homes:
             for store, elsewhere in self.each():
                 mine = store.copies.first()
                 found |= {copy: mine[copy] for copy in mine if copy not in elsewhere}
+            if len(self.stores) > 1:
+                found |= self._copies_across()
             known = self._copies[1] if self._copies is not None else {}
             firsts = {copy: _first_of(found, copy) for copy in found}
             self._copies = revision, known if known == firsts else firsts
         return self._copies[1]
+
+    def _copies_across(self) -> Mapping[ArticleId, ArticleId]:
+        from briefindex.desk.copies import copies_across  # of one pack only its importer compares
+
+        states = [store.copies.state() for store in self.stores]
+        if self._across[0] != states:
+            self._across = states, copies_across(self.stores)
+        return self._across[1]
 
     def revision(self) -> int:
         """A number that grows whenever something was written to one of the packs."""

@@ -18,6 +18,7 @@ from briefindex.packs.store import Store
 _FORMAT: Final = "1"
 _CODE: Final = (
     "compare/*.py",
+    "desk/copies.py",
     "desk/homes.py",
     "desk/ledger_*.py",
     "model/*.py",

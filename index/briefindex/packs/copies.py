@@ -1,7 +1,8 @@
 """Which articles of a pack are copies of another: kept in the pack, told by the text alone."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import combinations, groupby
+from collections import Counter
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from itertools import chain, combinations, groupby
 from typing import Any, Final
 
 from briefindex.model.span import ArticleId
@@ -55,6 +56,13 @@ class CopyRows:
         folded = list(self._rows("SELECT value FROM property WHERE name = ?", FOLDED))
         return bool(folded) and int(folded[0][0]) == looked_at - besides
 
+    def state(self) -> tuple[int, ...]:
+        """Numbers that are others once other texts were compared with each other."""
+        sql = "SELECT count(*), coalesce(sum(seq), 0) FROM article"
+        ((articles, places),) = self._rows(sql)
+        folded = list(self._rows("SELECT value FROM property WHERE name = ?", FOLDED))
+        return int(articles), int(places), *(int(value) for (value,) in folded)
+
     def is_there(self) -> bool:
         """Whether the pack has the tables."""
         ((version,),) = self._rows("PRAGMA user_version")
@@ -62,14 +70,22 @@ class CopyRows:
 
 
 def candidates(
-    samples: Mapping[ArticleId, Sample], fresh: frozenset[ArticleId]
+    samples: Mapping[ArticleId, Sample],
+    fresh: frozenset[ArticleId],
+    looked_at: Container[int] | None = None,
 ) -> list[tuple[ArticleId, ArticleId]]:
     """Pairs worth comparing, one of them in `fresh`: those whose samples share much.
 
-    Each in the order of `samples`, and so are the pairs.
+    Each in the order of `samples`, and so are the pairs. Of the samples only what is in `looked_at`
+    can be shared, where that is given.
     """
     ids = list(samples)
-    owners = sorted((each, at) for at, key in enumerate(ids) for each in samples[key])
+    owners = sorted(
+        (each, at)
+        for at, key in enumerate(ids)
+        for each in samples[key]
+        if looked_at is None or each in looked_at
+    )
     shared: dict[tuple[int, int], int] = {}
     for _, group in groupby(owners, key=lambda owner: owner[0]):
         having = [at for _, at in group]
@@ -83,3 +99,21 @@ def candidates(
         if number >= max(_FEWEST, _SHARE * least) and not fresh.isdisjoint(pair):
             found.append(pair)
     return found
+
+
+def candidates_between(
+    packs: Sequence[Mapping[ArticleId, Sample]],
+) -> list[tuple[ArticleId, ArticleId]]:
+    """Pairs of articles from two packs worth comparing, that of the earlier pack first."""
+    seen = Counter(chain.from_iterable(set(chain(*samples.values())) for samples in packs))
+    shared = {key for key, number in seen.items() if number > 1}
+    pack_of = {article: at for at, samples in enumerate(packs) for article in samples}
+    every = {article: sample for samples in packs for article, sample in samples.items()}
+    pairs = candidates(every, frozenset(every), shared)
+    return [(one, other) for one, other in pairs if pack_of[one] != pack_of[other]]
+
+
+def overlap(one: Sample, other: Sample) -> float:
+    """How much of the shorter of two samples the longer one has, from 0 to 1."""
+    least = min(len(one), len(other))
+    return len(set(one) & set(other)) / least if least else 0.0

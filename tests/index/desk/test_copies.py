@@ -68,3 +68,56 @@ def test_what_is_folded_is_not_compared_again(tmp_path, monkeypatch):
     store = Store(pack)
     assert store.copies.is_folded()
     store.close()
+
+
+def two_packs(tmp_path, later):
+    packs = [tmp_path / "one", tmp_path / "two"]
+    desk.build(packs[0], [folder_of(tmp_path, TEXTS)])
+    desk.build(packs[1], [folder_of(tmp_path / "later", later)])
+    return packs
+
+
+def across(packs):
+    opened = desk.Desk(packs)
+    names = {info.id: info.file for info in opened.articles()}
+    found = {names[copy]: names[first] for copy, first in opened.copies().items()}
+    opened.close()
+    return found
+
+
+LATER = {"d.txt": STORY.upper(), "e.txt": "From our desk\n\n" + STORY, "f.txt": OTHER + "Ends."}
+
+
+def test_a_copy_in_another_open_pack_is_folded_under_the_first_pack_s(tmp_path):
+    packs = two_packs(tmp_path, LATER)
+    assert files(packs[1]) == {"e.txt": "d.txt"}
+    assert across(packs) == {
+        "c.txt": "a.txt", "d.txt": "a.txt", "e.txt": "a.txt", "f.txt": "b.txt",
+    }  # fmt: skip
+    assert across(packs[::-1])["a.txt"] == "d.txt"
+
+
+def test_one_text_in_both_packs_is_one_article_and_no_copy(tmp_path):
+    packs = two_packs(tmp_path, {"a.txt": STORY, "new.txt": "Elsewhere\n\nNothing happened."})
+    assert across(packs) == {"c.txt": "a.txt"}
+
+
+def test_of_too_many_pairs_the_samples_tell(tmp_path, monkeypatch):
+    packs = two_packs(tmp_path, LATER)
+    monkeypatch.setattr("briefindex.desk.copies._COMPARED_ACROSS", 0)
+    monkeypatch.setattr("briefindex.desk.copies.is_copy", lambda *_: pytest.fail("read"))
+    assert across(packs) == {"c.txt": "a.txt", "d.txt": "a.txt", "e.txt": "a.txt", "f.txt": "b.txt"}
+
+
+def test_packs_are_compared_again_only_when_their_articles_changed(tmp_path, monkeypatch):
+    packs = two_packs(tmp_path, LATER)
+    opened = desk.Desk(packs)
+    before = opened.copies()
+    monkeypatch.setattr("briefindex.desk.copies.is_copy", lambda *_: pytest.fail("compared again"))
+    with PackWriter(packs[1]) as writer:
+        writer.set_property("note", "changed")
+    assert opened.copies() == before
+    monkeypatch.undo()
+    desk.build(packs[1], [folder_of(tmp_path / "more", {"g.txt": OTHER + "So it was said."})])
+    assert len(opened.copies()) == len(before) + 1
+    opened.close()
