@@ -7,7 +7,7 @@ from satchel.settings.settings import PACK_NOTES, Settings
 
 
 def test_a_note_is_there_after_the_next_start(tmp_path: Path) -> None:
-    note = PackNote("Press", 3, 1, 4, 0, "May 2023", "June 2023", 1, ("/a", "/b"), adding=True)
+    note = PackNote("Press", 3, 1, 4, 0, "May 2023", "June 2023", 1, 2, ("/a", "/b"), adding=True)
     settings = Settings(tmp_path / "s.ini")
     settings.remember_pack("/press")
     PackNotes(settings).keep("/press", note)
