@@ -143,6 +143,8 @@ class Session(QObject):
         self._is_looking = self._look_again = False
         self.looking_seconds = 0.0
         """How long it took to read last what the packs hold."""
+        self.unasked = False
+        """Whether they changed by themselves: no pane has to show it in this very turn."""
         # Who compares ten thousands of figures takes seconds: no other question waits for that.
         self._thread, self._slow, self._comparing = (DeskThread(self) for _ in range(3))
         self._threads = (self._thread, self._slow, self._comparing)
@@ -287,7 +289,8 @@ class Session(QObject):
         for thread in self._threads:
             thread.use(lambda: self.open_desk(packs))
 
-    def _show(self, looked: Looked) -> None:
+    def _show(self, looked: Looked, *, unasked: bool = False) -> None:
+        self.unasked = unasked
         self._revision, self.contents = looked.revision, looked.contents
         self.looking_seconds = looked.seconds
         self._last_read = None
@@ -374,7 +377,7 @@ class Session(QObject):
         elif isinstance(answer, Looked):
             again, self._is_looking, self._look_again = self._look_again, False, False
             if answer.revision > self._revision:
-                self._show(answer)
+                self._show(answer, unasked=True)
             if again:
                 self.refresh_soon()
         elif kind.startswith(_DECIDE) and self._thread.is_newest(kind, ticket):

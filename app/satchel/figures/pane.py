@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
@@ -65,6 +65,11 @@ class FiguresPane(QWidget):
         self.empty = EmptyFigures(theme, self)
         self.blank = QLabel(self)
         self.hints = Hints(theme, self)
+        # Lists and article are painted first: one turn for all of it would hold the window.
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(lambda: self._fill_cards(self._session.shown or ""))
         self._arrange()
         self._connect()
         self._on_contents_changed()
@@ -144,6 +149,7 @@ class FiguresPane(QWidget):
             QGuiApplication.clipboard().setText(words)
 
     def _fill_cards(self, article: str) -> None:
+        self._soon.stop()
         figures, taken_out = _read(self._session, article)
         self._article_figures = figures
         shown = card_order(figures, trivial=self._settings.get(SHOW_TRIVIAL))
@@ -188,7 +194,10 @@ class FiguresPane(QWidget):
     def _on_contents_changed(self) -> None:
         total = self._session.contents.key_figures
         self.tabs.set_count(ALL_SOURCES, grouped(total) if total else "")
-        self._fill_cards(self._session.shown or "")
+        if self._session.unasked:
+            self._soon.start()
+        else:
+            self._fill_cards(self._session.shown or "")
 
     def _on_compared(self) -> None:
         summary = self._session.comparison.summary
