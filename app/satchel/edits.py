@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from briefindex.desk import Field, Rows
+from briefindex.desk import Field, Joined, Joins, Rows
 from briefindex.errors import SatchelError
 from briefindex.model.article import ArticleInfo, Known, KnownDate
 from briefindex.model.figure import Figure, FigureId
@@ -96,9 +96,17 @@ class Edits(QObject):
         Raises:
             SatchelError: no open pack has one of the figures.
         """
+        self.join(Joined(tuple(wanted), {}, {}), words)
+
+    def join(self, joined: Joined, words: str) -> None:
+        """Keep how indicators are joined or parted, for later figures too, as one change.
+
+        Raises:
+            SatchelError: no open pack has one of the figures.
+        """
         changed: list[Correction] = []
         back: list[Correction] = []
-        for figure, rows in wanted:
+        for figure, rows in joined.figures:
             known = self._known(figure)
             other: Rows = {name: text for name, text in rows.items() if text != known.get(name)}
             before: Rows = {name: known.get(name) for name in other}
@@ -106,16 +114,17 @@ class Edits(QObject):
                 changed.append((figure.sentence.article, figure.id, other))
                 back.append((figure.sentence.article, figure.id, before))
         if changed:
-            self.stack.push(Edit(words, self._order(changed), self._order(back)))
+            make, take_back = self._order(changed, joined.joins), self._order(back, joined.before)
+            self.stack.push(Edit(words, make, take_back))
 
-    def _order(self, corrections: Sequence[Correction]) -> Callable[[], None]:
+    def _order(self, corrections: Sequence[Correction], joins: Joins) -> Callable[[], None]:
         """Gives corrections to the desk; until it has them they count as kept."""
 
         def give() -> None:
             for _article, figure, rows in corrections:
                 self._asked[figure] = {**self._asked.get(figure, {}), **rows}
             self._waiting += 1
-            self._session.decide(FigureDecision(corrections))
+            self._session.decide(FigureDecision(corrections, joins))
 
         return give
 

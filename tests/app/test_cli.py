@@ -542,7 +542,7 @@ def test_a_figure_under_another_indicator_is_listed_among_the_decisions(tmp_path
     desk.build(pack, [folder_of(tmp_path, TEXTS)])
     with closing(desk.Desk([pack])) as reader:
         figure = reader.figures()[0]
-        ((_, rows),) = reader.joining.part([figure.id])
+        ((_, rows),) = reader.joining.part([figure.id]).figures
     desk.correct(pack, figure.id, rows)
     assert main(["decisions", str(pack), "--json"]) == 0
     (moved,) = json.loads(capsys.readouterr().out)["indicators"]

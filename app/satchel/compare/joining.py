@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from briefindex.desk import Desk
+from briefindex.desk import Desk, Joined
 from briefindex.errors import SatchelError
 from briefindex.model.figure import FigureId
 from briefindex.model.ledger import IndicatorLine
@@ -134,10 +134,10 @@ class JoiningIndicators(QObject):
     def _on_answered(self, kind: str, answer: object) -> None:
         if kind == "join lines" and self._dialog is not None and isinstance(answer, list):
             self._dialog.offer(answer)
-        elif kind in {"join", "part"} and isinstance(answer, tuple):
+        elif kind in {"join", "part"} and isinstance(answer, Joined):
             joined = kind == "join"
             words = self.tr("the joining of indicators") if joined else self.tr("the parting")
             try:
-                self._edits.correct_all(answer, words)
+                self._edits.join(answer, words)
             except SatchelError as error:
                 self._asking.trouble.emit(str(error))

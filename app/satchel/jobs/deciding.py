@@ -1,9 +1,10 @@
 """What the user decided, as work for the thread of the desk."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import Path
 
-from briefindex.desk import Desk, Field, Rows, correct, decide, remove
+from briefindex.desk import Desk, Field, Join, Joins, Rows, correct, decide, remember, remove
 from briefindex.model.article import Known, KnownDate
 from briefindex.model.figure import FigureId
 from briefindex.model.span import ArticleId
@@ -32,14 +33,16 @@ class ArticleDecision:
 
 @dataclass(frozen=True, slots=True)
 class FigureDecision:
-    """The order to keep corrections of figures: all of them are one change."""
+    """The order to keep corrections of figures, and joins to remember: all are one change."""
 
     corrections: Sequence[Correction]
+    joins: Joins = field(default_factory=dict[Path, Mapping[str, Join | None]])
 
     def __call__(self, desk: Desk) -> None:
         """Keep them."""
         for article, figure, rows in self.corrections:
             correct(desk.home(article), figure, rows)
+        remember(self.joins)
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,11 +25,13 @@ from briefindex.desk.corrections import (
 from briefindex.desk.dating import decide
 from briefindex.desk.facade import Desk
 from briefindex.desk.given import given
+from briefindex.desk.remembered import Joined, Joins, remember
 from briefindex.desk.sources import Source, is_derived, new_pack, pack_folder, resolve
 from briefindex.errors import PackError
 from briefindex.packs.connections import SENT
 from briefindex.packs.corrections import bears_on_others
 from briefindex.packs.corrections import is_hidden as is_taken_out
+from briefindex.packs.following import Join
 from briefindex.packs.overlay import Field
 from briefindex.packs.store import Store
 from briefindex.progress import CancelToken, Report, ignore
@@ -196,6 +198,9 @@ __all__ = [
     "TAKEN_OUT",
     "Desk",
     "Field",
+    "Join",
+    "Joined",
+    "Joins",
     "Rows",
     "Source",
     "amount_text",
@@ -238,6 +243,7 @@ __all__ = [
     "prepare",
     "qualifier_text",
     "ready",
+    "remember",
     "remove",
     "renamed",
     "render_briefing",

@@ -23,6 +23,7 @@ from briefindex.packs.corrections import KEPT, TYPES, Kept, article_of
 from briefindex.packs.decisions import Decisions
 from briefindex.packs.entity_links import key_of
 from briefindex.packs.entity_writer import EntityPen
+from briefindex.packs.following import JOINED, RULE, Join
 from briefindex.packs.store import Store
 
 CORRECTIONS: Final = "corrections.json"
@@ -105,10 +106,18 @@ def _correct(data: bytes, pack: Path) -> int:
         wanted = {
             subject: values
             for subject, values in by_subject.items()
-            if subject not in standing and (article_of(subject) or subject) in ids
+            if subject not in standing
+            and (subject.startswith(JOINED) or (article_of(subject) or subject) in ids)
         }
         pen.adopt(wanted)
+        pen.join({key: codec.loads(Join, rule) for key, rule in _rules(wanted)})
     return len(rows) - sum(map(len, by_subject.values()))
+
+
+def _rules(subjects: Mapping[str, Mapping[str, str]]) -> list[tuple[str, str]]:
+    """The keys of joins among decisions, each with its join."""
+    joined = [subject for subject in subjects if subject.startswith(JOINED)]
+    return [(s.removeprefix(JOINED), subjects[s][RULE]) for s in joined if RULE in subjects[s]]
 
 
 def _name(data: bytes, pack: Path) -> int:
@@ -134,13 +143,16 @@ def _gloss(data: bytes, pack: Path) -> int:
 
 
 def _correction(row: object) -> tuple[str, str, str] | None:
-    """A row that decides about an article or a figure what the model has; None of another."""
+    """A row that decides what the model has about an article, a figure or a join; else None."""
     try:
         subject, name, value = cast("list[Any]", row)
         about_article = _ARTICLE.fullmatch(subject) is not None
-        if not (about_article or article_of(subject)):
+        is_join = subject.startswith(JOINED)
+        if not (about_article or is_join or article_of(subject)):
             return None
         fields = _ARTICLE_FIELDS if about_article else _FIGURE_FIELDS
+        if is_join:
+            fields = {RULE: Join} if name == RULE or not article_of(name) else {name: bool}
         text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
         codec.read(fields[name], text)
     except (TypeError, ValueError, KeyError):

@@ -1,5 +1,7 @@
 """What the analyst corrected in the figures of the open packs, beside what had been found."""
 
+import os
+from pathlib import Path
 from typing import Final
 
 from briefindex.desk.homes import Homes
@@ -7,6 +9,7 @@ from briefindex.model.article import ArticleInfo
 from briefindex.model.figure import Figure, FigureField, FigureId
 from briefindex.model.pack import ImportProblem
 from briefindex.model.span import ArticleId
+from briefindex.packs.following import Join
 from briefindex.text.fields import FIELDS
 
 _ADRIFT: Final = (
@@ -52,6 +55,11 @@ class Corrected:
         """
         kept = self._homes.of_figure(figure).figure_view.decisions(figure)
         return {name: kept[name] for name in FIELDS if name in kept}
+
+    def joins(self) -> dict[Path, dict[str, Join]]:
+        """By pack folder that can be written, and by key, the joins that later figures follow."""
+        stores = self._homes.stores
+        return {s.folder: s.overlays.joins() for s in stores if os.access(s.folder, os.W_OK)}
 
     def adrift(self) -> tuple[ImportProblem, ...]:
         """Files with a correction that no sentence of theirs bears any more: nothing is refused."""

@@ -282,7 +282,7 @@ class Desk:
         """Joins indicators that are one, parts figures from one that is not theirs."""
         from briefindex.desk.joining import Joining  # not needed to show an article
 
-        return Joining(self.comparison, self.figures, self.corrected.found)
+        return Joining(self.comparison, self.figures, self.corrected)
 
     def twins(self) -> Mapping[FigureId, FigureId]:
         """By figure that a copy repeats, the one of its first article: that is compared."""

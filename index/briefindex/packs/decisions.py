@@ -15,6 +15,7 @@ from briefindex.model.mention import Mention
 from briefindex.model.span import ArticleId
 from briefindex.packs.connections import is_pack, open_for_writing
 from briefindex.packs.entries import DECISIONS, Entries
+from briefindex.packs.following import Following, Join
 from briefindex.packs.store import Store
 
 
@@ -37,6 +38,7 @@ class Decisions:
         self._connection = open_for_writing(folder, folder.name)
         self._entries = Entries(folder, self._connection)
         self.store = Store(folder, self._connection)
+        self._following = Following(self._connection, self.store.figure_view)
 
     def __enter__(self) -> "Decisions":
         """The pen itself."""
@@ -70,6 +72,12 @@ class Decisions:
         with self._entries.transaction():
             self._put(subject, values)
 
+    def join(self, joins: Mapping[str, Join | None]) -> None:
+        """Remember by key which joins later figures follow; None takes one back."""
+        with self._entries.transaction():
+            for key, join in joins.items():
+                self._following.keep(key, join)
+
     def _put(self, subject: str, values: Mapping[str, str | None]) -> None:
         for name, value in values.items():
             if value is None:
@@ -89,3 +97,4 @@ class Decisions:
         """Keep what an article holds now that it has another date."""
         with self._entries.transaction():
             self._entries.keep(article, mentions, figures, used)
+            self._following.meet(article)

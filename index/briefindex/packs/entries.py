@@ -12,6 +12,7 @@ from briefindex.model.span import ArticleId
 from briefindex.packs import changes, codec, stated
 from briefindex.packs.connections import explain, keep_aliases, readable
 from briefindex.packs.corrections import KEPT, Kept, moved
+from briefindex.packs.following import FOLLOWER_MOVED
 
 DATED, DECISIONS, UNDATED = "dated", "decisions", "undated"
 """The properties that say with what the dates across the pack were last worked out, how often
@@ -95,6 +96,7 @@ class Entries:
                 self._connection.execute(sql, (now.figure.id, subject))
                 sql = "UPDATE decision SET value = ? WHERE subject = ? AND field = ?"
                 self._connection.execute(sql, (codec.dumps(now), now.figure.id, KEPT))
+                self._connection.execute(FOLLOWER_MOVED, (now.figure.id, subject))
 
     def forget(self, article: ArticleId) -> None:
         """Take out the mentions and figures of an article."""

@@ -12,6 +12,7 @@ from briefindex.model.article import ArticleInfo, Known, KnownDate
 from briefindex.model.mention import EntityId
 from briefindex.model.span import ArticleId
 from briefindex.packs import codec
+from briefindex.packs.following import Join, joins
 
 Field = Literal["date", "title", "source", "author", "language"]
 """What the user may decide about an article."""
@@ -94,6 +95,10 @@ class Overlays:
         if not self._is_there():
             return ()
         return tuple(self._rows("SELECT subject, field, value FROM decision"))
+
+    def joins(self) -> dict[str, Join]:
+        """By key the joins of indicators that later figures follow."""
+        return joins(self._rows) if self._is_there() else {}
 
     def inferred(self) -> Mapping[str, KnownDate]:
         """By article, the date that follows from other articles."""

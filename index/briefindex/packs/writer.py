@@ -21,6 +21,7 @@ from briefindex.packs.connections import (
 )
 from briefindex.packs.copies import FOLDED
 from briefindex.packs.entries import Entries
+from briefindex.packs.following import Following
 from briefindex.packs.originals import Originals
 from briefindex.packs.store import FAILED, Store, packed_blocks, packed_spans
 
@@ -62,6 +63,7 @@ class PackWriter:
             raise
         self.store = Store(folder, self._connection)
         self._entries = Entries(folder, self._connection)
+        self._following = Following(self._connection, self.store.figure_view)
         self.originals = Originals(folder)
         self.originals.sweep()
 
@@ -131,6 +133,7 @@ class PackWriter:
         with self._transaction():
             self._entries.undate()
             self._entries.keep(article, mentions, figures, used)
+            self._following.meet(article)
             self._connection.execute(
                 "UPDATE article SET version = ? WHERE id = ?", (version, article)
             )
@@ -180,6 +183,7 @@ class PackWriter:
         """Keep what an article holds now that it has another date."""
         with self._transaction():
             self._entries.keep(article, mentions, figures, used)
+            self._following.meet(article)
 
     def refuse(self, problems: Sequence[ImportProblem]) -> None:
         """Keep which files were refused, and why."""

@@ -305,6 +305,40 @@ def test_two_indicators_are_joined_by_the_dialog_and_the_page_follows(qtbot, com
     qtbot.waitUntil(lambda: asking.page is not None and len(asking.page.values) < 5)
 
 
+def test_what_comes_later_follows_a_join_and_comes_back_with_it(
+    qtbot, compare, tmp_path: Path
+) -> None:
+    asking, pack = compare.compare.asking, tmp_path / "pack"
+    text = "The fair\n\nGrain turnover between Peru and Chile was {} in {}.\n"
+
+    def read(name: str, amount: str, year: str) -> None:
+        texts = {f"{name}.txt": text.format(amount, year)}
+        desk.build(pack, [folder_of(tmp_path / name, texts)])
+        compare.session.refresh()
+
+    def keys() -> dict[str, str]:
+        opened = desk.Desk([pack])
+        found = {row.label: row.key for row in opened.comparison()}
+        opened.close()
+        return found
+
+    def values() -> set[str]:
+        shown = asking.page.values if asking.page is not None else ()
+        return {plain(value_words(value)) for value in shown}
+
+    read("first", "$11 million", "2020")
+    theirs = "Grain turnover between Peru and Chile"
+    compare.compare.workspace.joining.join(page(compare).key, keys()[theirs])
+    qtbot.waitUntil(lambda: "$11 mn" in values())
+    read("second", "$12 million", "2021")
+    qtbot.waitUntil(lambda: {"$11 mn", "$12 mn"} <= values())
+    joined = values()
+    compare.window.actions_.by_name["undo"].trigger()
+    qtbot.waitUntil(lambda: values().isdisjoint({"$11 mn", "$12 mn"}))
+    compare.window.actions_.by_name["redo"].trigger()
+    qtbot.waitUntil(lambda: values() == joined)
+
+
 def test_a_pack_in_which_everything_is_stated_once_shows_the_first_of_it(
     qtbot, styled, tmp_path: Path
 ) -> None:

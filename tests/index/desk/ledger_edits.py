@@ -1,11 +1,13 @@
 """Packs that are edited at random, whose indicators have much to do with each other."""
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from random import Random
 
 from briefindex import desk
+from briefindex.errors import NotInPackError
 from briefindex.extract.version import analysis_version
 from briefindex.model.article import KnownDate
 from briefindex.model.figure import Figure, FigureId, Indicator, Link, Period
@@ -55,6 +57,7 @@ GROWTHS = tuple(
     Indicator(f"trade.growth|{level.key.split('|')[1]}|", f"Growth of {level.label}", of=level.key)
     for level in (_WHOLE, _PART, _OTHER)
 )
+_BESIDE = {"similar", "related"}
 _PERIODS = (
     Period("2022", date(2022, 1, 1), date(2022, 12, 31), "stated"),
     Period("2023", date(2023, 1, 1), date(2023, 12, 31), "stated"),
@@ -74,6 +77,8 @@ class Editing:
         self.articles: dict[ArticleId, str] = {}
         self._made = 0
         self._undo: list[object] = []
+        self._joined: list[desk.Joined] = []
+        self.packs = [folder]
         with PackWriter(folder):
             pass
 
@@ -81,6 +86,7 @@ class Editing:
         """Do one thing; gives its name."""
         ways = [self.add, self.add, self.again, self.remove, self.redate, self.correct]
         ways += [self.take_out, self.copy, self.rename, self.entitle]
+        ways += [self.join, self.join, self.part]
         way = self.random.choice(ways if len(self.articles) > 2 else [self.add])
         way()
         return way.__name__
@@ -172,6 +178,26 @@ class Editing:
         rows = desk.typed_corrections(found, figure, words, [other])
         desk.correct(self.folder, figure.id, rows)
 
+    def join(self) -> None:
+        """Two indicators become one in all open packs, or the last that did are two again."""
+        opened = desk.Desk(self.packs)
+        keys = sorted(row.key for row in opened.comparison() if row.relation not in _BESIDE)
+        if self._joined and self.random.random() < 0.4:
+            keep(opened, self._joined.pop())
+        elif len(keys) > 1:
+            joined = opened.joining.join(self.random.sample(keys, 2))
+            self._joined.append(way_back(opened, joined))
+            keep(opened, joined)
+        opened.close()
+
+    def part(self) -> None:
+        """A figure is parted from its indicator."""
+        opened = desk.Desk(self.packs)
+        figures = sorted(opened.figures(), key=lambda figure: figure.id)
+        if figures:
+            keep(opened, opened.joining.part([self.random.choice(figures).id]))
+        opened.close()
+
     def _one(self) -> ArticleId:
         return self.random.choice(sorted(self.articles))
 
@@ -218,6 +244,23 @@ class Editing:
             indicator, amount = _PART, "2"
             fields = {"unit": "×", "kind": "multiple", "direction": "increase"}
         return made_figure(identifier, start, indicator, amount, self.random, **fields)
+
+
+def keep(opened: desk.Desk, joined: desk.Joined) -> None:
+    """Keep how indicators are joined, as the window does; of articles that are still there."""
+    for figure, rows in joined.figures:
+        with suppress(NotInPackError):
+            desk.correct(opened.home(figure.sentence.article), figure.id, rows)
+    desk.remember(joined.joins)
+
+
+def way_back(opened: desk.Desk, joined: desk.Joined) -> desk.Joined:
+    """What takes it back: what the packs keep now."""
+    figures: list[tuple[Figure, desk.Rows]] = []
+    for figure, rows in joined.figures:
+        kept = opened.corrected.kept(figure.id)
+        figures.append((figure, {name: kept.get(name) for name in rows}))
+    return desk.Joined(tuple(figures), joined.before, joined.joins)
 
 
 def made_figure(

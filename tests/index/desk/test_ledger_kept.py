@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tests.index.desk.ledger_edits import LEVELS, Editing, made_figure
+from tests.index.desk.ledger_edits import LEVELS, Editing, keep, made_figure, way_back
 
 from briefindex import desk
 from briefindex.desk import ledger_state
@@ -13,6 +13,7 @@ from briefindex.packs import ledger_file
 from briefindex.packs.ledger_file import path_for
 
 _STEPS = 14
+_PLAIN = {"series", "conflict", "single"}
 
 
 def assert_as_in_memory(opened: desk.Desk) -> None:
@@ -53,6 +54,7 @@ def test_a_ledger_that_followed_every_edit_is_as_if_made_at_once(tmp_path, seed)
 def test_the_ledger_of_two_packs_follows_edits_of_both(tmp_path, seed):
     packs = [Editing(tmp_path / name, seed + at) for at, name in enumerate(("one", "two"))]
     for editing in packs:
+        editing.packs = [each.folder for each in packs]
         for _ in range(4):
             editing.add()
     for step in range(8):
@@ -61,6 +63,46 @@ def test_the_ledger_of_two_packs_follows_edits_of_both(tmp_path, seed):
         assert_as_in_memory(opened)
         opened.close()
         packs[step % 2].step()
+
+
+@pytest.mark.parametrize("seed", range(20, 23))
+def test_the_ledger_of_two_packs_follows_joins_that_later_articles_follow(tmp_path, seed):
+    packs = [Editing(tmp_path / name, seed + at) for at, name in enumerate(("one", "two"))]
+    for editing in packs:
+        editing.packs = [each.folder for each in packs]
+        editing.add()
+        editing.add()
+    for step in range(6):
+        packs[step % 2].join()
+        packs[(step + step // 2) % 2].add()
+        opened = desk.Desk([editing.folder for editing in packs])
+        assert opened.ledger.refresh()
+        assert_as_in_memory(opened)
+        opened.close()
+
+
+@pytest.mark.parametrize("seed", range(30, 34))
+def test_a_join_is_taken_back_and_made_again_exactly_whatever_came_meanwhile(tmp_path, seed):
+    packs = [Editing(tmp_path / name, seed + at) for at, name in enumerate(("one", "two"))]
+    for editing in packs:
+        editing.packs = [each.folder for each in packs]
+        for _ in range(3):
+            editing.add()
+            editing.join()
+    opened = desk.Desk(packs[0].packs)
+    before = set(opened.figures())
+    keys = sorted(row.key for row in opened.comparison() if row.relation in _PLAIN)
+    joined = opened.joining.join(packs[0].random.sample(keys, 2))
+    undo = way_back(opened, joined)
+    keep(opened, joined)
+    for editing in packs:
+        editing.add()
+    after = set(opened.figures())
+    keep(opened, undo)
+    assert before < set(opened.figures())
+    keep(opened, joined)
+    assert set(opened.figures()) == after
+    opened.close()
 
 
 def test_one_more_article_compares_again_only_what_it_touches(tmp_path, monkeypatch):
