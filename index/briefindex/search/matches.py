@@ -266,12 +266,13 @@ def _highest(values: "NDArray[Any]", most: int) -> "NDArray[np.int64]":
     """The places of the `most` highest values, and of others that are high.
 
     A few of a sample tell where those begin; where that is too high, as many of it as are wanted.
+    It is sorted: where most are alike, `partition` takes up to seven times as long as that.
     """
     step = max(len(values) // _SAMPLE, 1)
-    sample = values[::step]
+    sample = np.sort(values[::step])
     for rank in (_FEW_OF_SAMPLE + most * _FEW_OF_SAMPLE // step, most):
         if rank <= len(sample):
-            found = np.flatnonzero(values >= np.partition(sample, -rank)[-rank])
+            found = np.flatnonzero(values >= sample[-rank])
             if len(found) >= most:
                 return found
     return np.arange(len(values))

@@ -134,7 +134,7 @@ class Scoring:
             total += counted * worth / (counted + damping[term.field])
         return total
 
-    def ceilings(self) -> "NDArray[np.float64]":
+    def ceilings(self) -> "NDArray[np.float32]":
         """What all documents score, but for `CLOSE`, or more.
 
         More where several forms of one word are in a document: each is scored as if it stood there
@@ -143,24 +143,25 @@ class Scoring:
         """
         plain = sum(map(_is_plain, self._listed))
         docs, counts, edges = self._postings_of_all
-        last = int(edges[plain])
-        often = counts[:last].astype(np.float32)
-        damped = np.empty(last, np.float32)
+        places = edges.tolist()
+        often = counts[: places[plain]].astype(np.float32)
+        damped = np.empty_like(often)
         for field, first, end in _by_field(self._listed[:plain]):
-            here = slice(int(edges[first]), int(edges[end]))
+            here = slice(places[first], places[end])
             damping = self._postings.nearly_damping(field)
             damping.take(docs[here], out=damped[here], mode="clip")
         damped += often
         np.divide(often, damped, out=damped)
-        worths = self._worths[:plain].astype(np.float32)
-        damped *= np.repeat(worths, np.diff(edges[: plain + 1]))
-        size = self._postings.documents.size
-        total = np.bincount(docs[:last], damped, size).astype(np.float64, copy=False)
+        worths = self._worths[:plain].tolist()
+        for worth, first, end in zip(worths, places, places[1:], strict=False):
+            damped[first:end] *= worth
+        total = np.zeros(self._postings.documents.size, np.float32)
+        np.add.at(total, docs[: places[plain]], damped)
         for term in (*self._listed[plain:], *self._others):
             self._add(term, total)
         return total
 
-    def _add(self, term: Term, total: "NDArray[np.float64]") -> None:
+    def _add(self, term: Term, total: "NDArray[np.float32]") -> None:
         """Add what a term gives to the scores of all documents."""
         if term.passing is not None:
             numbers = term.passing.nonzero()[0]
