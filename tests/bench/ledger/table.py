@@ -18,7 +18,6 @@ _LIMITS: Final[Mapping[str, float]] = {
     "the largest indicator": 50,
     "a page of lines": 50,
     "a page of the table": 50,
-    "the figures asked for, listed": 100,
     "memory on top, MB": 300,
     "one more article, median": 300,
 }
