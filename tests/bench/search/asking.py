@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
+from random import Random
 from typing import Any
 
 from search.engines import Engine, Running, running
@@ -85,7 +86,11 @@ def once(
 
 
 def ask_all(engines: Sequence[Engine], folder: Path, asked: Sequence[Asked], rounds: int) -> Times:
-    """All queries to all engines, so many rounds; whose turn is first changes."""
+    """All queries to all engines, so many rounds, in an order that is drawn for each query.
+
+    What an engine leaves in the processor's caches is the next one's to bear: each is to follow
+    every other as often.
+    """
     times = Times()
     many = _articles_in(folder) > _MANY_ARTICLES
     with ExitStack() as stack:
@@ -95,8 +100,7 @@ def ask_all(engines: Sequence[Engine], folder: Path, asked: Sequence[Asked], rou
             for process in awake:
                 _open(process, times)
             for number, one in enumerate(asked):
-                first = (number + turn) % len(awake)
-                for process in (*awake[first:], *awake[:first]):
+                for process in Random(f"{turn} {number}").sample(awake, len(awake)):
                     _ask(process, one, times)
         for process in processes:
             if process.engine.name == "Satchel":
