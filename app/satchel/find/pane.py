@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from briefindex import desk
@@ -52,6 +52,11 @@ class FindPane(QWidget):
         self._listed: Asked | None = None
         self._understood: Answer | None = None
         self._has_figures = False
+        # What came in by itself is listed in a turn of its own: the window is held for less.
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._show_newest)
         self._arrange()
         self._connect()
 
@@ -70,7 +75,7 @@ class FindPane(QWidget):
         session.contents_changed.connect(self._on_contents_changed)
         finding.answered.connect(self._show)
         finding.figures_found.connect(self._show_figures)
-        finding.reading_changed.connect(self._on_contents_changed)
+        finding.reading_changed.connect(self._show_newest)
         session.compared.connect(self._show_figures)
         session.article_shown.connect(self.select)
         self.filters.sort_changed.connect(finding.set_sort)
@@ -141,6 +146,13 @@ class FindPane(QWidget):
         self._session.article_wanted.emit(row.info.id, in_new_tab)
 
     def _on_contents_changed(self) -> None:
+        if self._session.unasked:
+            self._soon.start()
+        else:
+            self._show_newest()
+
+    def _show_newest(self) -> None:
+        self._soon.stop()
         self._show(self._finding.answer)
 
     def _show(self, answer: Answer | None) -> None:
