@@ -15,7 +15,6 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from briefindex.desk import Desk
-from satchel import garbage
 from satchel.jobs.import_job import ImportJob
 from satchel.session import DeskFactory, Session
 from satchel.settings.settings import THEME, Settings
@@ -42,6 +41,7 @@ _IDLE_MS = 1200
 _QUIET_MS = 4000
 _UNSEEN_MS = 3000
 _TURN_SECONDS = 0.0005
+_HARDLY_EVER = 100_000
 _log = logging.getLogger(__name__)
 
 
@@ -225,7 +225,12 @@ def _leave(program: Program, status: int) -> None:
 
 def _collect_garbage() -> None:
     linecache.clearcache()  # PySide6 read the source of every module for its own ends
-    garbage.settle()
+    gc.freeze()  # what the start made stays: it need not be looked at again
+    # To look at everything that the threads have read stops them all, the window too, for tenths
+    # of a second (CPython 3.11): that waits until nobody looks. Young garbage goes as ever.
+    young, middle, _ = gc.get_threshold()
+    gc.set_threshold(young, middle, _HARDLY_EVER)
+    gc.enable()
 
 
 def _collect_while_unseen(app: QApplication, window: MainWindow) -> None:

@@ -14,7 +14,7 @@ from typing import Any
 
 ROOT = Path(__file__).parents[4]
 FOLDER = Path(sys.argv[1]).resolve()
-sys.path[:0] = [str(ROOT / "index"), str(ROOT / "app")]
+sys.path[:0] = [str(ROOT / "index")]
 for _name in ("CACHE", "CONFIG", "DATA", "STATE"):
     os.environ[f"XDG_{_name}_HOME"] = str(FOLDER.parent.parent / "home" / _name.lower())
 
@@ -27,7 +27,6 @@ from briefindex.packs.store import Store  # noqa: E402
 from briefindex.packs.writer import PackWriter  # noqa: E402
 from briefindex.text.paragraphs import paragraphs  # noqa: E402
 from briefindex.text.sentences import sentences  # noqa: E402
-from satchel.garbage import settle  # noqa: E402
 
 _BATCH = 500
 _NOBODY = Known()
@@ -89,7 +88,6 @@ class Satchel:
             self._desk.close()
         self._desk = Desk([self._pack])
         self._desk.search("", 1)
-        settle()  # as the window does once it stands
 
     def open_columns(self) -> dict[str, Any]:
         """Checks and maps the columns of the newest generation, three times over."""
