@@ -2,8 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QMimeData, QObject
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from briefindex.desk.name_file import save_file
@@ -13,8 +12,7 @@ from satchel.compare.asking import CompareAsking
 from satchel.compare.words import subtitle
 from satchel.painting.picture import FORMATS, Picture
 from satchel.widgets.choosing import ask_new_file
-
-_SVG = "image/svg+xml"
+from satchel.widgets.clipboard import copy_picture
 
 
 class Pictures(QObject):
@@ -27,14 +25,11 @@ class Pictures(QObject):
         self._window = parent
 
     def copy(self) -> None:
-        """Put the chart on the clipboard, as an image and as SVG, with the values as words."""
+        """Put the chart on the clipboard, as an image and as SVG."""
         picture = self._picture()
         if picture is None:
             return
-        data = QMimeData()
-        data.setImageData(picture.image())
-        data.setData(_SVG, QByteArray(picture.file("svg")))
-        QGuiApplication.clipboard().setMimeData(data)
+        copy_picture(picture.image(), picture.file("svg"))
 
     def ask_file(self) -> None:
         """Ask which file the chart is to be saved as."""
