@@ -66,10 +66,6 @@ class Edits(QObject):
         self._asked.clear()
         self.stack.clear()
 
-    def set_date(self, article: ArticleId, known: KnownDate | None) -> None:
-        """Date an article; None restores what was found."""
-        self.set_details(article, {"date": known})
-
     def set_details(self, article: ArticleId, values: Values) -> None:
         """Say what an article's title, source, date, author or language is; None: as found."""
         info = self._session.info(article)

@@ -107,7 +107,6 @@ class Session(QObject):
         figure_wanted: show the sentence of a figure, in whichever article it stands.
         figure_selected: a card or margin number was chosen; "" for none.
         sentence_wanted: show an article at a `Span` of its text.
-        entity_wanted: show the page of the entity with this id.
         indicator_wanted: show an indicator, by its key, among all sources.
         comparing_wanted: show the page of the indicator with this key.
         decided: what the user decided is in the pack; other articles may lean on it.
@@ -122,7 +121,6 @@ class Session(QObject):
     figure_wanted = Signal(str)
     figure_selected = Signal(str)
     sentence_wanted = Signal(str, object)
-    entity_wanted = Signal(str)
     indicator_wanted = Signal(str)
     comparing_wanted = Signal(str)
     decided = Signal()

@@ -70,7 +70,6 @@ class EntitiesDoor(QObject):
         )
         window.strip.place_chosen.connect(self._on_place_chosen)
         window.place_changed.connect(self._on_place_changed)
-        session.entity_wanted.connect(self.show_entity)
         session.article_wanted.connect(lambda _article, _tab: self.read())
         session.figure_wanted.connect(lambda _figure: self.read())
         window.reader.view.name_clicked.connect(self._on_name_clicked)

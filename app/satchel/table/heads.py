@@ -55,7 +55,6 @@ class TableHeads(QHeaderView):
         self._pressed: QPoint | None = None
         self._restoring = False
         self._several = False
-        self._own_choice = False
 
     def restore(self) -> None:
         """Show the columns as they were left, else as they are declared."""

@@ -22,7 +22,6 @@ from satchel.widgets.tooltip import Tooltip
 
 Explain = Callable[[QWidget, Figure], tuple[str, str]]
 _BELOW: Final = 26
-_EXPLAINED: Final = frozenset({"value", "period", "status"})
 
 
 class FiguresView(QTableView):

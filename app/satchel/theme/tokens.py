@@ -38,7 +38,6 @@ class Tokens:
     line_strong: QColor
     accent: QColor
     accent_text: QColor
-    accent_soft: QColor
     selection: QColor
     selection_text: QColor
     hover: QColor
@@ -103,12 +102,6 @@ def mark_geometry(style: str) -> MarkGeometry:
     raw = _raw()["mark_geometry"][style]
     y = raw["y"] if isinstance(raw["y"], list) else [raw["y"]]
     return MarkGeometry(tuple(y), raw["width"], tuple(raw.get("dash", ())))
-
-
-@cache
-def marks_on_by_default() -> frozenset[str]:
-    """The types of entity that are marked until the reader says otherwise."""
-    return frozenset(_raw()["mark_geometry"]["on_by_default"])
 
 
 def fallback_families(role: Literal["ui", "read"]) -> list[str]:

@@ -57,7 +57,6 @@ def make_report(
     return Briefing(
         title=title,
         template=TEMPLATE,
-        made=today,
         made_text=f"{today.day} {month_text(today)}",
         coverage=_coverage(changes),
         table=FigureTable("", (), (), ""),

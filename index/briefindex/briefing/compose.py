@@ -85,7 +85,6 @@ def make_briefing(  # noqa: PLR0913 - half of them by name
     return Briefing(
         title=title,
         template=TEMPLATE,
-        made=today,
         made_text=f"{today.day} {month_text(today)}",
         coverage=_coverage(infos, len(infos) - len(own), has_numbers=bool(table.groups)),
         table=table,

@@ -61,8 +61,6 @@ _DEMONYM: Final = 4
 _SAME_UNITS: Final[Mapping[Kind, Kind]] = {"share": "percent"}
 _UNITLESS: Final[frozenset[Kind]] = frozenset({"multiple", "rank", "duration"})
 _SEVERAL: Final = 2
-_OFTENER: Final = 2
-"""A country is named so many times as often as the blocs beside it."""
 
 _Groups = Mapping[str, dict[FigureId, Figure]]
 

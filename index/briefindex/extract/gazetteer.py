@@ -36,16 +36,14 @@ class Entry:
     """A known thing.
 
     `kind` is finer than `type` ("country", "capital", "city", "water", "grouping", "media",
-    "pipeline", …). `country` is set for cities, capitals (which can stand for their country's
-    government) and divisions. `members` are canonical country names of a grouping. `notes` say
-    more: a person's offices with from and to ("President of Kazakhstan 2019-03-20/"), when an event
-    comes round ("every January"), whose government a metonym is ("government of Russia").
+    "pipeline", …). `members` are canonical country names of a grouping. `notes` say more: a
+    person's offices with from and to ("President of Kazakhstan 2019-03-20/"), when an event comes
+    round ("every January"), whose government a metonym is ("government of Russia").
     """
 
     canonical: str
     type: EntityType
     kind: str
-    country: str | None = None
     members: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
 
@@ -137,7 +135,6 @@ class Gazetteer:
         self._by_second: dict[str, dict[str, list[_Name]]] = {}
         self._exact: dict[tuple[str, ...], _Name] = {}
         self._demonyms: dict[str, str] = {}
-        self._capitals: dict[str, str] = {}
         self._read_countries(folder / "countries.tsv")
         self._read_regions(folder / "regions.tsv")
         self._read_cities(folder / "cities.tsv")
@@ -173,10 +170,6 @@ class Gazetteer:
     def demonym(self, word: str) -> str | None:
         """The country or region whose people or adjective `word` is ("Uzbeks" -> Uzbekistan)."""
         return self._demonyms.get(_folded(word))
-
-    def capital_of(self, surface: str) -> str | None:
-        """The country whose capital `surface` is: news says "Beijing" for its government."""
-        return self._capitals.get(fold(surface))
 
     def scan(
         self, text: str, within: Span | None = None, tokens: Sequence[Token] | None = None
@@ -257,21 +250,19 @@ class Gazetteer:
 
     def _read_countries(self, path: Path) -> None:
         for name, others, capitals, adjectives, people in self._rows(path, 5):
-            country = Entry(name, "place", "country", name)
+            country = Entry(name, "place", "country")
             for surface in (name, *cell_parts(others)):
                 self._add(surface, country)
-            names = cell_parts(capitals)
-            capital = Entry(names[0].lstrip("?"), "place", "capital", name) if names else None
-            for surface in names:
-                self._capitals[fold(surface.lstrip("?"))] = name
-                if capital:
+            if names := cell_parts(capitals):
+                capital = Entry(names[0].lstrip("?"), "place", "capital")
+                for surface in names:
                     self._add(surface, capital)
             for word in (*cell_parts(adjectives), *cell_parts(people)):
                 self._demonyms.setdefault(fold(word), name)
 
     def _read_regions(self, path: Path) -> None:
         for name, kind, others, people, members in self._rows(path, 5):
-            entry = Entry(name.lstrip("?"), "place", kind, None, cell_parts(members))
+            entry = Entry(name.lstrip("?"), "place", kind, cell_parts(members))
             for surface in (name, *cell_parts(others)):
                 self._add(surface, entry)
             for word in cell_parts(people):
@@ -280,10 +271,10 @@ class Gazetteer:
     def _read_cities(self, path: Path) -> None:
         if not path.is_file():
             return
-        for country, kind, names in self._rows(path, 3):
+        for _, kind, names in self._rows(path, 3):
             for group in cell_parts(names):
                 surfaces = group.split("=")
-                entry = Entry(surfaces[0].lstrip("?"), "place", kind, country or None)
+                entry = Entry(surfaces[0].lstrip("?"), "place", kind)
                 for surface in surfaces:
                     self._add(surface, entry)
 
@@ -291,9 +282,7 @@ class Gazetteer:
         if not path.is_file():
             return
         for name, kind, others, members, notes in self._rows(path, 5):
-            entry = Entry(
-                name.lstrip("?"), type_, kind, None, cell_parts(members), cell_parts(notes)
-            )
+            entry = Entry(name.lstrip("?"), type_, kind, cell_parts(members), cell_parts(notes))
             for surface in (name, *cell_parts(others)):
                 self._add(surface, entry)
 

@@ -5,7 +5,6 @@ the same. A `Line` is a sequence of `Run`s; what a run is, its `kind` tells.
 """
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Literal
 
 from briefindex.model.article import ArticleInfo
@@ -224,7 +223,6 @@ class Briefing:
 
     title: str
     template: str
-    made: date
     made_text: str
     coverage: str
     table: FigureTable

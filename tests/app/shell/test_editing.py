@@ -113,7 +113,7 @@ def test_a_pack_that_cannot_be_written_says_so_and_stays_as_it_was(qtbot, progra
 
     monkeypatch.setattr(deciding, "decide", refused)
     with qtbot.waitSignal(program.session.trouble) as told:
-        program.editing.edits.set_date(program.session.shown, desk.typed_date("2018"))
+        program.editing.edits.set_details(program.session.shown, {"date": desk.typed_date("2018")})
     assert told.args == ["The disk is full."]
     assert date(program) == "no date"
 

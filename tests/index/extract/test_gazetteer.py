@@ -41,11 +41,6 @@ def test_an_acronym_in_small_letters_is_a_word() -> None:
     assert not gazetteer().scan("they told us who it was")
 
 
-def test_a_capital_knows_whose_government_it_stands_for() -> None:
-    assert gazetteer().capital_of("Beijing") == "China"
-    assert gazetteer().capital_of("Shanghai") is None
-
-
 def test_peoples_and_adjectives_lead_to_the_country() -> None:
     assert gazetteer().demonym("Uzbeks") == "Uzbekistan"
     assert gazetteer().demonym("Central Asian") == "Central Asia"

@@ -57,11 +57,6 @@ class EntityExtractor:
         self.model = NameModel() if model else None
         self._ahead: dict[ArticleId, list[Seen]] = {}
 
-    @property
-    def model_name(self) -> str | None:
-        """The model in use, None where names come from rules and tables alone."""
-        return self.model.name if self.model else None
-
     def read_ahead(self, articles: Sequence[Article]) -> None:
         """Let the model read several articles at one go, which is quicker than one by one.
 

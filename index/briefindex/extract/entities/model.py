@@ -11,7 +11,7 @@ from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import accumulate
 from types import ModuleType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from briefindex.extract.entities.matrices import multiply_with_numpy
 from briefindex.model.mention import EntityType
@@ -58,15 +58,6 @@ class NameModel:
         """Load nothing yet."""
         self._language: Language | None = None
         self._tried = False
-
-    @property
-    def name(self) -> str | None:
-        """Name and version of the model, None where there is none on this machine."""
-        language = self._loaded()
-        if language is None:
-            return None
-        meta: dict[str, Any] = language.meta
-        return f"en_core_web_sm {meta.get('version', '')}".strip()
 
     @property
     def is_there(self) -> bool:

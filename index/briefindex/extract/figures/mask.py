@@ -259,8 +259,3 @@ def _names(text: str) -> list[tuple[int, int]]:
             continue  # "passed the bill 52-48"
         found.append(match.span())
     return found
-
-
-def is_masked(places: Masked, start: int, end: int) -> bool:
-    """Whether a number at this place is no figure."""
-    return any(first < end and start < last for first, last in places)

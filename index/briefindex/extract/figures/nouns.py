@@ -42,7 +42,6 @@ _LONGEST = 6
 _COUNTS = word_set("two three four five six seven eight nine ten eleven twelve")
 """A number ends a noun phrase: "56 two years ago" counts no years."""
 _OF = re.compile(r" of (?:the |its |their |his |our |these |those )?((?:[a-z-]+ ){0,2}?[a-z-]+)\b")
-_SUM_NOUNS = {"percent", "million", "billion", "thousand", "trillion", "dozen", "hundred"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,6 @@ _RAISED_TO = re.compile(
     r"|tak\w+|went|go)\b[^.;,]{0,60}$",
     re.IGNORECASE,
 )
-_CEILING_VERB = re.compile(r"\bby (?:up to|as much as)$", re.IGNORECASE)
 _RECORD = re.compile(
     r"\b((?:a |an |its |the )?(?:new )?(?:historic(?:al)? (?:mark|high|record|low"
     r"|maximum|peak|level)|all-time (?:high|low|record)|record(?: (?:high|low"

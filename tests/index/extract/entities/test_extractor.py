@@ -98,17 +98,9 @@ def test_ids_come_from_type_and_folded_name() -> None:
     assert len(entity_id("place", "Xi'an")) == len("0123456789ab")
 
 
-def test_the_model_tells_its_name_and_its_absence_is_told() -> None:
-    name = extractor(model=True).model_name
-    assert name is not None
-    assert name.startswith("en_core_web_sm")
-    assert extractor(model=False).model_name is None
-
-
 def test_names_are_found_where_no_model_is_installed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("briefindex.extract.entities.model.MODELS", ("no_such_model",))
     absent = NameModel()
-    assert absent.name is None
     assert not absent.is_there
     assert absent.names([("Kenya", [Span(0, 5)])]) == [[]]
 
@@ -119,7 +111,7 @@ def test_a_text_without_names_has_none() -> None:
 
 def test_loading_the_model_brings_no_network_library() -> None:
     code = (
-        "import sys; from briefindex.extract.entities.model import NameModel; NameModel().name;"
+        "import sys; from briefindex.extract.entities.model import NameModel; NameModel().is_there;"
         "assert 'spacy' in sys.modules, 'no model';"
         "sys.exit(' '.join(sys.modules.keys() & {'requests', 'urllib3', 'httpx', 'http.client'}))"
     )
