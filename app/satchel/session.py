@@ -369,7 +369,7 @@ class Session(QObject):
         self._thread.ask("know names", Searching(Asked(_KNOWN_NAME), NOTHING_READ))
         self._slow.ask("know figures", FindingFigures(_KNOWN_NAME))
 
-    def _on_answered(self, kind: str, ticket: int, answer: object) -> None:
+    def _on_answered(self, kind: str, answer: object) -> None:
         if kind == _WARM_UP:
             self._warm_up_further()
         elif isinstance(answer, Looked):
@@ -378,16 +378,14 @@ class Session(QObject):
                 self._show(answer, unasked=True)
             if again:
                 self.refresh_soon()
-        elif kind.startswith(_DECIDE) and self._thread.is_newest(kind, ticket):
+        elif kind.startswith(_DECIDE):
             self.refresh()
             self.decided.emit()
-        elif not isinstance(answer, Compared) or not self._comparing.is_newest(kind, ticket):
-            return
-        elif answer is not self.comparison or not answer.rows:
+        elif isinstance(answer, Compared) and (answer is not self.comparison or not answer.rows):
             self.comparison = answer
             self.compared.emit()
 
-    def _on_failed(self, kind: str, _ticket: int, sentence: str) -> None:
+    def _on_failed(self, kind: str, sentence: str) -> None:
         if kind == _LOOK:
             self._is_looking = self._look_again = False
         if kind.startswith(_DECIDE):

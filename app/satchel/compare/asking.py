@@ -196,9 +196,7 @@ class CompareAsking(QObject):
         if self.wanted:
             self.show(self.wanted)
 
-    def _on_answered(self, kind: str, ticket: int, answer: object) -> None:
-        if not self._thread.is_newest(kind, ticket):
-            return
+    def _on_answered(self, kind: str, answer: object) -> None:
         if isinstance(answer, Listed):
             self.listed, self.lines_trouble, self.has_listed = answer, "", True
             self.lines_changed.emit()
@@ -208,9 +206,7 @@ class CompareAsking(QObject):
         else:
             self.answered.emit(kind, answer)
 
-    def _on_failed(self, kind: str, ticket: int, sentence: str) -> None:
-        if not self._thread.is_newest(kind, ticket):
-            return
+    def _on_failed(self, kind: str, sentence: str) -> None:
         if kind == "lines":
             self.lines_trouble = sentence
             self.lines_changed.emit()

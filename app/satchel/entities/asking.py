@@ -180,9 +180,7 @@ class EntityAsking(QObject):
             self.show(self.wanted)
         self._thread.ask("rows", _listed)
 
-    def _on_answered(self, kind: str, ticket: int, answer: object) -> None:
-        if not self._thread.is_newest(kind, ticket):
-            return
+    def _on_answered(self, kind: str, answer: object) -> None:
         if isinstance(answer, Listed):
             self.rows, self.offers, self.rows_trouble = answer.rows, answer.offers, ""
             self.waiting = answer.waiting
@@ -210,9 +208,7 @@ class EntityAsking(QObject):
         self.wanted = decided.shown
         self._session.refresh()
 
-    def _on_failed(self, kind: str, ticket: int, sentence: str) -> None:
-        if not self._thread.is_newest(kind, ticket):
-            return
+    def _on_failed(self, kind: str, sentence: str) -> None:
         if kind == "page":
             self.page, self.page_trouble = None, sentence
             self.page_changed.emit()

@@ -63,10 +63,10 @@ class ResultExport(QObject):
 
         self._session.lists.ask(_KIND, write)
 
-    def _on_answered(self, kind: str, _ticket: int, answer: object) -> None:
+    def _on_answered(self, kind: str, answer: object) -> None:
         if kind == _KIND:
             self.saved.emit(str(answer))
 
-    def _on_failed(self, kind: str, _ticket: int, sentence: str) -> None:
+    def _on_failed(self, kind: str, sentence: str) -> None:
         if kind == _KIND:
             self._session.trouble.emit(sentence)

@@ -23,16 +23,17 @@ class DeskThread(QObject):
     """A thread with its own desk.
 
     A question that comes while an older one of its kind waits takes that one's place; an answer
-    whose question was overtaken while it was worked on is dropped. Nobody waits for a question
-    of an old desk: its thread is left to itself, and a new one answers.
+    whose question was overtaken meanwhile is dropped. Nobody waits for a question of an old desk:
+    its thread is left to itself, and a new one answers.
 
     Signals:
-        answered: kind of the question, its ticket, the answer.
-        failed: kind, ticket, one plain sentence.
+        answered: kind of the question, the answer.
+        failed: kind, one plain sentence.
     """
 
-    answered = Signal(str, int, object)
-    failed = Signal(str, int, str)
+    answered = Signal(str, object)
+    failed = Signal(str, str)
+    _done = Signal(str, int, object, str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Make no thread; it starts with the first question."""
@@ -43,6 +44,7 @@ class DeskThread(QObject):
         self._open: OpenDesk | None = None
         self._worker: _Worker | None = None
         self._left: list[_Worker] = []
+        self._done.connect(self._on_done)  # leads from the other thread into this one
 
     @property
     def busy(self) -> bool:
@@ -55,8 +57,8 @@ class DeskThread(QObject):
         self._leave()
         self._open = open_desk
 
-    def ask(self, kind: str, job: Job, *, keep: bool = False) -> int:
-        """Ask a question; gives the ticket that its answer will carry.
+    def ask(self, kind: str, job: Job, *, keep: bool = False) -> None:
+        """Ask a question; `answered` or `failed` follows unless it is overtaken.
 
         One to `keep` goes before the others and is worked on even if another desk is used, or the
         program ends, before its turn.
@@ -64,14 +66,9 @@ class DeskThread(QObject):
         self._tickets += 1
         self._newest[kind] = self._tickets
         if self._worker is None and self._open is not None:
-            self._worker = _Worker(self._open, self._on_done)
+            self._worker = _Worker(self._open, self._done.emit)
         if self._worker is not None:
             self._worker.put(kind, self._tickets, job, keep=keep)
-        return self._tickets
-
-    def is_newest(self, kind: str, ticket: int) -> bool:
-        """Whether no question of that kind came after this one."""
-        return self._newest.get(kind) == ticket
 
     def end(self) -> None:
         """Stop; a question that is not answered soon is left to itself unless it is to be kept."""
@@ -89,11 +86,12 @@ class DeskThread(QObject):
             self._left = [*alive, worker]
 
     def _on_done(self, kind: str, ticket: int, answer: object, trouble: str) -> None:
-        """In the other thread: the answer of a question."""
+        if self._newest.get(kind) != ticket:
+            return
         if trouble:
-            self.failed.emit(kind, ticket, trouble)
-        elif self.is_newest(kind, ticket):
-            self.answered.emit(kind, ticket, answer)
+            self.failed.emit(kind, trouble)
+        else:
+            self.answered.emit(kind, answer)
 
 
 class _Worker:

@@ -184,10 +184,7 @@ class Finding(QObject):
             self.figures = None
             self.figures_found.emit(None)
 
-    def _on_answered(self, kind: str, ticket: int, answer: object) -> None:
-        thread = self._quick if kind in {"search", "hits"} else self._slow
-        if not thread.is_newest(kind, ticket):
-            return
+    def _on_answered(self, _kind: str, answer: object) -> None:
         if isinstance(answer, Answer) and answer.asked == self.asked:
             self.answer = answer
             self._searching = None
@@ -211,8 +208,8 @@ class Finding(QObject):
         if self._search_again:
             self.search()
 
-    def _on_failed(self, kind: str, ticket: int, sentence: str) -> None:
-        if kind == "search" and self._quick.is_newest(kind, ticket):
+    def _on_failed(self, kind: str, sentence: str) -> None:
+        if kind == "search":
             self._searching = None
             self.failed.emit(sentence)
             self._again()

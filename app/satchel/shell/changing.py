@@ -77,8 +77,8 @@ class Changing(QObject):
     def _place(self, target: str) -> str:
         return self.tr("comes with Satchel") if target == SAMPLE else target
 
-    def _on_answered(self, kind: str, ticket: int, report: object) -> None:
-        if kind != _KIND or not self._session.lists.is_newest(kind, ticket):
+    def _on_answered(self, kind: str, report: object) -> None:
+        if kind != _KIND:
             return
         from briefindex.model.briefing import Briefing  # only where one is shown
         from satchel.printing import PreviewDialog  # Qt's printing: only when one prints
@@ -89,7 +89,7 @@ class Changing(QObject):
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.open()
 
-    def _on_failed(self, kind: str, _ticket: int, sentence: str) -> None:
+    def _on_failed(self, kind: str, sentence: str) -> None:
         if kind == _KIND:
             self.ended.emit()
             self._session.trouble.emit(sentence)

@@ -121,9 +121,7 @@ class TableAsking(QObject):
         if self._watching:
             self._list()
 
-    def _on_answered(self, kind: str, ticket: int, answer: object) -> None:
-        if kind not in _KINDS or not self._thread.is_newest(kind, ticket):
-            return
+    def _on_answered(self, _kind: str, answer: object) -> None:
         if isinstance(answer, Listed):
             self.listing = answer.listing
             self._next = None
@@ -140,8 +138,8 @@ class TableAsking(QObject):
         if self._next is not None:
             self.read(*self._next)
 
-    def _on_failed(self, kind: str, ticket: int, sentence: str) -> None:
-        if kind not in _KINDS or not self._thread.is_newest(kind, ticket):
+    def _on_failed(self, kind: str, sentence: str) -> None:
+        if kind not in _KINDS:
             return
         self._reading = False
         if kind == _LIST:

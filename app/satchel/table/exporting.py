@@ -101,10 +101,10 @@ class TableExport(QObject):
         name = self._path.name if self._path is not None else ""
         self.line.say(said.format(done=grouped(done), figures=of, file=name), self.tr("Cancel"))
 
-    def _on_answered(self, kind: str, ticket: int, answer: object) -> None:
+    def _on_answered(self, kind: str, answer: object) -> None:
         if kind != _KIND or not isinstance(answer, Part):
             return
-        if not self._session.lists.is_newest(kind, ticket) or self._file is None:
+        if self._file is None:
             answer.file.drop()
             return
         self._rows = answer.file
@@ -130,8 +130,8 @@ class TableExport(QObject):
             self._passing.replace(self._path)
             self.saved.emit(str(self._path))
 
-    def _on_failed(self, kind: str, ticket: int, sentence: str) -> None:
-        if kind == _KIND and self._session.lists.is_newest(kind, ticket) and self.busy:
+    def _on_failed(self, kind: str, sentence: str) -> None:
+        if kind == _KIND and self.busy:
             self.cancel()
             self._session.trouble.emit(sentence)
 

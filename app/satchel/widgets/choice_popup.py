@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QObject, QPoint, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
@@ -115,11 +115,9 @@ class ChoicePopup(QFrame):
 
     Signals:
         wanted: the `then` of the row that was chosen.
-        closed: it was closed.
     """
 
     wanted = Signal(object)
-    closed = Signal()
 
     def __init__(self, theme: Theme, name: str, words: str, parent: QWidget) -> None:
         """Make it hidden."""
@@ -180,8 +178,3 @@ class ChoicePopup(QFrame):
             self.wanted.emit(row.then)
             if closes:
                 self.close()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Tell that it was closed."""
-        super().hideEvent(event)
-        self.closed.emit()

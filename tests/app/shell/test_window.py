@@ -243,9 +243,8 @@ def test_an_answer_that_comes_when_the_window_has_closed_reaches_nobody(
 ) -> None:
     session = program.session
     session.compare()
-    ticket = session._comparing._newest["compare"]
     compared = session.comparison
     program.window.close()
     with qtbot.assertNotEmitted(session.compared), qtbot.assertNotEmitted(session.trouble):
-        session._comparing.answered.emit("compare", ticket, compared)
+        session._comparing.answered.emit("compare", compared)
     assert program.window.findChild(QMessageBox, "trouble_box") is None
