@@ -121,12 +121,12 @@ class Postings:
         """What `words` are in the documents of each language, and which documents those are."""
         names, codes = self.documents.language_names, self.documents.languages
         others = np.ones(self.documents.size, np.bool_)
-        for language, own in words.apart:
+        for language, _ in words.apart:
             if language in names:
                 there = codes == names.index(language)
                 others &= ~there
-                yield Words(own), there
-        yield Words(words.exact), others
+                yield words.inside(language), there
+        yield Words(words.exact, words.prefixes), others
 
     def _by_part(
         self, numbers: "NDArray[np.int64]"

@@ -1,8 +1,9 @@
 """Decides which words of a vocabulary each part of a query stands for."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from briefindex.search.postings import Postings
 from briefindex.search.query import (
     Also,
     Either,
@@ -46,14 +47,25 @@ def resolve(query: Query, vocabularies: "Vocabularies") -> Resolved:
 class Vocabularies:
     """The words of each field, over all open packs."""
 
-    def __init__(self, by_field: "dict[str, Joined]") -> None:
-        """Take each field's vocabulary; a field that is not there has no words."""
+    def __init__(self, by_field: "dict[str, Joined]", packs: Sequence[Postings] = ()) -> None:
+        """Take each field's vocabulary; a field that is not there has no words.
+
+        `packs` tell where words stand, of which the vocabularies alone know that they do.
+        """
         self._by_field = by_field
+        self._packs = packs
 
     def of(self, field: str | None) -> Joined:
         """The vocabulary that a leaf of that field looks into."""
         name = "body" if field in (None, "title") else field
         return self._by_field.get(name, Joined((), is_wide=True))
+
+    def stand(self, field: str | None, words: Words) -> bool:
+        """Whether any of `words` counts in an article; forms of a language do in its own alone."""
+        if not words.apart or not self._packs:
+            return bool(words)
+        fields = ("body", "title") if field is None else (field,)
+        return any(pack.having(each, words).any() for pack in self._packs for each in fields)
 
 
 class _Resolver:
@@ -84,7 +96,7 @@ class _Resolver:
     def _leaf(self, leaf: Leaf) -> Leaf | None:
         known = self._vocabularies.of(leaf.field)
         try:
-            forms = tuple(_stands_for(leaf, word, known) for word in leaf.words)
+            forms = tuple(self._growing(leaf, word, known) for word in leaf.words)
             if leaf.mode in _WIDENING:
                 self._left -= sum(len(words.exact) for words in forms)
             if self._left < 0:
@@ -95,21 +107,27 @@ class _Resolver:
         self.forms[leaf] = forms
         return leaf
 
+    def _growing(self, leaf: Leaf, word: str, known: Joined) -> Words:
+        """What a word stands for; what may be in the typing, and is none yet, is a beginning.
+
+        What has forms by the rules of one language alone may be none yet in the others.
+        """
+        found = _stands_for(leaf, word, known)
+        if not leaf.last or (found.exact and self._vocabularies.stand(leaf.field, found)):
+            return found
+        try:
+            return found.beside(_beginning(word, known))
+        except TooBroadError:  # too much of what is in the typing is no reader's fault
+            return found
+
 
 def _stands_for(leaf: Leaf, word: str, known: Joined) -> Words:
     if leaf.mode == "prefix":
         return _beginning(word, known)
     is_name = leaf.mode == "word" and leaf.field in ("file", "lang")
     if is_name or leaf.mode in ("phrase", *_WIDENING):
-        found = Words(_together(_just(leaf, word, part) for part in known.parts))
-    else:
-        found = _forms(word, known)
-    if leaf.last and not found:
-        try:
-            return _beginning(word, known)
-        except TooBroadError:  # what may be in the typing: too much of it is no reader's fault
-            return Words()
-    return found
+        return Words(_together(_just(leaf, word, part) for part in known.parts))
+    return _forms(word, known)
 
 
 def _beginning(prefix: str, known: Joined) -> Words:

@@ -199,7 +199,7 @@ class Search:
         """The words of all packs; put together once for a state of them."""
         if self._known is None or self._known[0] != postings:
             joined = {field: _joined(postings, field) for field in _FIELDS}
-            self._known = postings, Vocabularies(joined)
+            self._known = postings, Vocabularies(joined, postings)
         return self._known[1]
 
     def _made(self, parsed: Query) -> "_Asked":

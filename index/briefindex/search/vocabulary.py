@@ -54,7 +54,12 @@ class Words:
         """What counts in articles of a language."""
         if not self.apart:
             return self
-        return Words(dict(self.apart).get(language, self.exact))
+        return Words(dict(self.apart).get(language, self.exact), self.prefixes)
+
+    def beside(self, others: "Words") -> "Words":
+        """These and `others`, which count in articles of every language."""
+        apart = tuple((language, own | others.exact) for language, own in self.apart)
+        return Words(self.exact | others.exact, self.prefixes + others.prefixes, apart)
 
 
 class Vocabulary:

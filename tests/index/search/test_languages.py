@@ -3,6 +3,7 @@
 import pytest
 
 from briefindex import desk
+from briefindex.search.tokens import words_of
 from packing import folder_of
 
 FRENCH = (
@@ -111,3 +112,28 @@ def test_a_pack_without_such_articles_knows_no_such_forms(tmp_path):
     assert found(english, "cargoes") == {"en.txt"}
     assert not found(english, "ministre")
     english.close()
+
+
+def test_every_beginning_of_every_word_finds_articles_while_it_is_typed(opened):
+    texts = [opened.article(info.id).text for info in opened.articles()]
+    words = {word for text in texts for word in words_of(text)}
+    begun = {word[:size] for word in words for size in range(1, len(word))}
+    assert not [each for each in sorted(begun) if not opened.search(each, 1).total]
+
+
+TRADE = (
+    "Trade with the north\n\nThe trade of the port has grown. It was said that the price of the "
+    "freight is a share of what the ships have on them in the east for a day.\n"
+)
+
+
+def test_a_beginning_that_another_language_takes_for_a_form_is_a_beginning_elsewhere(tmp_path):
+    texts = {"fr.txt": FRENCH, "de.txt": GERMAN, "en.txt": TRADE}
+    desk.build(tmp_path / "pack", [folder_of(tmp_path, texts)])
+    mixed = desk.Desk([tmp_path / "pack"])
+    for typed in ("trad", "pric", "shar"):
+        (hit,) = mixed.search(typed).hits
+        marks = {s.text[m.start : m.end].lower() for s in hit.snippets for m in s.marks}
+        assert marks == {f"{typed}e"}
+        assert not mixed.search(f"{typed} nothing").hits, "it is in the typing no more"
+    mixed.close()
