@@ -12,6 +12,7 @@ _WORDS: dict[NameField, str] = {
     "org": "organisation",
     "route": "route or project",
     "event": "event",
+    "product": "product",
 }
 
 

@@ -16,6 +16,7 @@ KINDS: Final[Mapping[NameField | None, frozenset[EntityType]]] = {
     "org": frozenset({"organisation"}),
     "route": frozenset({"route_or_project"}),
     "event": frozenset({"event"}),
+    "product": frozenset({"product"}),
     None: frozenset(get_args(EntityType)) - {"date"},
 }
 """The types that each field looks among."""

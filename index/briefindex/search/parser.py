@@ -14,10 +14,13 @@ from briefindex.search.query import Hint, Query
 
 LONGEST_QUERY = 256
 LITERAL = "="
+_HALVES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
+"""Halves of letters that are none alone, as from a shell that passes on odd bytes."""
 
 
 def parse(text: str, *, literal: bool = False) -> Query:
     """What `text` asks for; with `literal` as if it began with `=`."""
+    text = text.translate(_HALVES)
     signed = is_literal(text)
     asked = text.replace(LITERAL, " ", 1) if signed else text
     literal = literal or signed
