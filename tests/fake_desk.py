@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 from briefindex.errors import NotInPackError
@@ -401,6 +402,13 @@ class FakeDesk:
             self.copies,
             self.revision,
             self.twins,
+        )
+
+    @property
+    def kept_ledger(self) -> SimpleNamespace:
+        """Nothing is kept."""
+        return SimpleNamespace(
+            edition="", refresh=lambda **_: False, in_memory=self.ledger.in_memory
         )
 
     def problems(self) -> tuple[ImportProblem, ...]:

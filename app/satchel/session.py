@@ -24,7 +24,6 @@ from satchel.jobs.searching import Answer, Asked, FindingFigures, Searching
 
 if TYPE_CHECKING:
     from briefindex.desk.ledger import Ledger
-    from briefindex.desk.ledger_memory import MemoryLedger
 
 _DECIDE: Final = "decide "
 _WARM_UP: Final = "warm up"
@@ -166,7 +165,7 @@ class Session(QObject):
         return made
 
     @property
-    def ledger(self) -> "Ledger | MemoryLedger | None":
+    def ledger(self) -> "Ledger | None":
         """What all sources state, to be read in the window's thread; None while not compared."""
         if self._desk is None or not self.comparison.rows:
             return None

@@ -51,18 +51,18 @@ class Comparing:
 
     def __call__(self, desk: Desk) -> Compared:
         """Compare them."""
-        ledger = desk.ledger
-        wanted = self.settled or not ledger.edition
-        done = not wanted or ledger.refresh(most=_FEW)
-        if not done and (ledger.edition or ledger.is_large(_FEW)):
+        kept = desk.kept_ledger
+        wanted = self.settled or not kept.edition
+        done = not wanted or kept.refresh(most=_FEW)
+        if not done and (kept.edition or desk.count() > _FEW):
             _in_a_process(self.packs)
-        edition = ledger.edition
+        edition = kept.edition
         if edition and edition == self.before.edition:
             return self.before
-        memory = None if edition else ledger.in_memory()
+        memory = None if edition else kept.in_memory()
         if memory is not None and memory.is_same(self.before.memory):
             return self.before
-        source = memory or ledger
+        source = memory or desk.ledger
         return Compared(edition, source.outline(), source.summary(), memory)
 
 

@@ -22,7 +22,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     threading.Thread(target=_listen, args=(token,), daemon=True).start()
     try:
         with closing(Desk(packs)) as opened:
-            return 0 if opened.ledger.refresh(token) else 1
+            return 0 if opened.kept_ledger.refresh(token) else 1
     except (Cancelled, SatchelError):
         return 1
 

@@ -31,7 +31,7 @@ from briefindex.packs.store import Store
 if TYPE_CHECKING:
     from briefindex.desk.figure_table import FigureTable
     from briefindex.desk.joining import Joining
-    from briefindex.desk.ledger import Ledger
+    from briefindex.desk.ledger import KeptLedger, Ledger
     from briefindex.model.briefing import Briefing
     from briefindex.search.query import Node
 
@@ -68,8 +68,8 @@ class Desk:
 
     def close(self) -> None:
         """Let go of the packs."""
-        if "ledger" in self.__dict__:
-            self.ledger.close()
+        if "kept_ledger" in self.__dict__:
+            self.kept_ledger.close()
         for store in self._stores:
             store.close()
 
@@ -220,7 +220,7 @@ class Desk:
 
     def comparison(self) -> tuple[IndicatorRow, ...]:
         """One row per indicator across all open packs."""
-        return self.ledger.rows() if self.ledger.is_current else self._compared()
+        return self.ledger.rows() if self.kept_ledger.is_current else self._compared()
 
     def _compared(self) -> tuple[IndicatorRow, ...]:
         from briefindex.compare import rows  # not needed to show an article
@@ -251,10 +251,15 @@ class Desk:
         """By article that is a copy of another, the first; kept while none changed."""
         return self._homes.copies()
 
-    @cached_property
+    @property
     def ledger(self) -> "Ledger":
         """What all sources state about the same thing, by page and by indicator."""
-        from briefindex.desk.ledger import Ledger  # not needed to show an article
+        return self.kept_ledger.now
+
+    @cached_property
+    def kept_ledger(self) -> "KeptLedger":
+        """The ledger as it is kept from one start to the next."""
+        from briefindex.desk.ledger import KeptLedger  # not needed to show an article
         from briefindex.desk.ledger_memory import MemoryLedger
 
         memory = MemoryLedger(
@@ -265,7 +270,7 @@ class Desk:
             self.revision,
             self.twins,
         )
-        return Ledger(self._homes, memory, may_lag=self.may_lag)
+        return KeptLedger(self._homes, memory, may_lag=self.may_lag)
 
     @cached_property
     def figure_table(self) -> "FigureTable":

@@ -7,7 +7,6 @@ in memory, which takes seconds for ten thousands of figures.
 
 import logging
 import sqlite3
-from collections.abc import Mapping, Sequence
 from typing import Final, TypeAlias
 
 from briefindex.desk.homes import Homes
@@ -15,19 +14,11 @@ from briefindex.desk.ledger_memory import MemoryLedger
 from briefindex.desk.ledger_state import stamp_of
 from briefindex.desk.ledger_stored import StoredLedger
 from briefindex.desk.ledger_update import TooMuchError, Update
-from briefindex.model.comparison import IndicatorRow
-from briefindex.model.figure import Figure, FigureId
-from briefindex.model.ledger import (
-    LedgerSummary,
-    LineOrder,
-    LinePage,
-    Standing,
-    WholeIndicator,
-)
 from briefindex.packs.ledger_file import open_to_read, path_for, writing
 from briefindex.progress import CancelToken
 
-Reader: TypeAlias = StoredLedger | MemoryLedger
+Ledger: TypeAlias = StoredLedger | MemoryLedger
+"""What all sources state about the same thing, to be read; wherever it comes from, the same."""
 _FEW: Final = 150
 _FAULTS: Final = (sqlite3.Error, OSError)
 _log = logging.getLogger(__name__)
@@ -52,20 +43,14 @@ def refresh(homes: Homes, cancel: CancelToken | None = None, most: int | None = 
     return True
 
 
-class Ledger:
-    """Reads what all sources state about the same thing; belongs to the thread of its desk.
+class KeptLedger:
+    """The ledger that is kept of the open packs; belongs to the thread of its desk.
 
     With `may_lag` what is kept is read even if the packs changed since, and nothing is compared in
     memory but a few articles.
     """
 
-    def __init__(
-        self,
-        homes: Homes,
-        memory: MemoryLedger,
-        *,
-        may_lag: bool = False,
-    ) -> None:
+    def __init__(self, homes: Homes, memory: MemoryLedger, *, may_lag: bool = False) -> None:
         """Read nothing yet; `memory` answers where no ledger is kept."""
         self._homes = homes
         self._memory = memory
@@ -73,7 +58,7 @@ class Ledger:
         self._may_lag = may_lag
 
     def refresh(self, cancel: CancelToken | None = None, most: int | None = None) -> bool:
-        """Bring the kept ledger up to date, see `refresh`."""
+        """Bring it up to date, see `refresh`."""
         return self.is_current or refresh(self._homes, cancel, most)
 
     @property
@@ -88,9 +73,12 @@ class Ledger:
         stored = self._kept()
         return stored.edition if stored is not None else ""
 
-    def is_large(self, articles: int) -> bool:
-        """Whether more articles than that are compared."""
-        return self._homes.count() > articles
+    @property
+    def now(self) -> Ledger:
+        """The ledger to read at this moment: the kept one, else the one in memory."""
+        if self.is_current or (self._may_lag and self._stored is not None):
+            return self._stored or self._memory
+        return _NOTHING if self._may_lag and self._homes.count() > _FEW else self._memory
 
     def in_memory(self) -> MemoryLedger:
         """What is compared in memory where nothing is kept, for any thread."""
@@ -101,75 +89,6 @@ class Ledger:
         if self._stored is not None:
             self._stored.close()
             self._stored = None
-
-    def rows(self) -> tuple[IndicatorRow, ...]:
-        """All rows, as `compare.rows` has them."""
-        return self._reader.rows()
-
-    def outline(self) -> Sequence[int]:
-        """What `wholes` gives each indicator for: those on which sources differ first."""
-        return self._reader.outline()
-
-    def wholes(self, places: Sequence[int]) -> tuple[WholeIndicator, ...]:
-        """Indicators whole, by what `outline` has of them; what is gone is left out."""
-        return self._reader.wholes(places)
-
-    def place_of(self, key: str) -> int | None:
-        """What `outline` has for an indicator."""
-        return self._reader.place_of(key)
-
-    def standings(self, figures: Sequence[FigureId]) -> Mapping[FigureId, Standing]:
-        """Where figures stand among all sources; what is compared nowhere is not in it."""
-        return self._reader.standings(figures)
-
-    def labels(self) -> tuple[str, ...]:
-        """What indicators are called, each name once."""
-        return self._reader.labels()
-
-    def called(self, label: str) -> tuple[Figure, ...]:
-        """Figures whose indicator is called so; of one indicator perhaps only some."""
-        return self._reader.called(label)
-
-    def fellows(self, figure: Figure) -> tuple[Figure, ...]:
-        """The figures with the key of the indicator of a figure."""
-        return self._reader.fellows(figure)
-
-    def summary(self) -> LedgerSummary:
-        """How much there is."""
-        return self._reader.summary()
-
-    def lines(
-        self,
-        words: str = "",
-        order: LineOrder = "sources",
-        offset: int = 0,
-        limit: int | None = None,
-        *,
-        once: bool = True,
-    ) -> LinePage:
-        """Indicators whose label, parties or unit have every one of `words`.
-
-        Without `once` those that stand alone are left out. What is similar or related comes last.
-        """
-        return self._reader.lines(words, order, offset, limit, once=once)
-
-    def indicator(self, key: str) -> WholeIndicator:
-        """One indicator.
-
-        Raises:
-            NotInPackError: no open pack states it (any more).
-        """
-        return self._reader.indicator(key)
-
-    def key_of(self, figure: FigureId) -> str | None:
-        """The indicator that a figure is compared under; None where it is not."""
-        return self._reader.key_of(figure)
-
-    @property
-    def _reader(self) -> Reader:
-        if self.is_current or (self._may_lag and self._stored is not None):
-            return self._stored or self._memory
-        return _NOTHING if self._may_lag and self.is_large(_FEW) else self._memory
 
     def _kept(self) -> StoredLedger | None:
         if self._stored is None and self._homes.stores:

@@ -110,20 +110,6 @@ class MemoryLedger:
         key = figure.indicator.key
         return tuple(each for each in self._labelled() if each.indicator.key == key)
 
-    def refresh(self, most: int | None = None) -> bool:
-        """Nothing is kept that could be brought up to date."""
-        del most
-        return False
-
-    @property
-    def edition(self) -> str:
-        """Nothing is kept."""
-        return ""
-
-    def is_large(self, articles: int) -> bool:
-        """Whether more articles than that are compared."""
-        return len(self._read[2]()) > articles
-
     def in_memory(self) -> "MemoryLedger":
         """The ledger as it is now, for any thread."""
         rows, figures = self._now()

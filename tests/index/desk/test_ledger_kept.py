@@ -18,8 +18,8 @@ _PLAIN = {"series", "conflict", "single"}
 
 def assert_as_in_memory(opened: desk.Desk) -> None:
     """Whatever is asked of the kept ledger is answered as by the one in memory."""
-    kept, memory = opened.ledger, opened.ledger._memory
-    assert kept.is_current
+    kept, memory = opened.ledger, opened.kept_ledger._memory
+    assert opened.kept_ledger.is_current
     rows = memory.rows()
     assert kept.rows() == rows
     assert kept.summary() == memory.summary()
@@ -43,7 +43,7 @@ def test_a_ledger_that_followed_every_edit_is_as_if_made_at_once(tmp_path, seed)
     steps: list[str] = []
     for _ in range(_STEPS):
         opened = desk.Desk([editing.folder])
-        assert opened.ledger.refresh()
+        assert opened.kept_ledger.refresh()
         assert_as_in_memory(opened)
         opened.close()
         steps.append(editing.step())
@@ -59,7 +59,7 @@ def test_the_ledger_of_two_packs_follows_edits_of_both(tmp_path, seed):
             editing.add()
     for step in range(8):
         opened = desk.Desk([editing.folder for editing in packs])
-        assert opened.ledger.refresh()
+        assert opened.kept_ledger.refresh()
         assert_as_in_memory(opened)
         opened.close()
         packs[step % 2].step()
@@ -76,7 +76,7 @@ def test_the_ledger_of_two_packs_follows_joins_that_later_articles_follow(tmp_pa
         packs[step % 2].join()
         packs[(step + step // 2) % 2].add()
         opened = desk.Desk([editing.folder for editing in packs])
-        assert opened.ledger.refresh()
+        assert opened.kept_ledger.refresh()
         assert_as_in_memory(opened)
         opened.close()
 
@@ -110,14 +110,14 @@ def test_one_more_article_compares_again_only_what_it_touches(tmp_path, monkeypa
     for _ in range(12):
         editing.add()
     opened = desk.Desk([editing.folder])
-    opened.ledger.refresh()
+    opened.kept_ledger.refresh()
     opened.close()
     editing.add()
     counts: list[int] = []
     run = Update.run
     monkeypatch.setattr(Update, "run", lambda self, most=None: counts.append(run(self, most)))
     opened = desk.Desk([editing.folder])
-    opened.ledger.refresh()
+    opened.kept_ledger.refresh()
     keys = {figure.indicator.key for figure in opened.figures()}
     mine = len(opened.figures(list(editing.articles)[-1]))
     assert counts[0] < len(keys)
@@ -130,14 +130,14 @@ def test_an_article_whose_figures_are_all_trivial_is_counted_too(tmp_path):
     for _ in range(3):
         editing.add()
     opened = desk.Desk([editing.folder])
-    opened.ledger.refresh()
-    before = opened.ledger.edition
+    opened.kept_ledger.refresh()
+    before = opened.kept_ledger.edition
     opened.close()
     one = editing.add()
     editing._analyse(one, [replace(f, salience="trivial") for f in editing._figures(one)])
     opened = desk.Desk([editing.folder])
-    opened.ledger.refresh()
-    assert opened.ledger.edition != before
+    opened.kept_ledger.refresh()
+    assert opened.kept_ledger.edition != before
     assert_as_in_memory(opened)
     opened.close()
 
@@ -150,9 +150,9 @@ def test_a_ledger_that_is_damaged_or_gone_is_made_anew(tmp_path):
     path = path_for(opened._homes.stores)
     path.parent.mkdir(parents=True)
     path.write_bytes(b"no database at all" * 200)
-    assert not opened.ledger.is_current
-    assert opened.ledger.rows() == opened.ledger._memory.rows()
-    assert opened.ledger.refresh()
+    assert not opened.kept_ledger.is_current
+    assert opened.ledger.rows() == opened.kept_ledger._memory.rows()
+    assert opened.kept_ledger.refresh()
     assert_as_in_memory(opened)
     opened.close()
 
@@ -165,8 +165,8 @@ def test_where_no_ledger_can_be_kept_all_is_compared_in_memory(tmp_path, monkeyp
     blocked.write_text("no folder")
     monkeypatch.setenv("XDG_CACHE_HOME", str(blocked))
     opened = desk.Desk([editing.folder])
-    assert not opened.ledger.refresh()
-    assert opened.ledger.rows() == opened.ledger._memory.rows() != ()
+    assert not opened.kept_ledger.refresh()
+    assert opened.ledger.rows() == opened.kept_ledger._memory.rows() != ()
     opened.close()
 
 
@@ -175,16 +175,16 @@ def test_what_changed_too_much_is_left_to_another_process(tmp_path):
     for _ in range(5):
         editing.add()
     opened = desk.Desk([editing.folder])
-    assert not opened.ledger.refresh(most=4)
-    assert not opened.ledger.is_current
-    assert opened.ledger.refresh(most=5)
-    assert opened.ledger.is_current
+    assert not opened.kept_ledger.refresh(most=4)
+    assert not opened.kept_ledger.is_current
+    assert opened.kept_ledger.refresh(most=5)
+    assert opened.kept_ledger.is_current
     opened.close()
 
 
 def test_who_fills_a_pack_keeps_its_ledger(pack):
     opened = desk.Desk([pack])
-    assert opened.ledger.is_current
+    assert opened.kept_ledger.is_current
     assert opened.comparison() == opened._compared()
     opened.close()
 
@@ -226,14 +226,14 @@ def test_of_a_key_with_a_part_for_each_article_only_the_parts_touched_are_compar
     for _ in range(6):
         add()
     opened = desk.Desk([editing.folder])
-    opened.ledger.refresh()
+    opened.kept_ledger.refresh()
     opened.close()
     counts: list[int] = []
     run = Update.run
     monkeypatch.setattr(Update, "run", lambda self, most=None: counts.append(run(self, most)))
     add()
     opened = desk.Desk([editing.folder])
-    opened.ledger.refresh()
+    opened.kept_ledger.refresh()
     assert_as_in_memory(opened)
     assert len(opened.ledger.rows()) == 7
     assert counts == [1]
