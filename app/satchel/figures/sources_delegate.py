@@ -8,6 +8,7 @@ from briefindex import desk
 from satchel.figures.sources import Line
 from satchel.theme.fonts import font, metrics
 from satchel.theme.theme import Theme
+from satchel.widgets.cutting import fitting_size
 from satchel.widgets.ink import Ink, ink, is_selected, paint_ground
 from satchel.widgets.rows import ROW, Index
 from satchel.widgets.runs import Run, Wrapped, paint_runs
@@ -79,8 +80,9 @@ class SourcesDelegate(QStyledItemDelegate):
         self._paint_period(painter, line, QPointF(box.x(), baseline), colours)
         derived = line.derived is not None
         value = line.words
-        face = font("read", 15, strong=True, italic=derived)
-        wide = metrics("read", 15, strong=True, italic=derived).horizontalAdvance(value)
+        size = fitting_size(value, _VALUE, 15)
+        face = font("read", size, strong=True, italic=derived)
+        wide = metrics("read", size, strong=True, italic=derived).horizontalAdvance(value)
         painter.setFont(face)
         painter.setPen(colours.derived if derived else colours.text)
         right = box.x() + _PERIOD + max(_VALUE, wide)

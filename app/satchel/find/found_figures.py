@@ -18,6 +18,7 @@ from briefindex.model.figure import Figure
 from briefindex.model.span import ArticleId
 from satchel.theme.fonts import font, metrics
 from satchel.theme.theme import Theme
+from satchel.widgets.cutting import fitting_size
 from satchel.widgets.ink import ink, is_selected, paint_ground, paint_hairline
 from satchel.widgets.rows import ROW, Index, RowModel
 from satchel.widgets.runs import Run, paint_runs
@@ -26,7 +27,7 @@ from satchel.widgets.words import spaced
 
 SOURCE: Final = ROW + 1
 ROW_HEIGHT: Final = 49
-_VALUE_WIDTH = 66
+_LEAST_VALUE, _MOST_VALUE = 66.0, 116.0
 
 
 def short_source(info: ArticleInfo | None) -> str:
@@ -87,12 +88,13 @@ class FoundFigureDelegate(QStyledItemDelegate):
         colours = ink(tokens, selected=is_selected(option))
         left, top = option.rect.x() + 16, option.rect.y() + 6
         value = spaced(desk.value_text(figure))
-        wide = metrics("read", 16, strong=True).horizontalAdvance(value)
-        shift = max(0.0, _VALUE_WIDTH - wide)
-        painter.setFont(font("read", 16, strong=True))
+        column = _value_column(index)
+        size = fitting_size(value, column)
+        wide = metrics("read", size, strong=True).horizontalAdvance(value)
+        painter.setFont(font("read", size, strong=True))
         painter.setPen(colours.text)
-        painter.drawText(QPointF(left + shift, top + 15), value)
-        x = left + max(_VALUE_WIDTH, wide) + 10
+        painter.drawText(QPointF(left + max(0.0, column - wide), top + 15), value)
+        x = left + max(column, wide) + 10
         room = option.rect.right() - 16 - x
         label = Run(figure.indicator.label, font("ui", 13.5), colours.text)
         paint_runs(painter, [label], QPointF(x, top + 14.5), room)
@@ -112,3 +114,13 @@ class FoundFigureDelegate(QStyledItemDelegate):
             paint_pencil(painter, QPointF(x + room + 9, top + 27), colours.accent)
         paint_runs(painter, runs, QPointF(x + 13, top + 31), room - 13)
         painter.restore()
+
+
+def _value_column(index: Index) -> float:
+    """How wide the values of the list are, so that what is beside them stands in one line."""
+    model, face = index.model(), metrics("read", 16, strong=True)
+    if not isinstance(model, FoundFigureModel):
+        return _LEAST_VALUE
+    values = (spaced(desk.value_text(figure)) for figure in model.listed)
+    widest = max(map(face.horizontalAdvance, values), default=0.0)
+    return min(max(_LEAST_VALUE, widest), _MOST_VALUE)

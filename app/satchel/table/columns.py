@@ -63,7 +63,7 @@ COLUMNS: Final = (
     Column(
         "value",
         QT_TRANSLATE_NOOP("FiguresTable", "Value"),
-        148,
+        168,
         "value",
         lambda line: spaced(desk.value_text(line.figure)),
         right=True,
@@ -79,14 +79,14 @@ COLUMNS: Final = (
     Column(
         "parties",
         QT_TRANSLATE_NOOP("FiguresTable", "Parties"),
-        130,
+        116,
         "parties",
         lambda line: ", ".join(line.figure.indicator.parties),
     ),
     Column(
         "period",
         QT_TRANSLATE_NOOP("FiguresTable", "Period"),
-        120,
+        138,
         "period",
         lambda line: desk.period_text(line.figure.period, line.figure.status),
     ),
@@ -97,11 +97,11 @@ COLUMNS: Final = (
         "status",
         lambda line: desk.status_text(line.figure.status),
     ),
-    Column("source", QT_TRANSLATE_NOOP("FiguresTable", "Source"), 140, "source", source_words),
+    Column("source", QT_TRANSLATE_NOOP("FiguresTable", "Source"), 132, "source", source_words),
     Column(
         "speaker",
         QT_TRANSLATE_NOOP("FiguresTable", "Speaker"),
-        116,
+        108,
         "speaker",
         lambda line: desk.speaker_text(line.figure.speaker),
     ),
@@ -116,7 +116,7 @@ COLUMNS: Final = (
     Column(
         "date",
         QT_TRANSLATE_NOOP("FiguresTable", "Article date"),
-        146,
+        172,
         "article",
         lambda line: desk.date_text(line.row.info.date),
         falling=True,

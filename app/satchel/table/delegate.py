@@ -9,6 +9,7 @@ from satchel.table.columns import COLUMNS, Line
 from satchel.theme.fonts import font, metrics
 from satchel.theme.theme import Theme
 from satchel.theme.tokens import Tokens
+from satchel.widgets.cutting import cut_words, fitting_size
 from satchel.widgets.ink import BAR, Ink, ink, is_selected, paint_hairline
 from satchel.widgets.quoted import around, paint_quoted
 from satchel.widgets.rows import ROW, Index
@@ -93,15 +94,15 @@ class FigureCellDelegate(QStyledItemDelegate):
         self, painter: QPainter, line: Line, words: str, box: QRect, colours: Ink
     ) -> None:
         """The value at the right edge, a pencil at the left where a field is the analyst's."""
-        face = metrics("read", 16, strong=True)
         room = float(box.width())
         if line.figure.corrected:
             paint_pencil(painter, QPointF(box.x() + 5, box.y() + 16), colours.accent)
             room -= 16
-        shown = face.elidedText(words, Qt.TextElideMode.ElideRight, room)
-        painter.setFont(font("read", 16, strong=True))
+        size = fitting_size(words, room)
+        shown = cut_words(words, metrics("read", size, strong=True), room)
+        painter.setFont(font("read", size, strong=True))
         painter.setPen(colours.text)
-        x = box.right() + 1 - face.horizontalAdvance(shown)
+        x = box.right() + 1 - metrics("read", size, strong=True).horizontalAdvance(shown)
         painter.drawText(QPointF(x, box.y() + 21.0), shown)
 
     def _paint_sentence(self, painter: QPainter, line: Line, box: QRect, colours: Ink) -> None:

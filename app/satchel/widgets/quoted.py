@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter
 
 from satchel.theme.fonts import font, metrics
 from satchel.theme.tokens import Tokens
+from satchel.widgets.cutting import cut_words
 from satchel.widgets.ink import Ink
 from satchel.widgets.strokes import paint_figure
 
@@ -48,6 +49,7 @@ def around(
     behind = f"{' ' if rest[:1].isspace() else ''}{' '.join(rest.split())}”"
     before, behind = before[-_ENOUGH:], behind[:_ENOUGH]
     measure = metrics("read", size)
+    middle = cut_words(middle, measure, room - measure.horizontalAdvance("“……”"))
     room -= measure.horizontalAdvance(middle)
     wide, tail = measure.horizontalAdvance(before), measure.horizontalAdvance(behind)
     if wide + tail <= room:

@@ -15,6 +15,9 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
+from satchel.widgets.cutting import cut_words, kept_words
+from satchel.widgets.words import utf16
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -29,7 +32,7 @@ class Run:
 def paint_runs(
     painter: QPainter, runs: Sequence[Run], start: QPointF, width: float
 ) -> list[QRectF]:
-    """Paint runs along a baseline from `start`, the one that does not fit elided.
+    """Paint runs along a baseline from `start`, the one that does not fit cut between words.
 
     Returns:
         The rectangle of each run that was painted, for hit tests.
@@ -42,7 +45,7 @@ def paint_runs(
         text = run.text
         advance = measure.horizontalAdvance(text)
         if x + advance > end:
-            text = measure.elidedText(text, Qt.TextElideMode.ElideRight, max(0.0, end - x))
+            text = cut_words(text, measure, end - x)
             advance = measure.horizontalAdvance(text)
         painter.setFont(run.font)
         painter.setPen(run.colour)
@@ -95,10 +98,11 @@ class Wrapped:
         layout, lines = _laid_out(text, face, width, line_height)
         if lines > most:
             start = layout.lineAt(most - 1).textStart()
-            rest = QFontMetricsF(face).elidedText(
-                text_from(text, start), Qt.TextElideMode.ElideRight, width
-            )
-            layout, lines = _laid_out(text_to(text, start) + rest, face, width + 4, line_height)
+            rest = text_from(text, start)
+            kept = kept_words(rest, QFontMetricsF(face), width)
+            shown = text_to(text, start) + kept
+            layout, lines = _laid_out(f"{shown}…", face, width + 4, line_height)
+            highlights = _until(highlights, utf16(shown, len(shown)))
         self._layout = layout
         self.lines = min(lines, most)
         self.highlights = tuple(highlights)
@@ -148,6 +152,11 @@ class Wrapped:
                     )
                     painter.drawRoundedRect(box, 2, 2)
         painter.restore()
+
+
+def _until(marks: Sequence[Highlight], end: int) -> Sequence[Highlight]:
+    """Highlights of what was kept: none stands on the ellipsis."""
+    return [Highlight(mark.start, min(mark.end, end)) for mark in marks if mark.start < end]
 
 
 def _x(line: object, position: int) -> float:
