@@ -30,6 +30,7 @@ from satchel.widgets.strokes import paint_mark
 from satchel.widgets.words import counted
 
 _SIDE = 40
+_NARROW = 620
 BUTTONS = (
     ("entity_rename", "pencil"),
     ("entity_merge", "merge"),
@@ -193,9 +194,10 @@ class EntityPageView(QWidget):
         what.addWidget(self.title)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
+        buttons.addStretch(1)
         for button in (*self.buttons, self.more):
             buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        top = QHBoxLayout()
+        top = self._top = QHBoxLayout()
         top.setSpacing(16)
         top.addLayout(what, 1)
         top.addLayout(buttons)
@@ -295,6 +297,9 @@ class EntityPageView(QWidget):
             painter.fillRect(_SIDE, y, self.width() - 2 * _SIDE, 1, self._theme.tokens.line)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Sentences are as high as the new width makes them."""
+        """Sentences are as high as the new width makes them; buttons over a narrow page's name."""
         super().resizeEvent(event)
+        narrow = event.size().width() < _NARROW
+        way = QHBoxLayout.Direction.BottomToTop if narrow else QHBoxLayout.Direction.LeftToRight
+        self._top.setDirection(way)
         self.view.scheduleDelayedItemsLayout()

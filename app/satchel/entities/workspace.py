@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QWidget
 
 from briefindex.desk import Desk
@@ -25,6 +25,8 @@ from satchel.theme.theme import Theme
 from satchel.widgets.choosing import ask_table
 
 _LEFT, _RIGHT = 336, 304
+_ASIDE_BELOW = 1180
+"""In a narrower window what stands beside the page steps aside, as the right pane does."""
 NAMES = (
     "entity_rename",
     "entity_merge",
@@ -91,6 +93,19 @@ class EntitiesWorkspace(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.splitter)
+        self._narrow = False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the page its room where the window is narrow."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < _ASIDE_BELOW
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self.aside.setVisible(not narrow)
+
+    def switch_aside(self) -> None:
+        """Show what stands beside the page, or hide it."""
+        self.aside.setVisible(self.aside.isHidden())
 
     def _connect(self) -> None:
         asking, actions = self.asking, self._actions
@@ -140,7 +155,8 @@ class EntitiesWorkspace(QWidget):
 
     def panes(self) -> list[QWidget]:
         """The panes in the order of F6."""
-        return [self.list_pane.list, self.page.view, self.aside]
+        panes = (self.list_pane.list, self.page.view, self.aside)
+        return [pane for pane in panes if pane.isVisible()]
 
     def export(self, path: str) -> None:
         """Save what is listed as a table; the thread of the desk makes it."""

@@ -27,6 +27,8 @@ from satchel.printing.sheet import PAGE_SIZES, PageSize
 from satchel.widgets.choice_box import ChoiceBox
 from satchel.widgets.choosing import ask_new_file
 
+_FRAME = QSize(16, 56)
+
 
 class PreviewDialog(QDialog):
     """Pages as they will be printed; A4 or Letter; print, or save as PDF."""
@@ -197,5 +199,5 @@ class PreviewDialog(QDialog):
 
 
 def _default_size(dialog: QDialog) -> QSize:
-    """Room for a page at its own width, within the screen."""
-    return QSize(900, 980).boundedTo(dialog.screen().availableSize())
+    """Room for a page at its own width, within the screen with the frame around it."""
+    return QSize(900, 980).boundedTo(dialog.screen().availableSize() - _FRAME)

@@ -106,7 +106,11 @@ class Control(QObject):
         return lambda: self._use_theme(mode)
 
     def _pane_switch(self, pane: QWidget) -> Callable[[], None]:
-        return lambda: self._window.show_pane(pane, wanted=not pane.isVisible())
+        def switch() -> None:
+            if self._window.workspace is None:  # elsewhere the panes are others
+                self._window.show_pane(pane, wanted=not pane.isVisible())
+
+        return switch
 
     def _check_panes(self) -> None:
         by_name = self._window.actions_.by_name

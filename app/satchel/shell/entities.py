@@ -66,6 +66,7 @@ class EntitiesDoor(QObject):
                 "apply_decisions": lambda _=False: self.workspace.decisions.ask_import(),
                 "next_mention": lambda _=False: self._step(1),
                 "previous_mention": lambda _=False: self._step(-1),
+                "show_figures": lambda _=False: self._switch_aside(),
             }
         )
         window.strip.place_chosen.connect(self._on_place_chosen)
@@ -144,6 +145,11 @@ class EntitiesDoor(QObject):
         """Go to the next or previous sentence of the page."""
         if self._workspace is not None and self._workspace.isVisible():
             self._workspace.page.view.step(by)
+
+    def _switch_aside(self) -> None:
+        """The right pane of this place."""
+        if self._workspace is not None and self._workspace.isVisible():
+            self._workspace.switch_aside()
 
     def _search(self, query: str) -> None:
         self.read()

@@ -29,6 +29,8 @@ from satchel.theme.icons import icon
 from satchel.theme.theme import Theme
 from satchel.widgets.menu_button import MenuButton
 
+_TIME_ROOM = 48
+
 
 class SearchBox(QLineEdit):
     """The search box.
@@ -73,8 +75,10 @@ class SearchBox(QLineEdit):
             self.setText(query)
 
     def show_time(self, words: str) -> None:
-        """Say how long the search took."""
+        """Say how long the search took; what is typed keeps clear of it."""
         self._took = words
+        wide = metrics("ui", 12).horizontalAdvance(words)
+        self.setTextMargins(0, 0, max(_TIME_ROOM, round(wide) + 12), 0)
         self.update()
 
     def show_understood(self, words: str, hints_at: Sequence[tuple[int, int]]) -> None:
@@ -155,7 +159,7 @@ class SearchBox(QLineEdit):
         for start, end in self._hints_at:
             left = max(zero + face.horizontalAdvance(text[:start]), 30.0)
             right = zero + face.horizontalAdvance(text[: max(end, start + 1)])
-            right = min(right, self.width() - 60.0)
+            right = min(right, self.width() - 40.0 - self.textMargins().right())
             steps = range(max(2, round(max(right - left, 6) / 2)))
             painter.drawPolyline([QPointF(left + 2 * n, base + (n % 2) * 2) for n in steps])
 

@@ -472,3 +472,19 @@ def test_every_part_of_the_workspace_has_a_name_that_can_be_read_out(entities):
     ]
     silent = [w.objectName() for w in parts if not w.accessibleName()]
     assert [name for name in silent if not name.startswith("qt_")] == []
+
+
+def test_in_a_narrow_window_the_name_keeps_its_room(qtbot, entities: Program) -> None:
+    workspace = entities.entities.workspace
+    entities.window.resize(1024, 700)
+    qtbot.waitUntil(workspace.aside.isHidden)
+    page = workspace.page
+    qtbot.waitUntil(lambda: page.title.width() > 200)
+    assert page.title.geometry().bottom() < page.meta.geometry().top()
+    assert all(button.width() >= button.sizeHint().width() for button in page.buttons)
+    key_in_window(qtbot, entities, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(workspace.aside.isVisible)
+    qtbot.waitUntil(lambda: page.title.width() > 200)
+    entities.window.resize(1440, 900)
+    qtbot.waitUntil(lambda: page.width() > 620)
+    assert workspace.aside.isVisible()

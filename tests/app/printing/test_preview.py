@@ -36,6 +36,14 @@ def test_it_opens_on_the_first_page_fitted_to_the_width(dialog):
     assert view_of(dialog).hasFocus() or dialog.focusWidget() is view_of(dialog)
 
 
+def test_its_buttons_stay_on_the_screen_with_a_frame_around_it(qtbot):
+    made = PreviewDialog(sample_briefing())
+    qtbot.addWidget(made)
+    room = made.screen().availableSize()
+    assert made.height() <= room.height() - 40
+    assert made.width() <= room.width()
+
+
 def test_keys_walk_the_pages(dialog, qtbot):
     qtbot.keyClick(view_of(dialog), Qt.Key.Key_End)
     assert words_of(dialog, "page_number") == "Page 2 of 2"

@@ -5,13 +5,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence, QPalette
+from PySide6.QtGui import QAction, QFontMetrics, QKeySequence, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QTreeWidget, QWidget
 
 from fake_desk import FIRST
 from satchel.application import Program, build_window, guard
 from satchel.figures.pane import FiguresPane
 from satchel.shell.open_packs import start_targets
+from satchel.theme.fonts import font
 from satchel.theme.tokens import THEMES, tokens
 
 # The offscreen platform says so of every window that it cannot place.
@@ -248,3 +249,13 @@ def test_an_answer_that_comes_when_the_window_has_closed_reaches_nobody(
     with qtbot.assertNotEmitted(session.compared), qtbot.assertNotEmitted(session.trouble):
         session._comparing.answered.emit("compare", compared)
     assert program.window.findChild(QMessageBox, "trouble_box") is None
+
+
+def test_what_is_typed_keeps_clear_of_the_time_of_the_search(program: Program) -> None:
+    box = program.window.strip.search
+    box.setText("a question that is far too long for the box " * 6)
+    box.show_time("12,345 ms")
+    wide = QFontMetrics(font("ui", 12)).horizontalAdvance("12,345 ms")
+    assert box.textMargins().right() >= wide
+    box.show_time("3 ms")
+    assert box.textMargins().right() < wide + 12
