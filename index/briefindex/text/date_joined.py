@@ -24,7 +24,9 @@ _DAY_GAPS = frozenset((" ", ", ", " the ", ", the ", " (", ". "))
 _UNTIL_NOW = re.compile(
     r" (?:and|to|until|till|through|up to) (?:now|date|the present(?: day)?|the current date)\b"
 )
-_YEAR_GAPS = frozenset((" ", " of ", " in "))
+_YEAR_GAPS = frozenset(
+    (" ", " of ", " in ", " of the ", " in the ", " period of ", " period of the ")
+)
 _ITS_YEAR = re.compile(r"(?:the )?(?:last|this|next|previous|current|following) year$")
 _A_WEEK = timedelta(days=7)
 _NEAR = timedelta(days=60)

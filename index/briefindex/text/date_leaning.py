@@ -274,8 +274,8 @@ FORMS: tuple[LeaningForm, ...] = (
         re.compile(
             r"\b(?:the |that |its )?(?P<lead>same|corresponding|equivalent|comparable"
             rf"|year[- ](?:ago|earlier)|prior[- ]year) (?:(?P<w>{YEAR}) )?"
-            r"(?:(?:three|six|nine)[- ]month )?"
-            r"(?P<part>period|quarter|half|month|week|day|stretch|time|date)\b"
+            rf"(?:(?:three|six|nine)[- ]month |{COUNT} (?=months))?"
+            r"(?P<part>period|quarter|half|months?|week|day|stretch|time|date)\b"
             rf"(?:(?: of| in| for)?(?: the)? (?:(?P<said>(?:last|previous|prior|preceding) year"
             r"|(?:a )?year (?:earlier|ago|before|previously))\b"
             rf"|(?P<y>{YEAR})(?![/–-]\d))|(?<!time)(?<!date)(?! (?:as|that|when|in|of|a|the)\b))",

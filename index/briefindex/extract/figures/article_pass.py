@@ -51,6 +51,7 @@ from briefindex.text.small import small
 Parse = Callable[[Sequence[str]], Sequence[Tree] | None]
 
 _MONEY_BACK = 3
+_NAMED_BACK = 30
 _STOPS = frozenset(".!?…”»\"’')]")
 _MULTIPLE_WORDS = re.compile(
     r"doubl|tripl|quadrupl|quintupl|trebl|halv|-?fold\b|twice|thrice|rank|[ -]"
@@ -179,11 +180,24 @@ class FigurePass:
     def _settle_currency(self, sentence: Sentence, amount: Amount) -> None:
         """Whose pesos they are: of the country that the sentence names, else the article."""
         codes = currencies_by_country().get(amount.assumed or "", {})
+        told = self._told_currency(sentence, set(codes.values())) if codes else None
+        if told is not None:
+            amount.unit = amount.unit.replace(amount.unit.split("/")[0], told, 1)
+            amount.note = f"“{amount.assumed}” is taken as {told}: it is named before"
+            return
         named = self._memory.nearest_place(sentence, codes) if codes else None
         if named is None:
             return
         amount.unit = amount.unit.replace(amount.unit.split("/")[0], codes[named], 1)
         amount.note = f"“{amount.assumed}” is taken as {codes[named]}: {named} is named"
+
+    def _told_currency(self, sentence: Sentence, codes: set[str]) -> str | None:
+        """The one of some currencies that the article named itself before: "CFA francs"."""
+        here = [one for one in sentence.amounts if one.assumed is None and one.kind == "money"]
+        told = [*(one.amount for one in self._memory.before(sentence, _NAMED_BACK)), *here]
+        named = {one.unit.partition("/")[0] for one in told if one.assumed is None}
+        found = named & codes
+        return found.pop() if len(found) == 1 else None
 
     def _figures_of(self, sentence: Sentence) -> list[Figure]:
         """The figures of a sentence whose amounts are read."""

@@ -36,6 +36,23 @@ _PER = {
 }  # fmt: skip
 
 
+def outside(text: str, amount: Amount, earlier: list[Amount]) -> list[Amount]:
+    """The amounts before one that stand in no bracket which is closed before it.
+
+    In "301 million euros (349 million dollars), against 226 million" that is euros.
+    """
+    if ")" not in text[: amount.start]:
+        return earlier
+    return [one for one in earlier if not _is_closed_in(text, one, amount)]
+
+
+def _is_closed_in(text: str, one: Amount, amount: Amount) -> bool:
+    opened = text.rfind("(", 0, one.start)
+    if opened < 0 or text.find(")", opened, one.start) >= 0:
+        return False
+    return 0 <= text.find(")", one.start) < amount.start
+
+
 def qualify(text: str, amounts: list[Amount]) -> None:
     """Adds to each amount the qualifier and record words beside it, and widens it over them."""
     floor = 0

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from briefindex.extract.figures import lists
+from briefindex.extract.figures import beside, lists
 from briefindex.extract.figures.amounts import Amount
 from briefindex.extract.figures.antecedents import Stated
 from briefindex.extract.figures.naming import Named
@@ -97,6 +97,7 @@ def is_level(text: str, amount: Amount, earlier: list[Amount]) -> bool:
 def by_neighbours(text: str, amount: Amount, earlier: list[Amount]) -> None:
     """By the words beside it, or by what was counted or compared before it in its sentence."""
     people(text, amount)
+    earlier = beside.outside(text, amount, earlier)
     by_last(text, amount, earlier)
     lists.by_list(text, amount, earlier)
     compared(text, amount, earlier)

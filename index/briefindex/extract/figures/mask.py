@@ -127,7 +127,9 @@ _NUMBER_AHEAD = (
     r"(?:\d[\d.,/-]*\w*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
 )
 _COUNTS = re.compile(r" (?:[a-z-]+ )?[a-z]{2,}s\b| (?:people|men|women|children|police)\b")
-_TIMES_A = re.compile(rf"\b(?:twice|(?:{_SMALL}|several|\d+) times) (?:a|per|every|this|last|in)\b")
+_TIMES_A = re.compile(
+    rf"(?<!by )(?<![\d.,])\b(?:twice|(?:{_SMALL}|several|\d+) times) (?:a|per|every|this|last|in)\b"
+)
 
 
 _AFTER_WORD = re.compile(

@@ -38,6 +38,12 @@ _HERD = re.compile(
 _NOUNS_TOO = re.compile(r" (?:accounts|needs|rises|falls|costs|returns)\b(?! (?:for|to|about)\b)")
 """Verbs that are nouns right behind a number: "10 million accounts"."""
 
+_FORESEE = re.compile(
+    r" (?:analysts|economists|forecasters|strategists|traders|experts|investors|markets)"
+    r"(?: [a-z]+)?(?: had| have)? (?:expect|forecast|predict|project|anticipat|estimat|pencil)"
+)
+"""For "above the 8 million analysts had forecast": who foresaw it, not what is counted."""
+
 _LONGEST = 6
 _COUNTS = word_set("two three four five six seven eight nine ten eleven twelve")
 """A number ends a noun phrase: "56 two years ago" counts no years."""
@@ -66,6 +72,8 @@ def noun_after(text: str, start: int, *, one: bool = False) -> Noun | None:
     models = _MODELS.match(text, start)
     if models:
         return _models(text, models)
+    if _FORESEE.match(text, start):
+        return None
     return _herd(text, herd) if herd else _phrase(text, start, one=one)
 
 

@@ -93,6 +93,10 @@ _WITHIN_PHRASE: Final = re.compile(
     r"|said|if|when|until)\b)[\w’'-]+){0,7} (?:from (?:about |some |nearly |over )?)?"
 )
 """For "26 quakes of magnitude 6 or more this year", "29 tons from 57 percent of the fields"."""
+_CONVERTED: Final = re.compile(
+    r" \((?:or )?(?:(?:about|around|some|roughly|approximately|nearly|almost|over|just) )*"
+)
+"""For "24,500 francs ($43) in February": what is in brackets says the same once more."""
 _AND_DONE: Final = re.compile(
     r"(?: (?!to\b|who\b|that\b|from\b)[\w’'-]+){0,4},? (?:and|or) (?:then )?"
     r"(?:[a-z]+ed|hurt|left|made|cut|sent|took|shot|sold|bought|hit|lost|won|drove)"
@@ -331,7 +335,7 @@ def _shared(sentence: Sentence, amount: Amount, between: list[Amount]) -> bool:
     text, place = sentence.text, amount.end
     for one in between:
         gap = text[place : one.start]
-        joined = (_SHARES_DATE, _WITHIN_PHRASE, _AND_DONE, _AND_WERE, _WHEN)
+        joined = (_SHARES_DATE, _WITHIN_PHRASE, _AND_DONE, _AND_WERE, _WHEN, _CONVERTED)
         others = _AND_OTHERS.fullmatch(gap) and _DID.match(text, one.end)
         if is_base(sentence, one) or not (others or any(form.fullmatch(gap) for form in joined)):
             return False

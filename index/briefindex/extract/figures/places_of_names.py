@@ -43,6 +43,12 @@ class Names:
         """Whether the name that begins at a place is a person's."""
         return start in self._person_starts
 
+    def person_called(self, said: str) -> str | None:
+        """The person whose name ends like the words that are given."""
+        last = said.rpartition(" ")[2]
+        names = {one.canonical for one in self._persons}
+        return next((one for one in sorted(names) if one.rpartition(" ")[2] == last), None)
+
     def is_known(self, start: int, end: int) -> bool:
         """Whether any mention but a date touches a stretch."""
         first = bisect_left(self._all, end, key=_place)

@@ -54,8 +54,9 @@ def bare(sentence: Sentence, amount: Amount, earlier: list[Amount], recent: Stat
     if beside.person_unit(text, amount):
         amount.unit, amount.dimension = "people", "count"
         return
-    if earlier:
-        _by_neighbour(text, amount, earlier)
+    beside_it = beside.outside(text, amount, earlier)
+    if beside_it:
+        _by_neighbour(text, amount, beside_it)
 
 
 def _of_the(text: str, amount: Amount) -> bool:
@@ -74,6 +75,8 @@ def _by_neighbour(text: str, amount: Amount, earlier: list[Amount]) -> None:
     if amount.scale > 1 and has_own_sign(text, amount):
         return
     gap = text[last.end : amount.start]
+    if gap.startswith(" (") and ")" in gap:
+        gap = gap[gap.index(")") + 1 :]
     level = re.fullmatch(r",? (?:to|at|to (?:end|close|finish|settle) at) (?:a |an )?", gap)
     if level and last.dimension == "points":
         _take(amount, last)

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from briefindex.extract.figures.dialogues import turns
+from briefindex.extract.figures.forecasters import foretold
 from briefindex.extract.figures.places_of_names import Names, Quotations, Quote
 from briefindex.extract.figures.reporting import (
     ACCORDING,
@@ -59,12 +61,14 @@ class Speakers:
     _quotes: Quotations = field(init=False)
     _names: Names = field(init=False)
     _voices: Voices = field(init=False)
+    _turns: dict[int, str] = field(init=False)
 
     def __post_init__(self) -> None:
         """Read the quotations and the names of persons and bodies."""
         self._quotes = Quotations(self.article)
         self._names = Names(self.mentions)
         self._voices = Voices(self.article.text, self._names, self.sentences)
+        self._turns = turns(self.article, self._names)
 
     def said(self, sentence: Sentence, place: int) -> Said:
         """Who states what stands at a place of a sentence, and why that name."""
@@ -78,7 +82,21 @@ class Speakers:
             return self._quoted(quote)
         if _is_dash_speech(self.article, sentence):
             return UNNAMED
-        return self._reported(sentence, place)
+        if sentence.block in self._turns:
+            return self._turns[sentence.block]
+        return (
+            self._foretold(sentence, place, beside=True)
+            or self._reported(sentence, place)
+            or self._foretold(sentence, place, beside=False)
+        )
+
+    def _foretold(self, sentence: Sentence, place: int, *, beside: bool) -> str | None:
+        """Who foresees it, for "analysts expect": by the body they are of, else unnamed."""
+        found = foretold(sentence.text, place, beside=beside)
+        if found is None:
+            return None
+        named = self._names.inside(sentence.start + found[0], sentence.start + found[1])
+        return named[-1][2] if named else UNNAMED
 
     def _quoted(self, quote: Quote) -> str | None:
         """The speaker of a quotation, by what stands after it or before it."""

@@ -2,9 +2,11 @@
 
 import re
 from fractions import Fraction
+from functools import cache
 
 from briefindex.extract.figures.amounts import Amount
 from briefindex.model.span import Span
+from briefindex.text.lexicon import words
 from briefindex.text.number_vocabulary import SMALL
 from briefindex.text.numbers import find_numbers
 from briefindex.text.small import small, words_in
@@ -50,6 +52,8 @@ _BY_TIMES = re.compile(
     r"(?![\w×^]|\.\d)"
 )
 """Like `_RANKS` to be searched for in small letters."""
+_A_PART_TIMES = re.compile(r"(?<![\d.,])(?P<number>\d+\.\d+) times\b")
+"""For "an increase of 2.4 times": nothing happens 2.4 times."""
 _ORDINALS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
     "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12,
@@ -131,6 +135,7 @@ def _multiples(text: str) -> list[Amount]:
     patterns = [_FOLD] if "fold" in lowered else []
     if "times" in lowered or "ice" in lowered or "x" in lowered or "×" in lowered:
         patterns += [_TIMES, _BY_TIMES]
+        patterns += [_A_PART_TIMES, _times_of_sums()] if " times" in lowered else []
     elif "factor" in lowered:
         patterns.append(_BY_TIMES)
     for pattern in patterns:
@@ -145,6 +150,13 @@ def _multiples(text: str) -> list[Amount]:
             if value is not None:
                 found.append(_amount(match.start(), match.end(), value, "multiple"))
     return found
+
+
+@cache
+def _times_of_sums() -> re.Pattern[str]:
+    """For "trades at 14 times forward earnings": so many times a sum of the books."""
+    nouns = "|".join(sorted(words("amounts.txt", "multiplied")))
+    return re.compile(rf"\b(?P<number>{_NUMBER}) times(?= (?:[a-z-]+ ){{0,2}}(?:{nouns})\b)")
 
 
 def _ranks(text: str) -> list[Amount]:

@@ -15,8 +15,10 @@ _TARGET = re.compile(
     r"|vow(?:s|ed)?|ambition\w*"
     r"|striv\w+|objectives?|wants? (?:\w+ ){0,4}to|hop(?:es?|ed|ing) (?:to|for)|commit(?:s|ted|ment"
     r"|ments) to|proposed? to|proposals?|roadmap|strategy calls|needs? to|must"
-    r"|intention|tasked|instructed|bid to|vision|determined to|resolved to|calls? "
-    r"for|called for|ask(?:s|ed|ing)? for|budgeted|demand(?:ed|ing)|demands? (?:an?|that|at least)"
+    r"|intention|tasked|(?:set|has|have|had|gave|given)(?: \w+)? (?:the|a) task"
+    r"|undertak(?:e|es|ing) to|undertook to|instructed|bid to|vision|determined to|resolved to"
+    r"|calls? for|called for|ask(?:s|ed|ing)? for|budgeted|demand(?:ed|ing)"
+    r"|demands? (?:an?|that|at least)"
     r"|(?<!in )(?<!the )(?<!a )(?<!no )(?<!of )(?:needs?|wants?|wanted)(?= (?:[\w’',-]+ ){0,6}$)"
     r"|(?<!expected )(?<!likely )(?<!forecast )(?<!set )(?<!due )(?<!projected )"
     r"(?<!continue )(?<!continued )(?<!helped )(?<!able )(?<!managed )(?<!poised )"
@@ -28,7 +30,8 @@ _TARGET = re.compile(
 _TARGET_STEMS = stems(
     "aim aims aimed aiming goal target plan plans planned planning intend seek sought pledge"
     " promise vow vows vowed ambition strive striving objective want hope hopes hoping commit"
-    " proposed proposal roadmap strategy need must intention tasked instructed bid vision"
+    " proposed proposal roadmap strategy need must intention tasked task undertake undertook"
+    " instructed bid vision"
     " determined resolved call demand asks asked asking budgeted bring raise increase boost"
     " double triple expand lift cut reduce lower attain achieve"
 )
@@ -73,16 +76,38 @@ _AFTER = re.compile(
     r"|(?-i:may) (?!have\b)[a-z]))",
     re.IGNORECASE,
 )
+_WITH_PART = re.compile(
+    r",? (?:including|among them|most of (?:them|which)|(?:\w+ )?of (?:them|whom|which))"
+    r"\b(?:[^.;,]|[.,](?=\d)){3,80},(?= )"
+)
+"""For "41 million people, including 12 million in Nigeria, are expected to"."""
 _AFTER_WORDS = word_set(
     "planned targeted earmarked sought needed wanted will expected forecast projected set due"
     " likely scheduled predicted be could would might may"
 )
 _FORESEEN = re.compile(
-    r"^(?: (?:that|which))?(?: (?!than\b|as\b|and\b|but\b|is\b|are\b|was\b|were\b|the\b)\w+){0,3}"
+    r"^(?: (?:that|which))?(?: the)?"
+    r"(?: (?!than\b|as\b|and\b|but\b|is\b|are\b|was\b|were\b|the\b)\w+){0,3}"
     r" (?:had |have )?(?:been )?(?:expected|forecast|predicted|estimated|projected|anticipated"
     r"|penciled in|pencilled in)\b"
     r"(?=[,.;:!?)”\"]|$| (?:by|in|for|from|on|at|and|but|this|next|last|earlier|before|an?|when"
     r"|previously|while|as|after)\b)"
+)
+_VIEWS = (
+    r"(?:(?P<t>targets?|goals?|ceiling)|forecasts?|estimates?|projections?|predictions?|outlook"
+    r"|guidance|expectations?)"
+)
+_CHANGED_VIEW = re.compile(
+    r"\b(?:cut|cuts|cutting|rais(?:ed|es|ing)|lower(?:ed|s|ing)|lift(?:ed|s|ing)|trim\w*|slash\w*"
+    r"|upgrad\w+|downgrad\w+|revis\w+|increas\w+|reduc\w+|hik\w+|boost\w*|adjust\w+|nudg\w+"
+    rf"|changed) (?:(?!and\b|by\b|as\b)[\w’'-]+ ){{0,4}}?{_VIEWS}\b"
+)
+"""For "cut its forecast for growth": the old value was one too."""
+_VOTED = ("votes", "abstentions")
+_MISSED_BY = re.compile(
+    r"\b(?:exceed|surpass|beat|miss|overshot|overshoot|undershot|undershoot|overfulfill|outstrip"
+    r"|above|below|over|under|short of)[a-z]* "
+    rf"(?:(?!by\b)[\w’'-]+ ){{0,5}}?{_VIEWS}(?: [\w’'-]+){{0,4}}? by (?:\w+ ){{0,2}}$"
 )
 _FORESEEN_WORDS = word_set(
     "expected forecast predicted estimated projected anticipated penciled pencilled"
@@ -97,7 +122,8 @@ _ASKED_FOR = re.compile(
 
 _ASKED_WORDS = word_set("asking seeking want wants wanted need needs asked sought")
 _BESIDE = re.compile(
-    r",? (?:(?:or|up|down|about|around|nearly|almost|some|more|less|fewer|than|over|roughly|just"
+    r",? (?:including )?"
+    r"(?:(?:or|up|down|about|around|nearly|almost|some|more|less|fewer|than|over|roughly|just"
     r"|only|at|least|a|an) )*",
     re.IGNORECASE,
 )
@@ -132,7 +158,8 @@ _FORECAST_NOUNS = word_set(
 )
 _OWN_VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|said|says|\w{3,}ed|rose|fell|grew|made|saw"
-    r"|won|lost|stood|hit|came|went|took|accounts|remains?)\b"
+    r"|won|lost|stood|hit|came|went|took|kept|left|held|paid|sold|spent|sent|gave|got|ran|led|met"
+    r"|bought|built|brought|drew|drove|flew|sank|shrank|began|broke|accounts|remains?)\b"
 )
 _OWNED = re.compile(
     r"(?:[’']s?|\b(?:its|their|his|her)) "
@@ -154,26 +181,22 @@ def status_of(sentence: Sentence, amount: Amount, *, future: bool) -> Status:
         amount: The amount; the first of a change ("from 6") is always a fact.
         future: Its period lies after the article's date; a verb in the past outweighs that.
     """
-    if amount.partner_role == "to" or (amount.partner is None and _is_base(sentence, amount)):
+    text, heard = sentence.text, words_in(sentence.text)
+    old = amount.partner_role == "to"
+    if not heard.isdisjoint(_FORECAST_NOUNS | _FORESEEN_WORDS):
+        said = _as_said(text, amount, sentence.clause_of(amount.core), old=old)
+        if said is not None:
+            return said
+    if old or (amount.partner is None and _is_base(sentence, amount)):
         return "actual"
-    text = sentence.text
     if _ASKED.search(text[max(0, amount.start - 40) : amount.start]):
         return "actual"
     clause = sentence.clause_of(amount.core)
-    if amount.number and text[amount.number.end : amount.number.end + 1] == "-":
+    if amount.unit in _VOTED and _was_voted(sentence):
         return "actual"
-    heard = words_in(text)
-    told = not heard.isdisjoint(_FORECAST_NOUNS)
-    named = _FORECAST_NOUN.search(text[max(0, amount.start - 50) : amount.start]) if told else None
-    if named:
-        return "target" if named.group("t") else "expected"
-    beside = _TARGET_AFTER.match(text, amount.end) if told else None
-    if beside:
-        return "target" if beside.group("t") else "expected"
-    if not heard.isdisjoint(_FORESEEN_WORDS) and _FORESEEN.match(
-        text[amount.end : amount.end + 60]
-    ):
-        return "expected"
+    named = _by_noun(text, amount, heard)
+    if named is not None:
+        return named
     owned = "'" in text or "’" in text or not heard.isdisjoint(_OWNERS)
     if owned and _OWNED.search(text[clause[0] : amount.start]):
         return "actual"
@@ -183,6 +206,44 @@ def status_of(sentence: Sentence, amount: Amount, *, future: bool) -> Status:
     status = _of_clause(sentence, amount, clause)
     ahead = future and not told_as_past(sentence, amount)
     return status or ("expected" if ahead else "actual")
+
+
+def _was_voted(sentence: Sentence) -> bool:
+    """For "approved the spending plan 52 to 31, with seven abstentions"."""
+    first = next(one for one in sentence.amounts if one.unit in _VOTED)
+    return told_as_past(sentence, first)
+
+
+def _by_noun(text: str, amount: Amount, heard: frozenset[str]) -> Status | None:
+    """What the words right beside an amount make of it: "a target of", "that was forecast"."""
+    told = not heard.isdisjoint(_FORECAST_NOUNS)
+    named = _FORECAST_NOUN.search(text[max(0, amount.start - 50) : amount.start]) if told else None
+    if named:
+        return "target" if named.group("t") else "expected"
+    if amount.low is None and amount.number and text.startswith("-", amount.number.end):
+        return "actual"
+    beside = _TARGET_AFTER.match(text, amount.end) if told else None
+    if beside:
+        return "target" if beside.group("t") else "expected"
+    foreseen = not heard.isdisjoint(_FORESEEN_WORDS)
+    if foreseen and _FORESEEN.match(text[amount.end : amount.end + 60]):
+        return "expected"
+    return None
+
+
+def _as_said(text: str, amount: Amount, clause: tuple[int, int], *, old: bool) -> Status | None:
+    """What an amount is of a forecast or a target that was changed, met or missed.
+
+    For "cut its forecast for growth to 2 percent from 3", "down from the 3 percent it had
+    pencilled in" and "missed its target by 9 percent".
+    """
+    before = small(text)[clause[0] : amount.start]
+    if _MISSED_BY.search(before):
+        return "actual"
+    changed = _CHANGED_VIEW.search(before) if old else None
+    if changed is not None:
+        return "target" if changed["t"] else "expected"
+    return "expected" if old and _FORESEEN.match(text[amount.end : amount.end + 60]) else None
 
 
 def _beside(sentence: Sentence, amount: Amount) -> Amount | None:
@@ -245,7 +306,9 @@ def _governed(text: str, start: int, place: int) -> Status | None:
 def _announced(text: str, amount: Amount, end: int) -> Status | None:
     """For "$5 billion is planned", "300 jobs will be lost"."""
     told = not words_in(text).isdisjoint(_AFTER_WORDS)
-    match = _AFTER.match(text[amount.end : end]) if told else None
+    part = _WITH_PART.match(text, amount.end) if told else None
+    after = text[part.end() :] if part else text[amount.end : end]
+    match = _AFTER.match(after) if told else None
     if match is None:
         asked = not words_in(text).isdisjoint(_ASKED_WORDS)
         return "target" if asked and _ASKED_FOR.match(text[amount.end : end]) else None

@@ -2,6 +2,7 @@
 
 import re
 
+from briefindex.extract.figures.dialogues import turn_opening
 from briefindex.extract.figures.phrases import LEADING, cleaned, has_noun, noun_before
 from briefindex.extract.figures.sentence import Sentence
 from briefindex.extract.figures.syntax import subject_of
@@ -73,7 +74,7 @@ def _before_verb(sentence: Sentence, place: int) -> str:
         governing = _main_verb(text, found)
         first = min([governing, place, clause[1], *limits])
         phrase = cleaned(_cut(undated[begin:first]))
-        if has_noun(phrase) or clause[0] == 0:
+        if has_noun(phrase) or clause[0] <= turn_opening(text):
             return phrase
         clause = sentence.clause_of(clause[0] - 1)
     return ""
@@ -226,7 +227,7 @@ def _opening(clause: str, room: int) -> int:
     """
     dashed = "- " in clause or "– " in clause or "— " in clause
     first = (_DATELINE.match(clause) if dashed else None) or _CONDITION.match(clause)
-    here = first.end() if first and first.end() <= room else 0
+    here = first.end() if first and first.end() <= room else turn_opening(clause[:room])
     lead = LEADING.match(clause[here:])
     here += lead.end() if lead else 0
     for _ in range(2):
@@ -271,7 +272,14 @@ _NAMES_IN_LY = (
 """What ends like an adverb and is none where it opens a sentence."""
 
 
+_INSERTED = re.compile(
+    r", (?:on the other hand|however|by contrast|in contrast|meanwhile|for example|for instance"
+    r"|in turn|in particular|too|of course|in fact|moreover|therefore)\b.*"
+)
+
+
 def _cut(phrase: str) -> str:
     """The subject without what a comma adds to it."""
+    phrase = _INSERTED.sub("", phrase) if "," in phrase else phrase
     head, comma, _ = phrase.partition(", ")
     return head if comma and len(head.split()) > 1 else phrase

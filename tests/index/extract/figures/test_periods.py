@@ -189,3 +189,21 @@ def test_the_base_year_of_an_index_is_no_time_of_its_values(base):
     text = f"The price index {base} rose 0.4 percent in May 2023, and 1.5 percent from a year ago."
     assert period(text, "0.4")[:2] == (date(2023, 5, 1), date(2023, 5, 31))
     assert period(text, "1.5")[0] != date(2015, 1, 1)
+
+
+@pytest.mark.parametrize("surface", ["30,000", "$52"])
+def test_a_date_behind_a_sum_in_brackets_is_that_of_both_sums(surface):
+    text = "A tent cost 30,000 CFA francs ($52) in January 2024."
+    assert period(text, surface) == (date(2024, 1, 1), date(2024, 1, 31), "stated")
+
+
+def test_months_of_the_current_year_are_those_months():
+    text = "In January-March of the current year the port handled 5 million tons."
+    assert period(text, "5 million")[:2] == (date(2024, 1, 1), date(2024, 3, 31))
+
+
+def test_the_same_months_of_another_year_are_those_months():
+    text = (
+        "In June-August 2023 the park had 7,000 visitors, against 6,000 in the same months of 2022."
+    )
+    assert period(text, "6,000")[:2] == (date(2022, 6, 1), date(2022, 8, 31))

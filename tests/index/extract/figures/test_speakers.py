@@ -156,3 +156,35 @@ def test_they_are_the_persons_without_names_who_spoke_before():
     text = "Traders said rents rose 4 percent. They said 300 flats were empty."
     assert speakers(text) == ["unnamed speaker", "unnamed speaker"]
     assert speakers("The firms met. They said 300 flats were empty.") == [None]
+
+
+def test_a_turn_in_a_dialogue_is_the_person_who_is_named_before_the_colon():
+    text = (
+        "Mr Osei, the head of the port, spoke to us.\n\nOsei: We handled 5 million tons.\n\n"
+        "Q: And ships?\n\nOsei: 900, which is a record. Fees rose by 4 percent."
+    )
+    assert set(speakers(text)) == {"Osei"}
+
+
+def test_a_line_of_a_list_is_no_turn():
+    text = "Paul Neri spoke.\n\nDeaths: 58 people.\n\nNeri: 40 tons of rice were sold."
+    assert speakers(text) == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Economists at Deutsche Bank expect growth of 2 percent.", ["Deutsche Bank"]),
+        ("Analysts expect growth of 2 percent.", ["unnamed speaker"]),
+        (
+            "Profit was 9 million euros, above the 8 million euros analysts had forecast.",
+            [None, "unnamed speaker"],
+        ),
+        (
+            "Traders expect rates to fall to 3%, while the board kept them at 4%.",
+            ["unnamed speaker", None],
+        ),
+    ],
+)
+def test_forecasters_in_the_plural_speak(text, speaker):
+    assert speakers(text)[-len(speaker) :] == speaker

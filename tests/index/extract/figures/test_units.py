@@ -279,3 +279,31 @@ def test_two_amounts_of_one_change_are_in_the_same_country_s_currency():
 def test_what_was_set_aside_is_no_forecast():
     (aside,) = figures("Some 25 million euros was set aside for the line.")
     assert aside.status == "actual"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The bonds of Alder Group trade at 18 times forward earnings.", "18"),
+        ("Net debt is 3.4 times EBITDA.", "3.4"),
+        ("Transit of grain grew by 1.7 times in 2023.", "1.7"),
+        ("Parcel traffic came to 40,000 tons, an increase of 2.6 times.", "2.6"),
+    ],
+)
+def test_so_many_times_a_sum_or_a_part_of_a_time_is_a_multiple(text, value):
+    found = [one for one in shown(text) if one.unit == "×"]
+    assert [(one.value, one.kind) for one in found] == [(Decimal(value), "multiple")]
+
+
+def test_what_happened_so_many_times_is_no_multiple():
+    assert not [one for one in shown("She flew to the coast 18 times in 2023.") if one.unit == "×"]
+
+
+def test_a_bare_sum_goes_on_from_the_sum_before_the_brackets():
+    text = "Sales came to 50 million euros ($58 million), against 40 million a year earlier."
+    assert [one.unit for one in shown(text)] == ["EUR", "USD", "EUR"]
+
+
+def test_a_currency_of_several_countries_is_the_one_the_article_named_before():
+    text = "A sack costs 20,000 CFA francs. Each family gets 12,000 francs a month."
+    assert [one.unit for one in shown(text)] == ["XOF", "XOF/month"]

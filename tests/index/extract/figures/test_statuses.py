@@ -1,0 +1,54 @@
+"""Whether a figure is a fact, a target or expected."""
+
+import pytest
+from tests.index.extract.figures.reading import shown
+
+
+def statuses(text):
+    return [(str(one.value or one.low), one.status) for one in shown(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "The fund cut its forecast for copper use in 2024 to 26 million tons from 27 million.",
+            [("26000000", "expected"), ("27000000", "expected")],
+        ),
+        (
+            "The cabinet raised its target for rice output from 4 million tons to 5 million tons.",
+            [("4000000", "target"), ("5000000", "target")],
+        ),
+        (
+            "Growth slowed to 2%, down from the 3% the bank had pencilled in in May.",
+            [("2", "actual"), ("3", "expected")],
+        ),
+        ("The mine missed its target by 7%.", [("7", "actual")]),
+        ("Tin stocks rose, against expectations for a 900-ton fall.", [("900", "expected")]),
+        ("It now sees profit of 40-50 million euros.", [("40000000", "expected")]),
+    ],
+)
+def test_what_was_foreseen_before_is_no_fact(text, told):
+    assert statuses(text) == told
+
+
+def test_a_plan_that_was_voted_on_makes_no_plan_of_the_votes():
+    text = "Deputies approved the housing plan 61 to 28, with four abstentions."
+    assert {one.status for one in shown(text)} == {"actual"}
+
+
+def test_a_part_in_commas_does_not_hide_that_the_whole_is_expected():
+    text = "Some 9 million people, including 2.5 million in Chad, are expected to need food aid."
+    assert statuses(text) == [("9000000", "expected"), ("2500000", "expected")]
+
+
+def test_what_is_undertaken_and_set_as_a_task_is_a_target():
+    text = "The banks undertake to lend no less than 3 billion euros."
+    assert statuses(text) == [("3000000000", "target")]
+    text = "The two ministers set the task of bringing trade to $2 billion."
+    assert statuses(text) == [("2000000000", "target")]
+
+
+def test_a_clause_with_its_own_verb_expects_nothing():
+    text = "Brokers expect the lending rate to fall to 3%, while the board kept it at 4%."
+    assert statuses(text) == [("3", "expected"), ("4", "actual")]
