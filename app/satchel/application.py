@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import TracebackType
+from types import CodeType, TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -262,6 +262,7 @@ class _Guard(QObject):
         super().__init__(window)
         self._window = window
         self._telling = False
+        self._unpainted: set[CodeType] = set()
 
     def on_error(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
@@ -271,7 +272,7 @@ class _Guard(QObject):
             self._window.close()
             return
         _log.error("Something went wrong in the window.", exc_info=(kind, error, trace))
-        if self._telling:
+        if self._telling or self._comes_again(trace):
             return
         self._telling = True
         said = self.tr(
@@ -282,6 +283,15 @@ class _Guard(QObject):
 
         box = dialogs.show_trouble(self._window, said.format(error=str(error) or kind.__name__))
         box.finished.connect(self._on_told)
+
+    def _comes_again(self, trace: TracebackType | None) -> bool:
+        """Whether this was told: what cannot be painted fails again as soon as the box is gone."""
+        if trace is None or trace.tb_frame.f_code.co_name not in {"paint", "paintEvent"}:
+            return False
+        place = trace.tb_frame.f_code
+        known = place in self._unpainted
+        self._unpainted.add(place)
+        return known
 
     def _on_told(self) -> None:
         self._telling = False

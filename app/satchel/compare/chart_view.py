@@ -196,17 +196,17 @@ class ChartView(QWidget):
         del event
         if self._picture is None:
             return
-        painter = QPainter(self)
-        self._picture.draw(painter, 0, 0)
-        if not self.hasFocus():
-            return
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(theme_inks(self._theme.tokens.name)("accent"), 2))
-        if self._current >= 0:
-            painter.drawEllipse(QPointF(self.where(self._current)), 10, 10)
-        else:
-            painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
+        with QPainter(self) as painter:
+            self._picture.draw(painter, 0, 0)
+            if not self.hasFocus():
+                return
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(theme_inks(self._theme.tokens.name)("accent"), 2))
+            if self._current >= 0:
+                painter.drawEllipse(QPointF(self.where(self._current)), 10, 10)
+            else:
+                painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
 
 
 def _more_articles(point: Point) -> int:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPainterStateGuard, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from briefindex.model.ledger import IndicatorLine
@@ -90,16 +90,15 @@ class LineDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one row."""
         row: Row = index.data(ROW)
-        painter.save()
-        colours = ink(self._theme.tokens, selected=is_selected(option))
-        if row.kind != "head":
-            paint_ground(painter, option, self._theme.tokens)
-            paint_hairline(painter, option, self._theme.tokens)
-        if row.line is not None:
-            self._paint_line(painter, row.line, option.rect, colours)
-        else:
-            self._paint_words(painter, row, option.rect, colours)
-        painter.restore()
+        with QPainterStateGuard(painter):
+            colours = ink(self._theme.tokens, selected=is_selected(option))
+            if row.kind != "head":
+                paint_ground(painter, option, self._theme.tokens)
+                paint_hairline(painter, option, self._theme.tokens)
+            if row.line is not None:
+                self._paint_line(painter, row.line, option.rect, colours)
+            else:
+                self._paint_words(painter, row, option.rect, colours)
 
     def _paint_words(self, painter: QPainter, row: Row, rect: QRect, colours: Ink) -> None:
         at = QPointF(rect.x() + _SIDE, rect.y() + 27)

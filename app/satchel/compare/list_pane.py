@@ -91,8 +91,8 @@ class ListHead(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the hairline below."""
         del event
-        painter = QPainter(self)
-        painter.fillRect(0, self.height() - 1, self.width(), 1, self._theme.tokens.line)
+        with QPainter(self) as painter:
+            painter.fillRect(0, self.height() - 1, self.width(), 1, self._theme.tokens.line)
 
 
 class LineListPane(QWidget):

@@ -83,16 +83,16 @@ class NoteLines(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the edge and the lines."""
         del event
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        inks = theme_inks(self._theme.tokens.name)
-        if self._edge:
-            painter.fillRect(0, 0, _EDGE, self.height(), inks(self._edge))
-        y = float(_PAD)
-        for text in self._texts(self.width()):
-            text.draw(painter, self._left, y)
-            y += text.height + 6
-        if self.hasFocus():
-            painter.setPen(inks("accent"))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            inks = theme_inks(self._theme.tokens.name)
+            if self._edge:
+                painter.fillRect(0, 0, _EDGE, self.height(), inks(self._edge))
+            y = float(_PAD)
+            for text in self._texts(self.width()):
+                text.draw(painter, self._left, y)
+                y += text.height + 6
+            if self.hasFocus():
+                painter.setPen(inks("accent"))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRect(self.rect().adjusted(0, 0, -1, -1))

@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QObject, QPointF, QRect
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtGui import QFontMetricsF, QPainter, QPainterStateGuard
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from briefindex import desk
@@ -38,26 +38,25 @@ class ValueDelegate(QStyledItemDelegate):
         tokens = self._theme.tokens
         colours = ink(tokens, selected=is_selected(option))
         rect: QRect = option.rect
-        painter.save()
-        painter.setClipRect(rect)
-        paint_ground(painter, _without_bar(option, index), tokens)
-        paint_hairline(painter, option, tokens)
-        baseline = rect.y() + _BASE
-        column = index.column()
-        if column == _PERIOD:
-            self._paint_period(painter, value, rect, baseline, colours)
-        elif column == _VALUE:
-            self._paint_value(painter, value, rect, baseline, colours)
-        elif column == _STATUS:
-            self._paint_status(painter, value, rect, baseline, colours)
-        elif column in {_SCOPE, _SOURCE}:
-            words = spaced(value.scope) if column == _SCOPE else source_words(value)
-            colour = colours.text if column == _SCOPE else colours.muted
-            run = Run(words, font("ui", 14), colour)
-            paint_runs(painter, [run], QPointF(rect.x() + _GAP, baseline), rect.width() - 20)
-        else:
-            self._paint_sentence(painter, value, rect, baseline, colours)
-        painter.restore()
+        with QPainterStateGuard(painter):
+            painter.setClipRect(rect)
+            paint_ground(painter, _without_bar(option, index), tokens)
+            paint_hairline(painter, option, tokens)
+            baseline = rect.y() + _BASE
+            column = index.column()
+            if column == _PERIOD:
+                self._paint_period(painter, value, rect, baseline, colours)
+            elif column == _VALUE:
+                self._paint_value(painter, value, rect, baseline, colours)
+            elif column == _STATUS:
+                self._paint_status(painter, value, rect, baseline, colours)
+            elif column in {_SCOPE, _SOURCE}:
+                words = spaced(value.scope) if column == _SCOPE else source_words(value)
+                colour = colours.text if column == _SCOPE else colours.muted
+                run = Run(words, font("ui", 14), colour)
+                paint_runs(painter, [run], QPointF(rect.x() + _GAP, baseline), rect.width() - 20)
+            else:
+                self._paint_sentence(painter, value, rect, baseline, colours)
 
     def _paint_period(
         self, painter: QPainter, value: IndicatorValue, rect: QRect, baseline: int, colours: Ink

@@ -10,7 +10,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QPainter, QPainterStateGuard
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from briefindex import desk
@@ -141,32 +141,31 @@ class AsideDelegate(QStyledItemDelegate):
         """Paint one row."""
         row: AsideRow = index.data(ROW)
         tokens = self._theme.tokens
-        painter.save()
-        if row.kind not in {"head", "note"}:
-            paint_ground(painter, option, tokens)
-        colours = ink(tokens, selected=is_selected(option))
-        rect = QRectF(option.rect).adjusted(_SIDE, 0, -_SIDE, 0)
-        if row.kind == "head":
-            if index.row():
-                painter.fillRect(option.rect.x(), option.rect.y() + 4, 2000, 1, tokens.line)
-            painter.setFont(font("ui", 13, strong=True))
-            painter.setPen(colours.text)
-            painter.drawText(QPointF(rect.x(), rect.y() + 28), row.words)
-        elif row.beside is not None:
-            self._paint_beside(painter, row, row.beside, rect, colours)
-        elif row.figure is not None:
-            self._paint_figure(painter, row.figure, rect, colours)
-        elif row.description is not None:
-            at = QPointF(rect.x(), rect.y() + 3)
-            self._words(row).paint(painter, at, colours.muted)
-        elif row.decision is not None:
-            at, none = QPointF(rect.x(), rect.y() + 2), QColor(Qt.GlobalColor.transparent)
-            self._words(row).paint(painter, at, colours.muted, none, colours.accent)
-        else:
-            painter.setFont(font("ui", 13))
-            painter.setPen(colours.muted)
-            painter.drawText(QPointF(rect.x(), rect.y() + 18), row.words)
-        painter.restore()
+        with QPainterStateGuard(painter):
+            if row.kind not in {"head", "note"}:
+                paint_ground(painter, option, tokens)
+            colours = ink(tokens, selected=is_selected(option))
+            rect = QRectF(option.rect).adjusted(_SIDE, 0, -_SIDE, 0)
+            if row.kind == "head":
+                if index.row():
+                    painter.fillRect(option.rect.x(), option.rect.y() + 4, 2000, 1, tokens.line)
+                painter.setFont(font("ui", 13, strong=True))
+                painter.setPen(colours.text)
+                painter.drawText(QPointF(rect.x(), rect.y() + 28), row.words)
+            elif row.beside is not None:
+                self._paint_beside(painter, row, row.beside, rect, colours)
+            elif row.figure is not None:
+                self._paint_figure(painter, row.figure, rect, colours)
+            elif row.description is not None:
+                at = QPointF(rect.x(), rect.y() + 3)
+                self._words(row).paint(painter, at, colours.muted)
+            elif row.decision is not None:
+                at, none = QPointF(rect.x(), rect.y() + 2), QColor(Qt.GlobalColor.transparent)
+                self._words(row).paint(painter, at, colours.muted, none, colours.accent)
+            else:
+                painter.setFont(font("ui", 13))
+                painter.setPen(colours.muted)
+                painter.drawText(QPointF(rect.x(), rect.y() + 18), row.words)
 
     def _paint_beside(
         self, painter: QPainter, row: AsideRow, beside: Beside, rect: QRectF, colours: Ink

@@ -143,12 +143,12 @@ class EntityCard(QFrame):
         super().paintEvent(event)
         if self._mention is None:
             return
-        painter = QPainter(self)
-        tokens = self._theme.tokens
-        words = kind_word(self._mention.type)
-        words = words[:1].upper() + words[1:]
-        right = 14 + metrics("ui", 12).horizontalAdvance(words)
-        paint_mark(painter, self._mention.type, 14, right, 21, tokens)
-        painter.setFont(font("ui", 12))
-        painter.setPen(tokens.muted)
-        painter.drawText(QPointF(14, 21), words)
+        with QPainter(self) as painter:
+            tokens = self._theme.tokens
+            words = kind_word(self._mention.type)
+            words = words[:1].upper() + words[1:]
+            right = 14 + metrics("ui", 12).horizontalAdvance(words)
+            paint_mark(painter, self._mention.type, 14, right, 21, tokens)
+            painter.setFont(font("ui", 12))
+            painter.setPen(tokens.muted)
+            painter.drawText(QPointF(14, 21), words)

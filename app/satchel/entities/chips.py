@@ -39,20 +39,20 @@ class Chip(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the frame, the spelling, and the count in faint."""
         del event
-        painter = QPainter(self)
-        tokens = self._theme.tokens
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        frame = QPen(tokens.accent, 2) if self.hasFocus() else QPen(tokens.line, 1)
-        painter.setPen(frame)
-        painter.setBrush(tokens.hover if self.underMouse() else tokens.surface)
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
-        painter.setFont(font("ui", 13))
-        painter.setPen(tokens.text)
-        painter.drawText(QPointF(_PAD, 17), self.text())
-        left = _PAD + metrics("ui", 13).horizontalAdvance(self.text()) + 6
-        painter.setFont(font("ui", 12))
-        painter.setPen(tokens.faint)
-        painter.drawText(QPointF(left, 17), str(self.alias.count))
+        with QPainter(self) as painter:
+            tokens = self._theme.tokens
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            frame = QPen(tokens.accent, 2) if self.hasFocus() else QPen(tokens.line, 1)
+            painter.setPen(frame)
+            painter.setBrush(tokens.hover if self.underMouse() else tokens.surface)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+            painter.setFont(font("ui", 13))
+            painter.setPen(tokens.text)
+            painter.drawText(QPointF(_PAD, 17), self.text())
+            left = _PAD + metrics("ui", 13).horizontalAdvance(self.text()) + 6
+            painter.setFont(font("ui", 12))
+            painter.setPen(tokens.faint)
+            painter.drawText(QPointF(left, 17), str(self.alias.count))
 
 
 class Chips(QWidget):

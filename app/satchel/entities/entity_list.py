@@ -11,7 +11,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPainterStateGuard, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QHBoxLayout,
@@ -78,33 +78,32 @@ class EntityDelegate(QStyledItemDelegate):
         """Paint one row."""
         row: EntityRow = index.data(ROW)
         tokens = self._theme.tokens
-        painter.save()
-        paint_ground(painter, option, tokens)
-        paint_hairline(painter, option, tokens)
-        colours = ink(tokens, selected=is_selected(option))
-        rect = option.rect
-        baseline = rect.y() + 20
-        face, measure = font("ui", 14), metrics("ui", 14)
-        room = rect.width() - _SIDE - _MENTIONS - 44
-        name = measure.elidedText(row.named.name, Qt.TextElideMode.ElideRight, room)
-        left = float(rect.x() + _SIDE)
-        paint_mark(
-            painter,
-            row.named.type,
-            left,
-            left + measure.horizontalAdvance(name),
-            baseline - 1,
-            tokens,
-        )
-        painter.setFont(face)
-        painter.setPen(colours.text)
-        painter.drawText(QPointF(left, baseline), name)
-        painter.setPen(colours.muted)
-        for number, edge in ((row.mentions, _MENTIONS), (row.articles, _ARTICLES)):
-            box = QRectF(rect.right() - edge - 80, rect.y(), 80, rect.height() - 2)
-            flags = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            painter.drawText(box, flags, f"{number:,}")
-        painter.restore()
+        with QPainterStateGuard(painter):
+            paint_ground(painter, option, tokens)
+            paint_hairline(painter, option, tokens)
+            colours = ink(tokens, selected=is_selected(option))
+            rect = option.rect
+            baseline = rect.y() + 20
+            face, measure = font("ui", 14), metrics("ui", 14)
+            room = rect.width() - _SIDE - _MENTIONS - 44
+            name = measure.elidedText(row.named.name, Qt.TextElideMode.ElideRight, room)
+            left = float(rect.x() + _SIDE)
+            paint_mark(
+                painter,
+                row.named.type,
+                left,
+                left + measure.horizontalAdvance(name),
+                baseline - 1,
+                tokens,
+            )
+            painter.setFont(face)
+            painter.setPen(colours.text)
+            painter.drawText(QPointF(left, baseline), name)
+            painter.setPen(colours.muted)
+            for number, edge in ((row.mentions, _MENTIONS), (row.articles, _ARTICLES)):
+                box = QRectF(rect.right() - edge - 80, rect.y(), 80, rect.height() - 2)
+                flags = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+                painter.drawText(box, flags, f"{number:,}")
 
 
 class EntityListView(QListView):
@@ -177,17 +176,17 @@ class _Head(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the word, and an arrow where the list is sorted by it."""
         del event
-        painter = QPainter(self)
-        tokens = self._theme.tokens
-        painter.setFont(font("ui", 13))
-        painter.setPen(tokens.text if self.underMouse() else tokens.muted)
-        down = self.isChecked() and not self._left
-        side = Qt.AlignmentFlag.AlignLeft if self._left else Qt.AlignmentFlag.AlignRight
-        words = f"{self.text()} ↓" if down else self.text()
-        painter.drawText(self.rect(), int(side | Qt.AlignmentFlag.AlignVCenter), words)
-        if self.hasFocus():
-            painter.setPen(tokens.accent)
-            painter.drawRect(self.rect().adjusted(0, 4, -1, -5))
+        with QPainter(self) as painter:
+            tokens = self._theme.tokens
+            painter.setFont(font("ui", 13))
+            painter.setPen(tokens.text if self.underMouse() else tokens.muted)
+            down = self.isChecked() and not self._left
+            side = Qt.AlignmentFlag.AlignLeft if self._left else Qt.AlignmentFlag.AlignRight
+            words = f"{self.text()} ↓" if down else self.text()
+            painter.drawText(self.rect(), int(side | Qt.AlignmentFlag.AlignVCenter), words)
+            if self.hasFocus():
+                painter.setPen(tokens.accent)
+                painter.drawRect(self.rect().adjusted(0, 4, -1, -5))
 
 
 class ListHead(QWidget):
@@ -223,7 +222,7 @@ class ListHead(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the hairlines above and below."""
         del event
-        painter = QPainter(self)
-        line = self._theme.tokens.line
-        painter.fillRect(0, 0, self.width(), 1, line)
-        painter.fillRect(0, self.height() - 1, self.width(), 1, line)
+        with QPainter(self) as painter:
+            line = self._theme.tokens.line
+            painter.fillRect(0, 0, self.width(), 1, line)
+            painter.fillRect(0, self.height() - 1, self.width(), 1, line)

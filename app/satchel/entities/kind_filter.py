@@ -48,24 +48,24 @@ class KindWord(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the mark, the word over it, and the count."""
         del event
-        painter = QPainter(self)
-        tokens = self._theme.tokens
-        if self.underMouse():
-            painter.fillRect(self.rect(), tokens.hover)
-        strong = self.isChecked()
-        left, baseline = 4.0, 15.0
-        right = left + metrics("ui", 13, strong=strong).horizontalAdvance(self.text())
-        if self._kind not in {ALL, HIDDEN}:
-            paint_mark(painter, self._kind, left, right, baseline - 1, tokens)
-        painter.setFont(font("ui", 13, strong=strong))
-        painter.setPen(tokens.text)
-        painter.drawText(QPointF(left, baseline), self.text())
-        painter.setFont(font("ui", 12))
-        painter.setPen(tokens.muted)
-        painter.drawText(QPointF(right + 5, baseline), self._count)
-        if self.hasFocus():
-            painter.setPen(tokens.accent)
-            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        with QPainter(self) as painter:
+            tokens = self._theme.tokens
+            if self.underMouse():
+                painter.fillRect(self.rect(), tokens.hover)
+            strong = self.isChecked()
+            left, baseline = 4.0, 15.0
+            right = left + metrics("ui", 13, strong=strong).horizontalAdvance(self.text())
+            if self._kind not in {ALL, HIDDEN}:
+                paint_mark(painter, self._kind, left, right, baseline - 1, tokens)
+            painter.setFont(font("ui", 13, strong=strong))
+            painter.setPen(tokens.text)
+            painter.drawText(QPointF(left, baseline), self.text())
+            painter.setFont(font("ui", 12))
+            painter.setPen(tokens.muted)
+            painter.drawText(QPointF(right + 5, baseline), self._count)
+            if self.hasFocus():
+                painter.setPen(tokens.accent)
+                painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
 
 class KindFilter(QWidget):

@@ -61,13 +61,13 @@ class KindLabel(QWidget):
         del event
         if not self._kind:
             return
-        painter = QPainter(self)
-        tokens = self._theme.tokens
-        right = metrics("ui", 12).horizontalAdvance(self._words)
-        paint_mark(painter, self._kind, 0, right, 13, tokens)
-        painter.setFont(font("ui", 12))
-        painter.setPen(tokens.muted)
-        painter.drawText(QPointF(0, 13), self._words)
+        with QPainter(self) as painter:
+            tokens = self._theme.tokens
+            right = metrics("ui", 12).horizontalAdvance(self._words)
+            paint_mark(painter, self._kind, 0, right, 13, tokens)
+            painter.setFont(font("ui", 12))
+            painter.setPen(tokens.muted)
+            painter.drawText(QPointF(0, 13), self._words)
 
 
 class SentenceView(QListView):
@@ -292,9 +292,9 @@ class EntityPageView(QWidget):
         """Paint the hairline below the head."""
         del event
         if self.head.isVisible():
-            painter = QPainter(self)
-            y = self.head.geometry().bottom()
-            painter.fillRect(_SIDE, y, self.width() - 2 * _SIDE, 1, self._theme.tokens.line)
+            with QPainter(self) as painter:
+                y = self.head.geometry().bottom()
+                painter.fillRect(_SIDE, y, self.width() - 2 * _SIDE, 1, self._theme.tokens.line)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Sentences are as high as the new width makes them; buttons over a narrow page's name."""

@@ -1,7 +1,7 @@
 """Paints a sentence that names an entity: the name on its mark, the article at the left."""
 
 from PySide6.QtCore import QPointF, QRect, QSize
-from PySide6.QtGui import QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QPainter, QPainterStateGuard, QTextLayout, QTextOption
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from briefindex import desk
@@ -73,27 +73,26 @@ class SentenceDelegate(QStyledItemDelegate):
         """Paint one row."""
         row: SentenceRow = index.data(ROW)
         tokens = self._theme.tokens
-        painter.save()
-        paint_ground(painter, option, tokens)
-        rect: QRect = option.rect
-        if row.head is not None and index.row():
-            painter.fillRect(
-                rect.x() + _SIDE, rect.y(), rect.width() - 2 * _SIDE + _BAR, 1, tokens.line
-            )
-        colours = ink(tokens, selected=is_selected(option))
-        top = rect.y() + (_ABOVE if row.head is not None else 0)
-        head, above = self._head_of(index.row(), rect.width())
-        if head is not None:
-            # The words about an article stand beside several of its sentences.
-            painter.setClipRect(rect)
-            at = QPointF(rect.x() + _SIDE, rect.y() + _ABOVE - above)
-            self._paint_label(painter, head, at, rect.width(), colours)
-        origin = QPointF(rect.x() + _SIDE + _LABEL + _GAP, top)
-        layout = self._layout(row, rect.width())
-        self._paint_marks(painter, row, layout, origin, tokens)
-        painter.setPen(colours.text)
-        layout.draw(painter, origin)
-        painter.restore()
+        with QPainterStateGuard(painter):
+            paint_ground(painter, option, tokens)
+            rect: QRect = option.rect
+            if row.head is not None and index.row():
+                painter.fillRect(
+                    rect.x() + _SIDE, rect.y(), rect.width() - 2 * _SIDE + _BAR, 1, tokens.line
+                )
+            colours = ink(tokens, selected=is_selected(option))
+            top = rect.y() + (_ABOVE if row.head is not None else 0)
+            head, above = self._head_of(index.row(), rect.width())
+            if head is not None:
+                # The words about an article stand beside several of its sentences.
+                painter.setClipRect(rect)
+                at = QPointF(rect.x() + _SIDE, rect.y() + _ABOVE - above)
+                self._paint_label(painter, head, at, rect.width(), colours)
+            origin = QPointF(rect.x() + _SIDE + _LABEL + _GAP, top)
+            layout = self._layout(row, rect.width())
+            self._paint_marks(painter, row, layout, origin, tokens)
+            painter.setPen(colours.text)
+            layout.draw(painter, origin)
 
     def _paint_label(
         self, painter: QPainter, row: SentenceRow, at: QPointF, width: int, colours: Ink

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPainterStateGuard
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from briefindex import desk
@@ -67,29 +67,31 @@ class CardDelegate(QStyledItemDelegate):
         """Paint one card."""
         card: Card = index.data(ROW)
         tokens = self._theme.tokens
-        painter.save()
-        paint_ground(painter, option, tokens)
-        paint_hairline(painter, option, tokens)
-        colours = ink(tokens, selected=is_selected(option))
-        if desk.is_taken_out(card.figure):
-            colours = replace(colours, text=colours.faint, muted=colours.faint)
-        box = QRectF(option.rect.adjusted(_LEFT, _TOP, -_RIGHT, 0))
-        self._paint_number(painter, card, box, colours)
-        links = self._paint_value(painter, card, box, colours)
-        if "salience" in desk.corrected_fields(card.figure):  # which its place in the list tells
-            links += _pencil(painter, QPointF(box.x() - _LEFT + 23, box.y() + 38), colours)
-        label = self._label(card, round(box.width()))
-        corner = QPointF(box.x(), box.y() + _VALUE + 1)
-        label.paint(painter, corner, colours.text)
-        if _ON_LABEL & desk.corrected_fields(card.figure):
-            end = label.end
-            links += _pencil(painter, corner + QPointF(end.x() + 10, end.y() + 1), colours)
-        y = corner.y() + label.height + 2
-        links += self._paint_period(painter, card, QPointF(box.x(), y + 13.5), box.width(), colours)
-        y += _LINE + 2
-        links += self._paint_links(painter, card, QPointF(box.x(), y), box.width(), colours)
-        self._links[card.figure.id] = links
-        painter.restore()
+        with QPainterStateGuard(painter):
+            paint_ground(painter, option, tokens)
+            paint_hairline(painter, option, tokens)
+            colours = ink(tokens, selected=is_selected(option))
+            if desk.is_taken_out(card.figure):
+                colours = replace(colours, text=colours.faint, muted=colours.faint)
+            box = QRectF(option.rect.adjusted(_LEFT, _TOP, -_RIGHT, 0))
+            self._paint_number(painter, card, box, colours)
+            links = self._paint_value(painter, card, box, colours)
+            # Its place in the list tells whether it is a key figure.
+            if "salience" in desk.corrected_fields(card.figure):
+                links += _pencil(painter, QPointF(box.x() - _LEFT + 23, box.y() + 38), colours)
+            label = self._label(card, round(box.width()))
+            corner = QPointF(box.x(), box.y() + _VALUE + 1)
+            label.paint(painter, corner, colours.text)
+            if _ON_LABEL & desk.corrected_fields(card.figure):
+                end = label.end
+                links += _pencil(painter, corner + QPointF(end.x() + 10, end.y() + 1), colours)
+            y = corner.y() + label.height + 2
+            links += self._paint_period(
+                painter, card, QPointF(box.x(), y + 13.5), box.width(), colours
+            )
+            y += _LINE + 2
+            links += self._paint_links(painter, card, QPointF(box.x(), y), box.width(), colours)
+            self._links[card.figure.id] = links
 
     def _label(self, card: Card, width: int) -> Wrapped:
         key = (card.figure.id, width)

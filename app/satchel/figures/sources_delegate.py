@@ -1,7 +1,7 @@
 """Paints the lines of *All sources*: heads, values with their signs, the red bracket."""
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter, QPainterStateGuard, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from briefindex import desk
@@ -41,24 +41,25 @@ class SourcesDelegate(QStyledItemDelegate):
         """Paint one line."""
         line: Line = index.data(ROW)
         tokens = self._theme.tokens
-        painter.save()
-        if line.kind == "value" and line.figure is not None:
-            row = QStyleOptionViewItem(option)
-            row.rect = QRect(option.rect.x(), option.rect.y(), option.rect.width(), _ROW)  # type: ignore[attr-defined] # missing in the stubs
-            paint_ground(painter, row, tokens)
-        colours = ink(tokens, selected=is_selected(option))
-        box = QRectF(option.rect.adjusted(_SIDE, 0, -_SIDE, 0))
-        if line.kind == "head":
-            self._paint_head(painter, line, box, colours)
-        elif line.kind == "note":
-            colour = colours.conflict if line.conflict else colours.muted
-            self._note(line, option.rect.width()).paint(painter, box.topLeft(), colour)
-        else:
-            self._paint_value(painter, line, box, colours)
-        if line.last:
-            bottom = option.rect.bottom()
-            painter.fillRect(QRect(option.rect.x(), bottom, option.rect.width(), 1), tokens.line)
-        painter.restore()
+        with QPainterStateGuard(painter):
+            if line.kind == "value" and line.figure is not None:
+                row = QStyleOptionViewItem(option)
+                row.rect = QRect(option.rect.x(), option.rect.y(), option.rect.width(), _ROW)  # type: ignore[attr-defined] # missing in the stubs
+                paint_ground(painter, row, tokens)
+            colours = ink(tokens, selected=is_selected(option))
+            box = QRectF(option.rect.adjusted(_SIDE, 0, -_SIDE, 0))
+            if line.kind == "head":
+                self._paint_head(painter, line, box, colours)
+            elif line.kind == "note":
+                colour = colours.conflict if line.conflict else colours.muted
+                self._note(line, option.rect.width()).paint(painter, box.topLeft(), colour)
+            else:
+                self._paint_value(painter, line, box, colours)
+            if line.last:
+                bottom = option.rect.bottom()
+                painter.fillRect(
+                    QRect(option.rect.x(), bottom, option.rect.width(), 1), tokens.line
+                )
 
     def _note(self, line: Line, width: int) -> Wrapped:
         words = f"≠ {line.words}" if line.conflict else line.words

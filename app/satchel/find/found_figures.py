@@ -9,7 +9,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPainterStateGuard
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from briefindex import desk
@@ -82,38 +82,37 @@ class FoundFigureDelegate(QStyledItemDelegate):
         """Paint one row."""
         figure: Figure = index.data(ROW)
         tokens = self._theme.tokens
-        painter.save()
-        paint_ground(painter, option, tokens)
-        paint_hairline(painter, option, tokens)
-        colours = ink(tokens, selected=is_selected(option))
-        left, top = option.rect.x() + 16, option.rect.y() + 6
-        value = spaced(desk.value_text(figure))
-        column = _value_column(index)
-        size = fitting_size(value, column)
-        wide = metrics("read", size, strong=True).horizontalAdvance(value)
-        painter.setFont(font("read", size, strong=True))
-        painter.setPen(colours.text)
-        painter.drawText(QPointF(left + max(0.0, column - wide), top + 15), value)
-        x = left + max(column, wide) + 10
-        room = option.rect.right() - 16 - x
-        label = Run(figure.indicator.label, font("ui", 13.5), colours.text)
-        paint_runs(painter, [label], QPointF(x, top + 14.5), room)
-        paint_sign(
-            painter, figure.status, QPointF(x + 4.5, top + 27), colours.status(figure.status)
-        )
-        guess = desk.is_inferred(figure.period)
-        small = font("ui", 12)
-        period = desk.period_text(figure.period, figure.status)
-        runs = [
-            Run(f"{desk.status_text(figure.status)} · ", small, colours.muted),
-            Run(period, font("ui", 12, italic=guess), colours.muted, dotted=guess),
-            Run(f" · {index.data(SOURCE)}", small, colours.muted),
-        ]
-        if figure.corrected:
-            room -= 18
-            paint_pencil(painter, QPointF(x + room + 9, top + 27), colours.accent)
-        paint_runs(painter, runs, QPointF(x + 13, top + 31), room - 13)
-        painter.restore()
+        with QPainterStateGuard(painter):
+            paint_ground(painter, option, tokens)
+            paint_hairline(painter, option, tokens)
+            colours = ink(tokens, selected=is_selected(option))
+            left, top = option.rect.x() + 16, option.rect.y() + 6
+            value = spaced(desk.value_text(figure))
+            column = _value_column(index)
+            size = fitting_size(value, column)
+            wide = metrics("read", size, strong=True).horizontalAdvance(value)
+            painter.setFont(font("read", size, strong=True))
+            painter.setPen(colours.text)
+            painter.drawText(QPointF(left + max(0.0, column - wide), top + 15), value)
+            x = left + max(column, wide) + 10
+            room = option.rect.right() - 16 - x
+            label = Run(figure.indicator.label, font("ui", 13.5), colours.text)
+            paint_runs(painter, [label], QPointF(x, top + 14.5), room)
+            paint_sign(
+                painter, figure.status, QPointF(x + 4.5, top + 27), colours.status(figure.status)
+            )
+            guess = desk.is_inferred(figure.period)
+            small = font("ui", 12)
+            period = desk.period_text(figure.period, figure.status)
+            runs = [
+                Run(f"{desk.status_text(figure.status)} · ", small, colours.muted),
+                Run(period, font("ui", 12, italic=guess), colours.muted, dotted=guess),
+                Run(f" · {index.data(SOURCE)}", small, colours.muted),
+            ]
+            if figure.corrected:
+                room -= 18
+                paint_pencil(painter, QPointF(x + room + 9, top + 27), colours.accent)
+            paint_runs(painter, runs, QPointF(x + 13, top + 31), room - 13)
 
 
 def _value_column(index: Index) -> float:

@@ -104,22 +104,22 @@ class Histogram(QWidget):
         del event
         if not self.bars:
             return
-        painter = QPainter(self)
-        tokens, now = self._theme.tokens, self._filters.months
-        for at, (span, _) in enumerate(self.bars):
-            inside = now is None or (now[0] <= span[0] and span[1] <= now[1])
-            painter.fillRect(self._place(at), tokens.accent if inside else tokens.line_strong)
-        base = 10 + _BARS
-        painter.fillRect(QRectF(_SIDE, base, self.width() - 2 * _SIDE, 1), tokens.line_strong)
-        if self.hasFocus():
-            place = self._place(self._at)
-            painter.fillRect(QRectF(place.x(), base + 2, place.width(), 2), tokens.accent)
-        painter.setFont(font("ui", 12))
-        painter.setPen(tokens.muted)
-        painter.drawText(QPointF(_SIDE, base + 17), months_words(self.bars[0][0]))
-        last = months_words(self.bars[-1][0])
-        wide = metrics("ui", 12).horizontalAdvance(last)
-        painter.drawText(QPointF(self.width() - _SIDE - wide, base + 17), last)
+        with QPainter(self) as painter:
+            tokens, now = self._theme.tokens, self._filters.months
+            for at, (span, _) in enumerate(self.bars):
+                inside = now is None or (now[0] <= span[0] and span[1] <= now[1])
+                painter.fillRect(self._place(at), tokens.accent if inside else tokens.line_strong)
+            base = 10 + _BARS
+            painter.fillRect(QRectF(_SIDE, base, self.width() - 2 * _SIDE, 1), tokens.line_strong)
+            if self.hasFocus():
+                place = self._place(self._at)
+                painter.fillRect(QRectF(place.x(), base + 2, place.width(), 2), tokens.accent)
+            painter.setFont(font("ui", 12))
+            painter.setPen(tokens.muted)
+            painter.drawText(QPointF(_SIDE, base + 17), months_words(self.bars[0][0]))
+            last = months_words(self.bars[-1][0])
+            wide = metrics("ui", 12).horizontalAdvance(last)
+            painter.drawText(QPointF(self.width() - _SIDE - wide, base + 17), last)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose the bar that is clicked, however low it is."""

@@ -11,7 +11,7 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
 )
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPainterStateGuard
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from briefindex import desk
@@ -67,29 +67,32 @@ class ResultDelegate(QStyledItemDelegate):
         """Paint one row."""
         row: ResultRow = index.data(ROW)
         tokens = self._theme.tokens
-        painter.save()
-        paint_ground(painter, option, tokens)
-        paint_hairline(painter, option, tokens)
-        colours = ink(tokens, selected=is_selected(option))
-        rect: QRect = option.rect.adjusted(_SIDE, 9, -_SIDE, 0)
-        if row.under:
-            painter.fillRect(rect.x() + 4, option.rect.y(), 1, option.rect.height(), colours.faint)
-            rect.adjust(_INDENT, 0, 0, 0)
-        title = self._title(row, rect.width())
-        title.paint(painter, QPointF(rect.x(), rect.y()), colours.text)
-        y = rect.y() + max(title.height, _TITLE * 2 if row.snippet else title.height) + 2
-        link = self._paint_meta(painter, row, QPointF(rect.x(), y + 13.5), rect.width(), colours)
-        if row.copies:
-            self._links[row.info.id] = link.translated(-option.rect.x(), -option.rect.y())
-        if row.snippet is not None:
-            place = QPointF(rect.x(), y + _META + 4)
-            snippet = self._snippet(row, rect.width())
-            snippet.paint(painter, place, colours.text, tokens.hit, tokens.hit_text)
-        else:
-            words = self._model.figures_words(row.key_figures)
-            run = Run(words, font("ui", 13), colours.muted)
-            paint_runs(painter, [run], QPointF(rect.x(), y + _META + 2 + 13.5), rect.width())
-        painter.restore()
+        with QPainterStateGuard(painter):
+            paint_ground(painter, option, tokens)
+            paint_hairline(painter, option, tokens)
+            colours = ink(tokens, selected=is_selected(option))
+            rect: QRect = option.rect.adjusted(_SIDE, 9, -_SIDE, 0)
+            if row.under:
+                painter.fillRect(
+                    rect.x() + 4, option.rect.y(), 1, option.rect.height(), colours.faint
+                )
+                rect.adjust(_INDENT, 0, 0, 0)
+            title = self._title(row, rect.width())
+            title.paint(painter, QPointF(rect.x(), rect.y()), colours.text)
+            y = rect.y() + max(title.height, _TITLE * 2 if row.snippet else title.height) + 2
+            link = self._paint_meta(
+                painter, row, QPointF(rect.x(), y + 13.5), rect.width(), colours
+            )
+            if row.copies:
+                self._links[row.info.id] = link.translated(-option.rect.x(), -option.rect.y())
+            if row.snippet is not None:
+                place = QPointF(rect.x(), y + _META + 4)
+                snippet = self._snippet(row, rect.width())
+                snippet.paint(painter, place, colours.text, tokens.hit, tokens.hit_text)
+            else:
+                words = self._model.figures_words(row.key_figures)
+                run = Run(words, font("ui", 13), colours.muted)
+                paint_runs(painter, [run], QPointF(rect.x(), y + _META + 2 + 13.5), rect.width())
 
     def is_on_copies(self, index: QModelIndex, point: QPointF) -> bool:
         """Whether a point, from the row's own corner, is on the words of its copies."""

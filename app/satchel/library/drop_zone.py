@@ -61,25 +61,25 @@ class DropZone(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the box, its icon and its words."""
         del event
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        tokens = self._theme.tokens
-        strong = self._aimed or self.hasFocus()
-        pen = QPen(tokens.accent if strong else tokens.line_strong, 2 if strong else 1)
-        if not self.hasFocus():
-            pen.setDashPattern([3, 2])
-        painter.setPen(pen)
-        painter.setBrush(tokens.hover if self._aimed or self.underMouse() else tokens.surface)
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5), 4, 4)
-        paint_icon(painter, "file-down", tokens.muted, QRectF(_SIDE, _ABOVE, _ICON, _ICON))
-        left = _SIDE + _ICON + _GAP
-        room = self.rect().adjusted(left, _ABOVE, -_SIDE, -_ABOVE)
-        painter.setFont(font("ui", 14, strong=True))
-        painter.setPen(tokens.text)
-        head = painter.fontMetrics().elidedText(
-            self._head, Qt.TextElideMode.ElideRight, room.width()
-        )
-        painter.drawText(room.left(), room.top() + 15, head)
-        painter.setFont(font("ui", 14))
-        painter.setPen(tokens.muted)
-        painter.drawText(room.adjusted(0, 20, 0, 0), _WRAP, self._words)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            tokens = self._theme.tokens
+            strong = self._aimed or self.hasFocus()
+            pen = QPen(tokens.accent if strong else tokens.line_strong, 2 if strong else 1)
+            if not self.hasFocus():
+                pen.setDashPattern([3, 2])
+            painter.setPen(pen)
+            painter.setBrush(tokens.hover if self._aimed or self.underMouse() else tokens.surface)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5), 4, 4)
+            paint_icon(painter, "file-down", tokens.muted, QRectF(_SIDE, _ABOVE, _ICON, _ICON))
+            left = _SIDE + _ICON + _GAP
+            room = self.rect().adjusted(left, _ABOVE, -_SIDE, -_ABOVE)
+            painter.setFont(font("ui", 14, strong=True))
+            painter.setPen(tokens.text)
+            head = painter.fontMetrics().elidedText(
+                self._head, Qt.TextElideMode.ElideRight, room.width()
+            )
+            painter.drawText(room.left(), room.top() + 15, head)
+            painter.setFont(font("ui", 14))
+            painter.setPen(tokens.muted)
+            painter.drawText(room.adjusted(0, 20, 0, 0), _WRAP, self._words)

@@ -6,7 +6,14 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetrics,
+    QPainter,
+    QPainterStateGuard,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QListView,
     QStyle,
@@ -132,13 +139,12 @@ class OutcomeDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a row."""
         row = index.data(ROW)
-        painter.save()
-        box = option.rect
-        if row.kind == "head":
-            self._paint_head(painter, row, box)
-        else:
-            self._paint_file(painter, row, box, option.state)
-        painter.restore()
+        with QPainterStateGuard(painter):
+            box = option.rect
+            if row.kind == "head":
+                self._paint_head(painter, row, box)
+            else:
+                self._paint_file(painter, row, box, option.state)
 
     def _paint_head(self, painter: QPainter, row: OutcomeRow, box: QRect) -> None:
         tokens = self._theme.tokens

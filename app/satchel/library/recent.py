@@ -130,34 +130,36 @@ class PackRow(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the name, what is in it, its dates and the hairline below."""
         del event
-        painter = QPainter(self)
-        tokens = self._theme.tokens
-        missing = bool(self.pack.missing)
-        if self.underMouse() and not missing:
-            painter.fillRect(self.rect().adjusted(0, 1, 0, -1), tokens.hover)
-        right = self.width() - INSET
-        painter.fillRect(INSET, self.height() - 1, right - INSET, 1, tokens.line)
-        dates = "" if missing else self._dates
-        wide = (
-            round(metrics("ui", 13, italic=self._unsure).horizontalAdvance(dates)) if dates else 0
-        )
-        taken = _LINKS_WIDE if missing else wide
-        painter.setFont(font("read", 17, strong=True))
-        painter.setPen(tokens.faint if missing else tokens.text)
-        self._elided(painter, self.text(), _FIRST_LINE, right - INSET - taken - 16)
-        painter.setFont(font("ui", 13))
-        painter.setPen(tokens.muted)
-        self._elided(painter, self._words, _SECOND_LINE, right - INSET)
-        if dates:
-            painter.setFont(font("ui", 13, italic=self._unsure))
-            left = right - wide
-            painter.drawText(left, _FIRST_LINE, dates)
-            if self._unsure:
-                painter.setPen(QPen(tokens.muted, 1, Qt.PenStyle.DotLine))
-                painter.drawLine(left, _FIRST_LINE + 4, right - 1, _FIRST_LINE + 4)
-        if self.hasFocus():
-            painter.setPen(QPen(tokens.accent, 2))
-            painter.drawRect(self.rect().adjusted(1, 1, -1, -2))
+        with QPainter(self) as painter:
+            tokens = self._theme.tokens
+            missing = bool(self.pack.missing)
+            if self.underMouse() and not missing:
+                painter.fillRect(self.rect().adjusted(0, 1, 0, -1), tokens.hover)
+            right = self.width() - INSET
+            painter.fillRect(INSET, self.height() - 1, right - INSET, 1, tokens.line)
+            dates = "" if missing else self._dates
+            wide = (
+                round(metrics("ui", 13, italic=self._unsure).horizontalAdvance(dates))
+                if dates
+                else 0
+            )
+            taken = _LINKS_WIDE if missing else wide
+            painter.setFont(font("read", 17, strong=True))
+            painter.setPen(tokens.faint if missing else tokens.text)
+            self._elided(painter, self.text(), _FIRST_LINE, right - INSET - taken - 16)
+            painter.setFont(font("ui", 13))
+            painter.setPen(tokens.muted)
+            self._elided(painter, self._words, _SECOND_LINE, right - INSET)
+            if dates:
+                painter.setFont(font("ui", 13, italic=self._unsure))
+                left = right - wide
+                painter.drawText(left, _FIRST_LINE, dates)
+                if self._unsure:
+                    painter.setPen(QPen(tokens.muted, 1, Qt.PenStyle.DotLine))
+                    painter.drawLine(left, _FIRST_LINE + 4, right - 1, _FIRST_LINE + 4)
+            if self.hasFocus():
+                painter.setPen(QPen(tokens.accent, 2))
+                painter.drawRect(self.rect().adjusted(1, 1, -1, -2))
 
     @staticmethod
     def _elided(painter: QPainter, words: str, base: int, room: int) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterStateGuard, QPen
 
 from briefindex.model.briefing import Chart
 from satchel.painting.chart_plan import (
@@ -67,17 +67,16 @@ class ChartPicture:
 
     def draw(self, painter: QPainter, x: float, y: float) -> None:
         """Paint it with its upper left corner at x, y."""
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.translate(x, y)
-        self._draw_grid(painter)
-        self._draw_slots(painter)
-        for mark in self.marks:
-            self._draw_stem(painter, mark)
-        for slot in range(len(self._chart.slots)):
-            self._draw_values(painter, [mark for mark in self.marks if mark.point.slot == slot])
-        self._draw_signs(painter)
-        painter.restore()
+        with QPainterStateGuard(painter):
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.translate(x, y)
+            self._draw_grid(painter)
+            self._draw_slots(painter)
+            for mark in self.marks:
+                self._draw_stem(painter, mark)
+            for slot in range(len(self._chart.slots)):
+                self._draw_values(painter, [mark for mark in self.marks if mark.point.slot == slot])
+            self._draw_signs(painter)
 
     def _y(self, value: float) -> float:
         low, high = self._chart.axis[0][0], self._chart.axis[-1][0]

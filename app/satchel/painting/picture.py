@@ -57,10 +57,9 @@ class Picture:
         """As an image, twice as fine as a screen."""
         made = QImage(self.size * _FINE, QImage.Format.Format_ARGB32_Premultiplied)
         made.fill(Qt.GlobalColor.white)
-        painter = QPainter(made)
-        painter.scale(_FINE, _FINE)
-        self.draw(painter)
-        painter.end()
+        with QPainter(made) as painter:
+            painter.scale(_FINE, _FINE)
+            self.draw(painter)
         return made
 
     def file(self, kind: str) -> bytes:
@@ -84,9 +83,8 @@ class Picture:
         made.setSize(self.size)
         made.setViewBox(QRectF(0, 0, self.size.width(), self.size.height()))
         made.setTitle(self.title)
-        painter = QPainter(made)
-        self.draw(painter)
-        painter.end()
+        with QPainter(made) as painter:
+            self.draw(painter)
         return bytes(buffer.data().data())
 
     def _pdf(self) -> bytes:
@@ -100,10 +98,9 @@ class Picture:
         writer.setPageLayout(
             QPageLayout(sheet, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
         )
-        painter = QPainter(writer)
-        painter.scale(_PDF_RESOLUTION / 96, _PDF_RESOLUTION / 96)
-        self.draw(painter)
-        painter.end()
+        with QPainter(writer) as painter:
+            painter.scale(_PDF_RESOLUTION / 96, _PDF_RESOLUTION / 96)
+            self.draw(painter)
         return bytes(buffer.data().data())
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter, QPainterStateGuard, QPen
 
 from briefindex.model.ledger import Mark
 from satchel.painting.inks import Inks
@@ -23,20 +23,19 @@ _STATED_SIGNS: Final = 40
 
 def paint_sparkline(painter: QPainter, marks: Sequence[Mark], box: QRectF, inks: Inks) -> None:
     """Paint values by time: those without a year at the left, aims without one at the right."""
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    low = min([0.0, *(mark.value for mark in marks)])
-    span = max([0.0, *(mark.value for mark in marks)]) - low or 1.0
-    room = box.height() - 9
-    below = 4 - low / span * room if low else 0.0
-    base = round(box.bottom() - below) - 0.5
-    painter.setPen(QPen(inks("axis"), 1))
-    painter.drawLine(QLineF(box.left(), base, box.right(), base))
-    signed = len(marks) <= _STATED_SIGNS
-    for mark, x in zip(marks, _places(marks, box), strict=True):
-        high = mark.value / span * room + (4 if mark.value >= 0 else 0)
-        _paint(painter, mark, QPointF(x, base - high), base, inks, signed=signed)
-    painter.restore()
+    with QPainterStateGuard(painter):
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        low = min([0.0, *(mark.value for mark in marks)])
+        span = max([0.0, *(mark.value for mark in marks)]) - low or 1.0
+        room = box.height() - 9
+        below = 4 - low / span * room if low else 0.0
+        base = round(box.bottom() - below) - 0.5
+        painter.setPen(QPen(inks("axis"), 1))
+        painter.drawLine(QLineF(box.left(), base, box.right(), base))
+        signed = len(marks) <= _STATED_SIGNS
+        for mark, x in zip(marks, _places(marks, box), strict=True):
+            high = mark.value / span * room + (4 if mark.value >= 0 else 0)
+            _paint(painter, mark, QPointF(x, base - high), base, inks, signed=signed)
 
 
 def _places(marks: Sequence[Mark], box: QRectF) -> list[float]:

@@ -11,7 +11,16 @@ from functools import cache
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QPainter,
+    QPainterStateGuard,
+    QPen,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
 
 from briefindex.model.briefing import Line, Run, RunKind
 from satchel.painting.inks import Inks, paper_inks
@@ -89,22 +98,21 @@ class Text:
 
     def draw(self, painter: QPainter, x: float, y: float) -> None:
         """Paint it with its upper left corner at x, y."""
-        painter.save()
-        painter.translate(x, y)
-        painter.scale(1 / SCALE, 1 / SCALE)
-        for start, end, kind in self._marks:
-            if kind == "derived":
-                self._paint_ground(painter, start, end, self._ink("tint_derived"))
-            elif kind == "analyst":
-                self._paint_ground(painter, start, end, self._ink("tint_analyst"))
-                if not start:  # inside a line it would strike the word before
-                    self._paint_rule(painter, start, end)
-        painter.setPen(self._ink(self._style.colour))
-        self._layout.draw(painter, QPointF(0, 0))
-        for start, end, kind in self._marks:
-            if kind == "inferred":
-                self._paint_dots(painter, start, end)
-        painter.restore()
+        with QPainterStateGuard(painter):
+            painter.translate(x, y)
+            painter.scale(1 / SCALE, 1 / SCALE)
+            for start, end, kind in self._marks:
+                if kind == "derived":
+                    self._paint_ground(painter, start, end, self._ink("tint_derived"))
+                elif kind == "analyst":
+                    self._paint_ground(painter, start, end, self._ink("tint_analyst"))
+                    if not start:  # inside a line it would strike the word before
+                        self._paint_rule(painter, start, end)
+            painter.setPen(self._ink(self._style.colour))
+            self._layout.draw(painter, QPointF(0, 0))
+            for start, end, kind in self._marks:
+                if kind == "inferred":
+                    self._paint_dots(painter, start, end)
 
     def _compose(self, line: Line, target: str | None, width: float) -> None:
         self._marks: list[tuple[int, int, RunKind]] = []

@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QPagedPaintDevice,
     QPageLayout,
     QPainter,
+    QPainterStateGuard,
     QPdfWriter,
 )
 from PySide6.QtPrintSupport import QPrinter
@@ -106,15 +107,14 @@ def paint_pages(pages: Pages, device: QPagedPaintDevice, wanted: range | None = 
     painter = QPainter()
     if not painter.begin(device):
         raise SatchelError("The printer does not answer. Choose another or save a PDF.")
-    scale = device.logicalDpiX() / 96
-    for place, index in enumerate(wanted if wanted is not None else range(pages.count)):
-        if place:
-            device.newPage()
-        painter.save()
-        painter.scale(scale, scale)
-        pages.paint(painter, index)
-        painter.restore()
-    painter.end()
+    with painter:
+        scale = device.logicalDpiX() / 96
+        for place, index in enumerate(wanted if wanted is not None else range(pages.count)):
+            if place:
+                device.newPage()
+            with QPainterStateGuard(painter):
+                painter.scale(scale, scale)
+                pages.paint(painter, index)
 
 
 def _layout(sheet: Paper) -> QPageLayout:

@@ -118,18 +118,17 @@ class PageView(QAbstractScrollArea):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint what is in view of each page; a page is drawn once per size and kept."""
-        painter = QPainter(self.viewport())
-        size = self._page_size()
-        left = max(_GAP, (self.viewport().width() - size.width()) / 2)
-        left -= self.horizontalScrollBar().value()
-        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Mid), 1))
-        for index in range(self._pages.count):
-            top = _GAP + index * self._stride() - self.verticalScrollBar().value()
-            box = QRectF(QPointF(round(left), round(top)), size)
-            if box.intersects(QRectF(event.rect())):
-                painter.drawPixmap(box.topLeft(), self._drawing(index))
-                painter.drawRect(box.adjusted(-0.5, -0.5, 0.5, 0.5))
-        painter.end()
+        with QPainter(self.viewport()) as painter:
+            size = self._page_size()
+            left = max(_GAP, (self.viewport().width() - size.width()) / 2)
+            left -= self.horizontalScrollBar().value()
+            painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Mid), 1))
+            for index in range(self._pages.count):
+                top = _GAP + index * self._stride() - self.verticalScrollBar().value()
+                box = QRectF(QPointF(round(left), round(top)), size)
+                if box.intersects(QRectF(event.rect())):
+                    painter.drawPixmap(box.topLeft(), self._drawing(index))
+                    painter.drawRect(box.adjusted(-0.5, -0.5, 0.5, 0.5))
 
     def _drawing(self, index: int) -> QPixmap:
         ratio = self.devicePixelRatioF()
@@ -140,11 +139,10 @@ class PageView(QAbstractScrollArea):
             size = self._page_size() * ratio
             drawing = QPixmap(round(size.width()), round(size.height()))
             drawing.fill(ink("paper"))
-            painter = QPainter(drawing)
-            painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-            painter.scale(self._scale * ratio, self._scale * ratio)
-            self._pages.paint(painter, index)
-            painter.end()
+            with QPainter(drawing) as painter:
+                painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+                painter.scale(self._scale * ratio, self._scale * ratio)
+                self._pages.paint(painter, index)
             drawing.setDevicePixelRatio(ratio)
             self._drawn[key] = drawing
         return self._drawn[key]

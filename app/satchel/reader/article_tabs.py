@@ -103,12 +103,12 @@ class ArticleTabs(QTabBar):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint paper behind the active tab, words, and its cross."""
         del event
-        painter = QPainter(self)
-        tokens = self._theme.tokens
-        painter.fillRect(self.rect(), tokens.window)
-        painter.fillRect(QRect(0, 31, self.width(), 1), tokens.line)
-        for number in range(self.count()):
-            self._paint_tab(painter, number)
+        with QPainter(self) as painter:
+            tokens = self._theme.tokens
+            painter.fillRect(self.rect(), tokens.window)
+            painter.fillRect(QRect(0, 31, self.width(), 1), tokens.line)
+            for number in range(self.count()):
+                self._paint_tab(painter, number)
 
     def _paint_tab(self, painter: QPainter, number: int) -> None:
         tokens = self._theme.tokens
@@ -215,6 +215,6 @@ class HitCounter(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Go on with the ground and hairline of the tabs."""
         del event
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self._theme.tokens.window)
-        painter.fillRect(QRect(0, 31, self.width(), 1), self._theme.tokens.line)
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), self._theme.tokens.window)
+            painter.fillRect(QRect(0, 31, self.width(), 1), self._theme.tokens.line)

@@ -81,27 +81,27 @@ class LegendEntry(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the mark, the word over it, and the count."""
         del event
-        painter = QPainter(self)
-        tokens = self._theme.tokens
-        if self.underMouse():
-            painter.fillRect(self.rect().adjusted(2, 2, -2, -2), tokens.hover)
-        left, baseline = float(self._room.side), 20.0
-        right = left + metrics("ui", 13).horizontalAdvance(self.text())
-        shown = self.isChecked() and bool(self._count)
-        if shown and self._kind == FIGURE:
-            paint_figure(painter, left, right, baseline - 1, 12, tokens)
-        elif shown:
-            paint_mark(painter, self._kind, left, right, baseline - 1, tokens)
-        painter.setFont(font("ui", 13))
-        painter.setPen(tokens.text if shown else tokens.faint)
-        painter.drawText(QPointF(left, baseline), self.text())
-        if self.isChecked() and self._room.counts:
-            painter.setFont(font("ui", 12))
-            painter.setPen(tokens.faint)
-            painter.drawText(QPointF(right + 4, baseline), self._count_words)
-        if self.hasFocus():
-            painter.setPen(QPen(tokens.accent, 2))
-            painter.drawRect(self.rect().adjusted(2, 2, -2, -2))
+        with QPainter(self) as painter:
+            tokens = self._theme.tokens
+            if self.underMouse():
+                painter.fillRect(self.rect().adjusted(2, 2, -2, -2), tokens.hover)
+            left, baseline = float(self._room.side), 20.0
+            right = left + metrics("ui", 13).horizontalAdvance(self.text())
+            shown = self.isChecked() and bool(self._count)
+            if shown and self._kind == FIGURE:
+                paint_figure(painter, left, right, baseline - 1, 12, tokens)
+            elif shown:
+                paint_mark(painter, self._kind, left, right, baseline - 1, tokens)
+            painter.setFont(font("ui", 13))
+            painter.setPen(tokens.text if shown else tokens.faint)
+            painter.drawText(QPointF(left, baseline), self.text())
+            if self.isChecked() and self._room.counts:
+                painter.setFont(font("ui", 12))
+                painter.setPen(tokens.faint)
+                painter.drawText(QPointF(right + 4, baseline), self._count_words)
+            if self.hasFocus():
+                painter.setPen(QPen(tokens.accent, 2))
+                painter.drawRect(self.rect().adjusted(2, 2, -2, -2))
 
 
 class Legend(QWidget):
@@ -162,6 +162,6 @@ class Legend(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground and the hairline above."""
         del event
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self._theme.tokens.surface)
-        painter.fillRect(QRect(0, 0, self.width(), 1), self._theme.tokens.line)
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), self._theme.tokens.surface)
+            painter.fillRect(QRect(0, 0, self.width(), 1), self._theme.tokens.line)

@@ -168,12 +168,11 @@ class ArticleView(PageView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the marks, then the letters over them."""
-        painter = QPainter(self.viewport())
-        scrolled = self.verticalScrollBar().value()
-        painter.translate(0, -scrolled)
-        clip = QRectF(event.rect()).translated(0, scrolled)
-        self.marks.paint(painter, clip, self._column(), self._theme.tokens)
-        painter.end()
+        with QPainter(self.viewport()) as painter:
+            scrolled = self.verticalScrollBar().value()
+            painter.translate(0, -scrolled)
+            clip = QRectF(event.rect()).translated(0, scrolled)
+            self.marks.paint(painter, clip, self._column(), self._theme.tokens)
         super().paintEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

@@ -146,6 +146,6 @@ class StatusBar(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground and the hairline above."""
         del event
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self._theme.tokens.window)
-        painter.fillRect(0, 0, self.width(), 1, self._theme.tokens.line)
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), self._theme.tokens.window)
+            painter.fillRect(0, 0, self.width(), 1, self._theme.tokens.line)

@@ -129,24 +129,24 @@ class SearchBox(QLineEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the time of the search, or the key that leads here, at the right end."""
         super().paintEvent(event)
-        painter = QPainter(self)
-        tokens = self._theme.tokens
-        painter.setFont(font("ui", 12))
-        if self.text():
-            wide = metrics("ui", 12).horizontalAdvance(self._took)
-            painter.setPen(tokens.muted)
-            painter.drawText(round(self.width() - 38 - wide), 20, self._took)
-            self._paint_hints(painter)
-        elif not self.hasFocus():
-            words = self.tr("Ctrl F")
-            wide = round(metrics("ui", 12).horizontalAdvance(words)) + 10
-            box = self.rect().adjusted(self.width() - wide - 10, 7, -10, -7)
-            painter.setPen(tokens.line)
-            painter.setBrush(tokens.surface)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.drawRoundedRect(box, 3, 3)
-            painter.setPen(tokens.faint)
-            painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), words)
+        with QPainter(self) as painter:
+            tokens = self._theme.tokens
+            painter.setFont(font("ui", 12))
+            if self.text():
+                wide = metrics("ui", 12).horizontalAdvance(self._took)
+                painter.setPen(tokens.muted)
+                painter.drawText(round(self.width() - 38 - wide), 20, self._took)
+                self._paint_hints(painter)
+            elif not self.hasFocus():
+                words = self.tr("Ctrl F")
+                wide = round(metrics("ui", 12).horizontalAdvance(words)) + 10
+                box = self.rect().adjusted(self.width() - wide - 10, 7, -10, -7)
+                painter.setPen(tokens.line)
+                painter.setBrush(tokens.surface)
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                painter.drawRoundedRect(box, 3, 3)
+                painter.setPen(tokens.faint)
+                painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), words)
 
     def _paint_hints(self, painter: QPainter) -> None:
         """Paint a wave under the letters that were not understood."""
@@ -185,19 +185,19 @@ class PlaceWord(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the word, and the accent line under it while one is there."""
         del event
-        painter = QPainter(self)
-        tokens = self._theme.tokens
-        chosen = self.isChecked()
-        painter.setFont(font("ui", 14, strong=chosen))
-        painter.setPen(tokens.text if chosen or self.underMouse() else tokens.muted)
-        painter.drawText(
-            self.rect().adjusted(0, 0, 0, -2), int(Qt.AlignmentFlag.AlignCenter), self.text()
-        )
-        if chosen:
-            painter.fillRect(0, self.height() - 2, self.width(), 2, tokens.accent)
-        if self.hasFocus():
-            painter.setPen(tokens.accent)
-            painter.drawRect(self.rect().adjusted(0, 8, -1, -9))
+        with QPainter(self) as painter:
+            tokens = self._theme.tokens
+            chosen = self.isChecked()
+            painter.setFont(font("ui", 14, strong=chosen))
+            painter.setPen(tokens.text if chosen or self.underMouse() else tokens.muted)
+            painter.drawText(
+                self.rect().adjusted(0, 0, 0, -2), int(Qt.AlignmentFlag.AlignCenter), self.text()
+            )
+            if chosen:
+                painter.fillRect(0, self.height() - 2, self.width(), 2, tokens.accent)
+            if self.hasFocus():
+                painter.setPen(tokens.accent)
+                painter.drawRect(self.rect().adjusted(0, 8, -1, -9))
 
 
 class Strip(QWidget):
@@ -320,7 +320,7 @@ class Strip(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the hairline below."""
         del event
-        painter = QPainter(self)
-        tokens = self._theme.tokens
-        painter.fillRect(self.rect(), tokens.window)
-        painter.fillRect(0, self.height() - 1, self.width(), 1, tokens.line)
+        with QPainter(self) as painter:
+            tokens = self._theme.tokens
+            painter.fillRect(self.rect(), tokens.window)
+            painter.fillRect(0, self.height() - 1, self.width(), 1, tokens.line)

@@ -7,8 +7,8 @@ a reader sees sooner what the pack holds, and nothing can be read before that an
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QByteArray, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QSplitterHandle, QVBoxLayout, QWidget
 
 from briefindex.model.figure import Figure
@@ -90,7 +90,7 @@ class MainWindow(QMainWindow):
     Signals:
         closing: the window is about to close.
         laid_out: before the window is shown first; its panes have their sizes already.
-        first_painted: the window stands on the screen.
+        first_painted: the window is painted for the first time; it stands when this turn ends.
         place_changed: the name of the workspace that is shown now; `READ` for the panes.
 
     `reader` and `figures` are there once it is `furnished`.
@@ -272,13 +272,16 @@ class MainWindow(QMainWindow):
             self._laid_out = True
             self.laid_out.emit()
 
-    def event(self, event: QEvent) -> bool:
-        """Tell once when the window has been painted."""
-        done = super().event(event)
-        if event.type() == QEvent.Type.Paint and not self._painted:
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell of the first time. Not in `event`: everything is painted from within that.
+
+        An error in painting that goes through another method of Python's on its way ends in a
+        segmentation fault (PySide6 6.11).
+        """
+        super().paintEvent(event)
+        if not self._painted:
             self._painted = True
             self.first_painted.emit()
-        return done
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember everything, then go: out of sight first, since the worker may take a while."""

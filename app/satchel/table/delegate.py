@@ -1,7 +1,7 @@
 """Paints the cells of the figures table: value, sign of its status, sentence with its figure."""
 
 from PySide6.QtCore import QObject, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter, QPainterStateGuard, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from briefindex import desk
@@ -39,17 +39,16 @@ class FigureCellDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one cell; nothing but its ground where its row is not read yet."""
         tokens = self._theme.tokens
-        painter.save()
-        painter.setClipRect(option.rect)
-        self._paint_ground(painter, option, index, tokens)
-        paint_hairline(painter, option, tokens)
-        line = index.data(ROW)
-        if isinstance(line, Line):
-            colours = ink(tokens, selected=is_selected(option))
-            left = _LEFT if index.column() == self.first else _SIDE
-            box = option.rect.adjusted(left, 0, -_SIDE, 0)
-            self._paint_cell(painter, line, index, box, colours)
-        painter.restore()
+        with QPainterStateGuard(painter):
+            painter.setClipRect(option.rect)
+            self._paint_ground(painter, option, index, tokens)
+            paint_hairline(painter, option, tokens)
+            line = index.data(ROW)
+            if isinstance(line, Line):
+                colours = ink(tokens, selected=is_selected(option))
+                left = _LEFT if index.column() == self.first else _SIDE
+                box = option.rect.adjusted(left, 0, -_SIDE, 0)
+                self._paint_cell(painter, line, index, box, colours)
 
     def _paint_ground(
         self, painter: QPainter, option: QStyleOptionViewItem, index: Index, tokens: Tokens

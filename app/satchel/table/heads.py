@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
+    QPainterStateGuard,
     QPen,
     QPolygonF,
 )
@@ -209,28 +210,29 @@ class TableHeads(QHeaderView):
         """Paint a head: its words, how it is sorted, where the keyboard is."""
         tokens = self._theme.tokens
         column = COLUMNS[logicalIndex]
-        painter.save()
-        painter.setClipRect(rect)
-        painter.fillRect(rect, tokens.raised)
-        sorted_by = self._sorted[0] == logicalIndex
-        left = 16 if logicalIndex == self.first else 8
-        box = rect.adjusted(left, 0, -8, 0)
-        words = tr(column.head)
-        face = metrics("ui", 12, strong=True)
-        shown = face.elidedText(words, Qt.TextElideMode.ElideRight, box.width() - 12 * sorted_by)
-        wide = face.horizontalAdvance(shown)
-        x = box.right() + 1 - wide - 12 * sorted_by if column.right else box.x()
-        painter.setFont(font("ui", 12, strong=True))
-        painter.setPen(tokens.text if sorted_by else tokens.muted)
-        painter.drawText(QPointF(x, rect.y() + 20.5), shown)
-        if sorted_by:
-            self._paint_arrow(painter, QPointF(x + wide + 8, rect.y() + 16.0))
-        painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, tokens.line_strong)
-        if self.hasFocus() and logicalIndex == self._at:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(tokens.accent, 2))
-            painter.drawRect(rect.adjusted(2, 2, -3, -3))
-        painter.restore()
+        with QPainterStateGuard(painter):
+            painter.setClipRect(rect)
+            painter.fillRect(rect, tokens.raised)
+            sorted_by = self._sorted[0] == logicalIndex
+            left = 16 if logicalIndex == self.first else 8
+            box = rect.adjusted(left, 0, -8, 0)
+            words = tr(column.head)
+            face = metrics("ui", 12, strong=True)
+            shown = face.elidedText(
+                words, Qt.TextElideMode.ElideRight, box.width() - 12 * sorted_by
+            )
+            wide = face.horizontalAdvance(shown)
+            x = box.right() + 1 - wide - 12 * sorted_by if column.right else box.x()
+            painter.setFont(font("ui", 12, strong=True))
+            painter.setPen(tokens.text if sorted_by else tokens.muted)
+            painter.drawText(QPointF(x, rect.y() + 20.5), shown)
+            if sorted_by:
+                self._paint_arrow(painter, QPointF(x + wide + 8, rect.y() + 16.0))
+            painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, tokens.line_strong)
+            if self.hasFocus() and logicalIndex == self._at:
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.setPen(QPen(tokens.accent, 2))
+                painter.drawRect(rect.adjusted(2, 2, -3, -3))
 
     def _paint_arrow(self, painter: QPainter, centre: QPointF) -> None:
         up = -1.0 if not self._sorted[1] else 1.0

@@ -59,8 +59,8 @@ class SentenceText(QWidget):
         del event
         if self._wrapped is not None:
             tokens = self._theme.tokens
-            painter = QPainter(self)
-            self._wrapped.paint(painter, QPointF(0, 0), tokens.text, tokens.figure_tint)
+            with QPainter(self) as painter:
+                self._wrapped.paint(painter, QPointF(0, 0), tokens.text, tokens.figure_tint)
 
 
 class SentencePane(QWidget):
@@ -124,6 +124,6 @@ class SentencePane(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground and the hairline above."""
         del event
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self._theme.tokens.surface)
-        painter.fillRect(0, 0, self.width(), 1, self._theme.tokens.line)
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), self._theme.tokens.surface)
+            painter.fillRect(0, 0, self.width(), 1, self._theme.tokens.line)

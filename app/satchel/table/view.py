@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QMenu, QTableView, QWidget
 
@@ -68,6 +68,7 @@ class FiguresView(QTableView):
         self.setCornerButtonEnabled(False)
         self.setWordWrap(False)
         self.setMouseTracking(True)
+        self.viewport().installEventFilter(self)
         self.setTabKeyNavigation(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -164,11 +165,16 @@ class FiguresView(QTableView):
         super().mouseMoveEvent(event)
         self._point(event.position().toPoint())
 
-    def viewportEvent(self, event: QEvent) -> bool:
-        """Explain nothing where the pointer has left; no tool tip of Qt's own."""
-        if event.type() == QEvent.Type.Leave:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Explain nothing where the pointer has left; no tool tip of Qt's own.
+
+        Not in `viewportEvent`: the cells are painted from within that, and an error there must
+        not go through another method of Python's (PySide6 6.11: segmentation fault).
+        """
+        kind = event.type()
+        if kind == QEvent.Type.Leave:
             self.tooltip.call_off()
-        return event.type() == QEvent.Type.ToolTip or super().viewportEvent(event)
+        return kind == QEvent.Type.ToolTip or super().eventFilter(watched, event)
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """What was explained is elsewhere now."""

@@ -33,9 +33,8 @@ def program_icon() -> QIcon:
     for size in _PROGRAM_SIZES:
         pixmap = QPixmap(size, size)
         pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        renderer.render(painter)
-        painter.end()
+        with QPainter(pixmap) as painter:
+            renderer.render(painter)
         found.addPixmap(pixmap)
     return found
 
@@ -49,9 +48,8 @@ def _pixmap(name: str, colour: QColor, size: int, ratio: float) -> QPixmap:
     pixmap = QPixmap(QSize(size, size) * ratio)
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    paint_icon(painter, name, colour, QRectF(0, 0, size, size))
-    painter.end()
+    with QPainter(pixmap) as painter:
+        paint_icon(painter, name, colour, QRectF(0, 0, size, size))
     return pixmap
 
 

@@ -30,8 +30,8 @@ class ChoiceBox(QComboBox):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the box, and the chevron at its end."""
         super().paintEvent(event)
-        painter = QPainter(self)
-        left = _RIGHT if self.isRightToLeft() else self.width() - _ARROW - _RIGHT
-        place = QRectF(left, (self.height() - _ARROW) / 2, _ARROW, _ARROW)
-        colour = self.palette().color(QPalette.ColorRole.PlaceholderText)
-        paint_icon(painter, "chevron-down", colour, place)
+        with QPainter(self) as painter:
+            left = _RIGHT if self.isRightToLeft() else self.width() - _ARROW - _RIGHT
+            place = QRectF(left, (self.height() - _ARROW) / 2, _ARROW, _ARROW)
+            colour = self.palette().color(QPalette.ColorRole.PlaceholderText)
+            paint_icon(painter, "chevron-down", colour, place)

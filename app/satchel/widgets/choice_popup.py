@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QObject, QPoint, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QPainter, QPainterStateGuard
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
@@ -66,29 +66,27 @@ class ChoiceDelegate(QStyledItemDelegate):
         """Paint one row."""
         row: Choice = index.data(ROW)
         tokens = self._theme.tokens
-        painter.save()
-        head = row.then is None
-        if not head:
-            paint_ground(painter, option, tokens)
-        colours = ink(tokens, selected=not head and is_selected(option))
-        left, base = option.rect.left() + 12, option.rect.top() + 18.5
-        if head:
-            words = Run(row.words, font("ui", 12, strong=True), colours.muted)
-            paint_runs(painter, [words], QPointF(left, base + 2), option.rect.width() - 24)
-            painter.restore()
-            return
-        if row.chosen:
-            paint_check(painter, QPointF(left + 5.5, base - 4.5), colours.accent)
-        count = "" if row.count is None else f"{row.count:,}"
-        wide = metrics("ui", 13).horizontalAdvance(count)
-        room = option.rect.width() - 12 - 20 - 12 - wide - 8
-        colour = colours.text if row.count != 0 or row.chosen else colours.muted
-        words = Run(row.words, font("ui", 13, strong=row.chosen), colour)
-        paint_runs(painter, [words], QPointF(left + 20, base), room)
-        painter.setFont(font("ui", 13))
-        painter.setPen(colours.muted)
-        painter.drawText(QPointF(option.rect.right() - 12 - wide, base), count)
-        painter.restore()
+        with QPainterStateGuard(painter):
+            head = row.then is None
+            if not head:
+                paint_ground(painter, option, tokens)
+            colours = ink(tokens, selected=not head and is_selected(option))
+            left, base = option.rect.left() + 12, option.rect.top() + 18.5
+            if head:
+                words = Run(row.words, font("ui", 12, strong=True), colours.muted)
+                paint_runs(painter, [words], QPointF(left, base + 2), option.rect.width() - 24)
+                return
+            if row.chosen:
+                paint_check(painter, QPointF(left + 5.5, base - 4.5), colours.accent)
+            count = "" if row.count is None else f"{row.count:,}"
+            wide = metrics("ui", 13).horizontalAdvance(count)
+            room = option.rect.width() - 12 - 20 - 12 - wide - 8
+            colour = colours.text if row.count != 0 or row.chosen else colours.muted
+            words = Run(row.words, font("ui", 13, strong=row.chosen), colour)
+            paint_runs(painter, [words], QPointF(left + 20, base), room)
+            painter.setFont(font("ui", 13))
+            painter.setPen(colours.muted)
+            painter.drawText(QPointF(option.rect.right() - 12 - wide, base), count)
 
 
 class ChoiceView(QListView):

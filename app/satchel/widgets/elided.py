@@ -25,7 +25,11 @@ class ElidedLabel(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the words, cut in their middle."""
         del event
-        painter = QPainter(self)
-        painter.setPen(self.palette().windowText().color())
-        cut = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideMiddle, self.width())
-        painter.drawText(self.rect(), int(self.alignment() | Qt.AlignmentFlag.AlignVCenter), cut)
+        with QPainter(self) as painter:
+            painter.setPen(self.palette().windowText().color())
+            cut = self.fontMetrics().elidedText(
+                self.text(), Qt.TextElideMode.ElideMiddle, self.width()
+            )
+            painter.drawText(
+                self.rect(), int(self.alignment() | Qt.AlignmentFlag.AlignVCenter), cut
+            )

@@ -58,27 +58,29 @@ class MenuButton(QToolButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground, the word and the mark close to it."""
         del event
-        painter = QPainter(self)
-        tokens = self._theme.tokens
-        if self.underMouse() and self.isEnabled():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(tokens.hover)
-            painter.drawRoundedRect(self.rect(), 4, 4)
-        colour = tokens.text if self.underMouse() else tokens.muted
-        colour = tokens.accent if self._active else colour
-        colour = colour if self.isEnabled() else tokens.faint
-        face = QFont(self.font())
-        face.setBold(self._active)
-        painter.setFont(face)
-        painter.setPen(colour)
-        room = self.rect().adjusted(_SIDE, 0, -_SIDE - _MARK - _GAP, 0)
-        words = painter.fontMetrics().elidedText(
-            self._words(), Qt.TextElideMode.ElideRight, room.width() + 2
-        )
-        painter.drawText(room.adjusted(0, 0, 4, 0), int(Qt.AlignmentFlag.AlignVCenter), words)
-        place = QRectF(self.width() - _SIDE - _MARK, (self.height() - _MARK) / 2 + 1, _MARK, _MARK)
-        paint_icon(painter, self._mark, colour, place)
-        if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(tokens.accent, 2))
-            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+        with QPainter(self) as painter:
+            tokens = self._theme.tokens
+            if self.underMouse() and self.isEnabled():
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(tokens.hover)
+                painter.drawRoundedRect(self.rect(), 4, 4)
+            colour = tokens.text if self.underMouse() else tokens.muted
+            colour = tokens.accent if self._active else colour
+            colour = colour if self.isEnabled() else tokens.faint
+            face = QFont(self.font())
+            face.setBold(self._active)
+            painter.setFont(face)
+            painter.setPen(colour)
+            room = self.rect().adjusted(_SIDE, 0, -_SIDE - _MARK - _GAP, 0)
+            words = painter.fontMetrics().elidedText(
+                self._words(), Qt.TextElideMode.ElideRight, room.width() + 2
+            )
+            painter.drawText(room.adjusted(0, 0, 4, 0), int(Qt.AlignmentFlag.AlignVCenter), words)
+            place = QRectF(
+                self.width() - _SIDE - _MARK, (self.height() - _MARK) / 2 + 1, _MARK, _MARK
+            )
+            paint_icon(painter, self._mark, colour, place)
+            if self.hasFocus():
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.setPen(QPen(tokens.accent, 2))
+                painter.drawRect(self.rect().adjusted(1, 1, -1, -1))

@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
     QPainter,
+    QPainterStateGuard,
     QPen,
     QTextCharFormat,
     QTextLayout,
@@ -64,11 +65,10 @@ def paint_dots(painter: QPainter, left: float, right: float, y: float, colour: Q
     pen = QPen(colour, 1)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     pen.setDashPattern([1, 2])
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-    painter.setPen(pen)
-    painter.drawLine(QPointF(round(left), y + 0.5), QPointF(round(right), y + 0.5))
-    painter.restore()
+    with QPainterStateGuard(painter):
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        painter.setPen(pen)
+        painter.drawLine(QPointF(round(left), y + 0.5), QPointF(round(right), y + 0.5))
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,23 +135,22 @@ class Wrapped:
         self._layout.draw(painter, origin, formats)
 
     def _paint_highlights(self, painter: QPainter, origin: QPointF, ground: QColor) -> None:
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(ground)
-        for mark in self.highlights:
-            for number in range(self.lines):
-                line = self._layout.lineAt(number)
-                first = max(mark.start, line.textStart())
-                last = min(mark.end, line.textStart() + line.textLength())
-                if first < last:
-                    left, right = _x(line, first), _x(line, last)
-                    top = origin.y() + line.y()
-                    box = QRectF(
-                        origin.x() + left - 1, top, right - left + 2, self._line_height - 1
-                    )
-                    painter.drawRoundedRect(box, 2, 2)
-        painter.restore()
+        with QPainterStateGuard(painter):
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(ground)
+            for mark in self.highlights:
+                for number in range(self.lines):
+                    line = self._layout.lineAt(number)
+                    first = max(mark.start, line.textStart())
+                    last = min(mark.end, line.textStart() + line.textLength())
+                    if first < last:
+                        left, right = _x(line, first), _x(line, last)
+                        top = origin.y() + line.y()
+                        box = QRectF(
+                            origin.x() + left - 1, top, right - left + 2, self._line_height - 1
+                        )
+                        painter.drawRoundedRect(box, 2, 2)
 
 
 def _until(marks: Sequence[Highlight], end: int) -> Sequence[Highlight]:

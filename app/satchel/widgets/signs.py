@@ -6,71 +6,67 @@ One painter for cards, tables and lists. Shapes are painted, never typed.
 import math
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterStateGuard, QPen
 
 _RADIUS = 4.0
 
 
 def paint_sign(painter: QPainter, sign: str, centre: QPointF, colour: QColor) -> None:
     """Paint the sign of a status ("actual", "target", "expected", "derived", "conflict")."""
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(colour, 1.5))
-    if sign == "actual":
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour)
-        painter.drawEllipse(centre, _RADIUS, _RADIUS)
-    elif sign == "target":
-        painter.drawEllipse(centre, _RADIUS - 0.6, _RADIUS - 0.6)
-    elif sign == "expected":
-        _half_disc(painter, centre, colour)
-    elif sign == "derived":
-        _diamond(painter, centre, colour)
-    else:
-        _not_equal(painter, centre, colour)
-    painter.restore()
+    with QPainterStateGuard(painter):
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(colour, 1.5))
+        if sign == "actual":
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour)
+            painter.drawEllipse(centre, _RADIUS, _RADIUS)
+        elif sign == "target":
+            painter.drawEllipse(centre, _RADIUS - 0.6, _RADIUS - 0.6)
+        elif sign == "expected":
+            _half_disc(painter, centre, colour)
+        elif sign == "derived":
+            _diamond(painter, centre, colour)
+        else:
+            _not_equal(painter, centre, colour)
 
 
 def paint_pencil(painter: QPainter, centre: QPointF, colour: QColor) -> None:
     """Paint the small pencil that stands by what the analyst corrected; 10 pixels each way."""
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.translate(centre)
-    painter.rotate(45)
-    painter.setPen(QPen(colour, 1.2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    shaft = [QPointF(-1.7, -5.2), QPointF(1.7, -5.2), QPointF(1.7, 2.6), QPointF(0, 5.8)]
-    painter.drawPolygon([*shaft, QPointF(-1.7, 2.6)])
-    painter.drawLine(QPointF(-1.7, -2.9), QPointF(1.7, -2.9))
-    painter.restore()
+    with QPainterStateGuard(painter):
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(centre)
+        painter.rotate(45)
+        painter.setPen(QPen(colour, 1.2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        shaft = [QPointF(-1.7, -5.2), QPointF(1.7, -5.2), QPointF(1.7, 2.6), QPointF(0, 5.8)]
+        painter.drawPolygon([*shaft, QPointF(-1.7, 2.6)])
+        painter.drawLine(QPointF(-1.7, -2.9), QPointF(1.7, -2.9))
 
 
 def paint_star(painter: QPainter, centre: QPointF, colour: QColor) -> None:
     """Paint the star of a starred article; 11 pixels each way."""
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour)
-    turns = [math.pi * (n / 5 - 0.5) for n in range(10)]
-    radii = [5.6 if n % 2 == 0 else 2.4 for n in range(10)]
-    points = [
-        centre + QPointF(radius * math.cos(turn), radius * math.sin(turn))
-        for turn, radius in zip(turns, radii, strict=True)
-    ]
-    painter.drawPolygon(points)
-    painter.restore()
+    with QPainterStateGuard(painter):
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        turns = [math.pi * (n / 5 - 0.5) for n in range(10)]
+        radii = [5.6 if n % 2 == 0 else 2.4 for n in range(10)]
+        points = [
+            centre + QPointF(radius * math.cos(turn), radius * math.sin(turn))
+            for turn, radius in zip(turns, radii, strict=True)
+        ]
+        painter.drawPolygon(points)
 
 
 def paint_check(painter: QPainter, centre: QPointF, colour: QColor) -> None:
     """Paint the check of what is chosen or read; 11 pixels wide."""
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(colour, 1.75))
-    x, y = centre.x(), centre.y()
-    points = [QPointF(x - 5.5, y + 0.5), QPointF(x - 1.5, y + 4.5), QPointF(x + 5.5, y - 4.5)]
-    painter.drawPolyline(points)
-    painter.restore()
+    with QPainterStateGuard(painter):
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(colour, 1.75))
+        x, y = centre.x(), centre.y()
+        points = [QPointF(x - 5.5, y + 0.5), QPointF(x - 1.5, y + 4.5), QPointF(x + 5.5, y - 4.5)]
+        painter.drawPolyline(points)
 
 
 def _half_disc(painter: QPainter, centre: QPointF, colour: QColor) -> None:

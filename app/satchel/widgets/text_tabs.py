@@ -54,11 +54,11 @@ class TextTabs(QTabBar):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint words, counts, the hairline and the accent line."""
         del event
-        painter = QPainter(self)
-        tokens = self._theme.tokens
-        painter.fillRect(QRect(0, self.height() - 1, self.width(), 1), tokens.line)
-        for index in range(self.count()):
-            self._paint_tab(painter, index)
+        with QPainter(self) as painter:
+            tokens = self._theme.tokens
+            painter.fillRect(QRect(0, self.height() - 1, self.width(), 1), tokens.line)
+            for index in range(self.count()):
+                self._paint_tab(painter, index)
 
     def _paint_tab(self, painter: QPainter, index: int) -> None:
         tokens = self._theme.tokens

@@ -96,9 +96,9 @@ class Tooltip(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the dark ground with its rounded corners."""
         del event
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        tokens = self._theme.tokens
-        painter.setBrush(tokens.tooltip)
-        painter.setPen(tokens.line_strong if tokens.high_contrast else Qt.PenStyle.NoPen)
-        painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 4, 4)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            tokens = self._theme.tokens
+            painter.setBrush(tokens.tooltip)
+            painter.setPen(tokens.line_strong if tokens.high_contrast else Qt.PenStyle.NoPen)
+            painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 4, 4)
