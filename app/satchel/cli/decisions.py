@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from briefindex.desk import Desk
-from briefindex.desk.name_file import chosen, decisions_file, read_decisions, save_file
+from briefindex.desk.name_file import chosen, decisions_file, read_decisions
+from briefindex.desk.saving import save_file
 from briefindex.model.figure import Figure
 from briefindex.model.naming import Named, NameDecision
 from satchel.cli.tables import columns

@@ -1,12 +1,9 @@
 """Writes documents to the file that the command line names."""
 
-import os
 from pathlib import Path
 from typing import Any, Literal
 
-from briefindex.errors import SatchelError
 from briefindex.model.briefing import Briefing
-from satchel.cli.streams import why
 
 FORMATS = (".pdf", ".html", ".md", ".csv", ".xlsx")
 PAGES = FORMATS[:3]
@@ -30,19 +27,7 @@ def write(document: Briefing, output: Path, page_size: Literal["A4", "Letter"]) 
         pages = write_pdf(document, output, page_size)
     else:
         from briefindex.desk import render_briefing
+        from briefindex.desk.saving import save_file
 
-        _write_whole(output, render_briefing(document, output.suffix.lower()))
+        save_file(output, render_briefing(document, output.suffix.lower()))
     return {"written": str(output), "pages": pages, "notes": len(document.notes.notes)}
-
-
-def _write_whole(path: Path, data: bytes) -> None:
-    """An older file stays as it is until the new one is whole."""
-    passing = path.with_name(f".{path.name}-{os.getpid()}")
-    try:
-        try:
-            passing.write_bytes(data)
-            passing.replace(path)
-        finally:
-            passing.unlink(missing_ok=True)
-    except OSError as error:
-        raise SatchelError(f"{path} cannot be written: {why(error)}.") from error

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from briefindex.desk.name_file import save_file
+from briefindex.desk.saving import save_file
 from briefindex.errors import SatchelError
 from briefindex.model.indicator_page import IndicatorPage
 from satchel.compare.asking import CompareAsking

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from briefindex.desk import Desk
-from briefindex.desk.name_file import save_file
+from briefindex.desk.saving import save_file
 from briefindex.errors import SatchelError
 from satchel.compare.asking import CompareAsking
 from satchel.widgets.choosing import ask_table

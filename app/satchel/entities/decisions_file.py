@@ -11,8 +11,8 @@ from briefindex.desk.name_file import (
     chosen,
     decisions_file,
     read_decisions,
-    save_file,
 )
+from briefindex.desk.saving import save_file
 from briefindex.errors import SatchelError
 from satchel.entities.asking import Back, EntityAsking, back
 from satchel.widgets.choosing import ask_file, ask_new_file

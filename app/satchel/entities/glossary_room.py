@@ -14,7 +14,8 @@ from briefindex.desk.glossary import (
     joined_glossaries,
     read_glossary,
 )
-from briefindex.desk.name_file import chosen, save_file
+from briefindex.desk.name_file import chosen
+from briefindex.desk.saving import save_file
 from briefindex.errors import SatchelError
 from briefindex.model.naming import GlossaryEntry
 from briefindex.progress import Cancelled, CancelToken

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QWidget
 
 from briefindex.desk import Desk
-from briefindex.desk.name_file import save_file
+from briefindex.desk.saving import save_file
 from briefindex.model.mention import EntityType
 from briefindex.model.span import Span
 from satchel.entities.aside import AsideView

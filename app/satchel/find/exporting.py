@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from briefindex.desk import Desk
-from briefindex.desk.name_file import save_file
+from briefindex.desk.saving import save_file
 from satchel.find.results import Rows
 from satchel.jobs.searching import Searching
 from satchel.session import Session

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from briefindex.desk.name_file import save_file
+from briefindex.desk.saving import save_file
 from briefindex.errors import SatchelError
 from satchel.session import Session
 from satchel.shell.window import MainWindow

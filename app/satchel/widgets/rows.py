@@ -13,7 +13,7 @@ Row = TypeVar("Row")
 
 
 class RowModel(QAbstractListModel, Generic[Row]):
-    """Rows, each a value; a list says what one shows and what a screen reader says of it."""
+    """Rows, each a value; a list may say what one shows and what a screen reader says of it."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Start empty."""
@@ -44,8 +44,8 @@ class RowModel(QAbstractListModel, Generic[Row]):
         return None
 
     def words(self, row: Row) -> str:
-        """What a row shows."""
-        raise NotImplementedError
+        """What a row shows: the value itself, if nothing else."""
+        return str(row)
 
     def spoken(self, number: int) -> str:
         """What a screen reader says of the row of that number: what it shows, if nothing else."""

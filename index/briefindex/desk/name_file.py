@@ -1,7 +1,6 @@
 """Decisions about names as a small JSON file: to send, and to offer to the next pack."""
 
 import json
-import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +8,7 @@ from typing import Any, Final, cast
 
 import platformdirs
 
+from briefindex.desk.saving import save_file
 from briefindex.errors import ImportRefusedError, SatchelError
 from briefindex.model.naming import NameDecision
 from briefindex.packs import codec
@@ -81,23 +81,6 @@ def read_decisions(data: bytes, file: str) -> ReadDecisions:
         if fault:
             problems.append(f"{file}: entry {number} {fault} and was left out.")
     return ReadDecisions(tuple(found), tuple(problems))
-
-
-def save_file(path: Path, data: bytes) -> None:
-    """Write a file; an older one stays as it is until the new one is whole.
-
-    Raises:
-        SatchelError: it cannot be written.
-    """
-    passing = path.with_name(f".{path.name}-{os.getpid()}")
-    try:
-        try:
-            passing.write_bytes(data)
-            passing.replace(path)
-        finally:
-            passing.unlink(missing_ok=True)
-    except OSError as error:
-        raise SatchelError(f"{path} cannot be written: {why(error)}.") from error
 
 
 def _fault(decision: NameDecision) -> str:
