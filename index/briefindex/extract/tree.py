@@ -1,5 +1,6 @@
 """A sentence as the tree of its words: values only. `grammar` makes them."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 
@@ -25,3 +26,12 @@ class Tree:
 
     words: tuple[Word, ...]
     under: tuple[tuple[int, ...], ...]
+
+    def upwards(self, number: int) -> Iterator[int]:
+        """The numbers of a word, of the one it hangs on, and so on to the root."""
+        for _ in self.words:
+            yield number
+            head = self.words[number].head
+            if head == number:
+                return
+            number = head

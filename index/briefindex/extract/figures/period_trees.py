@@ -17,7 +17,6 @@ from briefindex.text.dates import DateExpression
 
 PRESENT: Final = "The sentence is in the present tense"
 """How the reason begins where a verb of now gives the time."""
-_MOST_STEPS: Final = 40
 _PAST: Final = frozenset({"VBD"})
 _PRESENT: Final = frozenset({"VBZ", "VBP"})
 _ORDER: Final = frozenset(
@@ -34,7 +33,7 @@ def are_apart_by_tree(sentence: Sentence, one: DateExpression, amount: Amount) -
     at = _head_in(tree, amount.core, amount.end)
     if date_at is None or at is None:
         return False
-    from_date, from_amount = list(_upwards(tree, date_at)), list(_upwards(tree, at))
+    from_date, from_amount = list(tree.upwards(date_at)), list(tree.upwards(at))
     over_amount, over_date = set(from_amount), set(from_date)
     down = [number for number in from_date if number not in over_amount]
     up = [number for number in from_amount if number not in over_date]
@@ -53,7 +52,7 @@ def tells_of_now(sentence: Sentence, amount: Amount) -> bool | None:
         return amount.dated.reason.startswith(PRESENT)
     if tree is None or at is None:
         return None
-    for number in _upwards(tree, at):
+    for number in tree.upwards(at):
         word = tree.words[number]
         if not word.tag.startswith("VB") or word.link in ("prep", "acl", "amod", "compound"):
             continue
@@ -105,7 +104,7 @@ def _is_root(tree: Tree, number: int) -> bool:
 
 
 def _verb_over(tree: Tree, number: int) -> Word | None:
-    found = (tree.words[one] for one in _upwards(tree, number))
+    found = (tree.words[one] for one in tree.upwards(number))
     return next((one for one in found if one.tag.startswith("VB")), None)
 
 
@@ -141,7 +140,7 @@ def _has_auxiliary_past(tree: Tree, number: int) -> bool:
 def _covers(tree: Tree, number: int, one: DateExpression) -> bool:
     """Whether a date hangs on a word, at whatever distance."""
     at = _head_in(tree, one.span.start, one.span.end)
-    return at is not None and number in _upwards(tree, at)
+    return at is not None and number in tree.upwards(at)
 
 
 def _follows(tree: Tree, number: int, one: DateExpression) -> bool:
@@ -175,12 +174,3 @@ def _head_in(tree: Tree, begin: int, end: int) -> int | None:
         if tree.words[number].head not in inside and tree.words[number].link != "punct":
             return number
     return inside[0] if inside else None
-
-
-def _upwards(tree: Tree, number: int) -> Iterator[int]:
-    for _ in range(_MOST_STEPS):
-        yield number
-        head = tree.words[number].head
-        if head == number:
-            return
-        number = head

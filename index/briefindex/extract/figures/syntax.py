@@ -4,7 +4,7 @@ Everything here is None or empty where the sentence has no tree, or the tree doe
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -69,7 +69,7 @@ def verb_of(sentence: Sentence, place: int) -> Predicate | None:
     at = _at(sentence, place) if tree else None
     if tree is None or at is None:
         return None
-    for number in _upwards(tree, at):
+    for number in tree.upwards(at):
         word = tree.words[number]
         verb = word.tag.startswith("VB") and word.link != "prep"
         if verb and word.text.lower() not in listed("no_verbs"):
@@ -161,15 +161,6 @@ def _edges(tree: Tree, number: int) -> tuple[int, int]:
                 first, last = min(first, one), max(last, one)
                 waiting.append(one)
     return first, last
-
-
-def _upwards(tree: Tree, number: int) -> Iterator[int]:
-    for _ in range(_MOST_STEPS):
-        yield number
-        head = tree.words[number].head
-        if head == number:
-            return
-        number = head
 
 
 def _at(sentence: Sentence, place: int) -> int | None:
