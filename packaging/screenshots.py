@@ -114,6 +114,7 @@ def figures_table(program: Program) -> QWidget:
 def preview(program: Program) -> QWidget:
     """The briefing as it will be printed."""
     program.window.actions_.by_name["print"].trigger()
+    until(lambda: program.window.findChild(QWidget, "print_preview") is not None)
     dialog = program.window.findChild(QWidget, "print_preview")
     if dialog is None:
         raise RuntimeError("The preview did not open.")

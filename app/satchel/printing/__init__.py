@@ -5,7 +5,17 @@ beside their text, and rows whole on their page. Nothing here reads a file or a 
 article names.
 """
 
-from satchel.printing.output import ensure_application, write_pdf
-from satchel.printing.preview import PreviewDialog
+from satchel.printing.asking import ask_where
+from satchel.printing.laying import Laying
+from satchel.printing.output import ensure_application, save, write_pdf
+from satchel.printing.preview import PreviewDialog, open_preview
 
-__all__ = ["PreviewDialog", "ensure_application", "write_pdf"]
+__all__ = [
+    "Laying",
+    "PreviewDialog",
+    "ask_where",
+    "ensure_application",
+    "open_preview",
+    "save",
+    "write_pdf",
+]

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtPrintSupport import QPrinter
 
+from briefindex.desk import render_briefing
 from briefindex.errors import SatchelError
 from briefindex.model.briefing import Briefing
 from satchel.printing.pages import Pages
@@ -22,6 +23,7 @@ from satchel.printing.sheet import PageSize, Paper
 from satchel.theme.fonts import load_fonts
 
 _RESOLUTION = 1200
+_TEXTS = frozenset({".html", ".md"})
 _PRINT_SERVICE = "/run/cups/cups.sock"
 _kept: list[QGuiApplication] = []
 
@@ -69,6 +71,24 @@ def write_pages(pages: Pages, path: Path) -> None:
     writer.setCreator("Satchel")
     writer.setPageLayout(_layout(pages.paper))
     paint_pages(pages, writer)
+    if not file.commit():
+        raise SatchelError(f"{path} could not be written whole: {file.errorString()}.")
+
+
+def save(pages: Pages, path: Path) -> None:
+    """Write a briefing in the format that the file's name ends in: .html, .md, else a PDF.
+
+    Raises:
+        SatchelError: the file cannot be written.
+    """
+    if path.suffix.lower() not in _TEXTS:
+        write_pages(pages, path)
+        return
+    data = render_briefing(pages.briefing, path.suffix.lower())
+    file = QSaveFile(str(path))
+    if not file.open(QSaveFile.OpenModeFlag.WriteOnly):
+        raise SatchelError(f"{path} cannot be written: {file.errorString()}.")
+    file.write(data)
     if not file.commit():
         raise SatchelError(f"{path} could not be written whole: {file.errorString()}.")
 

@@ -1,5 +1,7 @@
 """A briefing laid out on sheets of paper: what the preview shows and what is printed."""
 
+from collections import deque
+from collections.abc import Generator, Iterator
 from typing import Final
 
 from PySide6.QtCore import QPointF
@@ -35,12 +37,14 @@ _SPACE: Final = "\u2002"
 class Pages:
     """All pages of a briefing on one size of paper; made once, painted as often as needed."""
 
-    def __init__(self, briefing: Briefing, size: PageSize) -> None:
-        """Lay the briefing out."""
+    def __init__(self, briefing: Briefing, size: PageSize, *, now: bool = True) -> None:
+        """Lay the briefing out, `now` or later in the steps of `lay_out`."""
         self.paper = paper(size)
         self.title = briefing.title
-        self._briefing = briefing
-        self._flow = self._best()
+        self.briefing = briefing
+        self._flow = self._empty()
+        if now:
+            deque(self.lay_out(), maxlen=0)
 
     @property
     def count(self) -> int:
@@ -53,42 +57,53 @@ class Pages:
         self._flow.pages[index].draw(painter, self._draw_rule)
         self._paint_foot(painter, index)
 
-    def _best(self) -> Flow:
-        """The finest layout that two pages hold, else the one with the fewest pages."""
+    def lay_out(self) -> Iterator[None]:
+        """Lay the briefing out in steps of some milliseconds each, for who has else to do too.
+
+        The finest layout is taken that two pages hold, else the one with the fewest pages.
+        """
         tried: list[Flow] = []
         for density in DENSITIES:
-            flow = self._filled(density)
+            flow = yield from self._filled(density)
             if len(flow.pages) <= _ENOUGH:
                 self._close(flow)
-                return flow
+                self._flow = flow
+                return
             tried.append(flow)
-        return min(tried, key=lambda flow: len(flow.pages))
+        self._flow = min(tried, key=lambda flow: len(flow.pages))
+
+    def _empty(self) -> Flow:
+        return Flow(SIDE, BODY_TOP, self.paper.body_bottom)
 
     def _close(self, flow: Flow) -> None:
         """On a single page the foot has the legend: the caution stands at the end of the text."""
-        if len(flow.pages) == 1 and self._briefing.caution:
-            text = foot_line(self._briefing.caution, self.paper.measure)
+        if len(flow.pages) == 1 and self.briefing.caution:
+            text = foot_line(self.briefing.caution, self.paper.measure)
             flow.add([Block(text.height, text.draw, before=12)])
 
-    def _filled(self, density: Density) -> Flow:
-        """All sections in their order, laid out with one density."""
-        briefing, width, gap = self._briefing, self.paper.measure, density.between
-        flow = Flow(SIDE, BODY_TOP, self.paper.body_bottom)
+    def _filled(self, density: Density) -> Generator[None, None, Flow]:
+        """All sections in their order, laid out with one density, a section a step."""
+        briefing, width, gap = self.briefing, self.paper.measure, density.between
+        flow = self._empty()
         flow.add(title_block(briefing, width))
         flow.add(self._table(width, density))
+        yield
         flow.add(self._comparison(width, density))
+        yield
         gaps = dashed_lines(briefing.gaps.lines, width)
         flow.add(labelled(briefing.gaps.heading, gaps, gap))
         sources = source_lines(briefing.sources.entries, width)
         flow.add(labelled(briefing.sources.heading, sources, gap))
         flow.add(remark_block(briefing.sources.remark, width))
+        yield
         if briefing.notes.notes:
             heading = heading_block(briefing.notes.heading, width, gap)
             flow.add_columns([heading], note_columns(briefing.notes.notes, width, density))
+            yield
         return flow
 
     def _table(self, width: float, density: Density) -> list[Block]:
-        table = self._briefing.table
+        table = self.briefing.table
         if not table.heading:
             return []
         rows = table_blocks(table, width, density.pad) if table.groups else []
@@ -97,7 +112,7 @@ class Pages:
 
     def _comparison(self, width: float, density: Density) -> list[Block]:
         """The chart and who states what, in the order that fits better."""
-        comparison, gap = self._briefing.comparison, density.between
+        comparison, gap = self.briefing.comparison, density.between
         lines = body_lines(comparison.lines, width, density.body)
         if comparison.chart is None:
             return labelled(comparison.heading, lines, gap)
@@ -111,7 +126,7 @@ class Pages:
         line(painter, SIDE, y, self.paper.measure, name)
 
     def _paint_head(self, painter: QPainter, index: int) -> None:
-        briefing, width = self._briefing, self.paper.measure
+        briefing, width = self.briefing, self.paper.measure
         left = briefing.title
         if index == 0:
             left = f"Briefing{_SPACE}·{_SPACE}{briefing.template}"
@@ -131,12 +146,12 @@ class Pages:
         if index == 0:
             self._paint_legend(painter, QPointF(SIDE, y + 8), room)
         else:
-            foot_line(self._briefing.caution, room).draw(painter, SIDE, y + 8)
+            foot_line(self.briefing.caution, room).draw(painter, SIDE, y + 8)
 
     def _paint_legend(self, painter: QPainter, at: QPointF, room: float) -> None:
         """The voices that occur, each with its sample, as many as the foot holds."""
         x = at.x()
-        for entry in self._briefing.legend:
+        for entry in self.briefing.legend:
             text = foot_line((entry.sample, Run(f" {entry.meaning}")), room)
             if x + text.width > at.x() + room:
                 return

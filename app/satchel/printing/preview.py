@@ -20,30 +20,38 @@ from PySide6.QtWidgets import (
 
 from briefindex.errors import SatchelError
 from briefindex.model.briefing import Briefing
-from satchel.printing.output import ensure_application, make_printer, print_pages, write_pages
+from satchel.printing.asking import ask_where
+from satchel.printing.laying import Laying
+from satchel.printing.output import ensure_application, make_printer, print_pages, save
 from satchel.printing.page_view import PageView
 from satchel.printing.pages import Pages
 from satchel.printing.sheet import PAGE_SIZES, PageSize
 from satchel.widgets.choice_box import ChoiceBox
-from satchel.widgets.choosing import ask_new_file
 
 _FRAME = QSize(16, 56)
+_LAYING = "preview_laying"
 
 
 class PreviewDialog(QDialog):
-    """Pages as they will be printed; A4 or Letter; print, or save as PDF."""
+    """Pages as they will be printed; A4 or Letter; print, or save."""
 
     def __init__(
-        self, briefing: Briefing, parent: QWidget | None = None, page_size: PageSize = "A4"
+        self,
+        briefing: Briefing,
+        parent: QWidget | None = None,
+        page_size: PageSize = "A4",
+        pages: Pages | None = None,
     ) -> None:
-        """Lay the briefing out and show it; nothing is printed or written yet."""
+        """Show `pages`, or lay the briefing out first; nothing is printed or written yet."""
         super().__init__(parent)
         ensure_application()
         self.setObjectName("print_preview")
         self.setWindowTitle(self.tr("Print preview: {title}").format(title=briefing.title))
         self.setAccessibleName(self.tr("Print preview"))
         self._briefing = briefing
-        self._pages = Pages(briefing, page_size)
+        self._pages = pages or Pages(briefing, page_size)
+        self._laying = Laying(self)
+        self._laying.done.connect(self._on_laid_out)
         self._view = PageView(self._pages, self)
         self._count = self._label("page_number", self.tr("Page"))
         self._zoom = self._label("zoom", self.tr("Zoom"))
@@ -67,8 +75,11 @@ class PreviewDialog(QDialog):
         return self._pages
 
     def set_page_size(self, name: PageSize) -> None:
-        """Lay the briefing out for another paper."""
-        self._pages = Pages(self._briefing, name)
+        """Lay the briefing out for another paper; the pages follow."""
+        self._laying.begin(self._briefing, name)
+
+    def _on_laid_out(self, pages: Pages) -> None:
+        self._pages = pages
         self._view.set_pages(self._pages)
         self._on_page_changed(self._view.page)
 
@@ -80,9 +91,9 @@ class PreviewDialog(QDialog):
             self._tell(str(error))
 
     def save_as(self, path: str) -> None:
-        """Write a PDF there; where that fails, the reason is told."""
+        """Write a file there; where that fails, the reason is told."""
         try:
-            write_pages(self._pages, Path(path))
+            save(self._pages, Path(path))
         except SatchelError as error:
             self._tell(str(error))
 
@@ -111,7 +122,7 @@ class PreviewDialog(QDialog):
         row.setSpacing(8)
         row.addWidget(self._button("close_preview", self.tr("Close"), self.reject))
         row.addStretch(1)
-        row.addWidget(self._button("save_pdf", self.tr("Save as PDF…"), self._ask_where))
+        row.addWidget(self._button("save_pdf", self.tr("Save as…"), self._ask_where))
         print_button = self._button("print", self.tr("Print…"), self._ask_printer)
         print_button.setDefault(True)
         row.addWidget(print_button)
@@ -185,8 +196,7 @@ class PreviewDialog(QDialog):
         dialog.show()  # `open` of this dialog wants a slot in C++ (PySide 6.11)
 
     def _ask_where(self) -> None:
-        title, kinds = self.tr("Save briefing as PDF"), self.tr("PDF (*.pdf)")
-        ask_new_file(self, "save_pdf_dialog", title, self.save_as, kinds, "briefing.pdf")
+        ask_where(self, self.save_as)
 
     def _tell(self, trouble: str) -> None:
         icon = QMessageBox.Icon.Warning
@@ -196,6 +206,23 @@ class PreviewDialog(QDialog):
         box.setText(trouble)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()
+
+
+def open_preview(briefing: Briefing, parent: QWidget) -> None:
+    """Lay a briefing out between the turns of the window, then show it as it will be printed."""
+    ensure_application()
+    laying = parent.findChild(Laying, _LAYING)
+    if laying is None:
+        laying = Laying(parent)
+        laying.setObjectName(_LAYING)
+        laying.done.connect(lambda pages: _open(pages, parent))
+    laying.begin(briefing, "A4")
+
+
+def _open(pages: Pages, parent: QWidget) -> None:
+    dialog = PreviewDialog(pages.briefing, parent, pages=pages)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
 
 
 def _default_size(dialog: QDialog) -> QSize:

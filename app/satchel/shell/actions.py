@@ -279,7 +279,7 @@ DECLARED: Final = (
     Declared("next_tab", GO, QT_TRANSLATE_NOOP("Actions", "Next &tab"), ("Ctrl+Tab",)),
     Declared("print", BRIEFING, QT_TRANSLATE_NOOP("Actions", "&Print…"), ("Ctrl+P",)),
     Declared(
-        "save_pdf", BRIEFING, QT_TRANSLATE_NOOP("Actions", "&Save briefing as PDF…"), ("Ctrl+E",)
+        "save_pdf", BRIEFING, QT_TRANSLATE_NOOP("Actions", "&Save the briefing…"), ("Ctrl+E",)
     ),
     Declared("add_indicator", BRIEFING, QT_TRANSLATE_NOOP("Actions", "&Add the indicator"), ("B",)),
     Declared(

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
 from briefindex import desk
 from briefindex.errors import SatchelError
@@ -81,13 +81,11 @@ class Changing(QObject):
         if kind != _KIND:
             return
         from briefindex.model.briefing import Briefing  # only where one is shown
-        from satchel.printing import PreviewDialog  # Qt's printing: only when one prints
+        from satchel.printing import open_preview  # Qt's printing: only when one prints
 
         self.ended.emit()
         if isinstance(report, Briefing):
-            dialog = PreviewDialog(report, self._window)
-            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            dialog.open()
+            open_preview(report, self._window)
 
     def _on_failed(self, kind: str, sentence: str) -> None:
         if kind == _KIND:

@@ -43,6 +43,7 @@ class Control(QObject):
         self._settings = settings
         self._theme = theme
         self._paper = Paper(window, session, Briefed(settings))
+        self._paper.ended.connect(report.show_contents)
         self.files = PackFiles(window, opener)
         self.refusals = Refusals(window, session)
         self.files.chosen.connect(self.open)

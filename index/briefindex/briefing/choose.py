@@ -12,7 +12,7 @@ from typing import Final
 from briefindex.compare.copied import stories
 from briefindex.model.comparison import Derived, IndicatorRow
 from briefindex.model.figure import Figure, FigureId, Period, Status
-from briefindex.model.span import ArticleId
+from briefindex.model.span import ArticleId, SentenceRef
 
 MAX_FIGURES: Final = 26
 """Rows of the table, derived values among them: more do not fit two pages of Letter paper."""
@@ -26,6 +26,9 @@ MAX_ARTICLES: Final = 12
 
 _APART: Final = frozenset({"single", "series", "conflict"})
 """The relations of rows whose members have no other row."""
+
+_FEW: Final = 2
+"""An indicator of so many figures may stand behind that of another one of its sentence."""
 
 _AHEAD: Final = {"actual": 0, "expected": 1, "target": 2}
 
@@ -174,28 +177,29 @@ def _weight(candidate: Chosen) -> tuple[int, bool, int, bool]:
 
 
 def _neighbours(candidates: Sequence[Chosen]) -> list[Chosen]:
-    """Brings together what one sentence states ("47 documents worth $22 billion")."""
-    waiting = list(candidates)
-    ordered: list[Chosen] = []
-    while waiting:
-        head = waiting.pop(0)
-        ordered.append(head)
-        near = [each for each in waiting if _belongs(each, head)]
-        ordered += near
-        waiting = [each for each in waiting if each not in near]
-    return ordered
+    """Brings together what one sentence states ("47 documents worth $22 billion").
+
+    Behind an indicator stand those of few figures that are of its sentences or linked to them.
+    """
+    beside: dict[SentenceRef | FigureId, list[int]] = {}
+    for place, candidate in enumerate(candidates):
+        if len(candidate.figures) <= _FEW:
+            for tie in _ties(candidate):
+                beside.setdefault(tie, []).append(place)
+    ordered: dict[int, None] = {}
+    for place, head in enumerate(candidates):
+        if place not in ordered:
+            ordered[place] = None
+            own = (each for figure in head.figures for each in (figure.sentence, figure.id))
+            near = {found for each in own for found in beside.get(each, ())}
+            ordered |= dict.fromkeys(sorted(near - ordered.keys()))
+    return [candidates[place] for place in ordered]
 
 
-def _belongs(candidate: Chosen, head: Chosen) -> bool:
-    """Whether the few figures of an indicator stand with those of `head`, or are linked to them."""
-    if len(candidate.figures) > 2:
-        return False
-    sentences = {figure.sentence for figure in head.figures}
-    ids = {figure.id for figure in head.figures}
-    return any(
-        figure.sentence in sentences or any(link.id in ids for link in figure.links)
-        for figure in candidate.figures
-    )
+def _ties(candidate: Chosen) -> set[SentenceRef | FigureId]:
+    """The sentences of an indicator's figures, and the figures that they are linked to."""
+    sentences = {figure.sentence for figure in candidate.figures}
+    return sentences | {link.id for figure in candidate.figures for link in figure.links}
 
 
 def _within(candidate: Chosen, articles: set[ArticleId], room: int) -> tuple[Figure, ...]:

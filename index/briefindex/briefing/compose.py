@@ -61,6 +61,7 @@ def make_briefing(  # noqa: PLR0913 - half of them by name
     first: Mapping[ArticleId, ArticleId] = MappingProxyType({}),
     wanted: Sequence[str] = (),
     moves: Sequence[Moved] = (),
+    records: bool = True,
 ) -> Briefing:
     """The at-a-glance briefing of a pack, under `title`, dated `today`.
 
@@ -69,7 +70,8 @@ def make_briefing(  # noqa: PLR0913 - half of them by name
     sentence byte for byte. `first` is, by article that is a copy, the first one of its story: a
     copy has a letter only where it is cited for what it alone states. `wanted` are keys of
     indicators that the analyst put in: they stand first, in that order, and one of them is drawn.
-    `moves` are plans that a later article reports as done.
+    `moves` are plans that a later article reports as done. With `records` every figure is handed
+    on too, for tables.
     """
     by_id = {figure.id: figure for figure in figures}
     choice = choose(rows, by_id, first, wanted)
@@ -94,7 +96,7 @@ def make_briefing(  # noqa: PLR0913 - half of them by name
         notes=NoteList("Notes: the sentences as printed", cited.notes),
         legend=_legend(table, comparison),
         caution=_caution(table),
-        records=_records(figures, infos, sentence_of),
+        records=_records(figures, infos, sentence_of) if records else (),
     )
 
 

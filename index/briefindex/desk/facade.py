@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from briefindex.search.query import Node
 
 T = TypeVar("T")
+_TEXTS = 256
+"""So many texts are kept while their sentences are read one after the other."""
 
 
 class Desk:
@@ -228,23 +230,36 @@ class Desk:
         return rows(_stated_once(self), self.articles(), self.copies())
 
     def briefing(
-        self, today: date, title: str | None = None, wanted: Sequence[str] = ()
+        self,
+        today: date,
+        title: str | None = None,
+        wanted: Sequence[str] = (),
+        *,
+        records: bool = True,
     ) -> "Briefing":
-        """The brief of the open packs, as of `today`; the indicators `wanted` stand first."""
+        """The brief of the open packs, as of `today`; the indicators `wanted` stand first.
+
+        Without `records` it has no table of all figures, which pages do not show.
+        """
         from briefindex.briefing import make_briefing  # not needed to show an article
         from briefindex.desk.moving import moves_of  # as above
+
+        @lru_cache(_TEXTS)
+        def text_of(article: ArticleId) -> str:
+            return self.article(article).text
 
         figures = _stated_once(self)
         return make_briefing(
             self.articles(),
             figures,
             self.comparison(),
-            lambda ref: self.article(ref.article).text[ref.span.start : ref.span.end],
+            lambda ref: text_of(ref.article)[ref.span.start : ref.span.end],
             today=today,
             title=title or " · ".join(store.name for store in self._stores) + ": key figures",
             first=self.copies(),
             wanted=wanted,
             moves=moves_of(self.articles(), self.copies(), self.article),
+            records=records,
         )
 
     def copies(self) -> Mapping[ArticleId, ArticleId]:

@@ -5,8 +5,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QLabel, QMessageBox, QPushButton
 
 from briefings import conflict_briefing, sample_briefing
-from satchel.printing import PreviewDialog
+from satchel.printing import Laying, PreviewDialog
 from satchel.printing.page_view import PageView
+from satchel.printing.pages import Pages
 
 # Said by Qt's offscreen platform of every dialog that is shown; no window of ours can help it.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -24,6 +25,11 @@ def dialog(qtbot):
 
 def view_of(dialog: QDialog) -> PageView:
     return dialog.findChild(PageView, "briefing_pages")
+
+
+def placed(pages: Pages) -> list[list[tuple[float, float, float]]]:
+    """Where everything stands, and how high it is."""
+    return [[(block.height, x, y) for block, x, y in page.placed] for page in pages._flow.pages]
 
 
 def words_of(dialog: QDialog, name: str) -> str:
@@ -66,7 +72,7 @@ def test_another_paper_lays_the_pages_out_anew(dialog, qtbot):
     box.setFocus()
     qtbot.keyClick(box, Qt.Key.Key_Down)
     assert box.currentText() == "Letter"
-    assert dialog.pages.paper.name == "Letter"
+    qtbot.waitUntil(lambda: dialog.pages.paper.name == "Letter")
 
 
 def test_pages_are_painted_and_not_blank(dialog):
@@ -87,6 +93,34 @@ def test_save_as_pdf_asks_where_and_writes(dialog, qtbot, tmp_path):
     asked.fileSelected.emit(str(path))
     asked.reject()
     assert path.read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(("name", "start"), [("a.html", b"<!doctype html>"), ("a.md", b"# ")])
+def test_the_name_of_the_file_says_in_which_format_it_is_saved(dialog, tmp_path, name, start):
+    dialog.save_as(str(tmp_path / name))
+    assert (tmp_path / name).read_bytes().startswith(start)
+
+
+def test_pages_laid_out_step_by_step_are_those_laid_out_at_once(qtbot):
+    for briefing in (sample_briefing(), conflict_briefing()):
+        laying = Laying()
+        with qtbot.waitSignal(laying.done) as told:
+            laying.begin(briefing, "A4")
+        (pages,) = told.args
+        assert placed(pages) == placed(Pages(briefing, "A4"))
+
+
+def test_a_further_briefing_takes_the_place_of_one_that_is_being_laid_out(qtbot):
+    laying = Laying()
+    done: list[Pages] = []
+    laying.done.connect(done.append)
+    laying.begin(sample_briefing(), "A4")
+    laying.begin(conflict_briefing(), "Letter")
+    qtbot.waitUntil(lambda: bool(done))
+    assert not laying.is_at_work
+    assert [(pages.briefing, pages.paper.name) for pages in done] == [
+        (conflict_briefing(), "Letter")
+    ]
 
 
 def test_a_place_that_cannot_be_written_is_told_in_plain_text(dialog, tmp_path):

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QTreeWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QTreeWidget, QWidget
 
 from briefindex import desk
 from packing import own_key  # noqa: F401 - a fixture
@@ -35,7 +35,9 @@ def real(qtbot, styled, tmp_path: Path):
     styled.setStyleSheet("")
 
 
-def test_the_first_start_reads_the_sample_and_shows_its_figures(qtbot, real) -> None:
+def test_the_first_start_reads_the_sample_and_shows_its_figures(
+    qtbot, real, tmp_path: Path
+) -> None:
     program = real("sample")
     assert program.session.contents.infos == ()
     qtbot.waitUntil(lambda: len(program.session.contents.infos) == 5, timeout=60_000)
@@ -50,9 +52,19 @@ def test_the_first_start_reads_the_sample_and_shows_its_figures(qtbot, real) -> 
     qtbot.waitUntil(program.window.finder.figures.isVisible, timeout=10_000)
     qtbot.waitUntil(lambda: bool(program.session.comparison.rows), timeout=10_000)
     qtbot.keyClick(program.window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(
+        lambda: program.window.findChild(QWidget, "print_preview") is not None, timeout=20_000
+    )
     preview = program.window.findChild(QWidget, "print_preview")
     assert preview.isVisible()
     preview.close()
+    page = tmp_path / "brief.html"
+    program.window.actions_.by_name["save_pdf"].trigger()
+    asked = program.window.findChild(QFileDialog, "save_pdf_dialog")
+    asked.fileSelected.emit(str(page))
+    asked.reject()
+    qtbot.waitUntil(lambda: program.window.status.words.endswith("brief.html"), timeout=20_000)
+    assert page.read_text(encoding="utf-8").startswith("<!doctype html>")
 
 
 def test_a_folder_opens_and_what_was_refused_is_listed(qtbot, real, tmp_path: Path) -> None:
