@@ -79,6 +79,11 @@ def has_unread(resolved: Resolved, postings: Postings, names: NamesHere, phrase:
     return bool(found[names.unread].any())
 
 
+def stands(leaf: Leaf, forms: tuple[Words, ...], packs: Iterable[Postings]) -> bool:
+    """Whether any article of some packs has a leaf whose words stand for `forms`."""
+    return any(_Search({leaf: forms}, each, NO_NAMES).leaf(leaf).found.any() for each in packs)
+
+
 class _Search:
     def __init__(self, forms: Forms, postings: Postings, names: NamesHere) -> None:
         self._forms = forms

@@ -148,7 +148,9 @@ class Leaves:
     def _leaf(self, token: Token, field: FieldName | None) -> Leaf | None:
         span = span_of(token)
         if token.type == "PHRASE":
-            return _several(words_of(self._inside(token)), "phrase", field, span)
+            inside = self._inside(token)
+            words, last = words_of(inside), self._is_last(token) and inside == token[1:]
+            return Leaf(tuple(words), "phrase", field, span, last=last) if words else None
         if token.type == "WILD":
             return _wild(str(token), field, span)
         if token.type == "WORD" and self._is_unread(token):
@@ -156,7 +158,8 @@ class Leaves:
         value, distance = self._fuzzy(token) if token.type == "FUZZY" else (str(token), 0)
         words = words_of(value)
         if len(words) != 1:
-            return _several(words, "phrase", field, span)
+            last = token.type == "WORD" and self._is_last(token)
+            return _several(words, "phrase", field, span, last=last)
         if token.type == "WORD":
             return Leaf(tuple(words), "word", field, span, last=self._is_last(token))
         return Leaf(tuple(words), "fuzzy" if distance else "prefix", field, span, distance)
@@ -208,13 +211,19 @@ def _tokens(tree: Tree) -> list[Token]:
 
 
 def _several(
-    words: list[str], mode: Mode, field: FieldName | None, span: Span, gap: int = 0
+    words: list[str],
+    mode: Mode,
+    field: FieldName | None,
+    span: Span,
+    gap: int = 0,
+    *,
+    last: bool = False,
 ) -> Leaf | None:
     if not words:
         return None
     if len(words) == 1:
-        return Leaf(tuple(words), "word", field, span)
-    return Leaf(tuple(words), mode, field, span, gap)
+        return Leaf(tuple(words), "word", field, span, last=last)
+    return Leaf(tuple(words), mode, field, span, gap, last)
 
 
 def _wild(value: str, field: FieldName | None, span: Span) -> Leaf | None:

@@ -1,9 +1,8 @@
 """Decides which words of a vocabulary each part of a query stands for."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from briefindex.search.postings import Postings
 from briefindex.search.query import (
     Also,
     Either,
@@ -19,7 +18,8 @@ from briefindex.search.vocabulary import MOST_FORMS, Joined, TooBroadError, Voca
 
 Forms = dict[Leaf, tuple[Words, ...]]
 """For each leaf what each of its words stands for; nothing where nothing fits."""
-
+Stands = Callable[[Leaf, tuple[Words, ...]], bool]
+"""Tells whether any article has a leaf whose words stand for that."""
 
 _WIDENING = frozenset({"wild", "fuzzy"})
 
@@ -47,25 +47,28 @@ def resolve(query: Query, vocabularies: "Vocabularies") -> Resolved:
 class Vocabularies:
     """The words of each field, over all open packs."""
 
-    def __init__(self, by_field: "dict[str, Joined]", packs: Sequence[Postings] = ()) -> None:
+    def __init__(self, by_field: "dict[str, Joined]", stands: Stands | None = None) -> None:
         """Take each field's vocabulary; a field that is not there has no words.
 
-        `packs` tell where words stand, of which the vocabularies alone know that they do.
+        `stands` tells what a vocabulary cannot: whether a leaf with such forms is in any article.
         """
         self._by_field = by_field
-        self._packs = packs
+        self._stands = stands
 
     def of(self, field: str | None) -> Joined:
         """The vocabulary that a leaf of that field looks into."""
         name = "body" if field in (None, "title") else field
         return self._by_field.get(name, Joined((), is_wide=True))
 
-    def stand(self, field: str | None, words: Words) -> bool:
-        """Whether any of `words` counts in an article; forms of a language do in its own alone."""
-        if not words.apart or not self._packs:
-            return bool(words)
-        fields = ("body", "title") if field is None else (field,)
-        return any(pack.having(each, words).any() for pack in self._packs for each in fields)
+    def stands(self, leaf: Leaf, forms: tuple[Words, ...]) -> bool:
+        """Whether a leaf is found anywhere, for all that is known.
+
+        Words that are known may stand nowhere side by side; forms of a language count in its
+        articles alone.
+        """
+        if self._stands is None or not (leaf.mode == "phrase" or any(f.apart for f in forms)):
+            return all(forms)
+        return self._stands(leaf, forms)
 
 
 class _Resolver:
@@ -96,7 +99,8 @@ class _Resolver:
     def _leaf(self, leaf: Leaf) -> Leaf | None:
         known = self._vocabularies.of(leaf.field)
         try:
-            forms = tuple(self._growing(leaf, word, known) for word in leaf.words)
+            forms = tuple(_stands_for(leaf, word, known) for word in leaf.words)
+            forms = self._grown(leaf, forms, known) if leaf.last else forms
             if leaf.mode in _WIDENING:
                 self._left -= sum(len(words.exact) for words in forms)
             if self._left < 0:
@@ -107,18 +111,15 @@ class _Resolver:
         self.forms[leaf] = forms
         return leaf
 
-    def _growing(self, leaf: Leaf, word: str, known: Joined) -> Words:
-        """What a word stands for; what may be in the typing, and is none yet, is a beginning.
-
-        What has forms by the rules of one language alone may be none yet in the others.
-        """
-        found = _stands_for(leaf, word, known)
-        if not leaf.last or (found.exact and self._vocabularies.stand(leaf.field, found)):
-            return found
+    def _grown(self, leaf: Leaf, forms: tuple[Words, ...], known: Joined) -> tuple[Words, ...]:
+        """What the words stand for; the last of them, where it is none yet, is a beginning."""
+        *others, last = forms
+        if last.exact and self._vocabularies.stands(leaf, forms):
+            return forms
         try:
-            return found.beside(_beginning(word, known))
+            return (*others, last.beside(_beginning(leaf.words[-1], known)))
         except TooBroadError:  # too much of what is in the typing is no reader's fault
-            return found
+            return forms
 
 
 def _stands_for(leaf: Leaf, word: str, known: Joined) -> Words:

@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from itertools import islice, repeat
 
 from briefindex.model.article import Article
@@ -20,7 +20,7 @@ from briefindex.model.search import (
 )
 from briefindex.model.span import ArticleId, Span
 from briefindex.packs.store import Store
-from briefindex.search.engine import find
+from briefindex.search.engine import find, stands
 from briefindex.search.figure_articles import FigureArticles
 from briefindex.search.in_words import in_words
 from briefindex.search.matches import SOME_WORDS, Found, Matches
@@ -199,7 +199,8 @@ class Search:
         """The words of all packs; put together once for a state of them."""
         if self._known is None or self._known[0] != postings:
             joined = {field: _joined(postings, field) for field in _FIELDS}
-            self._known = postings, Vocabularies(joined, postings)
+            found = partial(stands, packs=postings)
+            self._known = postings, Vocabularies(joined, found)
         return self._known[1]
 
     def _made(self, parsed: Query) -> "_Asked":

@@ -66,6 +66,21 @@ def test_a_phrase_is_exact(opened):
     assert marked(hit.snippets[0]) == ["Trade along"]
 
 
+def test_a_quoted_word_is_exact_and_must_be_there(opened):
+    assert files(opened, '"railways"') == files(opened, "railway") == ["wheat.txt", "corridor.txt"]
+    assert files(opened, '"railway" harvest') == []
+    assert files(opened, '"railways" harvest gas') == ["wheat.txt"]
+
+
+@pytest.mark.parametrize("typed", ['"middle corridor', "middle-corridor", 'title:"gas flows'])
+def test_what_is_side_by_side_is_found_while_it_is_typed(opened, typed):
+    found = files(opened, typed)
+    assert len(found) == 1
+    for size in range(typed.index(" " if " " in typed else "-") + 2, len(typed)):
+        assert files(opened, typed[:size]) == found
+    assert files(opened, '"middle corri"') == files(opened, "middle-corri gas") == []
+
+
 @pytest.mark.parametrize(
     ("typed", "found"),
     [
