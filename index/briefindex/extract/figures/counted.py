@@ -23,7 +23,7 @@ from briefindex.extract.figures.parties import places
 from briefindex.extract.figures.phrases import has_noun, is_anaphor
 from briefindex.extract.figures.sentence import Sentence
 from briefindex.extract.figures.subjects import subject
-from briefindex.extract.figures.verbs import Verb, participle, verb_roles
+from briefindex.extract.figures.verbs import Verb, participle, verb_roles, verbs
 from briefindex.extract.figures.words import listed
 
 _PREDICATE = re.compile(
@@ -116,6 +116,8 @@ def _titled(memory: Antecedents, sentence: Sentence, amount: Amount) -> Named | 
     match = _TITLE.fullmatch(sentence.text[: amount.start])
     if match is None or not has_noun(match["thing"]):
         return None
+    if verbs(sentence.text, amount.end, len(sentence.text)):
+        return None  # "Update: 40 people died"
     thing = phrases.cleaned(match["thing"])
     made = memory.with_parties(measure(thing), thing, sentence, amount)
     return Named(with_aspect(made, "count", made.label))

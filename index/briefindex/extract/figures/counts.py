@@ -17,6 +17,9 @@ _AGE_APPOSITION = re.compile(r"(?:[A-Z][\w’'-]{1,40}|[a-z]{1,40}), $")
 _SIZED = re.compile(r" \d[\d,.]{0,8}-[A-Za-z]{2,12}(?:-[a-z]{3,8})?(?= [a-z])")
 """A size between a number and its noun: "two 1,198-megawatt reactors"."""
 
+_SIZE_OF = re.compile(r"\b(?:famil(?:y|ies)|crew|household|jury|couple) of (?:about )?$")
+"""The word after "a family of five" is its verb."""
+
 _NOUNS_TOO = ("cup", "pint")
 """Units whose word is a noun as often: "four World Cups"."""
 
@@ -37,7 +40,7 @@ def as_count(text: str, amount: Amount, number: Number) -> None:
         return
     before = text[max(0, amount.core - 24) : amount.core]
     noun = noun_after(text, here, one=amount.value == 1)
-    if noun and _AGED.search(before):
+    if noun and (_AGED.search(before) or (not noun.person and _SIZE_OF.search(before))):
         noun = None
     if noun is not None and not _may_count(text, amount, noun):
         noun = None

@@ -15,6 +15,7 @@ from briefindex.extract.figures.causes import by_cause
 from briefindex.extract.figures.comparisons import Comparisons
 from briefindex.extract.figures.counted import counted
 from briefindex.extract.figures.deeds import of_verb, with_deed
+from briefindex.extract.figures.entries import bracketed, titled
 from briefindex.extract.figures.foreseen import foreseen, parted
 from briefindex.extract.figures.items import of_item
 from briefindex.extract.figures.labels import is_bare, is_broken
@@ -78,7 +79,7 @@ class Indicators:
             earlier = self.memory.of(twin)
             if earlier is not None:
                 return naming.in_currency(earlier, amount)
-        beside = self._versus(sentence, amount)
+        beside = self._versus(sentence, amount) or self._entered(sentence, amount)
         if beside is not None:
             return naming.in_currency(beside, amount)
         for step in self._steps(amount):
@@ -94,6 +95,11 @@ class Indicators:
         for narrowing in (of_item, by_cause, with_partner, narrowed):
             found = narrowing(self.memory, sentence, amount, found)
         return naming.in_currency(naming.in_units(found, amount), amount)
+
+    def _entered(self, sentence: Sentence, amount: Amount) -> Named | None:
+        """For "58 deaths (case fatality rate 0.6%)", "Coverage: 79% (target: 95%)"."""
+        found = bracketed(self.memory, self._resolve, sentence, amount)
+        return found or titled(self._resolve, sentence, amount)
 
     def _versus(self, sentence: Sentence, amount: Amount) -> Named | None:
         """For "are put at 5 million tons, vs 4 million": the same as the amount right before."""

@@ -17,6 +17,9 @@ _CLASHES = frozenset(
     (one, other) for one in ("of", "by", "for") for other in ("to", "of", "at", "by")
 )
 _COUNTED = re.compile(r"(?:fewer|more|less) than ", re.IGNORECASE)
+_AMOUNT = re.compile(
+    r"[$€£]?\d[\d.,]{0,14} (?:thousand|million|billion|trillion|percent|per cent)\b"
+)
 _SCORE = re.compile(r"\b\d{1,2}[-–]\d{1,2}\b")
 _RELATIVE = frozenset({"who", "that", "which", "what", "whom"})
 _WORD = re.compile(r"[\w’'&./-]+")
@@ -36,6 +39,8 @@ def tidy(label: str) -> str:
 def is_broken(label: str) -> bool:
     """Whether a label is cut from the middle of something: "against an average", "members of"."""
     said = _said(label)
+    if not any(map(str.isalpha, label)) or _AMOUNT.match(label):
+        return True
     if not said or said[0] in listed("label_edges") or said[-1] in listed("label_edges"):
         return True
     if _SCORE.search(label):

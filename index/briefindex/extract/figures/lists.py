@@ -11,6 +11,7 @@ from functools import cache
 
 from briefindex.extract.figures.amounts import Amount
 from briefindex.extract.figures.verbs import verb_roles, verbs
+from briefindex.extract.figures.words import is_plural, listed
 from briefindex.model.figure import Kind
 from briefindex.text.lexicon import sections
 
@@ -122,6 +123,11 @@ def _sum_before(text: str, amount: Amount, earlier: list[Amount]) -> Amount | No
 
 
 @cache
+def _verbs_too() -> frozenset[str]:
+    return listed("stops") | listed("not_counted")
+
+
+@cache
 def _sums() -> frozenset[str]:
     """Nouns whose number is money."""
     lines = [*sections(_FILE)["sums"], *sections(_FILE)["money_measures"]]
@@ -207,6 +213,21 @@ def _is_compared(text: str, last: Amount, amount: Amount) -> bool:
     return bool(bare and _AGAINST.search(gap))
 
 
+_ENTRY = re.compile(
+    r"(?:[•*·–-] ?)?(?P<head>[A-Z][a-z]+|[A-Z][^:;,\d]{2,50} [a-z]+|[A-Z][a-z]+ [^:;,\d]{2,40})"
+    r"(?:, [^:;]{2,20})?: $"
+)
+
+
+def _is_entry(text: str, start: int) -> bool:
+    """For "Deaths: 58", "Districts affected: 14 of 129": a list's entry of what is counted."""
+    match = _ENTRY.fullmatch(text, 0, start) if text.endswith(": ", 0, start) else None
+    if match is None:
+        return False
+    first, last = match["head"].split()[0], match["head"].split()[-1]
+    return any(is_plural(one.lower()) and one.lower() not in _verbs_too() for one in (first, last))
+
+
 def is_stated(text: str, amount: Amount, earlier: list[Amount]) -> bool:
     """Whether a bare number is what a verb does or comes to: "sold 120 in March", "56 a week"."""
     if amount.age or amount.number is None or amount.base.denominator != 1 or amount.base < 2:
@@ -216,6 +237,8 @@ def is_stated(text: str, amount: Amount, earlier: list[Amount]) -> bool:
     if earlier and _is_compared(text, earlier[-1], amount):
         return True
     if _PER.match(text, amount.tail):
+        return True
+    if _is_entry(text, amount.start):
         return True
     if not _ENDS.match(text, amount.tail):
         return False

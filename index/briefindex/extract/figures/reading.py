@@ -89,12 +89,23 @@ def _read(text: str, number: Number, table: UnitTable, floor: int) -> Amount | N
         or as_measure(text, amount, table, number)
     ):
         as_count(text, amount, number)
+        _as_incidence(text, amount, table)
     if amount.dimension in ("bare", "count") and _is_year(text[start:end], amount):
         return None
     odds = "/" in (number.fraction or "") and number.value >= 1
     if amount.dimension == "bare" and (odds or text[end : end + 1].isalpha()):
         return None
     return amount
+
+
+def _as_incidence(text: str, amount: Amount, table: UnitTable) -> None:
+    """For "fell to 22 per 100,000 inhabitants": what of is told by what it measures."""
+    if amount.dimension != "bare" or amount.age or not text.startswith(" per ", amount.tail):
+        return
+    found = table.per_after(text, amount.tail)
+    if found is not None and found[0][0].isdigit():
+        amount.unit, amount.dimension, amount.kind = f"per {found[0]}", "ratio", "quantity"
+        amount.tail = amount.end = found[1]
 
 
 def _sign(text: str, amount: Amount, value: Fraction, start: int) -> None:

@@ -13,7 +13,7 @@ _DEFINITE = re.compile(
     re.IGNORECASE,
 )
 _DISTANCE = re.compile(
-    r" (?:from|(?:north|south)?(?:east|west)?(?:ern)?|north|south|off|away|outside"
+    r" (?:from|(?:(?:north|south)(?:east|west)?|east|west)(?:ern)?|off|away|outside"
     r"|inland|down|up|into"
     r"|ahead|behind)\b"
 )
@@ -28,8 +28,10 @@ _TERM = re.compile(
 )
 _TERM_NAME = re.compile(
     r" (?:(?:U\.?S\.? |government |Japanese |German |sovereign |fixed-rate )?"
-    r"(?:[Tt]reasur|[Nn]ote|[Bb]ond|[Yy]ield|[Gg]ilt|[Bb]und|[Bb]ill|[Mm]ortgage|high\b|low\b|rates?\b))"
+    r"(?:[Tt]reasur|[Nn]ote|[Bb]ond|[Yy]ield|[Gg]ilt|[Bb]und|[Bb]ill|[Mm]ortgage|high\b|low\b|rates?\b|average|mean\b|norm\b|median|peak\b|moving|rolling|anniversary))"
 )
+_SIZES = frozenset({"mm", "cm", "g", "kg", "ml", "in", "l"})
+"""What a thing is called by: "155-mm shells", "a 50-kg sack"."""
 _AGO = re.compile(r" (?:ago|earlier|later|before|prior|old|of age)\b")
 _FEW = 3
 _SMALL = 12
@@ -52,6 +54,8 @@ def salience_of(sentence: Sentence, amount: Amount) -> Salience:
     if amount.dimension == "length" and _DISTANCE.match(sentence.text[amount.end :]):
         return "secondary"
     if amount.number and sentence.text[amount.number.end : amount.number.end + 1] == "-":
+        if amount.unit in _SIZES:
+            return "trivial"
         return "key" if amount.kind in ("money", "percent") else "secondary"
     if sentence.role == "heading" and amount.kind == "count":
         return "secondary"

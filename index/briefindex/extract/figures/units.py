@@ -231,6 +231,12 @@ class UnitTable:
             return self._per[match.group(1).lower()][0] + powers.small(match), match.end()
         match = self._each.match(text, here)
         if match is None:
+            many = (
+                _PER_MANY.match(text, here) if text.startswith((" per ", " for "), here) else None
+            )
+            if many is not None:
+                people = many["noun"] in _INHABITANTS
+                return f"{many['of']} {'people' if people else many['noun']}", many.end()
             other = _PER_OTHER.match(text, here)
             return (self._priced_in(other.group(1)), other.end()) if other else None
         symbol, article = self._per[match.group(1).lower()]
@@ -248,6 +254,12 @@ class UnitTable:
         return found.unit.symbol if found and money else _singular(word)
 
 
+_PER_MANY = re.compile(
+    r" (?:per|for every) (?P<of>\d{1,3}(?:,\d{3})+|\d{2,6}|million)"
+    r"(?: (?:live|registered|employed|active))? (?P<noun>[a-z]{2,}s|people|population)\b"
+)
+"""For "14 guns per 10,000 soldiers"."""
+_INHABITANTS = frozenset({"inhabitants", "residents", "population", "persons", "citizens"})
 _RAISING = frozenset("-−^⁻ ·⋅")
 _TIMES = frozenset({"year", "month", "week", "day", "hour", "min", "s"})
 _THEN = re.compile(r" (?:earlier|ago|before|later|after|from now|prior|old|since)\b")
