@@ -98,8 +98,8 @@ OPENS: dict[str, str] = {
         (
             f"{INDEX}/desk/mending.py",
             f"{INDEX}/desk/name_file.py",
+            f"{INDEX}/desk/saving.py",
             f"{INDEX}/desk/sending.py",
-            "app/satchel/cli/writing.py",
             "app/satchel/table/exporting.py",
         ),
         _SAVED,
