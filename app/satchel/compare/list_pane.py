@@ -13,6 +13,7 @@ from satchel.compare.line_list import LineList, LineModel, Row
 from satchel.theme.fonts import font
 from satchel.theme.theme import Theme
 from satchel.widgets.menu_button import MenuButton
+from satchel.widgets.plain_label import plain_label
 from satchel.widgets.rows import ROW
 from satchel.widgets.words import counted
 
@@ -39,9 +40,7 @@ class ListHead(QWidget):
         self._title = QLabel(self.tr("Indicators"), self)
         self._title.setFont(font("ui", 13, strong=True))
         self._title.setObjectName("indicator_head_title")
-        self.count = QLabel(self)
-        self.count.setObjectName("indicator_count")
-        self.count.setTextFormat(Qt.TextFormat.PlainText)
+        self.count = plain_label("indicator_count", self, wraps=False)
         self.sort = MenuButton(theme, "indicator_sort", "", self, "arrow-down-wide-narrow")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 0, 12, 1)
@@ -108,11 +107,8 @@ class LineListPane(QWidget):
         self.head = ListHead(theme, self)
         self.model = LineModel(self)
         self.list = LineList(self.model, theme, self)
-        self.empty = QLabel(self)
-        self.empty.setObjectName("indicators_empty")
+        self.empty = plain_label("indicators_empty", self)
         self.empty.setAccessibleName(self.tr("Why nothing is listed"))
-        self.empty.setTextFormat(Qt.TextFormat.PlainText)
-        self.empty.setWordWrap(True)
         self.empty.setContentsMargins(16, 12, 16, 8)
         self.empty.hide()
         layout = QVBoxLayout(self)

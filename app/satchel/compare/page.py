@@ -8,7 +8,6 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -26,6 +25,7 @@ from satchel.theme.fonts import font
 from satchel.theme.icons import icon
 from satchel.theme.theme import Theme
 from satchel.widgets.ground import give_viewport
+from satchel.widgets.plain_label import plain_label
 from satchel.widgets.tooltip import Tooltip
 
 _SIDE: Final = 32
@@ -63,8 +63,8 @@ class IndicatorPageView(QScrollArea):
         self.table_only = self._button("table_only", actions["table_only"])
         self.table_only.setCheckable(True)
         self.add = self._button("add_indicator", actions["add_indicator"])
-        self.title = self._label("indicator_title")
-        self.under = self._label("indicator_subtitle")
+        self.title = plain_label("indicator_title", self.body)
+        self.under = plain_label("indicator_subtitle", self.body)
         self.chart = ChartView(theme, self.body)
         said = self.tr("What sources differ on")
         self.differences = NoteLines("indicator_differences", said, theme, self.body, "conflict")
@@ -74,20 +74,13 @@ class IndicatorPageView(QScrollArea):
         self.more.setObjectName("link")
         self.more.setCursor(Qt.CursorShape.PointingHandCursor)
         self.more.clicked.connect(self.all_wanted)
-        self.empty = self._label("indicator_empty")
+        self.empty = plain_label("indicator_empty", self.body)
         self._tooltip = Tooltip(theme, self)
         self._arrange()
         self._connect(actions)
         self.setWidget(self.body)
         self._on_theme_changed()
         self.show_page(None)
-
-    def _label(self, name: str) -> QLabel:
-        label = QLabel(self.body)
-        label.setObjectName(name)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(True)
-        return label
 
     def _button(self, name: str, action: QAction) -> QPushButton:
         button = QPushButton(self.body)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from briefindex.model.entity_page import EntityCount
 from briefindex.model.mention import Mention
@@ -10,6 +10,7 @@ from satchel.entities.asking import EntityAsking
 from satchel.entities.words import kind_word, query_of
 from satchel.theme.fonts import font, metrics
 from satchel.theme.theme import Theme
+from satchel.widgets.plain_label import plain_label
 from satchel.widgets.strokes import paint_mark
 from satchel.widgets.words import counted
 
@@ -37,9 +38,9 @@ class EntityCard(QFrame):
         self._theme = theme
         self._mention: Mention | None = None
         self.setFixedWidth(_WIDTH)
-        self.title = self._label("card_title")
-        self.counts = self._label("card_counts")
-        self.sources = self._label("card_sources")
+        self.title = plain_label("card_title", self)
+        self.counts = plain_label("card_counts", self)
+        self.sources = plain_label("card_sources", self)
         self._space = QWidget(self)
         self._space.setFixedHeight(18)
         layout = QVBoxLayout(self)
@@ -60,13 +61,6 @@ class EntityCard(QFrame):
         row.addStretch(1)
         layout.addLayout(row)
         asking.answered.connect(self._on_answered)
-
-    def _label(self, name: str) -> QLabel:
-        label = QLabel(self)
-        label.setObjectName(name)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(True)
-        return label
 
     def _button(self, name: str, words: str, slot: object) -> QPushButton:
         button = QPushButton(words, self)

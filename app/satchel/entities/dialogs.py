@@ -24,6 +24,7 @@ from satchel.entities.entity_list import EntityListView, EntityModel
 from satchel.entities.words import TYPES, kind_word
 from satchel.theme.theme import Theme
 from satchel.widgets.choice_box import ChoiceBox
+from satchel.widgets.plain_label import plain_label
 from satchel.widgets.rows import ROW
 
 _DATA: Final = Qt.ItemDataRole.UserRole
@@ -42,10 +43,7 @@ class _Asking(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(460)
         self.column = QVBoxLayout(self)
-        label = QLabel(explained, self)
-        label.setObjectName(f"{name}_explained")
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(True)
+        label = plain_label(f"{name}_explained", self, explained)
         self.column.addWidget(label)
         self.buttons = QDialogButtonBox(self)
         self.ok = self.buttons.addButton(ok, QDialogButtonBox.ButtonRole.AcceptRole)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QPlainTextEdit,
     QPushButton,
     QTableView,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 from satchel.entities.glossary_table import GlossaryModel, Row, TypeDelegate
 from satchel.widgets.choice_box import ChoiceBox
 from satchel.widgets.choosing import ask_file, ask_new_file
+from satchel.widgets.plain_label import plain_label
 
 _NAME, _TYPE = range(2)
 
@@ -103,16 +103,11 @@ class GlossaryDialog(QDialog):
         return table
 
     def _arrange(self) -> None:
-        explained = QLabel(
-            self.tr(
-                "A name or alias that the articles mention goes by the name and type given here, "
-                "at once. A name that was found nowhere waits for articles that mention it."
-            ),
-            self,
+        said = self.tr(
+            "A name or alias that the articles mention goes by the name and type given here, "
+            "at once. A name that was found nowhere waits for articles that mention it."
         )
-        explained.setObjectName("glossary_explained")
-        explained.setWordWrap(True)
-        explained.setTextFormat(Qt.TextFormat.PlainText)
+        explained = plain_label("glossary_explained", self, said)
         row = QHBoxLayout()
         self.buttons: list[QPushButton] = []
         for name, words, slot in (

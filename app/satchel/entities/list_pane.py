@@ -6,7 +6,7 @@ from typing import Final, cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from briefindex.desk.names import matching
 from briefindex.model.entity_page import EntityRow
@@ -18,6 +18,7 @@ from satchel.entities.kind_filter import ALL, HIDDEN, KindFilter
 from satchel.entities.waiting import WaitingNote
 from satchel.entities.words import offer_words
 from satchel.theme.theme import Theme
+from satchel.widgets.plain_label import plain_label
 from satchel.widgets.rows import ROW
 from satchel.widgets.words import counted
 
@@ -38,10 +39,7 @@ class Offer(QWidget):
         super().__init__(parent)
         self.setObjectName("names_offer")
         self.setAccessibleName(self.tr("Decisions from other packs"))
-        self.words = QLabel(self)
-        self.words.setObjectName("names_offer_words")
-        self.words.setTextFormat(Qt.TextFormat.PlainText)
-        self.words.setWordWrap(True)
+        self.words = plain_label("names_offer_words", self)
         buttons = QHBoxLayout()
         for name, words, wanted in (
             ("apply_offer", self.tr("&Apply"), True),
@@ -95,10 +93,7 @@ class EntityListPane(QWidget):
         self.head = ListHead(theme, self)
         self.model = EntityModel(self)
         self.list = EntityListView(self.model, theme, self)
-        self.empty = QLabel(self)
-        self.empty.setObjectName("entities_empty")
-        self.empty.setTextFormat(Qt.TextFormat.PlainText)
-        self.empty.setWordWrap(True)
+        self.empty = plain_label("entities_empty", self)
         self.empty.setContentsMargins(16, 12, 16, 8)
         self.empty.hide()
         layout = QVBoxLayout(self)

@@ -6,7 +6,6 @@ from PySide6.QtCore import QPoint, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QListView,
     QMenu,
     QPushButton,
@@ -25,6 +24,7 @@ from satchel.theme.fonts import font, metrics
 from satchel.theme.icons import icon
 from satchel.theme.theme import Theme
 from satchel.widgets.ground import give_viewport
+from satchel.widgets.plain_label import plain_label
 from satchel.widgets.rows import ROW, Index
 from satchel.widgets.strokes import paint_mark
 from satchel.widgets.words import counted
@@ -151,9 +151,9 @@ class EntityPageView(QWidget):
             lambda: menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
         )
         self.kind = KindLabel(theme, self)
-        self.title = self._label("entity_title")
-        self.meta = self._label("entity_meta")
-        self.joined = self._label("entity_joined")
+        self.title = plain_label("entity_title", self)
+        self.meta = plain_label("entity_meta", self)
+        self.joined = plain_label("entity_joined", self)
         self.joined_link = QPushButton(self.tr("Show"), self)
         self.joined_link.setObjectName("link")
         self.joined_link.setAccessibleName(self.tr("Show the sentence that joins the names"))
@@ -164,18 +164,11 @@ class EntityPageView(QWidget):
         self.chips.chosen.connect(self.alias_chosen)
         self.sentences = SentenceModel(self)
         self.view = SentenceView(self.sentences, theme, self)
-        self.empty = self._label("entity_empty")
+        self.empty = plain_label("entity_empty", self)
         self._arrange()
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
         self.show_page(None, 0)
-
-    def _label(self, name: str) -> QLabel:
-        label = QLabel(self)
-        label.setObjectName(name)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(True)
-        return label
 
     def _button(self, name: str, action: QAction) -> QPushButton:
         button = QPushButton(action.text().replace("&", ""), self)

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from briefindex.model.entity_page import Waiting
+from satchel.widgets.plain_label import plain_label
 from satchel.widgets.words import counted
 
 _TOLD: Final = 5
@@ -30,10 +31,7 @@ class WaitingNote(QWidget):
         self.head.setObjectName("link")
         self.head.setCheckable(True)
         self.head.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.words = QLabel(self)
-        self.words.setObjectName("names_waiting_words")
-        self.words.setTextFormat(Qt.TextFormat.PlainText)
-        self.words.setWordWrap(True)
+        self.words = plain_label("names_waiting_words", self)
         self.drop = QPushButton(self.tr("&Take them back"), self)
         self.drop.setObjectName("drop_waiting")
         self.drop.setAccessibleName(self.tr("Take back the decisions that wait"))

@@ -24,6 +24,7 @@ from briefindex.model.figure import Figure, FigureField
 from satchel.figures.correct_row import CorrectRow
 from satchel.figures.field_names import EDITED, field_name
 from satchel.figures.reach_choice import ReachChoice
+from satchel.widgets.plain_label import plain_label
 from satchel.widgets.words import spaced
 
 _WIDTH = 680
@@ -79,8 +80,8 @@ class CorrectDialog(QDialog):
         self._figure, self._found = figure, found
         self._others = others
         self.sentence = self._sentence(sentence)
-        self.meant = self._label("correct_meant", "")
-        self.trouble = self._label("correct_trouble", "")
+        self.meant = plain_label("correct_meant", self)
+        self.trouble = plain_label("correct_trouble", self)
         self.trouble.setAccessibleName(self.tr("What cannot be kept"))
         self.reach = ReachChoice(
             figure, desk.of_same_indicator(figure, others.fellows(figure)), self
@@ -97,18 +98,11 @@ class CorrectDialog(QDialog):
         self.rows["value"].entry.setFocus()
 
     def _sentence(self, words: str) -> QLabel:
-        label = self._label("correct_sentence", _with_amount(words, self._figure))
+        label = plain_label("correct_sentence", self, _with_amount(words, self._figure))
         label.setTextFormat(Qt.TextFormat.RichText)
         label.setAccessibleName(" ".join(words.split()))
         label.setStyleSheet('font-family: "Source Serif 4"; font-size: 16px;')
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        return label
-
-    def _label(self, name: str, words: str) -> QLabel:
-        label = QLabel(words, self)
-        label.setObjectName(name)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(True)
         return label
 
     def _row(self, name: FigureField) -> CorrectRow:

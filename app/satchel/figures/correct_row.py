@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
 
 from briefindex.model.figure import FigureField
 from satchel.figures.field_names import field_name
 from satchel.widgets.choice_box import ChoiceBox
+from satchel.widgets.plain_label import plain_label
 
 _NOTE_WIDTH = 210
 
@@ -30,9 +31,7 @@ class CorrectRow(QObject):
         self.entry = self._entry(choices, parent, typed=name == "indicator" or not choices)
         self.entry.setObjectName(f"correct_{name}")
         self.entry.setAccessibleName(field_name(name))
-        self.note = QLabel(parent)
-        self.note.setObjectName(f"found_{name}")
-        self.note.setTextFormat(Qt.TextFormat.PlainText)
+        self.note = plain_label(f"found_{name}", parent, wraps=False)
         self.note.setFixedWidth(_NOTE_WIDTH)
         self.reset = QPushButton(self.tr("Reset"), parent)
         self.reset.setObjectName(f"reset_{name}")

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 from briefindex.model.figure import Figure
 from satchel.theme.fonts import font
 from satchel.theme.theme import Theme
+from satchel.widgets.plain_label import plain_label
 from satchel.widgets.words import grouped
 
 
@@ -45,11 +46,8 @@ class EmptyFigures(QWidget):
         self._on_theme_changed()
 
     def _label(self, name: str, *, strong: bool) -> QLabel:
-        label = QLabel(self)
-        label.setObjectName(name)
+        label = plain_label(name, self)
         label.setAccessibleName(self.tr("No key figures"))
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(True)
         label.setFont(font("read", 20, strong=True) if strong else font("ui", 14))
         return label
 

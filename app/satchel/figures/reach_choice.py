@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QRadioButton, QVBoxLayout, QWidget
 
 from briefindex.model.figure import Figure
+from satchel.widgets.plain_label import plain_label
 
 
 class ReachChoice(QWidget):
@@ -17,10 +17,7 @@ class ReachChoice(QWidget):
         self.setObjectName("correct_reach")
         self.setAccessibleName(self.tr("Which figures get the indicator"))
         self._fellows = tuple(fellows)
-        self.told = QLabel(self._said(figure), self)
-        self.told.setObjectName("reach_told")
-        self.told.setTextFormat(Qt.TextFormat.PlainText)
-        self.told.setWordWrap(True)
+        self.told = plain_label("reach_told", self, self._said(figure))
         self.one = self._button("reach_one", self.tr("Only th&is figure"))
         every = self.tr("&All {n} figures of this indicator").format(n=len(self._fellows) + 1)
         self.every = self._button("reach_every", every)

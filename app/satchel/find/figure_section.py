@@ -20,6 +20,7 @@ from briefindex.model.figure import Figure
 from briefindex.model.span import ArticleId
 from satchel.find.found_figures import ROW_HEIGHT, FoundFigureDelegate, FoundFigureModel
 from satchel.theme.theme import Theme
+from satchel.widgets.plain_label import plain_label
 from satchel.widgets.rows import ROW
 from satchel.widgets.words import grouped
 
@@ -78,10 +79,8 @@ class FigureSection(QWidget):
         self.list.entered_row.connect(self._on_row)
         self._head = QLabel(self.tr("Figures"), self)
         self._head.setStyleSheet("font-size: 13px; font-weight: 600;")
-        self._count = QLabel(self)
-        self._count.setObjectName("found_figure_count")
+        self._count = plain_label("found_figure_count", self, wraps=False)
         self._count.setAccessibleName(self.tr("Figures found"))
-        self._count.setTextFormat(Qt.TextFormat.PlainText)
         self._more = QPushButton(self.tr("Show all"), self)
         self._more.setObjectName("show_all_figures")
         self._more.setAccessibleName(self.tr("Show all figures found, as a table"))

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from briefindex.model.search import NO_FILTERS
@@ -12,6 +12,7 @@ from satchel.jobs.finding import Finding
 from satchel.jobs.searching import Answer
 from satchel.theme.theme import Theme
 from satchel.widgets.note_line import NoteLine
+from satchel.widgets.plain_label import plain_label
 
 _SIGNS: Final = frozenset('"()*?~:-/')
 _WORDS: Final = frozenset({"AND", "OR", "NOT"})
@@ -54,11 +55,8 @@ class Notes(QWidget):
         finding.failed.connect(self._on_failed)
 
     def _label(self, name: str, accessible: str) -> QLabel:
-        label = QLabel(self)
-        label.setObjectName(name)
+        label = plain_label(name, self)
         label.setAccessibleName(accessible)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(True)
         label.setContentsMargins(16, 8, 16, 8)
         label.hide()
         return label

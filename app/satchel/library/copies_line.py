@@ -3,10 +3,11 @@
 from typing import Final
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from satchel.library.recent import INSET
 from satchel.library.words import tr
+from satchel.widgets.plain_label import plain_label
 from satchel.widgets.words import counted
 
 _LEAST: Final = 1_000_000
@@ -27,10 +28,7 @@ class CopiesLine(QWidget):
         super().__init__(parent)
         self.setObjectName("copies_line")
         self.setAccessibleName(tr("Working copies"))
-        self.words = QLabel(self)
-        self.words.setObjectName("copies_words")
-        self.words.setTextFormat(Qt.TextFormat.PlainText)
-        self.words.setWordWrap(True)
+        self.words = plain_label("copies_words", self)
         self.link = QPushButton(tr("Clear…"), self)
         self.link.setObjectName("link")
         self.link.setAccessibleName(tr("Clear the working copies"))

@@ -13,6 +13,7 @@ from satchel.library.words import GAP, file_words, files_words, step_words, tr
 from satchel.theme.icons import icon
 from satchel.theme.theme import Theme
 from satchel.widgets.elided import ElidedLabel
+from satchel.widgets.plain_label import plain_label
 from satchel.widgets.words import articles_words, grouped
 
 _RANGE: Final = 1000
@@ -99,11 +100,7 @@ class ImportPanel(QWidget):
         column.addStretch()
 
     def _label(self, name: str) -> QLabel:
-        label = QLabel(self)
-        label.setObjectName(name)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(name != "import_note")
-        return label
+        return plain_label(name, self, wraps=name != "import_note")
 
     def _button(self, name: str, words: str) -> QPushButton:
         button = QPushButton(words, self)

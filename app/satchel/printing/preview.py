@@ -27,6 +27,7 @@ from satchel.printing.page_view import PageView
 from satchel.printing.pages import Pages
 from satchel.printing.sheet import PAGE_SIZES, PageSize
 from satchel.widgets.choice_box import ChoiceBox
+from satchel.widgets.plain_label import plain_label
 
 _FRAME = QSize(16, 56)
 _LAYING = "preview_laying"
@@ -151,9 +152,7 @@ class PreviewDialog(QDialog):
         return box
 
     def _label(self, name: str, accessible: str) -> QLabel:
-        label = QLabel(self)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setObjectName(name)
+        label = plain_label(name, self, wraps=False)
         label.setAccessibleName(accessible)
         return label
 

@@ -4,13 +4,14 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QRect, QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QTabBar, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QTabBar, QToolButton, QWidget
 
 from briefindex import desk
 from briefindex.model.article import ArticleInfo
 from satchel.theme.fonts import font, metrics
 from satchel.theme.icons import icon, paint_icon
 from satchel.theme.theme import Theme
+from satchel.widgets.plain_label import plain_label
 from satchel.widgets.words import grouped
 
 _WIDEST = 270
@@ -163,10 +164,8 @@ class HitCounter(QWidget):
         self.setAccessibleName(self.tr("Hits in this article"))
         self.setFixedHeight(32)
         self._theme = theme
-        self._words = QLabel(self)
-        self._words.setObjectName("hit_counter_words")
+        self._words = plain_label("hit_counter_words", self, wraps=False)
         self._words.setAccessibleName(self.tr("Hit"))
-        self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setFont(font("ui", 13))
         self._arrows = {
             "chevron-up": self._arrow("previous_hit", self.tr("Previous hit (Shift+F3)"), -1),

@@ -15,6 +15,7 @@ from briefindex import desk
 from briefindex.desk import Field
 from briefindex.model.article import ArticleInfo, Known, KnownDate
 from satchel.widgets.choice_box import ChoiceBox
+from satchel.widgets.plain_label import plain_label
 
 _LONGEST = 300
 _WIDTH = 560
@@ -54,12 +55,16 @@ class DetailsDialog(QDialog):
         self.entry.setPlaceholderText(self.tr("26 May 2023, May 2023 or 2023"))
         self.title.setPlaceholderText(desk.title_text(found)[0])
         self.source.setPlaceholderText(desk.source_text(found))
-        self.title_known = self._label("title_known", self._ground(info.title, found.title))
-        self.source_known = self._label("source_known", self._ground(info.source, found.source))
-        self.author_known = self._label("author_known", self._ground(info.author, found.author))
-        self.language_known = self._label("language_known", self._language_ground())
-        self.known = self._label("date_known", self._known(info.date))
-        self.meant = self._label("date_meant", "")
+        self.title_known = plain_label("title_known", self, self._ground(info.title, found.title))
+        self.source_known = plain_label(
+            "source_known", self, self._ground(info.source, found.source)
+        )
+        self.author_known = plain_label(
+            "author_known", self, self._ground(info.author, found.author)
+        )
+        self.language_known = plain_label("language_known", self, self._language_ground())
+        self.known = plain_label("date_known", self, self._known(info.date))
+        self.meant = plain_label("date_meant", self)
         self._make_buttons()
         self._arrange()
         self.entry.textChanged.connect(self._on_typed)
@@ -120,13 +125,6 @@ class DetailsDialog(QDialog):
         layout.setSpacing(12)
         layout.addLayout(form)
         layout.addWidget(self.buttons)
-
-    def _label(self, name: str, words: str) -> QLabel:
-        label = QLabel(words, self)
-        label.setObjectName(name)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(True)
-        return label
 
     def _ground(self, known: Known, found: Known) -> str:
         """Where a title or source comes from, and what had been found."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QW
 from briefindex.progress import Step
 from satchel.theme.theme import Theme
 from satchel.widgets.elided import ElidedLabel
+from satchel.widgets.plain_label import plain_label
 from satchel.widgets.words import counted, grouped
 
 _RANGE = 1000
@@ -68,10 +69,8 @@ class StatusBar(QWidget):
         self.hide_progress()
 
     def _label(self, name: str, accessible: str) -> QLabel:
-        label = QLabel(self)
-        label.setObjectName(name)
+        label = plain_label(name, self, wraps=False)
         label.setAccessibleName(accessible)
-        label.setTextFormat(Qt.TextFormat.PlainText)
         return label
 
     def _link(self, words: str) -> QPushButton:

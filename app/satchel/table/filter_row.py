@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from briefindex.model.figure_table import ChoiceKind, FigureFilters, FigureListing
 from satchel.jobs.listing import Chosen
@@ -19,6 +19,7 @@ from satchel.theme.theme import Theme
 from satchel.widgets.choice import Choice
 from satchel.widgets.choice_popup import ChoicePopup
 from satchel.widgets.menu_button import MenuButton
+from satchel.widgets.plain_label import plain_label
 from satchel.widgets.words import counted, grouped
 
 _LONG: Final = 14
@@ -80,10 +81,8 @@ class TableFilterRow(QWidget):
         self._kind: ChoiceKind = "indicator"
         self._names: dict[ChoiceKind, dict[str, str]] = {}
         self.popup: LongPopup | None = None
-        self._count = QLabel(self)
-        self._count.setObjectName("table_count")
+        self._count = plain_label("table_count", self, wraps=False)
         self._count.setAccessibleName(self.tr("Figures listed"))
-        self._count.setTextFormat(Qt.TextFormat.PlainText)
         self._count.setStyleSheet("font-size: 13px; font-weight: 600;")
         self.buttons: dict[ChoiceKind, MenuButton] = {}
         for kind, words, _ in FILTERS:

@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from briefindex import desk
 from satchel.table.columns import Line
 from satchel.theme.fonts import font
 from satchel.theme.theme import Theme
+from satchel.widgets.plain_label import plain_label
 from satchel.widgets.runs import Highlight, Wrapped
 from satchel.widgets.words import utf16
 
@@ -81,9 +82,7 @@ class SentencePane(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._theme = theme
         self.text = SentenceText(theme, self)
-        self._source = QLabel(self)
-        self._source.setObjectName("sentence_source")
-        self._source.setTextFormat(Qt.TextFormat.PlainText)
+        self._source = plain_label("sentence_source", self, wraps=False)
         self._source.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.link = QPushButton(self.tr("Open the article"), self)
         self.link.setObjectName("link")

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
-    QLabel,
     QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
@@ -27,6 +26,7 @@ from satchel.table.model import FiguresModel
 from satchel.table.preview import SentencePane
 from satchel.table.view import Explain, FiguresView
 from satchel.theme.theme import Theme
+from satchel.widgets.plain_label import plain_label
 
 Copied = Callable[[Figure], str]
 
@@ -55,10 +55,8 @@ class FiguresWorkspace(QWidget):
         self.copied: Copied | None = None
         self.asking = TableAsking(session, self)
         self.filters = TableFilterRow(self.asking, theme, self)
-        self._said = QLabel(self)
-        self._said.setObjectName("table_understood")
+        self._said = plain_label("table_understood", self, wraps=False)
         self._said.setAccessibleName(self.tr("How the query was understood"))
-        self._said.setTextFormat(Qt.TextFormat.PlainText)
         self._said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._said.setContentsMargins(16, 7, 16, 6)
         self._said.hide()

@@ -4,10 +4,11 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from satchel.theme.fonts import metrics
 from satchel.theme.theme import Theme
+from satchel.widgets.plain_label import plain_label
 
 _WIDEST: Final = 160
 """So wide a link leaves room for the words in the narrowest pane."""
@@ -41,11 +42,8 @@ class NoteLine(QWidget):
         self.setAccessibleName(accessible)
         self._theme = theme
         self._widest = widest
-        self._words = QLabel(self)
-        self._words.setObjectName(f"{name}_words")
-        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._words = plain_label(f"{name}_words", self)
         self._words.setAccessibleName(accessible)
-        self._words.setWordWrap(True)
         self.link = QPushButton(self)
         self.link.setObjectName("link")
         self.link.setAccessibleName(accessible)
