@@ -16,6 +16,7 @@ _RATE = re.compile(r"growth|share|change")
 _OTHER_CLAUSE = re.compile(
     r" (?:after|as|because|when|while|amid|despite|following|although|though|if|until) "
 )
+_INCLUDING = re.compile(r"\b(?:including|of which)\b[^;]*$")
 _LOOK_BACK = 3
 _TWO = 2
 _PRONOUNS = frozenset({"it", "they"})
@@ -75,7 +76,7 @@ class Antecedents:
             rate = stated.amount.kind in ("share", "percent") and named.level is None
             if rate and (amount.unit != "%" or _RATE.search(named.measure.aspect)):
                 continue
-            if stated.amount.kind in ("rank", "duration"):
+            if stated.amount.kind in ("rank", "duration") or _is_included(stated):
                 continue
             level = named.level or named.measure
             if stated.amount.kind == "share" and amount.kind == "money":
@@ -241,6 +242,13 @@ class Antecedents:
             found = places(sentence.text)
             self._places[sentence.index] = found
         return found
+
+
+def _is_included(stated: Stated) -> bool:
+    """For "trade of $253 million, including exports of 185 million": a part of what is told."""
+    sentence, amount = stated.sentence, stated.amount
+    match = _INCLUDING.search(sentence.text, 0, amount.start)
+    return match is not None and any(one.end <= match.start() for one in sentence.amounts)
 
 
 def _is_where(text: str, end: int, start: int) -> bool:

@@ -9,6 +9,7 @@ from briefindex.extract.figures.amounts import Amount
 from briefindex.extract.figures.antecedents import Antecedents
 from briefindex.extract.figures.links import leads_to
 from briefindex.extract.figures.naming import Measure, Named
+from briefindex.extract.figures.period_bases import is_base
 from briefindex.extract.figures.phrases import cleaned, governing_verb, has_noun, is_anaphor
 from briefindex.extract.figures.rates import OF_PART
 from briefindex.extract.figures.sentence import Sentence
@@ -37,6 +38,7 @@ _OTHER = re.compile(
     r"(?: (?:an?|the|its|their|last year[’']s)){1,2}"
     r" (?P<thing>[a-z][a-z -]{2,30}?) of(?: (?:about|some|nearly|almost|around|over|more than))* $"
 )
+_AND_BY = re.compile(r", (?:and|then|but) (?:by|to|at) (?:(?:about|around|some|nearly) )?$")
 _LONGEST_GAP = 40
 
 
@@ -63,10 +65,23 @@ class Comparisons:
             return compared
         if level is not None and _is_at_another_time(sentence, last, amount):
             return level
+        going_on = self._going_on(sentence, amount)
+        if going_on is not None:
+            return going_on
         gap = sentence.text[last.end : amount.start]
         whole = OF_PART.match(sentence.text[amount.end :])
         again = level is not None and not whole and len(gap) < _LONGEST_GAP
         return level if again and _AGAIN.fullmatch(gap) else None
+
+    def _going_on(self, sentence: Sentence, amount: Amount) -> Named | None:
+        """For "growing by 1 percent this year, up from 0.5, and by 2 percent in 2026"."""
+        own = any(0 <= one.lead.start - amount.end <= 1 for one in sentence.dates)
+        if not own or not _AND_BY.search(sentence.text, 0, amount.start):
+            return None
+        place = sentence.amounts.index(amount)
+        told = [one for one in sentence.amounts[:place] if one.unit == amount.unit]
+        new = next((one for one in reversed(told) if not is_base(sentence, one)), None)
+        return self.memory.of(new) if new is not None and new is not told[-1] else None
 
     def led_to(self, sentence: Sentence, amount: Amount) -> Named | None:
         """For "sales rose 3.6 percent to 272,026 units": the level of what rose."""

@@ -56,6 +56,8 @@ _AT_OPENING = re.compile(
 )
 _DETERMINED = re.compile(r"\b(?:an?|the|its|their|this)(?: (?:about|nearly|record))? $")
 _VERSUS = re.compile(r",? (?:vs\.?|versus) (?:(?:an?|the|about|revised|some) ){0,2}")
+_AGAIN = re.compile(r" \((?:about |or |around )?[^()A-Za-z]{0,3}\d[^()]{1,40}\)(?= of )")
+"""The same once more in brackets: "2.6 C (4.7 F) of warming"."""
 _NAMED_HEAD = 2
 _DONE = ("money", "quantity")
 _GOAL_BACK = 3
@@ -215,17 +217,19 @@ class Indicators:
     def _of_what(self, sentence: Sentence, amount: Amount) -> Named | None:
         """For "exporting 5 million tons of grain", "a $5 billion loan", "$3 billion in aid"."""
         text, clause = sentence.text, sentence.clause_of(amount.core)
-        after = text[amount.end : clause[1]]
+        again = _AGAIN.match(text, amount.end)
+        end = again.end() if again else amount.end
+        after = text[end : clause[1]]
         if amount.kind == "duration" and _SENTENCED.search(text[clause[0] : amount.start]):
             return Named(self._resolve("prison sentence", sentence, amount))
         part = _OF_OR_IN.match(after)
         thing = ""
-        if part and self._is_elsewhere(sentence, amount, part):
+        if part and end == amount.end and self._is_elsewhere(sentence, amount, part):
             return None
         if part and (amount.kind != "money" or not re.match(r" in (?:[A-Z]|the [A-Z])", after)):
-            thing = phrases.noun_phrase_after(
-                text, amount.end + part.end(), limit_of(sentence, amount)
-            )
+            begin = end + part.end()
+            last = [one for one in sentence.amounts if one.start < begin][-1]
+            thing = phrases.noun_phrase_after(text, begin, limit_of(sentence, last, begin))
         elif _COMPOUND.match(after) and (
             amount.kind in ("money", "duration") or "-" in text[amount.core : amount.end]
         ):

@@ -309,6 +309,8 @@ def _without_date(sentence: Sentence, amount: Amount, published: KnownDate) -> P
     if habit and not inside and counts:
         return Period(text=habit.group(0))
     now = None if heard.isdisjoint(_NOW_WORDS) else _NOW.search(words)
+    if now is not None and _is_of_next(sentence, amount, clause[0] + now.start()):
+        return Period()
     if now is None and not heard.isdisjoint(_NOW_WORDS):
         now = _NOW.match(sentence.text.lstrip("“\"‘'"))
     first, last = published.day or published.earliest, published.day or published.latest
@@ -318,6 +320,15 @@ def _without_date(sentence: Sentence, amount: Amount, published: KnownDate) -> P
         return Period(text, first, last, "context", f"{PRESENT}; {dated_words(published)}.")
     reason = f"{PRESENT}; the article's own day is not known." if present or now else ""
     return Period(text=now.group(0) if now else None, reason=reason)
+
+
+def _is_of_next(sentence: Sentence, amount: Amount, now: int) -> bool:
+    """For "cost 2,000 before the war and now costs 6,000": of today is what comes after."""
+    later = [one for one in sentence.amounts if one.start > now]
+    if now < amount.end or not later:
+        return False
+    between = sentence.text[amount.end : now]
+    return bool(re.search(r"\b(?:before|until|once|and|but|then)\b", between))
 
 
 def _is_present(sentence: Sentence, amount: Amount, words: str, begin: int) -> bool:

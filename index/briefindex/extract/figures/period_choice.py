@@ -142,6 +142,10 @@ _AND_PLANS: Final = re.compile(
     r"\b(?:and|but) (?:it |they |he |she |we )?(?:also |now )?(?:will|would|plans?|aims?|expects?"
     r"|hopes?|wants?|intends?) "
 )
+_TAKING: Final = re.compile(
+    r", (?:taking|bringing|lifting|raising|pushing|putting|carrying|swelling) (?:the|its|their|his"
+    r"|her)\b[^,;]*$"
+)
 _WEEK: Final = 6
 _LATE: Final = 3
 """So many months after its end a quarter or a year is the last that is reported on."""
@@ -195,6 +199,7 @@ def _is_foreign(sentence: Sentence, amount: Amount, one: DateExpression) -> bool
         or _is_of_thing(sentence.text, amount, one)
         or is_blocked(sentence.text, one, amount.core)
         or _is_of_plan(sentence.text, amount, one)
+        or _is_of_total(sentence, amount, one)
         or are_apart_by_tree(sentence, one, amount)
     )
 
@@ -214,6 +219,16 @@ def _is_of_thing(text: str, amount: Amount, one: DateExpression) -> bool:
 def _is_of_plan(text: str, amount: Amount, one: DateExpression) -> bool:
     """For "set aside 3 million and will close the road until May": of what comes after it."""
     return bool(_AND_PLANS.search(text, amount.end, max(amount.end, one.lead.start)))
+
+
+def _is_of_total(sentence: Sentence, amount: Amount, one: DateExpression) -> bool:
+    """For "put in 55 million, taking the total since 2018 to 286 million": of the total."""
+    if (
+        one.span.start < amount.end
+        or _TAKING.search(sentence.text, amount.end, one.span.start) is None
+    ):
+        return False
+    return any(other.start >= one.span.end for other in sentence.amounts)
 
 
 def _is_of_offer(sentence: Sentence, amount: Amount, one: DateExpression) -> bool:

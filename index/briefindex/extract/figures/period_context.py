@@ -51,6 +51,11 @@ _ORDER: Final = re.compile(r"\b(?:before|since|until|then|later)\b")
 _EXCHANGE: Final = word_set("shares share stock stocks index futures")
 _BEFORE_IT: Final = re.compile(r"\bbefore (?:the|its|their|it|they|he|she)\b")
 """For "handled 12 percent before the crisis": another time than that spoken of."""
+_COMMENTS: Final = re.compile(
+    r"[^,;.()“”\d]{0,60}, (?:which|that|this) (?:is|was|are|were)(?: (?:about|nearly|almost|some|up"
+    r"|down|a|an|around|over|more than|equal to|equivalent to))* "
+    r"|[^,;()“”\d]{0,60}(?:\d{4})?,? of which(?: (?:about|nearly|almost|some|only|around|over))* "
+)
 _OTHER_TIME: Final = re.compile(
     r"\band (?:now |currently )?(?:is|are|has|have|employs|runs|owns|operates|plans|wants|aims"
     r"|expects|hopes|intends|will)\b"
@@ -91,6 +96,9 @@ class Times:
         self, sentence: Sentence, amount: Amount, named: Named, timed: Timed, status: Status
     ) -> Period:
         period = timed.period
+        told = self._commented(sentence, amount) if timed.date is None else None
+        if told is not None:
+            return told
         if timed.date is not None:
             if timed.date.step is None:
                 return period
@@ -104,6 +112,17 @@ class Times:
             return period
         around = self._around(sentence, amount, named, now=period.reason.startswith(PRESENT))
         return around or self._carried_on(sentence, amount, named) or period
+
+    def _commented(self, sentence: Sentence, amount: Amount) -> Period | None:
+        """For "5 million tons in May, which is 1.6 times more", "5 percent by 2035, of which 3"."""
+        place = sentence.amounts.index(amount)
+        last = sentence.amounts[place - 1] if place else None
+        if last is None or not _COMMENTS.fullmatch(sentence.text, last.end, amount.start):
+            return None
+        period = self._periods.get(id(last))
+        if period is None or period.basis == "unknown" or self._is_only_present(period):
+            return None
+        return from_context(period, "the same sentence")
 
     def _around(
         self,

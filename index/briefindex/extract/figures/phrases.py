@@ -112,7 +112,12 @@ def noun_before(text: str, floor: int, place: int) -> str:
         if verb or (lowered.endswith("ed") and len(lowered) > 4) or lowered in _PREPOSITIONS:
             break
         start, chain = match.start(), chain + 1
-    return cleaned(text[start:place])
+    particle = _PARTICLE.match(text, start, place) if text[:start].strip() else None
+    return cleaned(text[particle.end() if particle else start : place])
+
+
+_PARTICLE = re.compile(r"(?:back|up|off|out|down) (?=[a-z])")
+"""Of the verb before it: "buy back shares"."""
 
 
 def _acts(text: str, floor: int, place: int) -> bool:

@@ -15,19 +15,20 @@ from briefindex.extract.figures.limits import limit_of
 from briefindex.extract.figures.naming import Measure, Named, measure, with_aspect
 from briefindex.extract.figures.nouns import Noun
 from briefindex.extract.figures.phrases import cleaned, has_noun, is_anaphor
+from briefindex.extract.figures.policy_rates import rate_moved
 from briefindex.extract.figures.ranges import is_change_by
 from briefindex.extract.figures.sentence import Sentence
 from briefindex.extract.figures.share_names import (
     done_by,
     given_to,
+    relative,
     share_measure,
-    told_of,
-    whole_count,
+    whole_and_tail,
 )
 from briefindex.extract.figures.subjects import doer, subject
-from briefindex.extract.figures.syntax import finite_after, has_object, verb_of
+from briefindex.extract.figures.syntax import has_object, verb_of
 from briefindex.extract.figures.verbs import verb_roles, verbs
-from briefindex.extract.figures.words import is_state_body, listed
+from briefindex.extract.figures.words import is_somebody, is_state_body, listed
 from briefindex.text.small import word_set, words_in
 
 _RATE_NOUN = re.compile(
@@ -126,7 +127,7 @@ class Rates:
         before = f"{' '.join(before.split())} " if before.endswith(" ") else before
         moved = is_change_by(text, amount)
         if _OF_ITS_VALUE.match(after):
-            return naming.growth_of(self.resolve(subject(sentence, amount.start), sentence, amount))
+            return self._grown(subject(sentence, amount.start), sentence, amount)
         if OF_PART.match(after) and (moved is None or _LOST.match(moved.group("verb"))):
             return None
         aside = _UP_OR_DOWN.search(f" {before[-60:]}")
@@ -137,7 +138,12 @@ class Rates:
         thing = self._left_out(sentence, amount) or _grown(sentence, amount, before)
         if thing is None:
             thing = _grown_after(sentence, amount, after)
-        return None if thing is None else naming.growth_of(self.resolve(thing, sentence, amount))
+        return None if thing is None else self._grown(thing, sentence, amount)
+
+    def _grown(self, thing: str, sentence: Sentence, amount: Amount) -> Named:
+        if is_somebody(thing):
+            return rate_moved(self.memory, sentence, amount)
+        return naming.growth_of(self.resolve(thing, sentence, amount))
 
     def _left_out(self, sentence: Sentence, amount: Amount) -> str | None:
         """What grew where the verb is left out after another growth: "… and imports 26 percent"."""
@@ -183,6 +189,9 @@ class Rates:
         if OF_OUTPUT.match(after) and before.strip():
             return self._of_output(sentence, amount)
         noun = _PART_NOUN.match(after)
+        if noun and not part and not noun.group(0).endswith((" in ", " of ")):
+            amount.kind = "share"
+            return Named(measure(noun["noun"].lower()))
         governed = bool(_SHARE_VERB.search(before))
         which = _OF_WHICH.search(text[: amount.start])
         if which and not part:
@@ -195,7 +204,7 @@ class Rates:
         amount.kind = "share"
         if amount.noun is not None and amount.exact:
             return self._people_share(sentence, amount, amount.noun)
-        thing, tail = _whole_and_tail(sentence, amount, noun, part)
+        thing, tail = whole_and_tail(sentence, amount, noun, part)
         market = _MARKET.search(before)
         thing = thing or (market["whole"] if market else "")
         verb = phrases.governing_verb(sentence, amount, clause[0])
@@ -265,41 +274,11 @@ class Rates:
         made = measure(noun.phrase)
         clause = sentence.clause_of(amount.core)
         rest = " ".join(cleaned(sentence.text[noun.end : clause[1]].split(",")[0]).split()[:8])
-        rest = done_by(sentence, amount, noun, _relative(sentence, noun, rest))
+        rest = done_by(sentence, amount, noun, relative(sentence, noun, rest))
         more = measure(rest) if has_noun(rest) else None
         words = tuple(sorted({*made.words, *(more.words if more else ())}))
         label = f"share of {noun.phrase} {rest}".strip()
         return Named(with_aspect(replace(made, words=words), "share", label), made)
-
-
-def _relative(sentence: Sentence, noun: Noun, rest: str) -> str:
-    """What is said of a part, as a relative clause: "in the north who have no job"."""
-    verb = finite_after(sentence, noun.end)
-    before = cleaned(sentence.text[noun.end : verb]) if verb is not None else ""
-    if verb is None or not rest.startswith(before):
-        return told_of(noun.phrase, rest)
-    told = told_of(noun.phrase, rest.removeprefix(before).strip(), finite=True)
-    return f"{before} {told}".strip()
-
-
-def _whole_and_tail(
-    sentence: Sentence, amount: Amount, noun: re.Match[str] | None, part: re.Match[str] | None
-) -> tuple[str, str]:
-    """What a share is of, and what is said of the part: "45 percent of adults", "smoke"."""
-    text, clause = sentence.text, sentence.clause_of(amount.core)
-    end = min(clause[1], limit_of(sentence, amount))
-    if noun and noun.group(0).rstrip().endswith((" in", " of")):
-        return phrases.noun_phrase_after(text, amount.end + noun.end(), end), ""
-    if part is None:
-        return "", ""
-    thing = phrases.noun_phrase_after(text, amount.end + part.end(), end)
-    thing = thing or cleaned(text[amount.end + part.end() : end].split(",")[0])
-    after = text[amount.end : clause[1]]
-    tail = cleaned(after.partition(thing)[2].split(",")[0]) if thing else ""
-    told = amount.end + after.find(thing) + len(thing) + 1
-    if tail and finite_after(sentence, amount.end) == told:
-        tail = told_of(thing, tail, finite=True)
-    return whole_count(sentence, amount) or thing, tail
 
 
 _SHARE_OF = re.compile(r"\bshare (?:of|at)(?: (?:a|about|around|some|nearly|almost|over|just))* $")

@@ -7,10 +7,10 @@ from briefindex.extract.figures.amounts import Amount
 from briefindex.extract.figures.limits import limit_of
 from briefindex.extract.figures.naming import Measure, measure
 from briefindex.extract.figures.nouns import Noun
-from briefindex.extract.figures.phrases import TOUCHING, has_noun, noun_phrase_after
+from briefindex.extract.figures.phrases import TOUCHING, cleaned, has_noun, noun_phrase_after
 from briefindex.extract.figures.sentence import Sentence
 from briefindex.extract.figures.subjects import doer
-from briefindex.extract.figures.syntax import verb_of
+from briefindex.extract.figures.syntax import finite_after, verb_of
 from briefindex.extract.figures.verbs import done, verb_roles
 from briefindex.extract.figures.words import is_plural, persons, singular
 from briefindex.extract.gazetteer import gazetteer
@@ -152,3 +152,33 @@ def whole_count(sentence: Sentence, amount: Amount) -> str:
 _OF_COUNT = re.compile(
     r" of (?:(?:the|its|their|his|her|our|all|those|about|nearly|almost|some|over|more than) ){0,3}"
 )
+
+
+def relative(sentence: Sentence, noun: Noun, rest: str) -> str:
+    """What is said of a part, as a relative clause: "in the north who have no job"."""
+    verb = finite_after(sentence, noun.end)
+    before = cleaned(sentence.text[noun.end : verb]) if verb is not None else ""
+    if verb is None or not rest.startswith(before):
+        return told_of(noun.phrase, rest)
+    told = told_of(noun.phrase, rest.removeprefix(before).strip(), finite=True)
+    return f"{before} {told}".strip()
+
+
+def whole_and_tail(
+    sentence: Sentence, amount: Amount, noun: re.Match[str] | None, part: re.Match[str] | None
+) -> tuple[str, str]:
+    """What a share is of, and what is said of the part: "45 percent of adults", "smoke"."""
+    text, clause = sentence.text, sentence.clause_of(amount.core)
+    end = min(clause[1], limit_of(sentence, amount))
+    if noun and noun.group(0).rstrip().endswith((" in", " of")):
+        return noun_phrase_after(text, amount.end + noun.end(), end), ""
+    if part is None:
+        return "", ""
+    thing = noun_phrase_after(text, amount.end + part.end(), end)
+    thing = thing or cleaned(text[amount.end + part.end() : end].split(",")[0])
+    after = text[amount.end : clause[1]]
+    tail = cleaned(after.partition(thing)[2].split(",")[0]) if thing else ""
+    told = amount.end + after.find(thing) + len(thing) + 1
+    if tail and finite_after(sentence, amount.end) == told:
+        tail = told_of(thing, tail, finite=True)
+    return whole_count(sentence, amount) or thing, tail

@@ -43,7 +43,8 @@ _EXPECTED = re.compile(
     r"|(?:now|still) sees? (?=\w)"
     r"|sees? (?:[\w-]+ ){0,3}(?:growth|inflation|demand|output|profits?|revenues?|sales|earnings"
     r"|margins?|deficit|surplus|loss|rise|drop|fall|increase|decline|shortage|shortfall|cuts?) of"
-    r"|set to|due to be|scheduled to|poised to|on track|on course|anticipat\w+"
+    r"|set to|due to be|scheduled to|poised to|on track|on course"
+    r"|(?:heading|headed) (?:for|towards?)|anticipat\w+"
     r"|potential(?:ly)?|outlook|prospects?|sees? (?=[^.]{0,40}\b(?:at|rising"
     r"|growing|reaching|falling)\b)"
     r"|can (?=(?:\w+ly )?(?:increase|raise|boost|reach|grow|expand|double|triple"
@@ -55,7 +56,7 @@ _EXPECTED = re.compile(
 _EXPECTED_STEMS = stems(
     "will won expect forecast project predict likely unlikely could might would shall should ought"
     " prepared seen set due scheduled poised track course anticipate potential outlook prospect see"
-    " sees can is are may guidance guided estimate possible offered upcoming planned"
+    " sees can is are may heading headed guidance guided estimate possible offered upcoming planned"
 )
 _PAST = re.compile(
     r"\b(?:rose|fell|grew|reached|reported|totalled|totaled|was|were|dropped|jumped"
@@ -84,6 +85,7 @@ _WITH_PART = re.compile(
 _AFTER_WORDS = word_set(
     "planned targeted earmarked sought needed wanted will expected forecast projected set due"
     " likely scheduled predicted be could would might may"
+    " go follow come close join rise fall"
 )
 _FORESEEN = re.compile(
     r"^(?: (?:that|which))?(?: the)?"
@@ -103,6 +105,12 @@ _CHANGED_VIEW = re.compile(
     rf"|changed) (?:(?!and\b|by\b|as\b)[\w’'-]+ ){{0,4}}?{_VIEWS}\b"
 )
 """For "cut its forecast for growth": the old value was one too."""
+_ASKED_WHETHER = re.compile(
+    r" of (?:the |all |those |our )?(?:(?!(?:and|or|but|for)\b)[\w’'-]+ ){1,6}?"
+    r"(?:wants?|hopes?|plans?|intends?|expects?"
+    r"|would like|wish(?:es)?|needs?|aims?) to\b"
+)
+"""For "eight in ten of the refugees want to go home": that they want to is a fact."""
 _VOTED = ("votes", "abstentions")
 _MISSED_BY = re.compile(
     r"\b(?:exceed|surpass|beat|miss|overshot|overshoot|undershot|undershoot|overfulfill|outstrip"
@@ -192,6 +200,8 @@ def status_of(sentence: Sentence, amount: Amount, *, future: bool) -> Status:
     if _ASKED.search(text[max(0, amount.start - 40) : amount.start]):
         return "actual"
     clause = sentence.clause_of(amount.core)
+    if amount.kind == "share" and _ASKED_WHETHER.match(text, amount.end):
+        return "actual"
     if amount.unit in _VOTED and _was_voted(sentence):
         return "actual"
     named = _by_noun(text, amount, heard)

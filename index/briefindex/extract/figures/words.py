@@ -105,6 +105,13 @@ _IRREGULAR_PLURAL = {
 }  # fmt: skip
 
 
+def is_somebody(thing: str) -> bool:
+    """Whether a phrase names one person by his work: "the deputy governor", not "drivers"."""
+    head = thing.rpartition(" ")[2].lower()
+    known = persons() | words("speakers.txt", "offices")
+    return head in known and " of " not in thing and not is_plural(head)
+
+
 def is_state_body(who: str) -> bool:
     """Whether somebody sets goals for a country: what grows or is reached is not theirs."""
     return who.lower().rpartition(" ")[2] in listed("state_bodies")

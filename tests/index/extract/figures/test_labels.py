@@ -99,3 +99,29 @@ def test_who_was_made_to_leave_is_told_with_whence():
 
 def test_a_sum_of_lots_is_not_totalled_by_anybody():
     assert labels("Volume totalled 4,170 lots.") == ["Lots"]
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "label"),
+    [
+        (
+            "The bank kept its key rate at 5 percent. The deputy governor favoured a cut of"
+            " 50 basis points.",
+            "50 basis points",
+            "Growth of key rate",
+        ),
+        ("They offered to sell a 30% stake.", "30%", "Stake"),
+        ("The lake faces 2 C (3.6 F) of warming.", "2 C", "Warming"),
+        ("The mill will buy back shares worth 40 million euros.", "40 million", "Value of shares"),
+        (
+            "Trade came to $90 million, including exports of $60 million and imports of $30"
+            " million. The aim is to bring this figure to $200 million.",
+            "$200 million",
+            "Trade turnover",
+        ),
+        ("The city has 40 trams, 3% fewer than in 2022.", "40 trams", "Trams"),
+    ],
+)
+def test_labels_name_the_thing_and_not_who_moved_it(text, surface, label):
+    told = [one.indicator.label for one in figures(text) if surface in one.surface]
+    assert told == [label]

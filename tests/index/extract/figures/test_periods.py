@@ -207,3 +207,28 @@ def test_the_same_months_of_another_year_are_those_months():
         "In June-August 2023 the park had 7,000 visitors, against 6,000 in the same months of 2022."
     )
     assert period(text, "6,000")[:2] == (date(2022, 6, 1), date(2022, 8, 31))
+
+
+def test_what_is_said_of_an_amount_by_which_is_of_its_time():
+    text = (
+        "In January-March of the current year the port handled 5 million tons, which is 1.3 times"
+        " more than in the same period of 2023."
+    )
+    assert period(text, "1.3 times")[:2] == (date(2024, 1, 1), date(2024, 3, 31))
+
+
+def test_a_part_of_what_is_pledged_is_of_the_time_of_the_whole():
+    text = "Now the pledge is 6 percent by 2032, of which 2 percent is to go on roads."
+    assert period(text, "2 percent")[:2] == (None, date(2032, 12, 31))
+
+
+def test_now_is_of_what_comes_after_it():
+    text = "A tent that cost 90 euros before the flood now costs 140 euros."
+    assert period(text, "90 euros") == (None, None, "unknown")
+    assert period(text, "140 euros")[:2] == (date(2024, 4, 12), date(2024, 4, 12))
+
+
+def test_the_time_of_a_total_is_not_that_of_what_was_added_to_it():
+    text = "The owners lent 40 million euros, taking the total since 2019 to 210 million euros."
+    assert period(text, "40 million") == (None, None, "unknown")
+    assert period(text, "210 million")[0] == date(2019, 1, 1)

@@ -52,3 +52,12 @@ def test_what_is_undertaken_and_set_as_a_task_is_a_target():
 def test_a_clause_with_its_own_verb_expects_nothing():
     text = "Brokers expect the lending rate to fall to 3%, while the board kept it at 4%."
     assert statuses(text) == [("3", "expected"), ("4", "actual")]
+
+
+def test_that_many_want_something_is_a_fact():
+    text = "Seven in ten of the farmers want to stay."
+    assert statuses(text) == [("70", "actual")]
+
+
+def test_where_something_is_heading_is_expected():
+    assert statuses("The lake is heading for 3 degrees Celsius of warming.") == [("3", "expected")]
