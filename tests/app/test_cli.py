@@ -463,6 +463,7 @@ def test_a_pack_without_a_command_is_one_to_open(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     assert command_of([]) == ("open", ())
     assert command_of([str(tmp_path)]) == ("open", [str(tmp_path)])
+    assert command_of(["sample"]) == ("open", ["sample"])
     assert command_of(["search", "trade"]) == ("search", ["trade"])
     assert command_of(["serch"]) == ("serch", [])
 

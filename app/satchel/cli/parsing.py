@@ -24,6 +24,7 @@ SUMMARIES = {
 _LONGEST_COUNT = 10
 _GUARD = "\ue000"
 _ABSENT = re.compile(r"-(?!h$)[^-]")
+_SAMPLE = "sample"
 _PACK = "a pack folder, a .satchel file, a plain folder of files, or the word sample"
 
 
@@ -48,7 +49,7 @@ def command_of(words: Sequence[str]) -> tuple[str, Sequence[str]]:
     """The command and its arguments: a pack alone is one to open, as desktops hand them over."""
     if not words:
         return "open", ()
-    if words[0] not in SUMMARIES and os.path.lexists(words[0]):
+    if words[0] not in SUMMARIES and (words[0] == _SAMPLE or os.path.lexists(words[0])):
         return "open", words
     return words[0], words[1:]
 

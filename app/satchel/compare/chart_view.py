@@ -26,6 +26,8 @@ from satchel.widgets.tooltip import Tooltip
 
 _PLOT, _LOW_PLOT = 254, 150
 _LOW_WINDOW = 720
+AROUND = 8
+"""White between the chart and the line that tells where the keyboard is."""
 
 
 class ChartView(QWidget):
@@ -82,21 +84,23 @@ class ChartView(QWidget):
     def where(self, number: int) -> QPoint:
         """Where a mark is painted."""
         marks = self._picture.marks if self._picture is not None else ()
-        return marks[number].centre.toPoint() if 0 <= number < len(marks) else QPoint()
+        if not 0 <= number < len(marks):
+            return QPoint()
+        return marks[number].centre.toPoint() + QPoint(AROUND, 0)
 
     def sizeHint(self) -> QSize:
         """As high as the chart."""
         high = round(self._picture.height) if self._picture is not None else 0
-        return QSize(480, high)
+        return QSize(480, high + AROUND)
 
     def _lay_out(self) -> None:
         self._picture = None
         if self._chart is not None:
             plot = _LOW_PLOT if self.window().height() < _LOW_WINDOW else _PLOT
             inks = theme_inks(self._theme.tokens.name)
-            width = max(240, self.width() - 8)
+            width = max(240, self.width() - 8 - 2 * AROUND)
             self._picture = ChartPicture(self._chart, width, plot, SCREEN, inks)
-            self.setFixedHeight(round(self._picture.height))
+            self.setFixedHeight(round(self._picture.height) + AROUND)
         self.updateGeometry()
         self.update()
 
@@ -138,9 +142,14 @@ class ChartView(QWidget):
         show = self._tooltip.show_at if now else self._tooltip.show_later
         show(question, answer, where)
 
+    def _mark_at(self, where: QPointF) -> int | None:
+        if self._picture is None:
+            return None
+        return self._picture.mark_at(where - QPointF(AROUND, 0))
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Say what the value under the pointer says."""
-        number = self._picture.mark_at(event.position()) if self._picture is not None else None
+        number = self._mark_at(event.position())
         pointing = Qt.CursorShape.PointingHandCursor
         self.setCursor(pointing if number is not None else Qt.CursorShape.ArrowCursor)
         if number is None:
@@ -150,7 +159,7 @@ class ChartView(QWidget):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click on a value shows its sentence."""
-        number = self._picture.mark_at(event.position()) if self._picture is not None else None
+        number = self._mark_at(event.position())
         if event.button() == Qt.MouseButton.LeftButton and number is not None:
             self._tooltip.call_off()
             self._enter(number)
@@ -197,7 +206,7 @@ class ChartView(QWidget):
         if self._picture is None:
             return
         with QPainter(self) as painter:
-            self._picture.draw(painter, 0, 0)
+            self._picture.draw(painter, AROUND, 0)
             if not self.hasFocus():
                 return
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)

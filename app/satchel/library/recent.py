@@ -211,14 +211,18 @@ class RecentPacks(QWidget):
                 if row.pack != pack:
                     row.show_pack(pack)
             return
-        focused = next((row.pack.target for row in self.rows if row.hasFocus()), None)
+        # Where the keyboard is once a dialog has gone, though that one may still have it now.
+        focused = self.window().focusWidget()
+        at = next((n for n, row in enumerate(self.rows) if row is focused), None)
         before, self.rows = self.rows, [self._row(pack) for pack in packs]
         self._head.setVisible(bool(self.rows))
         self._order()
-        for row in self.rows:
-            if row.pack.target == focused:
-                row.show()  # what is not shown takes no focus
-                row.setFocus()
+        if at is not None and self.rows:
+            target = before[at].pack.target
+            named = (row for row in self.rows if row.pack.target == target)
+            row = next(named, self.rows[min(at, len(self.rows) - 1)])
+            row.show()  # what is not shown takes no focus
+            row.setFocus()
         for row in before:  # now: a row that is hidden with the focus in it makes the page scroll
             row.hide()
             row.deleteLater()

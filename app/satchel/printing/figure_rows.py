@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QLineF, QPointF
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter
 
 from briefindex.model.briefing import FigureGroup, FigureRow, FigureTable, Run
 from satchel.painting.signs import sign
@@ -172,6 +172,12 @@ def _draw_row(painter: QPainter, row: _Row, columns: _Columns, x: float, y: floa
 
 
 def line(painter: QPainter, x: float, y: float, width: float, name: str, thick: float = 1) -> None:
-    """A horizontal rule of an ink of print; y is its upper edge."""
-    painter.setPen(QPen(ink(name), thick))
-    painter.drawLine(QLineF(x, y + thick / 2, x + width, y + thick / 2))
+    """A horizontal rule of an ink of print; y is its upper edge.
+
+    It is as thick everywhere: on a screen it fills whole pixels, whatever the zoom.
+    """
+    to_device = painter.transform()
+    scale, zero = to_device.m22(), to_device.dy()
+    top = (round(zero + y * scale) - zero) / scale
+    high = max(1, round(thick * scale)) / scale
+    painter.fillRect(QRectF(x, top, width, high), ink(name))

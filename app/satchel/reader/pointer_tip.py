@@ -12,6 +12,7 @@ from satchel.session import Session
 from satchel.theme.theme import Theme
 from satchel.widgets.kinds import KIND_NAMES
 from satchel.widgets.tooltip import Tooltip
+from satchel.widgets.words import counted
 
 _BESIDE = QPoint(8, 20)
 
@@ -36,7 +37,7 @@ class PointerTip(Tooltip):
     def _said(self, thing: Pointed) -> tuple[str, str] | None:
         """Question and answer."""
         if isinstance(thing, Mention):
-            return thing.canonical, self.tr(KIND_NAMES[thing.type])
+            return thing.canonical, self._of_name(thing)
         if isinstance(thing, Figure):
             (known,) = self._session.labelled([thing])
             label = known.indicator.label
@@ -48,3 +49,16 @@ class PointerTip(Tooltip):
             way = self.tr("Click, or press Ctrl+Shift+D, to set the date.")
             return question, f"{reason}\n{way}".strip()
         return None
+
+    def _of_name(self, mention: Mention) -> str:
+        """Its type, how often the article names it, and what a click does."""
+        kind = self.tr(KIND_NAMES[mention.type])
+        if mention.type == "date":
+            return kind
+        shown = self._session.shown
+        _, mentions, _ = self._session.read(shown) if shown is not None else (None, (), ())
+        times = sum(each.entity == mention.entity for each in mentions)
+        often = counted(max(1, times), self.tr("mention"), self.tr("mentions"))
+        said = self.tr("{kind}, {mentions} in this article")
+        way = self.tr("Click for its card.")
+        return f"{said.format(kind=kind, mentions=often)}\n{way}"

@@ -55,6 +55,7 @@ class Report(QObject):
         opener.finished.connect(self._on_finished)
         opener.unchanged.connect(self._on_unchanged)
         opener.looking.connect(self._on_looking)
+        self._window.place_changed.connect(lambda _place: self.show_contents())
 
     def show_contents(self) -> None:
         """Say what is open and found."""
@@ -99,7 +100,7 @@ class Report(QObject):
             named = counted(self._entities, self.tr("entity"), self.tr("entities"))
             self._window.status.say(f"{articles} · {named} · {packs}")
             return
-        if answer is None or not answer.result.understood:
+        if answer is None or not answer.result.understood or self._window.place != READ:
             key = counted(contents.key_figures, self.tr("key figure"), self.tr("key figures"))
             if contents.waiting:
                 key = self.tr("{key} so far").format(key=key)

@@ -82,6 +82,8 @@ class TableDoor(QObject):
         self._window.go(_PLACE, box)
         workspace.enter()
         workspace.enter_rows()
+        if listed := workspace.model.rowCount():
+            self._tell_count(listed)
 
     def load_ahead(self) -> None:
         """Import, one module a turn, what the first entering would wait for."""

@@ -227,7 +227,7 @@ def _remarks(whole: WholeIndicator, today: date) -> Iterator[Line]:
     row = whole.row
     for outcome in row.outcomes:
         plan = whole.figures.get(outcome.plan)
-        words = outcome_text(outcome, plan, today) if plan is not None else ""
+        words = outcome_text(outcome, plan, today, named=True) if plan is not None else ""
         if plan is not None and words:
             aim = f"{plan.status.capitalize()} {value_text(plan)}"
             when = period_text(plan.period, plan.status)

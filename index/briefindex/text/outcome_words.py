@@ -7,10 +7,11 @@ from briefindex.model.figure import Figure
 from briefindex.text.wording import period_text, value_text
 
 
-def outcome_text(outcome: Outcome, plan: Figure, today: date) -> str:
+def outcome_text(outcome: Outcome, plan: Figure, today: date, *, named: bool = False) -> str:
     """For "not yet: $95 bn (2024) is 95 % of $100 bn, six years early"; "" where nothing is known.
 
-    What is overdue says what was meant for when; what has no answer and no date passed is not told.
+    What is overdue says what was meant for when, unless it is `named` before these words; what has
+    no answer and no date passed is not told.
     """
     state = outcome.state_on(today)
     if outcome.by:
@@ -18,5 +19,7 @@ def outcome_text(outcome: Outcome, plan: Figure, today: date) -> str:
         return f"{state}: {outcome.by}{late if state == 'overdue' else ''}"
     if state != "overdue":
         return ""
+    if named:
+        return "overdue, and no later value in the pack"
     when = period_text(plan.period, plan.status)
     return f"overdue: {value_text(plan)} ({when}), and no later value in the pack"

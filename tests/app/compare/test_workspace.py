@@ -14,6 +14,7 @@ from packing import folder_of
 from satchel.application import Program, build_window
 from satchel.compare.value_table import PERIOD, SENTENCE
 from satchel.compare.words import spoken, subtitle, value_words
+from satchel.printing import PreviewDialog
 from satchel.widgets.rows import ROW
 
 # The offscreen platform says so of every window that it cannot place.
@@ -151,21 +152,31 @@ def test_table_only_hides_the_chart_and_brings_it_back(qtbot, compare) -> None:
     assert shown.chart.isVisible()
 
 
+def printed(qtbot, program: Program) -> list[str]:
+    """The indicators of the preview, in their order."""
+    program.window.actions_.by_name["print"].trigger()
+    find = program.window.findChild
+    qtbot.waitUntil(lambda: find(PreviewDialog, "print_preview") is not None, timeout=20_000)
+    dialog = find(PreviewDialog, "print_preview")
+    labels = [group.label for group in dialog.pages.briefing.table.groups]
+    dialog.close()
+    qtbot.waitUntil(lambda: find(PreviewDialog, "print_preview") is None)
+    return labels
+
+
 def test_what_is_added_stands_first_in_the_printed_briefing(qtbot, compare) -> None:
     door = compare.compare
-    paper = compare.control._paper
-    before = [group.label for group in paper._briefing().table.groups]
+    before = printed(qtbot, compare)
     assert before[0] == "Chile–Peru trade turnover"
     door.asking.show("person.count||employees-person-port-suport")
     qtbot.waitUntil(lambda: page(compare).label == "People employed by port of Suport")
     add = door.workspace.page.add
     qtbot.mouseClick(add, Qt.MouseButton.LeftButton)
     assert add.text() == "In the briefing"
-    first = paper._briefing().table.groups[0]
-    assert first.label == "People employed by port of Suport"
+    assert printed(qtbot, compare)[0] == "People employed by port of Suport"
     qtbot.mouseClick(add, Qt.MouseButton.LeftButton)
     assert add.text() == "Add to briefing"
-    assert [group.label for group in paper._briefing().table.groups] == before
+    assert printed(qtbot, compare) == before
 
 
 def test_the_head_of_an_indicator_among_all_sources_opens_its_page(qtbot, program) -> None:

@@ -293,7 +293,8 @@ def test_the_pointer_asks_for_type_and_name_and_for_the_reason_of_a_date(
 
     point_at(view.positions(MENTIONS[FIRST][2].span)[0] + 1)
     qtbot.waitUntil(tooltip.isVisible)
-    assert tooltip.words == ("Anna Smith", "person")
+    said = "person, 1 mention in this article\nClick for its card."
+    assert tooltip.words == ("Anna Smith", said)
     open_article(program, THIRD)
     assert not tooltip.isVisible()
     point_at(view._rendered.date[0] + 1)
