@@ -99,9 +99,10 @@ class Program:
 
     def load_ahead(self) -> None:
         """Import, while nobody does anything yet, what is often gone to next."""
-        self.entities.load_ahead()
-        self.compare.load_ahead()
-        self.table.load_ahead()
+        from satchel.shell import compare, entities, table  # as in furnish
+        from satchel.shell.ahead import import_ahead
+
+        import_ahead(self.window, (*entities.AHEAD, *compare.AHEAD, *table.AHEAD))
 
 
 def build_window(

@@ -11,8 +11,11 @@ from satchel.shell.window import MainWindow
 _TURN_MS: Final = 40
 
 
-def import_ahead(window: MainWindow, package: str, modules: Sequence[str]) -> None:
-    """Import modules of a package in their order, one a turn; a window that closes ends it."""
+def import_ahead(window: MainWindow, modules: Sequence[str]) -> None:
+    """Import modules in their order, one a turn; a window that closes ends it.
+
+    In one chain: timers of one interval, begun together, all fire in the same turn.
+    """
     turns = iter(modules)
     timer = QTimer(window)
     timer.setInterval(_TURN_MS)
@@ -23,7 +26,7 @@ def import_ahead(window: MainWindow, package: str, modules: Sequence[str]) -> No
             timer.stop()
             timer.deleteLater()
         else:
-            import_module(f"{package}.{name}")
+            import_module(name)
 
     timer.timeout.connect(import_next)
     window.closing.connect(timer.stop)

@@ -8,7 +8,6 @@ from satchel.edits import Edits
 from satchel.session import Place, Session
 from satchel.settings.briefed import Briefed
 from satchel.settings.settings import Settings
-from satchel.shell.ahead import import_ahead
 from satchel.shell.window import READ, MainWindow
 from satchel.theme.theme import Theme
 
@@ -26,15 +25,15 @@ _OF_PAGE: Final = (
     "join_indicator",
     "part_value",
 )
-_AHEAD: Final = (
-    "asking",
-    "words",
-    "line_list",
-    "list_pane",
-    "chart_view",
-    "value_table",
-    "page",
-    "workspace",
+AHEAD: Final = (
+    "satchel.compare.asking",
+    "satchel.compare.words",
+    "satchel.compare.line_list",
+    "satchel.compare.list_pane",
+    "satchel.compare.chart_view",
+    "satchel.compare.value_table",
+    "satchel.compare.page",
+    "satchel.compare.workspace",
 )
 """The modules of the workspace, each after those that it needs, so that none takes long."""
 
@@ -107,10 +106,6 @@ class CompareDoor(QObject):
         """Show the page of an indicator."""
         self.asking.show(key)
         self.enter()
-
-    def load_ahead(self) -> None:
-        """Import, one module a turn, what the first entering would wait for."""
-        import_ahead(self._window, "satchel.compare", _AHEAD)
 
     def _made(self) -> "CompareWorkspace":
         from satchel.compare.workspace import CompareWorkspace  # not before it is gone to

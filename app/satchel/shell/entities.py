@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from briefindex.model.mention import EntityId, Mention
 from satchel.edits import Edits
 from satchel.session import Session
-from satchel.shell.ahead import import_ahead
 from satchel.shell.window import READ, MainWindow
 from satchel.theme.theme import Theme
 
@@ -18,17 +17,17 @@ if TYPE_CHECKING:
 
 _PLACE = "entities"
 _OF_ENTITY = ("rename", "merge", "split", "hide", "never", "filter")
-_AHEAD: Final = (
-    "asking",
-    "words",
-    "dialogs",
-    "decisions_file",
-    "glossary_dialog",
-    "glossary_room",
-    "list_pane",
-    "page",
-    "aside",
-    "workspace",
+AHEAD: Final = (
+    "satchel.entities.asking",
+    "satchel.entities.words",
+    "satchel.entities.dialogs",
+    "satchel.entities.decisions_file",
+    "satchel.entities.glossary_dialog",
+    "satchel.entities.glossary_room",
+    "satchel.entities.list_pane",
+    "satchel.entities.page",
+    "satchel.entities.aside",
+    "satchel.entities.workspace",
 )
 """The modules of the workspace, each after those that it needs, so that none takes long."""
 
@@ -113,10 +112,6 @@ class EntitiesDoor(QObject):
         """Show the page of an entity."""
         self.asking.show(EntityId(entity))
         self.enter()
-
-    def load_ahead(self) -> None:
-        """Import, one module a turn, what the first entering would wait for."""
-        import_ahead(self._window, "satchel.entities", _AHEAD)
 
     def _made(self) -> "EntitiesWorkspace":
         from satchel.entities.workspace import EntitiesWorkspace  # not before it is gone to

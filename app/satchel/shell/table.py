@@ -7,7 +7,6 @@ from PySide6.QtGui import QAction
 
 from satchel.session import Session
 from satchel.settings.settings import TABLE_SENTENCE, Settings
-from satchel.shell.ahead import import_ahead
 from satchel.shell.window import MainWindow
 from satchel.theme.theme import Theme
 from satchel.widgets.words import counted
@@ -37,7 +36,15 @@ _OF_FIGURE: Final = (
     "not_a_figure",
     "copy",
 )
-_AHEAD: Final = ("columns", "model", "delegate", "heads", "view", "filter_row", "workspace")
+AHEAD: Final = (
+    "satchel.table.columns",
+    "satchel.table.model",
+    "satchel.table.delegate",
+    "satchel.table.heads",
+    "satchel.table.view",
+    "satchel.table.filter_row",
+    "satchel.table.workspace",
+)
 
 
 class TableDoor(QObject):
@@ -84,10 +91,6 @@ class TableDoor(QObject):
         workspace.enter_rows()
         if listed := workspace.model.rowCount():
             self._tell_count(listed)
-
-    def load_ahead(self) -> None:
-        """Import, one module a turn, what the first entering would wait for."""
-        import_ahead(self._window, "satchel.table", _AHEAD)
 
     def _made(self) -> "FiguresWorkspace":
         from satchel.figures.copying import copied_words  # not before the table is gone to

@@ -10,10 +10,11 @@ from satchel.jobs.desk_thread import DeskThread
 
 
 class Desk:
-    closed = 0
+    def __init__(self) -> None:
+        self.closed = threading.Event()
 
     def close(self) -> None:
-        Desk.closed += 1
+        self.closed.set()
 
 
 @pytest.fixture
@@ -86,15 +87,17 @@ def test_a_question_that_fails_is_told_and_the_thread_lives_on(qtbot, thread: De
 
 
 def test_another_desk_is_opened_and_the_old_one_closed(qtbot, thread: DeskThread) -> None:
+    first, other = Desk(), Desk()
+    thread.use(lambda: first)
     with qtbot.waitSignal(thread.answered):
         thread.ask("search", lambda _desk: 1)
-    closed = Desk.closed
-    other = Desk()
+    assert not first.closed.is_set()
     thread.use(lambda: other)
     with qtbot.waitSignal(thread.answered) as answered:
         thread.ask("search", lambda desk: desk is other)
     assert answered.args[1] is True
-    assert Desk.closed == closed + 1
+    assert first.closed.wait(5), "its thread closes it when it is let go, which nobody waits for"
+    assert not other.closed.is_set()
 
 
 def test_an_answer_of_the_old_desk_is_dropped_once_another_is_used(
