@@ -26,8 +26,6 @@ from satchel.widgets.tooltip import Tooltip
 
 _PLOT, _LOW_PLOT = 254, 150
 _LOW_WINDOW = 720
-AROUND = 8
-"""White between the chart and the line that tells where the keyboard is."""
 
 
 class ChartView(QWidget):
@@ -84,23 +82,21 @@ class ChartView(QWidget):
     def where(self, number: int) -> QPoint:
         """Where a mark is painted."""
         marks = self._picture.marks if self._picture is not None else ()
-        if not 0 <= number < len(marks):
-            return QPoint()
-        return marks[number].centre.toPoint() + QPoint(AROUND, 0)
+        return marks[number].centre.toPoint() if 0 <= number < len(marks) else QPoint()
 
     def sizeHint(self) -> QSize:
         """As high as the chart."""
         high = round(self._picture.height) if self._picture is not None else 0
-        return QSize(480, high + AROUND)
+        return QSize(480, high)
 
     def _lay_out(self) -> None:
         self._picture = None
         if self._chart is not None:
             plot = _LOW_PLOT if self.window().height() < _LOW_WINDOW else _PLOT
             inks = theme_inks(self._theme.tokens.name)
-            width = max(240, self.width() - 8 - 2 * AROUND)
+            width = max(240, self.width() - 8)
             self._picture = ChartPicture(self._chart, width, plot, SCREEN, inks)
-            self.setFixedHeight(round(self._picture.height) + AROUND)
+            self.setFixedHeight(round(self._picture.height))
         self.updateGeometry()
         self.update()
 
@@ -143,9 +139,7 @@ class ChartView(QWidget):
         show(question, answer, where)
 
     def _mark_at(self, where: QPointF) -> int | None:
-        if self._picture is None:
-            return None
-        return self._picture.mark_at(where - QPointF(AROUND, 0))
+        return self._picture.mark_at(where) if self._picture is not None else None
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Say what the value under the pointer says."""
@@ -206,7 +200,7 @@ class ChartView(QWidget):
         if self._picture is None:
             return
         with QPainter(self) as painter:
-            self._picture.draw(painter, AROUND, 0)
+            self._picture.draw(painter, 0, 0)
             if not self.hasFocus():
                 return
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -215,7 +209,7 @@ class ChartView(QWidget):
             if self._current >= 0:
                 painter.drawEllipse(QPointF(self.where(self._current)), 10, 10)
             else:
-                painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
+                painter.drawRect(QRectF(1, 1, self.width() - 2, self._picture.foot))
 
 
 def _more_articles(point: Point) -> int:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from briefindex import desk
 from briefindex.model.indicator_page import IndicatorPage, IndicatorValue
-from satchel.compare.chart_view import AROUND, ChartView
+from satchel.compare.chart_view import ChartView
 from satchel.compare.note_lines import NoteLines
 from satchel.compare.value_table import ValueTable
 from satchel.compare.words import period_words, subtitle, value_words
@@ -111,12 +111,7 @@ class IndicatorPageView(QScrollArea):
         layout.addSpacing(2)
         layout.addWidget(self.under)
         layout.addSpacing(8)
-        drawn = QHBoxLayout()
-        drawn.setContentsMargins(-AROUND, 0, -AROUND, 0)
-        drawn.addWidget(self.chart)
-        layout.addLayout(drawn)
-        layout.addSpacing(16 - AROUND)
-        for part, below in ((self.differences, 14), (self.remarks, 8)):
+        for part, below in ((self.chart, 16), (self.differences, 14), (self.remarks, 8)):
             layout.addWidget(part)
             layout.addSpacing(below)
         layout.addWidget(self.table)

@@ -35,7 +35,10 @@ _SIGNS: Final = frozenset({"actual", "target", "expected", "derived", "conflict"
 
 
 class ChartPicture:
-    """A chart laid out for a width; `marks` tells where its values stand."""
+    """A chart laid out for a width; `marks` tells where its values stand, `foot` where it ends.
+
+    The signs are explained under its foot.
+    """
 
     def __init__(
         self, chart: Chart, width: float, plot: float, look: Look, inks: Inks | None = None
@@ -55,9 +58,9 @@ class ChartPicture:
         heights = [self._y(point.value) for point in chart.points]
         self.marks: tuple[Mark, ...] = marks(chart, self._places, heights, look, self._ink)
         below = max((sum(text.height for text in words) for words in self._words), default=0)
-        self._foot = look.top + plot + _BELOW + below
+        self.foot = look.top + plot + _BELOW + below
         self._sign_rows = list(_rows(chart.signs, width, look.signs, self._ink))
-        self.height = self._foot + len(self._sign_rows) * (look.signs.line + _ROW_GAP)
+        self.height = self.foot + len(self._sign_rows) * (look.signs.line + _ROW_GAP)
 
     def mark_at(self, where: QPointF) -> int | None:
         """The number of the value that a pointer at `where` means; None where it means none."""
@@ -102,7 +105,7 @@ class ChartPicture:
 
     def _draw_divider(self, painter: QPainter, x: float) -> None:
         painter.setPen(_dotted(self._ink("axis"), 1))
-        painter.drawLine(QLineF(x, self._look.top - 8, x, self._foot))
+        painter.drawLine(QLineF(x, self._look.top - 8, x, self.foot))
 
     def _draw_values(self, painter: QPainter, here: Sequence[Mark]) -> None:
         for mark in here:
@@ -169,7 +172,7 @@ class ChartPicture:
 
     def _draw_signs(self, painter: QPainter) -> None:
         line = self._look.signs.line
-        y = self._foot + _ROW_GAP
+        y = self.foot + _ROW_GAP
         for row in self._sign_rows:
             for x, name, text in row:
                 self._draw_sign(painter, name, x, y + line / 2)

@@ -63,7 +63,7 @@ COLUMNS: Final = (
     Column(
         "value",
         QT_TRANSLATE_NOOP("FiguresTable", "Value"),
-        168,
+        164,
         "value",
         lambda line: spaced(desk.value_text(line.figure)),
         right=True,
@@ -72,7 +72,7 @@ COLUMNS: Final = (
     Column(
         "indicator",
         QT_TRANSLATE_NOOP("FiguresTable", "Indicator"),
-        236,
+        232,
         "indicator",
         lambda line: line.figure.indicator.label,
     ),
@@ -86,7 +86,7 @@ COLUMNS: Final = (
     Column(
         "period",
         QT_TRANSLATE_NOOP("FiguresTable", "Period"),
-        138,
+        132,
         "period",
         lambda line: desk.period_text(line.figure.period, line.figure.status),
     ),
@@ -116,7 +116,7 @@ COLUMNS: Final = (
     Column(
         "date",
         QT_TRANSLATE_NOOP("FiguresTable", "Article date"),
-        172,
+        168,
         "article",
         lambda line: desk.date_text(line.row.info.date),
         falling=True,
@@ -141,7 +141,7 @@ COLUMNS: Final = (
     Column(
         "sentence",
         QT_TRANSLATE_NOOP("FiguresTable", "Sentence"),
-        288,
+        260,
         None,
         lambda line: " ".join(line.row.sentence.split()),
     ),

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetricsF
 
 from satchel.theme.fonts import metrics
 
-_LEAST: Final = 0.6
+_LEAST: Final = 0.82
 """So much of the room is filled at least, where letters can be cut without harm to a number."""
 _LOOSE: Final = " ,;:·–-(“\"'=<>≥≤≠×"
 """What says nothing at the end of what was cut."""
@@ -19,7 +19,7 @@ def kept_words(text: str, measure: QFontMetricsF, room: float) -> str:
     """What of a text stands before its ellipsis; all of it where there is room for it.
 
     A word with a digit is not left at the end: its unit, or the rest of a date, may stand in what
-    was cut off. A long word without one is cut in two before half of the room is left white.
+    was cut off. Other words are cut in two where much of the room would be left white.
     """
     cut = measure.elidedText(text, Qt.TextElideMode.ElideRight, max(0.0, room))
     if cut == text:

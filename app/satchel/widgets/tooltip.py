@@ -77,8 +77,9 @@ class Tooltip(QFrame):
         self._question.setStyleSheet(f"{sheet} font-weight: 600;")
         self._answer.setStyleSheet(sheet)
         widest = max(
-            label.fontMetrics().horizontalAdvance(label.text()) + 8
+            label.fontMetrics().horizontalAdvance(line) + 8
             for label in (self._question, self._answer)
+            for line in label.text().split("\n")
         )
         self.setFixedWidth(min(_WIDTH, widest) + 24)
         self.setFixedHeight(self._column.heightForWidth(self.width()))
