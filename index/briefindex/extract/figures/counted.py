@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from briefindex.extract.figures import naming, phrases
+from briefindex.extract.figures import naming, phrases, wholes_of
 from briefindex.extract.figures.amounts import Amount
 from briefindex.extract.figures.antecedents import Antecedents
 from briefindex.extract.figures.deeds import is_compound
@@ -184,6 +184,8 @@ def _people(sentence: Sentence, amount: Amount) -> Named | None:
 
 def _doing(sentence: Sentence, amount: Amount) -> Doing:
     """What happened to what is counted, by the verb before it, else by the words after it."""
+    if _is_whole(sentence, amount):
+        return Doing()
     clause = sentence.clause_of(amount.core)
     fate = re.match(r" (?:still )?(\w+)", sentence.text[amount.tail : clause[1]])
     if amount.unit.startswith("people") and fate and fate.group(1) in listed("casualty_states"):
@@ -210,6 +212,15 @@ def _doing(sentence: Sentence, amount: Amount) -> Doing:
     if not word or word in SAYS:
         return _may_do(after, "who" if amount.unit.startswith("people") else "that")
     return fated(word)
+
+
+def _is_whole(sentence: Sentence, amount: Amount) -> bool:
+    """For "2,300 of the 5,100 migrants came": what is told is told of the part."""
+    place = sentence.amounts.index(amount)
+    last = sentence.amounts[place - 1] if place else None
+    if last is None or last.unit != amount.unit:
+        return False
+    return wholes_of.OF.fullmatch(sentence.text, last.tail, amount.core) is not None
 
 
 def _by_state(amount: Amount, after: str) -> Doing | None:

@@ -5,13 +5,19 @@ comparison it is.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from briefindex.extract.figures import naming
 from briefindex.extract.figures.amounts import Amount
 from briefindex.extract.figures.antecedents import Antecedents
-from briefindex.extract.figures.naming import Measure, Named
-from briefindex.extract.figures.phrases import cleaned, has_noun, is_anaphor, noun_phrase_after
+from briefindex.extract.figures.naming import Measure, Named, measure
+from briefindex.extract.figures.phrases import (
+    cleaned,
+    has_noun,
+    is_anaphor,
+    noun_before,
+    noun_phrase_after,
+)
 from briefindex.extract.figures.sentence import Sentence
 from briefindex.extract.figures.share_names import share_measure
 from briefindex.extract.figures.verbs import verbs
@@ -29,6 +35,7 @@ _SAME = re.compile(
 
 
 _TOUCHING = 2
+_TWO = 2
 _ENTRY = re.compile(
     r"(?:^|(?<=; ))(?:[•*·–-] ?)?(?P<thing>[^\W\d_][^:;,\d]{2,60}?)(?:, [^:;]{2,20})?: "
     r"(?:(?:about|around|some|nearly|almost|over|more than|at least) )?$"
@@ -92,3 +99,35 @@ def bracketed(
     if not has_noun(thing) or is_anaphor(thing):
         return None
     return Named(naming.by_dimension(resolve(thing, sentence, amount), amount))
+
+
+_HEAD = re.compile(
+    r"(?:(?:\d{1,2}|[a-z])[.)] ?|[•*–-] ?)?(?P<head>[A-Z][^\W\d]+(?: [a-z’'-]+){0,3})\."
+)
+
+
+def run_in_head(sentences: Sequence[Sentence], sentence: Sentence) -> str:
+    """The head right before a sentence in its block: "5. Regional reserve. It will be raised"."""
+    before = sentences[sentence.index - 1] if sentence.index else None
+    if before is None or before.block != sentence.block:
+        return ""
+    first = sentence.index < 2 or sentences[sentence.index - 2].block != before.block
+    match = _HEAD.fullmatch(before.text.strip()) if first else None
+    if match is None or any(
+        one.role in ("aux", "level") for one in verbs(match["head"], 0, len(match["head"]))
+    ):
+        return ""
+    return cleaned(match["head"])
+
+
+def balloted(sentence: Sentence, amount: Amount) -> Named | None:
+    """For "passed the measure 52 to 48": the votes for it, and those against."""
+    if amount.unit != "votes" or amount.noun is not None:
+        return None
+    pair = [one for one in sentence.amounts if one.unit == "votes" and one.noun is None]
+    if len(pair) != _TWO:
+        return None
+    side = "for" if amount is pair[0] else "against"
+    thing = noun_before(sentence.text, sentence.clause_of(pair[0].core)[0], pair[0].start)
+    made = measure(f"votes {side} {thing}" if has_noun(thing) else f"votes {side}")
+    return Named(naming.with_aspect(made, f"votes-{side}", made.label))

@@ -15,7 +15,7 @@ from briefindex.extract.figures.causes import by_cause
 from briefindex.extract.figures.comparisons import Comparisons
 from briefindex.extract.figures.counted import counted
 from briefindex.extract.figures.deeds import of_verb, with_deed
-from briefindex.extract.figures.entries import bracketed, titled
+from briefindex.extract.figures.entries import balloted, bracketed, run_in_head, titled
 from briefindex.extract.figures.foreseen import foreseen, parted
 from briefindex.extract.figures.items import of_item
 from briefindex.extract.figures.labels import is_bare, is_broken
@@ -101,7 +101,7 @@ class Indicators:
     def _entered(self, sentence: Sentence, amount: Amount) -> Named | None:
         """For "58 deaths (case fatality rate 0.6%)", "Coverage: 79% (target: 95%)"."""
         found = bracketed(self.memory, self._resolve, sentence, amount)
-        return found or titled(self._resolve, sentence, amount)
+        return found or titled(self._resolve, sentence, amount) or balloted(sentence, amount)
 
     def _versus(self, sentence: Sentence, amount: Amount) -> Named | None:
         """For "are put at 5 million tons, vs 4 million": the same as the amount right before."""
@@ -147,6 +147,9 @@ class Indicators:
     def _resolve(self, phrase: str, sentence: Sentence, amount: Amount) -> Measure:
         """The measure of a phrase, through anaphora and with the parties of its clause."""
         if is_anaphor(phrase):
+            head = run_in_head(self.memory.sentences, sentence) if phrase.lower() == "it" else ""
+            if head:
+                return self.memory.with_parties(measure(head), head, sentence, amount)
             earlier = self.memory.level(phrase, amount, sentence)
             if earlier is not None:
                 return earlier

@@ -138,6 +138,7 @@ _AFTER_WORD = re.compile(
 )
 """To be searched for in small letters."""
 _TWO = re.compile(r"\d{1,3}-\d{1,3}")
+_TO_A_NUMBER = re.compile(r" to \d{1,3}(?![\w.,%])|(?<=\d) to \d{1,3}[.,](?!\d)")
 _OLDEST_SIDE = re.compile(r"(?!1\d\b|2[0-5]\b)\d")
 _DIGIT = re.compile(r"\d")
 _LONG_WORD = re.compile(r" [a-z]{7,}")
@@ -257,7 +258,8 @@ def _names(text: str) -> list[tuple[int, int]]:
             continue  # "fell to under 300": no team of juniors
         if word[0].islower() and (lowered in _ONLY_CAPITALISED or _COUNTS.match(text, match.end())):
             continue
-        if word[0].islower() and _TWO.fullmatch(match["number"]):
-            continue  # "passed the bill 52-48"
+        voted = _TWO.fullmatch(match["number"]) or _TO_A_NUMBER.match(text, match.end())
+        if word[0].islower() and voted:
+            continue  # "passed the bill 52-48", "52 to 48"
         found.append(match.span())
     return found

@@ -24,6 +24,8 @@ _AS_MANY = re.compile(
     r"|what (?:it|they|he|she|was|were|is|are)\b)"
 )
 
+_OF_SO_MANY = re.compile(r"^(?:out )?(?:of )?\d+ (?:countries |nations |economies )?(?:in |on )?")
+
 Resolve = Callable[[str, Sentence, Amount], Measure]
 
 
@@ -80,7 +82,7 @@ def _named_beside(memory: Antecedents, sentence: Sentence, amount: Amount) -> Na
 def rank(memory: Antecedents, sentence: Sentence, amount: Amount) -> Named:
     """For "among the ten largest producers of wheat": the rank of the subject as a producer."""
     of = phrases.noun_phrase_after(sentence.text, amount.end, limit_of(sentence, amount))
-    of = re.split(r" and (?=[A-Z])", of)[0]
+    of = _OF_SO_MANY.sub("", re.split(r" and (?=[A-Z])", of)[0])
     who = subject(sentence, amount.start)
     made = measure(of or who)
     made = replace(made, words=tuple(sorted({*made.words, *measure(who).words})))

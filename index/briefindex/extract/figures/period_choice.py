@@ -11,6 +11,12 @@ from typing import Final
 from briefindex.extract.figures.amounts import Amount
 from briefindex.extract.figures.period_asides import antecedent, are_apart, is_blocked
 from briefindex.extract.figures.period_bases import date_of_base, is_base
+from briefindex.extract.figures.period_things import (
+    is_of_offer,
+    is_of_thing,
+    is_of_total,
+    was_foreseen_at,
+)
 from briefindex.extract.figures.period_trees import are_apart_by_tree
 from briefindex.extract.figures.sentence import Sentence
 from briefindex.text.date_leaning import whole_months
@@ -62,19 +68,6 @@ _OVER_YEAR: Final = re.compile(
 )
 _YEAR_SAID: Final = re.compile(r"(?:19|20)\d\d$")
 """For "a 5 percent rise over March 2023"; "over the past year" is when it rose."""
-_DUE: Final = re.compile(
-    r"\b(?:due|maturing|matures?|expiring|expires?|repayable|redeemable|dated|dating)"
-    r"(?: (?:in|on|back to|from|at))?(?: (?:early|late|mid))? ?$"
-)
-"""For "bonds due April 2032": when they end, not when they were sold."""
-_UNDER: Final = re.compile(
-    r"\b(?:under|with|to|by|from|despite|against|like|about) (?:an?|the|its|their|his|her) $"
-)
-_NOUN: Final = re.compile(r" [a-z]{3,}")
-_OWNED: Final = re.compile(
-    r"(?:[’']s?|\b(?:its|their|his|her))(?: (?:estimated|total|roughly|some))* $"
-)
-"""For "met on Monday to discuss its 622 million dollar debt"."""
 _SAME: Final = re.compile(
     r"(?:the |that )?(?:same|corresponding|equivalent|comparable|year[- ](?:ago|earlier)"
     r"|prior[- ]year)\b",
@@ -136,20 +129,14 @@ _PRESENT_BETWEEN: Final = re.compile(
     r"|serves|produces|makes|sells|holds|lives?|remains|accounts|plans|wants|aims|expects|intends"
     r"|hopes|will)\b"
 )
-_OFFER: Final = re.compile(r" (?:[a-z]+ ){0,2}(?:offer|proposal|demand|claim|request)s?\b")
 _AND_TO: Final = re.compile(r"\band (?:also )?(?:to )(?!\d)")
 _AND_PLANS: Final = re.compile(
     r"\b(?:and|but) (?:it |they |he |she |we )?(?:also |now )?(?:will|would|plans?|aims?|expects?"
     r"|hopes?|wants?|intends?) "
 )
-_TAKING: Final = re.compile(
-    r", (?:taking|bringing|lifting|raising|pushing|putting|carrying|swelling) (?:the|its|their|his"
-    r"|her)\b[^,;]*$"
-)
 _WEEK: Final = 6
 _LATE: Final = 3
 """So many months after its end a quarter or a year is the last that is reported on."""
-_THING: Final = 40
 _NEAR: Final = 90
 _TOUCHING: Final = 2
 _OPENING: Final = 12
@@ -168,6 +155,8 @@ def chosen_date(
     when = antecedent(sentence, amount.core)
     if when is not None:
         return when
+    if was_foreseen_at(sentence, amount):
+        return None
     others = [one for one in sentence.amounts if one is not amount]
     free = [one for one in sentence.dates if not _is_foreign(sentence, amount, one)]
     after = [one for one in free if one.span.start >= amount.end]
@@ -195,46 +184,18 @@ def _is_foreign(sentence: Sentence, amount: Amount, one: DateExpression) -> bool
     return (
         _is_of_saying(sentence, amount, one)
         or are_apart(sentence, one, amount.core)
-        or _is_of_offer(sentence, amount, one)
-        or _is_of_thing(sentence.text, amount, one)
+        or is_of_offer(sentence, amount, one)
+        or is_of_thing(sentence.text, amount, one)
         or is_blocked(sentence.text, one, amount.core)
         or _is_of_plan(sentence.text, amount, one)
-        or _is_of_total(sentence, amount, one)
+        or is_of_total(sentence, amount, one)
         or are_apart_by_tree(sentence, one, amount)
     )
-
-
-def _is_of_thing(text: str, amount: Amount, one: DateExpression) -> bool:
-    """Whether a date says which thing is meant, or when a thing ends: "under an April accord"."""
-    before = text[max(0, one.span.start - _THING) : one.span.start]
-    if one.relation == "by" and _OWNED.search(text, 0, amount.start):
-        return True
-    if _DUE.search(before) or (_UNDER.search(before) and _NOUN.match(text, one.span.end)):
-        return True
-    if one.span.end > amount.start or not text[: one.lead.start].strip(" “\"‘'"):
-        return False
-    return bool(_OWNED.search(text, one.span.end, amount.start))
 
 
 def _is_of_plan(text: str, amount: Amount, one: DateExpression) -> bool:
     """For "set aside 3 million and will close the road until May": of what comes after it."""
     return bool(_AND_PLANS.search(text, amount.end, max(amount.end, one.lead.start)))
-
-
-def _is_of_total(sentence: Sentence, amount: Amount, one: DateExpression) -> bool:
-    """For "put in 55 million, taking the total since 2018 to 286 million": of the total."""
-    if (
-        one.span.start < amount.end
-        or _TAKING.search(sentence.text, amount.end, one.span.start) is None
-    ):
-        return False
-    return any(other.start >= one.span.end for other in sentence.amounts)
-
-
-def _is_of_offer(sentence: Sentence, amount: Amount, one: DateExpression) -> bool:
-    """For "rejected a 4.5 percent pay offer on Thursday": the day is not that of the percentage."""
-    day = one.start is not None and one.start == one.end
-    return day and amount.kind == "percent" and bool(_OFFER.match(sentence.text, amount.end))
 
 
 def _is_of_saying(sentence: Sentence, amount: Amount, one: DateExpression) -> bool:

@@ -180,7 +180,7 @@ _ENDING = re.compile(
     r"|fewer|over|under|through|during|against|last year|just|further|well"
     r"|to (?:average|settle|close|end|reach|hit|total|be|stand|remain|stay|come)"
     r"|to an? (?:[a-z]+ly )?(?:forecast|projected|expected|estimated|provisional)"
-    r"|start|started|go|goes)){1,20}$",
+    r"|start|started|go|goes|stands|amounts|(?<=s )amount)){1,20}$",
     re.IGNORECASE,
 )
 _LAST_WORDS = word_set(
@@ -188,8 +188,8 @@ _LAST_WORDS = word_set(
     " their as that which alone still already currently about only just some it been into up down"
     " over under through during against"
     " total record far year further well average settle close end reach hit be stand remain stay"
-    " come start started go goes then again more less fewer forecast projected expected"
-    " estimated provisional"
+    " come start started go goes stands amounts amount then again more less fewer forecast"
+    " projected expected estimated provisional"
 )
 """The last words of `_ENDING`, one of which stands at the end of what it finds."""
 _ANAPHOR = re.compile(

@@ -125,3 +125,13 @@ def test_a_sum_of_lots_is_not_totalled_by_anybody():
 def test_labels_name_the_thing_and_not_who_moved_it(text, surface, label):
     told = [one.indicator.label for one in figures(text) if surface in one.surface]
     assert told == [label]
+
+
+def test_it_behind_a_head_is_what_the_head_names():
+    text = "4. Grain store. It will grow from 30,000 to 50,000 tonnes by 2027."
+    assert {one.indicator.label for one in figures(text)} == {"Grain store"}
+
+
+def test_what_is_told_of_a_part_is_not_told_of_the_whole():
+    text = "Some 1,300 of the 4,100 sailors drowned."
+    assert [one.indicator.label for one in figures(text)][1] == "Sailors"

@@ -232,3 +232,15 @@ def test_the_time_of_a_total_is_not_that_of_what_was_added_to_it():
     text = "The owners lent 40 million euros, taking the total since 2019 to 210 million euros."
     assert period(text, "40 million") == (None, None, "unknown")
     assert period(text, "210 million")[0] == date(2019, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "surface"),
+    [
+        ("The city sold $300 million of bonds maturing in 2033 and 2038.", "$300 million"),
+        ("The 2031 bond yields 6.5 percent.", "6.5 percent"),
+        ("It was above its March forecast of 2 percent.", "2 percent"),
+    ],
+)
+def test_the_year_of_a_paper_and_the_month_of_a_forecast_are_no_time_of_a_figure(text, surface):
+    assert period(text, surface) == (None, None, "unknown")

@@ -27,3 +27,8 @@ def test_both_sides_of_a_vote_are_figures(text, values):
 )
 def test_results_of_games_are_no_votes(text):
     assert not shown(text)
+
+
+def test_the_two_sides_of_a_vote_are_told_apart():
+    labels = [one.indicator.label for one in shown("Senators passed the water bill 57 to 42.")]
+    assert labels == ["Votes for water bill", "Votes against water bill"]
