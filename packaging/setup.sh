@@ -78,7 +78,7 @@ install_locked() {
     if [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$now" ]; then
         return
     fi
-    say "installing what packaging/$1 pins, each file checked against its hash (about 600 MB on disk)"
+    say "installing what packaging/$1 pins, each file checked against its hash (700 MB on disk, 1 GB with what tests need)"
     "$python" -m pip install --quiet --disable-pip-version-check --require-hashes -r "$lock" ||
         die "the dependencies could not be installed: is there a network connection? Then start again."
     site=$("$python" -c 'import sysconfig; print(sysconfig.get_path("purelib"))')

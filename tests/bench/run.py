@@ -5,7 +5,8 @@ usage: run.py [NAME…]     start, help, import, sample, pdf, rules (default: al
        run.py names [FOLDER] [--misses]
        run.py documents
        run.py pages FOLDER [--misses]
-       run.py search [FOLDER] [--quick] [--help]
+       run.py search [FOLDER] [--quick] [--cpu] [--help]
+       run.py import FOLDER | --made-up
        run.py ledger [--quick]   the ledger at 1,000 to 500,000 figures
 
 `extraction` scores figures and dates beside two other tools on public test sets, which are not in
