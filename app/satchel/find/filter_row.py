@@ -68,8 +68,8 @@ class FilterRow(QWidget):
 
     def _arrange(self) -> None:
         layout = self._row = QHBoxLayout(self)
-        layout.setContentsMargins(16, 0, 11, 1)
-        layout.setSpacing(1)
+        layout.setContentsMargins(16, 0, 9, 1)
+        layout.setSpacing(0)
         layout.addWidget(self._count, 1)
         for name, button in self._buttons.items():
             button.clicked.connect(lambda _=False, name=name: self.open(name))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from briefindex import desk
@@ -68,7 +69,10 @@ class FindPane(QWidget):
         layout.addWidget(self.notes)
         layout.addWidget(self.list, 1)
         layout.addStretch(0)
-        self.setFocusProxy(self.list)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the keyboard on to the list: a proxy would hide the filters from the Tab key."""
+        self.list.setFocus(event.reason())
 
     def _connect(self) -> None:
         session, finding = self._session, self._finding

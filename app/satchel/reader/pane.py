@@ -3,6 +3,7 @@
 from collections import Counter
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from briefindex.errors import SatchelError
@@ -74,7 +75,10 @@ class ReaderPane(QWidget):
         layout.addWidget(self.notice)
         layout.addWidget(self.view, 1)
         layout.addWidget(self.legend)
-        self.setFocusProxy(self.view)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the keyboard on to the text: a proxy would hide the tabs from the Tab key."""
+        self.view.setFocus(event.reason())
 
     def _connect(self) -> None:
         session = self._session
