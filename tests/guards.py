@@ -10,6 +10,7 @@ same guards. Each fails the test that broke it, by name:
 
 import gc
 import logging
+import os
 import re
 import socket
 import sys
@@ -22,6 +23,8 @@ import pytest
 
 _OURS = ("briefindex", "satchel", "py.warnings")
 _LOCAL = {getattr(socket, "AF_UNIX", None), None}
+# A thread that works at a last question ends by itself, on a busy machine after a while.
+_PATIENCE = float(os.environ.get("SATCHEL_THREADS_PATIENCE", "20"))
 _tried: list[str] = []
 
 
@@ -106,7 +109,7 @@ def _uses_qt(request: pytest.FixtureRequest) -> bool:
 def _outliving(before: set[threading.Thread]) -> list[threading.Thread]:
     new = [t for t in threading.enumerate() if t not in before]
     for thread in new:
-        thread.join(timeout=2)
+        thread.join(timeout=_PATIENCE)
     # A Qt thread that once ran Python leaves a "Dummy" entry behind although it has ended.
     return [t for t in new if t.is_alive() and not t.name.startswith("Dummy")]
 

@@ -29,7 +29,12 @@ def outcome(folder: Path, body: str, *wrapper: str) -> tuple[int, str]:
             folder,
         ],
         cwd=folder,
-        env=os.environ | {"PYTHONPATH": str(TESTS), "QT_QPA_PLATFORM": "offscreen"},
+        env=os.environ
+        | {
+            "PYTHONPATH": str(TESTS),
+            "QT_QPA_PLATFORM": "offscreen",
+            "SATCHEL_THREADS_PATIENCE": "0.2",
+        },
         capture_output=True,
         text=True,
         check=False,
