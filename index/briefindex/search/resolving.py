@@ -66,9 +66,10 @@ class Vocabularies:
         Words that are known may stand nowhere side by side; forms of a language count in its
         articles alone.
         """
-        if self._stands is None or not (leaf.mode == "phrase" or any(f.apart for f in forms)):
+        if self._stands is None or not all(forms):
             return all(forms)
-        return self._stands(leaf, forms)
+        is_asked = leaf.mode == "phrase" or any(words.apart for words in forms)
+        return not is_asked or self._stands(leaf, forms)
 
 
 class _Resolver:
@@ -114,7 +115,7 @@ class _Resolver:
     def _grown(self, leaf: Leaf, forms: tuple[Words, ...], known: Joined) -> tuple[Words, ...]:
         """What the words stand for; the last of them, where it is none yet, is a beginning."""
         *others, last = forms
-        if last.exact and self._vocabularies.stands(leaf, forms):
+        if self._vocabularies.stands(leaf, forms):
             return forms
         try:
             return (*others, last.beside(_beginning(leaf.words[-1], known)))
@@ -126,26 +127,42 @@ def _stands_for(leaf: Leaf, word: str, known: Joined) -> Words:
     if leaf.mode == "prefix":
         return _beginning(word, known)
     is_name = leaf.mode == "word" and leaf.field in ("file", "lang")
-    if is_name or leaf.mode in ("phrase", *_WIDENING):
+    if is_name or leaf.mode in _WIDENING:
         return Words(_together(_just(leaf, word, part) for part in known.parts))
-    return _forms(word, known)
+    if leaf.mode == "phrase":
+        found = _together(_just(leaf, word, part) for part in known.parts)
+        return _by_language(
+            found,
+            known,
+            lambda part, language: _just(leaf, word, part) | part.attached(word, language),
+        )
+    found = _together(part.forms(word) for part in known.parts)
+    return _by_language(found, known, lambda part, language: part.forms_in(word, language))
 
 
 def _beginning(prefix: str, known: Joined) -> Words:
     """The words that begin so: as many as there are, unless a plain index is to be asked."""
     if known.is_wide:
-        return Words(prefixes=(prefix,)) if any(p.begins(prefix) for p in known.parts) else Words()
-    return Words(_together(part.beginning(prefix) for part in known.parts))
+        begun = any(part.begins(prefix) for part in known.parts)
+        found = Words(prefixes=(prefix,) if begun else ())
+    else:
+        found = Words(_together(part.beginning(prefix) for part in known.parts))
+    return _by_language(
+        found.exact,
+        known,
+        lambda part, language: found.exact | part.attached_beginning(prefix, language),
+    ).beside(found)
 
 
-def _forms(word: str, known: Joined) -> Words:
-    """The forms of a word; in articles of a language with rules of its own, those by its rules."""
-    own = _together(part.forms(word) for part in known.parts)
-    by_language = {
-        language: _together(part.forms_in(word, language) for part in known.parts)
+def _by_language(
+    own: frozenset[str], known: Joined, of: Callable[[Vocabulary, str], frozenset[str]]
+) -> Words:
+    """`own` and, for articles of a language with rules of its own, what they make of it."""
+    each = {
+        language: _together(of(part, language) for part in known.parts)
         for language in known.languages
     }
-    apart = [(language, words) for language, words in by_language.items() if words != own]
+    apart = [(language, words) for language, words in each.items() if words != own]
     return Words(own, apart=tuple(apart))
 
 

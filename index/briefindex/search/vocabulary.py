@@ -9,7 +9,7 @@ from itertools import groupby
 
 from briefindex.search.columns_text import Stretch, beginning, number_of
 from briefindex.search.likeness import Likeness
-from briefindex.search.other_stems import begun, has_stem, stem_in, with_rules
+from briefindex.search.other_stems import before, begun, has_stem, stem_in, with_rules
 from briefindex.search.stems import stem
 
 MOST_FORMS = 1000
@@ -57,9 +57,11 @@ class Words:
         return Words(dict(self.apart).get(language, self.exact), self.prefixes)
 
     def beside(self, others: "Words") -> "Words":
-        """These and `others`, which count in articles of every language."""
-        apart = tuple((language, own | others.exact) for language, own in self.apart)
-        return Words(self.exact | others.exact, self.prefixes + others.prefixes, apart)
+        """These and `others`."""
+        languages = dict.fromkeys(language for language, _ in (*self.apart, *others.apart))
+        apart = ((each, self.inside(each).exact | others.inside(each).exact) for each in languages)
+        prefixes = self.prefixes + others.prefixes
+        return Words(self.exact | others.exact, prefixes, tuple(apart))
 
 
 class Vocabulary:
@@ -97,11 +99,27 @@ class Vocabulary:
 
     def forms_in(self, word: str, language: str) -> frozenset[str]:
         """The words that share the stem of `word` by the rules of a language."""
-        if not has_stem(word):
-            return self.forms(word)
+        if not has_stem(word, language):
+            return self.forms(word) | self.attached(word, language)
         wanted = stem_in(word, language)
-        found = self._beginning(begun(wanted))
-        return frozenset(each for each in found if stem_in(each, language) == wanted)
+        return frozenset(
+            each
+            for head in ("", *before(word, language))
+            for each in self._beginning(head + begun(wanted))
+            if stem_in(each[len(head) :], language) == wanted
+        )
+
+    def attached(self, word: str, language: str) -> frozenset[str]:
+        """The words that are `word` with a little word before it, as a language writes them."""
+        return frozenset(whole for head in before(word, language) if (whole := head + word) in self)
+
+    def attached_beginning(self, prefix: str, language: str) -> frozenset[str]:
+        """The words with a little word before what begins with `prefix`; none where it is short."""
+        if len(prefix) <= _SHORT_PREFIX:
+            return frozenset()
+        several = (head + prefix for head in before(prefix, language))
+        found = frozenset(word for each in several for word in self._beginning(each))
+        return found if len(found) <= MOST_FORMS else frozenset()
 
     def begins(self, prefix: str) -> bool:
         """Whether any word begins with `prefix`."""
