@@ -31,7 +31,7 @@ from briefindex.model.search import (
 from briefindex.model.span import ArticleId, SentenceRef, Span
 
 if TYPE_CHECKING:
-    from briefindex.desk.ledger_memory import MemoryLedger
+    from briefindex.desk.ledger.memory import MemoryLedger
 
 FIRST, SECOND, THIRD = ArticleId("a" * 16), ArticleId("b" * 16), ArticleId("c" * 16)
 FILLER = "Nothing much happened on that day, and the day after was no different. " * 3
@@ -393,7 +393,7 @@ class FakeDesk:
 
     @cached_property
     def ledger(self) -> "MemoryLedger":
-        from briefindex.desk.ledger_memory import MemoryLedger  # not before the first paint
+        from briefindex.desk.ledger.memory import MemoryLedger  # not before the first paint
 
         return MemoryLedger(
             self.comparison,

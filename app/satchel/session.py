@@ -23,7 +23,7 @@ from satchel.jobs.finding import Finding
 from satchel.jobs.searching import Answer, Asked, FindingFigures, Searching
 
 if TYPE_CHECKING:
-    from briefindex.desk.ledger import Ledger
+    from briefindex.desk.ledger.kept import Ledger
 
 _DECIDE: Final = "decide "
 _WARM_UP: Final = "warm up"

@@ -80,7 +80,7 @@ OPENS: dict[str, str] = {
     "app/satchel/settings/reading_list.py": _OWN,
     **dict.fromkeys(
         (
-            f"{INDEX}/desk/ledger_state.py",
+            f"{INDEX}/desk/ledger/state.py",
             f"{INDEX}/extract/entities/words.py",
             f"{INDEX}/extract/figures/typed_unit.py",
             f"{INDEX}/extract/version.py",

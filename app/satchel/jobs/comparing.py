@@ -17,7 +17,7 @@ from briefindex.desk import Desk
 from briefindex.model.ledger import LedgerSummary
 
 if TYPE_CHECKING:
-    from briefindex.desk.ledger_memory import MemoryLedger
+    from briefindex.desk.ledger.memory import MemoryLedger
 
 _FEW: Final = 150
 """Articles that changed, whose figures are compared in the window's process."""

@@ -173,7 +173,7 @@ class _Ledger:
 
     def keep(self) -> None:
         """Bring the kept ledger up to date, or leave it as it was where one is asked to stop."""
-        from briefindex.desk.ledger import refresh  # not needed to show an article
+        from briefindex.desk.ledger.kept import refresh  # not needed to show an article
 
         with suppress(Cancelled):
             refresh(self._homes, self._cancel)

@@ -31,7 +31,7 @@ from briefindex.packs.store import Store
 if TYPE_CHECKING:
     from briefindex.desk.figure_table import FigureTable
     from briefindex.desk.joining import Joining
-    from briefindex.desk.ledger import KeptLedger, Ledger
+    from briefindex.desk.ledger.kept import KeptLedger, Ledger
     from briefindex.model.briefing import Briefing
     from briefindex.search.query import Node
 
@@ -274,8 +274,8 @@ class Desk:
     @cached_property
     def kept_ledger(self) -> "KeptLedger":
         """The ledger as it is kept from one start to the next."""
-        from briefindex.desk.ledger import KeptLedger  # not needed to show an article
-        from briefindex.desk.ledger_memory import MemoryLedger
+        from briefindex.desk.ledger.kept import KeptLedger  # not needed to show an article
+        from briefindex.desk.ledger.memory import MemoryLedger
 
         memory = MemoryLedger(
             self._compared,

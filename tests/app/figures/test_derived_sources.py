@@ -7,7 +7,7 @@ from tests.index.compare.made import PART, SHARE, WHOLE, Y2024, double, figure, 
 from tests.index.compare.test_alike import transit
 
 from briefindex.compare import rows
-from briefindex.desk.ledger_memory import MemoryLedger
+from briefindex.desk.ledger.memory import MemoryLedger
 from briefindex.model.figure import Correction
 from satchel.figures.cards import companies
 from satchel.figures.sources import Line, SourcesModel, lines_of

@@ -7,8 +7,8 @@ import pytest
 from tests.index.desk.ledger_edits import LEVELS, Editing, keep, made_figure, way_back
 
 from briefindex import desk
-from briefindex.desk import ledger_state
-from briefindex.desk.ledger_update import Update
+from briefindex.desk.ledger import state
+from briefindex.desk.ledger.update import Update
 from briefindex.packs import ledger_file
 from briefindex.packs.ledger_file import path_for
 
@@ -200,11 +200,11 @@ def test_a_ledger_of_other_tables_is_no_ledger_to_this_program(tmp_path, monkeyp
 
 
 def test_a_ledger_depends_on_the_program_that_compares_and_not_on_the_one_that_imports():
-    patterns = ledger_state._CODE
-    package = Path(ledger_state.__file__).parent.parent
+    patterns = state._CODE
+    package = Path(state.__file__).parents[2]
     read = {path.relative_to(package).as_posix() for p in patterns for path in package.glob(p)}
     assert all(any(package.glob(pattern)) for pattern in patterns)
-    assert {"compare/comparable.py", "desk/ledger_groups.py", "text/wording.py"} <= read
+    assert {"compare/comparable.py", "desk/ledger/groups.py", "text/wording.py"} <= read
     assert not any(name.startswith(("importers/", "search/", "extract/")) for name in read)
 
 

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from briefindex.desk.ledger_articles import among, in_parts
+from briefindex.desk.ledger.articles import among, in_parts
 
 
 class Names:

@@ -20,7 +20,7 @@ _CODE: Final = (
     "compare/*.py",
     "desk/copies.py",
     "desk/homes.py",
-    "desk/ledger_*.py",
+    "desk/ledger/*.py",
     "model/*.py",
     "packs/codec.py",
     "packs/copies.py",
@@ -33,7 +33,7 @@ _CODE: Final = (
 )
 """What decides what a ledger holds of the same packs; an article that is analysed by another
 extraction is one that changed."""
-_PACKAGE: Final = Path(__file__).resolve().parent.parent
+_PACKAGE: Final = Path(__file__).resolve().parents[2]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from briefindex.compare.comparable import alike_in, is_whole
-from briefindex.desk.ledger_names import Names, rows_among
+from briefindex.desk.ledger.names import Names, rows_among
 from briefindex.model.figure import Figure, FigureId
 
 Load = Callable[[Sequence[int]], Mapping[int, Figure]]

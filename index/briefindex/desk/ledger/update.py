@@ -16,7 +16,7 @@ from briefindex.compare.comparable import homes_of, part_of, stated_in
 from briefindex.compare.copied import twins
 from briefindex.compare.derive import ties_of
 from briefindex.desk.homes import Homes
-from briefindex.desk.ledger_articles import (
+from briefindex.desk.ledger.articles import (
     NoRoomError,
     Placed,
     among,
@@ -25,17 +25,17 @@ from briefindex.desk.ledger_articles import (
     place_some,
     placed,
 )
-from briefindex.desk.ledger_groups import Groups
-from briefindex.desk.ledger_keys import Keys
-from briefindex.desk.ledger_names import Names, rows_among
-from briefindex.desk.ledger_state import (
+from briefindex.desk.ledger.groups import Groups
+from briefindex.desk.ledger.keys import Keys
+from briefindex.desk.ledger.names import Names, rows_among
+from briefindex.desk.ledger.state import (
     change_since,
     keep_states,
     read_states,
     stamp_of,
     states_of,
 )
-from briefindex.desk.ledger_ties import Ties
+from briefindex.desk.ledger.ties import Ties
 from briefindex.model.figure import Figure, FigureId
 from briefindex.model.span import ArticleId
 from briefindex.packs import codec

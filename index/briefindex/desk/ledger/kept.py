@@ -10,10 +10,10 @@ import sqlite3
 from typing import Final, TypeAlias
 
 from briefindex.desk.homes import Homes
-from briefindex.desk.ledger_memory import MemoryLedger
-from briefindex.desk.ledger_state import stamp_of
-from briefindex.desk.ledger_stored import StoredLedger
-from briefindex.desk.ledger_update import TooMuchError, Update
+from briefindex.desk.ledger.memory import MemoryLedger
+from briefindex.desk.ledger.state import stamp_of
+from briefindex.desk.ledger.stored import StoredLedger
+from briefindex.desk.ledger.update import TooMuchError, Update
 from briefindex.packs.ledger_file import open_to_read, path_for, writing
 from briefindex.progress import CancelToken
 

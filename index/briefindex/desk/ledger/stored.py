@@ -9,10 +9,10 @@ from briefindex.compare.gaps import indicator_gaps
 from briefindex.compare.lines import grounds
 from briefindex.desk.homes import Homes
 from briefindex.desk.labelling import labelled
-from briefindex.desk.ledger_articles import placed
-from briefindex.desk.ledger_lines import read_line
-from briefindex.desk.ledger_names import rows_among
-from briefindex.desk.ledger_update import read_figures
+from briefindex.desk.ledger.articles import placed
+from briefindex.desk.ledger.lines import read_line
+from briefindex.desk.ledger.names import rows_among
+from briefindex.desk.ledger.update import read_figures
 from briefindex.errors import NotInPackError
 from briefindex.model.article import ArticleInfo
 from briefindex.model.comparison import IndicatorRow

@@ -10,8 +10,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from briefindex.desk.ledger_keys import Place
-from briefindex.desk.ledger_names import Names, rows_among
+from briefindex.desk.ledger.keys import Place
+from briefindex.desk.ledger.names import Names, rows_among
 
 _OF: Final = "g, at, of_whole, of_part, time"
 _SHARES_OF: Final = f"SELECT {_OF} FROM figure WHERE of_whole IN (?)"  # noqa: S608 - our own columns

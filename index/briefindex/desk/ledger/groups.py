@@ -1,6 +1,6 @@
 """Compares the figures of some groups anew, and keeps what comes of it.
 
-A row is a pure function of its group and what that is tied to (see `ledger_ties`): it is made by
+A row is a pure function of its group and what that is tied to (see `ties`): it is made by
 `compare` from these figures alone.
 """
 
@@ -13,12 +13,12 @@ from typing import Final
 from briefindex.compare.alike import MOST_MEMBERS, Kin, alike, kin_of
 from briefindex.compare.lines import grounds, line
 from briefindex.compare.rows import ranks, rows_by_name
-from briefindex.desk.ledger_articles import among
-from briefindex.desk.ledger_keys import Load
-from briefindex.desk.ledger_lines import packed_line
-from briefindex.desk.ledger_memory import RANKS, figures_apart, worked_out
-from briefindex.desk.ledger_names import Names, rows_among
-from briefindex.desk.ledger_ties import Ties
+from briefindex.desk.ledger.articles import among
+from briefindex.desk.ledger.keys import Load
+from briefindex.desk.ledger.lines import packed_line
+from briefindex.desk.ledger.memory import RANKS, figures_apart, worked_out
+from briefindex.desk.ledger.names import Names, rows_among
+from briefindex.desk.ledger.ties import Ties
 from briefindex.model.comparison import IndicatorRow
 from briefindex.model.figure import Figure, FigureId
 from briefindex.model.span import ArticleId
