@@ -49,7 +49,9 @@ def around(
     behind = f"{' ' if rest[:1].isspace() else ''}{' '.join(rest.split())}”"
     before, behind = before[-_ENOUGH:], behind[:_ENOUGH]
     measure = metrics("read", size)
-    middle = cut_words(middle, measure, room - measure.horizontalAdvance("“……”"))
+    shown = cut_words(middle, measure, room - measure.horizontalAdvance("“……”"))
+    if shown != middle:  # nothing beside it has room
+        return "“…" if head.strip() else "“", shown, "”"
     room -= measure.horizontalAdvance(middle)
     wide, tail = measure.horizontalAdvance(before), measure.horizontalAdvance(behind)
     if wide + tail <= room:

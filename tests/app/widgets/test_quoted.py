@@ -41,3 +41,12 @@ def test_no_number_stands_last_where_its_unit_was_cut():
     for room in range(120, 640, 5):
         behind = around(sentence, 16, 26, room)[2]
         assert "$8" not in behind or "$8 billion" in behind
+
+
+def test_words_with_more_than_the_room_end_with_one_ellipsis():
+    sentence = "In it are 32 mining and shipping and banking associations of both coasts today."
+    before, mark, behind = around(sentence, 10, 58, 200)
+    assert (before, behind) == ("“…", "”")
+    assert mark.startswith("32 mining")
+    assert mark.endswith("…")
+    assert metrics("read", 15).horizontalAdvance(before + mark + behind) <= 200
