@@ -154,14 +154,6 @@ class FoldedText:
         return min(at + self._shifts[place - 1], self._size) if place else at
 
 
-def find_in_all(texts: Sequence[FoldedText], sought: Sought) -> Iterable[tuple[int, int]]:
-    """Where the words that are sought stand in several texts, as if they were one.
-
-    Each begins one behind the end of that before it. None of them `has_cjk`.
-    """
-    return _in_turn("\n".join([text.text for text in texts]), sought)
-
-
 def folded_text(text: str) -> FoldedText:
     """`text` folded as its words are for the index, with the way back to its own offsets."""
     # The one letter that is two in lower case; it is folded to a plain i.

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
 from briefindex.model.span import Span
-from briefindex.search.folded_text import FoldedText, Sought, find_in_all
+from briefindex.search.folded_text import FoldedText, Sought, folded_text
 from briefindex.search.query import Leaf, wanted_leaves
 from briefindex.search.resolving import Forms, Resolved
 
@@ -14,8 +14,7 @@ Mark: TypeAlias = tuple[int, int, int]
 
 Twenty articles have hundreds, too many for objects of their own.
 """
-
-
+_BETWEEN = "\n"
 _Sought: TypeAlias = "list[tuple[int, Leaf, tuple[Sought, ...]]]"
 
 
@@ -35,6 +34,8 @@ class Marker:
         """Whether words have other forms in articles of other languages."""
         self._by_language: dict[str, _Sought] = {}
         self._of_words = all(len(self._forms[leaf]) == 1 for _, leaf in self._leaves)
+        self._has_near = any(leaf.mode == "near" for _, leaf in self._leaves)
+        self._of_title = {number for number, leaf in self._leaves if leaf.field == "title"}
         self._phrases: dict[tuple[Leaf, ...], list[tuple[Sought, ...]]] = {}
 
     def marks(self, text: FoldedText, title_end: int, language: str = "") -> list[Mark]:
@@ -42,40 +43,37 @@ class Marker:
 
         Words asked for in the title only count there.
         """
-        found: list[Mark] = []
-        for number, leaf, sought in self._in(language):
-            places = text.own_of(_places(leaf, sought, text))
-            if leaf.field == "title":
-                places = (place for place in places if place[0] < title_end)
-            found += [(start, end, number) for start, end in places]
-        if self._of_words:  # each ends where its word ends: by start, then by leaf
-            found.sort()
-            return found
-        return in_order(found)
+        return self._of_titles(self._found(text, language), title_end)
 
     def marks_in_all(
-        self, texts: Sequence[FoldedText], title_ends: Sequence[int], languages: Sequence[str]
+        self, texts: Sequence[str], title_ends: Sequence[int], languages: Sequence[str]
     ) -> list[list[Mark]]:
         """The hits in several articles, each as `marks` finds them; looked for in all at once."""
         apart = self.asks_language and len({*languages}) > 1
-        if apart or not self._of_words or any(text.has_cjk for text in texts):
-            each = zip(texts, title_ends, languages, strict=True)
+        if apart or self._has_near:
+            each = zip(map(folded_text, texts), title_ends, languages, strict=True)
             return [self.marks(text, end, language) for text, end, language in each]
-        several = self._in(languages[0] if languages else "")
+        together = folded_text(_BETWEEN.join(texts))
+        found = self._found(together, languages[0] if languages else "")
+        several = _shared_out(found, texts)
+        return [self._of_titles(*each) for each in zip(several, title_ends, strict=True)]
+
+    def _found(self, text: FoldedText, language: str) -> list[Mark]:
+        """All hits in a text, sorted by where they start."""
         found = [
             (start, end, number)
-            for number, _, (sought,) in several
-            for start, end in find_in_all(texts, sought)
+            for number, leaf, sought in self._in(language)
+            for start, end in _places(leaf, sought, text)
         ]
-        found.sort()
-        titles = {number for number, leaf, _ in several if leaf.field == "title"}
-        marks = _shared_out(found, texts)
-        if not titles:
-            return marks
-        return [
-            [mark for mark in own if mark[2] not in titles or mark[0] < end]
-            for own, end in zip(marks, title_ends, strict=True)
-        ]
+        if self._of_words:  # each ends where its word ends: by start, then by leaf
+            found.sort()
+            return text.own_marks(found)
+        return in_order(text.own_marks(found))
+
+    def _of_titles(self, found: list[Mark], end: int) -> list[Mark]:
+        """The hits without those of words that are asked for in the title, but are not there."""
+        titles = self._of_title
+        return [m for m in found if m[2] not in titles or m[0] < end] if titles else found
 
     @property
     def leaves(self) -> int:
@@ -136,16 +134,20 @@ def stretches(found: Iterable[Mark]) -> list[tuple[int, int]]:
     return several
 
 
-def _shared_out(found: Sequence[Mark], texts: Sequence[FoldedText]) -> list[list[Mark]]:
-    """To each of several texts its own of the hits in all of them, which are in order."""
+def _shared_out(found: Sequence[Mark], texts: Sequence[str]) -> list[list[Mark]]:
+    """To each of several texts its own of the hits in all of them, which are in order.
+
+    None that begins in one text and ends in the next is a hit.
+    """
     marks: list[list[Mark]] = []
     at = first = 0
     for text in texts:
-        here, end = at, first + len(text.text)
+        here, end = at, first + len(text)
         at = bisect_left(found, (end,), here)
-        own = [(start - first, stop - first, leaf) for start, stop, leaf in found[here:at]]
-        marks.append(text.own_marks(own))
-        first = end + 1
+        marks.append(
+            [(start - first, stop - first, leaf) for start, stop, leaf in found[here:at] if stop <= end]
+        )
+        first = end + len(_BETWEEN)
     return marks
 
 

@@ -264,7 +264,7 @@ class Search:
                 snippets(page, marker.in_turn(page.folded, page.title_end, page.language or ""), 1)
                 for page in pages
             ]
-        texts = [page.folded for page in pages]
+        texts = [page.text for page in pages]
         ends = [page.title_end for page in pages]
         marks = marker.marks_in_all(texts, ends, [page.language or "" for page in pages])
         return map(snippets, pages, marks, repeat(marker.leaves))
