@@ -24,6 +24,8 @@ VOCABULARY_OF: Mapping[str, str] = {
     "body": TEXT, "title": TEXT, "source": "source", "author": "author", "lang": "lang",
     "file": "file",
 }  # fmt: skip
+SCORED = ("body", "title")
+"""Fields of texts: how long they are counts, and whose words have forms."""
 _MOST_AT_HAND = 5000
 _MOST_LAST = 64
 _MOST_LISTED = 16
@@ -67,6 +69,16 @@ class _Stretch(NamedTuple):
         return self.postings.stop - self.postings.start
 
 
+class _Found(NamedTuple):
+    """The postings of what counts as one word.
+
+    `size`: how many documents have it, where that is known without looking at all its postings.
+    """
+
+    stretches: Sequence[_Stretch]
+    size: int | None
+
+
 class Columns:
     """The words and documents of one segment, or of several together, by their numbers there.
 
@@ -90,6 +102,8 @@ class Columns:
         self.deleted: Sequence[int] = ()
         self._stem_words = arrays["stem_words"]
         self._stem_firsts = arrays["stem_firsts"].data
+        self._stem_sizes = dict(zip(SCORED, arrays["stem_sizes"], strict=True))
+        self._stem_of: dict[tuple[int, ...], int] = {}
         self._starts_by_place, self._placed = arrays["starts"].data, arrays["placed"]
         words = Strings(arrays["words"], arrays["word_starts"])
         self._words: dict[str, Stretch] = {}
@@ -99,7 +113,7 @@ class Columns:
             first += facts.words[name]
         self._vocabularies: dict[str, Vocabulary] = {}
         self._at_hand: dict[tuple[str, str], int] = {}
-        self._last: dict[tuple[str, Words], list[_Stretch]] = {}
+        self._last: dict[tuple[str, Words], _Found] = {}
         self._offsets: dict[str, int] = {}
         at = 0
         for each, name in VOCABULARY_OF.items():
@@ -124,16 +138,18 @@ class Columns:
 
     def listed(self, field: str, words: Words) -> Listed | None:
         """See `Part`."""
-        stretches = self._stretches(field, words)
+        stretches, size = self._looked_up(field, words)
         if len(stretches) > _MOST_LISTED or any(stretch.head >= 0 for stretch in stretches):
             return None
         tight = all(stretch.is_one_word for stretch in stretches)
         if len(stretches) == 1:
             where = stretches[0].postings
-            return Listed(self._docs[where].astype(np.int64), [self._counts[where]], tight, tight)
-        docs = [self._docs[each.postings] for each in stretches] or [self._docs[:0]]
+            docs = self._docs[where].astype(np.int64)
+            return Listed(docs, [self._counts[where]], tight, size)
+        several = [self._docs[each.postings] for each in stretches] or [self._docs[:0]]
+        docs = np.concatenate(several, dtype=np.int64)
         counts = [self._counts[each.postings] for each in stretches]
-        return Listed(np.concatenate(docs, dtype=np.int64), counts, tight, not stretches)
+        return Listed(docs, counts, tight, size)
 
     def holding(
         self, field: str, words: Words, numbers: "NDArray[np.int64] | None"
@@ -145,7 +161,7 @@ class Columns:
             if numbers is None:
                 return docs.astype(np.int64)
             if len(numbers) * _FAR_FEWER < len(docs):
-                return numbers[_looked_up(numbers, docs)[1]]
+                return numbers[_places_in(numbers, docs)[1]]
         having = np.zeros(self.size, np.bool_)
         for stretch in stretches:
             having[self._docs[stretch.postings].astype(np.int64)] = True
@@ -161,7 +177,7 @@ class Columns:
             if stretch.head >= 0:
                 found += self._heads[stretch.head][numbers]
             elif stretch.is_one_word and len(numbers) * _FAR_FEWER < stretch.size:
-                at, having = _looked_up(numbers, self._docs[stretch.postings])
+                at, having = _places_in(numbers, self._docs[stretch.postings])
                 found[having] += self._counts[stretch.postings][at]
             else:
                 rest.append(stretch)
@@ -192,8 +208,12 @@ class Columns:
         """How often the words that begin so stand in each document."""
         return self.tally(field, Words(prefixes=(head,)))
 
-    def _stretches(self, field: str, words: Words) -> "list[_Stretch]":
+    def _stretches(self, field: str, words: Words) -> "Sequence[_Stretch]":
         """Where the postings of `words` are; no two overlap."""
+        return self._looked_up(field, words).stretches
+
+    def _looked_up(self, field: str, words: Words) -> "_Found":
+        """Where the postings of `words` are; those that were asked for last are at hand."""
         known = self._last.get((field, words))
         if known is None:
             if len(self._last) > _MOST_LAST:
@@ -201,13 +221,14 @@ class Columns:
             known = self._last[field, words] = self._found(field, words)
         return known
 
-    def _found(self, field: str, words: Words) -> "list[_Stretch]":
+    def _found(self, field: str, words: Words) -> "_Found":
         name = VOCABULARY_OF[field]
-        begun = [beginning(self._words[name], prefix) for prefix in words.prefixes]
-        heads = [self._rows.get((field, prefix), -1) for prefix in words.prefixes]
         numbers = sorted(self._number(name, word) for word in words.exact)
         several = [(number, number + 1, -1) for number in numbers if number >= 0]
-        if begun:
+        stem = self._stem_of.get(tuple(first for first, _, _ in several), -1)
+        if words.prefixes:
+            begun = [beginning(self._words[name], prefix) for prefix in words.prefixes]
+            heads = [self._rows.get((field, prefix), -1) for prefix in words.prefixes]
             several = [each for each in several if not any(each[0] in some for some in begun)]
             several += [(n.start, n.stop, head) for n, head in zip(begun, heads, strict=True)]
         at, starts = self._offsets[field], self._starts_by_place
@@ -216,7 +237,11 @@ class Columns:
             start, stop = starts[at + first], starts[at + last]
             if stop > start:
                 found.append(_Stretch(slice(start, stop), last - first == 1, head, at + first))
-        return found
+        if len(found) < 2 and all(stretch.is_one_word for stretch in found):
+            return _Found(found, sum(stretch.size for stretch in found))
+        if stem >= 0 and field in SCORED and not words.prefixes:
+            return _Found(found, int(self._stem_sizes[field][stem]))
+        return _Found(found, None)
 
     def _counted(self, stretches: "Sequence[_Stretch]") -> "NDArray[np.float32]":
         """How often the words of these stretches stand in each document.
@@ -266,7 +291,7 @@ class Columns:
     def _places_of(self, stretch: "_Stretch", numbers: "NDArray[np.int64]") -> "NDArray[np.int64]":
         docs, counts = self._docs[stretch.postings], self._counts[stretch.postings]
         if stretch.is_one_word and len(numbers) * _FAR_FEWER < stretch.size:
-            at, _ = _looked_up(numbers, docs)
+            at, _ = _places_in(numbers, docs)
         else:
             within = np.zeros(self.size, np.bool_)
             within[numbers] = True
@@ -285,12 +310,16 @@ class Columns:
         found = self._stem_words[self._stem_firsts[at] : self._stem_firsts[at + 1]]
         numbers = found.astype(np.int64)
         words = self._words[TEXT].several(numbers)
+        if len(words) > 1:
+            if len(self._stem_of) > _MOST_AT_HAND:
+                self._stem_of.clear()
+            self._stem_of[tuple(numbers.tolist())] = at
         for word, number in zip(words, numbers.tolist(), strict=True):
             self._at_hand[TEXT, word] = number
         return words
 
 
-def _looked_up(
+def _places_in(
     numbers: "NDArray[np.int64]", docs: "NDArray[Any]"
 ) -> "tuple[NDArray[np.int64], NDArray[np.bool_]]":
     """The places in `docs` (rising) of those of `numbers` that are there; which of them are."""

@@ -20,6 +20,7 @@ from briefindex.search.columns_files import FOLDER, LISTING, is_made, segments_o
 from briefindex.search.columns_merge import merge
 from briefindex.search.columns_open import open_columns, write_meta
 from briefindex.search.columns_plan import Group, Segment, listing, name_of, planned, together
+from briefindex.search.columns_stems import save_stem_sizes
 from briefindex.search.columns_write import (
     InFiles,
     Place,
@@ -162,6 +163,7 @@ def _make(pool: Path, name: str, write: Callable[[InFiles], Mapping[str, Any]]) 
 def _read(reader: "IndexReader", place: Place, cancel: CancelToken) -> dict[str, Any]:
     """Write what a committed segment has; gives the facts of it."""
     words = _read_words(reader, place, cancel)
+    save_stem_sizes(place, words, reader.doc_count_all())
     return {"words": words, **_write_documents(reader, place)}
 
 

@@ -17,10 +17,10 @@ LISTING = "columns.json"
 META = "meta.json"
 ARRAYS = (
     "words", "word_starts", "starts", "placed", "docs", "counts", "places", "lengths", "stems",
-    "stem_starts", "stem_firsts", "stem_words", "days", "sources", "languages", "ids", "id_starts",
-    "files", "file_starts", "heads",
+    "stem_starts", "stem_firsts", "stem_words", "stem_sizes", "days", "sources", "languages", "ids",
+    "id_starts", "files", "file_starts", "heads",
 )  # fmt: skip
-_VERSION = 3
+_VERSION = 4
 _CODE = ("tokens.py", "stems.py", "../text/folding.py")
 
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from briefindex.search.columns import TEXT, VOCABULARIES, VOCABULARY_OF, Columns
+from briefindex.search.columns import SCORED, TEXT, VOCABULARIES, VOCABULARY_OF, Columns
+from briefindex.search.columns_stems import merge_stem_sizes
 from briefindex.search.columns_text import Strings
 from briefindex.search.columns_weave import Together, Woven
 from briefindex.search.columns_write import InFiles, narrowest, save, save_words
@@ -17,7 +18,6 @@ from briefindex.search.columns_write import InFiles, narrowest, save, save_words
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-_SCORED: Final = ("body", "title")
 _SHORT: Final = 1 << 15
 
 
@@ -26,19 +26,21 @@ def merge(parts: Sequence[Columns], place: InFiles) -> dict[str, Any]:
     folder = place.folder
     known = {name: _together(parts, name) for name in VOCABULARIES}
     words = {name: found.words for name, found in known.items()}
-    save_words(place, words.values(), _stems(parts, known[TEXT]))
+    stems = _stems(parts, known[TEXT])
+    save_words(place, words.values(), stems)
+    merge_stem_sizes(place, parts, stems)
     fields = [Woven(parts, field, known[name]) for field, name in VOCABULARY_OF.items()]
     _put_postings(folder, parts, fields)
     for name in ("starts", "placed"):
         _put_edges(place, name, [field.edges(name) for field in fields])
     size = sum(part.size for part in parts)
-    heads = {f.field: f.heads(size) for f in fields if f.field in _SCORED}
+    heads = {f.field: f.heads(size) for f in fields if f.field in SCORED}
     lengths = np.concatenate([part.lengths for part in parts], axis=1)
     save(place, "lengths", lengths)
     kind = np.dtype("<u2" if int(lengths.max(initial=0)) < _SHORT else "<u4")
     counted = (f.of_head(head, kind) for f in fields for head in heads.get(f.field, ()))
     _put(folder, "heads", kind, (sum(map(len, heads.values())), size), counted)
-    totals = {name: sum(part.facts.totals[name] for part in parts) for name in _SCORED}
+    totals = {name: sum(part.facts.totals[name] for part in parts) for name in SCORED}
     counts = {name: len(found) for name, found in words.items()}
     facts = {"size": size, "words": counts, "totals": totals, "heads": heads}
     return {**facts, **_put_documents(place, parts)}

@@ -5,6 +5,7 @@ from typing import Any
 
 from briefindex.model.article import Article
 from briefindex.search.columns import TEXT, VOCABULARIES, VOCABULARY_OF, Columns, Facts
+from briefindex.search.columns_stems import save_stem_sizes
 from briefindex.search.columns_write import (
     InMemory,
     Postings,
@@ -41,6 +42,7 @@ def scanned(articles: Iterable[Article]) -> Columns:
     coarse = [[byte_to_length(length_to_byte(n)) for n in lengths[f]] for f in SCORED_FIELDS]
     save(place, "lengths", coarse)
     words = _put_words(place, found)
+    save_stem_sizes(place, words, len(rows))
     names = save_documents(place, rows)
     totals = {field: sum(lengths[field]) for field in SCORED_FIELDS}
     sources, languages = (tuple(names[name]) for name in ("sources", "languages"))

@@ -70,6 +70,10 @@ class Place(Protocol):
         """Put a whole array."""
         ...
 
+    def got(self, name: str) -> "NDArray[Any]":
+        """An array that was put."""
+        ...
+
     def begin(self, name: str) -> BinaryIO:
         """Where to put away the numbers of an array that is too large to be held."""
         ...
@@ -90,6 +94,10 @@ class InFiles:
     def put(self, name: str, values: "NDArray[Any]") -> None:
         """See `Place`."""
         np.save(self.folder / f"{name}.npy", values, allow_pickle=False)
+
+    def got(self, name: str) -> "NDArray[Any]":
+        """See `Place`."""
+        return np.load(self.folder / f"{name}.npy", mmap_mode="r")
 
     def begin(self, name: str) -> BinaryIO:
         """See `Place`."""
@@ -117,6 +125,10 @@ class InMemory:
     def put(self, name: str, values: "NDArray[Any]") -> None:
         """See `Place`."""
         self.arrays[name] = values
+
+    def got(self, name: str) -> "NDArray[Any]":
+        """See `Place`."""
+        return self.arrays[name]
 
     def begin(self, name: str) -> BinaryIO:  # noqa: ARG002 - the protocol's
         """See `Place`."""

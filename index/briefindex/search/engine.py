@@ -43,8 +43,6 @@ if TYPE_CHECKING:
 _TEXT_FIELDS = ("body", "title")
 MOST_SECONDS = 0.2
 """So long the places of words are looked up in one document after the other."""
-_FAR_FEWER = 16
-"""So many times fewer documents are counted sooner without a mark for each."""
 _AT_A_TIME = 1 << 14
 """Documents in which places are looked up before one looks at the clock."""
 
@@ -155,13 +153,14 @@ class _Search:
         if isinstance(node, Either):
             return reduce(Hits.plus, map(self._hits, node.items))
         if isinstance(node, Without):
-            return Hits(~self._hits(node.item).found)
+            absent = self._hits(node.item)
+            return Hits(lambda: ~absent.found)
         raise TypeError(node)  # a test of figures: `Among` the articles stands in its place
 
     def _every(self, items: Iterable[Node]) -> Hits:
         """What matches all items; everything where there are none."""
         several = [self._hits(item) for item in items]
-        return Hits.all_of(several) if several else Hits(self._all())
+        return Hits.all_of(several) if several else Hits(self._all)
 
     def _all(self) -> "NDArray[np.bool_]":
         return np.ones(self._size, np.bool_)
@@ -170,7 +169,7 @@ class _Search:
         known = map(self._postings.documents.number_of, asked.articles)
         found = np.zeros(self._size, np.bool_)
         found[[number for number in known if number is not None]] = True
-        return Hits(found)
+        return Hits(lambda: found)
 
     def _dated(self, asked: Dated) -> Hits:
         documents = self._postings.documents
@@ -179,7 +178,7 @@ class _Search:
             found &= documents.last >= asked.earliest.toordinal()
         if asked.latest:
             found &= documents.first <= asked.latest.toordinal()
-        return Hits(found)
+        return Hits(lambda: found)
 
     def _named(self, asked: NameLeaf) -> Hits:
         """Articles that name it: its mentions count like a word of the text."""
@@ -199,7 +198,7 @@ class _Search:
     def leaf(self, leaf: Leaf) -> Hits:
         forms = self._forms[leaf]
         if not all(forms):
-            return Hits(np.zeros(self._size, np.bool_))
+            return Hits(lambda: np.zeros(self._size, np.bool_))
         fields = _TEXT_FIELDS if leaf.field is None else (leaf.field,)
         if len(forms) == 1:
             return self._word(fields, forms[0])
@@ -207,25 +206,34 @@ class _Search:
 
     def _word(self, fields: Sequence[str], words: Words) -> Hits:
         """What has any of `words` in any of the fields."""
-        having = np.zeros(self._size, np.bool_)
         terms: list[Term] = []
+        counted: list[Hits] = []
         for each in fields:
             listed = self._postings.listed(each, words)
             if listed is None:
-                counted = self._all_counted(each, self._postings.tally(each, words))
-                having |= counted.found
-                terms += counted.terms
+                counted.append(self._all_counted(each, self._postings.tally(each, words)))
             else:
-                size = _marked(listed, having, is_first=not terms)
+                size = listed.size
+                if size is None:
+                    size = int(np.count_nonzero(self._marked([listed])))
                 terms.append(Term(each, size, self._often(each, words), listed=listed))
-        return Hits(having, terms, is_whole=True)
+        several = [term.listed for term in terms if term.listed]
+        found = Hits(lambda: self._marked(several), terms, is_whole=True)
+        return reduce(Hits.plus, counted, found) if terms else reduce(Hits.plus, counted)
+
+    def _marked(self, several: Iterable[Listed]) -> "NDArray[np.bool_]":
+        """A mark for each document that is listed."""
+        found = np.zeros(self._size, np.bool_)
+        for listed in several:
+            found[listed.docs] = True
+        return found
 
     def _all_counted(self, field: str, often: "NDArray[Any]") -> Hits:
         """What has something so often in a field."""
         having = often != 0
         size = int(np.count_nonzero(having))
         counts = Term(field, size, lambda asked: often if asked is None else often.take(asked))
-        return Hits(having, [counts], is_whole=True)
+        return Hits(lambda: having, [counts], is_whole=True)
 
     def _several(self, leaf: Leaf, field: str, forms: Sequence[Words]) -> Hits:
         """What has several words side by side or close by in a field."""
@@ -240,7 +248,8 @@ class _Search:
             places = [self._postings.places(field, words, within) for words in forms]
             kept = _side_by_side(places) if leaf.mode == "phrase" else _close(places, leaf.distance)
             found[kept >> PLACE_BITS] = True
-        return Hits(found, [self._term(field, words, sizes[words], found) for words in forms])
+        terms = [self._term(field, words, sizes[words], found) for words in forms]
+        return Hits(lambda: found, terms)
 
     def _holding_all(self, field: str, rarest_first: Sequence[Words]) -> "NDArray[np.int64]":
         """The documents that have some of each of several words."""
@@ -264,24 +273,6 @@ class _Search:
             return self._postings.counts(field, words, asked)
 
         return often
-
-
-def _marked(listed: Listed, having: "NDArray[np.bool_]", *, is_first: bool) -> int:
-    """Mark the documents that are listed, nothing being marked where it is first; their number."""
-    docs = listed.docs
-    if listed.is_single:
-        size = len(docs)
-    elif is_first:
-        having[docs] = True
-        return int(np.count_nonzero(having))
-    elif len(docs) * _FAR_FEWER < len(having):
-        last = np.empty(len(having), np.int64)
-        last[docs] = numbers = np.arange(len(docs))
-        size = int(np.count_nonzero(last.take(docs) == numbers))
-    else:
-        size = _marked(listed, np.zeros(len(having), np.bool_), is_first=True)
-    having[docs] = True
-    return size
 
 
 def _side_by_side(places: "Sequence[NDArray[np.int64]]") -> "NDArray[np.int64]":

@@ -11,11 +11,11 @@ if TYPE_CHECKING:
 class Listed(NamedTuple):
     """The postings of what counts as one word: documents, and how often it is there, in pieces.
 
-    A document may be listed several times, once for each form; `is_tight`: that is seldom so;
-    `is_single`: never.
+    A document may be listed several times, once for each form; `is_tight`: that is seldom so.
+    `size`: how many documents there are, where that is known without looking at all.
     """
 
     docs: "NDArray[np.int64]"
     counts: "Sequence[NDArray[Any]]"
     is_tight: bool
-    is_single: bool
+    size: int | None

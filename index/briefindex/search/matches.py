@@ -72,9 +72,17 @@ class Matches:
         self.cut = cut
         self.is_whole = hits.is_whole and documents.is_whole
         """Whether all those match, and no others, that score."""
-        self._found = hits.found if documents.is_whole else hits.found & documents.alive
+        self._hits = hits
         self._ranks = ranks
         self._words = words
+
+    @cached_property
+    def _found(self) -> "NDArray[np.bool_]":
+        """A mark for each match: told by what they score, where many are to be ranked by that."""
+        many = sum(term.size for term in self._hits.terms) > _MANY
+        listed = many and self._hits.is_listed
+        found = self.scoring.ceilings > 0 if listed else self._hits.found
+        return found if self.documents.is_whole else found & self.documents.alive
 
     @cached_property
     def size(self) -> int:
@@ -100,7 +108,7 @@ class Matches:
 
     def among(self, passing: "NDArray[np.bool_]") -> "Matches":
         """Those of them that pass."""
-        hits = Hits(self._found & passing)
+        hits = Hits(lambda: self._found & passing)
         return Matches(self.documents, hits, self.scoring, self._ranks, self._words, self.cut)
 
     def without(self, other: "Matches") -> "Matches":
@@ -206,7 +214,7 @@ class _Kept:
         Those with the highest ceilings are scored; what is as high as the last of the best of
         them, or higher, can alone be better.
         """
-        ceilings = self._scoring.ceilings()
+        ceilings = self._scoring.ceilings
         if numbers is None and not self._are_dense(most * _MORE_SCORED):
             numbers = self._matches.numbers
         if numbers is not None:

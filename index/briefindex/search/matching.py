@@ -144,9 +144,8 @@ def _shared_out(found: Sequence[Mark], texts: Sequence[str]) -> list[list[Mark]]
     for text in texts:
         here, end = at, first + len(text)
         at = bisect_left(found, (end,), here)
-        marks.append(
-            [(start - first, stop - first, leaf) for start, stop, leaf in found[here:at] if stop <= end]
-        )
+        own = ((start, stop, leaf) for start, stop, leaf in found[here:at] if stop <= end)
+        marks.append([(start - first, stop - first, leaf) for start, stop, leaf in own])
         first = end + len(_BETWEEN)
     return marks
 

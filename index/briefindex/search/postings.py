@@ -75,7 +75,7 @@ class Postings:
             np.concatenate([np.zeros(0, np.int64), *(here.docs for here in found)]),
             [counts for here in found for counts in here.counts],
             all(here.is_tight for here in found),
-            all(here.is_single for here in found),
+            _sum([here.size for here in found]),
         )
 
     def holding(
@@ -162,3 +162,8 @@ class Postings:
         if found is None:
             found = self._nearly_damping[field] = self.damping(field).astype(np.float32)
         return found
+
+
+def _sum(sizes: Sequence[int | None]) -> int | None:
+    known = [size for size in sizes if size is not None]
+    return sum(known) if len(known) == len(sizes) else None

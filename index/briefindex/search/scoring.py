@@ -7,7 +7,7 @@ of what is found, and of each word the shorter way.
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, reduce
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final
 
@@ -60,7 +60,6 @@ class Term:
         return found
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Hits:
     """Which documents match, by number, and the terms that their scores are the sum of.
 
@@ -68,29 +67,48 @@ class Hits:
     all of those, and the terms count for them alone.
     """
 
-    found: "NDArray[np.bool_]"
-    terms: Sequence[Term] = ()
-    is_whole: bool = False
-    is_narrow: bool = False
+    def __init__(
+        self,
+        mark: "Callable[[], NDArray[np.bool_]]",
+        terms: Sequence[Term] = (),
+        *,
+        is_whole: bool = False,
+        is_narrow: bool = False,
+    ) -> None:
+        """Take what makes a mark for each document, if somebody asks for those."""
+        self._mark = mark
+        self.terms = terms
+        self.is_whole = is_whole
+        self.is_narrow = is_narrow
+
+    @cached_property
+    def found(self) -> "NDArray[np.bool_]":
+        """A mark for each document: whether it matches."""
+        return self._mark()
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether the postings of the terms list what matches, and nothing else."""
+        return self.is_whole and all(term.listed is not None for term in self.terms)
 
     def among(self, passing: "NDArray[np.bool_]") -> "Hits":
         """Those that pass."""
-        return Hits(self.found & passing, self.terms, is_narrow=True)
+        return Hits(lambda: self.found & passing, self.terms, is_narrow=True)
 
     def plus(self, other: "Hits") -> "Hits":
         """Those of both."""
+        terms = [*self.counting(), *other.counting()]
         is_whole = self.is_whole and other.is_whole
-        return Hits(self.found | other.found, [*self.counting(), *other.counting()], is_whole)
+        return Hits(lambda: self.found | other.found, terms, is_whole=is_whole)
 
     @staticmethod
     def all_of(several: "Sequence[Hits]") -> "Hits":
         """Those that are in all of them."""
         if len(several) == 1:
             return several[0]
-        found = np.logical_and(several[0].found, several[1].found)
-        for each in several[2:]:
-            found &= each.found
-        return Hits(found, [term for each in several for term in each.terms], is_narrow=True)
+        terms = [term for each in several for term in each.terms]
+        found = reduce(np.logical_and, (each.found for each in several))
+        return Hits(lambda: found, terms, is_narrow=True)
 
     def counting(self) -> Sequence[Term]:
         """The terms where other documents match, too."""
@@ -134,6 +152,7 @@ class Scoring:
             total += counted * worth / (counted + damping[term.field])
         return total
 
+    @cached_property
     def ceilings(self) -> "NDArray[np.float32]":
         """What all documents score, but for `CLOSE`, or more.
 
