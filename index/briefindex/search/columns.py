@@ -102,6 +102,7 @@ class Columns:
         self.deleted: Sequence[int] = ()
         self._stem_words = arrays["stem_words"]
         self._stem_firsts = arrays["stem_firsts"].data
+        self._impacts = arrays["impacts"]
         self._stem_sizes = dict(zip(SCORED, arrays["stem_sizes"], strict=True))
         self._stem_of: dict[tuple[int, ...], int] = {}
         self._starts_by_place, self._placed = arrays["starts"].data, arrays["placed"]
@@ -144,12 +145,13 @@ class Columns:
         tight = all(stretch.is_one_word for stretch in stretches)
         if len(stretches) == 1:
             where = stretches[0].postings
-            docs = self._docs[where].astype(np.int64)
-            return Listed(docs, [self._counts[where]], tight, size)
+            piece = (self._impacts[where], 1.0)
+            return Listed(self._docs[where], [self._counts[where]], [piece], tight, size)
         several = [self._docs[each.postings] for each in stretches] or [self._docs[:0]]
-        docs = np.concatenate(several, dtype=np.int64)
-        counts = [self._counts[each.postings] for each in stretches]
-        return Listed(docs, counts, tight, size)
+        counts = [self._counts[each.postings] for each in stretches] or [self._counts[:0]]
+        impacts = [self._impacts[each.postings] for each in stretches] or [self._impacts[:0]]
+        piece = (np.concatenate(impacts), 1.0)
+        return Listed(np.concatenate(several), counts, [piece], tight, size)
 
     def holding(
         self, field: str, words: Words, numbers: "NDArray[np.int64] | None"

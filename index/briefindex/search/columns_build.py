@@ -17,6 +17,7 @@ import numpy as np
 from briefindex.progress import CancelToken
 from briefindex.search.columns import TEXT, VOCABULARIES, VOCABULARY_OF, Columns
 from briefindex.search.columns_files import FOLDER, LISTING, is_made, segments_of
+from briefindex.search.columns_impacts import save_impacts
 from briefindex.search.columns_merge import merge
 from briefindex.search.columns_open import open_columns, write_meta
 from briefindex.search.columns_plan import Group, Segment, listing, name_of, planned, together
@@ -164,7 +165,9 @@ def _read(reader: "IndexReader", place: Place, cancel: CancelToken) -> dict[str,
     """Write what a committed segment has; gives the facts of it."""
     words = _read_words(reader, place, cancel)
     save_stem_sizes(place, words, reader.doc_count_all())
-    return {"words": words, **_write_documents(reader, place)}
+    facts = {"words": words, **_write_documents(reader, place)}
+    save_impacts(place, facts)
+    return facts
 
 
 def _write_documents(reader: "IndexReader", place: Place) -> dict[str, Any]:

@@ -16,11 +16,11 @@ LISTING = "columns.json"
 """In a generation: which folders of columns are those of its segments, in their order."""
 META = "meta.json"
 ARRAYS = (
-    "words", "word_starts", "starts", "placed", "docs", "counts", "places", "lengths", "stems",
-    "stem_starts", "stem_firsts", "stem_words", "stem_sizes", "days", "sources", "languages", "ids",
-    "id_starts", "files", "file_starts", "heads",
+    "words", "word_starts", "starts", "placed", "docs", "counts", "places", "impacts", "lengths",
+    "stems", "stem_starts", "stem_firsts", "stem_words", "stem_sizes", "days", "sources",
+    "languages", "ids", "id_starts", "files", "file_starts", "heads",
 )  # fmt: skip
-_VERSION = 4
+_VERSION = 5
 _CODE = ("tokens.py", "stems.py", "../text/folding.py")
 
 

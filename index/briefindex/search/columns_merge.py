@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 
 from briefindex.search.columns import SCORED, TEXT, VOCABULARIES, VOCABULARY_OF, Columns
+from briefindex.search.columns_impacts import save_impacts
 from briefindex.search.columns_stems import merge_stem_sizes
 from briefindex.search.columns_text import Strings
 from briefindex.search.columns_weave import Together, Woven
@@ -43,6 +44,7 @@ def merge(parts: Sequence[Columns], place: InFiles) -> dict[str, Any]:
     totals = {name: sum(part.facts.totals[name] for part in parts) for name in SCORED}
     counts = {name: len(found) for name, found in words.items()}
     facts = {"size": size, "words": counts, "totals": totals, "heads": heads}
+    save_impacts(place, facts)
     return {**facts, **_put_documents(place, parts)}
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from briefindex.model.article import Article
 from briefindex.search.columns import TEXT, VOCABULARIES, VOCABULARY_OF, Columns, Facts
+from briefindex.search.columns_impacts import save_impacts
 from briefindex.search.columns_stems import save_stem_sizes
 from briefindex.search.columns_write import (
     InMemory,
@@ -45,6 +46,7 @@ def scanned(articles: Iterable[Article]) -> Columns:
     save_stem_sizes(place, words, len(rows))
     names = save_documents(place, rows)
     totals = {field: sum(lengths[field]) for field in SCORED_FIELDS}
+    save_impacts(place, {"size": len(rows), "words": words, "totals": totals})
     sources, languages = (tuple(names[name]) for name in ("sources", "languages"))
     return Columns(Facts(len(rows), words, totals, sources, languages), place.arrays)
 

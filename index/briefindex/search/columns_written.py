@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 import numpy as np
 
 from briefindex.search.columns import TEXT, VOCABULARIES, VOCABULARY_OF
+from briefindex.search.columns_impacts import save_impacts
 from briefindex.search.columns_stems import save_stem_sizes
 from briefindex.search.columns_write import Place, save, save_documents, save_words
 from briefindex.search.places import SCORED_FIELDS
@@ -59,6 +60,7 @@ def save_written(place: Place, segment: InHand) -> dict[str, Any]:
     save(place, "heads", np.zeros((0, size)))
     save_stem_sizes(place, words, size)
     facts = {"words": words, "size": size, "totals": dict(segment.totals)}
+    save_impacts(place, facts)
     return {**facts, **save_documents(place, segment.rows)}
 
 

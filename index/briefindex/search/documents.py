@@ -11,6 +11,7 @@ import numpy as np
 
 from briefindex.model.article import KnownDate
 from briefindex.model.span import ArticleId
+from briefindex.search.columns import SCORED
 from briefindex.search.columns_text import Strings
 from briefindex.search.dates import bounds
 from briefindex.search.listed import Listed
@@ -193,10 +194,8 @@ class Documents:
 
     def lengths(self, field: str) -> "tuple[NDArray[np.float64], float]":
         """How many words each document has in a field, as coarse as the index has it; the mean."""
-        row = ("body", "title").index(field)
-        counted = _joined([part.lengths for part in self.parts], np.float64)[row]
-        total = sum(part.facts.totals[field] for part in self.parts)
-        return counted, (total / self.size if self.size else 0.0) or 1.0
+        counted = _joined([part.lengths for part in self.parts], np.float64)[SCORED.index(field)]
+        return counted, mean_length(self.parts, field)
 
     @cached_property
     def _ranks(self) -> "NDArray[np.int64]":
@@ -214,6 +213,13 @@ class Documents:
                 start, end = bounds(known)
                 self.first[number] = start.toordinal() if start else 0
                 self.last[number] = end.toordinal() if end else 0
+
+
+def mean_length(parts: Sequence[Part], field: str) -> float:
+    """How many words a document has in a field on average; 1 where none has any."""
+    size = sum(part.size for part in parts)
+    total = sum(part.facts.totals[field] for part in parts)
+    return (total / size if size else 0.0) or 1.0
 
 
 def _ranked(names: Sequence[tuple[str, str]]) -> "NDArray[np.int64]":

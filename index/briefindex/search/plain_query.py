@@ -10,7 +10,7 @@ from typing import Final, TypeAlias
 
 from briefindex.model.span import Span
 from briefindex.search.query import MOST_WORDS, Either, Every, Leaf, Node
-from briefindex.search.tokens import words_of
+from briefindex.search.tokens import LONGEST, words_of
 
 _WORD: Final = re.compile(r"[^\W\d_]+\*?")
 _SIGNS: Final = frozenset({"AND", "OR", "NOT"})
@@ -57,10 +57,12 @@ def _is_plain(text: str) -> bool:
 
 def _leaf(word: str, span: Span, *, last: bool) -> Leaf | None:
     """What one word looks for; None where it is none, or several."""
-    words = words_of(word)
+    letters = word.rstrip("*")
+    # What plain letters are folded to is soon told, and they are what is typed most.
+    words = [letters.lower()[:LONGEST]] if letters.isascii() else words_of(letters)
     if len(words) != 1:
         return None
-    if word.endswith("*"):
+    if letters != word:
         return Leaf((words[0],), "prefix", None, span)
     return Leaf((words[0],), "word", None, span, last=last)
 

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
 from briefindex.model.article import KnownDate
 from briefindex.model.span import ArticleId
-from briefindex.search.columns import PLACE_BITS
-from briefindex.search.documents import Documents, Part
+from briefindex.search.columns import PLACE_BITS, SCORED
+from briefindex.search.documents import Documents, Part, mean_length
 from briefindex.search.listed import Listed
 from briefindex.search.vocabulary import Joined, Words
 
@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 
 K1: Final = 1.2
 B: Final = 0.75
+
+
+def damped_by(lengths: "NDArray[Any]", mean: float) -> "NDArray[np.float64]":
+    """What is added to a count, as BM25F damps it: the more, the longer the document is."""
+    return lengths / mean * (K1 * B) + K1 * (1 - B)
 
 
 class Postings:
@@ -45,6 +50,20 @@ class Postings:
             found = self._vocabularies[field] = Joined(parts, is_wide=wide)
         return found
 
+    def _as_all(self, listed: Listed, field: str, part: Part, start: int) -> Listed:
+        """What a part lists, as it is among all parts.
+
+        Where documents are longer on average than in the part, the same length damps less: by no
+        more than the means differ.
+        """
+        if len(self.parts) == 1:
+            return listed
+        impacts = listed.impacts
+        if field in SCORED:
+            more = max(1.0, mean_length(self.parts, field) / mean_length([part], field))
+            impacts = [(piece, more) for piece, _ in impacts]
+        return listed._replace(docs=listed.docs.astype(np.int64) + start, impacts=impacts)
+
     def having(self, field: str, words: Words) -> "NDArray[np.bool_]":
         """Which documents have any of `words` in a field."""
         return self.tally(field, words) != 0
@@ -68,12 +87,13 @@ class Postings:
             here = part.listed(field, words)
             if here is None:
                 return None
-            found.append(Listed(here.docs + start, *here[1:]) if start else here)
+            found.append(self._as_all(here, field, part, start))
         if len(found) == 1:
             return found[0]
         return Listed(
             np.concatenate([np.zeros(0, np.int64), *(here.docs for here in found)]),
             [counts for here in found for counts in here.counts],
+            [piece for here in found for piece in here.impacts],
             all(here.is_tight for here in found),
             _sum([here.size for here in found]),
         )
@@ -152,8 +172,7 @@ class Postings:
         """What is added to a count, as BM25F damps it: the more, the longer the field is."""
         found = self._damping.get(field)
         if found is None:
-            lengths, mean = self.documents.lengths(field)
-            found = self._damping[field] = lengths / mean * (K1 * B) + K1 * (1 - B)
+            found = self._damping[field] = damped_by(*self.documents.lengths(field))
         return found
 
     def nearly_damping(self, field: str) -> "NDArray[np.float32]":

@@ -52,6 +52,10 @@ class Leaf:
     distance: int = 0
     last: bool = False
 
+    def __hash__(self) -> int:
+        """By the words alone: a query has few leaves, and looks them up often."""
+        return hash(self.words)
+
 
 @dataclass(frozen=True, slots=True)
 class Dated:

@@ -5,15 +5,14 @@ of what is found, and of each word the shorter way.
 """
 
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, reduce
-from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from briefindex.search.listed import Listed
+from briefindex.search.listed import FULL, Listed
 from briefindex.search.postings import K1, Postings
 
 if TYPE_CHECKING:
@@ -125,25 +124,17 @@ class Scoring:
 
     def __init__(self, terms: Sequence[Term], postings: Postings) -> None:
         """Make none yet."""
-        listed = [term for term in terms if term.listed is not None]
-        self._listed = sorted(listed, key=lambda term: (not _is_plain(term), term.field))
-        self._others = [term for term in terms if term.listed is None]
+        self._terms = terms
         self._postings = postings
 
     def of(self, numbers: "NDArray[np.int64]") -> "NDArray[np.float64]":
         """The scores of some of the documents that match; their numbers are in order."""
+        total = np.zeros(len(numbers), np.float64)
+        ranks = self._ranks(numbers)
         damping: dict[str, NDArray[np.float64]] = {}
-        often = self._looked_up(numbers)
-        for field, first, last in _by_field(self._listed):
-            if field in WEIGHTS:
-                damping[field] = self._postings.damping(field).take(numbers)
-                rows = often[first:last]
-                damped = rows + damping[field]
-                rows *= self._worths[first:last, np.newaxis]
-                rows /= damped
-        total: NDArray[np.float64] = often.sum(0)
-        for term in self._others:
-            worth, counted = self._worth(term), term.counted(numbers)
+        for term in self._terms:
+            counted = self._counted(term, numbers, ranks)
+            worth = self._worth(term)
             if math.isinf(worth):
                 total += counted
                 continue
@@ -152,32 +143,38 @@ class Scoring:
             total += counted * worth / (counted + damping[term.field])
         return total
 
+    @staticmethod
+    def _counted(
+        term: Term, numbers: "NDArray[np.int64]", ranks: "NDArray[Any]"
+    ) -> "NDArray[np.float64]":
+        """How often a term counts in some documents; `ranks` are theirs among all."""
+        if term.listed is None:
+            return term.counted(numbers)
+        counted = _looked_up(term.listed, ranks, len(numbers))
+        return counted if term.passing is None else counted * term.passing.take(numbers)
+
+    def _ranks(self, numbers: "NDArray[np.int64]") -> "NDArray[Any]":
+        """For each document its place among some, counted from 1, or 0; as narrow as can be."""
+        found = np.zeros(self._postings.documents.size, np.min_scalar_type(len(numbers)))
+        found[numbers] = np.arange(1, len(numbers) + 1)
+        return found
+
     @cached_property
     def ceilings(self) -> "NDArray[np.float32]":
         """What all documents score, but for `CLOSE`, or more.
 
         More where several forms of one word are in a document: each is scored as if it stood there
         alone, which gives more than what they count together (BM25 damps). So nothing that these
-        leave out is among the best, and postings need not be put together to know it.
+        leave out is among the best, and postings need not be put together to know it. Documents
+        that have none of the terms have 0, all others more.
         """
-        plain = sum(map(_is_plain, self._listed))
-        docs, counts, edges = self._postings_of_all
-        places = edges.tolist()
-        often = counts[: places[plain]].astype(np.float32)
-        damped = np.empty_like(often)
-        for field, first, end in _by_field(self._listed[:plain]):
-            here = slice(places[first], places[end])
-            damping = self._postings.nearly_damping(field)
-            damping.take(docs[here], out=damped[here], mode="clip")
-        damped += often
-        np.divide(often, damped, out=damped)
-        worths = self._worths[:plain].tolist()
-        for worth, first, end in zip(worths, places, places[1:], strict=False):
-            damped[first:end] *= worth
         total = np.zeros(self._postings.documents.size, np.float32)
-        np.add.at(total, docs[: places[plain]], damped)
-        for term in (*self._listed[plain:], *self._others):
-            self._add(term, total)
+        for term in self._terms:
+            listed = term.listed if term.passing is None and term.field in WEIGHTS else None
+            if listed is not None and listed.is_tight:
+                _add_impacts(listed, self._worth(term), total)
+            else:
+                self._add(term, total)
         return total
 
     def _add(self, term: Term, total: "NDArray[np.float32]") -> None:
@@ -193,43 +190,9 @@ class Scoring:
             numbers = (often != 0).nonzero()[0]
             total[numbers] += self._nearly(term, often[numbers], numbers)
 
-    def _looked_up(self, numbers: "NDArray[np.int64]") -> "NDArray[np.float64]":
-        """How often each term that is listed counts in some documents: a row for each.
-
-        The postings of all terms are gone through at once, a mark for each document wanted.
-        """
-        size, rows = len(numbers), len(self._listed)
-        if not rows:
-            return np.zeros((0, size), np.float64)
-        wanted = np.zeros(self._postings.documents.size, np.bool_)
-        wanted[numbers] = True
-        places = np.empty(len(wanted), np.int64)
-        places[numbers] = np.arange(size)
-        docs, counts, edges = self._postings_of_all
-        at = wanted.take(docs).nonzero()[0]
-        row = np.repeat(np.arange(rows) * size, np.diff(np.searchsorted(at, edges)))
-        cells = row + places.take(docs.take(at))
-        found = np.bincount(cells, counts.take(at), rows * size).astype(np.float64, copy=False)
-        found = found.reshape(rows, size)
-        for number, term in enumerate(self._listed):
-            if term.passing is not None:
-                found[number] *= term.passing.take(numbers)
-        return found
-
-    @cached_property
-    def _postings_of_all(
-        self,
-    ) -> "tuple[NDArray[np.int64], NDArray[Any], NDArray[np.int64]]":
-        """The documents of all terms that are listed, how often each; where each term's begin."""
-        several = [term.listed for term in self._listed if term.listed]
-        edges = np.cumsum([0, *(len(listed.docs) for listed in several)])
-        docs = [np.zeros(0, np.int64), *(listed.docs for listed in several)]
-        counts = [np.zeros(0, np.uint8), *(each for listed in several for each in listed.counts)]
-        return np.concatenate(docs), np.concatenate(counts), edges
-
     def __bool__(self) -> bool:
         """Whether there is anything to score."""
-        return bool(self._listed or self._others)
+        return bool(self._terms)
 
     def _nearly(
         self, term: Term, often: "NDArray[Any]", numbers: "NDArray[np.int64] | slice"
@@ -243,11 +206,6 @@ class Scoring:
         damped *= np.float32(worth)
         return damped
 
-    @cached_property
-    def _worths(self) -> "NDArray[np.float64]":
-        """What each term that is listed gives at the very most."""
-        return np.array([self._worth(term) for term in self._listed], np.float64)
-
     def _worth(self, term: Term) -> float:
         """What a term gives at the very most."""
         weight = WEIGHTS.get(term.field)
@@ -256,16 +214,19 @@ class Scoring:
         return weight * rarity(self._postings.documents.size, term.size) * (K1 + 1)
 
 
-def _is_plain(term: Term) -> bool:
-    """Whether a term's postings give its ceilings as they lie."""
-    tight = term.listed is not None and term.listed.is_tight
-    return tight and term.passing is None and term.field in WEIGHTS
+def _looked_up(listed: Listed, ranks: "NDArray[Any]", size: int) -> "NDArray[np.float64]":
+    """How often a word is in each of so many documents; `ranks` are theirs among all."""
+    found = ranks.take(listed.docs)
+    at = np.flatnonzero(found != 0)  # of marks: numpy looks through numbers ten times as long
+    counts = np.concatenate(listed.counts).take(at)
+    counted = np.bincount(found.take(at), counts, size + 1)[1:]
+    return counted.astype(np.float64, copy=False)
 
 
-def _by_field(terms: Sequence[Term]) -> "Iterator[tuple[str, int, int]]":
-    """The fields of terms that lie by field, and the first and the end of each one's terms."""
-    first = 0
-    for field, several in groupby(terms, key=lambda term: term.field):
-        end = first + len([*several])
-        yield field, first, end
-        first = end
+def _add_impacts(listed: Listed, worth: float, total: "NDArray[np.float32]") -> None:
+    """Add the most that a term's postings may give."""
+    at = 0
+    for impacts, more in listed.impacts:
+        each = np.multiply(impacts, np.float32(worth * more / FULL), dtype=np.float32)
+        np.add.at(total, listed.docs[at : at + len(impacts)], each)
+        at += len(impacts)

@@ -5,19 +5,23 @@ import shutil
 from contextlib import closing
 from datetime import timedelta
 
+import numpy as np
 import pytest
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import FileIndex
 
 from briefindex.model.span import Span
 from briefindex.search import adding, columns_build, columns_files, matches
+from briefindex.search.columns import SCORED
 from briefindex.search.engine import find
+from briefindex.search.listed import FULL
 from briefindex.search.places import schema
 from briefindex.search.plain_index import PlainIndex
 from briefindex.search.postings import Postings
 from briefindex.search.query import Dated, Either, Every, Leaf, Query, Without
 from briefindex.search.resolving import Vocabularies, resolve
 from briefindex.search.segment_writer import ArticleWriter
+from briefindex.search.vocabulary import Words
 from made_index import FIRST, WORDS, article, columns_in, made
 from whoosh_queries import Compiler, Ranking, scores
 
@@ -136,11 +140,14 @@ def test_the_best_of_many_are_those_of_all_when_all_are_scored(tmp_path, seed, m
     monkeypatch.setattr(matches, "_SAMPLE", 4)
     pruned = 0
     for _ in range(25):
-        found = find(resolved_over(query(chance), postings), postings)
+        resolved = resolved_over(query(chance), postings)
         monkeypatch.setattr(matches, "_MANY", 10**6)
-        every = sorted(found.best(None), key=lambda f: (f.rank, -f.score, -f.day, f.file))
+        marked = find(resolved, postings)
+        every = sorted(marked.best(None), key=lambda f: (f.rank, -f.score, -f.day, f.file))
         monkeypatch.setattr(matches, "_MANY", 8)
+        found = find(resolved, postings)
         best = sorted(found.best(4), key=lambda f: (f.rank, -f.score, -f.day, f.file))
+        assert found.numbers.tolist() == marked.numbers.tolist()
         assert [f.article for f in best[:4]] == [f.article for f in every[:4]]
         assert [f.score for f in best[:4]] == pytest.approx([f.score for f in every[:4]], abs=1e-9)
         pruned += len(best) < len(every)
@@ -220,3 +227,46 @@ def test_the_best_are_the_first_of_all(tmp_path, seed):
 
             ranked = sorted(found.best(None), key=key)
             assert sorted(found.best(7, by_date=by_date), key=key) == ranked[:7]
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_what_is_told_of_stems_and_postings_beforehand_is_so(tmp_path, seed):
+    chance = random.Random(5000 + seed)
+    folder = tmp_path / "index" / "1"
+    made(folder, chance, 1 + seed % 4, seed % 3, (30, 60))
+    for part in columns_in(folder):
+        postings = Postings([part], {})
+        words = part.vocabulary("body")
+        for field in SCORED:
+            for word in words.words:
+                forms = Words(words.forms(word))
+                listed = part.listed(field, forms)
+                having = np.unique(listed.docs)
+                assert listed.size == len(having)
+                assert listed.size == np.count_nonzero(postings.having(field, forms))
+                counts = np.concatenate(listed.counts)
+                told = counts / (counts + postings.damping(field)[listed.docs])
+                ((impacts, more),) = listed.impacts
+                assert more == 1
+                assert (told * FULL <= impacts).all()
+                assert (impacts - told * FULL < 1).all()
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_the_impacts_of_several_parts_are_never_too_little(tmp_path, seed):
+    chance = random.Random(6000 + seed)
+    parts = []
+    for number, lengths in enumerate([(3, 9), (40, 60), (10, 90)]):
+        folder = tmp_path / "index" / str(number)
+        made(folder, chance, 1, 0, lengths)
+        parts += columns_in(folder)
+    postings = Postings(parts, {})
+    each = [part.forms("trade") for part in postings.vocabulary("body").parts]
+    forms = Words(frozenset().union(*each))
+    listed = postings.listed("body", forms)
+    assert listed.size == np.count_nonzero(postings.having("body", forms))
+    counts = np.concatenate(listed.counts)
+    told = counts / (counts + postings.damping("body")[listed.docs])
+    most = np.concatenate([impacts / FULL * more for impacts, more in listed.impacts])
+    assert (told <= most + 1e-12).all()
+    assert len(most) == len(told) > 0
