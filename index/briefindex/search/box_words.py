@@ -42,7 +42,9 @@ class _Box(Words):
         if isinstance(node, Either):
             return " or ".join(filter(None, map(self._inside, node.items)))
         if isinstance(node, Without):
-            return f"not {self._inside(node.item)}"
+            said = self._inside(node.item)
+            is_not = said.replace("that are", "that are not", 1)
+            return is_not if isinstance(node.item, Stated) else f"not {said}"
         if isinstance(node, Figured):
             return self.asked(node.item)
         if isinstance(node, FigureTest):

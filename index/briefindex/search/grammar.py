@@ -83,7 +83,7 @@ ONWARDS.6: /\.\.(?![^\s()])/
 DAY.6: /\d{4}(-\d{1,2}(-\d{1,2})?)?(?=\.\.|[\s()]|$)/
 MONEY.5: /([A-Z]{0,3}[$€£¥]|CODES)(?=\s*\d)/
 CURRENCY.5: /[A-Z]{0,3}[$€£¥]|(?<=[\da-z ])(CODES)(?![^\W_])/
-NUMBER.5: /[-\u2212]?\d+(,\d{3})*(\.\d+)?/
+NUMBER.5: /[-\u2212]?\d+(,\d{3})*(\.\d+)?(?![.,]?\d)/
 SCALE.6: /(thousand|million|billion|trillion|mln|mn|bn|trn|tn)(?![^\W_])|(?<=\d)[kmb](?![^\W_])/i
 UNIT.4: /%|(?<=[\da-z])[^\W\d_]+/
 ODD: /[^\s()]+/

@@ -69,7 +69,7 @@ class Words:
         bare = [item for item in items if not is_required(item)]
         wanted = [item for item in items if is_required(item) and _is_text(item)]
         if len(bare) == 1:
-            wanted, bare = [*bare, *wanted], []
+            wanted, bare = [item for item in items if item in bare or item in wanted], []
         clauses = [f"must contain {self._joined(wanted, 'and')}"] if wanted else []
         if bare:
             clauses.append(f"should contain {self._joined(bare, 'and')}, all of them if possible")
@@ -116,7 +116,8 @@ class Words:
             said = f"a word within {letters} of “{leaf.words[0]}”"
         elif leaf.mode == "near":
             near = _listed([f"“{word}”" for word in leaf.words], "and")
-            said = f"{near} at most {leaf.distance} words apart"
+            words = "word" if leaf.distance == 1 else "words"
+            said = f"{near} at most {leaf.distance} {words} apart"
         else:
             said = typed
         return _IN_FIELD[leaf.field].format(said) if leaf.field else said
@@ -128,7 +129,9 @@ class Words:
         if isinstance(node, Either):
             return " or ".join(map(self.test, node.items))
         if isinstance(node, Without):
-            return f"not {self.test(node.item)}"
+            said = self.test(node.item)
+            is_not = said.replace("that is", "that is not", 1)
+            return is_not if isinstance(node.item, Stated) else f"not {said}"
         if isinstance(node, Told):
             typed = node.words[0] if node.field == "unit" else self._quoted(node.span)
             return _TOLD[node.field].format(typed)

@@ -1,6 +1,8 @@
 """Reads one word, phrase, name, day or amount of a query."""
 
-from typing import Final, cast, get_args
+from datetime import date
+from decimal import Decimal
+from typing import Final, TypeVar, cast, get_args
 
 from lark import Token, Tree
 
@@ -36,6 +38,8 @@ from briefindex.text.folding import fold
 
 SHORTEST_BEGINNING: Final = 3
 """Letters that the only word of a figure has at least, to be taken for a beginning."""
+_BACKWARDS_HINT: Final = "A range goes from the lower to the higher: 2023..2024 or 5..10bn."
+_SIGNS_HINT: Final = "Figures are asked for whole words and beginnings: write trade or tra*."
 _NEAR_GAP: Final = 5
 _MOST_LETTERS: Final = 2
 _CLOSING: Final = '"“”«»'
@@ -46,6 +50,8 @@ _FIELDS: Final = (
     *_FIGURE_FIELDS,
 )  # fmt: skip
 _KNOWN: Final = f"{', '.join(_FIELDS[:-1])} and {_FIELDS[-1]}"
+
+_Bound = TypeVar("_Bound", date, Decimal)
 
 
 class Leaves:
@@ -91,6 +97,8 @@ class Leaves:
     def told(self, tree: Tree, field: ToldField) -> Told | None:
         """Words that figures are to say, or None where there is no letter."""
         token = self._token(tree)
+        if token.type in ("WILD", "FUZZY"):
+            return self._say(_SIGNS_HINT, span_of(token))
         text = self._inside(token) if token.type == "PHRASE" else token.rstrip("*?~")
         words = (unit_of(text),) if field == "unit" else tuple(words_of(text))
         alone = field != "unit" and len(words) == 1 and len(words[0]) < SHORTEST_BEGINNING
@@ -108,16 +116,30 @@ class Leaves:
         found = dated("".join(map(str, tree.children)))
         if found is None:
             return self._say(DATE_HINT, span)
+        if self._is_backwards(found.earliest, found.latest, span):
+            return None
         return Dated(found.earliest, found.latest, span)
 
     def years(self, tree: Tree, span: Span) -> Years | None:
         """The time that figures are about, or None where it is none."""
         found = years("".join(map(str, tree.children)), span)
+        if found and self._is_backwards(found.earliest, found.latest, span):
+            return None
         return found or self._say(YEAR_HINT, span)
 
     def valued(self, tree: Tree, span: Span) -> Valued | None:
         """The amount of figures, or None where it is none."""
-        return valued(tree, span) or self._say(AMOUNT_HINT, span)
+        found = valued(tree, span)
+        if found and self._is_backwards(found.low, found.high, span):
+            return None
+        return found or self._say(AMOUNT_HINT, span)
+
+    def _is_backwards(self, first: _Bound | None, last: _Bound | None, span: Span) -> bool:
+        """Whether a range ends before it begins; says so."""
+        backwards = first is not None and last is not None and first > last
+        if backwards:
+            self._say(_BACKWARDS_HINT, span)
+        return backwards
 
     def untagged(self, tree: Tree) -> None:
         """Nothing: there is no tag on any article."""

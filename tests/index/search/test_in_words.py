@@ -28,6 +28,9 @@ from briefindex.search.parser import parse
         ("date:2023-05-02..2024", "dated 2 May 2023 to 31 December 2024"),
         ("date:<2023-05", "dated April 2023 or earlier"),
         ('near("oil gas", 7)', "must contain “oil” and “gas” at most 7 words apart"),
+        ('near("oil gas", 1)', "must contain “oil” and “gas” at most 1 word apart"),
+        ('"oil gas" rail title:road', "must contain “oil gas”, “rail” and “road” in the title"),
+        ("figure:oil -status:target", "a figure of “oil”, that is not a target"),
         ("Tokaev~", "must contain a word within one letter of “tokaev”"),
         ("wi?d", "must contain a word like “wi?d”"),
         (

@@ -119,3 +119,37 @@ def test_quotation_marks_of_other_languages_make_phrases(typed):
     (leaf,) = parse(typed).items
     assert leaf.words == ("middle", "corridor")
     assert parse(typed).hints == ()
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "date:2024..2023",
+        "date:2023-05..2023-04",
+        "year:2023..2022",
+        "value:50bn..20bn",
+        "value:9..5%",
+    ],
+)
+def test_a_range_that_ends_before_it_begins_is_said_to(typed):
+    query = parse(typed)
+    assert query.items == ()
+    (hint,) = query.hints
+    assert hint.text.startswith("A range goes from the lower to the higher")
+    assert typed[hint.span.start : hint.span.end] == typed.partition(":")[2]
+
+
+@pytest.mark.parametrize("typed", ["value:1,5", "value:>1,5bn", "value:1.5.5", "value:1,0000"])
+def test_what_is_no_number_is_not_read_as_the_beginning_of_one(typed):
+    query = parse(typed)
+    assert query.items == ()
+    assert any("Write an amount" in hint.text for hint in query.hints)
+
+
+@pytest.mark.parametrize("typed", ["figure:tra?e", "party:ch*na", "speaker:tokaev~"])
+def test_signs_that_figures_cannot_be_asked_with_are_said(typed):
+    query = parse(typed)
+    assert query.items == ()
+    assert [hint.text.partition(":")[0] for hint in query.hints] == [
+        "Figures are asked for whole words and beginnings"
+    ]
