@@ -1,10 +1,12 @@
-"""The arguments of each command."""
+"""The arguments of each command, and the exit statuses."""
 
 import argparse
 import os
 import re
 from collections.abc import Callable, Sequence
 
+DONE, FAILED, USAGE, REFUSED = range(4)
+"""The exit status, as the help tells it."""
 TEMPLATES = ("at-a-glance",)
 SUMMARIES = {
     "open": "the window, with the last pack, the one given, or the sample",

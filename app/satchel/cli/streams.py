@@ -1,9 +1,26 @@
-"""Standard output and error: opened as UTF-8, told of when they fail, never a traceback."""
+"""Standard output and error: opened as UTF-8, told of when they fail, never a traceback.
 
+The answer goes to the one, how far the work has come to the other.
+"""
+
+import argparse
 import contextlib
+import json
 import os
 import sys
-from typing import TextIO
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TextIO
+
+if TYPE_CHECKING:
+    from briefindex.progress import Step
+
+_PHASES = {
+    "read": "Reading",
+    "index": "Indexing",
+    "analyse": "Analysing",
+    "send": "Writing",
+    "check": "Checking",
+}
 
 
 def open_streams() -> None:
@@ -42,6 +59,36 @@ def told(error: OSError) -> str:
 def why(error: OSError) -> str:
     """The system's own words."""
     return (error.strerror or str(error)).lower()
+
+
+def show(
+    arguments: argparse.Namespace, shape: Callable[[], object], lines: Callable[[], list[str]]
+) -> None:
+    """Answer as JSON of this shape where that is asked for, else in these lines."""
+    if arguments.json:
+        print_json(shape())
+    else:
+        sys.stdout.write("\n".join(lines()) + "\n")
+
+
+def print_json(document: object) -> None:
+    """Answer as JSON."""
+    sys.stdout.write(json.dumps(document, ensure_ascii=False, indent=1) + "\n")
+
+
+def progress() -> "Callable[[Step], None]":
+    """Says how far the work has come, on a terminal only."""
+    from briefindex.progress import ignore
+
+    return _draw if sys.stderr.isatty() else ignore
+
+
+def _draw(step: "Step") -> None:
+    end = "\n" if step.done >= step.total else ""
+    page = f", page {step.page:,} of {step.pages:,} of {step.file}" if step.pages else ""
+    line = f"\r{_PHASES[step.phase]} {step.done} of {step.total}{page}\x1b[K"
+    sys.stderr.write(line + end)
+    sys.stderr.flush()
 
 
 def _nowhere() -> TextIO:
