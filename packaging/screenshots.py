@@ -72,6 +72,8 @@ def all_sources(program: Program) -> QWidget:
     info = next(i for i in program.session.contents.infos if i.title.value)
     program.session.article_wanted.emit(info.id, True)
     program.window.figures.tabs.setCurrentIndex(ALL_SOURCES)
+    rest(600)
+    program.window.figures.sources.scrollToTop()  # where sources differ
     return program.window
 
 

@@ -16,7 +16,7 @@ from satchel.widgets.signs import paint_pencil, paint_sign
 
 _SIDE = 16
 _HEAD, _ROW, _NOTE = 33, 24, 18
-_PERIOD, _VALUE, _SIGN, _GAP = 92, 92, 14, 8
+_PERIOD, _VALUE, _SIGN, _GAP = 92, 98, 14, 8
 
 
 class SourcesDelegate(QStyledItemDelegate):
@@ -78,15 +78,16 @@ class SourcesDelegate(QStyledItemDelegate):
         if line.bracket:
             self._paint_bracket(painter, line.bracket, box, colours)
         baseline = box.y() + 16.5
-        self._paint_period(painter, line, QPointF(box.x(), baseline), colours)
+        taken = self._paint_period(painter, line, QPointF(box.x(), baseline), colours)
         derived = line.derived is not None
         value = line.words
-        size = fitting_size(value, _VALUE, 15)
+        room = _PERIOD + _VALUE - taken - _GAP
+        size = fitting_size(value, room, 15)
         face = font("read", size, strong=True, italic=derived)
         wide = metrics("read", size, strong=True, italic=derived).horizontalAdvance(value)
         painter.setFont(face)
         painter.setPen(colours.derived if derived else colours.text)
-        right = box.x() + _PERIOD + max(_VALUE, wide)
+        right = box.x() + _PERIOD + _VALUE + max(0.0, wide - room)
         painter.drawText(QPointF(right - wide, baseline), value)
         sign = line.figure.status if line.figure and not derived else "derived"
         colour = colours.derived if derived else colours.status(sign)
@@ -98,15 +99,17 @@ class SourcesDelegate(QStyledItemDelegate):
         run = Run(line.side, font("ui", 13), colours.muted)
         paint_runs(painter, [run], QPointF(x, baseline), box.right() - x)
 
-    def _paint_period(self, painter: QPainter, line: Line, start: QPointF, colours: Ink) -> None:
+    def _paint_period(self, painter: QPainter, line: Line, start: QPointF, colours: Ink) -> float:
+        """Paint the period; gives how wide it is."""
         known = line.derived or line.figure
         if known is None:
-            return
+            return 0.0
         period, status = known.period, known.status
         guess = desk.is_inferred(period)
         face = font("ui", 13, italic=guess)
         run = Run(desk.period_text(period, status), face, colours.muted, dotted=guess)
-        paint_runs(painter, [run], start, _PERIOD)
+        (place,) = paint_runs(painter, [run], start, _PERIOD)
+        return place.width()
 
     def _paint_bracket(self, painter: QPainter, part: str, box: QRectF, colours: Ink) -> None:
         painter.setPen(QPen(colours.conflict, 1.5))
