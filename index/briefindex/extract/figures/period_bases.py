@@ -4,6 +4,7 @@ It is of another time than the new side: only a date that stands right beside it
 """
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from briefindex.extract.figures.amounts import Amount
@@ -94,19 +95,28 @@ def is_base(sentence: Sentence, amount: Amount) -> bool:
     if words_in(sentence.text).isdisjoint(_WORDS):
         return False
     before = sentence.text[max(0, amount.start - _SPAN) : amount.start]
-    if _ON_THE.search(before):
+    told, led = _leads(before)
+    if told:
         return True
-    led = _LED.search(before)
     if led is not None:
-        unsure = led["lead"].lower() in _UNSURE
-        return not unsure or _is_change(sentence, amount, before, led.start())
-    if _TIMES.search(before):
-        return True
+        return _is_change(sentence, amount, before, led)
     last = _amount_before(sentence, amount)
     if last is None or not _AND.fullmatch(sentence.text, last.end, amount.start):
         return False
     known = {one.dimension for one in sentence.amounts if one.core <= last.core}
     return amount.dimension in known and is_base(sentence, last)
+
+
+@lru_cache(maxsize=64)
+def _leads(before: str) -> tuple[bool, int | None]:
+    """Whether the words before an amount make it an old side; else where such may begin."""
+    if _ON_THE.search(before):
+        return True, None
+    led = _LED.search(before)
+    if led is None:
+        return _TIMES.search(before) is not None, None
+    unsure = led["lead"].lower() in _UNSURE
+    return not unsure, led.start() if unsure else None
 
 
 def _is_change(sentence: Sentence, amount: Amount, before: str, place: int) -> bool:

@@ -6,6 +6,7 @@ and never one of a part that speaks of something else.
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from briefindex.extract.figures.amounts import Amount
@@ -206,11 +207,15 @@ def _is_of_saying(sentence: Sentence, amount: Amount, one: DateExpression) -> bo
     text = sentence.text
     if one.span.end <= amount.start and _FORETOLD.match(text, one.span.end):
         return True
-    if not _SAID.search(
-        text, max(0, one.span.start - _NEAR), one.span.start
-    ) or not _SAID_ENDS.match(text, one.span.end):
+    if not _SAID_ENDS.match(text, one.span.end) or not _is_said_at(text, one.span.start):
         return False
     return _WITH.fullmatch(text, one.span.end, amount.start) is None
+
+
+@lru_cache(maxsize=32)
+def _is_said_at(text: str, start: int) -> bool:
+    """Whether a date that begins at a place follows a verb of saying: asked for every amount."""
+    return _SAID.search(text, max(0, start - _NEAR), start) is not None
 
 
 def _behind(

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from briefindex.extract.figures.dialogues import turns
@@ -171,7 +172,7 @@ class Speakers:
         match = IN_STATEMENT.match(text)
         if match and match.end() <= place:
             return self._voices.matched(match, "who", sentence.start)
-        match = patterns()["tail"].search(text[max(0, len(text) - 200) :])
+        match = _tail(text)
         if match and len(text) - 200 + match.start() >= place - max(0, 200 - len(text)):
             group = "who" if match.group("who") else "who2"
             return self._voices.matched(match, group, sentence.start + max(0, len(text) - 200))
@@ -241,6 +242,12 @@ def _shown_by(sentence: Sentence, names: Names) -> str | None:
         if named:
             return named[0][2]
     return None
+
+
+@lru_cache(maxsize=16)
+def _tail(text: str) -> re.Match[str] | None:
+    """The match of "…, X said" at the end of a sentence: asked for every amount."""
+    return patterns()["tail"].search(text[max(0, len(text) - 200) :])
 
 
 def _is_dash_speech(article: Article, sentence: Sentence) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 
 from briefindex.extract.figures.amounts import Amount
 from briefindex.model.span import Span
@@ -113,6 +113,7 @@ _HINTS = (
 )  # fmt: skip
 
 
+@lru_cache(maxsize=16)
 def may_hold(text: str) -> bool:
     """Whether a sentence may hold a multiple or a rank: cheap, and never wrongly no."""
     lowered = small(text)

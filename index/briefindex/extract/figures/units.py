@@ -201,10 +201,10 @@ class UnitTable:
         return None
 
     def _word_at(self, text: str, here: int) -> UnitAt | None:
-        words = _words_at(text, here)
-        if not words:
-            return None
-        for key, unit in self._words.get(_singular(words[0][0]), ()):
+        first = _first_word(text, here)
+        known = self._words.get(_singular(first[0]), ()) if first else ()
+        words = _words_at(text, here) if known else []
+        for key, unit in known:
             size = len(key)
             if size > len(words) or not _same(key, words):
                 continue
@@ -345,18 +345,26 @@ def _same(key: tuple[str, ...], words: list[tuple[str, int]]) -> bool:
     )
 
 
+def _first_word(text: str, here: int) -> tuple[str, int] | None:
+    """The word at a place in small letters, without the full stop behind it, and where it ends."""
+    match = _WORD.match(text, here)
+    if match is None:
+        return None
+    word = match.group(0).lower()
+    if word.endswith(".") and word.count(".") == 1 and len(word) > 3:
+        return word[:-1], match.end() - 1
+    return word, match.end()
+
+
 def _words_at(text: str, here: int) -> list[tuple[str, int]]:
     """Up to four words from `here` (single blanks or hyphens between), and where each ends."""
     words: list[tuple[str, int]] = []
     for _ in range(4):
-        match = _WORD.match(text, here)
-        if match is None:
+        found = _first_word(text, here)
+        if found is None:
             break
-        word = match.group(0).lower()
-        end = match.end()
-        if word.endswith(".") and word.count(".") == 1 and len(word) > 3:
-            word, end = word[:-1], end - 1
-        words.append((word, end))
+        words.append(found)
+        end = found[1]
         if text[end : end + 1] not in (" ", "-"):
             break
         here = end + 1

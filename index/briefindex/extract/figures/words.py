@@ -108,8 +108,12 @@ _IRREGULAR_PLURAL = {
 def is_somebody(thing: str) -> bool:
     """Whether a phrase names one person by his work: "the deputy governor", not "drivers"."""
     head = thing.rpartition(" ")[2].lower()
-    known = persons() | words("speakers.txt", "offices")
-    return head in known and " of " not in thing and not is_plural(head)
+    return head in _single_persons() and " of " not in thing and not is_plural(head)
+
+
+@cache
+def _single_persons() -> frozenset[str]:
+    return persons() | words("speakers.txt", "offices")
 
 
 def is_state_body(who: str) -> bool:
