@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from briefindex.model.search import Snippet
 from briefindex.model.span import Span
@@ -13,6 +14,8 @@ MOST = 3
 LONGEST = 200
 _MARGIN = 40
 _SPACE = re.compile(r"\s")
+_span = lru_cache(maxsize=1 << 12)(Span)
+"""A mark in a snippet: there are few different ones, and looking one up is sooner done."""
 
 
 def snippets(page: Page, found: Iterable[Mark], leaves: int = 0) -> tuple[Snippet, ...]:
@@ -92,11 +95,11 @@ def _snippet(text: str, start: int, end: int, found: Sequence[Mark]) -> Snippet:
             continue
         if at >= last:
             if last > first:
-                marks.append(Span(first - start, last - start))
+                marks.append(_span(first - start, last - start))
             first = at
         last = max(last, to)
     if last > first:
-        marks.append(Span(first - start, last - start))
+        marks.append(_span(first - start, last - start))
     return Snippet(shown, tuple(marks), start)
 
 
