@@ -160,6 +160,13 @@ def test_a_search_says_under_which_other_names_it_found_something(sample):
     assert said == "Also finds “Türkiye”; search literally: =Turkey"
 
 
+def test_a_search_says_what_it_understood_and_where_it_did_not(sample):
+    said = satchel("search", sample, "trade -贸易 tag:x").stdout.splitlines()
+    assert said[1] == "must contain “trade”; not “贸易”"
+    assert said[3:5] == ["  trade -贸易 tag:x", f"  {'^':>17}"]
+    assert satchel("search", sample, "trade").stdout.splitlines()[1] == ""
+
+
 def test_a_search_for_a_name_reads_the_names_first(sample):
     found = answer("search", sample, "person:Xi")
     assert found["total"] == 2
@@ -335,7 +342,14 @@ def test_several_packs_are_read_as_one(sample, tmp_path):
     folder = folder_of(tmp_path)
     both = answer("articles", "--pack", sample, "--pack", folder)
     assert len(both) == 8
-    assert answer("search", sample, "turkmenistan", "--pack", folder)["total"] > 1
+    found = answer("search", sample, "turkmenistan", "--pack", folder)
+    assert found["total"] > 1
+    homes = {hit["article"]["file"]: hit["pack"] for hit in found["hits"]}
+    assert homes["gas.txt"] == folder.name
+    assert len({*homes.values()}) == 2
+    said = satchel("search", sample, "turkmenistan", "--pack", folder).stdout
+    assert f"gas.txt · {folder.name}\n" in said
+    assert {hit["pack"] for hit in answer("search", folder, "gas")["hits"]} == {None}
 
 
 def test_bad_files_are_listed_and_the_others_load(tmp_path):

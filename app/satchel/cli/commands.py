@@ -78,11 +78,12 @@ def _search(arguments: argparse.Namespace) -> int:
     told = arguments.sort == "date" or desk.asks_for_what_is_told(arguments.query)
     with Opened(arguments, analysis=told) as opened:
         result = opened.desk.search(arguments.query, arguments.limit, arguments.sort)
-        infos, copies = opened.infos(), opened.desk.copies()
+        infos, copies, homes = opened.infos(), opened.desk.copies(), opened.homes()
+        colour = sys.stdout.isatty()
         show(
             arguments,
-            lambda: shapes.search_shape(result, infos, copies),
-            lambda: tables.search_lines(result, infos, copies, colour=sys.stdout.isatty()),
+            lambda: shapes.search_shape(result, infos, copies, homes),
+            lambda: tables.search_lines(result, infos, copies, homes, colour=colour),
         )
         return opened.status()
 

@@ -44,6 +44,11 @@ class Opened:
         """Every article's info by its id."""
         return {info.id: info for info in self.desk.articles()}
 
+    def homes(self) -> "dict[ArticleId, str]":
+        """What the pack of each article is called, where there are several."""
+        names = {source.pack: source.name for source in self._sources}
+        return self.desk.homes(names) if len(names) > 1 else {}
+
     def article_id(self, name: str) -> "ArticleId":
         """The id that `name`, an id or a file name, stands for."""
         from briefindex.errors import NotInPackError

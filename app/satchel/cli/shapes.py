@@ -89,8 +89,12 @@ def search_shape(
     result: SearchResult,
     infos: Mapping[ArticleId, ArticleInfo],
     copies: Mapping[ArticleId, ArticleId],
+    homes: Mapping[ArticleId, str],
 ) -> Shape:
-    """The answer to a query; a hit that is a copy names its first article as "copy_of"."""
+    """The answer to a query; a hit that is a copy names its first article as "copy_of".
+
+    `homes` are the names of the packs, where several are searched.
+    """
     return {
         "query": result.query,
         "total": result.total,
@@ -104,7 +108,8 @@ def search_shape(
         "literal_query": result.literally,
         "facets": _facets(result.facets),
         "hits": [
-            _hit(hit, infos[hit.article]) | {"copy_of": copies.get(hit.article)}
+            _hit(hit, infos[hit.article])
+            | {"copy_of": copies.get(hit.article), "pack": homes.get(hit.article)}
             for hit in result.hits
         ],
     }

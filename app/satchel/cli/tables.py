@@ -36,16 +36,20 @@ def search_lines(
     result: SearchResult,
     infos: Mapping[ArticleId, ArticleInfo],
     copies: Mapping[ArticleId, ArticleId],
+    homes: Mapping[ArticleId, str],
     *,
     colour: bool,
 ) -> list[str]:
     """The hits with their snippets, the hits in bold where the terminal can.
 
-    `copies` gives by article that is a copy of another, the first of them.
+    `copies` gives by article that is a copy of another, the first of them; `homes` what its pack
+    is called, where several are searched.
     """
     lines = [f"{_count(result.total, 'article')} · {result.took_ms:.0f} ms"]
+    if result.in_words and _has_signs(result.query):
+        lines.append(result.in_words)
     if result.hint:
-        lines.append(result.hint)
+        lines += [result.hint, *_places(result)]
     if result.also_finds:
         names = ", ".join(f"“{name}”" for name in result.also_finds)
         lines.append(f"Also finds {names}; search literally: {result.literally}")
@@ -55,12 +59,29 @@ def search_lines(
         lines.append(f"Did you mean: {result.suggestion}")
     for place, hit in enumerate(result.hits, 1):
         info = infos[hit.article]
-        lines += ["", f"{place}. {_title(info, 100)}", f"   {_origin(info)}"]
+        home = f" · {homes[hit.article]}" if hit.article in homes else ""
+        lines += ["", f"{place}. {_title(info, 100)}", f"   {_origin(info)}{home}"]
         first = copies.get(hit.article)
         if first is not None and first in infos:
             lines.append(f"   copy of {_title(infos[first], 100)} · {infos[first].file}")
         lines += [f"   {_snippet(snippet, colour=colour)}" for snippet in hit.snippets]
     return lines
+
+
+def _has_signs(query: str) -> bool:
+    """Whether it is more than words side by side, and worth saying what was understood."""
+    signs = any(not letter.isalnum() and not letter.isspace() for letter in query)
+    return signs or not {"AND", "OR", "NOT"}.isdisjoint(query.split())
+
+
+def _places(result: SearchResult) -> list[str]:
+    """The query with what the hint is of marked below; nothing where that has no place."""
+    if not result.hints_at or len(result.query) > _WIDEST:
+        return []
+    query = "".join(letter if letter.isprintable() else " " for letter in result.query)
+    marked = {at for span in result.hints_at for at in range(span.start, span.end)}
+    below = (("^" if at in marked else " ") * _width(letter) for at, letter in enumerate(query))
+    return [f"  {query}", f"  {''.join(below).rstrip()}"]
 
 
 def figure_lines(figures: Sequence[Figure], infos: Mapping[ArticleId, ArticleInfo]) -> list[str]:
