@@ -42,6 +42,7 @@ _QUIET_MS = 4000
 _UNSEEN_MS = 3000
 _TURN_SECONDS = 0.0005
 _HARDLY_EVER = 100_000
+_AGAIN_AND_AGAIN = frozenset({"paint", "paintEvent", "sizeHint"})
 _log = logging.getLogger(__name__)
 
 
@@ -287,7 +288,7 @@ class _Guard(QObject):
 
     def _comes_again(self, trace: TracebackType | None) -> bool:
         """Whether this was told: what cannot be painted fails again as soon as the box is gone."""
-        if trace is None or trace.tb_frame.f_code.co_name not in {"paint", "paintEvent"}:
+        if trace is None or trace.tb_frame.f_code.co_name not in _AGAIN_AND_AGAIN:
             return False
         place = trace.tb_frame.f_code
         known = place in self._unpainted

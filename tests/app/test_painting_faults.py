@@ -60,6 +60,22 @@ def test_what_could_not_be_painted_once_is_painted_the_next_time(
     qtbot.waitUntil(lambda: painted(widget) == before)
 
 
+def test_a_row_that_cannot_be_measured_is_told_of_and_the_list_lives_on(
+    qtbot, program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cards = program.window.figures.cards
+    qtbot.waitUntil(lambda: cards.model().rowCount() > 0)
+    first = cards.model().index(0, 0)
+    before = cards.visualRect(first)
+    with monkeypatch.context() as planted, qtbot.captureExceptions() as told:
+        planted.setattr("satchel.figures.card_delegate.CardDelegate._label", fails)
+        cards.doItemsLayout()  # a call of Python's, which it does not come back through
+        assert cards.visualRect(first).height() < before.height()
+    assert {str(error) for _, error, _ in told} == {"planted"}
+    cards.doItemsLayout()
+    assert cards.visualRect(first) == before
+
+
 ENDING = """
 import gc
 import sys

@@ -27,6 +27,8 @@ def trespasses(code: str) -> Iterator[str]:
         if isinstance(item.context_expr, ast.Name)
     }
     for node in ast.walk(tree):
+        if isinstance(node, ast.ClassDef) and "QStyledItemDelegate" in map(ast.unparse, node.bases):
+            yield from _unguarded(node)
         if isinstance(node, ast.FunctionDef) and node.name in KEPT:
             yield f"line {node.lineno}: def {node.name}"
         if not isinstance(node, ast.Call):
@@ -36,6 +38,15 @@ def trespasses(code: str) -> Iterator[str]:
             yield f"line {node.lineno}: {ast.unparse(node)}"
         if ast.unparse(node.func) in {"painter.save", "painter.restore", "painter.end"}:
             yield f"line {node.lineno}: {ast.unparse(node)}"
+
+
+def _unguarded(delegate: ast.ClassDef) -> Iterator[str]:
+    """Methods that Qt calls for row after row, and that let an error go on into it."""
+    methods = (node for node in delegate.body if isinstance(node, ast.FunctionDef))
+    for method in methods:
+        guards = [one for one in method.decorator_list if ast.unparse(one).startswith("guarded(")]
+        if method.name in {"paint", "sizeHint"} and not guards:
+            yield f"line {method.lineno}: {delegate.name}.{method.name}"
 
 
 def _items(node: ast.AST) -> list[ast.withitem]:
@@ -55,6 +66,7 @@ def test_every_painter_is_let_go_whatever_happens() -> None:
     [
         "painter = QPainter(self)",
         "def f(painter):\n    painter.save()\n    painter.restore()",
+        "class A(QStyledItemDelegate):\n    def sizeHint(self, option, index):\n        return 1",
         "class A(QWidget):\n    def event(self, event):\n        return super().event(event)",
     ],
 )

@@ -15,6 +15,7 @@ from satchel.theme.fonts import font
 from satchel.theme.icons import paint_icon
 from satchel.theme.theme import Theme
 from satchel.widgets.ground import give_viewport
+from satchel.widgets.guarded import NO_SIZE, guarded
 from satchel.widgets.ink import Ink, ink, is_selected, paint_ground, paint_hairline
 from satchel.widgets.rows import ROW, Index, RowModel
 from satchel.widgets.runs import Run, Wrapped, paint_runs
@@ -76,6 +77,7 @@ class LineDelegate(QStyledItemDelegate):
         self._model = model
         self._labels: dict[tuple[str, int], Wrapped] = {}
 
+    @guarded(NO_SIZE)
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As high as the label makes it."""
         row: Row = index.data(ROW)
@@ -87,6 +89,7 @@ class LineDelegate(QStyledItemDelegate):
         label = self._label(row.line, width)
         return QSize(200, round(_ABOVE + label.height + lines * _LINE + _BELOW))
 
+    @guarded(None)
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one row."""
         row: Row = index.data(ROW)

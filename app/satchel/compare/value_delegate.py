@@ -11,6 +11,7 @@ from briefindex.model.indicator_page import IndicatorValue
 from satchel.compare.words import period_words, source_words, status_words
 from satchel.theme.fonts import font
 from satchel.theme.theme import Theme
+from satchel.widgets.guarded import guarded
 from satchel.widgets.ink import Ink, ink, is_selected, paint_ground, paint_hairline
 from satchel.widgets.quoted import around, paint_quoted
 from satchel.widgets.rows import ROW, Index
@@ -32,6 +33,7 @@ class ValueDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
 
+    @guarded(None)
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one cell."""
         value: IndicatorValue = index.data(ROW)

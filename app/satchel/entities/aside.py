@@ -22,6 +22,7 @@ from satchel.entities.words import decision_words, kind_word
 from satchel.theme.fonts import font, metrics
 from satchel.theme.theme import Theme
 from satchel.widgets.ground import give_viewport
+from satchel.widgets.guarded import NO_SIZE, guarded
 from satchel.widgets.ink import Ink, ink, is_selected, paint_ground
 from satchel.widgets.rows import ROW, Index, RowModel
 from satchel.widgets.runs import Highlight, Wrapped
@@ -129,6 +130,7 @@ class AsideDelegate(QStyledItemDelegate):
         self._theme = theme
         self._view = view
 
+    @guarded(NO_SIZE)
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """By the kind of row; a decision is as high as its words."""
         del option
@@ -137,6 +139,7 @@ class AsideDelegate(QStyledItemDelegate):
             return QSize(200, round(self._words(row).height) + 8)
         return QSize(200, _HEIGHTS[row.kind])
 
+    @guarded(None)
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one row."""
         row: AsideRow = index.data(ROW)

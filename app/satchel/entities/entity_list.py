@@ -26,6 +26,7 @@ from satchel.entities.words import kind_word
 from satchel.theme.fonts import font, metrics
 from satchel.theme.theme import Theme
 from satchel.widgets.ground import give_viewport
+from satchel.widgets.guarded import NO_SIZE, guarded
 from satchel.widgets.ink import ink, is_selected, paint_ground, paint_hairline
 from satchel.widgets.rows import ROW, Index, RowModel
 from satchel.widgets.strokes import paint_mark
@@ -69,11 +70,13 @@ class EntityDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
 
+    @guarded(NO_SIZE)
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """One height for all rows."""
         del option, index
         return QSize(200, _HEIGHT)
 
+    @guarded(None)
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one row."""
         row: EntityRow = index.data(ROW)

@@ -9,6 +9,7 @@ from satchel.entities.sentences import SentenceModel, SentenceRow, source_words
 from satchel.theme.fonts import font, metrics
 from satchel.theme.theme import Theme
 from satchel.theme.tokens import Tokens
+from satchel.widgets.guarded import NO_SIZE, guarded
 from satchel.widgets.ink import Ink, ink, is_selected, paint_ground
 from satchel.widgets.rows import ROW, Index
 from satchel.widgets.runs import Run, Wrapped, paint_runs
@@ -38,6 +39,7 @@ class SentenceDelegate(QStyledItemDelegate):
         self._laid: dict[tuple[str, int], QTextLayout] = {}
         self._labels: dict[tuple[str, int], Wrapped] = {}
 
+    @guarded(NO_SIZE)
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """The sentence; the last of an article ends no higher than the words about that do."""
         del option
@@ -69,6 +71,7 @@ class SentenceDelegate(QStyledItemDelegate):
                 return row, above
         return None, 0
 
+    @guarded(None)
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one row."""
         row: SentenceRow = index.data(ROW)

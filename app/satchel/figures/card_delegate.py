@@ -12,6 +12,7 @@ from satchel.figures.cards import Card, Company
 from satchel.theme.fonts import font, metrics
 from satchel.theme.icons import paint_icon
 from satchel.theme.theme import Theme
+from satchel.widgets.guarded import NO_SIZE, guarded
 from satchel.widgets.ink import Ink, ink, is_selected, paint_ground, paint_hairline
 from satchel.widgets.rows import ROW, Index
 from satchel.widgets.runs import Run, Wrapped, paint_runs
@@ -54,6 +55,7 @@ class CardDelegate(QStyledItemDelegate):
         places = self._links.get(figure, ())
         return next((name for name, box in places if box.contains(point)), None)
 
+    @guarded(NO_SIZE)
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As high as the indicator's one or two lines make it."""
         card: Card = index.data(ROW)
@@ -63,6 +65,7 @@ class CardDelegate(QStyledItemDelegate):
         height = _TOP + _VALUE + 1 + label.height + 2 * (2 + _LINE) + 10 + 1
         return QSize(100, round(height))
 
+    @guarded(None)
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one card."""
         card: Card = index.data(ROW)

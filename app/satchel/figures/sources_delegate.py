@@ -9,6 +9,7 @@ from satchel.figures.sources import Line
 from satchel.theme.fonts import font, metrics
 from satchel.theme.theme import Theme
 from satchel.widgets.cutting import fitting_size
+from satchel.widgets.guarded import NO_SIZE, guarded
 from satchel.widgets.ink import Ink, ink, is_selected, paint_ground
 from satchel.widgets.rows import ROW, Index
 from satchel.widgets.runs import Run, Wrapped, paint_runs
@@ -27,6 +28,7 @@ class SourcesDelegate(QStyledItemDelegate):
         super().__init__(parent)  # type: ignore[arg-type] # a QObject
         self._theme = theme
 
+    @guarded(NO_SIZE)
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """24 a value; heads and notes as their words need."""
         line: Line = index.data(ROW)
@@ -37,6 +39,7 @@ class SourcesDelegate(QStyledItemDelegate):
             height = round(self._note(line, width).height) + 4
         return QSize(100, height + (11 if line.last else 0))
 
+    @guarded(None)
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one line."""
         line: Line = index.data(ROW)

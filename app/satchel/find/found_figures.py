@@ -19,6 +19,7 @@ from briefindex.model.span import ArticleId
 from satchel.theme.fonts import font, metrics
 from satchel.theme.theme import Theme
 from satchel.widgets.cutting import fitting_size
+from satchel.widgets.guarded import NO_SIZE, guarded
 from satchel.widgets.ink import ink, is_selected, paint_ground, paint_hairline
 from satchel.widgets.rows import ROW, Index, RowModel
 from satchel.widgets.runs import Run, paint_runs
@@ -73,11 +74,13 @@ class FoundFigureDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
 
+    @guarded(NO_SIZE)
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """One height for all rows."""
         del option, index
         return QSize(100, ROW_HEIGHT)
 
+    @guarded(None)
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one row."""
         figure: Figure = index.data(ROW)

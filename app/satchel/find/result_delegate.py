@@ -19,6 +19,7 @@ from briefindex.model.search import Snippet
 from satchel.find.results import ResultModel, ResultRow
 from satchel.theme.fonts import font, metrics
 from satchel.theme.theme import Theme
+from satchel.widgets.guarded import NO_SIZE, guarded
 from satchel.widgets.ink import Ink, ink, is_selected, paint_ground, paint_hairline
 from satchel.widgets.rows import ROW
 from satchel.widgets.runs import Highlight, Run, Wrapped, paint_runs
@@ -51,6 +52,7 @@ class ResultDelegate(QStyledItemDelegate):
         model.modelReset.connect(self._snippets.clear)
         model.modelReset.connect(self._links.clear)
 
+    @guarded(NO_SIZE)
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
@@ -58,6 +60,7 @@ class ResultDelegate(QStyledItemDelegate):
         del option, index
         return QSize(100, _WITH_SNIPPET if self._model.with_snippets else _WITHOUT)
 
+    @guarded(None)
     def paint(
         self,
         painter: QPainter,

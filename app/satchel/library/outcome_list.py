@@ -30,6 +30,7 @@ from satchel.theme.fonts import font, metrics
 from satchel.theme.icons import paint_icon
 from satchel.theme.theme import Theme
 from satchel.widgets.ground import give_viewport
+from satchel.widgets.guarded import NO_SIZE, guarded
 from satchel.widgets.rows import ROW, Index, RowModel
 from satchel.widgets.words import counted
 
@@ -125,6 +126,7 @@ class OutcomeDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
 
+    @guarded(NO_SIZE)
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As high as the reason needs."""
         row = index.data(ROW)
@@ -136,6 +138,7 @@ class OutcomeDelegate(QStyledItemDelegate):
         reason = QFontMetrics(font("ui", 13)).boundingRect(around, _WRAP, row.more)
         return QSize(100, 8 + 19 + max(18, reason.height()) + 9)
 
+    @guarded(None)
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a row."""
         row = index.data(ROW)

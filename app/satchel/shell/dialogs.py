@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 
 from briefindex import __version__, desk
 from briefindex.model.pack import ImportProblem
+from satchel.widgets.guarded import NO_SIZE, guarded
 from satchel.widgets.words import translator
 
 _ROW, _SIDE, _ABOVE = 32, 8, 6
@@ -41,6 +42,7 @@ class RowDelegate(QStyledItemDelegate):
         super().__init__(tree)
         self._tree = tree
 
+    @guarded(NO_SIZE)
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:

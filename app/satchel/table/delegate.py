@@ -10,6 +10,7 @@ from satchel.theme.fonts import font, metrics
 from satchel.theme.theme import Theme
 from satchel.theme.tokens import Tokens
 from satchel.widgets.cutting import cut_words, fitting_size
+from satchel.widgets.guarded import NO_SIZE, guarded
 from satchel.widgets.ink import BAR, Ink, ink, is_selected, paint_hairline
 from satchel.widgets.quoted import around, paint_quoted
 from satchel.widgets.rows import ROW, Index
@@ -31,11 +32,13 @@ class FigureCellDelegate(QStyledItemDelegate):
         self._theme = theme
         self.first = 0
 
+    @guarded(NO_SIZE)
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """One height for all rows."""
         del option
         return QSize(COLUMNS[index.column()].width, ROW_HEIGHT)
 
+    @guarded(None)
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one cell; nothing but its ground where its row is not read yet."""
         tokens = self._theme.tokens

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from satchel.theme.fonts import font, metrics
 from satchel.theme.theme import Theme
 from satchel.widgets.choice import Choice
+from satchel.widgets.guarded import NO_SIZE, guarded
 from satchel.widgets.ink import ink, is_selected, paint_ground
 from satchel.widgets.rows import ROW, Index, RowModel
 from satchel.widgets.runs import Run, paint_runs
@@ -57,11 +58,13 @@ class ChoiceDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
 
+    @guarded(NO_SIZE)
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """One height for all rows."""
         del option, index
         return QSize(_WIDTH, _ROW)
 
+    @guarded(None)
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one row."""
         row: Choice = index.data(ROW)
