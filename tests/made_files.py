@@ -2,6 +2,7 @@
 
 import io
 import json
+import tarfile
 import warnings
 import zipfile
 
@@ -37,6 +38,17 @@ def zipped(members, compression=zipfile.ZIP_DEFLATED):
         warnings.simplefilter("ignore", UserWarning)  # that a name comes twice
         for name, data in members:
             archive.writestr(name, data)
+    return memory.getvalue()
+
+
+def tarred(members, mode="w"):
+    """A tar archive of names and bytes, packed as `mode` says."""
+    memory = io.BytesIO()
+    with tarfile.open(fileobj=memory, mode=mode) as archive:
+        for name, data in members:
+            info = tarfile.TarInfo(name)
+            info.size = len(data)
+            archive.addfile(info, io.BytesIO(data))
     return memory.getvalue()
 
 

@@ -1,11 +1,13 @@
 """Indexes of made-up articles in several segments, for tests of what is derived from them."""
 
+from contextlib import closing
 from datetime import date, timedelta
 
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import FileIndex
 
-from briefindex.search import columns_build, columns_files, columns_open
+from briefindex.packs.store import Store
+from briefindex.search import columns_build, columns_files, columns_open, generations
 from briefindex.search.places import schema
 
 WORDS = [
@@ -87,3 +89,9 @@ def columns_in(folder):
         columns.deleted = deleted
         found.append(columns)
     return found
+
+
+def newest_of(pack):
+    """The newest generation of a pack's index; None where there is none."""
+    with closing(Store(pack)) as store:
+        return generations.newest(store)

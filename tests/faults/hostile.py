@@ -17,7 +17,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from faults.hostile_archives import ARCHIVES
 from faults.hostile_more import MORE
 from faults.hostile_pages import PAGES
-from made_files import CORE, STORY, docx, epub, mail, odt, page, paragraph, pdf, zipped
+from made_files import CORE, STORY, docx, epub, mail, odt, page, paragraph, pdf, tarred, zipped
 
 CANARY = "canary-outside.txt"
 """The file beside the folder that none of these may get at."""
@@ -72,17 +72,7 @@ def _bomb_docx(_: Path) -> bytes:
 
 
 def _bomb_tar(_: Path) -> bytes:
-    return _tar([("zeros.txt", bytes(200_000_000))], "w:gz")
-
-
-def _tar(members: list[tuple[str, bytes]], mode: str = "w") -> bytes:
-    memory = io.BytesIO()
-    with tarfile.open(fileobj=memory, mode=mode) as archive:  # pyright: ignore[reportArgumentType, reportCallIssue] - the stubs list modes
-        for name, data in members:
-            info = tarfile.TarInfo(name)
-            info.size = len(data)
-            archive.addfile(info, io.BytesIO(data))
-    return memory.getvalue()
+    return tarred([("zeros.txt", bytes(200_000_000))], "w:gz")
 
 
 def _slips(outside: Path) -> list[tuple[str, bytes]]:
@@ -311,7 +301,7 @@ FILES = {
     "bomb.docx": Hostile("H1", _bomb_docx, False),
     "bomb.tgz": Hostile("H1", _bomb_tar, False),
     "slips.zip": Hostile("H2", lambda at: zipped(_slips(at)), True),
-    "slips.tar": Hostile("H2", lambda at: _tar(_slips(at)), True),
+    "slips.tar": Hostile("H2", lambda at: tarred(_slips(at)), True),
     "links.tar": Hostile("H2", _links, True),
     "link.zip": Hostile("H2", _zip_link, True),
     "twins.zip": Hostile("H2", _twins, True),

@@ -9,21 +9,11 @@ import zlib
 from collections.abc import Callable
 from pathlib import Path
 
-from made_files import STORY, mail, zipped
+from made_files import STORY, mail, tarred, zipped
 
 _TOLD = "\n\n".join(STORY).encode()
 _LIST, _END = b"PK\x01\x02", b"PK\x05\x06"
 _FULL = b"\xff" * 8
-
-
-def _tar(members: list[tuple[str, bytes]], mode: str = "w") -> bytes:
-    memory = io.BytesIO()
-    with tarfile.open(fileobj=memory, mode=mode) as archive:  # pyright: ignore[reportArgumentType, reportCallIssue] - the stubs list modes
-        for name, data in members:
-            info = tarfile.TarInfo(name)
-            info.size = len(data)
-            archive.addfile(info, io.BytesIO(data))
-    return memory.getvalue()
 
 
 def _long_header(_: Path) -> bytes:
@@ -33,7 +23,7 @@ def _long_header(_: Path) -> bytes:
     header = tarfile.TarInfo("header")
     header.type, header.size = tarfile.XHDTYPE, len(said)
     packer = zlib.compressobj(wbits=31)
-    parts = (header.tobuf(), said, bytes(-len(said) % 512), _tar([("good.txt", _TOLD)]))
+    parts = (header.tobuf(), said, bytes(-len(said) % 512), tarred([("good.txt", _TOLD)]))
     return b"".join([*map(packer.compress, parts), packer.flush()])
 
 
@@ -41,7 +31,7 @@ def _many_headers(_: Path) -> bytes:
     """Headers of headers of headers."""
     header = tarfile.TarInfo("header")
     header.type, header.size = tarfile.XHDTYPE, 11
-    return (header.tobuf() + b"11 path=ab\n".ljust(512, b"\0")) * 5_000 + _tar([("a.txt", _TOLD)])
+    return (header.tobuf() + b"11 path=ab\n".ljust(512, b"\0")) * 5_000 + tarred([("a.txt", _TOLD)])
 
 
 def _special(outside: Path) -> bytes:
@@ -136,7 +126,7 @@ def _fetching(outside: Path) -> bytes:
 
 
 ARCHIVES: dict[str, tuple[str, Callable[[Path], bytes], bool | None]] = {
-    "bomb.tbz": ("H1", lambda _: _tar([("zeros.txt", bytes(99_000_000))] * 3, "w:bz2"), False),
+    "bomb.tbz": ("H1", lambda _: tarred([("zeros.txt", bytes(99_000_000))] * 3, "w:bz2"), False),
     "header.tgz": ("H1", _long_header, False),
     "headers.tar": ("H4", _many_headers, None),
     "special.tar": ("H2", _special, True),

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from environments import interpreter
+
 from extraction.model import Dated, Quantity, Row
 from extraction.units import unit_of
 
@@ -32,7 +34,7 @@ class Tool:
 def tools() -> Iterator[Tool]:
     """Satchel and every peer that this Python can install; says which cannot."""
     yield Tool("Satchel", Path(sys.executable), _TOOLS / "satchel_reader.py")
-    python = _environment()
+    python = interpreter(_PLACE, _PINS)
     own = frozenset({"dates"})
     for name, file, module, without in (
         ("quantulum3", "quantulum_reader.py", "quantulum3", own),
@@ -42,23 +44,6 @@ def tools() -> Iterator[Tool]:
             yield Tool(name, python, _TOOLS / file, without | {"numbers"})
         else:
             print(f"{name}: cannot be installed on Python {sys.version.split()[0]}; left out")
-
-
-def _environment() -> Path | None:
-    """The peers' interpreter; made, or made anew, where the pins or the Python have changed."""
-    python = _PLACE / ("Scripts" if sys.platform == "win32" else "bin") / "python"
-    stamp, now = _PLACE / "pins", _PINS.read_text(encoding="utf-8") + sys.version
-    if stamp.is_file() and stamp.read_text(encoding="utf-8") == now:
-        return python
-    sys.stderr.write(f"bench: installing the peers into {_PLACE}\n")
-    subprocess.run([sys.executable, "-m", "venv", "--clear", _PLACE], check=True)
-    install = [python, "-m", "pip", "install", "--quiet", "--no-deps", "-r", _PINS]
-    done = subprocess.run(install, check=False, capture_output=True, text=True)
-    if done.returncode:
-        sys.stderr.write(done.stderr[-600:])
-        return None
-    stamp.write_text(now, encoding="utf-8")
-    return python
 
 
 def _imports(python: Path, module: str) -> bool:

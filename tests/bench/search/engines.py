@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from environments import interpreter
+
 from search.place import ROOT, place
 
 _PINS = Path(__file__).with_name("peers.txt")
@@ -32,31 +34,13 @@ def engines(wanted: list[str] | None = None) -> list[Engine]:
         Engine("Satchel", own, _TOOLS / "satchel_engine.py"),
         Engine("FTS5", own, _TOOLS / "fts5_engine.py", frozenset({"wildcard", "fuzzy"})),
     ]
-    python = _environment()
+    python = interpreter(place() / "peers", _PINS)
     if python is None:
         print("tantivy and Whoosh cannot be installed here; they are left out")
     else:
         found.insert(1, Engine("tantivy", python, _TOOLS / "tantivy_engine.py"))
         found.append(Engine("Whoosh", python, _TOOLS / "whoosh_engine.py"))
     return [one for one in found if wanted is None or one.name in wanted]
-
-
-def _environment() -> Path | None:
-    """The peers' interpreter; made, or made anew, where the pins or the Python have changed."""
-    folder = place() / "peers"
-    python = folder / ("Scripts" if sys.platform == "win32" else "bin") / "python"
-    stamp, now = folder / "pins", _PINS.read_text(encoding="utf-8") + sys.version
-    if stamp.is_file() and stamp.read_text(encoding="utf-8") == now:
-        return python
-    sys.stderr.write(f"bench: installing the peers into {folder}\n")
-    subprocess.run([sys.executable, "-m", "venv", "--clear", folder], check=True)
-    install = [python, "-m", "pip", "install", "--quiet", "--no-deps", "-r", _PINS]
-    done = subprocess.run(install, check=False, capture_output=True, text=True)
-    if done.returncode:
-        sys.stderr.write(done.stderr[-600:])
-        return None
-    stamp.write_text(now, encoding="utf-8")
-    return python
 
 
 class Running:

@@ -5,7 +5,6 @@ import shutil
 import pytest
 
 from briefindex import desk
-from briefindex.packs.store import Store
 from briefindex.packs.writer import PackWriter
 from briefindex.progress import CancelToken, ignore
 from briefindex.search import (
@@ -13,11 +12,11 @@ from briefindex.search import (
     columns_build,
     columns_files,
     columns_open,
-    generations,
     sealing,
     shelf,
 )
 from briefindex.search.indexing import refresh
+from made_index import newest_of
 
 QUERIES = ["trade", "gov*", '"middle corridor"', "harvest OR gas", "trade -gas", "rail?ays"]
 
@@ -32,14 +31,6 @@ def opened_answers(pack):
         return answers(opened)
     finally:
         opened.close()
-
-
-def newest_of(pack):
-    store = Store(pack)
-    try:
-        return generations.newest(store)
-    finally:
-        store.close()
 
 
 def is_wide(opened):

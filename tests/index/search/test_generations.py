@@ -20,6 +20,7 @@ from briefindex.search import adding, generations, sealing
 from briefindex.search.columns_open import columns_of
 from briefindex.search.generations import Generation
 from briefindex.search.indexing import refresh
+from made_index import newest_of
 from ordinary_user import ORDINARY, as_ordinary_user
 from packing import article, environment
 
@@ -30,14 +31,6 @@ def answer(pack):
         return [hit for query in ("trade", "harv*") for hit in opened.search(query).hits]
     finally:
         opened.close()
-
-
-def newest_of(pack):
-    store = Store(pack)
-    try:
-        return generations.newest(store)
-    finally:
-        store.close()
 
 
 def test_a_deleted_index_comes_back(pack):

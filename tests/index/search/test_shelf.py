@@ -5,10 +5,10 @@ import shutil
 import pytest
 
 from briefindex import desk
-from briefindex.packs.store import Store
 from briefindex.packs.writer import PackWriter
 from briefindex.progress import Cancelled, CancelToken, ignore
-from briefindex.search import generations, indexing, shelf
+from briefindex.search import indexing, shelf
+from made_index import newest_of
 from packing import article, folder_of
 
 QUERIES = ["trade", '"the ministry"', "goods1*", "ministry -goods7", 'near("ministry grew", 4)']
@@ -35,14 +35,6 @@ def add(pack, first, last):
         for name, text in texts(first, last).items():
             new = article(text, name)
             writer.add([(new, new.info.id.ljust(64, "0"), text.encode())])
-
-
-def newest_of(pack):
-    store = Store(pack)
-    try:
-        return generations.newest(store)
-    finally:
-        store.close()
 
 
 def bring_up_to_date(pack):
