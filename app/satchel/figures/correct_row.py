@@ -89,6 +89,9 @@ class CorrectRow(QObject):
             entry.setCursorPosition(0)
         elif entry.isEditable():
             entry.setEditText(words)
+            line = entry.lineEdit()
+            if line is not None:
+                line.setCursorPosition(0)  # a long label shows how it begins
         else:
             entry.setCurrentText(words)
 

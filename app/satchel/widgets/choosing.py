@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFileDialog, QHeaderView, QTreeView, QWidget
 
 from satchel.widgets.words import translator
 
 Take = Callable[[str], object]
 _tr = translator("Choosing")
+_ROOM = QSize(820, 520)
 
 
 def ask_folder(parent: QWidget, name: str, title: str, take: Take) -> QFileDialog:
@@ -41,13 +42,13 @@ def ask_new_file(
 ) -> QFileDialog:
     """Ask where to write a file.
 
-    Its name gets the suffix of the first of these kinds where it has none; `proposed` is the name
-    to start with.
+    Its name gets the suffix of the kind that is chosen, in the place of that of another kind;
+    `proposed` is the name to start with.
     """
     dialog = _made(parent, name, title, kinds)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(_suffix(dialog.nameFilters()[0]))
-    dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix(_suffix(kind)))
+    dialog.filterSelected.connect(lambda kind: _rename(dialog, _suffix(kind)))
     if proposed:
         dialog.selectFile(proposed)
     return _opened(dialog, take)
@@ -66,6 +67,10 @@ def _made(parent: QWidget, name: str, title: str, kinds: str = "") -> QFileDialo
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     if kinds:
         dialog.setNameFilter(kinds)
+    table = dialog.findChild(QTreeView, "treeView")
+    if table is not None:  # Qt's own dialog, where the desktop has none: no size is cut short
+        table.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        dialog.resize(_ROOM)
     return dialog
 
 
@@ -73,6 +78,15 @@ def _opened(dialog: QFileDialog, take: Take) -> QFileDialog:
     dialog.fileSelected.connect(take)
     dialog.open()
     return dialog
+
+
+def _rename(dialog: QFileDialog, suffix: str) -> None:
+    """Let the name that is proposed, or was typed, end as the files of a kind do."""
+    before = f".{dialog.defaultSuffix()}"
+    dialog.setDefaultSuffix(suffix)
+    for path in dialog.selectedFiles()[:1]:
+        if path.endswith(before):
+            dialog.selectFile(f"{path.removesuffix(before)}.{suffix}")
 
 
 def _suffix(kind: str) -> str:

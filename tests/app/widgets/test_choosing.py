@@ -18,6 +18,7 @@ def test_a_file_to_write_gets_the_suffix_of_the_kind_that_is_chosen(qtbot) -> No
     assert dialog.defaultSuffix() == "csv"
     dialog.filterSelected.emit("Text (*.txt)")
     assert dialog.defaultSuffix() == "txt"
+    assert dialog.selectedFiles()[0].endswith("list.txt")
 
 
 def test_each_dialog_has_a_name_and_hands_on_what_was_chosen(qtbot) -> None:
