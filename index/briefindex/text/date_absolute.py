@@ -95,9 +95,9 @@ def _quarter(match: re.Match[str]) -> Found | None:
     if any(groups.get(name) for name in ("fiscal", "fiscal2", "fiscal3")):
         return Found(None, None, doubt=date_years.FISCAL)
     if groups.get("part"):
-        if groups["which"].lower() == "last" and not groups.get("y"):
+        if (groups["which"] or "").lower() == "last" and not groups.get("y"):
             return None  # "sales of the last quarter": the one before the article's
-        which = ORDINALS[groups["which"].lower()]
+        which = ORDINALS[(groups["which"] or "first").lower()]
         part = groups["part"].lower()
         months = 3 if part.endswith("quarters") else 1
         part = part.split(" ")[0].split("-")[0]
@@ -112,6 +112,13 @@ def _quarter(match: re.Match[str]) -> Found | None:
         return None
     found = part_of_year(which, months, year)
     return Found(found.start, found.end, needs_year=not groups.get("y"))
+
+
+def _months_of(match: re.Match[str]) -> Found | None:
+    """For "in eight months of 2025", as agencies print what others call the first eight."""
+    count = match["part"].split()[0].split("-")[0]
+    known = count.isdigit() or count in PART_MONTHS
+    return _quarter(match) if known else None
 
 
 _FISCAL = "Where the fiscal year begins is not stated."
@@ -265,6 +272,14 @@ FORMS: tuple[tuple[Signs, re.Pattern[str], Resolve], ...] = (
             re.IGNORECASE,
         ),
         _quarter,
+    ),
+    (
+        needs("months"),  # "in eight months of 2025": the first eight
+        re.compile(
+            r"\b(?:(?<=[Ii]n )|(?<=[Oo]ver )|(?<=than )|(?<=with )|(?<=\())(?P<which>)"
+            rf"(?P<part>(?:[a-z]{{3,6}}|\d{{1,2}})[ -]months?) of (?P<y>{YEAR})(?![-–/\w])"
+        ),
+        _months_of,
     ),
     (
         needs("quarter quarters half trimester month months"),

@@ -54,7 +54,8 @@ def _step(which: str | None) -> int:
 
 def _season(season: str, anchor: date, step: int) -> Found:
     first, last = SEASONS[season]
-    year = anchor.year + (1 if step > 0 else 0)
+    ahead = step > 0 and (last > first or anchor.month >= first)
+    year = anchor.year + ahead
     start = date(year, first, 1)
     if step < 0 and start >= anchor.replace(day=1):
         year -= 1

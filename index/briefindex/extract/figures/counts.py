@@ -17,9 +17,15 @@ _AGE_APPOSITION = re.compile(r"(?:[A-Z][\w’'-]{1,40}|[a-z]{1,40}), $")
 _SIZED = re.compile(r" \d[\d,.]{0,8}-[A-Za-z]{2,12}(?:-[a-z]{3,8})?(?= [a-z])")
 """A size between a number and its noun: "two 1,198-megawatt reactors"."""
 
+_OLDER = re.compile(
+    r"\b(?:is|are|was|were|people|those|voters|adults|men|women|persons|anyone|everyone|children"
+    r"|workers|patients|residents) (?:aged )?(?:over|under|above|below|older than|younger than) $"
+)
+"""For "two thirds of voters are over 65"."""
 _SIZE_OF = re.compile(r"\b(?:famil(?:y|ies)|crew|household|jury|couple) of (?:about )?$")
 """The word after "a family of five" is its verb."""
 
+_OLDEST = 120
 _NOUNS_TOO = ("cup", "pint")
 """Units whose word is a noun as often: "four World Cups"."""
 
@@ -51,7 +57,11 @@ def as_count(text: str, amount: Amount, number: Number) -> None:
         amount.dimension = "count"
         return
     if noun is None:
-        amount.age = bool(_AGED.search(before)) or _apposed_age(text, amount, before)
+        amount.age = (
+            bool(_AGED.search(before))
+            or _apposed_age(text, amount, before)
+            or (amount.base <= _OLDEST and _OLDER.search(before) is not None)
+        )
         return
     measured = _measured_noun(noun)
     if measured is not None and amount.value is not None:

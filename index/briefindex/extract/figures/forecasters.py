@@ -21,7 +21,8 @@ _ELSEWHERE = re.compile(r";|\b(?:while|whereas|but|although|after)\b|, and ")
 @cache
 def _foretold() -> tuple[re.Pattern[str], ...]:
     """Before an amount, right before it as a noun, and right behind it."""
-    who = rf"(?P<who>(?:{'|'.join(sorted(listed('foretellers')))})(?P<where> [^,;:“”\"]{{3,50}}?)?)"
+    names = "|".join(sorted(listed("foretellers")))
+    who = rf"(?P<who>(?:{names})(?P<where> [^,;:“”\"]{{3,50}}?)?)"
     return (
         re.compile(
             rf"(?:^|[,;] |\b(?:and|but|while|as) |“)(?:[a-z]+ )?{who}{_LATER} (?:{_SEEN})\b"
@@ -31,7 +32,8 @@ def _foretold() -> tuple[re.Pattern[str], ...]:
             r" (?:of|for|at) (?:[\w’'-]+ ){0,5}$"
         ),
         re.compile(
-            rf"(?:[^,;.“”]|[.,](?=\d)){{1,50}}? (?:that )?(?:the )?{who}{_LATER} (?:{_SEEN})\b"
+            rf"(?:[^,;.“”]|[.,](?=\d)){{1,50}}? (?:(?:that )?(?:the )?{who}{_LATER} (?:{_SEEN})\b"
+            rf"|(?:expected|forecast|predicted|projected|seen) by (?P<by>{names})\b)"
         ),
     )
 
@@ -53,4 +55,6 @@ def foretold(text: str, place: int, *, beside: bool) -> tuple[int, int] | None:
         found = next((one for one in ahead.finditer(lowered, 0, place)), None)
         if found is not None and _ELSEWHERE.search(lowered, found.end(), place):
             return None
-    return found.span("who") if found else None
+    if found is None:
+        return None
+    return found.span("by") if "by" in found.groupdict() and found["by"] else found.span("who")

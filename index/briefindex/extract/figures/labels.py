@@ -18,7 +18,8 @@ _CLASHES = frozenset(
 )
 _COUNTED = re.compile(r"(?:fewer|more|less) than ", re.IGNORECASE)
 _AMOUNT = re.compile(
-    r"[$€£]?\d[\d.,]{0,14} (?:thousand|million|billion|trillion|percent|per cent)\b"
+    r"\d{1,3}(?:,\d{3}){1,4} "
+    r"|[$€£]?\d[\d.,]{0,14} (?:thousand|million|billion|trillion|percent|per cent)\b"
 )
 _SCORE = re.compile(r"\b\d{1,2}[-–]\d{1,2}\b")
 _RELATIVE = frozenset({"who", "that", "which", "what", "whom"})

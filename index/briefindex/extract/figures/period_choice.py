@@ -38,8 +38,8 @@ _COMPARING: Final = re.compile(
     re.IGNORECASE,
 )
 _COMPARED_AHEAD: Final = re.compile(
-    r"\b(?:compared (?:to|with)|than|versus|against|from)(?: the| in| that of| those of| its| at"
-    r"| levels?| of| end of| figures?| peak| record){0,5} $",
+    r"\b(?:compared (?:to|with)|than|versus|against|from|above|below|up on|down on)"
+    r"(?: the| in| that of| those of| its| at| levels?| of| end of| figures?| peak| record){0,5} $",
     re.IGNORECASE,
 )
 _SUPERLATIVE: Final = re.compile(

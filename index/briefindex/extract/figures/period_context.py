@@ -83,6 +83,8 @@ class Times:
         future = is_future(timed.period, self.published)
         status = status_of(sentence, amount, future=future)
         period = self._with_context(sentence, amount, named, timed, status)
+        if status == "expected" and self._was_before(sentence, amount, timed.period):
+            status = "actual"
         now = replaced_by(sentence, amount, self._told)
         if now is not None:
             new, period, status = now
@@ -112,6 +114,12 @@ class Times:
             return period
         around = self._around(sentence, amount, named, now=period.reason.startswith(PRESENT))
         return around or self._carried_on(sentence, amount, named) or period
+
+    def _was_before(self, sentence: Sentence, amount: Amount, period: Period) -> bool:
+        """For "forecast to grow 0.8% this year after 1.3% in 2025", told after 2025."""
+        known = self.published.day
+        past = known is not None and period.end is not None and period.end < known
+        return past and is_base(sentence, amount) and not is_foreseen(sentence, amount)
 
     def _commented(self, sentence: Sentence, amount: Amount) -> Period | None:
         """For "5 million tons in May, which is 1.6 times more", "5 percent by 2035, of which 3"."""

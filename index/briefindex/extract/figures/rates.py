@@ -15,7 +15,7 @@ from briefindex.extract.figures.limits import limit_of
 from briefindex.extract.figures.naming import Measure, Named, measure, with_aspect
 from briefindex.extract.figures.nouns import Noun
 from briefindex.extract.figures.phrases import cleaned, has_noun, is_anaphor
-from briefindex.extract.figures.policy_rates import rate_moved
+from briefindex.extract.figures.policy_rates import is_mover, rate_moved
 from briefindex.extract.figures.ranges import is_change_by
 from briefindex.extract.figures.sentence import Sentence
 from briefindex.extract.figures.share_names import (
@@ -28,7 +28,7 @@ from briefindex.extract.figures.share_names import (
 from briefindex.extract.figures.subjects import doer, subject
 from briefindex.extract.figures.syntax import has_object, verb_of
 from briefindex.extract.figures.verbs import verb_roles, verbs
-from briefindex.extract.figures.words import is_somebody, is_state_body, listed
+from briefindex.extract.figures.words import is_state_body, listed
 from briefindex.text.small import word_set, words_in
 
 _RATE_NOUN = re.compile(
@@ -141,7 +141,7 @@ class Rates:
         return None if thing is None else self._grown(thing, sentence, amount)
 
     def _grown(self, thing: str, sentence: Sentence, amount: Amount) -> Named:
-        if is_somebody(thing):
+        if is_mover(thing, amount):
             return rate_moved(self.memory, sentence, amount)
         return naming.growth_of(self.resolve(thing, sentence, amount))
 

@@ -190,12 +190,12 @@ def status_of(sentence: Sentence, amount: Amount, *, future: bool) -> Status:
         future: Its period lies after the article's date; a verb in the past outweighs that.
     """
     text, heard = sentence.text, words_in(sentence.text)
-    old = amount.partner_role == "to"
+    old = amount.partner_role == "to" or (amount.partner is None and _is_base(sentence, amount))
     if not heard.isdisjoint(_FORECAST_NOUNS | _FORESEEN_WORDS):
         said = _as_said(text, amount, sentence.clause_of(amount.core), old=old)
         if said is not None:
             return said
-    if old or (amount.partner is None and _is_base(sentence, amount)):
+    if old:
         return "actual"
     if _ASKED.search(text[max(0, amount.start - 40) : amount.start]):
         return "actual"

@@ -135,3 +135,12 @@ def test_it_behind_a_head_is_what_the_head_names():
 def test_what_is_told_of_a_part_is_not_told_of_the_whole():
     text = "Some 1,300 of the 4,100 sailors drowned."
     assert [one.indicator.label for one in figures(text)][1] == "Sailors"
+
+
+def test_a_central_bank_does_not_grow_by_basis_points():
+    (one,) = figures("The Chilean central bank cut by 50 basis points.")
+    assert one.indicator.label == "Growth of key rate"
+
+
+def test_an_age_that_many_have_is_no_figure_of_people():
+    assert not [one for one in figures("Most voters are over 65.") if one.salience != "trivial"]

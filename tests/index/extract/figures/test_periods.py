@@ -244,3 +244,23 @@ def test_the_time_of_a_total_is_not_that_of_what_was_added_to_it():
 )
 def test_the_year_of_a_paper_and_the_month_of_a_forecast_are_no_time_of_a_figure(text, surface):
     assert period(text, surface) == (None, None, "unknown")
+
+
+def test_a_year_that_something_is_above_is_not_that_of_what_comes_later():
+    text = "Demand rose to 90 GW, 4% above the level of a year earlier, as it touched 41 degrees."
+    assert period(text, "41 degrees")[:2] == (None, None)
+
+
+def test_eight_months_of_a_year_are_its_first_eight():
+    text = "In eight months of 2023 the port handled 5 million tons."
+    assert period(text, "5 million")[:2] == (date(2023, 1, 1), date(2023, 8, 31))
+
+
+def test_for_some_months_of_a_year_says_not_which():
+    text = "For three months of 2023 the port handled no more than 5 million tons."
+    assert period(text, "5 million")[:2] != (date(2023, 1, 1), date(2023, 3, 31))
+
+
+def test_the_next_winter_is_the_one_that_begins_next():
+    text = "The plant will make 3.4 GW before next winter."
+    assert period(text, "3.4 GW")[:2] == (None, date(2024, 11, 30))

@@ -61,3 +61,15 @@ def test_that_many_want_something_is_a_fact():
 
 def test_where_something_is_heading_is_expected():
     assert statuses("The lake is heading for 3 degrees Celsius of warming.") == [("3", "expected")]
+
+
+def test_what_is_expected_after_a_past_year_leaves_that_year_a_fact():
+    text = "Bus fares are forecast to rise 4% this year after 2% in 2023."
+    assert statuses(text) == [("4", "expected"), ("2", "actual")]
+
+
+def test_an_old_forecast_beside_a_range_and_a_foreseen_rise_are_no_facts():
+    text = "The mill cut its sales forecast to between £20m and £30m from £40m."
+    assert [one.status for one in shown(text)] == ["expected", "expected"]
+    text = "Sales fell 3%, against a 1% rise expected by analysts."
+    assert [one.status for one in shown(text)] == ["actual", "expected"]
