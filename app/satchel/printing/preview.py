@@ -26,7 +26,7 @@ from satchel.printing.output import ensure_application, make_printer, print_page
 from satchel.printing.page_view import PageView
 from satchel.printing.pages import Pages
 from satchel.printing.sheet import PAGE_SIZES, PageSize
-from satchel.widgets.choice_box import ChoiceBox
+from satchel.widgets.choice_box import ChoiceBox, give_chevrons
 from satchel.widgets.plain_label import plain_label
 
 _FRAME = QSize(16, 56)
@@ -190,6 +190,7 @@ class PreviewDialog(QDialog):
         dialog.setObjectName("printer_dialog")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setMinMax(1, self._pages.count)
+        give_chevrons(dialog)
         dialog.accepted.connect(lambda: self.print_to(printer))
         dialog.setWindowModality(Qt.WindowModality.WindowModal)
         dialog.show()  # `open` of this dialog wants a slot in C++ (PySide 6.11)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFileDialog, QHeaderView, QTreeView, QWidget
 
+from satchel.widgets.choice_box import give_chevrons
 from satchel.widgets.words import translator
 
 Take = Callable[[str], object]
@@ -70,7 +71,9 @@ def _made(parent: QWidget, name: str, title: str, kinds: str = "") -> QFileDialo
     table = dialog.findChild(QTreeView, "treeView")
     if table is not None:  # Qt's own dialog, where the desktop has none: no size is cut short
         table.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        table.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         dialog.resize(_ROOM)
+    give_chevrons(dialog)
     return dialog
 
 

@@ -1,9 +1,10 @@
 """The box to choose one of several words from."""
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QWidget
 
-from satchel.widgets.choice_box import ChoiceBox
+from satchel.widgets.choice_box import ChoiceBox, give_chevrons
 
 # The offscreen platform says so of every list that drops down.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -40,3 +41,18 @@ def test_a_chevron_stands_at_the_end_of_the_box(qtbot):
         for y in range(8, 20)
     }
     assert len(end) > 1
+
+
+def test_boxes_of_qts_own_dialogs_have_it_too_and_are_still_clicked(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    own, plain = ChoiceBox(window), QComboBox(window)
+    give_chevrons(window)
+    (chevron,) = plain.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)[-1:]
+    assert chevron.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    window.show()
+    for width in (120, 260):
+        plain.setFixedWidth(width)
+        qtbot.waitUntil(lambda width=width: plain.width() == width)
+        assert width - 30 < chevron.x() < width
+    assert type(chevron) not in {type(child) for child in own.findChildren(QWidget)}
