@@ -28,17 +28,15 @@ def save_impacts(place: Place, facts: "Mapping[str, Any]") -> None:
     """
     words, totals, size = facts["words"], facts["totals"], facts["size"]
     starts, lengths = place.got("starts"), place.got("lengths")
-    found: list[NDArray[np.uint8]] = [np.zeros(0, np.uint8)]
-    edge = 0
-    for field, lengths_here in zip(SCORED, lengths, strict=True):
-        first, edge = edge, edge + words[VOCABULARY_OF[field]] + 1
-        damping = damped_by(lengths_here, (totals[field] / size if size else 0.0) or 1.0)
-        postings = range(int(starts[first]), int(starts[edge - 1]))
-        found += (
-            _impacts(place, damping, slice(at, min(at + _BLOCK, postings.stop)))
-            for at in postings[::_BLOCK]
-        )
-    place.put("impacts", np.concatenate(found))
+    edges = np.cumsum([0, *(words[VOCABULARY_OF[field]] + 1 for field in SCORED)])
+    found = np.zeros(int(starts[edges[-1] - 1]), np.uint8)
+    for row, field in enumerate(SCORED):
+        damping = damped_by(lengths[row], (totals[field] / size if size else 0.0) or 1.0)
+        first, last = int(starts[edges[row]]), int(starts[edges[row + 1] - 1])
+        for at in range(first, last, _BLOCK):
+            here = slice(at, min(at + _BLOCK, last))
+            found[here] = _impacts(place, damping, here)
+    place.put("impacts", found)
 
 
 def _impacts(place: Place, damping: "NDArray[np.float64]", here: slice) -> "NDArray[Any]":
