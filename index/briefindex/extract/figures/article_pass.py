@@ -180,7 +180,8 @@ class FigurePass:
     def _settle_currency(self, sentence: Sentence, amount: Amount) -> None:
         """Whose pesos they are: of the country that the sentence names, else the article."""
         codes = currencies_by_country().get(amount.assumed or "", {})
-        told = self._told_currency(sentence, set(codes.values())) if codes else None
+        here = any(one.name in codes for one in self._memory.places_of(sentence)) if codes else True
+        told = None if here else self._told_currency(sentence, set(codes.values()))
         if told is not None:
             amount.unit = amount.unit.replace(amount.unit.split("/")[0], told, 1)
             amount.note = f"“{amount.assumed}” is taken as {told}: it is named before"

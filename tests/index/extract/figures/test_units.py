@@ -307,3 +307,8 @@ def test_a_bare_sum_goes_on_from_the_sum_before_the_brackets():
 def test_a_currency_of_several_countries_is_the_one_the_article_named_before():
     text = "A sack costs 20,000 CFA francs. Each family gets 12,000 francs a month."
     assert [one.unit for one in shown(text)] == ["XOF", "XOF/month"]
+
+
+def test_a_country_of_the_sentence_outweighs_a_currency_named_before():
+    text = "A sack costs 20,000 CFA francs. Switzerland gave 5 million francs."
+    assert [one.unit for one in shown(text)] == ["XOF", "CHF"]
