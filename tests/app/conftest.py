@@ -11,7 +11,15 @@ from packing import own_key, quick_extraction
 from satchel.application import Program, build_window
 from satchel.theme.fonts import load_fonts
 
-__all__ = ["open_window", "own_key", "patience", "qapp_args", "quick_extraction", "styled"]
+__all__ = [
+    "open_window",
+    "own_key",
+    "patience",
+    "qapp_args",
+    "quick_extraction",
+    "styled",
+    "windows",
+]
 
 
 @pytest.fixture(scope="session")
@@ -33,31 +41,37 @@ def styled(qapp: QApplication) -> QApplication:
 
 
 @pytest.fixture
-def open_window(qtbot, styled, tmp_path: Path) -> Iterator[Callable[[], Program]]:
-    """Opens windows on the fake desk, all with the same settings file, and closes them."""
+def windows(qtbot, styled, tmp_path: Path) -> Iterator[Callable[..., Program]]:
+    """Opens windows, all with the same settings file, and closes them when the test is over."""
     opened: list[Program] = []
 
-    def make() -> Program:
-        program = build_window(
-            "sample", settings_file=tmp_path / "satchel.ini", open_desk=FakeDesk, fill=False
-        )
+    def make(target: Path | str | None, **more: object) -> Program:
+        given = None if target is None else str(target)
+        program = build_window(given, settings_file=tmp_path / "satchel.ini", **more)
         opened.append(program)
-        program.window.resize(1440, 900)
+        program.window.resize(1440, 900)  # the offscreen screen is smaller than any
         with qtbot.waitActive(program.window):
             program.window.show()
             program.window.activateWindow()
-        qtbot.waitUntil(lambda: bool(program.session.comparison.rows))
         return program
 
     yield make
     for program in opened:
-        close(program)
+        program.window.close()
+        program.window.deleteLater()
     styled.setStyleSheet("")
 
 
-def close(program: Program) -> None:
-    program.window.close()
-    program.window.deleteLater()
+@pytest.fixture
+def open_window(qtbot, windows) -> Callable[[], Program]:
+    """Opens windows on the fake desk."""
+
+    def make() -> Program:
+        program = windows("sample", open_desk=FakeDesk, fill=False)
+        qtbot.waitUntil(lambda: bool(program.session.comparison.rows))
+        return program
+
+    return make
 
 
 @pytest.fixture

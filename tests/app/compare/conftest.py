@@ -7,7 +7,7 @@ import pytest
 
 from briefindex import desk
 from packing import folder_of
-from satchel.application import build_window
+from satchel.application import Program
 
 TEXTS = {
     "plan.txt": """Peru and Chile agree on a road
@@ -32,16 +32,9 @@ def built(tmp_path_factory) -> Path:
 
 
 @pytest.fixture
-def program(qtbot, styled, tmp_path: Path, built: Path):
+def program(qtbot, windows, tmp_path: Path, built: Path) -> Program:
     shutil.copytree(built, tmp_path / "pack")
-    made = build_window(str(tmp_path / "pack"), settings_file=tmp_path / "satchel.ini", fill=False)
-    made.window.resize(1440, 900)
-    with qtbot.waitActive(made.window):
-        made.window.show()
-        made.window.activateWindow()
+    made = windows(tmp_path / "pack", fill=False)
     qtbot.waitUntil(lambda: bool(made.session.contents.infos) and made.session.shown is not None)
     qtbot.waitUntil(lambda: bool(made.session.comparison.rows))
-    yield made
-    made.window.close()
-    made.window.deleteLater()
-    styled.setStyleSheet("")
+    return made

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from briefindex import desk
 from packing import folder_of
-from satchel.application import Program, build_window
+from satchel.application import Program
 from satchel.compare.value_table import PERIOD, SENTENCE
 from satchel.compare.words import spoken, subtitle, value_words
 from satchel.printing import PreviewDialog
@@ -351,12 +351,11 @@ def test_what_comes_later_follows_a_join_and_comes_back_with_it(
 
 
 def test_a_pack_in_which_everything_is_stated_once_shows_the_first_of_it(
-    qtbot, styled, tmp_path: Path
+    qtbot, windows, tmp_path: Path
 ) -> None:
     texts = {"port.txt": "The port\n\nThe port of Suport employs 4,200 people.\n"}
     desk.build(tmp_path / "pack", [folder_of(tmp_path, texts)])
-    made = build_window(str(tmp_path / "pack"), settings_file=tmp_path / "satchel.ini", fill=False)
-    made.window.show()
+    made = windows(tmp_path / "pack", fill=False)
     qtbot.waitUntil(lambda: bool(made.session.comparison.rows))
     made.window.actions_.by_name["compare"].trigger()
     asking = made.compare.asking
@@ -366,9 +365,6 @@ def test_a_pack_in_which_everything_is_stated_once_shows_the_first_of_it(
     made.compare.workspace.list_pane.list.folded.emit()
     qtbot.waitUntil(lambda: not asking.listed.once.lines)
     assert asking.listed.once_total
-    made.window.close()
-    made.window.deleteLater()
-    styled.setStyleSheet("")
 
 
 def test_the_list_and_the_page_count_the_same_articles(compare) -> None:

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication
 
 from briefindex import desk
 from packing import folder_of
-from satchel.application import build_window
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 TEXTS = {
@@ -21,18 +20,12 @@ TEXTS = {
 
 
 @pytest.fixture
-def program(qtbot, styled, tmp_path: Path):
+def program(qtbot, windows, tmp_path: Path):
     desk.build(tmp_path / "pack", [folder_of(tmp_path, TEXTS)])
-    made = build_window(str(tmp_path / "pack"), settings_file=tmp_path / "satchel.ini", fill=False)
-    with qtbot.waitActive(made.window):
-        made.window.show()
-        made.window.activateWindow()
+    made = windows(tmp_path / "pack", fill=False)
     qtbot.waitUntil(lambda: len(made.session.contents.infos) == len(TEXTS))
     qtbot.waitUntil(lambda: bool(made.session.comparison.rows))
-    yield made
-    made.window.close()
-    made.window.deleteLater()
-    styled.setStyleSheet("")
+    return made
 
 
 def save(qtbot, program, path: Path) -> bytes:

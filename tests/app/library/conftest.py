@@ -1,38 +1,26 @@
 """Windows on real packs with the real worker, and what these packs are made of."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from briefindex import desk
 from driving import GRAIN, STEEL
-from satchel.application import Program, build_window
+from satchel.application import Program
 
 
 @pytest.fixture
-def start(
-    qtbot, styled, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Callable[[str | None], Program]]:
-    """Opens windows that all have the same settings and the same home for packs."""
+def start(qtbot, windows, tmp_path: Path, monkeypatch) -> Callable[[str | None], Program]:
+    """Opens windows that all have the same home for packs."""
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
-    opened: list[Program] = []
 
     def make(target: str | None) -> Program:
-        program = build_window(target, settings_file=tmp_path / "satchel.ini")
-        opened.append(program)
-        program.window.resize(1440, 900)
-        with qtbot.waitActive(program.window):
-            program.window.show()
-            program.window.activateWindow()
+        program = windows(target)
         qtbot.waitUntil(lambda: hasattr(program, "library"))
         return program
 
-    yield make
-    for program in opened:
-        program.window.close()
-        program.window.deleteLater()
-    styled.setStyleSheet("")
+    return make
 
 
 @pytest.fixture

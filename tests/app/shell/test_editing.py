@@ -12,7 +12,7 @@ from briefindex.desk import building
 from briefindex.errors import PackError
 from briefindex.extract import analyse
 from briefindex.extract.entities import EntityExtractor
-from satchel.application import Program, build_window
+from satchel.application import Program
 from satchel.figures.explaining import explanation
 from satchel.jobs import deciding
 from satchel.jobs.import_job import ImportJob
@@ -28,22 +28,16 @@ Last year trade between Brazil and Japan reached $8 billion, ministers said in a
 
 
 @pytest.fixture
-def program(qtbot, styled, tmp_path: Path, monkeypatch):
+def program(qtbot, windows, tmp_path: Path, monkeypatch) -> Program:
     monkeypatch.setattr(analyse, "EntityExtractor", partial(EntityExtractor, model=False))
     monkeypatch.setattr(ImportJob, "start", lambda *_, **__: None)
     sources = tmp_path / "texts"
     sources.mkdir()
     (sources / "trade.txt").write_text(TEXT, encoding="utf-8")
     desk.build(tmp_path / "pack", [sources])
-    made = build_window(str(tmp_path / "pack"), settings_file=tmp_path / "satchel.ini", fill=False)
-    with qtbot.waitActive(made.window):
-        made.window.show()
-        made.window.activateWindow()
+    made = windows(tmp_path / "pack", fill=False)
     qtbot.waitUntil(lambda: made.session.shown is not None)
-    yield made
-    made.window.close()
-    made.window.deleteLater()
-    styled.setStyleSheet("")
+    return made
 
 
 def ask(program: Program) -> DetailsDialog:

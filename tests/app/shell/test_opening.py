@@ -9,36 +9,15 @@ from PySide6.QtWidgets import QFileDialog, QTreeWidget, QWidget
 
 from briefindex import desk
 from packing import own_key  # noqa: F401 - a fixture
-from satchel.application import Program, build_window
 
 # The offscreen platform says so of every window that it cannot place.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
-@pytest.fixture
-def real(qtbot, styled, tmp_path: Path):
-    opened: list[Program] = []
-
-    def make(target: str) -> Program:
-        program = build_window(target, settings_file=tmp_path / "satchel.ini")
-        opened.append(program)
-        program.window.resize(1440, 900)  # the offscreen screen is smaller than any
-        with qtbot.waitActive(program.window):
-            program.window.show()
-            program.window.activateWindow()
-        return program
-
-    yield make
-    for program in opened:
-        program.window.close()
-        program.window.deleteLater()
-    styled.setStyleSheet("")
-
-
 def test_the_first_start_reads_the_sample_and_shows_its_figures(
-    qtbot, real, tmp_path: Path
+    qtbot, windows, tmp_path: Path
 ) -> None:
-    program = real("sample")
+    program = windows("sample")
     assert program.session.contents.infos == ()
     qtbot.waitUntil(lambda: len(program.session.contents.infos) == 5, timeout=60_000)
     qtbot.waitUntil(lambda: program.session.shown is not None)
@@ -67,12 +46,12 @@ def test_the_first_start_reads_the_sample_and_shows_its_figures(
     assert page.read_text(encoding="utf-8").startswith("<!doctype html>")
 
 
-def test_a_folder_opens_and_what_was_refused_is_listed(qtbot, real, tmp_path: Path) -> None:
+def test_a_folder_opens_and_what_was_refused_is_listed(qtbot, windows, tmp_path: Path) -> None:
     folder = tmp_path / "press"
     folder.mkdir()
     (folder / "note.txt").write_text("Trade was $5 billion in 2024.\n", encoding="utf-8")
     (folder / "empty.txt").write_bytes(b"")
-    program = real(str(folder))
+    program = windows(str(folder))
     with qtbot.waitSignal(program.opener.finished, timeout=60_000):
         pass
     assert [info.file for info in program.session.contents.infos] == ["note.txt"]
@@ -83,8 +62,8 @@ def test_a_folder_opens_and_what_was_refused_is_listed(qtbot, real, tmp_path: Pa
     program.window.findChild(QWidget, "refused_dialog").close()
 
 
-def test_closing_while_the_worker_works_leaves_nothing_running(qtbot, real) -> None:
-    program = real("sample")
+def test_closing_while_the_worker_works_leaves_nothing_running(qtbot, windows) -> None:
+    program = windows("sample")
     with qtbot.waitSignal(program.opener.progressed, timeout=60_000):
         pass
     program.window.close()
@@ -93,7 +72,7 @@ def test_closing_while_the_worker_works_leaves_nothing_running(qtbot, real) -> N
 
 @pytest.mark.usefixtures("own_key")
 def test_a_search_that_finds_no_index_has_the_worker_make_it(
-    qtbot, real, tmp_path: Path, monkeypatch
+    qtbot, windows, tmp_path: Path, monkeypatch
 ) -> None:
     monkeypatch.setattr("briefindex.search.shelf.SMALL_PACK", 0)
     monkeypatch.setattr("briefindex.search.shelf.MOST_ALONE", 0)
@@ -101,7 +80,7 @@ def test_a_search_that_finds_no_index_has_the_worker_make_it(
     folder.mkdir()
     (folder / "note.txt").write_text("Trade was $5 billion in 2024.\n", encoding="utf-8")
     desk.build(pack, [folder])
-    program = real(str(pack))
+    program = windows(str(pack))
     qtbot.waitUntil(lambda: len(program.session.contents.infos) == 1, timeout=10_000)
     program.opener.fill()
     shutil.rmtree(pack / "index")
@@ -112,12 +91,12 @@ def test_a_search_that_finds_no_index_has_the_worker_make_it(
 
 
 def test_a_pack_is_sent_from_the_window_and_opened_from_its_file(
-    qtbot, real, tmp_path: Path
+    qtbot, windows, tmp_path: Path
 ) -> None:
     folder = tmp_path / "press"
     folder.mkdir()
     (folder / "a.txt").write_text("Grain\n\nExports rose by 4 percent in 2023.", encoding="utf-8")
-    program = real(str(folder))
+    program = windows(str(folder))
     with qtbot.waitSignal(program.opener.finished, timeout=60_000):
         pass
     file = tmp_path / "press.satchel"

@@ -1,7 +1,7 @@
 """The figures table in its window, on a pack of two articles."""
 
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 
 from briefindex import desk
 from packing import folder_of
-from satchel.application import Program, build_window
+from satchel.application import Program
 from satchel.figures.correct_dialog import CorrectDialog
 from satchel.shell.window import READ
 from satchel.table.columns import NUMBER_OF
@@ -39,24 +39,13 @@ def built(tmp_path_factory) -> Path:
 
 
 @pytest.fixture
-def open_pack(qtbot, styled, built, tmp_path) -> Iterator[Callable[[], Program]]:
-    opened: list[Program] = []
-
+def open_pack(qtbot, windows, built) -> Callable[[], Program]:
     def make() -> Program:
-        program = build_window(str(built), settings_file=tmp_path / "satchel.ini", fill=False)
-        opened.append(program)
-        program.window.resize(1440, 900)
-        with qtbot.waitActive(program.window):
-            program.window.show()
-            program.window.activateWindow()
+        program = windows(built, fill=False)
         qtbot.waitUntil(lambda: bool(program.session.comparison.rows))
         return program
 
-    yield make
-    for program in opened:
-        program.window.close()
-        program.window.deleteLater()
-    styled.setStyleSheet("")
+    return make
 
 
 @pytest.fixture
