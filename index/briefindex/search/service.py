@@ -330,7 +330,7 @@ def _dropped(query: Query, ranked: Sequence[Found], matches: Sequence[Matches]) 
 
 
 def _hint(text: str, asked: _Asked, matches: Sequence[Matches], unsearched: int) -> str | None:
-    hints = [hint.text for hint in asked.hints]
+    hints = list(dict.fromkeys(hint.text for hint in asked.hints))
     cut = dict.fromkeys(leaf.span for part in matches for leaf in part.cut)
     hints += [
         f"“{text[span.start : span.end]}” is too broad to look for in every article: add words."

@@ -82,3 +82,9 @@ def test_half_a_letter_is_none(opened):
     for half in ("\ud800", "\udcff"):
         assert ask(opened, f"trade {half}").hits == ask(opened, "trade \ufffd").hits
         assert not ask(opened, half).understood
+
+
+def test_what_is_wrong_in_many_places_is_said_once(opened):
+    result = opened.search("trade" + ")" * 200)
+    assert result.hint == "A bracket is closed that was not opened."
+    assert len(result.hints_at) == 200
