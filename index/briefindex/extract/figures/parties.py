@@ -40,6 +40,9 @@ def _telling_words() -> frozenset[str]:
     return _known().telling_words(_KINDS)
 
 
+_SIGNS = ("$", " $")
+
+
 @lru_cache(maxsize=2048)
 def places(text: str) -> tuple[Place, ...]:
     """All countries, regions and groupings in a text, sorted by place."""
@@ -51,7 +54,10 @@ def places(text: str) -> tuple[Place, ...]:
     found = [
         Place(hit.span.start, hit.span.end, hit.entry.canonical, hit.entry.kind, adjective=False)
         for hit in (table.scan(text) if told else ())
-        if hit.entry.kind in _KINDS and hit.cased and not _is_weak(text, hit.weak, hit.span.end)
+        if hit.entry.kind in _KINDS
+        and hit.cased
+        and not _is_weak(text, hit.weak, hit.span.end)
+        and not text.startswith(_SIGNS, hit.span.end)  # the US of "US$ 12m"
     ]
     taken = [(place.start, place.end) for place in found]
     for match in capitalised:

@@ -20,7 +20,8 @@ _OF_PAPER: Final = re.compile(
 )
 """For "the 2029 bond yields 7 percent", "the June contract": which paper is meant."""
 _OF_FORECAST: Final = re.compile(
-    r"(?:[’']s)? (?:[a-z]+ ){0,2}?(?:forecasts?|estimates?|projections?|predictions?|guidance)\b"
+    r"(?:[’']s)? (?:[a-z]+ ){0,2}?(?:forecasts?|estimates?|projections?|predictions?|guidance"
+    r"|outlook)\b"
 )
 """For "its April forecast of 2 percent": when it was foreseen, not for when."""
 _UNDER: Final = re.compile(

@@ -2,6 +2,7 @@
 
 import re
 
+from briefindex.extract.figures import wholes_of
 from briefindex.extract.figures.amounts import Amount
 from briefindex.extract.figures.sentence import Sentence
 from briefindex.extract.figures.tense import told_as_past
@@ -200,6 +201,8 @@ def status_of(sentence: Sentence, amount: Amount, *, future: bool) -> Status:
     if _ASKED.search(text[max(0, amount.start - 40) : amount.start]):
         return "actual"
     clause = sentence.clause_of(amount.core)
+    if _is_whole(sentence, amount):
+        return "actual"
     if amount.kind == "share" and _ASKED_WHETHER.match(text, amount.end):
         return "actual"
     if amount.unit in _VOTED and _was_voted(sentence):
@@ -216,6 +219,15 @@ def status_of(sentence: Sentence, amount: Amount, *, future: bool) -> Status:
     status = _of_clause(sentence, amount, clause)
     ahead = future and not told_as_past(sentence, amount)
     return status or ("expected" if ahead else "actual")
+
+
+def _is_whole(sentence: Sentence, amount: Amount) -> bool:
+    """For "250 of the 600 workers will go": there are 600."""
+    place = sentence.amounts.index(amount)
+    last = sentence.amounts[place - 1] if place else None
+    if last is None or last.unit != amount.unit or amount.kind != "count":
+        return False
+    return wholes_of.OF.fullmatch(sentence.text, last.tail, amount.core) is not None
 
 
 def _was_voted(sentence: Sentence) -> bool:

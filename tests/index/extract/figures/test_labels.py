@@ -144,3 +144,8 @@ def test_a_central_bank_does_not_grow_by_basis_points():
 
 def test_an_age_that_many_have_is_no_figure_of_people():
     assert not [one for one in figures("Most voters are over 65.") if one.salience != "trivial"]
+
+
+def test_the_sign_of_a_currency_is_no_party():
+    (one,) = figures("An average household needs US$340 a month.")
+    assert one.indicator.parties == ()

@@ -73,3 +73,8 @@ def test_an_old_forecast_beside_a_range_and_a_foreseen_rise_are_no_facts():
     assert [one.status for one in shown(text)] == ["expected", "expected"]
     text = "Sales fell 3%, against a 1% rise expected by analysts."
     assert [one.status for one in shown(text)] == ["actual", "expected"]
+
+
+def test_the_whole_of_which_a_part_will_go_is_there():
+    text = "Some 250 of the 600 welders will go in June."
+    assert statuses(text) == [("250", "expected"), ("600", "actual")]
