@@ -26,6 +26,8 @@ _TRIED: Final = 12
 _KEPT: Final = 4
 _MOST_SLIPS: Final = 3
 """Words of one query that are put right."""
+_SLIPS: Final = 2
+"""Slips in one word that are too many where the first letter is one of them: target, large."""
 _RARE: Final = 3
 _FAR_MORE: Final = 60
 """A word in at most `_RARE` articles is a slip where one letter makes it so many times commoner."""
@@ -112,6 +114,7 @@ def _slip(word: str, span: Span, known: Leaf | None, packs: Sequence[Postings]) 
         for near in dict.fromkeys(n for pack in packs for n in _nearest(pack, word))
         if near != word and (often := _frequency(packs, near))
     ]
+    ranked = [r for r in ranked if r[0] < _SLIPS or r[2][0] == word[0]]
     if known:
         least = own * _FAR_MORE
         ranked = [r for r in ranked if r[0] == 1 and -r[1] >= least and not r[2].startswith(word)]

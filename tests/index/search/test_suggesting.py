@@ -44,6 +44,7 @@ def opened(built):
         ("grain corrider", "grain corridor"),
         ("herring correir", "herring courier"),
         ("zailway", "railway"),
+        ("zailwav", None),
         ("turnoverr NOT fish", "turnover NOT fish"),
         ('"railway coridor"', '"railway corridor"'),
         ("title:raiils", "title:rails"),
