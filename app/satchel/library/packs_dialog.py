@@ -24,6 +24,7 @@ from satchel.widgets.words import translator
 _tr: Final = translator("PacksDialog")
 _TARGET: Final = Qt.ItemDataRole.UserRole
 _SIZE: Final = (520, 420)
+_SIZE_WHICH: Final = (460, 300)
 
 
 class PacksDialog(QDialog):
@@ -120,9 +121,18 @@ class PacksDialog(QDialog):
 
 
 def ask_which(
-    parent: QWidget, name: str, question: str, packs: Sequence[str], take: Callable[[int], object]
+    parent: QWidget,
+    name: str,
+    question: str,
+    packs: Sequence[str],
+    take: Callable[[int], object],
+    *,
+    verb: str,
 ) -> QDialog:
-    """Ask which of several packs is meant; `take` is given its place among them."""
+    """Ask which of several packs is meant; `take` is given its place among them.
+
+    `verb` says on the button what is done with it.
+    """
     dialog = QDialog(parent)
     dialog.setObjectName(name)
     dialog.setWindowTitle("Satchel")
@@ -132,18 +142,22 @@ def ask_which(
     names.setObjectName(f"{name}_list")
     names.setAccessibleName(question)
     names.addItems(list(packs))
+    names.setSpacing(3)
+    names.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+    names.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     names.setCurrentRow(0)
     names.itemActivated.connect(lambda _item: dialog.accept())
     buttons = QDialogButtonBox(
         QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, dialog
     )
+    buttons.button(QDialogButtonBox.StandardButton.Ok).setText(verb)
     buttons.accepted.connect(dialog.accept)
     buttons.rejected.connect(dialog.reject)
     dialog.accepted.connect(lambda: take(names.currentRow()))
     column = QVBoxLayout(dialog)
     for part in (_label(dialog, question), names, buttons):
         column.addWidget(part)
-    dialog.resize(360, 220)
+    dialog.resize(*_SIZE_WHICH)
     names.setFocus()
     dialog.open()
     return dialog

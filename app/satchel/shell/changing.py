@@ -56,7 +56,15 @@ class Changing(QObject):
 
         names = [f"{self._opener.name_of(each)}\n{self._place(each)}" for each in known]
         question = self.tr("What changed in the open pack since which other one?")
-        ask_which(self._window, "changes_which", question, names, lambda n: self.compare(known[n]))
+        verb = self.tr("&Compare")
+        ask_which(
+            self._window,
+            "changes_which",
+            question,
+            names,
+            lambda n: self.compare(known[n]),
+            verb=verb,
+        )
 
     def compare(self, target: str) -> None:
         """Have the open packs held against an older one; the pages follow."""

@@ -52,7 +52,15 @@ class PackFiles(QObject):
 
         said = self.tr("Which pack is to be sent?")
         names = [pack.name for pack in packs]
-        ask_which(self._window, "send_which", said, names, lambda n: self._ask_where(packs[n]))
+        verb = self.tr("&Send…")
+        ask_which(
+            self._window,
+            "send_which",
+            said,
+            names,
+            lambda n: self._ask_where(packs[n]),
+            verb=verb,
+        )
 
     def _ask_where(self, pack: OpenPack) -> None:
         title = self.tr("Send “{pack}” as one file").format(pack=pack.name)
