@@ -27,7 +27,7 @@ _OPENED = re.compile(
     r"\((?P<words>[^()\d:]{3,60}?):? (?:(?:is|was|of|at|about|some|nearly|around|over) )*$"
 )
 _SAME = re.compile(
-    r"(?:the )?(?:[a-z]+ )?(?:target|goal|plan|planned|forecast|estimate|previous|prior|before"
+    r"(?:the )?(?:[a-z]{1,20} )?(?:target|goal|plan|planned|forecast|estimate|previous|prior|before"
     r"|last year|revised|norm|limit|ceiling|quota|against|versus|vs\.?|compared (?:with|to)|from"
     r"|up from|down from|or|about|around|some|nearly|roughly|approximately|almost|over|equal to"
     r"|equivalent to)"
