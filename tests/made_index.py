@@ -7,7 +7,8 @@ from whoosh.filedb.filestore import FileStorage
 from whoosh.index import FileIndex
 
 from briefindex.packs.store import Store
-from briefindex.search import columns_build, columns_files, columns_open, generations
+from briefindex.search import generations
+from briefindex.search.columns import building, files, opening
 from briefindex.search.places import schema
 
 WORDS = [
@@ -78,14 +79,14 @@ def made(folder, chance, segments, deletions, sizes=(1, 60), languages=("en",)):
         for gone in chance.sample(range(number), min(deletions, number)):
             writer.delete_document(gone)
         writer.commit(merge=False)
-    columns_build.build(folder)
+    building.build(folder)
     return index
 
 
 def columns_in(folder):
     found = []
-    for name, deleted in columns_files.segments_of(folder):
-        columns = columns_open.open_columns(folder.parent / columns_files.FOLDER, name)
+    for name, deleted in files.segments_of(folder):
+        columns = opening.open_columns(folder.parent / files.FOLDER, name)
         columns.deleted = deleted
         found.append(columns)
     return found

@@ -26,7 +26,7 @@ LOADS: dict[str, set[str]] = {
     },
     "pickle": {f"{INDEX}/search/segment_blocks.py"},
     "ctypes": {f"{INDEX}/extract/entities/matrices.py"},
-    "mmap": {f"{INDEX}/search/columns_open.py"},
+    "mmap": {f"{INDEX}/search/columns/opening.py"},
 }
 """Which files load a library that opens things; the one at the head of each is its door."""
 
@@ -64,12 +64,12 @@ OPENS: dict[str, str] = {
                 "desk/caches",
                 "packs/originals",
                 "packs/succession",
-                "search/columns_build",
-                "search/columns_files",
-                "search/columns_merge",
-                "search/columns_open",
-                "search/columns_plan",
-                "search/columns_write",
+                "search/columns/building",
+                "search/columns/files",
+                "search/columns/merging",
+                "search/columns/opening",
+                "search/columns/planning",
+                "search/columns/writing",
                 "search/generations",
                 "search/sealing",
                 "search/second",

@@ -52,7 +52,7 @@ def ready(source: Source, *, analysis: bool = True) -> bool:
             return False
         raise
     try:
-        from briefindex.search.columns_files import has_columns  # only when a pack is there
+        from briefindex.search.columns.files import has_columns  # only when a pack is there
         from briefindex.search.generations import is_current
 
         filled = not source.inputs or store.fact(FILLED) is not None

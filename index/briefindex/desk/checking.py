@@ -132,7 +132,7 @@ def _is_sound(pack: Path) -> bool:
 
 
 def _is_indexed(store: Store) -> bool:
-    from briefindex.search.columns_files import has_columns  # only where an index is looked at
+    from briefindex.search.columns.files import has_columns  # only where an index is looked at
     from briefindex.search.generations import is_current
 
     return is_current(store) and has_columns(store)

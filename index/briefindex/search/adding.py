@@ -13,8 +13,8 @@ from whoosh.index import FileIndex
 
 from briefindex.model.article import Article
 from briefindex.progress import CancelToken
-from briefindex.search import columns_build
-from briefindex.search.columns_written import InHand
+from briefindex.search.columns import building
+from briefindex.search.columns.in_hand import InHand
 from briefindex.search.fields import fields_of
 from briefindex.search.places import schema
 from briefindex.search.segment_writer import ArticleWriter
@@ -66,7 +66,7 @@ def _commit(writer: ArticleWriter, folder: Path, policy: Policy) -> None:
     """Make what was added part of the index, and its columns from what is in hand of it."""
     writer.commit(mergetype=policy)
     if writer.written:
-        columns_build.write(folder, in_hand(writer))
+        building.write(folder, in_hand(writer))
 
 
 def in_hand(writer: ArticleWriter) -> InHand:

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from itertools import pairwise
@@ -11,16 +12,13 @@ import numpy as np
 
 from briefindex.model.article import KnownDate
 from briefindex.model.span import ArticleId
-from briefindex.search.columns import SCORED
-from briefindex.search.columns_text import Strings
 from briefindex.search.dates import bounds
-from briefindex.search.listed import Listed
+from briefindex.search.listed import SCORED, Listed
+from briefindex.search.strings import Strings
 from briefindex.search.vocabulary import Vocabulary, Words
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
-
-    from briefindex.search.columns import Facts
 
 
 _MOST_SHARED = 16
@@ -28,11 +26,28 @@ _FEW = 16
 """A part of the documents, one in so many, is ranked sooner by itself than after all of them."""
 
 
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is said of some columns beside their arrays.
+
+    `words`: how many words each vocabulary has. `totals`: words of all documents in a scored
+    field. `sources` and `languages` are the names of the codes, the empty one first. `heads`: by
+    field the beginnings of words that are counted beforehand, in the order of their rows.
+    """
+
+    size: int
+    words: Mapping[str, int]
+    totals: Mapping[str, int]
+    sources: tuple[str, ...]
+    languages: tuple[str, ...]
+    heads: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+
+
 class Part(Protocol):
     """Some documents, numbered from 0, and their words."""
 
     size: int
-    facts: "Facts"
+    facts: Facts
     days: "NDArray[Any]"
     lengths: "NDArray[Any]"
     sources: "NDArray[Any]"

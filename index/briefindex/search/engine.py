@@ -14,8 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from briefindex.search.columns import PLACE_BITS
-from briefindex.search.listed import Listed
+from briefindex.search.listed import PLACE_BITS, Listed
 from briefindex.search.matches import ALL_WORDS, OTHER_NAME, SOME_WORDS, Matches
 from briefindex.search.postings import Postings
 from briefindex.search.query import (

@@ -10,8 +10,9 @@ from briefindex.model.span import ArticleId
 from briefindex.packs.connections import why
 from briefindex.packs.store import Store
 from briefindex.progress import CancelToken, Report, Step, ignore
-from briefindex.search import columns_build, generations, second
-from briefindex.search.columns_files import LISTING, missing
+from briefindex.search import generations, second
+from briefindex.search.columns import building
+from briefindex.search.columns.files import LISTING, missing
 from briefindex.search.generations import Generation, Marker
 
 _FIRST_CHUNK = 250
@@ -65,7 +66,7 @@ def _make_columns(
         generations.discard(base.folder)
         return refresh(store, ignore, cancel, published)
     try:
-        columns_build.build(base.folder, cancel)
+        building.build(base.folder, cancel)
     except OSError as error:
         raise _unwritable(store, error) from error
     published()
@@ -97,7 +98,7 @@ def _next_generation(
         raise _unwritable(store, error) from error
     try:
         linked = _write(passing, base, store, [article for _, article in chunk], cancel)
-        count = columns_build.build(passing, cancel, more=more)
+        count = building.build(passing, cancel, more=more)
         last = chunk[-1][0] if chunk else (base.marker.last if base else 0)
         marker = Marker(store.fact("token") or "", generations.schema_version(), last, edits, count)
         return _published(passing, marker, linked)
@@ -113,7 +114,7 @@ def _published(
     passing: Path, marker: Marker, linked: dict[str, tuple[int, str]]
 ) -> Generation | None:
     made = generations.publish(passing, marker, linked)
-    columns_build.sweep_columns(passing.parent)
+    building.sweep_columns(passing.parent)
     return made
 
 

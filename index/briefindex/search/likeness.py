@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from briefindex.search.columns_text import Stretch
+from briefindex.search.strings import Stretch
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -8,6 +8,10 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
+SCORED: Final = ("body", "title")
+"""Fields of texts: how long they are counts, and whose words have forms."""
+PLACE_BITS: Final = 32
+"""Of a number that tells a document and a place in it so many are the place."""
 FULL: Final = 255
 """The impact of a posting that gives all that its word can."""
 

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from briefindex.search.columns import PLACE_BITS, TEXT, VOCABULARY_OF, Facts
-from briefindex.search.columns_text import Strings
-from briefindex.search.columns_write import InMemory, save, save_documents
-from briefindex.search.listed import Listed
+from briefindex.search.columns.columns import TEXT, VOCABULARY_OF
+from briefindex.search.columns.writing import InMemory, save, save_documents
+from briefindex.search.documents import Facts
+from briefindex.search.listed import PLACE_BITS, Listed
 from briefindex.search.places import SCORED_FIELDS
+from briefindex.search.strings import Strings
 from briefindex.search.vocabulary import Vocabulary, Words
 
 if TYPE_CHECKING:

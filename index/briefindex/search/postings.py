@@ -8,9 +8,8 @@ import numpy as np
 
 from briefindex.model.article import KnownDate
 from briefindex.model.span import ArticleId
-from briefindex.search.columns import PLACE_BITS, SCORED
 from briefindex.search.documents import Documents, Part, mean_length
-from briefindex.search.listed import Listed
+from briefindex.search.listed import PLACE_BITS, SCORED, Listed
 from briefindex.search.vocabulary import Joined, Words
 
 if TYPE_CHECKING:

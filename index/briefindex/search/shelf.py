@@ -19,8 +19,8 @@ from briefindex.packs.store import Store
 from briefindex.packs.writer import lock
 from briefindex.progress import CancelToken, ignore
 from briefindex.search import generations
-from briefindex.search.columns_files import missing
-from briefindex.search.columns_open import columns_of
+from briefindex.search.columns.files import missing
+from briefindex.search.columns.opening import columns_of
 from briefindex.search.documents import Documents, Part
 from briefindex.search.generations import Generation
 from briefindex.search.names import PackNames
@@ -95,7 +95,7 @@ class Shelf:
             return
         wanted = self._waiting[self._scanned : MOST_ALONE]
         if wanted:
-            from briefindex.search.columns_scan import scanned  # whoosh: only without an index
+            from briefindex.search.columns.scanning import scanned  # whoosh: only without an index
 
             part = scanned(_until(time.monotonic() + SCAN_SECONDS, self.store, wanted))
             self._scan.append(part)

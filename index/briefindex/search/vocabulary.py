@@ -7,10 +7,10 @@ from functools import cached_property
 from heapq import merge
 from itertools import groupby
 
-from briefindex.search.columns_text import Stretch, beginning, number_of
 from briefindex.search.likeness import Likeness
 from briefindex.search.other_stems import before, begun, has_stem, stem_in, with_rules
 from briefindex.search.stems import stem
+from briefindex.search.strings import Stretch, beginning, number_of
 
 MOST_FORMS = 1000
 """Words that the wide parts of one query may stand for together: bounds the time of any query."""
@@ -65,7 +65,7 @@ class Words:
 
 
 class Vocabulary:
-    """Sorted folded words; they may be read where they lie (see `columns_text.Stretch`)."""
+    """Sorted folded words; they may be read where they lie (see `strings.Stretch`)."""
 
     def __init__(
         self,

@@ -11,10 +11,10 @@ from whoosh.filedb.filestore import FileStorage
 from whoosh.index import FileIndex
 
 from briefindex.model.span import Span
-from briefindex.search import adding, columns_build, columns_files, matches
-from briefindex.search.columns import SCORED
+from briefindex.search import adding, matches
+from briefindex.search.columns import building, files
 from briefindex.search.engine import find
-from briefindex.search.listed import FULL
+from briefindex.search.listed import FULL, SCORED
 from briefindex.search.places import schema
 from briefindex.search.plain_index import PlainIndex
 from briefindex.search.postings import Postings
@@ -123,9 +123,9 @@ def test_columns_of_an_index_that_grows_find_and_score_what_whoosh_does(tmp_path
             number += 1
             writer.add_document(**article(chance, number))
         writer.commit(merge=False)
-        (folder / columns_files.LISTING).unlink()
-        columns_build.build(folder)
-        columns_build.sweep_columns(folder.parent)
+        (folder / files.LISTING).unlink()
+        building.build(folder)
+        building.sweep_columns(folder.parent)
         postings = Postings(columns_in(folder), {})
         is_what_whoosh_finds(index, postings, chance, 12)
     assert [part.size for part in postings.parts][1:] == [3], "the others are together"
@@ -197,17 +197,17 @@ def test_columns_of_segments_taken_into_one_are_those_read_back(tmp_path, deleti
         return []
 
     writer.commit(mergetype=all_of)
-    (folder / columns_files.LISTING).unlink()
+    (folder / files.LISTING).unlink()
     assert_what_is_in_hand_is_read_back(writer, folder)
 
 
 def assert_what_is_in_hand_is_read_back(writer, folder):
-    columns_build.write(folder, adding.in_hand(writer))
-    pool = folder.parent / columns_files.FOLDER
+    building.write(folder, adding.in_hand(writer))
+    pool = folder.parent / files.FOLDER
     segment = pool / writer.newsegment.segment_id()
     in_hand = {path.name: path.read_bytes() for path in segment.iterdir()}
     shutil.rmtree(pool)
-    columns_build.build(folder)
+    building.build(folder)
     assert {path.name: path.read_bytes() for path in segment.iterdir()} == in_hand
 
 

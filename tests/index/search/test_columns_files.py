@@ -7,14 +7,8 @@ import pytest
 from briefindex import desk
 from briefindex.packs.writer import PackWriter
 from briefindex.progress import CancelToken, ignore
-from briefindex.search import (
-    adding,
-    columns_build,
-    columns_files,
-    columns_open,
-    sealing,
-    shelf,
-)
+from briefindex.search import adding, sealing, shelf
+from briefindex.search.columns import building, files, opening
 from briefindex.search.indexing import refresh
 from made_index import newest_of
 
@@ -40,7 +34,7 @@ def is_wide(opened):
 def test_without_columns_the_plain_index_answers_until_the_worker_has_made_them(pack, monkeypatch):
     before = opened_answers(pack)
     monkeypatch.setattr(shelf, "SMALL_PACK", 0)
-    shutil.rmtree(pack / "index" / columns_files.FOLDER)
+    shutil.rmtree(pack / "index" / files.FOLDER)
     opened = desk.Desk([pack])
     assert answers(opened) == before
     assert not is_wide(opened)
@@ -57,7 +51,7 @@ def test_a_plain_index_answers_no_short_prefix_that_stands_for_very_many_words(p
     wide = desk.Desk([pack])
     assert wide.search("t*").hint is None
     wide.close()
-    shutil.rmtree(pack / "index" / columns_files.FOLDER)
+    shutil.rmtree(pack / "index" / files.FOLDER)
     plain = desk.Desk([pack])
     assert plain.search("t*").hint == "“t*” is too broad: add letters."
     plain.close()
@@ -65,20 +59,20 @@ def test_a_plain_index_answers_no_short_prefix_that_stands_for_very_many_words(p
 
 def test_columns_of_another_version_are_made_again(pack, monkeypatch):
     before = opened_answers(pack)
-    monkeypatch.setattr(columns_files, "version", lambda: "another")
-    monkeypatch.setattr(columns_open, "version", lambda: "another")
-    assert columns_files.missing(newest_of(pack).folder)
+    monkeypatch.setattr(files, "version", lambda: "another")
+    monkeypatch.setattr(opening, "version", lambda: "another")
+    assert files.missing(newest_of(pack).folder)
     assert opened_answers(pack) == before
-    assert not columns_files.missing(newest_of(pack).folder)
+    assert not files.missing(newest_of(pack).folder)
 
 
 def test_a_strangers_columns_are_never_answered_from(pack, tmp_path, monkeypatch):
     folder = newest_of(pack).folder
     sealing._key.cache_clear()
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "stranger"))
-    ((name, _),) = columns_files.segments_of(folder)
-    assert columns_open.open_columns(folder.parent / columns_files.FOLDER, name) is None
-    assert columns_files.missing(folder)
+    ((name, _),) = files.segments_of(folder)
+    assert opening.open_columns(folder.parent / files.FOLDER, name) is None
+    assert files.missing(folder)
     sealing._key.cache_clear()
 
 
@@ -87,7 +81,7 @@ def test_a_link_in_the_place_of_the_columns_is_not_followed(pack, tmp_path):
     elsewhere = tmp_path / "documents"
     elsewhere.mkdir()
     (elsewhere / "letter.txt").write_text("mine", encoding="utf-8")
-    columns = pack / "index" / columns_files.FOLDER
+    columns = pack / "index" / files.FOLDER
     shutil.rmtree(columns)
     columns.symlink_to(elsewhere)
     assert opened_answers(pack) == before
@@ -99,15 +93,15 @@ def test_an_index_of_no_articles_has_no_columns_and_lacks_none(tmp_path):
     folder = tmp_path / "index" / "1"
     folder.mkdir(parents=True)
     adding.new_index(folder)
-    assert columns_build.build(folder) == 0
-    assert not columns_files.missing(folder)
+    assert building.build(folder) == 0
+    assert not files.missing(folder)
 
 
 @pytest.mark.parametrize("columns", [True, False])
 def test_an_index_that_is_deleted_while_one_searches_still_answers(pack, columns, monkeypatch):
     monkeypatch.setattr(shelf, "SMALL_PACK", 0)
     if not columns:
-        shutil.rmtree(pack / "index" / columns_files.FOLDER)
+        shutil.rmtree(pack / "index" / files.FOLDER)
     opened = desk.Desk([pack])
     before = answers(opened)
     shutil.rmtree(pack / "index")

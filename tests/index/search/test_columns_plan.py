@@ -6,8 +6,8 @@ import shutil
 
 import pytest
 
-from briefindex.search import columns_build, columns_files, columns_open
-from briefindex.search.columns_plan import Segment, listing, name_of, planned
+from briefindex.search.columns import building, files, opening
+from briefindex.search.columns.planning import Segment, listing, name_of, planned
 from made_index import made
 
 
@@ -41,7 +41,7 @@ def test_an_index_without_articles_has_no_columns(tmp_path):
 def test_what_an_index_says_of_its_columns_stays(tmp_path):
     several = segments(10_000, 5, 3)
     said = [tuple(several[:1]), (several[1],), (several[2],)]
-    (tmp_path / columns_files.LISTING).write_text(listing(said), encoding="utf-8")
+    (tmp_path / files.LISTING).write_text(listing(said), encoding="utf-8")
     assert planned(tmp_path, tmp_path, several) == said
     more = [*several, Segment("MAIN_4", 2, ())]
     assert sizes(planned(tmp_path, tmp_path, more)) == [[10_000], [5, 3, 2]], "it says of others"
@@ -61,34 +61,34 @@ def index(tmp_path):
 
 
 def test_columns_that_were_lost_come_back_byte_for_byte(index):
-    pool = index.parent / columns_files.FOLDER
-    ((name, _),) = columns_files.segments_of(index)
-    columns_build.sweep_columns(index.parent)
-    said = (index / columns_files.LISTING).read_bytes()
+    pool = index.parent / files.FOLDER
+    ((name, _),) = files.segments_of(index)
+    building.sweep_columns(index.parent)
+    said = (index / files.LISTING).read_bytes()
     before = {path.name: path.read_bytes() for path in (pool / name).iterdir()}
     shutil.rmtree(pool)
-    columns_build.build(index)
-    assert (index / columns_files.LISTING).read_bytes() == said
+    building.build(index)
+    assert (index / files.LISTING).read_bytes() == said
     assert {path.name: path.read_bytes() for path in (pool / name).iterdir()} == before
 
 
 def test_columns_that_are_damaged_are_not_built_on(index):
-    pool = index.parent / columns_files.FOLDER
+    pool = index.parent / files.FOLDER
     for segment in [path for path in pool.iterdir() if path.name.startswith("MAIN_")]:
         docs = segment / "docs.npy"
         docs.write_bytes(docs.read_bytes()[:-1] + b"\xff")
-    ((name, _),) = columns_files.segments_of(index)
+    ((name, _),) = files.segments_of(index)
     before = (pool / name / "docs.npy").read_bytes()
     shutil.rmtree(pool / name)
-    columns_build.build(index)
-    assert columns_open.open_columns(pool, name) is not None
+    building.build(index)
+    assert opening.open_columns(pool, name) is not None
     assert (pool / name / "docs.npy").read_bytes() == before
 
 
 def test_beginnings_that_stand_for_very_many_words_are_counted_beforehand(index):
-    pool = index.parent / columns_files.FOLDER
-    ((name, _),) = columns_files.segments_of(index)
-    columns = columns_open.open_columns(pool, name)
+    pool = index.parent / files.FOLDER
+    ((name, _),) = files.segments_of(index)
+    columns = opening.open_columns(pool, name)
     assert "t" in columns.facts.heads["body"]
     assert "whea" not in columns.facts.heads["body"]
     assert len(columns.arrays["heads"]) == sum(map(len, columns.facts.heads.values()))

@@ -17,7 +17,7 @@ from briefindex.packs.store import Store
 from briefindex.packs.writer import PackWriter
 from briefindex.progress import CancelToken, ignore
 from briefindex.search import adding, generations, sealing
-from briefindex.search.columns_open import columns_of
+from briefindex.search.columns.opening import columns_of
 from briefindex.search.generations import Generation
 from briefindex.search.indexing import refresh
 from made_index import newest_of

@@ -2,8 +2,8 @@ import random
 
 import pytest
 
-from briefindex.search.columns_text import Stretch, Strings
 from briefindex.search.likeness import Likeness
+from briefindex.search.strings import Stretch, Strings
 from briefindex.search.vocabulary import Vocabulary, edits
 
 CHANCE = random.Random(3)

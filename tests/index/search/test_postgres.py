@@ -14,7 +14,7 @@ import pytest
 
 from briefindex.model.article import KnownDate
 from briefindex.model.span import ArticleId, Span
-from briefindex.search.columns_scan import scanned
+from briefindex.search.columns.scanning import scanned
 from briefindex.search.engine import NamesHere, find
 from briefindex.search.fields import fields_of
 from briefindex.search.parser import parse

@@ -42,14 +42,15 @@ class Satchel:
 
     def index(self, again: bool = False) -> dict[str, Any]:
         """Index with two processes; times are those of the last time that there was a need to."""
-        from briefindex.search import columns_files, generations
+        from briefindex.search import generations
+        from briefindex.search.columns import files
 
         if not (self._pack / "whole").is_file():
             self._fill()
         record = self._folder / "indexed.json"
         with closing(Store(self._pack)) as store:
             current = generations.is_current(store)
-            has_columns = current and columns_files.has_columns(store)
+            has_columns = current and files.has_columns(store)
         if current and not again and not has_columns:
             self._indexed("columns")
         if again or not current or not record.is_file():
@@ -91,7 +92,7 @@ class Satchel:
 
     def open_columns(self) -> dict[str, Any]:
         """Checks and maps the columns of the newest generation, three times over."""
-        from briefindex.search.columns_open import columns_of
+        from briefindex.search.columns.opening import columns_of
         from briefindex.search.generations import newest
 
         with closing(Store(self._pack)) as store:

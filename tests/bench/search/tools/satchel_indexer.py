@@ -23,7 +23,8 @@ from serving import size_of, timed  # noqa: E402 - the folder comes first
 
 from briefindex.packs.store import Store  # noqa: E402
 from briefindex.progress import CancelToken, ignore  # noqa: E402
-from briefindex.search import columns_build, second  # noqa: E402
+from briefindex.search import second  # noqa: E402
+from briefindex.search.columns import building  # noqa: E402
 from briefindex.search.indexing import refresh  # noqa: E402
 
 _in_columns = 0.0
@@ -45,8 +46,8 @@ def main(pack: Path, processes: str) -> None:
     """Index, and print."""
     if processes == "one":
         second.wanted = lambda _: False
-    columns_build.write = _clocked(columns_build.write)
-    columns_build.build = _clocked(columns_build.build)
+    building.write = _clocked(building.write)
+    building.build = _clocked(building.build)
     place = pack / "index"
     shutil.rmtree(place / "columns" if processes == "columns" else place, ignore_errors=True)
     store = Store(pack)

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from briefindex.search.columns import VOCABULARIES, Columns, Facts
-from briefindex.search.columns_files import (
+from briefindex.search.columns.columns import VOCABULARIES, Columns
+from briefindex.search.columns.files import (
     ARRAYS,
     FOLDER,
     LISTING,
@@ -21,6 +21,7 @@ from briefindex.search.columns_files import (
     segments_of,
     version,
 )
+from briefindex.search.documents import Facts
 from briefindex.search.generations import Generation, is_as_sealed
 from briefindex.search.sealing import seal_of
 

@@ -4,16 +4,17 @@ from collections.abc import Iterable
 from typing import Any
 
 from briefindex.model.article import Article
-from briefindex.search.columns import TEXT, VOCABULARIES, VOCABULARY_OF, Columns, Facts
-from briefindex.search.columns_impacts import save_impacts
-from briefindex.search.columns_stems import save_stem_sizes
-from briefindex.search.columns_write import (
+from briefindex.search.columns.columns import TEXT, VOCABULARIES, VOCABULARY_OF, Columns
+from briefindex.search.columns.impacts import save_impacts
+from briefindex.search.columns.stem_sizes import save_stem_sizes
+from briefindex.search.columns.writing import (
     InMemory,
     Postings,
     save,
     save_documents,
     save_words,
 )
+from briefindex.search.documents import Facts
 from briefindex.search.fields import fields_of
 from briefindex.search.places import SCORED_FIELDS, Places
 from briefindex.search.stems import stem

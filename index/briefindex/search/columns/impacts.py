@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from briefindex.search.columns import SCORED, VOCABULARY_OF
-from briefindex.search.columns_write import Place
-from briefindex.search.listed import FULL
+from briefindex.search.columns.columns import VOCABULARY_OF
+from briefindex.search.columns.writing import Place
+from briefindex.search.listed import FULL, SCORED
 from briefindex.search.postings import damped_by
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Protocol
 
 import numpy as np
 
-from briefindex.search.columns_text import Strings
+from briefindex.search.strings import Strings
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -1,7 +1,7 @@
 """Derives columns from the committed segments of an index; the worker does it, no reader waits.
 
 Columns have their own folders beside the generations: those of a new segment come beside those that
-there are, or are put together with them where they are not far fewer (see `columns_plan`).
+there are, or are put together with them where they are not far fewer (see `columns.planning`).
 """
 
 import shutil
@@ -15,14 +15,15 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from briefindex.progress import CancelToken
-from briefindex.search.columns import TEXT, VOCABULARIES, VOCABULARY_OF, Columns
-from briefindex.search.columns_files import FOLDER, LISTING, is_made, segments_of
-from briefindex.search.columns_impacts import save_impacts
-from briefindex.search.columns_merge import merge
-from briefindex.search.columns_open import open_columns, write_meta
-from briefindex.search.columns_plan import Group, Segment, listing, name_of, planned, together
-from briefindex.search.columns_stems import save_stem_sizes
-from briefindex.search.columns_write import (
+from briefindex.search.columns.columns import TEXT, VOCABULARIES, VOCABULARY_OF, Columns
+from briefindex.search.columns.files import FOLDER, LISTING, is_made, segments_of
+from briefindex.search.columns.impacts import save_impacts
+from briefindex.search.columns.in_hand import InHand, save_written
+from briefindex.search.columns.merging import merge
+from briefindex.search.columns.opening import open_columns, write_meta
+from briefindex.search.columns.planning import Group, Segment, listing, name_of, planned, together
+from briefindex.search.columns.stem_sizes import save_stem_sizes
+from briefindex.search.columns.writing import (
     InFiles,
     Place,
     Postings,
@@ -30,7 +31,6 @@ from briefindex.search.columns_write import (
     save_documents,
     save_words,
 )
-from briefindex.search.columns_written import InHand, save_written
 from briefindex.search.places import SCORED_FIELDS
 from briefindex.search.stems import stem
 

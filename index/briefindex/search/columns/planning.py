@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
-from briefindex.search.columns_files import LISTING, read_meta
+from briefindex.search.columns.files import LISTING, read_meta
 
 _SHARED: Final = "SEVERAL_"
 _SHARE: Final = 16

@@ -21,7 +21,7 @@ ARRAYS = (
     "languages", "ids", "id_starts", "files", "file_starts", "heads",
 )  # fmt: skip
 _VERSION = 5
-_CODE = ("tokens.py", "stems.py", "../text/folding.py")
+_CODE = ("../tokens.py", "../stems.py", "../../text/folding.py")
 
 
 def has_columns(store: Store) -> bool:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
 
-from briefindex.search.columns import TEXT, VOCABULARIES, VOCABULARY_OF
-from briefindex.search.columns_impacts import save_impacts
-from briefindex.search.columns_stems import save_stem_sizes
-from briefindex.search.columns_write import Place, save, save_documents, save_words
+from briefindex.search.columns.columns import TEXT, VOCABULARIES, VOCABULARY_OF
+from briefindex.search.columns.impacts import save_impacts
+from briefindex.search.columns.stem_sizes import save_stem_sizes
+from briefindex.search.columns.writing import Place, save, save_documents, save_words
 from briefindex.search.places import SCORED_FIELDS
 from briefindex.search.stems import stem
 

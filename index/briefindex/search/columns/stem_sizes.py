@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from briefindex.search.columns import SCORED, VOCABULARY_OF, Columns
-from briefindex.search.columns_text import Strings
-from briefindex.search.columns_write import Place, save
+from briefindex.search.columns.columns import VOCABULARY_OF, Columns
+from briefindex.search.columns.writing import Place, save
+from briefindex.search.listed import SCORED
+from briefindex.search.strings import Strings
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

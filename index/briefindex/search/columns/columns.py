@@ -1,31 +1,28 @@
 """Columns of segments of the index: words, places and documents as arrays of numbers.
 
-They are derived from committed segments of Whoosh (see `columns_build`), hold no more than those
+They are derived from committed segments of Whoosh (see `columns.building`), hold no more than those
 do, and are mapped, not read: a query touches the words that it asks for.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from briefindex.search.columns_text import Stretch, Strings, beginning, number_of
-from briefindex.search.listed import Listed
+from briefindex.search.documents import Facts
+from briefindex.search.listed import PLACE_BITS, SCORED, Listed
+from briefindex.search.strings import Stretch, Strings, beginning, number_of
 from briefindex.search.vocabulary import Vocabulary, Words
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-PLACE_BITS = 32
 TEXT = "text"
 """The vocabulary of `body` and `title` together; every other field has its own."""
 VOCABULARY_OF: Mapping[str, str] = {
     "body": TEXT, "title": TEXT, "source": "source", "author": "author", "lang": "lang",
     "file": "file",
 }  # fmt: skip
-SCORED = ("body", "title")
-"""Fields of texts: how long they are counts, and whose words have forms."""
 _MOST_AT_HAND = 5000
 _MOST_LAST = 64
 _MOST_LISTED = 16
@@ -33,23 +30,6 @@ _MOST_LISTED = 16
 _FAR_FEWER = 16
 """So many times fewer are looked up one by one sooner than all are gone through."""
 VOCABULARIES = tuple(dict.fromkeys(VOCABULARY_OF.values()))
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What is said of some columns beside their arrays.
-
-    `words`: how many words each vocabulary has. `totals`: words of all documents in a scored
-    field. `sources` and `languages` are the names of the codes, the empty one first. `heads`: by
-    field the beginnings of words that are counted beforehand, in the order of their rows.
-    """
-
-    size: int
-    words: Mapping[str, int]
-    totals: Mapping[str, int]
-    sources: tuple[str, ...]
-    languages: tuple[str, ...]
-    heads: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
 
 
 class _Stretch(NamedTuple):

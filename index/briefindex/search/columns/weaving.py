@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from briefindex.search.columns import Columns
+from briefindex.search.columns.columns import Columns
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

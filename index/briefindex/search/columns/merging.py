@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from briefindex.search.columns import SCORED, TEXT, VOCABULARIES, VOCABULARY_OF, Columns
-from briefindex.search.columns_impacts import save_impacts
-from briefindex.search.columns_stems import merge_stem_sizes
-from briefindex.search.columns_text import Strings
-from briefindex.search.columns_weave import Together, Woven
-from briefindex.search.columns_write import InFiles, narrowest, save, save_words
+from briefindex.search.columns.columns import TEXT, VOCABULARIES, VOCABULARY_OF, Columns
+from briefindex.search.columns.impacts import save_impacts
+from briefindex.search.columns.stem_sizes import merge_stem_sizes
+from briefindex.search.columns.weaving import Together, Woven
+from briefindex.search.columns.writing import InFiles, narrowest, save, save_words
+from briefindex.search.listed import SCORED
+from briefindex.search.strings import Strings
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
