@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from briefindex.model.span import Span
 from briefindex.search.folded_text import FoldedText, Sought, folded_text
+from briefindex.search.little_words import is_little, maybe_little
 from briefindex.search.query import Leaf, wanted_leaves
 from briefindex.search.resolving import Forms, Resolved
 
@@ -19,7 +20,10 @@ _Sought: TypeAlias = "list[tuple[int, Leaf, tuple[Sought, ...]]]"
 
 
 class Marker:
-    """Finds the hits of one query in one article after the other."""
+    """Finds the hits of one query in one article after the other.
+
+    Those of little words ("the", "of") only where there is no other.
+    """
 
     def __init__(self, resolved: Resolved) -> None:
         """Prepare for a query."""
@@ -30,20 +34,27 @@ class Marker:
             if leaf.field in (None, "title") and _is_known(self._forms, leaf)
         ]
         forms = [words for _, leaf in self._leaves for words in self._forms[leaf]]
-        self.asks_language = any(words.apart for words in forms)
-        """Whether words have other forms in articles of other languages."""
+        self._little = frozenset(maybe_little(resolved.query))
+        self.asks_language = bool(self._little) or any(words.apart for words in forms)
+        """Whether words have other forms, or say less, in articles of other languages."""
         self._by_language: dict[str, _Sought] = {}
         self._of_words = all(len(self._forms[leaf]) == 1 for _, leaf in self._leaves)
         self._has_near = any(leaf.mode == "near" for _, leaf in self._leaves)
         self._of_title = {number for number, leaf in self._leaves if leaf.field == "title"}
         self._phrases: dict[tuple[Leaf, ...], list[tuple[Sought, ...]]] = {}
 
-    def marks(self, text: FoldedText, title_end: int, language: str = "") -> list[Mark]:
+    def marks(
+        self, text: FoldedText, title_end: int, language: str = "", *, beside: bool = False
+    ) -> list[Mark]:
         """All hits in an article of a language, sorted by where they start.
 
-        Words asked for in the title only count there.
+        Words asked for in the title only count there. `beside`: whether the article has hits that
+        are not of words.
         """
-        return self._of_titles(self._found(text, language), title_end)
+        found = self._of_titles(self._found(text, self._in(language)), title_end)
+        if found or beside or not self._little:
+            return found
+        return self._of_titles(self._found(text, self._looked_up(language)), title_end)
 
     def marks_in_all(
         self, texts: Sequence[str], title_ends: Sequence[int], languages: Sequence[str]
@@ -54,15 +65,19 @@ class Marker:
             each = zip(map(folded_text, texts), title_ends, languages, strict=True)
             return [self.marks(text, end, language) for text, end, language in each]
         together = folded_text(_BETWEEN.join(texts))
-        found = self._found(together, languages[0] if languages else "")
-        several = _shared_out(found, texts)
-        return [self._of_titles(*each) for each in zip(several, title_ends, strict=True)]
+        language = languages[0] if languages else ""
+        several = _shared_out(self._found(together, self._in(language)), texts)
+        found = [self._of_titles(*each) for each in zip(several, title_ends, strict=True)]
+        if self._little:
+            each = zip(found, texts, title_ends, strict=True)
+            found = [own or self.marks(folded_text(t), end, language) for own, t, end in each]
+        return found
 
-    def _found(self, text: FoldedText, language: str) -> list[Mark]:
-        """All hits in a text, sorted by where they start."""
+    def _found(self, text: FoldedText, several: _Sought) -> list[Mark]:
+        """All hits of some leaves in a text, sorted by where they start."""
         found = [
             (start, end, number)
-            for number, leaf, sought in self._in(language)
+            for number, leaf, sought in several
             for start, end in _places(leaf, sought, text)
         ]
         if self._of_words:  # each ends where its word ends: by start, then by leaf
@@ -102,13 +117,21 @@ class Marker:
             for start, end in text.own_of(text.find_phrase(sought))
         ]
 
-    def _in(self, language: str) -> "_Sought":
-        """What to look for in articles of a language, for each leaf."""
+    def _in(self, language: str) -> _Sought:
+        """What to look for in articles of a language, for each leaf; no little words."""
         key = language if self.asks_language else ""
         if key not in self._by_language:
-            each = ((n, leaf, _sought(self._forms, leaf, key)) for n, leaf in self._leaves)
-            self._by_language[key] = [found for found in each if found[2]]
+            self._by_language[key] = [
+                found
+                for found in self._looked_up(key)
+                if found[1] not in self._little or not is_little(found[1], key)
+            ]
         return self._by_language[key]
+
+    def _looked_up(self, language: str) -> _Sought:
+        """What to look for in articles of a language, for each leaf."""
+        each = ((n, leaf, _sought(self._forms, leaf, language)) for n, leaf in self._leaves)
+        return [found for found in each if found[2]]
 
 
 def in_order(found: Iterable[Mark]) -> list[Mark]:

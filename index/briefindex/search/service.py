@@ -272,12 +272,14 @@ class Search:
     def _marks(self, page: Page, asked: "_Asked") -> list[Mark]:
         if page.language is None and asked.marker.asks_language:
             page.language = self._language_of(page.article)
-        found = asked.marker.marks(page.folded, page.title_end, page.language or "")
         if not asked.naming.called:
-            return found
+            return asked.marker.marks(page.folded, page.title_end, page.language or "")
         packs = [shelf.names for shelf in self._shelves]
         of_names = name_marks(
             asked.naming, asked.resolved, asked.marker, page.article, page.folded, packs
+        )
+        found = asked.marker.marks(
+            page.folded, page.title_end, page.language or "", beside=bool(of_names)
         )
         return in_order([*found, *of_names])
 
