@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
+from briefindex.search.language_names import called, unknown_hint
 from briefindex.search.query import (
     Also,
     Either,
@@ -22,6 +23,7 @@ Stands = Callable[[Leaf, tuple[Words, ...]], bool]
 """Tells whether any article has a leaf whose words stand for that."""
 
 _WIDENING = frozenset({"wild", "fuzzy"})
+_SIGNS = '"“”«»„*'
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ class Resolved:
 
 def resolve(query: Query, vocabularies: "Vocabularies") -> Resolved:
     """`query` against these vocabularies: the last word becomes a prefix where it fits nothing."""
-    resolver = _Resolver(vocabularies)
+    resolver = _Resolver(vocabularies, query.text)
     items = tuple(
         item for item in (resolver.node(node) for node in query.items) if item is not None
     )
@@ -73,8 +75,9 @@ class Vocabularies:
 
 
 class _Resolver:
-    def __init__(self, vocabularies: Vocabularies) -> None:
+    def __init__(self, vocabularies: Vocabularies, text: str) -> None:
         self._vocabularies = vocabularies
+        self._text = text
         self.forms: Forms = {}
         self.hints: list[Hint] = []
         self._left = MOST_FORMS
@@ -99,6 +102,8 @@ class _Resolver:
 
     def _leaf(self, leaf: Leaf) -> Leaf | None:
         known = self._vocabularies.of(leaf.field)
+        if leaf.field == "lang" and leaf.mode in ("word", "phrase", "prefix"):
+            return self._language(leaf, known)
         try:
             forms = tuple(_stands_for(leaf, word, known) for word in leaf.words)
             forms = self._grown(leaf, forms, known) if leaf.last else forms
@@ -111,6 +116,22 @@ class _Resolver:
             return None
         self.forms[leaf] = forms
         return leaf
+
+    def _language(self, leaf: Leaf, known: Joined) -> Leaf:
+        """A leaf for the languages here that have that code or that name, whole or begun."""
+        here = frozenset(known.words)
+        word = " ".join(leaf.words)
+        codes = {word} & here if leaf.mode != "prefix" else set[str]()
+        codes = codes or called(leaf.words) & here
+        if not codes and (leaf.last or leaf.mode == "prefix"):
+            codes = called(leaf.words, growing=True) & here
+            codes |= {code for code in here if code.startswith(word)}
+        if not codes:
+            typed = self._text[leaf.span.start : leaf.span.end].strip(_SIGNS)
+            self.hints.append(Hint(unknown_hint(typed, here), leaf.span))
+        found = Leaf((word,), "word", "lang", leaf.span)
+        self.forms[found] = (Words(frozenset(codes)),)
+        return found
 
     def _grown(self, leaf: Leaf, forms: tuple[Words, ...], known: Joined) -> tuple[Words, ...]:
         """What the words stand for; the last of them, where it is none yet, is a beginning."""
@@ -126,7 +147,7 @@ class _Resolver:
 def _stands_for(leaf: Leaf, word: str, known: Joined) -> Words:
     if leaf.mode == "prefix":
         return _beginning(word, known)
-    is_name = leaf.mode == "word" and leaf.field in ("file", "lang")
+    is_name = leaf.mode == "word" and leaf.field == "file"
     if is_name or leaf.mode in _WIDENING:
         return Words(_together(_just(leaf, word, part) for part in known.parts))
     if leaf.mode == "phrase":

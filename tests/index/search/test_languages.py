@@ -161,3 +161,48 @@ def test_a_beginning_that_another_language_takes_for_a_form_is_a_beginning_elsew
         assert marks == {f"{typed}e"}
         assert not mixed.search(f"{typed} nothing").hits, "it is in the typing no more"
     mixed.close()
+
+
+NAMES = [
+    ("lang:French", {"fr.txt", "elided.txt"}),
+    ("lang:français", {"fr.txt", "elided.txt"}),
+    ("lang:русский", {"ru.txt"}),
+    ("lang:ENGLISH", {"en.txt"}),
+    ("lang:中文", {"zh.txt"}),
+    ('lang:"Chinese"', {"zh.txt"}),
+    ("lang:العربية", {"ar.txt"}),
+    ("lang:немецкий", {"de.txt"}),
+    ("lang:Ital", {"it.txt"}),
+    ("lang:span*", {"es.txt"}),
+    ("lang:(french OR german)", {"fr.txt", "elided.txt", "de.txt"}),
+    ("lang:de", {"de.txt"}),
+    ("lang:d", {"de.txt"}),
+]
+
+
+@pytest.mark.parametrize(("query", "files"), NAMES)
+def test_a_language_is_asked_for_by_its_name_too(opened, query, files):
+    assert found(opened, query) == files
+    assert opened.search(query).hint is None
+
+
+def test_articles_in_a_language_are_kept_out_by_its_name(opened):
+    assert found(opened, "lang:french") == set(TEXTS) - found(opened, "-lang:french")
+
+
+def test_a_language_that_no_article_is_in_is_said_with_those_that_are_there(opened, tmp_path):
+    result = opened.search("port lang:Klingon")
+    assert (result.total, result.hint) == (
+        0,
+        "No article here is in “Klingon”: there is Arabic (ar), Chinese (zh), English (en), "
+        "French (fr), German (de), Italian (it), Russian (ru), Spanish (es) and others.",
+    )
+    assert [(span.start, span.end) for span in result.hints_at] == [(10, 17)]
+    desk.build(tmp_path / "pack", [folder_of(tmp_path, {"en.txt": ENGLISH})])
+    english = desk.Desk([tmp_path / "pack"])
+    assert english.search("lang:fr").hint == "No article here is in “fr”: there is English (en)."
+    assert english.search('lang:"old norse"').hint == (
+        "No article here is in “old norse”: there is English (en)."
+    )
+    assert found(english, "-lang:french") == {"en.txt"}
+    english.close()
