@@ -12,7 +12,7 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from briefindex.errors import PackDamagedError, PackError, PackNotFoundError
-from briefindex.packs import changes, copies, stated
+from briefindex.packs import changes, copies, stated, windows
 from briefindex.text.folding import fold
 
 FILE = "pack.sqlite"
@@ -20,7 +20,7 @@ LOCK_FILE = "writer.lock"
 SENT = ".satchel"
 """What the name of a pack ends in that was written as one file, to send."""
 APPLICATION_ID = 0x53415443
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 _PASSING = f"{FILE}.new"
 _READ_WAIT = 5.0
 
@@ -50,7 +50,8 @@ CREATE TABLE body(
     article TEXT PRIMARY KEY,
     text TEXT NOT NULL,
     blocks TEXT NOT NULL,
-    sentences TEXT NOT NULL);
+    sentences TEXT NOT NULL,
+    windows BLOB);
 CREATE TABLE mention(
     article TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL, surface TEXT NOT NULL,
     type TEXT NOT NULL, entity TEXT NOT NULL, canonical TEXT NOT NULL);
@@ -285,6 +286,8 @@ def _upgrade(connection: sqlite3.Connection) -> None:
             keep_aliases(connection, connection.execute(_FOUND))
         if version < stated.VERSION:
             _state(connection)
+        if version < windows.VERSION:
+            windows.add_column(connection)
         connection.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
         connection.execute("COMMIT")
     except BaseException:

@@ -25,6 +25,7 @@ from briefindex.packs.infos import Infos
 from briefindex.packs.mention_rows import SELECT, mention_of
 from briefindex.packs.overlay import Overlay, Overlays
 from briefindex.packs.stated import StatedRows
+from briefindex.packs.windows import VERSION, Windows, unpacked, windows_of
 
 FAILED = "!"
 """Stands before the version of an extraction that failed in an article."""
@@ -42,6 +43,7 @@ _ARTICLES = (
 
 
 _LAYOUTS = "SELECT article, text, blocks, sentences FROM body WHERE article IN (?)"
+_WINDOWS = "SELECT article, text, windows FROM body WHERE article IN (?)"
 
 
 class Layout(NamedTuple):
@@ -67,6 +69,7 @@ class Store:
             PackError: see `connections.open_for_reading`.
         """
         self.folder = folder
+        self._has_windows = False
         self._connection = connection or open_for_reading(folder)
         self.overlays = Overlays(self._rows)
         self.copies = CopyRows(self._rows)
@@ -167,11 +170,26 @@ class Store:
         Sooner to be had than whole articles.
         """
         for at in range(0, len(wanted), _BATCH):
-            part = wanted[at : at + _BATCH]
-            sql = _LAYOUTS.replace("?", ",".join("?" * len(part)))
             with readable(self.folder):
-                found = _layouts([*self._rows(sql, *part)])
+                found = _layouts([*self._of(wanted[at : at + _BATCH], _LAYOUTS)])
             yield from found
+
+    def windows(self, wanted: Sequence[ArticleId]) -> Iterator[Windows]:
+        """The texts of `wanted` that are here, and what a list of results shows of them."""
+        if not self._has_windows:
+            ((version,),) = self._rows("PRAGMA user_version")
+            self._has_windows = int(version) >= VERSION
+        if not self._has_windows:
+            yield from (windows_of(*layout) for layout in self.layouts(wanted))
+            return
+        for at in range(0, len(wanted), _BATCH):
+            with readable(self.folder):
+                found = [unpacked(*row) for row in self._of(wanted[at : at + _BATCH], _WINDOWS)]
+            yield from found
+
+    def _of(self, wanted: Sequence[ArticleId], sql: str) -> Iterator[Any]:
+        """The rows of some articles."""
+        return self._rows(sql.replace("?", ",".join("?" * len(wanted))), *wanted)
 
     def after(self, seq: int) -> tuple[tuple[int, ArticleId], ...]:
         """Running number and id of every article with a number above `seq`, rising."""
@@ -255,6 +273,13 @@ class Store:
         except (sqlite3.Error, sqlite3.Warning) as error:
             raise explain(self.folder, error) from error
         return iter(rows)
+
+
+def windows_in(article: Article) -> Windows:
+    """The windows of an article as it is in hand."""
+    blocks = [(block.span.start, block.span.end, block.role) for block in article.blocks]
+    edges = [edge for each in article.sentences for edge in (each.start, each.end)]
+    return windows_of(article.info.id, article.text, blocks, edges)
 
 
 def packed_spans(spans: Iterable[Span]) -> str:

@@ -12,7 +12,7 @@ from briefindex.model.figure import Figure
 from briefindex.model.mention import Mention
 from briefindex.model.pack import ImportProblem
 from briefindex.model.span import ArticleId
-from briefindex.packs import codec
+from briefindex.packs import codec, windows
 from briefindex.packs.connections import (
     LOCK_FILE,
     open_for_writing,
@@ -23,7 +23,7 @@ from briefindex.packs.copies import FOLDED
 from briefindex.packs.entries import Entries
 from briefindex.packs.following import Following
 from briefindex.packs.originals import Originals
-from briefindex.packs.store import FAILED, Store, packed_blocks, packed_spans
+from briefindex.packs.store import FAILED, Store, packed_blocks, packed_spans, windows_in
 
 FILLED: Final = "filled"
 """The property of a pack that holds all that it is made of."""
@@ -218,12 +218,13 @@ class PackWriter:
 
     def _put_body(self, article: Article) -> None:
         self._connection.execute(
-            "INSERT OR REPLACE INTO body VALUES (?, ?, ?, ?)",
+            "INSERT OR REPLACE INTO body VALUES (?, ?, ?, ?, ?)",
             (
                 article.info.id,
                 article.text,
                 packed_blocks(article.blocks),
                 packed_spans(article.sentences),
+                windows.packed(windows_in(article)),
             ),
         )
 

@@ -248,7 +248,7 @@ class Search:
         for shelf in self._shelves:
             missing = [article for article in wanted if article not in pages]
             if missing:
-                pages |= {found.article: Page(found) for found in shelf.store.layouts(missing)}
+                pages |= {found.article: Page(found) for found in shelf.store.windows(missing)}
         kept |= pages  # the last are those shown last
         for old in [*islice(kept, max(len(kept) - _KEPT_PAGES, 0))]:
             del kept[old]

@@ -27,7 +27,7 @@ def snippets(page: Page, found: Iterable[Mark], leaves: int = 0) -> tuple[Snippe
     leaves the hits may be for; of one alone, the body's first sentence with it is the best, and no
     more is read.
     """
-    starts, ends = page.windows
+    starts, ends = page.starts, page.ends
     if not starts:
         return ()
     title_end = page.title_end
