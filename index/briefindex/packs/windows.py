@@ -73,6 +73,8 @@ def unpacked(article: ArticleId, text: str, numbers: bytes) -> Windows:
         raise ValueError("windows expected")
     title_end, opening, *edges = unpack(f"<{count}I", numbers)
     middle = len(edges) // 2
+    if opening >= max(middle, 1):
+        raise ValueError("a window expected")
     return Windows(article, text, title_end, opening, edges[:middle], edges[middle:])
 
 

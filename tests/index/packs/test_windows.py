@@ -72,7 +72,7 @@ def test_a_pack_of_an_older_satchel_tells_the_same_before_and_after_it_is_writte
     assert told(folder) == [windows_in(ARTICLE)]
 
 
-@pytest.mark.parametrize("numbers", [None, b"", b"\0", bytes(4), bytes(12), "words", 7])
+@pytest.mark.parametrize("numbers", [None, b"", b"\0", bytes(4), bytes(12), b"\0\0\0\0\1" + bytes(11), "words", 7])
 def test_windows_that_are_none_are_said_to_be_damage(folder, numbers):
     with closing(sqlite3.connect(folder / "pack.sqlite", isolation_level=None)) as connection:
         connection.execute("UPDATE body SET windows = ?", (numbers,))
