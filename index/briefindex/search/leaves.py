@@ -1,5 +1,6 @@
 """Reads one word, phrase, name, day or amount of a query."""
 
+import re
 from datetime import date
 from decimal import Decimal
 from typing import Final, TypeVar, cast, get_args
@@ -50,6 +51,8 @@ _FIELDS: Final = (
     *_FIGURE_FIELDS,
 )  # fmt: skip
 _KNOWN: Final = f"{', '.join(_FIELDS[:-1])} and {_FIELDS[-1]}"
+_OF_QUERY: Final = re.compile(rf"(?<!\S)(?:(?:{'|'.join(_FIELDS)}):\S|(?:AND|OR|NOT)(?!\S)|near\()")
+"""What stands in a query, and hardly in words that somebody quotes."""
 
 _Bound = TypeVar("_Bound", date, Decimal)
 
@@ -212,10 +215,15 @@ class Leaves:
     def _inside(self, token: Token) -> str:
         """What stands between quotation marks."""
         closed = len(token) > 1 and token[-1] in _CLOSING
-        if not closed:
+        if not closed and not self._is_being_quoted(token):
             said = "A quotation mark is not closed: it was taken to reach to the end."
             self._say(said, span_of(token))
         return str(token[1:-1] if closed else token[1:])
+
+    def _is_being_quoted(self, token: Token) -> bool:
+        """Whether an open phrase may be in the typing: it opens one, and goes on in words."""
+        before = self._text[: span_of(token).start][-1:]
+        return not before.isalnum() and _OF_QUERY.search(token) is None
 
     def _is_last(self, token: Token) -> bool:
         return span_of(token).end == self._typing_at

@@ -98,7 +98,10 @@ def test_dates_are_years_months_days_and_ranges(typed, earliest, latest):
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        ('"open', "quotation mark is not closed"),
+        ('"open date:2023', "quotation mark is not closed"),
+        ('"open OR shut', "quotation mark is not closed"),
+        ('12" pipe', "quotation mark is not closed"),
+        ('"oil" gas"', "quotation mark is not closed"),
         ("(open", "bracket is not closed"),
         ("close)", "bracket is closed that was not opened"),
         ("AND oil", "join on both sides"),
@@ -122,6 +125,22 @@ def test_what_cannot_be_read_is_one_plain_hint(typed, said):
     hints = [hint.text for hint in parse(typed).hints if said in hint.text]
     assert len(hints) == 1
     assert hints[0].endswith(".")
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        '"trade turnover with 3 states: oil',
+        "“trade turnover",
+        "„Handel mit",
+        "«торговля с ",
+        "»oil",
+    ],
+)
+def test_a_phrase_in_the_typing_is_open_and_nothing_is_said_of_it(phrase):
+    for end in range(1, len(phrase) + 1):
+        assert parse(f"oil {phrase[:end]}").hints == ()
+        assert parse(f"title:{phrase[:end]}").hints == ()
 
 
 def test_an_address_and_a_time_are_words_not_fields():

@@ -32,7 +32,7 @@ def leaves_of(nodes):
         ("OR oil", "OR"),
         ("oil NOT", "NOT"),
         ("a *oil", "*"),
-        ('say "open', '"open'),
+        ('say "open OR shut', '"open OR shut'),
         ("date:soon", "soon"),
         ("a publisher:Xinhua", "publisher:Xinhua"),
         ('near("two words", many)', "many"),
