@@ -89,6 +89,32 @@ def test_a_link_in_the_place_of_the_columns_is_not_followed(pack, tmp_path):
     assert not columns.is_symlink()
 
 
+def flipped(data):
+    return data[:-1] + bytes([data[-1] ^ 1])
+
+
+@pytest.mark.parametrize("name", files.ARRAYS)
+@pytest.mark.parametrize(
+    "damaged", [flipped, lambda data: data[:-1], lambda _: b"", lambda _: None],
+    ids=["flipped", "cut", "empty", "gone"],
+)  # fmt: skip
+def test_a_damaged_file_of_the_columns_is_seen_and_they_are_made_again(pack, name, damaged):
+    before = opened_answers(pack)
+    folder = newest_of(pack).folder
+    ((segment, _),) = files.segments_of(folder)
+    path = folder.parent / files.FOLDER / segment / f"{name}.npy"
+    whole = path.read_bytes()
+    broken = damaged(whole)
+    path.unlink()
+    if broken is not None:
+        path.write_bytes(broken)
+    assert opening.open_columns(folder.parent / files.FOLDER, segment) is None
+    assert opened_answers(pack) == before
+    building.build(folder)
+    assert path.read_bytes() == whole
+    assert opened_answers(pack) == before
+
+
 def test_an_index_of_no_articles_has_no_columns_and_lacks_none(tmp_path):
     folder = tmp_path / "index" / "1"
     folder.mkdir(parents=True)
