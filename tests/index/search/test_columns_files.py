@@ -93,18 +93,26 @@ def flipped(data):
     return data[:-1] + bytes([data[-1] ^ 1])
 
 
-@pytest.mark.parametrize("name", files.ARRAYS)
+DAMAGE = {
+    "flipped": flipped,
+    "cut": lambda data: data[:-1],
+    "empty": lambda _: b"",
+    "gone": lambda _: None,
+}
+OF_NOTHING = {("heads", "flipped"), ("heads", "cut")}
+"""So few articles have no beginnings that are counted beforehand: of their file nothing is read."""
+
+
 @pytest.mark.parametrize(
-    "damaged", [flipped, lambda data: data[:-1], lambda _: b"", lambda _: None],
-    ids=["flipped", "cut", "empty", "gone"],
-)  # fmt: skip
-def test_a_damaged_file_of_the_columns_is_seen_and_they_are_made_again(pack, name, damaged):
+    ("name", "kind"), [(n, k) for n in files.ARRAYS for k in DAMAGE if (n, k) not in OF_NOTHING]
+)
+def test_a_damaged_file_of_the_columns_is_seen_and_they_are_made_again(pack, name, kind):
     before = opened_answers(pack)
     folder = newest_of(pack).folder
     ((segment, _),) = files.segments_of(folder)
     path = folder.parent / files.FOLDER / segment / f"{name}.npy"
     whole = path.read_bytes()
-    broken = damaged(whole)
+    broken = DAMAGE[kind](whole)
     path.unlink()
     if broken is not None:
         path.write_bytes(broken)
