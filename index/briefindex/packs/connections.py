@@ -338,7 +338,7 @@ def readable(folder: Path) -> Generator[None]:
     """
     try:
         yield
-    except (ValueError, TypeError) as error:
+    except (ValueError, TypeError, RecursionError) as error:
         damaged = sqlite3.DatabaseError("database disk image is malformed")
         raise explain(folder, damaged) from error
 

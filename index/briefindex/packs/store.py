@@ -180,7 +180,9 @@ class Store:
             ((version,),) = self._rows("PRAGMA user_version")
             self._has_windows = int(version) >= VERSION
         if not self._has_windows:
-            yield from (windows_of(*layout) for layout in self.layouts(wanted))
+            with readable(self.folder):
+                told = [windows_of(*layout) for layout in self.layouts(wanted)]
+            yield from told
             return
         for at in range(0, len(wanted), _BATCH):
             with readable(self.folder):

@@ -8,7 +8,7 @@ import sqlite3
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from struct import calcsize, pack, unpack
+from struct import calcsize, error, pack, unpack
 from typing import Final, NamedTuple
 
 from briefindex.model.span import ArticleId
@@ -86,7 +86,7 @@ def add_column(connection: sqlite3.Connection) -> None:
     if "windows" not in {row[1] for row in connection.execute("PRAGMA table_info(body)")}:
         connection.execute("ALTER TABLE body ADD COLUMN windows BLOB")
     for article, blocks, sentences in connection.execute(_WITHOUT).fetchall():
-        with suppress(ValueError, TypeError):
+        with suppress(ValueError, TypeError, RecursionError, error):
             found = windows_of(article, "", json.loads(blocks), json.loads(sentences))
             connection.execute(_TELL, (packed(found), article))
 

@@ -72,7 +72,47 @@ def test_a_pack_of_an_older_satchel_tells_the_same_before_and_after_it_is_writte
     assert told(folder) == [windows_in(ARTICLE)]
 
 
-@pytest.mark.parametrize("numbers", [None, b"", b"\0", bytes(4), bytes(12), b"\0\0\0\0\1" + bytes(11), "words", 7])
+@pytest.mark.parametrize(
+    "sentences", ["[-1, 5]", "[0, 99999999999]", "[0, 1.5]", "[0]", "7", "words", "[" * 100_000]
+)
+def test_an_article_with_no_sentences_to_be_told_keeps_no_older_pack_from_being_written_to(
+    folder, sentences
+):
+    change(folder, "ALTER TABLE body DROP COLUMN windows; PRAGMA user_version = 6;")
+    with closing(sqlite3.connect(folder / "pack.sqlite", isolation_level=None)) as connection:
+        connection.execute("UPDATE body SET sentences = ?", (sentences,))
+    with PackWriter(folder) as writer:
+        writer.set_property("name", "Wheat")
+    with closing(Store(folder)) as store:
+        assert store.name == "Wheat"
+    with pytest.raises(PackDamagedError):
+        told(folder)
+
+
+@pytest.mark.parametrize("sentences", ["[0]", "[0, 1.5]", "7", "[" * 100_000])
+def test_sentences_of_an_older_pack_that_are_none_are_said_to_be_damage(folder, sentences):
+    change(folder, "ALTER TABLE body DROP COLUMN windows; PRAGMA user_version = 6;")
+    with closing(sqlite3.connect(folder / "pack.sqlite", isolation_level=None)) as connection:
+        connection.execute("UPDATE body SET sentences = ?", (sentences,))
+    with pytest.raises(PackDamagedError):
+        told(folder)
+
+
+def test_who_reads_an_older_pack_reads_on_while_it_is_brought_up_to_date(folder):
+    change(folder, "ALTER TABLE body DROP COLUMN windows; PRAGMA user_version = 6;")
+    with closing(Store(folder)) as before, closing(Store(folder)) as idle:
+        assert list(before.windows([HOME])) == [windows_in(ARTICLE)]
+        with PackWriter(folder) as writer:
+            for store in (before, idle, writer.store):
+                assert list(store.windows([HOME])) == [windows_in(ARTICLE)]
+            other = article("Oil rises\n\nIt rose by a tenth. So they said.\n", "b.txt")
+            writer.add([(other, digest_of(b"b"), b"b")])
+        assert list(before.windows([other.info.id])) == [windows_in(other)]
+
+
+@pytest.mark.parametrize(
+    "numbers", [None, b"", b"\0", bytes(4), bytes(12), b"\0\0\0\0\1" + bytes(11), "words", 7]
+)
 def test_windows_that_are_none_are_said_to_be_damage(folder, numbers):
     with closing(sqlite3.connect(folder / "pack.sqlite", isolation_level=None)) as connection:
         connection.execute("UPDATE body SET windows = ?", (numbers,))
