@@ -99,7 +99,12 @@ class FindPane(QWidget):
         self.furnished = True
 
     def enter(self) -> None:
-        """Take the focus, on the first row if none is current."""
+        """Take the focus, on the first row if none is current; where no row is, leave it.
+
+        A hidden list would take it when the next key brings rows, away from who types.
+        """
+        if self.list.isHidden():
+            return
         if not self.list.currentIndex().isValid():
             self.list.setCurrentIndex(self.model.index(0, 0))
         self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -66,6 +66,20 @@ def test_the_list_stays_as_it_was_where_nothing_of_a_query_is_understood(
     qtbot.waitUntil(lambda: listed(program) == [FIRST, THIRD, SECOND])
 
 
+def test_down_where_nothing_is_found_leaves_the_box_to_who_types_on(
+    qtbot, program: Program
+) -> None:
+    box = program.window.strip.search
+    type_words(qtbot, program, "zeppelin")
+    assert listed(program) == []
+    qtbot.keyClick(box, Qt.Key.Key_Down)
+    box.selectAll()
+    type_words(qtbot, program, "corridor")
+    assert listed(program)
+    assert box.hasFocus()
+    assert box.text() == "corridor"
+
+
 def test_down_goes_into_the_list_and_enter_opens(qtbot, program: Program) -> None:
     type_words(qtbot, program, "corridor")
     search = program.window.strip.search
