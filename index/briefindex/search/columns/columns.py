@@ -123,15 +123,14 @@ class Columns:
         if len(stretches) > _MOST_LISTED or any(stretch.head >= 0 for stretch in stretches):
             return None
         tight = all(stretch.is_one_word for stretch in stretches)
-        if len(stretches) == 1:
-            where = stretches[0].postings
-            piece = (self._impacts[where], 1.0)
-            return Listed(self._docs[where], [self._counts[where]], [piece], tight, size)
-        several = [self._docs[each.postings] for each in stretches] or [self._docs[:0]]
-        counts = [self._counts[each.postings] for each in stretches] or [self._counts[:0]]
-        impacts = [self._impacts[each.postings] for each in stretches] or [self._impacts[:0]]
+        where = [stretch.postings for stretch in stretches] or [slice(0)]
+        docs, counts, impacts = (
+            [column[each] for each in where] for column in (self._docs, self._counts, self._impacts)
+        )
+        if len(where) == 1:
+            return Listed(docs[0], counts, [(impacts[0], 1.0)], tight, size)
         piece = (np.concatenate(impacts), 1.0)
-        return Listed(np.concatenate(several), counts, [piece], tight, size)
+        return Listed(np.concatenate(docs), counts, [piece], tight, size)
 
     def holding(
         self, field: str, words: Words, numbers: "NDArray[np.int64] | None"
@@ -167,16 +166,19 @@ class Columns:
 
     def places(self, field: str, words: Words, numbers: "NDArray[np.int64]") -> "NDArray[np.int64]":
         """See `Part`."""
-        found = [self._places_of(s, numbers) for s in self._stretches(field, words)]
-        if len(found) == 1 and self._is_one(field, words):
+        stretches = self._stretches(field, words)
+        found = [self._places_of(stretch, numbers) for stretch in stretches]
+        if len(found) == 1 and stretches[0].is_one_word:
             return found[0]
         return np.sort(np.concatenate([np.zeros(0, np.int64), *found]))
 
     def frequency(self, field: str, word: str) -> int:
         """See `Part`."""
         at = self._number(VOCABULARY_OF[field], word)
-        where = self._postings(field, range(at, at + 1)) if at >= 0 else slice(0, 0)
-        return where.stop - where.start
+        if at < 0:
+            return 0
+        first, starts = self._offsets[field] + at, self._starts_by_place
+        return starts[first + 1] - starts[first]
 
     def close(self) -> None:
         """See `Part`: what is mapped goes with its last user."""
@@ -260,15 +262,6 @@ class Columns:
                 self._at_hand.clear()
             at = self._at_hand[name, word] = number_of(self._words[name], word)
         return at
-
-    def _is_one(self, field: str, words: Words) -> bool:
-        return len(words.exact) == 1 and not words.prefixes and field in VOCABULARY_OF
-
-    def _postings(self, field: str, numbers: range) -> slice:
-        """Where the postings of a stretch of words are."""
-        at = self._offsets[field]
-        starts = self._starts_by_place
-        return slice(starts[at + numbers.start], starts[at + numbers.stop])
 
     def _places_of(self, stretch: "_Stretch", numbers: "NDArray[np.int64]") -> "NDArray[np.int64]":
         docs, counts = self._docs[stretch.postings], self._counts[stretch.postings]
