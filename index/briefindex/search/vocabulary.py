@@ -19,6 +19,8 @@ _SHORT_PREFIX = 2
 _LONG_WORD = 6
 _MOST_STARS = 2
 """Up to so many a pattern is looked up in all words at once; more might try too many ways."""
+_MOST_KEPT = 256
+"""Words of which one remembers what they stand for in a language."""
 _MOST_PARTS = 4
 """Parts that a slip is looked up in: a word that is worth a mention stands in one of them."""
 
@@ -81,6 +83,7 @@ class Vocabulary:
         self.languages = frozenset(languages)
         self._of_stem = of_stem
         self._likeness = Likeness(words) if isinstance(words, Stretch) else None
+        self._forms_in: dict[tuple[str, str], frozenset[str]] = {}
 
     def __len__(self) -> int:
         """How many words there are."""
@@ -98,7 +101,19 @@ class Vocabulary:
         return frozenset(found for found in self._beginning(word[:2]) if stem(found) == wanted)
 
     def forms_in(self, word: str, language: str) -> frozenset[str]:
-        """The words that share the stem of `word` by the rules of a language."""
+        """The words that share the stem of `word` by the rules of a language.
+
+        Kept for the next key: with each all words of a query are looked up again.
+        """
+        found = self._forms_in.get((word, language))
+        if found is None:
+            if len(self._forms_in) > _MOST_KEPT:
+                self._forms_in.clear()
+            found = self._forms_in[word, language] = self._looked_up_in(word, language)
+        return found
+
+    def _looked_up_in(self, word: str, language: str) -> frozenset[str]:
+        """See `forms_in`."""
         if not has_stem(word, language):
             return self.forms(word) | self.attached(word, language)
         wanted = stem_in(word, language)
