@@ -229,6 +229,29 @@ def test_the_best_are_the_first_of_all(tmp_path, seed):
             assert sorted(found.best(7, by_date=by_date), key=key) == ranked[:7]
 
 
+@pytest.mark.parametrize("sample", [8, 32])
+def test_the_best_are_found_though_others_might_score_far_more(tmp_path, sample, monkeypatch):
+    """Five forms once each seem better than one form twenty times, and are not."""
+    chance = random.Random(sample)
+    folder = tmp_path / "index" / "1"
+    forms = ["trade", "trades", "traded", "trading", "trader"]
+    bodies = [[*forms, *["rail"] * 15]] * 60 + [["trade"] * 20] * 3
+    folder.mkdir(parents=True)
+    index = FileIndex.create(FileStorage(str(folder)), schema(), "MAIN")
+    writer = index.writer()
+    for number, body in enumerate(bodies):
+        writer.add_document(**{**article(chance, number), "body": body, "title": []})
+    writer.commit(merge=False)
+    building.build(folder)
+    postings = Postings(columns_in(folder), {})
+    monkeypatch.setattr(matches, "_SAMPLE", sample)
+    monkeypatch.setattr(matches, "_MANY", sample)
+    found = find(resolved_over(Query("", (TRADE,)), postings), postings)
+    best = sorted(found.best(4), key=lambda each: -each.score)
+    assert {each.article for each in best[:3]} == {"0060", "0061", "0062"}
+    assert (found.scoring.ceilings[:60] > found.scoring.ceilings[60:].max()).all()
+
+
 @pytest.mark.parametrize("seed", range(6))
 def test_what_is_told_of_stems_and_postings_beforehand_is_so(tmp_path, seed):
     chance = random.Random(5000 + seed)
@@ -250,15 +273,18 @@ def test_what_is_told_of_stems_and_postings_beforehand_is_so(tmp_path, seed):
                 assert more == 1
                 assert (told * FULL <= impacts).all()
                 assert (impacts - told * FULL < 1).all()
+                grown = forms.beside(Words(prefixes=("gover",)))
+                size = np.count_nonzero(postings.having(field, grown))
+                assert part.listed(field, grown).size in (None, size)
 
 
 @pytest.mark.parametrize("seed", range(6))
 def test_the_impacts_of_several_parts_are_never_too_little(tmp_path, seed):
     chance = random.Random(6000 + seed)
     parts = []
-    for number, lengths in enumerate([(3, 9), (40, 60), (10, 90)]):
+    for number, sizes in enumerate([(3, 9), (40, 60), (10, 90)]):
         folder = tmp_path / "index" / str(number)
-        made(folder, chance, 1, 0, lengths)
+        made(folder, chance, 1, 0, sizes)
         parts += columns_in(folder)
     postings = Postings(parts, {})
     each = [part.forms("trade") for part in postings.vocabulary("body").parts]

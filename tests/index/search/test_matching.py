@@ -53,3 +53,11 @@ def test_a_phrase_does_not_go_on_in_the_next_text():
     asked = Marker(Resolved(Query("", (leaf,)), {leaf: FORMS[leaf.words]}))
     found = asked.marks_in_all(["by oil", "rail, oil rail"], [0, 0], ["", ""])
     assert found == [[], [(6, 14, 0)]]
+
+
+def test_what_differs_by_language_is_looked_for_in_each_text_by_its_own():
+    leaf = Leaf(("trade",), "word", None, Span(0, 5))
+    words = Words(frozenset({"trade"}), (), (("fr", frozenset({"tradent"})),))
+    asked = Marker(Resolved(Query("", (leaf,)), {leaf: (words,)}))
+    found = asked.marks_in_all(["trade tradent"] * 2, [0, 0], ["en", "fr"])
+    assert found == [[(0, 5, 0)], [(6, 13, 0)]]
