@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from briefindex.search.listed import PLACE_BITS, Listed
+from briefindex.search.listed import PLACE_BITS, SCORED, Listed
 from briefindex.search.matches import ALL_WORDS, OTHER_NAME, SOME_WORDS, Matches
 from briefindex.search.postings import Postings
 from briefindex.search.query import (
@@ -39,7 +39,6 @@ from briefindex.search.vocabulary import Words
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-_TEXT_FIELDS = ("body", "title")
 MOST_SECONDS = 0.2
 """So long the places of words are looked up in one document after the other."""
 _AT_A_TIME = 1 << 14
@@ -198,7 +197,7 @@ class _Search:
         forms = self._forms[leaf]
         if not all(forms):
             return Hits(lambda: np.zeros(self._size, np.bool_))
-        fields = _TEXT_FIELDS if leaf.field is None else (leaf.field,)
+        fields = SCORED if leaf.field is None else (leaf.field,)
         if len(forms) == 1:
             return self._word(fields, forms[0])
         return reduce(Hits.plus, (self._several(leaf, field, forms) for field in fields))

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 SCORED: Final = ("body", "title")
-"""Fields of texts: how long they are counts, and whose words have forms."""
+"""Fields of texts: their words have forms, and BM25F weighs a word by how long its text is."""
 PLACE_BITS: Final = 32
 """Of a number that tells a document and a place in it so many are the place."""
 FULL: Final = 255

@@ -289,7 +289,7 @@ def _highest(values: "NDArray[Any]", most: int) -> "NDArray[np.int64]":
 def _last_of(values: "NDArray[Any]", most: int) -> float:
     """The value of the last of the `most` lowest: no more than that of the last of a sample."""
     if len(values) > _MANY:
-        sample = values[:: len(values) // _SAMPLE]
+        sample = values[:: max(len(values) // _SAMPLE, 1)]
         if len(sample) >= most:
             values = values[values <= np.partition(sample, most - 1)[most - 1]]
     return float(np.partition(values, most - 1)[most - 1])

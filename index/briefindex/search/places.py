@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from whoosh.fields import STORED, FieldType, Schema
 from whoosh.formats import Format
 
+from briefindex.search.listed import SCORED
+
 WORD_FIELDS = ("body", "title", "source", "author", "lang", "file")
-SCORED_FIELDS = ("body", "title")
-"""Fields whose lengths are kept: BM25F weighs a word by how long the text is that it stands in."""
 
 
 class Places(Format):
@@ -53,6 +53,6 @@ class Places(Format):
 def schema() -> Schema:
     """All fields of the index: words with places, and a row that is only kept."""
     fields: dict[str, FieldType] = {
-        name: FieldType(Places(), None, scorable=name in SCORED_FIELDS) for name in WORD_FIELDS
+        name: FieldType(Places(), None, scorable=name in SCORED) for name in WORD_FIELDS
     }
     return Schema(row=STORED(), **fields)

@@ -12,8 +12,7 @@ import numpy as np
 from briefindex.search.columns.columns import TEXT, VOCABULARY_OF
 from briefindex.search.columns.writing import InMemory, save, save_documents
 from briefindex.search.documents import Facts
-from briefindex.search.listed import PLACE_BITS, Listed
-from briefindex.search.places import SCORED_FIELDS
+from briefindex.search.listed import PLACE_BITS, SCORED, Listed
 from briefindex.search.strings import Strings
 from briefindex.search.vocabulary import Vocabulary, Words
 
@@ -121,17 +120,17 @@ class PlainIndex:
 
     def _read_documents(self) -> None:
         rows: list[Any] = []
-        lengths: list[list[int]] = [[] for _ in SCORED_FIELDS]
+        lengths: list[list[int]] = [[] for _ in SCORED]
         for leaf, _ in self._leaves:
             for number in range(leaf.doc_count_all()):
                 rows.append(leaf.stored_fields(number)["row"])
-                for field, known in zip(SCORED_FIELDS, lengths, strict=True):
+                for field, known in zip(SCORED, lengths, strict=True):
                     known.append(leaf.doc_field_length(number, field, 0) or 0)
         place = InMemory()
         names = save_documents(place, rows)
         save(place, "lengths", lengths)
         arrays = place.arrays
-        totals = {field: self._reader.field_length(field) for field in SCORED_FIELDS}
+        totals = {field: self._reader.field_length(field) for field in SCORED}
         self.facts = Facts(
             self.size, {}, totals, tuple(names["sources"]), tuple(names["languages"])
         )

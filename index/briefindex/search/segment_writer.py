@@ -15,7 +15,8 @@ from whoosh.reading import SegmentReader
 from whoosh.system import pack_ushort
 from whoosh.writing import SegmentWriter
 
-from briefindex.search.places import SCORED_FIELDS, WORD_FIELDS
+from briefindex.search.listed import SCORED
+from briefindex.search.places import WORD_FIELDS
 from briefindex.search.segment_blocks import (
     BLOCK,
     Blocks,
@@ -130,7 +131,7 @@ class ArticleWriter(SegmentWriter):
         for name in WORD_FIELDS:
             words = fields[name]
             self._gathered[name].add(number, words)
-            if name in SCORED_FIELDS:
+            if name in SCORED:
                 kept.add_field(name, self.schema[name], None, len(words))
         kept.add_field("row", self.schema["row"], fields["row"], 0)
         kept.finish_doc()
@@ -163,7 +164,7 @@ class ArticleWriter(SegmentWriter):
         self.perdocwriter.close()
         for name in sorted(WORD_FIELDS):
             postings = self.written[name] = self._gathered.pop(name).postings()
-            if name in SCORED_FIELDS:
+            if name in SCORED:
                 self._read_lengths(name)
             if postings.words:
                 self.fieldwriter.start_field(name, self.schema[name])

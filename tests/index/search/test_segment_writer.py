@@ -11,7 +11,8 @@ from whoosh.filedb.filestore import FileStorage
 from whoosh.index import FileIndex
 
 from briefindex.search import segment_blocks
-from briefindex.search.places import SCORED_FIELDS, WORD_FIELDS, schema
+from briefindex.search.listed import SCORED
+from briefindex.search.places import WORD_FIELDS, schema
 from briefindex.search.segment_writer import ArticleWriter
 
 FEW = ["oil", "price", "the", "of", "türkiye", "交", "通", "x" * 64, "ﬁn", "1987"]
@@ -70,9 +71,9 @@ def content(index: FileIndex) -> dict[str, Any]:
         size = reader.doc_count_all()
         lengths = {
             field: [reader.doc_field_length(number, field) for number in range(size)]
-            for field in SCORED_FIELDS
+            for field in SCORED
         }
-        totals = {field: reader.field_length(field) for field in SCORED_FIELDS}
+        totals = {field: reader.field_length(field) for field in SCORED}
         return {"words": words, "rows": list(reader.iter_docs()), "all": (lengths, totals)}
 
 

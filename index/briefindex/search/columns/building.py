@@ -31,7 +31,7 @@ from briefindex.search.columns.writing import (
     save_documents,
     save_words,
 )
-from briefindex.search.places import SCORED_FIELDS
+from briefindex.search.listed import SCORED
 from briefindex.search.stems import stem
 
 if TYPE_CHECKING:
@@ -176,9 +176,9 @@ def _write_documents(reader: "IndexReader", place: Place) -> dict[str, Any]:
     with closing(documents):
         size = documents.doc_count_all()
         rows = [documents.stored_fields(number)["row"] for number in range(size)]
-        save(place, "lengths", [_lengths(documents, field, size) for field in SCORED_FIELDS])
+        save(place, "lengths", [_lengths(documents, field, size) for field in SCORED])
         save(place, "heads", np.zeros((0, size)))
-        totals = {field: documents.field_length(field) for field in SCORED_FIELDS}
+        totals = {field: documents.field_length(field) for field in SCORED}
     return {"size": size, "totals": totals, **save_documents(place, rows)}
 
 

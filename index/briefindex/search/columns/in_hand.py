@@ -11,7 +11,7 @@ from briefindex.search.columns.columns import TEXT, VOCABULARIES, VOCABULARY_OF
 from briefindex.search.columns.impacts import save_impacts
 from briefindex.search.columns.stem_sizes import save_stem_sizes
 from briefindex.search.columns.writing import Place, save, save_documents, save_words
-from briefindex.search.places import SCORED_FIELDS
+from briefindex.search.listed import SCORED
 from briefindex.search.stems import stem
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ class InHand:
 def save_written(place: Place, segment: InHand) -> dict[str, Any]:
     """Put the words and documents of a segment; gives the facts of them."""
     words = _save_words(place, segment.fields)
-    save(place, "lengths", np.stack([segment.lengths[field] for field in SCORED_FIELDS]))
+    save(place, "lengths", np.stack([segment.lengths[field] for field in SCORED]))
     size = len(segment.rows)
     save(place, "heads", np.zeros((0, size)))
     save_stem_sizes(place, words, size)

@@ -23,6 +23,7 @@ from briefindex.search.columns.files import (
 )
 from briefindex.search.documents import Facts
 from briefindex.search.generations import Generation, is_as_sealed
+from briefindex.search.listed import SCORED
 from briefindex.search.sealing import seal_of
 
 if TYPE_CHECKING:
@@ -110,7 +111,7 @@ def _facts(stated: Mapping[str, Any]) -> Facts:
     return Facts(
         int(stated["size"]),
         {name: int(stated["words"][name]) for name in VOCABULARIES},
-        {name: int(stated["totals"][name]) for name in ("body", "title")},
+        {name: int(stated["totals"][name]) for name in SCORED},
         tuple(map(str, stated["sources"])),
         tuple(map(str, stated["languages"])),
         {field: tuple(map(str, heads)) for field, heads in stated.get("heads", {}).items()},

@@ -16,7 +16,8 @@ from briefindex.search.columns.writing import (
 )
 from briefindex.search.documents import Facts
 from briefindex.search.fields import fields_of
-from briefindex.search.places import SCORED_FIELDS, Places
+from briefindex.search.listed import SCORED
+from briefindex.search.places import Places
 from briefindex.search.stems import stem
 from briefindex.search.tokens import words_of
 
@@ -26,7 +27,7 @@ def scanned(articles: Iterable[Article]) -> Columns:
     from whoosh.util.numeric import byte_to_length, length_to_byte  # whoosh: with the first query
 
     rows: list[Any] = []
-    lengths: dict[str, list[int]] = {field: [] for field in SCORED_FIELDS}
+    lengths: dict[str, list[int]] = {field: [] for field in SCORED}
     found: dict[str, dict[str, tuple[list[int], list[bytes]]]] = {f: {} for f in VOCABULARY_OF}
     for number, article in enumerate(articles):
         fields = fields_of(
@@ -41,12 +42,12 @@ def scanned(articles: Iterable[Article]) -> Columns:
         for field, counted in lengths.items():
             counted.append(len(fields[field]))
     place = InMemory()
-    coarse = [[byte_to_length(length_to_byte(n)) for n in lengths[f]] for f in SCORED_FIELDS]
+    coarse = [[byte_to_length(length_to_byte(n)) for n in lengths[f]] for f in SCORED]
     save(place, "lengths", coarse)
     words = _put_words(place, found)
     save_stem_sizes(place, words, len(rows))
     names = save_documents(place, rows)
-    totals = {field: sum(lengths[field]) for field in SCORED_FIELDS}
+    totals = {field: sum(lengths[field]) for field in SCORED}
     save_impacts(place, {"size": len(rows), "words": words, "totals": totals})
     sources, languages = (tuple(names[name]) for name in ("sources", "languages"))
     return Columns(Facts(len(rows), words, totals, sources, languages), place.arrays)
